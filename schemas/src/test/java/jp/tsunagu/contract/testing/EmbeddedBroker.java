@@ -1,0 +1,128 @@
+package jp.tsunagu.contract.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Kafka broker (KRaft, broker and controller in one) inside the test's JVM, on 127.0.0.1.
+ *
+ * <p>It can be stopped and started again on the same port with the same data, so that a test can
+ * take the broker away for a while. Topics are never created by themselves; every internal topic
+ * has one replica. Up in two to four seconds: share one between the tests of a class.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+  private final Path dataDirectory;
+  private final boolean temporary;
+  private final BrokerSettings settings;
+  private @Nullable KafkaRaftServer server;
+
+  private EmbeddedBroker(Path dataDirectory, boolean temporary, BrokerSettings settings) {
+    this.dataDirectory = dataDirectory;
+    this.temporary = temporary;
+    this.settings = settings;
+  }
+
+  /** Starts a broker on an empty directory of its own, which {@link #close()} deletes. */
+  public static EmbeddedBroker start() {
+    try {
+      var parent = Files.createDirectories(Path.of("target", "brokers").toAbsolutePath());
+      return started(Files.createTempDirectory(parent, "broker-"), true);
+    } catch (IOException exception) {
+      throw new UncheckedIOException("no directory for a test broker", exception);
+    }
+  }
+
+  /**
+   * Starts a broker on a directory that is kept; one that already holds a broker's data is used as
+   * it is, on a new port.
+   */
+  public static EmbeddedBroker start(Path dataDirectory) {
+    return started(dataDirectory, false);
+  }
+
+  private static EmbeddedBroker started(Path dataDirectory, boolean temporary) {
+    var settings = BrokerSettings.onFreePorts(dataDirectory);
+    settings.format();
+    var broker = new EmbeddedBroker(dataDirectory, temporary, settings);
+    broker.restart();
+    return broker;
+  }
+
+  /** Host and port for clients; the same before and after {@link #restart()}. */
+  public String bootstrapServers() {
+    return settings.bootstrapServers();
+  }
+
+  /** Where the broker keeps its log segments, for tests that search what is written there. */
+  public Path dataDirectory() {
+    return dataDirectory;
+  }
+
+  /** Whether the broker is up at this moment. */
+  public synchronized boolean isRunning() {
+    return server != null;
+  }
+
+  /** Shuts the broker down cleanly and keeps its data; does nothing when it is down already. */
+  public synchronized void stop() {
+    if (server != null) {
+      server.shutdown();
+      server.awaitShutdown();
+      server = null;
+    }
+  }
+
+  /** Starts the broker again on the same port and data; does nothing when it is up. */
+  public synchronized void restart() {
+    if (server == null) {
+      var next = new KafkaRaftServer(new KafkaConfig(settings.properties(), false), Time.SYSTEM);
+      next.startup();
+      server = next;
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    if (temporary) {
+      delete(dataDirectory);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try {
+      Files.walkFileTree(directory, new DeletingVisitor());
+    } catch (IOException exception) {
+      throw new UncheckedIOException("cannot delete " + directory, exception);
+    }
+  }
+
+  private static final class DeletingVisitor extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException exception) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException exception)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
