@@ -79,6 +79,7 @@ public record OfficeCalendar(
 
   /**
    * The office time that passed between two moments; zero if {@code to} is not after {@code from}.
+   * Walks day by day: check first that moments typed by a person are plausible.
    */
   public Duration openTimeBetween(Instant from, Instant to) {
     Duration total = Duration.ZERO;

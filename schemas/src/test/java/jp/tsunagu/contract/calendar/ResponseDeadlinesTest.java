@@ -96,6 +96,15 @@ class ResponseDeadlinesTest {
   }
 
   @Test
+  void a_deadline_within_office_hours_still_escalates_on_the_next_open_morning() {
+    DeadlineRule untilNoon = DeadlineRule.openDays(10, LocalTime.NOON);
+    Instant sent = tokyo(LocalDateTime.of(2026, 11, 16, 10, 0));
+
+    assertThat(ResponseDeadlines.of(untilNoon, sent, calendar).escalateAt())
+        .isEqualTo(tokyo(LocalDateTime.of(2026, 12, 2, 8, 30)));
+  }
+
+  @Test
   void rules_that_cannot_be_are_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> DeadlineRule.calendarHours(0));
     assertThatIllegalArgumentException().isThrownBy(() -> TEN_OPEN_DAYS.dueSoonBefore(-1));
