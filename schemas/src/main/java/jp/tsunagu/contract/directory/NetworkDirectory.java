@@ -1,0 +1,59 @@
+package jp.tsunagu.contract.directory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.id.AgencyId;
+
+/** An immutable snapshot of the directory topic: the last record of every key. */
+public final class NetworkDirectory {
+
+  /** Nothing read yet. */
+  public static final NetworkDirectory EMPTY = new NetworkDirectory(Map.of());
+
+  private final Map<String, DirectoryRecord> records;
+
+  private NetworkDirectory(Map<String, DirectoryRecord> records) {
+    this.records = records;
+  }
+
+  /** This snapshot with some records put in the place of those with the same key. */
+  public NetworkDirectory with(Collection<? extends DirectoryRecord> newer) {
+    Map<String, DirectoryRecord> next = new HashMap<>(records);
+    newer.forEach(record -> next.put(record.key(), record));
+    return new NetworkDirectory(Map.copyOf(next));
+  }
+
+  /** The settings; empty until the network has been published. */
+  public Optional<NetworkSettings> settings() {
+    return records.get("network") instanceof NetworkSettings settings
+        ? Optional.of(settings)
+        : Optional.empty();
+  }
+
+  /** The agency with this id, if it takes part. */
+  public Optional<Agency> agency(AgencyId id) {
+    return records.get("agency/" + id) instanceof Agency agency
+        ? Optional.of(agency)
+        : Optional.empty();
+  }
+
+  /** All agencies by id. */
+  public List<Agency> agencies() {
+    return records.values().stream()
+        .filter(Agency.class::isInstance)
+        .map(Agency.class::cast)
+        .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()))
+        .toList();
+  }
+
+  /** The public keys of an agency, newest first; empty until it announced one. */
+  public List<PublicKey> keys(AgencyId id) {
+    return records.get("keys/" + id) instanceof AgencyKeys keys ? keys.keys() : List.of();
+  }
+}

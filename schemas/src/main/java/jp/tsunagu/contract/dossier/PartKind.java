@@ -1,0 +1,36 @@
+package jp.tsunagu.contract.dossier;
+
+/** What kind of part of a dossier this is. */
+public enum PartKind {
+  /** Who belongs to the household: relation and age, as one of them told it. */
+  HOUSEHOLD("世帯"),
+  /** One person's own details. */
+  PERSON("本人"),
+  /** Address and whereabouts of a protected person. */
+  WHEREABOUTS("所在"),
+  /** Keyed hash of name and birth date; for the desk alone. */
+  SUBJECT_TOKEN("照合符号"),
+  /** Text about the referral that names nobody. */
+  NOTE("連絡文"),
+  /** Who at the sending agency is in charge. */
+  STAFF("担当者");
+
+  private final String label;
+
+  PartKind(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether a part of this kind tells something of a person, so that it needs a person and a basis. */
+  public boolean isPersonal() {
+    return switch (this) {
+      case HOUSEHOLD, PERSON, WHEREABOUTS, SUBJECT_TOKEN -> true;
+      case NOTE, STAFF -> false;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package jp.tsunagu.contract.id;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names an area (圏域), e.g. {@code nambu-nishi}: lower-case letters, digits and hyphens, 2 to 40 characters.
+ */
+public record AreaId(String value) implements Comparable<AreaId> {
+
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+
+  /** Stands for an area that a general view must not name (保護案件). */
+  public static final AreaId WITHHELD = new AreaId("withheld");
+
+  public AreaId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("an area id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+    }
+  }
+
+  /** Whether the text could be an id; ask this before building one from what a person typed. */
+  public static boolean isValid(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  @Override
+  public int compareTo(AreaId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,32 @@
+package jp.tsunagu.contract.id;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names a network: the prefix of all its topics, e.g. {@code tachikawa}. 2 to 40 lower-case letters, digits, hyphens.
+ */
+public record NetworkId(String value) implements Comparable<NetworkId> {
+
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+
+  public NetworkId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("a network id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+    }
+  }
+
+  /** Whether the text could be an id; ask this before building one from what a person typed. */
+  public static boolean isValid(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  @Override
+  public int compareTo(NetworkId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,76 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/** A case while one event is applied to it. */
+final class CaseDraft {
+
+  private final CaseId caseId;
+  private final long sequence;
+  int persons;
+  @Nullable Consultation consultation;
+  @Nullable Protection protection;
+  final List<Consent> consents;
+  final List<Referral> referrals;
+  Coordination coordination;
+  final Set<AgencyId> members;
+  private final List<DossierOutline> dossiers;
+  final List<SharingStop> stops;
+
+  CaseDraft(CaseState state, long sequence) {
+    this.caseId = state.caseId();
+    this.sequence = sequence;
+    this.persons = state.persons();
+    this.consultation = state.consultation();
+    this.protection = state.protection();
+    this.consents = new ArrayList<>(state.consents());
+    this.referrals = new ArrayList<>(state.referrals());
+    this.coordination = state.coordination();
+    this.members = new HashSet<>(state.members());
+    this.dossiers = new ArrayList<>(state.dossiers());
+    this.stops = new ArrayList<>(state.stops());
+  }
+
+  CaseState toState() {
+    return new CaseState(
+        caseId,
+        sequence,
+        persons,
+        consultation,
+        protection,
+        consents,
+        referrals,
+        coordination,
+        members,
+        dossiers,
+        stops);
+  }
+
+  /** Changes this leg; a leg this reader never saw stays unseen. */
+  void referral(ReferralId id, UnaryOperator<Referral> change) {
+    referrals.replaceAll(leg -> leg.referralId().equals(id) ? change.apply(leg) : leg);
+  }
+
+  void progress(ReferralId id, UnaryOperator<Progress> change) {
+    referral(id, leg -> leg.with(change.apply(leg.progress())));
+  }
+
+  /** Keeps what travelled; gives its id for the leg it travelled with. */
+  @Nullable DossierId travelled(@Nullable DossierOutline dossier) {
+    if (dossier == null) {
+      return null;
+    }
+    dossiers.add(dossier);
+    return dossier.dossierId();
+  }
+}

@@ -1,0 +1,36 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+
+/**
+ * The fold of a case's events (evolve). Gateway, views, scheduler, statistics and tests share it.
+ *
+ * <p>Total: an event about something this reader never saw changes nothing but the sequence, so that an agency that gets
+ * only its own part of a case can fold it too. It never compares agencies, so that it gives the same on events whose
+ * agencies are withheld (保護案件).
+ */
+public final class CaseLifecycle {
+
+  private CaseLifecycle() {}
+
+  /** The state after this event. */
+  public static CaseState evolve(CaseState state, CaseEvent event) {
+    CaseDraft draft = new CaseDraft(state, event.header().sequence());
+    switch (event) {
+      case ConsultationEvent consultation -> ConsultationFold.apply(draft, consultation);
+      case ReferralEvent referral -> ReferralFold.apply(draft, referral);
+      case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
+      case ConsentEvent consent -> ConsentFold.apply(draft, consent);
+    }
+    return draft.toState();
+  }
+
+  /** The state after these events, in order. */
+  public static CaseState evolve(CaseState state, List<? extends CaseEvent> events) {
+    CaseState next = state;
+    for (CaseEvent event : events) {
+      next = evolve(next, event);
+    }
+    return next;
+  }
+}

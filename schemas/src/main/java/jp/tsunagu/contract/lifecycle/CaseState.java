@@ -1,0 +1,87 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as its events left it; {@link CaseLifecycle#evolve} is the only way to change one.
+ *
+ * @param sequence of the last event; 0 before the first
+ * @param persons the case names 世帯員1 to 世帯員n
+ * @param consultation how it began; none before {@code ConsultationReceived}
+ * @param protection the standing protection measure, even past its last day
+ * @param members of the case's 支援会議
+ * @param dossiers every dossier that travelled, in that order
+ * @param stops every holder asked to stop, in that order
+ */
+public record CaseState(
+    CaseId caseId,
+    long sequence,
+    int persons,
+    @Nullable Consultation consultation,
+    @Nullable Protection protection,
+    List<Consent> consents,
+    List<Referral> referrals,
+    Coordination coordination,
+    Set<AgencyId> members,
+    List<DossierOutline> dossiers,
+    List<SharingStop> stops) {
+
+  public CaseState {
+    consents = List.copyOf(consents);
+    referrals = List.copyOf(referrals);
+    members = Set.copyOf(members);
+    dossiers = List.copyOf(dossiers);
+    stops = List.copyOf(stops);
+  }
+
+  /** The state before the first event. */
+  public static CaseState beforeFirst(CaseId caseId) {
+    return new CaseState(
+        caseId,
+        0,
+        0,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        new Coordination.None(),
+        Set.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The leg with this id. */
+  public Optional<Referral> referral(ReferralId id) {
+    return referrals.stream().filter(referral -> referral.referralId().equals(id)).findFirst();
+  }
+
+  /** The consent with this id. */
+  public Optional<Consent> consent(ConsentId id) {
+    return consents.stream().filter(consent -> consent.consentId().equals(id)).findFirst();
+  }
+
+  /** The dossier with this id, as it travelled last. */
+  public Optional<DossierOutline> dossier(DossierId id) {
+    return dossiers.stream().filter(dossier -> dossier.dossierId().equals(id)).reduce((a, b) -> b);
+  }
+
+  /** Whether the case names this person. */
+  public boolean names(PersonRef person) {
+    return person.number() <= persons;
+  }
+
+  /** Whether general views must hide area, receivers and exclusions (保護案件); expiry does not end it. */
+  public boolean isProtected() {
+    return protection != null;
+  }
+}

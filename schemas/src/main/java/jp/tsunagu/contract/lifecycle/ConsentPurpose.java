@@ -1,0 +1,20 @@
+package jp.tsunagu.contract.lifecycle;
+
+/** What a person consents to; each purpose needs its own consent (利用申込). */
+public enum ConsentPurpose {
+  /** 利用申込①. */
+  COMPREHENSIVE_SUPPORT("包括的相談支援"),
+  /** 利用申込②. */
+  COORDINATION("多機関協働");
+
+  private final String label;
+
+  ConsentPurpose(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+}

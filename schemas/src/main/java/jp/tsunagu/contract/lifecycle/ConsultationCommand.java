@@ -1,0 +1,50 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.Set;
+import jp.tsunagu.contract.id.AreaId;
+import org.jspecify.annotations.Nullable;
+
+/** Commands about the case itself: its consultation, its persons, its protection. */
+public sealed interface ConsultationCommand extends CaseCommand {
+
+  /**
+   * A household came (相談受付): the case begins.
+   *
+   * @param persons how many persons the case names, 世帯員1 to 世帯員n; 1 to 30
+   * @param introducedBy code of who pointed the household here (紹介元), from the city's list
+   */
+  record ReceiveConsultation(
+      CommandHeader header,
+      Set<Field> fields,
+      AreaId area,
+      Urgency urgency,
+      ReceptionKind kind,
+      int persons,
+      @Nullable String introducedBy,
+      @Nullable Protection protection)
+      implements ConsultationCommand {
+    public ReceiveConsultation {
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /** The fields as they turned out after assessment; those at reception stay known. */
+  record SettleFields(CommandHeader header, Set<Field> fields) implements ConsultationCommand {
+    public SettleFields {
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /** More persons of the household became known: the case now names 世帯員1 to 世帯員n. */
+  record RegisterPersons(CommandHeader header, int persons) implements ConsultationCommand {}
+
+  /** A protection measure begins or changes (DV等支援措置). */
+  record ProtectCase(CommandHeader header, Protection protection) implements ConsultationCommand {}
+
+  /** A person decided that the protection is over; expiry alone never opens a case. */
+  record LiftProtection(CommandHeader header) implements ConsultationCommand {}
+
+  /** The receiving agency's own support ends; referrals go on. */
+  record EndSupport(CommandHeader header, CompletionOutcome outcome)
+      implements ConsultationCommand {}
+}

@@ -1,0 +1,29 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import jp.tsunagu.contract.id.AgencyId;
+
+/** Where 多機関協働 stands in a case. */
+public sealed interface Coordination {
+
+  /** Never asked for. */
+  record None() implements Coordination {}
+
+  /** 調整依頼: asked, not yet taken on. */
+  record Requested(AgencyId coordinator, AgencyId requestedBy) implements Coordination {}
+
+  /**
+   * Taken on; counts as the coordinator's case.
+   *
+   * @param supportDecided 支援決定 was made
+   */
+  record Open(AgencyId coordinator, AgencyId requestedBy, boolean supportDecided)
+      implements Coordination {}
+
+  /** 終結: the coordinator's part ended, with the leads (主担当) that stay alongside. */
+  record Closed(AgencyId coordinator, List<Lead> leads) implements Coordination {
+    public Closed {
+      leads = List.copyOf(leads);
+    }
+  }
+}

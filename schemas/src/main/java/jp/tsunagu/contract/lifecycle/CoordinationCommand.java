@@ -1,0 +1,72 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/** Commands about 多機関協働: the desk's part in a case. */
+public sealed interface CoordinationCommand extends CaseCommand {
+
+  /** 調整依頼: an agency asks the coordinator to sort out the roles of several agencies. */
+  record RequestCoordination(
+      CommandHeader header, AgencyId coordinator, @Nullable SealedDossier dossier)
+      implements CoordinationCommand {
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
+    }
+  }
+
+  /** The coordinator takes it on; from here it counts as the coordinator's case. */
+  record AcceptCoordination(CommandHeader header) implements CoordinationCommand {}
+
+  /**
+   * Screening (スクリーニング) of the request.
+   *
+   * @param reason a code of the city's list
+   */
+  record DecideScreening(CommandHeader header, ScreeningRoute route, String reason)
+      implements CoordinationCommand {}
+
+  /** 支援決定. */
+  record DecideSupport(CommandHeader header) implements CoordinationCommand {}
+
+  /** つなぎ戻し: the coordinator returns the case with settled roles; the receiver accepts it as a referral. */
+  record HandBackCase(
+      CommandHeader header,
+      ReferralId referralId,
+      AgencyId receiver,
+      Urgency urgency,
+      Lead lead,
+      @Nullable SealedDossier dossier)
+      implements CoordinationCommand {
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
+    }
+  }
+
+  /** 多機関協働の終結: the coordinator's part ends; the agencies' support goes on with these leads (主担当). */
+  record CloseCoordination(CommandHeader header, List<Lead> leads) implements CoordinationCommand {
+    public CloseCoordination {
+      leads = List.copyOf(leads);
+    }
+  }
+
+  /** Another coordinator takes over (多機関協働事業者の交替). */
+  record ChangeCoordinator(CommandHeader header, AgencyId coordinator)
+      implements CoordinationCommand {}
+
+  /** The result was told to this person, apart from the others (結果報告). */
+  record ReportResult(CommandHeader header, PersonRef person) implements CoordinationCommand {}
+
+  /** An agency becomes a member of the case's 支援会議 (構成員の委嘱). */
+  record AppointMember(CommandHeader header, AgencyId member) implements CoordinationCommand {}
+
+  /** A member is left without a role: what it holds must be given back (資料の回収). */
+  record ReleaseMember(CommandHeader header, AgencyId member) implements CoordinationCommand {}
+}

@@ -1,0 +1,67 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/** Events of 多機関協働: the desk's part in a case. */
+public sealed interface CoordinationEvent extends CaseEvent {
+
+  /**
+   * 調整依頼.
+   *
+   * @param again the coordination of this case had been closed before (再開)
+   */
+  record CoordinationRequested(
+      EventHeader header,
+      AgencyId requestedBy,
+      AgencyId coordinator,
+      boolean again,
+      @Nullable DossierOutline dossier)
+      implements CoordinationEvent {}
+
+  /** The coordinator took it on. */
+  record CoordinationAccepted(EventHeader header) implements CoordinationEvent {}
+
+  /** Screening decided, with a code of the city's list as reason. */
+  record ScreeningDecided(EventHeader header, ScreeningRoute route, String reason)
+      implements CoordinationEvent {}
+
+  /** 支援決定. */
+  record SupportDecided(EventHeader header) implements CoordinationEvent {}
+
+  /** つなぎ戻し: a leg from the coordinator to an agency, with settled roles; apart from 差戻し. */
+  record CaseHandedBack(
+      EventHeader header,
+      ReferralId referralId,
+      AgencyId sender,
+      AgencyId receiver,
+      Urgency urgency,
+      Lead lead,
+      ResponseClock clock,
+      @Nullable DossierOutline dossier)
+      implements CoordinationEvent {}
+
+  /** 多機関協働の終結; the agencies' support goes on. */
+  record CoordinationClosed(EventHeader header, List<Lead> leads) implements CoordinationEvent {
+    public CoordinationClosed {
+      leads = List.copyOf(leads);
+    }
+  }
+
+  /** 多機関協働事業者の交替. */
+  record CoordinatorChanged(EventHeader header, AgencyId from, AgencyId to)
+      implements CoordinationEvent {}
+
+  /** The result was told to this person. */
+  record ResultReported(EventHeader header, PersonRef person) implements CoordinationEvent {}
+
+  /** An agency became a member of the case's 支援会議. */
+  record MemberAppointed(EventHeader header, AgencyId member) implements CoordinationEvent {}
+
+  /** A member was left without a role. */
+  record MemberReleased(EventHeader header, AgencyId member) implements CoordinationEvent {}
+}

@@ -1,0 +1,93 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+
+/** What the events of 多機関協働 change. */
+final class CoordinationFold {
+
+  private CoordinationFold() {}
+
+  static void apply(CaseDraft draft, CoordinationEvent event) {
+    switch (event) {
+      case CoordinationRequested requested -> request(draft, requested);
+      case CoordinationAccepted _ -> draft.coordination = accepted(draft.coordination);
+      case ScreeningDecided screening -> draft.coordination = screened(draft.coordination, screening);
+      case SupportDecided _ -> draft.coordination = decided(draft.coordination);
+      case CaseHandedBack handedBack -> handBack(draft, handedBack);
+      case CoordinationClosed closed -> draft.coordination = closed(draft.coordination, closed);
+      case CoordinatorChanged changed -> draft.coordination = changed(draft.coordination, changed);
+      case ResultReported _ -> {}
+      case MemberAppointed appointed -> draft.members.add(appointed.member());
+      case MemberReleased released -> draft.members.remove(released.member());
+    }
+  }
+
+  private static void request(CaseDraft draft, CoordinationRequested event) {
+    draft.travelled(event.dossier());
+    draft.coordination = new Coordination.Requested(event.coordinator(), event.requestedBy());
+  }
+
+  private static Coordination accepted(Coordination coordination) {
+    return coordination instanceof Coordination.Requested requested
+        ? new Coordination.Open(requested.coordinator(), requested.requestedBy(), false)
+        : coordination;
+  }
+
+  /** Advice only ends the request; every other route is a step inside it. */
+  private static Coordination screened(Coordination coordination, ScreeningDecided event) {
+    return switch (coordination) {
+      case Coordination.Requested requested when event.route() == ScreeningRoute.ADVICE_ONLY ->
+          new Coordination.Closed(requested.coordinator(), List.of());
+      case Coordination.Open open when event.route() == ScreeningRoute.ADVICE_ONLY ->
+          new Coordination.Closed(open.coordinator(), List.of());
+      case Coordination.None _,
+          Coordination.Requested _,
+          Coordination.Open _,
+          Coordination.Closed _ ->
+          coordination;
+    };
+  }
+
+  private static Coordination decided(Coordination coordination) {
+    return coordination instanceof Coordination.Open open
+        ? new Coordination.Open(open.coordinator(), open.requestedBy(), true)
+        : coordination;
+  }
+
+  private static void handBack(CaseDraft draft, CaseHandedBack event) {
+    draft.referrals.add(
+        new Referral(
+            event.referralId(),
+            event.referralId(),
+            null,
+            ReferralKind.HAND_BACK,
+            event.urgency(),
+            event.sender(),
+            event.receiver(),
+            ReferralMode.TOGETHER,
+            draft.travelled(event.dossier()),
+            Progress.asked(new Stage.Sent(), event.clock(), event.header().recordedAt())));
+  }
+
+  private static Coordination closed(Coordination coordination, CoordinationClosed event) {
+    return coordination instanceof Coordination.Open open
+        ? new Coordination.Closed(open.coordinator(), event.leads())
+        : coordination;
+  }
+
+  private static Coordination changed(Coordination coordination, CoordinatorChanged event) {
+    return coordination instanceof Coordination.Open open
+        ? new Coordination.Open(event.to(), open.requestedBy(), open.supportDecided())
+        : coordination;
+  }
+}

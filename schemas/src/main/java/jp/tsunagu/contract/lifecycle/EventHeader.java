@@ -1,0 +1,32 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.EventId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every event of the ledger carries.
+ *
+ * @param sequence position in its case, from 1, without gaps
+ * @param causedBy the command that caused it, or for a deadline the event that set it
+ * @param occurredAt when it really happened
+ * @param recordedAt when the gateway decided it; deadlines count from here
+ * @param enteredAt when the agency entered it; equal to {@code recordedAt} for deadlines
+ * @param phonedAt when the other side was told by telephone first, if it was
+ * @param actor the agency that acted, {@link AgencyId#GATEWAY} for deadlines
+ * @param onBehalfOf the participant on paper for whom the actor recorded it (代行入力)
+ */
+public record EventHeader(
+    EventId eventId,
+    CaseId caseId,
+    long sequence,
+    UUID causedBy,
+    Instant occurredAt,
+    Instant recordedAt,
+    Instant enteredAt,
+    @Nullable Instant phonedAt,
+    AgencyId actor,
+    @Nullable AgencyId onBehalfOf) {}

@@ -1,0 +1,54 @@
+package jp.tsunagu.contract.lifecycle;
+
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leg of a referral as its events left it.
+ *
+ * @param chainId the first leg of its chain; equal to {@code referralId} where the chain begins
+ * @param continues the leg before it in the chain
+ * @param receiver who must answer; for a sheet without addressee the desk
+ * @param dossierId what travelled with it last, if anything
+ */
+public record Referral(
+    ReferralId referralId,
+    ReferralId chainId,
+    @Nullable ReferralId continues,
+    ReferralKind kind,
+    Urgency urgency,
+    AgencyId sender,
+    AgencyId receiver,
+    ReferralMode mode,
+    @Nullable DossierId dossierId,
+    Progress progress) {
+
+  /** Where it stands. */
+  public Stage stage() {
+    return progress.stage();
+  }
+
+  /** Whether something can still happen to it without 再開. */
+  public boolean isOpen() {
+    return !(stage() instanceof Stage.Closed);
+  }
+
+  Referral with(Progress next) {
+    return new Referral(
+        referralId, chainId, continues, kind, urgency, sender, receiver, mode, dossierId, next);
+  }
+
+  Referral addressedTo(AgencyId newReceiver, ReferralMode newMode) {
+    return new Referral(
+        referralId, chainId, continues, kind, urgency, sender, newReceiver, newMode, dossierId, progress);
+  }
+
+  Referral carrying(@Nullable DossierId newDossierId) {
+    return newDossierId == null
+        ? this
+        : new Referral(
+            referralId, chainId, continues, kind, urgency, sender, receiver, mode, newDossierId, progress);
+  }
+}

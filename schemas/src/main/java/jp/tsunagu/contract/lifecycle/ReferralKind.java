@@ -1,0 +1,22 @@
+package jp.tsunagu.contract.lifecycle;
+
+/** What brought a referral about. */
+public enum ReferralKind {
+  /** An agency connects a household to another (つなぐ). */
+  REFERRAL("つなぎ"),
+  /** A sheet without addressee that the desk sorts (振り分け). */
+  SHEET("つなぐシート"),
+  /** The desk returns a case with settled roles; neither a decline nor a 差戻し. */
+  HAND_BACK("つなぎ戻し");
+
+  private final String label;
+
+  ReferralKind(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+}

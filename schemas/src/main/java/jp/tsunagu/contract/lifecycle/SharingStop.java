@@ -1,0 +1,14 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.time.Instant;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A holder was asked to stop using a person's details.
+ *
+ * @param answer what it did; none until it answered
+ */
+public record SharingStop(
+    PersonRef person, AgencyId holder, Instant requestedAt, @Nullable StopAnswer answer) {}

@@ -1,0 +1,30 @@
+package jp.tsunagu.contract.message;
+
+/** What can be done instead of a refused command. May grow: travels as text. */
+public enum NextStep {
+  LEAVE_PERSON_OUT("この人の欄を外して送る"),
+  ASK_WITHOUT_NAMES("名前を出さずに助言を求める"),
+  PREPARE_SUPPORT_CONFERENCE("支援会議に相談する(主催者とだけ共有)"),
+  RECORD_CONSENT("本人の同意を記録する"),
+  CHOOSE_LAWFUL_BASIS("緊急(生命・身体)なら電話し、根拠を選んで記録する"),
+  TELEPHONE_FIRST("先に電話をして時刻を記録する"),
+  REFRESH("最新の状態を確認する"),
+  CORRECT_AND_RESEND("内容を直して送り直す"),
+  REQUEST_WITHDRAWAL("取下げを依頼する"),
+  REOPEN("再開する"),
+  SEND_AS_NEXT_LEG("続きの連絡として送る"),
+  RESEAL("封かんし直して送る"),
+  CONTACT_DESK("調整窓口に連絡する"),
+  UPDATE_PROGRAM("コネクタを更新する");
+
+  private final String label;
+
+  NextStep(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,73 @@
+package jp.tsunagu.contract.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in an inbox beside the events of an agency's cases. A notice never causes a receipt; else receipts would answer
+ * receipts for ever.
+ */
+public sealed interface Notice {
+
+  /** When the gateway wrote it. */
+  Instant recordedAt();
+
+  /**
+   * A command took effect; its events have these sequence numbers.
+   *
+   * @param repeated the command had been answered before, and this is the same answer again
+   */
+  record CommandAccepted(
+      CommandId commandId,
+      CaseId caseId,
+      long firstSequence,
+      long lastSequence,
+      boolean repeated,
+      Instant recordedAt)
+      implements Notice {}
+
+  /**
+   * A command had no effect, and nobody but its sender learns of it.
+   *
+   * @param persons whose details it is about, for refusals about persons
+   * @param nextSteps what can be done instead, best first
+   */
+  record CommandRefused(
+      CommandId commandId,
+      CaseId caseId,
+      RefusalCode code,
+      Set<PersonRef> persons,
+      List<NextStep> nextSteps,
+      boolean repeated,
+      Instant recordedAt)
+      implements Notice {
+    public CommandRefused {
+      persons = Set.copyOf(persons);
+      nextSteps = List.copyOf(nextSteps);
+    }
+  }
+
+  /**
+   * A record of the agency's outbox could not be read; it lies in the dead letter queue.
+   *
+   * @param reason a code: {@code NOT_FRAMED}, {@code SCHEMA_UNKNOWN}, {@code BYTES_BROKEN}, {@code KEY_WRONG}, {@code PARTITION_WRONG}
+   */
+  record CommandUnreadable(int partition, long offset, String reason, Instant recordedAt)
+      implements Notice {}
+
+  /**
+   * A sealed dossier for this agency: only its parts, only its keys. It stands before the event that announces it.
+   *
+   * @param referralId the leg it travels with; none for a request for coordination
+   */
+  record DossierDelivered(
+      CaseId caseId, @Nullable ReferralId referralId, SealedDossier dossier, Instant recordedAt)
+      implements Notice {}
+}

@@ -1,0 +1,84 @@
+package jp.tsunagu.contract.message;
+
+/** Why a command was not carried out. May grow: travels as text, and what a reader does not know is {@link #UNKNOWN}. */
+public enum RefusalCode {
+  AGENCY_UNKNOWN("その機関はネットワークに登録されていません。"),
+  COMMAND_TOO_OLD("60日より前の指示のため受け付けられません。"),
+  COMMAND_FROM_THE_FUTURE("実際の日時が未来になっています。"),
+  /** Also the answer to one who is no party of the case. */
+  CASE_UNKNOWN("その案件は見つかりません。"),
+  CASE_ALREADY_RECEIVED("その案件はすでに受け付けられています。"),
+  /** Also the answer to one who is no party of the referral. */
+  REFERRAL_UNKNOWN("その連絡は見つかりません。"),
+  REFERRAL_ALREADY_EXISTS("その連絡番号はすでに使われています。"),
+  FIELDS_MISSING("分野を一つ以上選んでください。"),
+  PERSON_UNKNOWN("その世帯員はこの案件に登録されていません。"),
+  PERSONS_OUT_OF_RANGE("世帯員の人数が正しくありません。"),
+  AREA_UNKNOWN("その圏域は登録されていません。"),
+  REASON_UNKNOWN("その理由コードは登録されていません。"),
+  NOTE_MISSING("この理由には説明文が必要です。"),
+  INTRODUCER_UNKNOWN("その紹介元コードは登録されていません。"),
+  NOT_THE_SENDER("この操作は送った機関だけができます。"),
+  NOT_THE_RECEIVER("この操作は受けた機関だけができます。"),
+  NOT_THE_RECEIVING_AGENCY("この操作は相談を受け付けた機関だけができます。"),
+  ONLY_THE_DESK("この操作は調整窓口だけができます。"),
+  ONLY_THE_COORDINATOR("この操作は担当の多機関協働事業者だけができます。"),
+  RECEIVER_IS_SENDER("自分の機関へは送れません。"),
+  /** The reason stays unsaid: exclusions of a protected case are shown to nobody. */
+  RECEIVER_NOT_POSSIBLE("その機関へは送れません。"),
+  RECEIVER_ON_PAPER("その機関は紙・電話での参加です。コネクタ宛てには送れません。"),
+  AWAITING_TRIAGE("振り分け前の連絡です。"),
+  ALREADY_TRIAGED("すでに振り分けられています。"),
+  ALREADY_ARRIVED("すでに到達しています。"),
+  ALREADY_OPENED("すでに開封されています。"),
+  /** Somebody was faster. */
+  ALREADY_ANSWERED("すでに回答されています。"),
+  ALREADY_CLOSED("この連絡はすでに終わっています。"),
+  NOT_ACCEPTED("まだ受理されていません。"),
+  NOT_CLOSED("まだ終わっていない連絡です。"),
+  CONTINUED_ELSEWHERE("この連絡は別の機関に引き継がれています。"),
+  CHAIN_NOT_CONTINUABLE("その連絡の続きとして送ることはできません。"),
+  FIRST_CONTACT_ALREADY_MADE("初回接触はすでに記録されています。"),
+  QUESTION_ALREADY_OPEN("照会への回答を待っています。"),
+  NO_OPEN_QUESTION("回答を待っている照会はありません。"),
+  WITHDRAWAL_NEEDS_CONFIRMATION("受理後の取下げには受けた機関の確認が必要です。"),
+  WITHDRAWAL_ALREADY_REQUESTED("取下げはすでに依頼されています。"),
+  NO_WITHDRAWAL_REQUESTED("取下げの依頼はありません。"),
+  NO_BASIS_FOR_PERSON("共有の根拠がない世帯員の情報が含まれています。"),
+  BASIS_MISSING("共有の根拠が示されていません。"),
+  WHEREABOUTS_NOT_FOR_RECEIVER("所在の情報を渡せない機関が含まれています。"),
+  TOKEN_FOR_DESK_ONLY("照合符号は調整窓口にだけ渡せます。"),
+  TELEPHONE_FIRST("この根拠では、先に電話をして、その時刻を記録してください。"),
+  DOSSIER_UNKNOWN("その書類は見つかりません。"),
+  DOSSIER_ALREADY_EXISTS("その書類番号はすでに使われています。"),
+  DOSSIER_SENDER_WRONG("書類の封かん者が送った機関と一致しません。"),
+  RESEAL("相手の公開鍵が新しくなっています。封かんし直してください。"),
+  CONSENT_UNKNOWN("その同意は見つかりません。"),
+  CONSENT_ALREADY_EXISTS("その同意番号はすでに使われています。"),
+  CONSENT_ALREADY_WITHDRAWN("その同意はすでに撤回されています。"),
+  CONSENT_RECIPIENTS_MISSING("同意の相手と範囲を一つ以上選んでください。"),
+  NO_STOP_REQUESTED("停止の求めは出ていません。"),
+  NOT_PROTECTED("この案件に保護の設定はありません。"),
+  SUPPORT_ALREADY_ENDED("支援の終了はすでに記録されています。"),
+  COORDINATION_NOT_REQUESTED("調整依頼は出ていません。"),
+  COORDINATION_ALREADY_RUNNING("多機関協働はすでに始まっています。"),
+  COORDINATION_NOT_OPEN("多機関協働は始まっていません。"),
+  COORDINATOR_NOT_ELIGIBLE("その機関は多機関協働事業者になれません。"),
+  LEAD_MISSING("主担当を選んでください。"),
+  MEMBER_ALREADY_APPOINTED("すでに構成員です。"),
+  NOT_A_MEMBER("構成員ではありません。"),
+  PARTITION_WRONG("記録の置き場所(パーティション)が正しくありません。"),
+  /** A newer gateway gave a code this program does not know. */
+  UNKNOWN("新しい理由コードです。コネクタを更新してください。");
+
+  private final String label;
+
+  RefusalCode(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+}
