@@ -113,10 +113,12 @@ public sealed interface DirectoryRecord {
   record Reason(String code, String label, boolean noteRequired) {}
 
   /**
-   * The response deadline of one urgency: either {@code hours} by the calendar or {@code openDays} ending at closing time.
+   * The response deadline of one urgency: either {@code hours} by the calendar or {@code openDays}
+   * ending at closing time.
    *
    * @param dueSoonHours for deadlines in hours: how long before the end the receiver is told
-   * @param dueSoonOpenDays for deadlines in open days: how many open days before the last day, at opening time
+   * @param dueSoonOpenDays for deadlines in open days: how many open days before the last day, at
+   *     opening time
    */
   record Deadline(
       Urgency urgency,

@@ -1,4 +1,6 @@
-/** Who takes part in a network and by which settings: the records of the compacted directory topic. */
+/**
+ * Who takes part in a network and by which settings: the records of the compacted directory topic.
+ */
 @NullMarked
 package jp.tsunagu.contract.directory;
 

@@ -1,6 +1,9 @@
 package jp.tsunagu.contract.dossier;
 
-/** On what ground a person's details are shared; the connector never guesses it, a person declares it. */
+/**
+ * On what ground a person's details are shared; the connector never guesses it, a person declares
+ * it.
+ */
 public enum BasisKind {
   CONSENT("本人の同意"),
   /** 社会福祉法106条の6; only between its members and to its organiser. */

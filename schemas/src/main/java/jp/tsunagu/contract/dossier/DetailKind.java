@@ -1,6 +1,9 @@
 package jp.tsunagu.contract.dossier;
 
-/** What a part of a dossier, a consent or an exclusion is about; codes only, never content. May grow: travels as text. */
+/**
+ * What a part of a dossier, a consent or an exclusion is about; codes only, never content. May
+ * grow: travels as text.
+ */
 public enum DetailKind {
   IDENTITY("氏名・生年月日"),
   CONTACT("住所・連絡先"),

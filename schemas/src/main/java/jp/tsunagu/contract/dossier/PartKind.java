@@ -26,7 +26,9 @@ public enum PartKind {
     return label;
   }
 
-  /** Whether a part of this kind tells something of a person, so that it needs a person and a basis. */
+  /**
+   * Whether a part of this kind tells something of a person, so that it needs a person and a basis.
+   */
   public boolean isPersonal() {
     return switch (this) {
       case HOUSEHOLD, PERSON, WHEREABOUTS, SUBJECT_TOKEN -> true;

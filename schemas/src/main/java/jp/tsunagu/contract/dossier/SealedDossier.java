@@ -6,8 +6,9 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 
 /**
- * A dossier as it travels: parts, each sealed to its own recipients. Associated data of every part is network, caseId,
- * dossierId, part name, sender and recipient, so that a misrouted or copied part cannot be opened.
+ * A dossier as it travels: parts, each sealed to its own recipients. Associated data of every part
+ * is network, caseId, dossierId, part name, sender and recipient, so that a misrouted or copied
+ * part cannot be opened.
  *
  * @param sender the agency that sealed it
  */
@@ -34,6 +35,8 @@ public record SealedDossier(DossierId dossierId, AgencyId sender, List<SealedPar
             .filter(part -> part.recipients().contains(recipient))
             .map(part -> part.onlyFor(recipient))
             .toList();
-    return own.isEmpty() ? Optional.empty() : Optional.of(new SealedDossier(dossierId, sender, own));
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SealedDossier(dossierId, sender, own));
   }
 }

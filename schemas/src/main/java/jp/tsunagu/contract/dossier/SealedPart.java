@@ -8,8 +8,8 @@ import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of a sealed dossier. In clear stands what the gateway must judge: whose it is, what it is about, on which basis
- * and for whom; the content is ciphertext.
+ * One part of a sealed dossier. In clear stands what the gateway must judge: whose it is, what it
+ * is about, on which basis and for whom; the content is ciphertext.
  *
  * @param name unique in its dossier, e.g. {@code person-1}
  * @param person whose details these are; none exactly for parts that are not personal

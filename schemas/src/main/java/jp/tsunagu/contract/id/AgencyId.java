@@ -3,8 +3,8 @@ package jp.tsunagu.contract.id;
 import java.util.regex.Pattern;
 
 /**
- * Names an agency (機関) of the network, e.g. {@code hokatsu-higashi}: lower-case letters, digits and hyphens,
- * 2 to 40 characters. It is part of topic names, so it never changes.
+ * Names an agency (機関) of the network, e.g. {@code hokatsu-higashi}: lower-case letters, digits and
+ * hyphens, 2 to 40 characters. It is part of topic names, so it never changes.
  */
 public record AgencyId(String value) implements Comparable<AgencyId> {
 
@@ -18,7 +18,8 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
 
   public AgencyId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("an agency id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+      throw new IllegalArgumentException(
+          "an agency id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
     }
   }
 

@@ -3,7 +3,8 @@ package jp.tsunagu.contract.id;
 import java.util.regex.Pattern;
 
 /**
- * Names an area (圏域), e.g. {@code nambu-nishi}: lower-case letters, digits and hyphens, 2 to 40 characters.
+ * Names an area (圏域), e.g. {@code nambu-nishi}: lower-case letters, digits and hyphens, 2 to 40
+ * characters.
  */
 public record AreaId(String value) implements Comparable<AreaId> {
 
@@ -14,7 +15,8 @@ public record AreaId(String value) implements Comparable<AreaId> {
 
   public AreaId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("an area id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+      throw new IllegalArgumentException(
+          "an area id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
     }
   }
 

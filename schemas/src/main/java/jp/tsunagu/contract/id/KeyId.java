@@ -2,9 +2,7 @@ package jp.tsunagu.contract.id;
 
 import java.util.regex.Pattern;
 
-/**
- * Names one public key of an agency: the first 16 hexadecimal digits of the SHA-256 of the key.
- */
+/** Names one public key of an agency: the first 16 hexadecimal digits of the SHA-256 of the key. */
 public record KeyId(String value) implements Comparable<KeyId> {
 
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{16}");

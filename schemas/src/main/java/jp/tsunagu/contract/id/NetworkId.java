@@ -3,7 +3,8 @@ package jp.tsunagu.contract.id;
 import java.util.regex.Pattern;
 
 /**
- * Names a network: the prefix of all its topics, e.g. {@code tachikawa}. 2 to 40 lower-case letters, digits, hyphens.
+ * Names a network: the prefix of all its topics, e.g. {@code tachikawa}. 2 to 40 lower-case
+ * letters, digits, hyphens.
  */
 public record NetworkId(String value) implements Comparable<NetworkId> {
 
@@ -11,7 +12,8 @@ public record NetworkId(String value) implements Comparable<NetworkId> {
 
   public NetworkId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("a network id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+      throw new IllegalArgumentException(
+          "a network id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 /**
  * Makes UUIDv7 (RFC 9562, section 5.7): 48 bits of milliseconds, then random bits.
  *
- * <p>Time and randomness are arguments, so that a seeded generator and a fixed clock give fixed ids.
+ * <p>Time and randomness are arguments, so that a seeded generator and a fixed clock give fixed
+ * ids.
  */
 public final class UuidVersion7 {
 

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The fold of a case's events (evolve). Gateway, views, scheduler, statistics and tests share it.
  *
- * <p>Total: an event about something this reader never saw changes nothing but the sequence, so that an agency that gets
- * only its own part of a case can fold it too. It never compares agencies, so that it gives the same on events whose
- * agencies are withheld (保護案件).
+ * <p>Total: an event about something this reader never saw changes nothing but the sequence, so
+ * that an agency that gets only its own part of a case can fold it too. It never compares agencies,
+ * so that it gives the same on events whose agencies are withheld (保護案件).
  */
 public final class CaseLifecycle {
 

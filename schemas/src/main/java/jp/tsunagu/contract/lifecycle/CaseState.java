@@ -80,7 +80,9 @@ public record CaseState(
     return person.number() <= persons;
   }
 
-  /** Whether general views must hide area, receivers and exclusions (保護案件); expiry does not end it. */
+  /**
+   * Whether general views must hide area, receivers and exclusions (保護案件); expiry does not end it.
+   */
   public boolean isProtected() {
     return protection != null;
   }

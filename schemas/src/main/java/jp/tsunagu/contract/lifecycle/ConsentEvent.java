@@ -40,12 +40,14 @@ public sealed interface ConsentEvent extends CaseEvent {
     }
   }
 
-  /** A holder was asked to stop using a person's details: after a withdrawal, or as a released member. */
+  /**
+   * A holder was asked to stop using a person's details: after a withdrawal, or as a released
+   * member.
+   */
   record SharingStopRequested(EventHeader header, PersonRef person, AgencyId holder)
       implements ConsentEvent {}
 
   /** A holder answered what it did with a person's details. */
-  record SharingStopped(
-      EventHeader header, PersonRef person, AgencyId holder, StopAnswer answer)
+  record SharingStopped(EventHeader header, PersonRef person, AgencyId holder, StopAnswer answer)
       implements ConsentEvent {}
 }

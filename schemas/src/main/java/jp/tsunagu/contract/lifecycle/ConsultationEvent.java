@@ -47,6 +47,5 @@ public sealed interface ConsultationEvent extends CaseEvent {
   record ProtectionLifted(EventHeader header) implements ConsultationEvent {}
 
   /** The receiving agency's own support ended. */
-  record SupportEnded(EventHeader header, CompletionOutcome outcome)
-      implements ConsultationEvent {}
+  record SupportEnded(EventHeader header, CompletionOutcome outcome) implements ConsultationEvent {}
 }

@@ -35,7 +35,10 @@ public sealed interface CoordinationCommand extends CaseCommand {
   /** 支援決定. */
   record DecideSupport(CommandHeader header) implements CoordinationCommand {}
 
-  /** つなぎ戻し: the coordinator returns the case with settled roles; the receiver accepts it as a referral. */
+  /**
+   * つなぎ戻し: the coordinator returns the case with settled roles; the receiver accepts it as a
+   * referral.
+   */
   record HandBackCase(
       CommandHeader header,
       ReferralId referralId,
@@ -50,7 +53,9 @@ public sealed interface CoordinationCommand extends CaseCommand {
     }
   }
 
-  /** 多機関協働の終結: the coordinator's part ends; the agencies' support goes on with these leads (主担当). */
+  /**
+   * 多機関協働の終結: the coordinator's part ends; the agencies' support goes on with these leads (主担当).
+   */
   record CloseCoordination(CommandHeader header, List<Lead> leads) implements CoordinationCommand {
     public CloseCoordination {
       leads = List.copyOf(leads);

@@ -42,13 +42,31 @@ public record Referral(
 
   Referral addressedTo(AgencyId newReceiver, ReferralMode newMode) {
     return new Referral(
-        referralId, chainId, continues, kind, urgency, sender, newReceiver, newMode, dossierId, progress);
+        referralId,
+        chainId,
+        continues,
+        kind,
+        urgency,
+        sender,
+        newReceiver,
+        newMode,
+        dossierId,
+        progress);
   }
 
   Referral carrying(@Nullable DossierId newDossierId) {
     return newDossierId == null
         ? this
         : new Referral(
-            referralId, chainId, continues, kind, urgency, sender, receiver, mode, newDossierId, progress);
+            referralId,
+            chainId,
+            continues,
+            kind,
+            urgency,
+            sender,
+            receiver,
+            mode,
+            newDossierId,
+            progress);
   }
 }

@@ -64,8 +64,7 @@ public sealed interface ReferralCommand extends CaseCommand {
   record OpenReferral(CommandHeader header, ReferralId referralId) implements ReferralCommand {}
 
   /** 受理. */
-  record AcceptReferral(
-      CommandHeader header, ReferralId referralId, @Nullable SealedDossier note)
+  record AcceptReferral(CommandHeader header, ReferralId referralId, @Nullable SealedDossier note)
       implements ReferralCommand {
     @Override
     public Optional<SealedDossier> sealed() {
@@ -113,8 +112,7 @@ public sealed interface ReferralCommand extends CaseCommand {
   }
 
   /** 照会: the receiver asks the sender something. */
-  record AskInformation(
-      CommandHeader header, ReferralId referralId, @Nullable SealedDossier note)
+  record AskInformation(CommandHeader header, ReferralId referralId, @Nullable SealedDossier note)
       implements ReferralCommand {
     @Override
     public Optional<SealedDossier> sealed() {
@@ -133,8 +131,7 @@ public sealed interface ReferralCommand extends CaseCommand {
   }
 
   /** 初回接触. */
-  record MakeFirstContact(CommandHeader header, ReferralId referralId)
-      implements ReferralCommand {}
+  record MakeFirstContact(CommandHeader header, ReferralId referralId) implements ReferralCommand {}
 
   /** 終了: the receiver's support ends. */
   record CompleteReferral(
@@ -150,8 +147,7 @@ public sealed interface ReferralCommand extends CaseCommand {
   }
 
   /** 取下げ by the sender before acceptance. */
-  record WithdrawReferral(CommandHeader header, ReferralId referralId)
-      implements ReferralCommand {}
+  record WithdrawReferral(CommandHeader header, ReferralId referralId) implements ReferralCommand {}
 
   /** After acceptance the sender can only ask the receiver to end it (取下げの依頼). */
   record RequestWithdrawal(CommandHeader header, ReferralId referralId)

@@ -61,8 +61,7 @@ public sealed interface ReferralEvent extends CaseEvent {
   record ReferralOpened(EventHeader header, ReferralId referralId) implements ReferralEvent {}
 
   /** 受理. */
-  record ReferralAccepted(
-      EventHeader header, ReferralId referralId, @Nullable DossierOutline note)
+  record ReferralAccepted(EventHeader header, ReferralId referralId, @Nullable DossierOutline note)
       implements ReferralEvent {}
 
   /** 受入不可, with a code of the city's list. */
@@ -112,10 +111,10 @@ public sealed interface ReferralEvent extends CaseEvent {
   /**
    * 再開.
    *
-   * @param clock the new response clock where the receiver is asked again; none where the receiver itself resumes support
+   * @param clock the new response clock where the receiver is asked again; none where the receiver
+   *     itself resumes support
    */
-  record ReferralReopened(
-      EventHeader header, ReferralId referralId, @Nullable ResponseClock clock)
+  record ReferralReopened(EventHeader header, ReferralId referralId, @Nullable ResponseClock clock)
       implements ReferralEvent {}
 
   /** 催促 by the desk. */

@@ -1,5 +1,6 @@
 /**
- * The life of a case and its referrals: commands, events, and the pure fold of events to a state that all sides share.
+ * The life of a case and its referrals: commands, events, and the pure fold of events to a state
+ * that all sides share.
  */
 @NullMarked
 package jp.tsunagu.contract.lifecycle;

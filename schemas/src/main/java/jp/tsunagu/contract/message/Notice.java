@@ -11,8 +11,8 @@ import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in an inbox beside the events of an agency's cases. A notice never causes a receipt; else receipts would answer
- * receipts for ever.
+ * What stands in an inbox beside the events of an agency's cases. A notice never causes a receipt;
+ * else receipts would answer receipts for ever.
  */
 public sealed interface Notice {
 
@@ -57,13 +57,15 @@ public sealed interface Notice {
   /**
    * A record of the agency's outbox could not be read; it lies in the dead letter queue.
    *
-   * @param reason a code: {@code NOT_FRAMED}, {@code SCHEMA_UNKNOWN}, {@code BYTES_BROKEN}, {@code KEY_WRONG}, {@code PARTITION_WRONG}
+   * @param reason a code: {@code NOT_FRAMED}, {@code SCHEMA_UNKNOWN}, {@code BYTES_BROKEN}, {@code
+   *     KEY_WRONG}, {@code PARTITION_WRONG}
    */
   record CommandUnreadable(int partition, long offset, String reason, Instant recordedAt)
       implements Notice {}
 
   /**
-   * A sealed dossier for this agency: only its parts, only its keys. It stands before the event that announces it.
+   * A sealed dossier for this agency: only its parts, only its keys. It stands before the event
+   * that announces it.
    *
    * @param referralId the leg it travels with; none for a request for coordination
    */

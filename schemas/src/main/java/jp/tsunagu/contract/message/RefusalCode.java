@@ -1,6 +1,9 @@
 package jp.tsunagu.contract.message;
 
-/** Why a command was not carried out. May grow: travels as text, and what a reader does not know is {@link #UNKNOWN}. */
+/**
+ * Why a command was not carried out. May grow: travels as text, and what a reader does not know is
+ * {@link #UNKNOWN}.
+ */
 public enum RefusalCode {
   AGENCY_UNKNOWN("その機関はネットワークに登録されていません。"),
   COMMAND_TOO_OLD("60日より前の指示のため受け付けられません。"),

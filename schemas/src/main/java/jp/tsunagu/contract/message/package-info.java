@@ -1,4 +1,7 @@
-/** What the gateway puts into an agency's inbox beside events: answers to commands and sealed dossiers. */
+/**
+ * What the gateway puts into an agency's inbox beside events: answers to commands and sealed
+ * dossiers.
+ */
 @NullMarked
 package jp.tsunagu.contract.message;
 
