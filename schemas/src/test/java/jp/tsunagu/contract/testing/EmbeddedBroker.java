@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It can be stopped and started again on the same port with the same data, so that a test can
  * take the broker away for a while. Topics are never created by themselves; every internal topic
  * has one replica. Up in two to four seconds: share one between the tests of a class.
+ *
+ * <p>While a lone broker is away, a producer with the default {@code
+ * metadata.recovery.strategy=rebootstrap} forgets its topics; its {@code send} then blocks for
+ * {@code max.block.ms} and fails. With {@code none} it keeps them and the record waits.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final Path dataDirectory;

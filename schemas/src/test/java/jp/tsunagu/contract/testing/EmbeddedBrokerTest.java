@@ -76,7 +76,8 @@ class EmbeddedBrokerTest {
 
   private static KafkaProducer<String, String> producer(EmbeddedBroker broker) {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", broker.bootstrapServers()),
+        Map.of(
+            "bootstrap.servers", broker.bootstrapServers(), "metadata.recovery.strategy", "none"),
         new StringSerializer(),
         new StringSerializer());
   }

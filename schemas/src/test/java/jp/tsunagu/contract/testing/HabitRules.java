@@ -1,0 +1,97 @@
+package jp.tsunagu.contract.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** What no class of the product may do. */
+final class HabitRules {
+  private HabitRules() {}
+
+  static List<ArchRule> all(List<String> printingPackages) {
+    return List.of(
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.as("nothing is injected into fields"),
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.as("no generic exception is thrown"),
+        noJavaUtilLogging(),
+        onlyConsolesPrint(printingPackages),
+        timeComesFromAClock(),
+        nobodySleeps(),
+        noOldDates(),
+        noJackson2());
+  }
+
+  private static ArchRule onlyConsolesPrint(List<String> printingPackages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(printingPackages.toArray(String[]::new))
+        .should(ACCESS_STANDARD_STREAMS)
+        .as("only packages with a console print");
+  }
+
+  private static ArchRule timeComesFromAClock() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "the machine's clock is asked instead of a Clock",
+                HabitRules::asksTheMachinesClock))
+        .as("time comes from a Clock that is handed in");
+  }
+
+  private static boolean asksTheMachinesClock(JavaMethodCall call) {
+    return call.getTargetOwner().getPackageName().equals("java.time")
+        && call.getName().equals("now")
+        && call.getTarget().getRawParameterTypes().stream()
+            .noneMatch(parameter -> parameter.isEquivalentTo(java.time.Clock.class));
+  }
+
+  private static ArchRule noJavaUtilLogging() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .as("java.util.logging is not used");
+  }
+
+  private static ArchRule nobodySleeps() {
+    return noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "a thread sleeps",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Thread.class)
+                        && call.getName().equals("sleep")))
+        .as("nobody sleeps");
+  }
+
+  private static ArchRule noOldDates() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\.DateFormat")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.text.SimpleDateFormat")
+        .as("no java.util.Date and its kin");
+  }
+
+  private static ArchRule noJackson2() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.fasterxml.jackson.databind..",
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.dataformat..",
+            "com.fasterxml.jackson.datatype..")
+        .as("Jackson 2 is not used");
+  }
+}

@@ -1,0 +1,4 @@
+package jp.tsunagu.violations.unmarked;
+
+/** Stands in a package without package-info. */
+public class Unmarked {}
