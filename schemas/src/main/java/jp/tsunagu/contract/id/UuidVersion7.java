@@ -22,7 +22,7 @@ public final class UuidVersion7 {
 
   /** A new id of this instant. */
   public static UUID at(Instant now, RandomGenerator random) {
-    long high = now.toEpochMilli() << TIME_SHIFT | VERSION_7 | random.nextLong() & RANDOM_HIGH;
-    return new UUID(high, VARIANT | random.nextLong() & RANDOM_LOW);
+    long high = now.toEpochMilli() << TIME_SHIFT | VERSION_7 | (random.nextLong() & RANDOM_HIGH);
+    return new UUID(high, VARIANT | (random.nextLong() & RANDOM_LOW));
   }
 }
