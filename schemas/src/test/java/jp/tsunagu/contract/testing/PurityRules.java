@@ -39,6 +39,7 @@ final class PurityRules {
           "java.math..",
           "java.text..",
           "java.io..",
+          "java.nio",
           "java.nio.charset..",
           "java.security..");
 
