@@ -1,0 +1,27 @@
+package jp.tsunagu.connector.agency;
+
+import java.nio.file.Path;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agency whose connector runs in this process.
+ *
+ * @param tokenHashes SHA-256 (64 hexadecimal digits, lower case) of every bearer token that may act
+ *     for it
+ * @param folder of the folder exchange; none means it is off
+ * @param webhook none means it is off
+ */
+public record HostedAgency(
+    AgencyId id, Set<String> tokenHashes, @Nullable Path folder, @Nullable Webhook webhook) {
+
+  public HostedAgency {
+    tokenHashes = Set.copyOf(tokenHashes);
+  }
+
+  /** Its schema in the database; ids have no underscore, so two agencies never share one. */
+  public String schema() {
+    return "agency_" + id.value().replace('-', '_');
+  }
+}

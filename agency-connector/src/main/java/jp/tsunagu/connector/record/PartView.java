@@ -1,0 +1,50 @@
+package jp.tsunagu.connector.record;
+
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.id.PersonRef;
+
+/** One part of a held dossier, with its content where this agency may read it. */
+public record PartView(
+    String name,
+    PartKind kind,
+    Optional<PersonRef> person,
+    Set<DetailKind> details,
+    Optional<SharingBasis> basis,
+    Content content) {
+
+  public PartView {
+    details = Set.copyOf(details);
+  }
+
+  /** What can be read of a part. */
+  public sealed interface Content {
+
+    /** UTF-8 JSON as the sender wrote it. */
+    record Open(Sensitive<Bytes> json) implements Content {}
+
+    /** The person withdrew consent; nobody here can read it any more. */
+    record Locked() implements Content {}
+
+    /** Erased at the person's wish. */
+    record Erased() implements Content {}
+
+    /** It could not be opened with any key of this agency; it was asked for again. */
+    record Unopenable() implements Content {}
+
+    /** What a person reads instead of the content; empty for an open part. */
+    default String label() {
+      return switch (this) {
+        case Open _ -> "";
+        case Locked _ -> "本人の撤回により閲覧できません";
+        case Erased _ -> "本人の撤回により削除しました";
+        case Unopenable _ -> "この機関の鍵では開けません(再送を依頼しています)";
+      };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package jp.tsunagu.connector.record;
+
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which referrals, newest first.
+ *
+ * @param side none means both
+ * @param stage simple name of the stage, e.g. {@code Opened}; none means every stage
+ * @param openOnly leave closed ones out
+ * @param before cursor: the last one of the page before; none for the first page
+ * @param limit 1 to 200
+ */
+public record ReferralQuery(
+    @Nullable Side side,
+    @Nullable String stage,
+    boolean openOnly,
+    @Nullable ReferralId before,
+    int limit) {
+
+  public ReferralQuery {
+    if (limit < 1 || limit > 200) {
+      throw new IllegalArgumentException("a page has 1 to 200 referrals");
+    }
+  }
+}

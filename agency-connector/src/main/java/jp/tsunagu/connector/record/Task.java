@@ -1,0 +1,44 @@
+package jp.tsunagu.connector.record;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+
+/**
+ * Something only a person of this agency can do.
+ *
+ * @param since when it became necessary
+ * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it
+ */
+public record Task(
+    long id,
+    Kind kind,
+    CaseId caseId,
+    Optional<PersonRef> person,
+    Optional<ReferralId> referralId,
+    Optional<DossierId> dossierId,
+    Optional<AgencyId> recipient,
+    Instant since) {
+
+  /** What is to be done. */
+  public enum Kind {
+    ANSWER_SHARING_STOP("共有停止の求めに回答する"),
+    /** The connector does not see a basis by itself; a person decides and sends. */
+    PROVIDE_DOSSIER("書類を渡す根拠を確認して送る");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** What a person reads. */
+    public String label() {
+      return label;
+    }
+  }
+}
