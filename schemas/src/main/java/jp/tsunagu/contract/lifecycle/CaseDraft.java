@@ -19,7 +19,8 @@ final class CaseDraft {
   private final long sequence;
   int persons;
   @Nullable Consultation consultation;
-  @Nullable Protection protection;
+  private @Nullable Protection protection;
+  private boolean everProtected;
   final List<Consent> consents;
   final List<Referral> referrals;
   Coordination coordination;
@@ -33,6 +34,7 @@ final class CaseDraft {
     this.persons = state.persons();
     this.consultation = state.consultation();
     this.protection = state.protection();
+    this.everProtected = state.everProtected();
     this.consents = new ArrayList<>(state.consents());
     this.referrals = new ArrayList<>(state.referrals());
     this.coordination = state.coordination();
@@ -48,12 +50,19 @@ final class CaseDraft {
         persons,
         consultation,
         protection,
+        everProtected,
         consents,
         referrals,
         coordination,
         members,
         dossiers,
         stops);
+  }
+
+  /** A protection measure begins, changes or ends. */
+  void protect(@Nullable Protection measure) {
+    protection = measure;
+    everProtected |= measure != null;
   }
 
   /** Changes this leg; a leg this reader never saw stays unseen. */

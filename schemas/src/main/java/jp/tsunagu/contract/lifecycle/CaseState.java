@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param persons the case names 世帯員1 to 世帯員n
  * @param consultation how it began; none before {@code ConsultationReceived}
  * @param protection the standing protection measure, even past its last day
+ * @param everProtected general views keep hiding agencies after the protection was lifted
  * @param members of the case's 支援会議
  * @param dossiers every dossier that travelled, in that order
  * @param stops every holder asked to stop, in that order
@@ -29,6 +30,7 @@ public record CaseState(
     int persons,
     @Nullable Consultation consultation,
     @Nullable Protection protection,
+    boolean everProtected,
     List<Consent> consents,
     List<Referral> referrals,
     Coordination coordination,
@@ -52,6 +54,7 @@ public record CaseState(
         0,
         null,
         null,
+        false,
         List.of(),
         List.of(),
         new Coordination.None(),

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's consent as it stands.
  *
+ * @param recordedBy the agency that recorded it
  * @param recipients who may still be told; empty once withdrawn for all
  */
 public record Consent(
     ConsentId consentId,
     PersonRef person,
+    AgencyId recordedBy,
     ConsentPurpose purpose,
     Set<DetailKind> scope,
     Set<AgencyId> recipients,

@@ -20,7 +20,11 @@ final class ConsentFold {
       case SharingStopRequested requested ->
           draft.stops.add(
               new SharingStop(
-                  requested.person(), requested.holder(), requested.header().recordedAt(), null));
+                  requested.person(),
+                  requested.holder(),
+                  requested.header().actor(),
+                  requested.header().recordedAt(),
+                  null));
       case SharingStopped stopped -> stop(draft, stopped);
     }
   }
@@ -30,6 +34,7 @@ final class ConsentFold {
         new Consent(
             event.consentId(),
             event.person(),
+            event.header().actor(),
             event.purpose(),
             event.scope(),
             event.recipients(),
@@ -53,6 +58,7 @@ final class ConsentFold {
     return new Consent(
         consent.consentId(),
         consent.person(),
+        consent.recordedBy(),
         consent.purpose(),
         consent.scope(),
         remaining,
@@ -68,7 +74,7 @@ final class ConsentFold {
             stop.answer() == null
                     && stop.person().equals(event.person())
                     && stop.holder().equals(event.holder())
-                ? new SharingStop(stop.person(), stop.holder(), stop.requestedAt(), event.answer())
+                ? stop.answered(event.answer())
                 : stop);
   }
 }

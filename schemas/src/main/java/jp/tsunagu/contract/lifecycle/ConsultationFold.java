@@ -17,15 +17,15 @@ final class ConsultationFold {
       case ConsultationReceived received -> begin(draft, received);
       case FieldsSettled settled -> settle(draft, settled);
       case PersonsRegistered registered -> draft.persons = registered.persons();
-      case CaseProtected measure -> draft.protection = measure.protection();
-      case ProtectionLifted _ -> draft.protection = null;
+      case CaseProtected measure -> draft.protect(measure.protection());
+      case ProtectionLifted _ -> draft.protect(null);
       case SupportEnded ended -> end(draft, ended);
     }
   }
 
   private static void begin(CaseDraft draft, ConsultationReceived event) {
     draft.persons = event.persons();
-    draft.protection = event.protection();
+    draft.protect(event.protection());
     draft.consultation =
         new Consultation(
             event.receivedBy(),

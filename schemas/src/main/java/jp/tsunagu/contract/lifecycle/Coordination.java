@@ -21,7 +21,8 @@ public sealed interface Coordination {
       implements Coordination {}
 
   /** 終結: the coordinator's part ended, with the leads (主担当) that stay alongside. */
-  record Closed(AgencyId coordinator, List<Lead> leads) implements Coordination {
+  record Closed(AgencyId coordinator, AgencyId requestedBy, List<Lead> leads)
+      implements Coordination {
     public Closed {
       leads = List.copyOf(leads);
     }

@@ -48,9 +48,9 @@ final class CoordinationFold {
   private static Coordination screened(Coordination coordination, ScreeningDecided event) {
     return switch (coordination) {
       case Coordination.Requested requested when event.route() == ScreeningRoute.ADVICE_ONLY ->
-          new Coordination.Closed(requested.coordinator(), List.of());
+          new Coordination.Closed(requested.coordinator(), requested.requestedBy(), List.of());
       case Coordination.Open open when event.route() == ScreeningRoute.ADVICE_ONLY ->
-          new Coordination.Closed(open.coordinator(), List.of());
+          new Coordination.Closed(open.coordinator(), open.requestedBy(), List.of());
       case Coordination.None _,
           Coordination.Requested _,
           Coordination.Open _,
@@ -82,7 +82,7 @@ final class CoordinationFold {
 
   private static Coordination closed(Coordination coordination, CoordinationClosed event) {
     return coordination instanceof Coordination.Open open
-        ? new Coordination.Closed(open.coordinator(), event.leads())
+        ? new Coordination.Closed(open.coordinator(), open.requestedBy(), event.leads())
         : coordination;
   }
 

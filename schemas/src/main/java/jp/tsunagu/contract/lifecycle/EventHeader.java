@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What every event of the ledger carries.
  *
  * @param sequence position in its case, from 1, without gaps
- * @param causedBy the command that caused it, or for a deadline the event that set it
+ * @param causedBy the command that caused it, or for a deadline the referral whose clock ran
  * @param occurredAt when it really happened
  * @param recordedAt when the gateway decided it; deadlines count from here
  * @param enteredAt when the agency entered it; equal to {@code recordedAt} for deadlines

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param questionOpen an 照会 waits for its 回答
  * @param withdrawalRequested the sender asked to end it and the receiver has not confirmed yet
  * @param clock the running response clock; none once answered
- * @param lastTold what of the running clock was told last
+ * @param lastTold what of the clock was told last; kept after the answer, so that whoever was told
+ *     of a delay learns how it ended
  * @param sentAt when it was last put before its receiver
  * @param changedAt when something last happened to it
  */
@@ -34,6 +35,11 @@ public record Progress(
         next, awaitingDossier, questionOpen, withdrawalRequested, clock, lastTold, sentAt, when);
   }
 
+  /** It reached the receiver; a sheet keeps waiting for its addressee at the desk. */
+  Progress reached(Stage next, Instant when) {
+    return moved(stage instanceof Stage.Submitted ? stage : next, when);
+  }
+
   /** Answered: no clock runs any more. */
   Progress answered(Stage next, Instant when) {
     boolean stillHeld = next instanceof Stage.Held;
@@ -43,7 +49,7 @@ public record Progress(
         questionOpen && stillHeld,
         withdrawalRequested && stillHeld,
         null,
-        null,
+        lastTold,
         sentAt,
         when);
   }

@@ -41,8 +41,8 @@ final class ReferralFold {
       case SheetSubmitted submitted -> submit(draft, submitted);
       case ReferralTriaged triaged -> triage(draft, triaged);
       case ReferralSent sent -> send(draft, sent);
-      case ReferralArrived _ -> draft.progress(leg, p -> p.moved(new Stage.Arrived(), at));
-      case ReferralOpened _ -> draft.progress(leg, p -> p.moved(new Stage.Opened(), at));
+      case ReferralArrived _ -> draft.progress(leg, p -> p.reached(new Stage.Arrived(), at));
+      case ReferralOpened _ -> draft.progress(leg, p -> p.reached(new Stage.Opened(), at));
       case ReferralAccepted accepted -> answer(draft, event, new Stage.Accepted(), accepted.note());
       case ReferralDeclined declined ->
           answer(draft, event, new Stage.Declined(declined.reason()), declined.note());

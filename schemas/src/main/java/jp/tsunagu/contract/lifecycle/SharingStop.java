@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A holder was asked to stop using a person's details.
  *
+ * @param requestedBy the agency that withdrew the consent or released the member
  * @param answer what it did; none until it answered
  */
 public record SharingStop(
-    PersonRef person, AgencyId holder, Instant requestedAt, @Nullable StopAnswer answer) {}
+    PersonRef person,
+    AgencyId holder,
+    AgencyId requestedBy,
+    Instant requestedAt,
+    @Nullable StopAnswer answer) {
+
+  SharingStop answered(StopAnswer given) {
+    return new SharingStop(person, holder, requestedBy, requestedAt, given);
+  }
+}

@@ -61,6 +61,8 @@ public enum RefusalCode {
   CONSENT_ALREADY_WITHDRAWN("その同意はすでに撤回されています。"),
   CONSENT_RECIPIENTS_MISSING("同意の相手と範囲を一つ以上選んでください。"),
   NO_STOP_REQUESTED("停止の求めは出ていません。"),
+  /** The agency that received the household, or acts for it now, cannot be kept out of its case. */
+  EXCLUSION_NOT_POSSIBLE("この案件を担当している機関は除外できません。"),
   NOT_PROTECTED("この案件に保護の設定はありません。"),
   SUPPORT_ALREADY_ENDED("支援の終了はすでに記録されています。"),
   COORDINATION_NOT_REQUESTED("調整依頼は出ていません。"),
