@@ -1,0 +1,29 @@
+package jp.tsunagu.gateway;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * The network's door and judge. Needs {@code tsunagu.bootstrap-servers} and {@code
+ * tsunagu.network-file}; everything else has a default (referral-gateway.yml).
+ */
+@SpringBootApplication
+public class ReferralGateway {
+
+  /**
+   * The application before it runs, with its own configuration name, so that several services can
+   * stand in one JVM. A {@code java.time.Clock} bean among added sources takes the place of the
+   * system's.
+   */
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(ReferralGateway.class)
+        .bannerMode(Banner.Mode.OFF)
+        .properties("spring.config.name=referral-gateway");
+  }
+
+  /** Starts the gateway as a process of its own. */
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+}

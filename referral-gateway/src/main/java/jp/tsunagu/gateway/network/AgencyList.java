@@ -1,0 +1,108 @@
+package jp.tsunagu.gateway.network;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+
+/** Reads the agencies (機関) of the file. */
+final class AgencyList {
+
+  private static final Choices<AgencyKind> KINDS =
+      Choices.of(AgencyKind.values(), AgencyKind::label);
+  private static final Choices<StatisticsField> FIELDS =
+      Choices.of(StatisticsField.values(), StatisticsField::label);
+  private static final Choices<Participation> PARTICIPATIONS =
+      Choices.of(Participation.values(), Participation::label);
+  private static final Set<AgencyId> RESERVED = Set.of(AgencyId.WITHHELD, AgencyId.GATEWAY);
+
+  private final AreaList areas;
+  private final UsedNames ids = new UsedNames("別のIDにしてください。");
+
+  private AgencyList(AreaList areas) {
+    this.areas = areas;
+  }
+
+  static List<Agency> read(YamlMap root, AreaList areas) {
+    AgencyList reader = new AgencyList(areas);
+    List<Agency> agencies = new ArrayList<>();
+    for (YamlValue item : root.items("agencies")) {
+      item.map(
+              "id",
+              "name",
+              "kind",
+              "statisticsField",
+              "participation",
+              "areas",
+              "mayCoordinate",
+              "dutyContact")
+          .flatMap(reader::agency)
+          .ifPresent(agencies::add);
+    }
+    return List.copyOf(agencies);
+  }
+
+  private Optional<Agency> agency(YamlMap map) {
+    Optional<AgencyId> id = map.required("id").flatMap(this::id);
+    Optional<String> name = map.text("name");
+    Optional<AgencyKind> kind = map.required("kind").flatMap(value -> value.choice(KINDS));
+    Optional<StatisticsField> field =
+        map.required("statisticsField").flatMap(value -> value.choice(FIELDS));
+    Participation participation = participation(map, kind);
+    Set<AreaId> where = areas(map);
+    boolean mayCoordinate =
+        map.optional("mayCoordinate")
+            .flatMap(YamlValue::flag)
+            .orElse(kind.equals(Optional.of(AgencyKind.COORDINATION_DESK)));
+    String dutyContact = map.optional("dutyContact").flatMap(YamlValue::text).orElse(null);
+    if (id.isEmpty() || name.isEmpty() || kind.isEmpty() || field.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Agency(
+            id.get(),
+            name.get(),
+            kind.get(),
+            field.get(),
+            participation,
+            where,
+            mayCoordinate,
+            dutyContact));
+  }
+
+  private Optional<AgencyId> id(YamlValue value) {
+    Optional<AgencyId> id = Names.id(value, AgencyId::isValid).map(AgencyId::new);
+    if (id.isPresent() && RESERVED.contains(id.get())) {
+      return value.fault("'" + id.get() + "' は予約されたIDです。", "別のIDにしてください。");
+    }
+    id.ifPresent(agencyId -> ids.use(value, agencyId.value()));
+    return id;
+  }
+
+  private static Participation participation(YamlMap map, Optional<AgencyKind> kind) {
+    Optional<YamlValue> written = map.optional("participation");
+    Participation participation =
+        written.flatMap(value -> value.choice(PARTICIPATIONS)).orElse(Participation.CONNECTOR);
+    if (participation == Participation.PAPER
+        && kind.equals(Optional.of(AgencyKind.COORDINATION_DESK))) {
+      written.ifPresent(value -> value.fault("調整窓口は紙・電話では参加できません。", "コネクタ (CONNECTOR) にしてください。"));
+    }
+    return participation;
+  }
+
+  private Set<AreaId> areas(YamlMap map) {
+    Set<AreaId> where = new HashSet<>();
+    map.optional("areas")
+        .map(YamlValue::items)
+        .orElse(List.of())
+        .forEach(item -> areas.known(item).ifPresent(where::add));
+    return Set.copyOf(where);
+  }
+}

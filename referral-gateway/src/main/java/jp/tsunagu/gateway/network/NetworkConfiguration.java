@@ -1,0 +1,47 @@
+package jp.tsunagu.gateway.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.calendar.OfficeCalendar;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * A city's network as its network.yaml describes it.
+ *
+ * @param settings what is published for all
+ * @param agencies who takes part, in the order of the file
+ * @param calendar open days and hours of the city's offices (Asia/Tokyo)
+ */
+public record NetworkConfiguration(
+    NetworkSettings settings, List<Agency> agencies, OfficeCalendar calendar) {
+
+  /** Keeps an unmodifiable copy. */
+  public NetworkConfiguration {
+    agencies = List.copyOf(agencies);
+  }
+
+  /** The agency with this id, if it takes part. */
+  public Optional<Agency> agency(AgencyId id) {
+    return agencies.stream().filter(agency -> agency.agencyId().equals(id)).findFirst();
+  }
+
+  /** Those with topics of their own; for the others (紙・電話) an organiser records. */
+  public List<Agency> agenciesWithConnector() {
+    return agencies.stream()
+        .filter(agency -> agency.participation() == Participation.CONNECTOR)
+        .toList();
+  }
+
+  /** Everything of it that stands on the directory topic. */
+  public List<DirectoryRecord> records() {
+    List<DirectoryRecord> records = new ArrayList<>();
+    records.add(settings);
+    records.addAll(agencies);
+    return List.copyOf(records);
+  }
+}

@@ -1,0 +1,31 @@
+package jp.tsunagu.gateway.network;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What reading a network.yaml gave. */
+public sealed interface NetworkFile {
+
+  /**
+   * Reads and judges the file (UTF-8). Never throws: whatever is wrong is in {@link Unusable},
+   * every fault at once.
+   */
+  static NetworkFile read(Path file) {
+    return NetworkFileReader.read(file);
+  }
+
+  /** A file without fault. */
+  record Usable(NetworkConfiguration configuration) implements NetworkFile {}
+
+  /**
+   * A file that must not be used at all.
+   *
+   * @param report what is wrong, one line per fault in the order of the file, at least one
+   */
+  record Unusable(List<String> report) implements NetworkFile {
+    /** Keeps an unmodifiable copy. */
+    public Unusable {
+      report = List.copyOf(report);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package jp.tsunagu.gateway.network;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.calendar.ClosedPeriod;
+import jp.tsunagu.contract.calendar.OfficeCalendar;
+import jp.tsunagu.contract.calendar.OfficeHours;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
+
+/** Judges the whole of a network.yaml; every part is read even where an earlier one has faults. */
+final class NetworkReader {
+
+  private static final int MOST_PARTITIONS = 96;
+  private static final int USUAL_PARTITIONS = 6;
+
+  private final Path file;
+
+  NetworkReader(Path file) {
+    this.file = file;
+  }
+
+  Optional<NetworkConfiguration> read(YamlValue root) {
+    return root.map(
+            "network",
+            "officeHours",
+            "holidayFile",
+            "areas",
+            "agencies",
+            "declineReasons",
+            "sendBackReasons",
+            "screeningReasons",
+            "introducers",
+            "deadlines")
+        .flatMap(this::read);
+  }
+
+  private Optional<NetworkConfiguration> read(YamlMap root) {
+    AreaList areas = AreaList.read(root);
+    List<Agency> agencies = AgencyList.read(root, areas);
+    var hours = root.optional("officeHours").map(this::officeHours).orElse(usualHours());
+    Optional<NetworkSettings> settings = settings(root, areas, agencies, hours);
+    OfficeCalendar calendar = calendar(root, hours);
+    return settings.map(complete -> new NetworkConfiguration(complete, agencies, calendar));
+  }
+
+  private Optional<NetworkSettings> settings(
+      YamlMap root, AreaList areas, List<Agency> agencies, DirectoryRecord.OfficeHours hours) {
+    ReasonList reasons = new ReasonList(root);
+    var decline = reasons.required("declineReasons");
+    var sendBack = reasons.required("sendBackReasons");
+    var screening = reasons.required("screeningReasons");
+    var introducers = reasons.optional("introducers");
+    var deadlines = DeadlineList.read(root);
+    Optional<YamlMap> network =
+        root.required("network").flatMap(value -> value.map("id", "name", "partitions", "desk"));
+    Optional<NetworkId> id = network.flatMap(this::networkId);
+    Optional<String> name = network.flatMap(map -> map.text("name"));
+    int partitions = network.flatMap(this::partitions).orElse(USUAL_PARTITIONS);
+    Optional<AgencyId> desk = network.flatMap(map -> desk(map, agencies));
+    if (id.isEmpty() || name.isEmpty() || desk.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NetworkSettings(
+            id.get(),
+            name.get(),
+            partitions,
+            desk.get(),
+            areas.areas(),
+            decline,
+            sendBack,
+            screening,
+            introducers,
+            deadlines,
+            hours));
+  }
+
+  private Optional<NetworkId> networkId(YamlMap network) {
+    return network
+        .required("id")
+        .flatMap(value -> Names.id(value, AgencyId::isValid))
+        .map(NetworkId::new);
+  }
+
+  private Optional<Integer> partitions(YamlMap network) {
+    return network.optional("partitions").flatMap(value -> value.number(1, MOST_PARTITIONS));
+  }
+
+  private Optional<AgencyId> desk(YamlMap network, List<Agency> agencies) {
+    return network.required("desk").flatMap(value -> desk(value, agencies));
+  }
+
+  private static Optional<AgencyId> desk(YamlValue value, List<Agency> agencies) {
+    Optional<String> named = value.text();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Agency> agency =
+        agencies.stream().filter(a -> a.agencyId().value().equals(named.get())).findFirst();
+    if (agency.isEmpty()) {
+      List<String> ids = agencies.stream().map(a -> a.agencyId().value()).toList();
+      return value.fault(
+          "'" + named.get() + "' という機関は agencies にありません。",
+          NearestName.hint(named.get(), ids) + "調整窓口の機関のIDを書いてください。");
+    }
+    return agency.get().isDesk()
+        ? agency.map(Agency::agencyId)
+        : value.fault(
+            "'" + named.get() + "' の kind が調整窓口ではありません。",
+            "その機関の kind を 調整窓口 (COORDINATION_DESK) にしてください。");
+  }
+
+  private DirectoryRecord.OfficeHours officeHours(YamlValue value) {
+    Optional<YamlMap> map = value.map("opens", "closes");
+    LocalTime opens = map.flatMap(m -> time(m, "opens")).orElse(usualHours().opens());
+    LocalTime closes = map.flatMap(m -> time(m, "closes")).orElse(usualHours().closes());
+    if (!opens.isBefore(closes)) {
+      value.fault("の opens が closes より前ではありません。", "開庁時刻を閉庁時刻より前にしてください。");
+      return usualHours();
+    }
+    return new DirectoryRecord.OfficeHours(opens, closes);
+  }
+
+  private static Optional<LocalTime> time(YamlMap map, String key) {
+    return map.required(key).flatMap(YamlValue::time);
+  }
+
+  private static DirectoryRecord.OfficeHours usualHours() {
+    OfficeHours usual = OfficeHours.standard();
+    return new DirectoryRecord.OfficeHours(usual.opens(), usual.closes());
+  }
+
+  private OfficeCalendar calendar(YamlMap root, DirectoryRecord.OfficeHours hours) {
+    var days = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    return new OfficeCalendar(
+        Holidays.read(root, file),
+        new OfficeHours(hours.opens(), hours.closes(), days),
+        true,
+        List.of(ClosedPeriod.YEAR_END));
+  }
+}
