@@ -1,0 +1,121 @@
+package jp.tsunagu.compose;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.compose.run.Ports;
+
+/**
+ * What the person at the console asked for.
+ *
+ * @param data where everything is kept
+ * @param replay whether the sample consultations are entered and the process ends afterwards
+ * @param fresh whether an existing data folder is emptied first
+ * @param advance how far the clock of this network is put forward at the start; never negative
+ */
+record Options(Path data, Ports ports, boolean replay, boolean fresh, Duration advance) {
+  static final String HELP =
+      """
+      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、5機関と調整窓口のコネクター。
+
+        --data <フォルダー>        すべてのデータを置く場所 (既定: ./data)
+        --replay                  見本の72件の相談を入力し、集計を確かめて終わる
+        --fresh                   データフォルダーを空にしてから始める
+        --advance <期間>          網の時計を進める (例: PT72H, P3D。戻すことはできない)
+        --gateway-port <番号>     既定 8080
+        --connector-port <番号>   既定 8100
+        --broker-port <番号>      既定 19092
+        --help                    この説明
+      """;
+
+  private static final Options USUAL =
+      new Options(Path.of("data"), Ports.USUAL, false, false, Duration.ZERO);
+
+  /** What the command line says. */
+  sealed interface Reading {
+    /** Start with these. */
+    record Start(Options options) implements Reading {}
+
+    /** Show the help. */
+    record Help() implements Reading {}
+
+    /** It cannot be understood. */
+    record Wrong(String message) implements Reading {}
+  }
+
+  static Reading read(String... arguments) {
+    var words = new ArrayDeque<>(List.of(arguments));
+    var options = USUAL;
+    while (!words.isEmpty()) {
+      var word = words.removeFirst();
+      if (word.equals("--help")) {
+        return new Reading.Help();
+      }
+      var next = options.with(word, words);
+      if (next.isEmpty()) {
+        return new Reading.Wrong("分からない指定です: " + word + "。--help で説明を表示します。");
+      }
+      options = next.get();
+    }
+    return new Reading.Start(options);
+  }
+
+  private Optional<Options> with(String word, ArrayDeque<String> rest) {
+    return switch (word) {
+      case "--replay" -> Optional.of(new Options(data, ports, true, fresh, advance));
+      case "--fresh" -> Optional.of(new Options(data, ports, replay, true, advance));
+      case "--data" -> value(rest).map(text -> withData(Path.of(text)));
+      case "--advance" -> value(rest).flatMap(Options::duration).map(this::withAdvance);
+      case "--gateway-port" -> value(rest).flatMap(Options::port).map(this::withGateway);
+      case "--connector-port" -> value(rest).flatMap(Options::port).map(this::withConnector);
+      case "--broker-port" -> value(rest).flatMap(Options::port).map(this::withBroker);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> value(ArrayDeque<String> rest) {
+    return Optional.ofNullable(rest.pollFirst()).filter(text -> !text.startsWith("--"));
+  }
+
+  private static Optional<Integer> port(String text) {
+    return Optional.of(text)
+        .filter(digits -> digits.matches("\\d{1,5}"))
+        .map(Integer::valueOf)
+        .filter(number -> number > 0 && number < 65_536);
+  }
+
+  private static Optional<Duration> duration(String text) {
+    try {
+      return Optional.of(Duration.parse(text)).filter(length -> !length.isNegative());
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Options withData(Path folder) {
+    return new Options(folder, ports, replay, fresh, advance);
+  }
+
+  private Options withAdvance(Duration by) {
+    return new Options(data, ports, replay, fresh, by);
+  }
+
+  private Options withPorts(Ports chosen) {
+    return new Options(data, chosen, replay, fresh, advance);
+  }
+
+  private Options withGateway(int port) {
+    return withPorts(new Ports(port, ports.connector(), ports.broker()));
+  }
+
+  private Options withConnector(int port) {
+    return withPorts(new Ports(ports.gateway(), port, ports.broker()));
+  }
+
+  private Options withBroker(int port) {
+    return withPorts(new Ports(ports.gateway(), ports.connector(), port));
+  }
+}

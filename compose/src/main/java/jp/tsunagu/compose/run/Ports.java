@@ -1,0 +1,64 @@
+package jp.tsunagu.compose.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Where the services listen on 127.0.0.1; all three differ. */
+public record Ports(int gateway, int connector, int broker) {
+  /** What a person gets who says nothing. */
+  public static final Ports USUAL = new Ports(8080, 8100, 19092);
+
+  private static final String HOST = "127.0.0.1";
+
+  /** Three ports that are free at this moment, for tests and measurements. */
+  public static Ports anyFree() {
+    var chosen =
+        ThreadLocalRandom.current()
+            .ints(20_000, 32_000)
+            .filter(port -> isFree(port))
+            .distinct()
+            .limit(3)
+            .toArray();
+    return new Ports(chosen[0], chosen[1], chosen[2]);
+  }
+
+  /** The first obstacle among the ports, if any is taken. */
+  public Optional<Obstacle> taken() {
+    return List.of(
+            new Use("ゲートウェイ", "--gateway-port", gateway),
+            new Use("コネクター", "--connector-port", connector),
+            new Use("ブローカー", "--broker-port", broker))
+        .stream()
+        .filter(use -> !isFree(use.port))
+        .findFirst()
+        .map(Use::obstacle);
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private record Use(String service, String option, int port) {
+    Obstacle obstacle() {
+      return new Obstacle(
+          Obstacle.Code.PORT_IN_USE,
+          service
+              + "のポート "
+              + port
+              + " は別のプログラムが使用中です。それを終了するか、"
+              + option
+              + " で別の番号を指定してください。");
+    }
+  }
+}

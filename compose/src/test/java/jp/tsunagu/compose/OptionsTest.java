@@ -1,0 +1,37 @@
+package jp.tsunagu.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import jp.tsunagu.compose.run.Ports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+  @Test
+  void nothing_said_means_the_usual_ports_and_a_kept_folder() {
+    assertThat(Options.read())
+        .isEqualTo(
+            new Options.Reading.Start(
+                new Options(Path.of("data"), Ports.USUAL, false, false, Duration.ZERO)));
+  }
+
+  @Test
+  void everything_can_be_chosen() {
+    var line =
+        "--replay --fresh --data x --gateway-port 1 --connector-port 2 --broker-port 3 --advance P3D";
+    assertThat(Options.read(line.split(" ", -1)))
+        .isEqualTo(
+            new Options.Reading.Start(
+                new Options(Path.of("x"), new Ports(1, 2, 3), true, true, Duration.ofDays(3))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--colour", "--data", "--data --replay", "--gateway-port 70000", "--advance -PT1H"})
+  void what_cannot_be_understood_is_said(String line) {
+    assertThat(Options.read(line.split(" ", -1))).isInstanceOf(Options.Reading.Wrong.class);
+  }
+}

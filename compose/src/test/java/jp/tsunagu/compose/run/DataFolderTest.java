@@ -1,0 +1,54 @@
+package jp.tsunagu.compose.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.tsunagu.compose.run.DataFolder.Claim;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+  @TempDir private Path directory;
+
+  @Test
+  void a_folder_belongs_to_one_run_at_a_time() {
+    var first = DataFolder.claim(directory.resolve("data"));
+    var second = DataFolder.claim(directory.resolve("data"));
+    assertThat(second).isInstanceOfSatisfying(Claim.Refused.class, this::saysWhoHasIt);
+    assertThat(first).isInstanceOfSatisfying(Claim.Claimed.class, it -> it.folder().close());
+    var third = DataFolder.claim(directory.resolve("data"));
+    assertThat(third).isInstanceOfSatisfying(Claim.Claimed.class, it -> it.folder().close());
+  }
+
+  private void saysWhoHasIt(Claim.Refused refused) {
+    assertThat(refused.obstacle().code()).isEqualTo(Obstacle.Code.DATA_IN_USE);
+    assertThat(refused.obstacle().message())
+        .contains("プロセス " + ProcessHandle.current().pid(), "--data");
+  }
+
+  @Test
+  void a_file_where_the_folder_should_be_is_refused() throws IOException {
+    var file = Files.writeString(directory.resolve("file"), "");
+    assertThat(DataFolder.claim(file))
+        .isInstanceOfSatisfying(
+            Claim.Refused.class,
+            it -> assertThat(it.obstacle().code()).isEqualTo(Obstacle.Code.DATA_UNUSABLE));
+  }
+
+  @Test
+  void a_taken_port_is_named_with_the_option_that_changes_it() throws IOException {
+    var ports = Ports.anyFree();
+    assertThat(ports.taken()).isEmpty();
+    try (var other = new ServerSocket()) {
+      other.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), ports.connector()));
+      assertThat(ports.taken())
+          .hasValueSatisfying(
+              it -> assertThat(it.message()).contains("" + ports.connector(), "--connector-port"));
+    }
+  }
+}
