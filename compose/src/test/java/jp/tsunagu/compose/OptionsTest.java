@@ -30,7 +30,13 @@ class OptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--colour", "--data", "--data --replay", "--gateway-port 70000", "--advance -PT1H"})
+      strings = {
+        "--colour",
+        "--data",
+        "--data --replay",
+        "--gateway-port 70000",
+        "--advance -PT1H"
+      })
   void what_cannot_be_understood_is_said(String line) {
     assertThat(Options.read(line.split(" ", -1))).isInstanceOf(Options.Reading.Wrong.class);
   }

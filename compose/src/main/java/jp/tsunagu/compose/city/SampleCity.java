@@ -49,8 +49,7 @@ public final class SampleCity {
 
   /** Everyone with a connector: the five agencies and the desk. */
   public static List<AgencyId> everyone() {
-    return Stream.concat(AGENCIES.stream(), Stream.of(DESK))
-        .toList();
+    return Stream.concat(AGENCIES.stream(), Stream.of(DESK)).toList();
   }
 
   /** Bearer token of an agency of this city, at its connector and at the gateway. */

@@ -37,7 +37,9 @@ final class LeftoverPostmaster {
     }
   }
 
-  /** Its first line is the process id; a number that another program got meanwhile does not count. */
+  /**
+   * Its first line is the process id; a number that another program got meanwhile does not count.
+   */
   private static Optional<ProcessHandle> processIn(Path pidFile) throws IOException {
     var lines = Files.readAllLines(pidFile, StandardCharsets.UTF_8);
     if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {

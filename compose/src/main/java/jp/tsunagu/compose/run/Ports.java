@@ -53,12 +53,7 @@ public record Ports(int gateway, int connector, int broker) {
     Obstacle obstacle() {
       return new Obstacle(
           Obstacle.Code.PORT_IN_USE,
-          service
-              + "のポート "
-              + port
-              + " は別のプログラムが使用中です。それを終了するか、"
-              + option
-              + " で別の番号を指定してください。");
+          service + "のポート " + port + " は別のプログラムが使用中です。それを終了するか、" + option + " で別の番号を指定してください。");
     }
   }
 }

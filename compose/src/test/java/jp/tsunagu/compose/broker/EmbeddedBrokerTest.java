@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.tsunagu.compose.run.Ports;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -42,13 +43,8 @@ class EmbeddedBrokerTest {
   private static String offsetsAreKeptForMinutes(EmbeddedBroker broker) throws Exception {
     var resource = new ConfigResource(ConfigResource.Type.BROKER, "1");
     try (var admin = admin(broker)) {
-      return admin
-          .describeConfigs(List.of(resource))
-          .all()
-          .get()
-          .get(resource)
-          .get("offsets.retention.minutes")
-          .value();
+      var settings = admin.describeConfigs(List.of(resource)).values().get(resource);
+      return Objects.requireNonNull(settings).get().get("offsets.retention.minutes").value();
     }
   }
 
