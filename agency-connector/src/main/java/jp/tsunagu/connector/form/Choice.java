@@ -1,0 +1,95 @@
+package jp.tsunagu.connector.form;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ReceptionKind;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.contract.lifecycle.Urgency;
+
+/**
+ * A closed list to choose from: each choice by its code ({@code ELDERLY_CARE}) or its Japanese
+ * label (高齢・介護), in half or full width.
+ *
+ * @param choices in the order a person is shown them
+ * @param label what a person reads
+ */
+public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> label) {
+
+  /** 分野. */
+  public static final Choice<Field> FIELD = of(Field.values(), Field::label);
+
+  /** 緊急度. */
+  public static final Choice<Urgency> URGENCY = of(Urgency.values(), Urgency::label);
+
+  /** つなぎの種類. */
+  public static final Choice<ReferralMode> MODE = of(ReferralMode.values(), ReferralMode::label);
+
+  /** 受付区分. */
+  public static final Choice<ReceptionKind> RECEPTION =
+      of(ReceptionKind.values(), ReceptionKind::label);
+
+  /** What details are about. */
+  public static final Choice<DetailKind> DETAIL = of(DetailKind.values(), DetailKind::label);
+
+  /** 同意の目的. */
+  public static final Choice<ConsentPurpose> PURPOSE =
+      of(ConsentPurpose.values(), ConsentPurpose::label);
+
+  /** 同意の方法. */
+  public static final Choice<ConsentMethod> METHOD =
+      of(ConsentMethod.values(), ConsentMethod::label);
+
+  /** 根拠法令. */
+  public static final Choice<Statute> STATUTE = of(Statute.values(), Statute::label);
+
+  /** 終了の結果. */
+  public static final Choice<CompletionOutcome> OUTCOME =
+      of(CompletionOutcome.values(), CompletionOutcome::label);
+
+  /** 停止の求めへの回答. */
+  public static final Choice<StopAnswer> STOP_ANSWER = of(StopAnswer.values(), StopAnswer::label);
+
+  /** スクリーニングの結果. */
+  public static final Choice<ScreeningRoute> ROUTE =
+      of(ScreeningRoute.values(), ScreeningRoute::label);
+
+  public Choice {
+    choices = List.copyOf(choices);
+  }
+
+  /** A list of choices. */
+  public static <E extends Enum<E>> Choice<E> of(E[] choices, Function<E, String> label) {
+    return new Choice<>(List.of(choices), label);
+  }
+
+  /** The choice meant by this text. */
+  public Optional<E> find(String text) {
+    String wanted = plain(text);
+    return choices.stream()
+        .filter(choice -> wanted.equals(choice.name()) || wanted.equals(plain(label.apply(choice))))
+        .findFirst();
+  }
+
+  /** All choices as a person may write them. */
+  public String list() {
+    return choices.stream()
+        .flatMap(choice -> Stream.of(label.apply(choice) + "(" + choice.name() + ")"))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+  }
+}

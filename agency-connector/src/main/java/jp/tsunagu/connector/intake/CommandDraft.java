@@ -1,0 +1,70 @@
+package jp.tsunagu.connector.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import jp.tsunagu.connector.sheet.Times;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+
+/** Ids and headers of new commands: time and chance enter here, at the edge. */
+public final class CommandDraft {
+
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /** Drafts with this clock and this source of random bits. */
+  public CommandDraft(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Now, to the millisecond. */
+  public Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** A header with a new command id, entered now. */
+  public CommandHeader header(CaseId caseId, Times times) {
+    Instant now = now();
+    Instant occurredAt = times.occurredAt();
+    return new CommandHeader(
+        new CommandId(newId()),
+        caseId,
+        now,
+        occurredAt == null ? now : occurredAt,
+        times.phonedAt(),
+        times.onBehalfOf());
+  }
+
+  /** A new case. */
+  public CaseId newCase() {
+    return new CaseId(newId());
+  }
+
+  /** A new leg of a referral. */
+  public ReferralId newReferral() {
+    return new ReferralId(newId());
+  }
+
+  /** A new consent. */
+  public ConsentId newConsent() {
+    return new ConsentId(newId());
+  }
+
+  /** A new dossier. */
+  public DossierId newDossier() {
+    return new DossierId(newId());
+  }
+
+  private UUID newId() {
+    return UuidVersion7.at(clock.instant(), random);
+  }
+}

@@ -1,0 +1,41 @@
+package jp.tsunagu.connector.intake;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.connector.sheet.SubjectTokens;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the parts of the intake. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+  @Bean
+  CommandDraft commandDraft(Clock clock) {
+    return new CommandDraft(clock, new SecureRandom());
+  }
+
+  @Bean
+  SubjectTokens subjectTokens(@Value("${tsunagu.subject-token-secret:}") String secret) {
+    return new SubjectTokens(secret.isBlank() ? null : new Sensitive<>(secret));
+  }
+
+  @Bean
+  Dossiers dossiers(CurrentDirectory directory, SubjectTokens tokens, CommandDraft draft) {
+    return new Dossiers(directory, tokens, draft);
+  }
+
+  @Bean
+  SheetCommands sheetCommands(CommandDraft draft, Dossiers dossiers) {
+    return new SheetCommands(draft, dossiers);
+  }
+
+  @Bean
+  SheetIntake sheetIntake(Outbox outbox, CurrentDirectory directory, SheetCommands commands) {
+    return new SheetIntake(outbox, directory, commands);
+  }
+}

@@ -1,0 +1,73 @@
+package jp.tsunagu.connector.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.outbox.Answer;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
+import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.connector.outbox.Submission;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.outbox.Wishes;
+import jp.tsunagu.connector.sheet.CsvReading.NumberedSheet;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
+
+/** Hands whole sheets to the outbox: all sheets of a file together or none. */
+public final class SheetIntake {
+
+  private final Outbox outbox;
+  private final CurrentDirectory directory;
+  private final SheetCommands commands;
+
+  /** An intake into this outbox. */
+  public SheetIntake(Outbox outbox, CurrentDirectory directory, SheetCommands commands) {
+    this.outbox = outbox;
+    this.directory = directory;
+    this.commands = commands;
+  }
+
+  /** What was answered to the same submission before. */
+  public Optional<Submission> earlier(AgencyId agency, IdempotencyKey key) {
+    return outbox.earlier(agency, key);
+  }
+
+  /** Who sorts sheets without addressee; none until the directory was read once. */
+  public @Nullable AgencyId desk() {
+    return directory.snapshot().settings().map(NetworkSettings::deskId).orElse(null);
+  }
+
+  /**
+   * Stores the commands of these sheets in one transaction.
+   *
+   * @param answer made of what the sheets became; kept for repetitions
+   */
+  public Submission submit(
+      AgencyId agency,
+      IdempotencyKey key,
+      List<NumberedSheet> sheets,
+      AgencyId desk,
+      Function<List<SubmittedSheet>, Answer> answer) {
+    return outbox.submit(
+        agency,
+        key,
+        () -> {
+          List<Wish> wishes = new ArrayList<>();
+          List<SubmittedSheet> submitted = new ArrayList<>();
+          for (NumberedSheet sheet : sheets) {
+            SheetCommands.Drafted drafted = commands.of(sheet.sheet(), desk);
+            wishes.addAll(drafted.wishes());
+            submitted.add(
+                new SubmittedSheet(
+                    sheet.number().isEmpty() ? null : sheet.number(),
+                    drafted.caseId(),
+                    drafted.referralId(),
+                    drafted.commandIds()));
+          }
+          return new Wishes(wishes, answer.apply(submitted));
+        });
+  }
+}

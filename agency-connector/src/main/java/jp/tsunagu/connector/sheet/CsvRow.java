@@ -1,0 +1,27 @@
+package jp.tsunagu.connector.sheet;
+
+import java.util.List;
+
+/** One line of the CSV form: its cells under their headings. */
+record CsvRow(long line, List<String> headings, List<String> cells) {
+
+  CsvRow {
+    headings = List.copyOf(headings);
+    cells = List.copyOf(cells);
+  }
+
+  /** The cell under a heading, without blanks around it; empty if there is none. */
+  String cell(String heading) {
+    int column = headings.indexOf(heading);
+    return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isBlank);
+  }
+
+  @Override
+  public String toString() {
+    return "CsvRow[line " + line + "]";
+  }
+}

@@ -1,0 +1,152 @@
+package jp.tsunagu.connector.sheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jp.tsunagu.connector.dossier.OpenPart;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.Protection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Takes a form apart so that, by construction, what was written of a person stands in that person's
+ * part and nowhere else. What it tells ({@link DetailKind}) is derived from what was filled in.
+ */
+public final class DossierParts {
+
+  private final Set<AgencyId> recipients;
+  private final @Nullable Protection protection;
+  private final Set<AgencyId> desk;
+  private final SubjectTokens tokens;
+
+  /**
+   * Parts for these recipients.
+   *
+   * @param recipients who shall be able to open it, without the sender
+   * @param protection of the case: contact and whereabouts then stand apart, for named agencies
+   *     only
+   * @param desk the coordination desk, the only one that gets subject tokens
+   */
+  public DossierParts(
+      Set<AgencyId> recipients,
+      @Nullable Protection protection,
+      @Nullable AgencyId desk,
+      SubjectTokens tokens) {
+    this.recipients = Set.copyOf(recipients);
+    this.protection = protection;
+    this.desk = desk != null && recipients.contains(desk) ? Set.of(desk) : Set.of();
+    this.tokens = tokens;
+  }
+
+  /** The parts of what is to be shared; empty if nothing is. */
+  public List<OpenPart> of(DossierForm form) {
+    List<OpenPart> parts = new ArrayList<>();
+    form.persons().stream().filter(PersonForm::shared).forEach(row -> addPerson(parts, row));
+    HouseholdForm household = form.household();
+    if (household != null && household.shared() && !household.rows().value().isEmpty()) {
+      parts.add(household(household));
+    }
+    if (form.note() != null) {
+      parts.add(plain("note", PartKind.NOTE, PartContent.note(form.note())));
+    }
+    if (form.staff() != null) {
+      parts.add(plain("staff", PartKind.STAFF, PartContent.staff(form.staff())));
+    }
+    return parts;
+  }
+
+  private void addPerson(List<OpenPart> parts, PersonForm row) {
+    Predicate<DetailKind> told =
+        detail -> !row.omitted().contains(detail) && !(isProtected() && isWhereabouts(detail));
+    add(parts, PartKind.PERSON, "person-", row, told, recipients);
+    if (isProtected() && !row.omitted().contains(DetailKind.CONTACT)) {
+      add(parts, PartKind.WHEREABOUTS, "whereabouts-", row, this::isWhereabouts, named());
+    }
+    if (!desk.isEmpty()) {
+      tokens.of(row).ifPresent(token -> parts.add(token(row, token)));
+    }
+  }
+
+  private void add(
+      List<OpenPart> parts,
+      PartKind kind,
+      String prefix,
+      PersonForm row,
+      Predicate<DetailKind> told,
+      Set<AgencyId> readers) {
+    Set<DetailKind> details = details(row, told);
+    if (!details.isEmpty() && !readers.isEmpty()) {
+      PersonRef person = row.person();
+      parts.add(
+          new OpenPart(
+              prefix + person.number(),
+              kind,
+              person,
+              details,
+              row.basis(),
+              readers,
+              PartContent.person(row, told)));
+    }
+  }
+
+  private static Set<DetailKind> details(PersonForm row, Predicate<DetailKind> told) {
+    Set<DetailKind> details = new HashSet<>();
+    row.values().value().keySet().forEach(field -> details.add(field.detail()));
+    row.troubles().value().forEach(trouble -> details.add(trouble.detail()));
+    return details.stream().filter(told).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private OpenPart household(HouseholdForm form) {
+    return new OpenPart(
+        "household",
+        PartKind.HOUSEHOLD,
+        form.toldBy(),
+        Set.of(DetailKind.HOUSEHOLD),
+        form.basis(),
+        recipients,
+        PartContent.household(form));
+  }
+
+  private OpenPart token(PersonForm row, String token) {
+    ObjectNode content = PartContent.object();
+    content.put("token", token);
+    SharingBasis basis = row.basis();
+    return new OpenPart(
+        "token-" + row.person().number(),
+        PartKind.SUBJECT_TOKEN,
+        row.person(),
+        Set.of(DetailKind.IDENTITY),
+        basis,
+        desk,
+        PartContent.bytes(content));
+  }
+
+  private OpenPart plain(String name, PartKind kind, Bytes content) {
+    return new OpenPart(name, kind, null, Set.of(), null, recipients, content);
+  }
+
+  private boolean isProtected() {
+    return protection != null;
+  }
+
+  private boolean isWhereabouts(DetailKind detail) {
+    return detail == DetailKind.CONTACT;
+  }
+
+  private Set<AgencyId> named() {
+    return protection == null
+        ? Set.of()
+        : recipients.stream()
+            .filter(protection.named()::contains)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+}

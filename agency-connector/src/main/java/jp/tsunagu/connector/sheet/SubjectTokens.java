@@ -1,0 +1,65 @@
+package jp.tsunagu.connector.sheet;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import jp.tsunagu.connector.sensitive.Sensitive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 照合符号: HMAC-SHA256 of a person's normalised reading and birth date under a secret of the network,
+ * by which the desk alone notices that two agencies may know the same person. It can be enumerated
+ * by whoever holds the secret, so it travels sealed to the desk and stands in no ledger.
+ */
+public final class SubjectTokens {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}・.,、。’'-]+");
+
+  private final @Nullable Sensitive<String> secret;
+
+  /**
+   * Tokens under this secret.
+   *
+   * @param secret the same in every connector of the network; none means no tokens are made
+   */
+  public SubjectTokens(@Nullable Sensitive<String> secret) {
+    this.secret = secret;
+  }
+
+  /** The token (64 hexadecimal digits) of a person whose reading and birth date are known. */
+  public Optional<String> of(PersonForm person) {
+    Map<PersonField, String> values = person.values().value();
+    String kana = values.get(PersonField.KANA);
+    String birthDate = values.get(PersonField.BIRTH_DATE);
+    return secret == null || kana == null || birthDate == null
+        ? Optional.empty()
+        : Optional.of(token(secret, normalised(kana) + "\n" + birthDate));
+  }
+
+  /** NFKC, katakana, no blanks: used as match key only, never shown or stored as a name. */
+  static String normalised(String kana) {
+    String plain = NOISE.matcher(Normalizer.normalize(kana, Normalizer.Form.NFKC)).replaceAll("");
+    return plain
+        .codePoints()
+        .map(letter -> letter >= 'ぁ' && letter <= 'ゖ' ? letter + ('ァ' - 'ぁ') : letter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static String token(Sensitive<String> secret, String subject) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return HexFormat.of().formatHex(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+    }
+  }
+}

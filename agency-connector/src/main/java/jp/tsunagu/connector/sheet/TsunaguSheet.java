@@ -1,0 +1,21 @@
+package jp.tsunagu.connector.sheet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole つなぐシート: the consultation, its persons and consents, and where it is to go.
+ *
+ * @param referral none if it is only received (相談受付) and not passed on yet
+ */
+public record TsunaguSheet(
+    Times times,
+    ConsultationForm consultation,
+    DossierForm dossier,
+    List<ConsentForm> consents,
+    @Nullable ReferralForm referral) {
+
+  public TsunaguSheet {
+    consents = List.copyOf(consents);
+  }
+}

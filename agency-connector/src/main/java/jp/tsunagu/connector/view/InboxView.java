@@ -1,0 +1,59 @@
+package jp.tsunagu.connector.view;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.tsunagu.connector.record.InboxContent;
+import jp.tsunagu.connector.record.InboxItem;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.message.Notice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inbox item as an agency's system is told of it: codes, ids and times; dossiers are fetched
+ * with the referral.
+ *
+ * @param position cursor for {@code after} and {@code Last-Event-ID}
+ * @param id stable: a repeated delivery carries the same
+ * @param type name of the event or notice, such as {@code ReferralSent}
+ * @param data the event or notice
+ */
+public record InboxView(
+    long position,
+    UUID id,
+    String type,
+    @Nullable CaseId caseId,
+    @Nullable ReferralId referralId,
+    Instant recordedAt,
+    Object data) {
+
+  /** The view of an item. */
+  public static InboxView of(InboxItem item) {
+    return new InboxView(
+        item.position(),
+        item.itemId(),
+        item.kind(),
+        item.caseId().orElse(null),
+        item.referralId().orElse(null),
+        item.recordedAt(),
+        data(item.content()));
+  }
+
+  private static Object data(InboxContent content) {
+    return switch (content) {
+      case InboxContent.Happened(var event) -> event;
+      case InboxContent.Told(Notice notice) ->
+          switch (notice) {
+            case Notice.DossierDelivered delivered ->
+                new Delivered(delivered.dossier().dossierId(), delivered.dossier().parts().size());
+            case Notice.CommandRefused refused -> RefusedView.of(refused);
+            case Notice.CommandAccepted accepted -> accepted;
+            case Notice.CommandUnreadable unreadable -> unreadable;
+          };
+    };
+  }
+
+  /** A dossier arrived; its content stands at the referral. */
+  record Delivered(DossierId dossierId, int parts) {}
+}

@@ -1,0 +1,44 @@
+package jp.tsunagu.connector.view;
+
+import java.util.Collection;
+import java.util.List;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.contract.message.RefusalCode;
+
+/**
+ * A refusal as a person reads it: code, explanation, whom it is about, and what can be done
+ * instead.
+ *
+ * @param message in Japanese
+ */
+public record RefusedView(
+    CommandId commandId,
+    RefusalCode code,
+    String message,
+    List<PersonRef> persons,
+    List<Step> nextSteps) {
+
+  /** What can be done instead. */
+  public record Step(NextStep code, String label) {}
+
+  /** The view of a refusal. */
+  public static RefusedView of(
+      CommandId commandId,
+      RefusalCode code,
+      Collection<PersonRef> persons,
+      List<NextStep> nextSteps) {
+    return new RefusedView(
+        commandId,
+        code,
+        code.label(),
+        persons.stream().sorted().toList(),
+        nextSteps.stream().map(step -> new Step(step, step.label())).toList());
+  }
+
+  static RefusedView of(Notice.CommandRefused refused) {
+    return of(refused.commandId(), refused.code(), refused.persons(), refused.nextSteps());
+  }
+}

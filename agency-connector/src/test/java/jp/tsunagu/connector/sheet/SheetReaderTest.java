@@ -1,0 +1,166 @@
+package jp.tsunagu.connector.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.tsunagu.connector.problem.FieldProblem;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.junit.jupiter.api.Test;
+
+class SheetReaderTest {
+
+  private static final String WHOLE =
+      """
+      {
+        "occurredAt": "2026-09-03T10:20:00+09:00",
+        "consultation": {"fields": ["高齢・介護", "OTHER"], "area": "東部", "urgency": "通常",
+                         "introducedBy": "民生委員", "persons": 2},
+        "persons": [
+          {"person": 1, "name": "渡邉 トミ", "kana": "わたなべ とみ", "gender": "女",
+           "birthDate": "昭和19年2月11日", "address": "東町四丁目2番7号", "phoneHome": "042-000-1101",
+           "troubles": ["介護"], "care": "要支援2", "basis": "本人の同意"},
+          {"person": 2, "name": "渡邉 修", "health": "平成21年に一度だけ受診", "share": false}
+        ],
+        "household": {"toldBy": 1, "basis": "CONSENT", "rows": [
+          {"relation": "本人", "age": 82}, {"relation": "長男", "age": 54, "note": "同居"}]},
+        "consents": [
+          {"person": 1, "purpose": "包括的相談支援", "scope": ["IDENTITY", "CONTACT", "CARE", "HOUSEHOLD"],
+           "recipients": ["shakyo"], "exclusions": [{"detail": "病気・医療", "agency": "hokatsu-higashi"}],
+           "method": "書面", "givenOn": "令和8年9月3日"}],
+        "referral": {"receiver": "shakyo"},
+        "note": "見守りの相談です。",
+        "staff": {"name": "係", "phone": "042-000-0000"}
+      }
+      """;
+
+  @Test
+  void a_whole_sheet_is_read_with_codes_or_labels() {
+    TsunaguSheet sheet = Sheets.usable(Sheets.reader().read(Sheets.json(WHOLE)));
+
+    assertThat(sheet.consultation().fields())
+        .containsExactlyInAnyOrder(Field.ELDERLY_CARE, Field.OTHER);
+    assertThat(sheet.consultation().area().value()).isEqualTo("tobu");
+    assertThat(sheet.consultation().introducedBy()).isEqualTo("MINSEI");
+    assertThat(sheet.referral())
+        .isEqualTo(new ReferralForm(Sheets.SHAKYO, ReferralMode.TOGETHER, Urgency.NORMAL));
+    PersonForm mother = sheet.dossier().persons().getFirst();
+    assertThat(mother.basis()).isEqualTo(SharingBasis.CONSENT);
+    assertThat(mother.values().value())
+        .containsEntry(PersonField.BIRTH_DATE, "1944-02-11")
+        .containsEntry(PersonField.NAME, "渡邉 トミ");
+    assertThat(sheet.dossier().persons().getLast().shared()).isFalse();
+    assertThat(sheet.consents().getFirst().scope()).contains(DetailKind.CARE);
+  }
+
+  @Test
+  void what_is_personal_is_never_printed() {
+    assertThat(Sheets.usable(Sheets.reader().read(Sheets.json(WHOLE))).toString())
+        .doesNotContain("渡邉", "042-000", "東町", "要支援", "見守り", "長男");
+  }
+
+  @Test
+  void an_addressee_may_be_blank() {
+    String blank = WHOLE.replace("{\"receiver\": \"shakyo\"}", "{\"receiver\": \"\"}");
+
+    assertThat(Sheets.usable(Sheets.reader().read(Sheets.json(blank))).referral())
+        .isEqualTo(new ReferralForm(null, ReferralMode.TOGETHER, Urgency.NORMAL));
+  }
+
+  @Test
+  void names_stay_as_they_were_typed() {
+    String variants = WHOLE.replace("渡邉 トミ", "㈱髙﨑 神①𠮷");
+
+    assertThat(
+            Sheets.usable(Sheets.reader().read(Sheets.json(variants)))
+                .dossier()
+                .persons()
+                .getFirst()
+                .values()
+                .value())
+        .containsEntry(PersonField.NAME, "㈱髙﨑 神①𠮷");
+  }
+
+  @Test
+  void every_problem_is_told_at_once_with_path_and_fix() {
+    List<FieldProblem> problems =
+        problems(
+            """
+            {
+              "consultation": {"fields": [], "area": "北部", "urgency": "いつか"},
+              "persons": [{"birthDate": "昭和72年5月30日", "naem": "x"}],
+              "consents": [{"person": 1, "purpose": "COORDINATION", "method": "ORAL"}],
+              "referral": {"receiver": "midori-fudosan"}
+            }
+            """);
+
+    assertThat(problems)
+        .extracting(FieldProblem::field)
+        .contains(
+            "consultation.fields",
+            "consultation.area",
+            "consultation.urgency",
+            "persons[0].birthDate",
+            "persons[0].basis",
+            "persons[0]",
+            "consents[0].givenOn",
+            "consents[0].scope",
+            "consents[0].recipients",
+            "referral.receiver");
+    assertThat(problems).allSatisfy(problem -> assertThat(problem.fix()).isNotBlank());
+  }
+
+  @Test
+  void a_wrong_year_of_an_era_is_told_with_what_is_right() {
+    List<FieldProblem> problems = problems(WHOLE.replace("昭和19年2月11日", "昭和65年2月11日"));
+
+    assertThat(problems)
+        .singleElement()
+        .extracting(FieldProblem::field)
+        .isEqualTo("persons[0].birthDate");
+    assertThat(problems.getFirst().problem()).contains("平成2年");
+  }
+
+  @Test
+  void a_birth_in_the_future_is_a_mistake() {
+    assertThat(problems(WHOLE.replace("昭和19年2月11日", "令和9年2月11日")))
+        .extracting(FieldProblem::field)
+        .containsExactly("persons[0].birthDate");
+  }
+
+  @Test
+  void a_name_with_a_lost_character_does_not_travel() {
+    assertThat(problems(WHOLE.replace("渡邉 トミ", "渡〓 トミ")))
+        .extracting(FieldProblem::field)
+        .containsExactly("persons[0].name");
+  }
+
+  @Test
+  void two_rows_of_one_person_are_a_mistake() {
+    assertThat(problems(WHOLE.replace("\"person\": 2, \"name\"", "\"person\": 1, \"name\"")))
+        .extracting(FieldProblem::field)
+        .contains("persons[1].person");
+  }
+
+  @Test
+  void lists_of_the_wrong_type_are_told_not_thrown() {
+    assertThat(
+            problems(
+                """
+                {"consultation": [1], "persons": {"a": 1}, "consents": ["x"], "household": 5,
+                 "referral": "shakyo", "occurredAt": 12, "note": {}}
+                """))
+        .extracting(FieldProblem::field)
+        .contains("consultation", "persons", "consents[0]", "household", "referral", "note");
+  }
+
+  private static List<FieldProblem> problems(String json) {
+    return switch (Sheets.reader().read(Sheets.json(json))) {
+      case SheetReading.Unusable(var problems) -> problems;
+      case SheetReading.Usable _ -> throw new AssertionError("no problem found");
+    };
+  }
+}
