@@ -1,0 +1,31 @@
+package jp.tsunagu.contract.topic;
+
+/** What the record key of a topic is, always as UTF-8 text. */
+public enum KeyedBy {
+  /** The case id: a case and all its referrals stay in one partition, in order. */
+  CASE("caseId"),
+  /**
+   * The case id; for the announcement of a public key, which is about no case, the agency id
+   * instead.
+   */
+  CASE_OR_AGENCY("caseId; agencyId"),
+  /** The meeting body (会議体). */
+  BODY("bodyId"),
+  /** {@code DirectoryRecord.key()}. */
+  DIRECTORY_KEY("directory key"),
+  /** The key of the statistic. */
+  STATISTIC("statistic"),
+  /** The key the record had where it came from. */
+  AS_SOURCE("as source");
+
+  private final String label;
+
+  KeyedBy(String label) {
+    this.label = label;
+  }
+
+  /** How tables call it. */
+  public String label() {
+    return label;
+  }
+}

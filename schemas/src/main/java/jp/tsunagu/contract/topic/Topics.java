@@ -1,0 +1,194 @@
+package jp.tsunagu.contract.topic;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.tsunagu.contract.directory.AnnounceKey;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.message.Notice;
+
+/**
+ * All topics of one network; no other class spells a topic's name. Only the gateway creates them.
+ *
+ * <p>What an agency may send is 1 MiB; what the gateway makes of it (a delivered dossier, a dead
+ * letter with its reason) may be larger by its headers and gets 2 MiB, so that nothing an agency
+ * sends can stop the gateway.
+ */
+public final class Topics {
+  /** Days for which outboxes, inboxes and dead letters are kept. */
+  public static final int DAYS_IN_TRANSIT = 30;
+
+  private static final int DAYS_OF_MEETING_COMMANDS = 90;
+  private static final int SENT_BYTES = 1 << 20;
+  private static final int FORWARDED_BYTES = 2 << 20;
+  private static final Pattern STATISTIC = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private final NetworkId network;
+  private final Pattern outboxes;
+
+  /** The topics of this network. */
+  public Topics(NetworkId network) {
+    this.network = network;
+    this.outboxes =
+        Pattern.compile(Pattern.quote(network + ".agency.") + "([a-z0-9-]+)\\.outbox\\.v1");
+  }
+
+  /** What an agency asks for; only it may write here. */
+  public Topic outbox(AgencyId agency) {
+    return new Topic(
+        network + ".agency." + agency + ".outbox.v1",
+        KeyedBy.CASE_OR_AGENCY,
+        SealedRecords.of(CaseCommand.class, AnnounceKey.class),
+        Party.AGENCY,
+        Set.of(Party.GATEWAY),
+        new Retention.Days(DAYS_IN_TRANSIT),
+        PartitionCount.NETWORK,
+        PersonalData.SEALED,
+        SENT_BYTES);
+  }
+
+  /** What an agency is told: events of its cases, answers, sealed dossiers; only it may read. */
+  public Topic inbox(AgencyId agency) {
+    return new Topic(
+        network + ".agency." + agency + ".inbox.v1",
+        KeyedBy.CASE,
+        SealedRecords.of(CaseEvent.class, Notice.class),
+        Party.GATEWAY,
+        Set.of(Party.AGENCY),
+        new Retention.Days(DAYS_IN_TRANSIT),
+        PartitionCount.NETWORK,
+        PersonalData.SEALED,
+        FORWARDED_BYTES);
+  }
+
+  /** The ledger: every event as everybody may see it (general view), for ever. */
+  public Topic ledger() {
+    return new Topic(
+        network + ".referral.events.v1",
+        KeyedBy.CASE,
+        SealedRecords.of(CaseEvent.class),
+        Party.GATEWAY,
+        Set.of(Party.GATEWAY, Party.SCHEDULER, Party.STATS),
+        new Retention.Forever(),
+        PartitionCount.NETWORK,
+        PersonalData.NONE,
+        SENT_BYTES);
+  }
+
+  /** The latest state of every case as everybody may see it (general view). */
+  public Topic caseState() {
+    return new Topic(
+        network + ".case.state.v1",
+        KeyedBy.CASE,
+        List.of(CaseState.class),
+        Party.GATEWAY,
+        Set.of(Party.GATEWAY),
+        new Retention.Compacted(),
+        PartitionCount.NETWORK,
+        PersonalData.NONE,
+        SENT_BYTES);
+  }
+
+  /** Agencies, public keys, settings and schemas. */
+  public Topic directory() {
+    return new Topic(
+        network + ".directory.v1",
+        KeyedBy.DIRECTORY_KEY,
+        SealedRecords.of(DirectoryRecord.class),
+        Party.GATEWAY,
+        Set.of(Party.EVERYONE),
+        new Retention.Compacted(),
+        PartitionCount.ONE,
+        PersonalData.NONE,
+        SENT_BYTES);
+  }
+
+  /** Records that could not be processed, as they came, with the reason in headers. */
+  public Topic deadLetters() {
+    return new Topic(
+        network + ".dlq.v1",
+        KeyedBy.AS_SOURCE,
+        List.of(),
+        Party.GATEWAY,
+        Set.of(Party.GATEWAY),
+        new Retention.Days(DAYS_IN_TRANSIT),
+        PartitionCount.NETWORK,
+        PersonalData.SEALED,
+        FORWARDED_BYTES);
+  }
+
+  /** What the meeting bodies are asked for. No records are defined yet. */
+  public Topic meetingCommands() {
+    return meeting(
+        "commands", Set.of(Party.SCHEDULER), new Retention.Days(DAYS_OF_MEETING_COMMANDS));
+  }
+
+  /** What happened in meetings. No records are defined yet. */
+  public Topic meetingEvents() {
+    return meeting("events", Set.of(Party.GATEWAY, Party.STATS), new Retention.Forever());
+  }
+
+  private Topic meeting(String what, Set<Party> readers, Retention retention) {
+    return new Topic(
+        network + ".meeting." + what + ".v1",
+        KeyedBy.BODY,
+        List.of(),
+        Party.SCHEDULER,
+        readers,
+        retention,
+        PartitionCount.ONE,
+        PersonalData.NONE,
+        SENT_BYTES);
+  }
+
+  /**
+   * The latest values of one statistic, e.g. {@code caseload}: lower-case letters, digits, hyphens.
+   * No records are defined yet.
+   */
+  public Topic stats(String name) {
+    if (!STATISTIC.matcher(name).matches()) {
+      throw new IllegalArgumentException("a statistic is named by lower-case letters and hyphens");
+    }
+    return new Topic(
+        network + ".stats." + name + ".v1",
+        KeyedBy.STATISTIC,
+        List.of(),
+        Party.STATS,
+        Set.of(Party.GATEWAY),
+        new Retention.Compacted(),
+        PartitionCount.NETWORK,
+        PersonalData.NONE,
+        SENT_BYTES);
+  }
+
+  /** The topics of the network itself, without agencies' and statistics. */
+  public List<Topic> shared() {
+    return List.of(
+        directory(), ledger(), caseState(), deadLetters(), meetingCommands(), meetingEvents());
+  }
+
+  /** An agency's topics in the order they must be created: the inbox first. */
+  public List<Topic> of(AgencyId agency) {
+    return List.of(inbox(agency), outbox(agency));
+  }
+
+  /** Matches the names of all outboxes, also of agencies yet to come. */
+  public Pattern outboxPattern() {
+    return outboxes;
+  }
+
+  /** Whose outbox this is; empty if it is none of this network. */
+  public Optional<AgencyId> outboxOwner(String topicName) {
+    Matcher matcher = outboxes.matcher(topicName);
+    return matcher.matches() && AgencyId.isValid(matcher.group(1))
+        ? Optional.of(new AgencyId(matcher.group(1)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+package jp.tsunagu.contract.wire;
+
+/** What came of decoding bytes. */
+public sealed interface Decoded {
+  /**
+   * A record of the contract.
+   *
+   * @param value a command, event, notice, directory record or case state
+   */
+  record Readable(Object value) implements Decoded {}
+
+  /** No record. */
+  record Unreadable(UnreadableReason reason) implements Decoded {}
+}

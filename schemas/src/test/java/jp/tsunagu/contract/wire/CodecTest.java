@@ -1,0 +1,148 @@
+package jp.tsunagu.contract.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodecTest {
+  private static final int ROUNDS = 200;
+  private static final int NEW_ID = 4_711;
+
+  private final Codec codec = Codec.standard();
+  private final RandomRecords random = new RandomRecords(new SplittableRandom(20_261_121));
+
+  static List<Class<? extends Record>> records() {
+    return RecordNames.classes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void every_record_comes_back_as_it_went(Class<? extends Record> type) {
+    for (int i = 0; i < ROUNDS; i++) {
+      Record value = random.next(type);
+      byte[] bytes = codec.encode(value);
+      assertThat(codec.decode(bytes)).isEqualTo(new Decoded.Readable(value));
+      assertThat(codec.encode(value)).isEqualTo(bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void broken_bytes_are_told_and_never_thrown(Class<? extends Record> type) {
+    var chance = new SplittableRandom(7);
+    for (int i = 0; i < ROUNDS; i++) {
+      byte[] bytes = codec.encode(random.next(type));
+      assertThat(codec.decode(Arrays.copyOf(bytes, bytes.length + 1))).isEqualTo(broken());
+      int cut = Framing.LENGTH + chance.nextInt(bytes.length - Framing.LENGTH);
+      assertThat(codec.decode(Arrays.copyOf(bytes, cut))).isEqualTo(broken());
+      bytes[Framing.LENGTH + chance.nextInt(bytes.length - Framing.LENGTH)] ^=
+          (byte) (1 + chance.nextInt(255));
+      assertThat(codec.decode(bytes)).isNotNull();
+    }
+  }
+
+  @Test
+  void garbage_is_not_framed_or_of_an_unknown_schema() {
+    assertThat(codec.decode(new byte[0])).isEqualTo(because(UnreadableReason.NOT_FRAMED));
+    assertThat(codec.decode("garbage".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(because(UnreadableReason.NOT_FRAMED));
+    assertThat(codec.decode(Framing.header(99_999)))
+        .isEqualTo(because(UnreadableReason.SCHEMA_UNKNOWN));
+    assertThat(codec.decode(Framing.header(1))).isEqualTo(broken());
+  }
+
+  @Test
+  void a_length_beyond_the_bytes_costs_no_memory() {
+    byte[] hostile = {-2, -1, -1, -1, -1, -1, -1, -1, -1, 1};
+    for (SchemaTable.Entry entry : SchemaTable.standard().entries()) {
+      byte[] framed =
+          ByteBuffer.allocate(Framing.LENGTH + hostile.length)
+              .put(Framing.header(entry.id()))
+              .put(hostile)
+              .array();
+      assertThat(codec.decode(framed)).isEqualTo(broken());
+    }
+  }
+
+  @Test
+  void what_does_not_travel_on_its_own_is_not_encoded() {
+    assertThatIllegalArgumentException().isThrownBy(() -> codec.encode(new PersonRef(1)));
+  }
+
+  @Test
+  void a_schema_from_the_directory_is_learnt_and_resolved_to_what_this_program_knows()
+      throws IOException {
+    Schema newer = withInventedField(CurrentSchemas.of(ReferralSent.class));
+    Record value = random.next(ReferralSent.class);
+    byte[] bytes = writtenWith(newer, codec.encode(value));
+    assertThat(codec.decode(bytes)).isEqualTo(because(UnreadableReason.SCHEMA_UNKNOWN));
+
+    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 2, newer.toString()))).isTrue();
+
+    assertThat(codec.decode(bytes)).isEqualTo(new Decoded.Readable(value));
+    assertThat(codec.decode(bytes)).isEqualTo(new Decoded.Readable(value));
+    assertThat(codec.decode(Arrays.copyOf(bytes, bytes.length - 1))).isEqualTo(broken());
+    assertThat(codec.decode(bytes)).isEqualTo(new Decoded.Readable(value));
+  }
+
+  @Test
+  void a_schema_that_cannot_be_read_is_not_learnt() {
+    String foreign = "{\"type\":\"record\",\"name\":\"other.Thing\",\"fields\":[]}";
+    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 1, "{broken"))).isFalse();
+    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 1, foreign))).isFalse();
+    String empty =
+        "{\"type\":\"record\",\"name\":\"jp.tsunagu.contract.avro.event.ReferralSent\",\"fields\":[]}";
+    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 1, empty))).isFalse();
+  }
+
+  /** A later version: another order of fields and one that this program does not know. */
+  private static Schema withInventedField(Schema current) {
+    List<Schema.Field> fields = new ArrayList<>();
+    fields.add(new Schema.Field("invented", Schema.create(Schema.Type.STRING), null, "default"));
+    current.getFields().reversed().forEach(f -> fields.add(new Schema.Field(f, f.schema())));
+    return Schema.createRecord(current.getFullName(), null, null, false, fields);
+  }
+
+  private static byte[] writtenWith(Schema newer, byte[] bytes) throws IOException {
+    Schema current = CurrentSchemas.of(ReferralSent.class);
+    var body = DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null);
+    GenericRecord known = new GenericDatumReader<GenericRecord>(current).read(null, body);
+    GenericRecord next = new GenericData.Record(newer);
+    current.getFields().forEach(field -> next.put(field.name(), known.get(field.name())));
+    next.put("invented", "something new");
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(Framing.header(NEW_ID));
+    var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    new GenericDatumWriter<GenericRecord>(newer).write(next, encoder);
+    return out.toByteArray();
+  }
+
+  private static Decoded broken() {
+    return because(UnreadableReason.BYTES_BROKEN);
+  }
+
+  private static Decoded because(UnreadableReason reason) {
+    return new Decoded.Unreadable(reason);
+  }
+}

@@ -1,0 +1,100 @@
+package jp.tsunagu.contract.wire;
+
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.KeyId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.topic.SealedRecords;
+import org.jspecify.annotations.Nullable;
+
+/** Makes records of any type of the contract from a seeded generator. */
+final class RandomRecords {
+  private static final String[] TEXTS = {"", "other", "髙﨑 𠮷", "area-mismatch", "その他"};
+  private static final int MANY = 4;
+  private static final long SOME_TIME = 1_800_000_000_000L;
+  private static final int SOME_DAY = 22_000;
+
+  private final RandomGenerator random;
+  private final Map<Class<?>, Supplier<Object>> single;
+
+  RandomRecords(RandomGenerator random) {
+    this.random = random;
+    this.single =
+        Map.ofEntries(
+            Map.entry(UUID.class, () -> new UUID(random.nextLong(), random.nextLong())),
+            Map.entry(Instant.class, () -> Instant.ofEpochMilli(random.nextLong(SOME_TIME))),
+            Map.entry(LocalDate.class, () -> LocalDate.ofEpochDay(random.nextInt(SOME_DAY))),
+            Map.entry(LocalTime.class, () -> LocalTime.ofSecondOfDay(random.nextInt(86_400))),
+            Map.entry(String.class, () -> TEXTS[random.nextInt(TEXTS.length)]),
+            Map.entry(int.class, random::nextInt),
+            Map.entry(Integer.class, random::nextInt),
+            Map.entry(long.class, random::nextLong),
+            Map.entry(boolean.class, random::nextBoolean),
+            Map.entry(Bytes.class, this::bytes),
+            Map.entry(AgencyId.class, () -> new AgencyId(name())),
+            Map.entry(AreaId.class, () -> new AreaId(name())),
+            Map.entry(NetworkId.class, () -> new NetworkId(name())),
+            Map.entry(KeyId.class, () -> new KeyId("%016x".formatted(random.nextLong()))),
+            Map.entry(PersonRef.class, () -> new PersonRef(1 + random.nextInt(MANY))));
+  }
+
+  Record next(Class<? extends Record> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    @Nullable Object[] values =
+        Arrays.stream(components).map(each -> component(each.getAnnotatedType())).toArray();
+    return (Record) new RecordShape(type).construct(values);
+  }
+
+  private @Nullable Object component(AnnotatedType type) {
+    boolean absent = type.isAnnotationPresent(Nullable.class) && random.nextBoolean();
+    return absent ? null : value(type.getType());
+  }
+
+  private Object value(Type type) {
+    if (type instanceof ParameterizedType collection) {
+      List<Object> items =
+          IntStream.range(0, random.nextInt(MANY))
+              .mapToObj(_ -> value(collection.getActualTypeArguments()[0]))
+              .toList();
+      return collection.getRawType() == Set.class ? new HashSet<>(items) : items;
+    }
+    Class<?> raw = (Class<?>) type;
+    Supplier<Object> known = single.get(raw);
+    if (known != null) {
+      return known.get();
+    }
+    if (raw.isEnum()) {
+      return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
+    }
+    List<Class<? extends Record>> records = SealedRecords.of(raw);
+    return next(records.get(random.nextInt(records.size())));
+  }
+
+  private Bytes bytes() {
+    byte[] content = new byte[random.nextInt(MANY)];
+    random.nextBytes(content);
+    return Bytes.copyOf(content);
+  }
+
+  private String name() {
+    return "agency-" + random.nextInt(MANY);
+  }
+}
