@@ -40,7 +40,6 @@ final class PurityRules {
           "java.text..",
           "java.io..",
           "java.nio",
-          "java.nio", // buffers; not files and channels
           "java.nio.charset..",
           "java.security..");
 
