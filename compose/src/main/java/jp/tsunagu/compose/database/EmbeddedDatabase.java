@@ -41,6 +41,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** Stops the server that a killed run left on this data, if there is one. */
+  public static void stopLeftover(Path dataDirectory) {
+    LeftoverPostmaster.stop(dataDirectory);
+  }
+
   private static EmbeddedPostgres server(Path dataDirectory) throws IOException {
     return EmbeddedPostgres.builder()
         .setDataDirectory(dataDirectory)

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import jp.tsunagu.compose.database.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +142,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("streams");
   }
 
+  /** The connector's own keys. */
+  public Path connector() {
+    return root.resolve("connector");
+  }
+
   /** The exchange folders of the agencies, one each. */
   public Path exchange() {
     return root.resolve("folders");
@@ -146,10 +154,6 @@ public final class DataFolder implements AutoCloseable {
 
   /** The log files. */
   public Path logs() {
-    return logsIn(root);
-  }
-
-  static Path logsIn(Path root) {
     return root.resolve("logs");
   }
 
@@ -161,6 +165,36 @@ public final class DataFolder implements AutoCloseable {
   /** The description of the city that the gateway reads. */
   public Path city() {
     return root.resolve("network.yaml");
+  }
+
+  /** Deletes everything a run keeps here, and nothing else that may stand in the folder. */
+  public void empty() {
+    EmbeddedDatabase.stopLeftover(database());
+    for (var kept :
+        List.of(
+            broker(),
+            database(),
+            streams(),
+            connector(),
+            exchange(),
+            logs(),
+            clockOffset(),
+            city())) {
+      delete(kept);
+    }
+  }
+
+  private static void delete(Path kept) {
+    if (!Files.exists(kept)) {
+      return;
+    }
+    try (var files = Files.walk(kept)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException exception) {
+      throw new UncheckedIOException("cannot delete " + kept, exception);
+    }
   }
 
   /** Gives the folder up; its content stays. */

@@ -1,0 +1,22 @@
+package jp.tsunagu.compose.replay;
+
+/** What becomes of a consultation after the desk has given it to an agency. */
+enum Story {
+  COMPLETED("受理して終了まで"),
+  ACCEPTED("受理"),
+  DECLINED("受入不可、別の機関へ"),
+  CONNECTED_ON("つなぎ直し"),
+  ASKED("照会と回答"),
+  SENT_BACK("差戻し、送り直し"),
+  SILENT("催促されるまで答えない");
+
+  private final String label;
+
+  Story(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}

@@ -1,0 +1,40 @@
+package jp.tsunagu.compose.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Whether a service says of itself that it can be used ({@code /actuator/health/readiness}). */
+final class Readiness {
+  private static final Duration PATIENCE_PER_QUESTION = Duration.ofSeconds(5);
+
+  private Readiness() {}
+
+  /** Waits until all of them say so. */
+  static void await(Duration patience, URI... services) throws TimeoutException {
+    try (var client = HttpClient.newHttpClient()) {
+      for (var service : services) {
+        BoundedWait.until("readiness of " + service, patience, () -> isReady(client, service));
+      }
+    }
+  }
+
+  private static boolean isReady(HttpClient client, URI service) {
+    var question =
+        HttpRequest.newBuilder(service.resolve("/actuator/health/readiness"))
+            .timeout(PATIENCE_PER_QUESTION)
+            .build();
+    try {
+      return client.send(question, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
