@@ -1,0 +1,82 @@
+package jp.tsunagu.gateway.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Urgency;
+
+/** What an agency tries to do in a case. */
+record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
+
+  /** Makes an event from its header. */
+  @FunctionalInterface
+  interface EventMaker {
+    CaseEvent with(EventHeader header);
+  }
+
+  AgencyId actor() {
+    return context.actor();
+  }
+
+  Instant now() {
+    return context.now();
+  }
+
+  Optional<NetworkSettings> settings() {
+    return context.directory().settings();
+  }
+
+  /** The desk; {@link AgencyId#GATEWAY}, who is nobody, before the settings are known. */
+  AgencyId desk() {
+    return settings().map(NetworkSettings::deskId).orElse(AgencyId.GATEWAY);
+  }
+
+  Optional<Agency> agency(AgencyId id) {
+    return context.directory().agency(id);
+  }
+
+  boolean isRegistered(AgencyId id) {
+    return agency(id).isPresent();
+  }
+
+  ResponseClock clock(Urgency urgency) {
+    return ResponseClocks.of(urgency, context);
+  }
+
+  /** These events, in this order, as the next ones of the case. */
+  Decision emit(EventMaker... makers) {
+    return emit(List.of(makers));
+  }
+
+  Decision emit(List<EventMaker> makers) {
+    List<CaseEvent> events = new ArrayList<>();
+    for (EventMaker maker : makers) {
+      events.add(maker.with(eventHeader(state.sequence() + events.size() + 1)));
+    }
+    return new Decision.Emit(events);
+  }
+
+  private EventHeader eventHeader(long sequence) {
+    return new EventHeader(
+        EventId.of(state.caseId(), sequence),
+        state.caseId(),
+        sequence,
+        header.commandId().value(),
+        header.occurredAt(),
+        now(),
+        header.enteredAt(),
+        header.phonedAt(),
+        actor(),
+        header.onBehalfOf());
+  }
+}

@@ -1,0 +1,48 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsentEvent;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
+
+/**
+ * In whose inboxes an event goes. Whoever acted always learns what became of it; an agency excluded
+ * from a protected case learns nothing. Participants on paper may be among them and have no inbox.
+ */
+public final class Audience {
+
+  private Audience() {}
+
+  /**
+   * The agencies that get this event, in a stable order.
+   *
+   * @param after the state after the event
+   * @param desk the coordination desk of the network
+   */
+  public static Set<AgencyId> of(CaseState after, CaseEvent event, AgencyId desk) {
+    Set<AgencyId> audience = new LinkedHashSet<>();
+    audience.add(event.header().actor());
+    audience.addAll(
+        switch (event) {
+          case ConsultationEvent consultation -> CaseAudience.of(after, consultation);
+          case ReferralEvent referral -> LegAudience.of(after, referral, desk);
+          case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination);
+          case ConsentEvent consent -> ConsentAudience.of(after, consent, desk);
+        });
+    audience.remove(AgencyId.GATEWAY);
+    audience.removeIf(agency -> Parties.isExcluded(after, agency));
+    return audience;
+  }
+
+  static Set<AgencyId> with(Set<AgencyId> some, Optional<AgencyId> another) {
+    Set<AgencyId> all = new LinkedHashSet<>(some);
+    another.ifPresent(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,57 @@
+package jp.tsunagu.gateway.decision;
+
+import java.time.Instant;
+import java.util.List;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsentCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.TimerKind;
+
+/**
+ * Decides what a command or a deadline brings about in a case. Pure: the same state, command and
+ * context give the same decision, down to the ids of the events.
+ */
+public final class CaseDecider {
+
+  private static final List<Rule<Attempt>> FOR_EVERY_COMMAND =
+      List.of(
+          CaseRules::actorMustBeRegistered,
+          CaseRules::representedMustBeRegistered,
+          CaseRules::mustNotHappenInTheFuture);
+
+  private CaseDecider() {}
+
+  /** What this command brings about, or why it does not. */
+  public static Decision decide(CaseState state, CaseCommand command, DecisionContext context) {
+    Attempt attempt = new Attempt(state, command.header(), context);
+    return Rule.decide(attempt, FOR_EVERY_COMMAND, () -> byGroup(attempt, command));
+  }
+
+  private static Decision byGroup(Attempt attempt, CaseCommand command) {
+    return switch (command) {
+      case ConsultationCommand consultation -> ConsultationDecider.decide(attempt, consultation);
+      case ReferralCommand referral -> ReferralDecider.decide(attempt, referral);
+      case CoordinationCommand coordination -> CoordinationDecider.decide(attempt, coordination);
+      case ConsentCommand consent -> ConsentDecider.decide(attempt, consent);
+    };
+  }
+
+  /**
+   * What reaching a moment of a leg's response clock brings about: nothing if the moment has not
+   * come, no clock runs any more, or it was told before. Telling twice is therefore harmless.
+   *
+   * @param now when the gateway noticed
+   */
+  public static List<CaseEvent> timer(
+      CaseState state, ReferralId referralId, TimerKind kind, Instant now) {
+    return state
+        .referral(referralId)
+        .map(leg -> Timers.reached(state, leg, kind, now))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,67 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.ConsentEvent;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentWithdrawn;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.SharingStop;
+
+/**
+ * Who learns of what a person allows, besides who acted: those it names who take part already. Who
+ * is left out learns neither that it was left out nor that others were named.
+ */
+final class ConsentAudience {
+
+  private ConsentAudience() {}
+
+  static Set<AgencyId> of(CaseState after, ConsentEvent event, AgencyId desk) {
+    return switch (event) {
+      case ConsentRecorded recorded -> takingPart(after, recorded.recipients(), desk);
+      case ConsentWithdrawn withdrawn -> whomItConcerns(after, withdrawn, desk);
+      case SharingStopRequested requested ->
+          whoWaits(after, requested.person(), requested.holder());
+      case SharingStopped stopped -> whoWaits(after, stopped.person(), stopped.holder());
+    };
+  }
+
+  private static Set<AgencyId> takingPart(
+      CaseState after, Collection<AgencyId> agencies, AgencyId desk) {
+    Set<AgencyId> takingPart = new LinkedHashSet<>();
+    agencies.stream()
+        .sorted()
+        .filter(agency -> Parties.takesPart(after, agency, desk))
+        .forEach(takingPart::add);
+    return takingPart;
+  }
+
+  private static Set<AgencyId> whomItConcerns(
+      CaseState after, ConsentWithdrawn event, AgencyId desk) {
+    Optional<AgencyId> recorder =
+        after
+            .consent(event.consentId())
+            .map(Consent::recordedBy)
+            .filter(agency -> Parties.takesPart(after, agency, desk));
+    Set<AgencyId> concerned = takingPart(after, event.recipients(), desk);
+    return Audience.with(Audience.with(concerned, recorder), Parties.coordinator(after));
+  }
+
+  /** The holder, who asked it to stop, and the coordinator, who sees who has answered. */
+  private static Set<AgencyId> whoWaits(CaseState after, PersonRef person, AgencyId holder) {
+    Set<AgencyId> waiting = new LinkedHashSet<>();
+    waiting.add(holder);
+    after.stops().stream()
+        .filter(stop -> stop.person().equals(person) && stop.holder().equals(holder))
+        .map(SharingStop::requestedBy)
+        .forEach(waiting::add);
+    return Audience.with(waiting, Parties.coordinator(after));
+  }
+}

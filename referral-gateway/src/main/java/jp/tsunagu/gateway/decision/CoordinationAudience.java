@@ -1,0 +1,61 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+import jp.tsunagu.contract.lifecycle.Lead;
+
+/** Who learns of the events of 多機関協働, besides who acted. */
+final class CoordinationAudience {
+
+  private CoordinationAudience() {}
+
+  static Set<AgencyId> of(CaseState after, CoordinationEvent event) {
+    return switch (event) {
+      case CoordinationRequested _, CoordinationAccepted _, ScreeningDecided _ ->
+          coordinatorAndRequester(after);
+      case SupportDecided _, CoordinatorChanged _ -> thoseWhoWorkOnIt(after);
+      case CoordinationClosed closed -> thoseWhoGoOn(after, closed);
+      case CaseHandedBack handedBack ->
+          Audience.with(Set.of(handedBack.receiver()), Parties.coordinator(after));
+      case ResultReported _ -> Audience.with(Set.of(), Parties.coordinator(after));
+      case MemberAppointed appointed ->
+          Audience.with(Set.of(appointed.member()), Parties.coordinator(after));
+      case MemberReleased released ->
+          Audience.with(Set.of(released.member()), Parties.coordinator(after));
+    };
+  }
+
+  private static Set<AgencyId> coordinatorAndRequester(CaseState after) {
+    Set<AgencyId> two = Audience.with(Set.of(), Parties.requester(after));
+    return after.coordination() instanceof Coordination.Closed closed
+        ? Audience.with(two, Optional.of(closed.coordinator()))
+        : Audience.with(two, Parties.coordinator(after));
+  }
+
+  private static Set<AgencyId> thoseWhoWorkOnIt(CaseState after) {
+    Set<AgencyId> agencies = new LinkedHashSet<>(coordinatorAndRequester(after));
+    agencies.addAll(Parties.activeSupporters(after));
+    return agencies;
+  }
+
+  private static Set<AgencyId> thoseWhoGoOn(CaseState after, CoordinationClosed event) {
+    Set<AgencyId> agencies = thoseWhoWorkOnIt(after);
+    event.leads().stream().map(Lead::agency).forEach(agencies::add);
+    return agencies;
+  }
+}

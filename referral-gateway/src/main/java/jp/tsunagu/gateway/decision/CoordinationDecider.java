@@ -1,0 +1,182 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Decision.Refuse;
+
+/** Decides about 多機関協働: 調整依頼, スクリーニング, 支援決定, 終結, 交替, 結果報告. */
+final class CoordinationDecider {
+
+  private CoordinationDecider() {}
+
+  static Decision decide(Attempt attempt, CoordinationCommand command) {
+    return Rule.decide(
+        attempt, List.of(CaseRules::actorMustTakePart), () -> byCommand(attempt, command));
+  }
+
+  private static Decision byCommand(Attempt attempt, CoordinationCommand command) {
+    return switch (command) {
+      case RequestCoordination request -> request(attempt, request);
+      case AcceptCoordination _ -> accept(attempt);
+      case DecideScreening screening -> screen(attempt, screening);
+      case DecideSupport _ -> decideSupport(attempt);
+      case HandBackCase handBack -> HandBackDecider.handBack(attempt, handBack);
+      case CloseCoordination close -> close(attempt, close);
+      case ChangeCoordinator change -> change(attempt, change);
+      case ReportResult report -> report(attempt, report);
+      case AppointMember appoint -> MemberDecider.appoint(attempt, appoint);
+      case ReleaseMember release -> MemberDecider.release(attempt, release);
+    };
+  }
+
+  private static Decision request(Attempt attempt, RequestCoordination command) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustActForTheHousehold,
+            CoordinationDecider::mustNotBeRunning,
+            a -> Receivers.checkCoordinator(a, command.coordinator()),
+            a -> Dossiers.checkForCoordination(a, command.dossier(), command.coordinator())),
+        () ->
+            attempt.emit(
+                header ->
+                    new CoordinationRequested(
+                        header,
+                        attempt.actor(),
+                        command.coordinator(),
+                        attempt.state().coordination() instanceof Coordination.Closed,
+                        Dossiers.outline(command.dossier()))));
+  }
+
+  private static Decision accept(Attempt attempt) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustBeTheCoordinator,
+            CoordinationDecider::mustBeRequested,
+            CoordinationDecider::mustNotBeOpen),
+        () -> attempt.emit(CoordinationAccepted::new));
+  }
+
+  private static Decision screen(Attempt attempt, DecideScreening command) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustBeTheCoordinator,
+            CoordinationDecider::mustBeRequested,
+            a -> reasonMustBeListed(a, command.reason())),
+        () ->
+            attempt.emit(
+                header -> new ScreeningDecided(header, command.route(), command.reason())));
+  }
+
+  /** Possible again: a new plan (再プラン) is decided anew. */
+  private static Decision decideSupport(Attempt attempt) {
+    return Rule.decide(
+        attempt,
+        List.of(CaseRules::actorMustBeTheCoordinator, CoordinationDecider::mustBeOpen),
+        () -> attempt.emit(SupportDecided::new));
+  }
+
+  private static Decision close(Attempt attempt, CloseCoordination command) {
+    List<AgencyId> agencies = command.leads().stream().map(Lead::agency).toList();
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustBeTheCoordinator,
+            CoordinationDecider::mustBeOpen,
+            _ -> Rule.require(!command.leads().isEmpty(), RefusalCode.LEAD_MISSING),
+            a -> leadsMustBeAboutKnownPersons(a, command.leads()),
+            a -> CaseRules.agenciesMustBeRegistered(a, agencies),
+            a -> CaseRules.agenciesMustNotBeExcluded(a, agencies)),
+        () -> attempt.emit(header -> new CoordinationClosed(header, command.leads())));
+  }
+
+  private static Decision change(Attempt attempt, ChangeCoordinator command) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustBeTheCoordinator,
+            CoordinationDecider::mustBeOpen,
+            a ->
+                Rule.require(
+                    !command.coordinator().equals(a.actor()), RefusalCode.RECEIVER_IS_SENDER),
+            a -> Receivers.checkCoordinator(a, command.coordinator())),
+        () ->
+            attempt.emit(
+                header -> new CoordinatorChanged(header, attempt.actor(), command.coordinator())));
+  }
+
+  private static Decision report(Attempt attempt, ReportResult command) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustActForTheHousehold,
+            CoordinationDecider::mustHaveBeenRequested,
+            a -> CaseRules.personMustBeKnown(a, command.person())),
+        () -> attempt.emit(header -> new ResultReported(header, command.person())));
+  }
+
+  private static Optional<Refuse> mustNotBeRunning(Attempt attempt) {
+    return Rule.require(
+        Parties.coordinator(attempt.state()).isEmpty(), RefusalCode.COORDINATION_ALREADY_RUNNING);
+  }
+
+  private static Optional<Refuse> mustBeRequested(Attempt attempt) {
+    return Rule.require(
+        Parties.coordinator(attempt.state()).isPresent(), RefusalCode.COORDINATION_NOT_REQUESTED);
+  }
+
+  private static Optional<Refuse> mustHaveBeenRequested(Attempt attempt) {
+    return Rule.require(
+        Parties.requester(attempt.state()).isPresent(), RefusalCode.COORDINATION_NOT_REQUESTED);
+  }
+
+  private static Optional<Refuse> mustNotBeOpen(Attempt attempt) {
+    return Rule.require(
+        !(attempt.state().coordination() instanceof Coordination.Open),
+        RefusalCode.COORDINATION_ALREADY_RUNNING);
+  }
+
+  static Optional<Refuse> mustBeOpen(Attempt attempt) {
+    return Rule.require(
+        attempt.state().coordination() instanceof Coordination.Open,
+        RefusalCode.COORDINATION_NOT_OPEN);
+  }
+
+  private static Optional<Refuse> reasonMustBeListed(Attempt attempt, String code) {
+    return attempt
+        .settings()
+        .map(settings -> LegRules.reasonMustBeListed(settings.screeningReasons(), code))
+        .orElseGet(() -> Optional.of(Refuse.because(RefusalCode.REASON_UNKNOWN)));
+  }
+
+  private static Optional<Refuse> leadsMustBeAboutKnownPersons(Attempt attempt, List<Lead> leads) {
+    return leads.stream()
+        .map(lead -> CaseRules.personMustBeKnown(attempt, lead.person()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,17 @@
+package jp.tsunagu.gateway.decision;
+
+import java.time.Instant;
+import jp.tsunagu.contract.calendar.OfficeCalendar;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * What a decision depends on besides the case and the command.
+ *
+ * @param actor who asks: the owner of the outbox the command stands in
+ * @param now when the gateway decides; response deadlines count from here
+ * @param directory who takes part, and the settings of the network
+ * @param calendar the offices' open days and hours, Asia/Tokyo
+ */
+public record DecisionContext(
+    AgencyId actor, Instant now, NetworkDirectory directory, OfficeCalendar calendar) {}

@@ -1,0 +1,124 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.SharedByLaw;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Attempt.EventMaker;
+import jp.tsunagu.gateway.decision.Decision.Refuse;
+import org.jspecify.annotations.Nullable;
+
+/** What goes with commands: whether it may travel, and what follows when it does. */
+final class Dossiers {
+
+  private Dossiers() {}
+
+  /** Whether this dossier may travel to this receiver. */
+  static Optional<Refuse> check(
+      Attempt attempt, @Nullable SealedDossier dossier, AgencyId receiver) {
+    return dossier == null
+        ? Optional.empty()
+        : checkNew(new Handover(attempt, dossier, Set.of(receiver), false));
+  }
+
+  /** Whether this dossier may travel with a request for coordination. */
+  static Optional<Refuse> checkForCoordination(
+      Attempt attempt, @Nullable SealedDossier dossier, AgencyId coordinator) {
+    return dossier == null
+        ? Optional.empty()
+        : checkNew(new Handover(attempt, dossier, Set.of(coordinator), true));
+  }
+
+  private static Optional<Refuse> checkNew(Handover handover) {
+    return DossierRules.mustBeNew(handover).or(() -> Rule.firstBroken(handover, DossierRules.ALL));
+  }
+
+  /** Whether a holder may seal this dossier anew for those of the leg; it may keep its id. */
+  static Optional<Refuse> checkAnew(
+      Attempt attempt, SealedDossier dossier, Set<AgencyId> receivers) {
+    boolean another =
+        attempt
+            .state()
+            .dossier(dossier.dossierId())
+            .filter(earlier -> !earlier.sender().equals(attempt.actor()))
+            .filter(earlier -> !wasFor(attempt.actor(), earlier))
+            .isPresent();
+    return Rule.require(!another, RefusalCode.DOSSIER_ALREADY_EXISTS)
+        .or(
+            () ->
+                Rule.firstBroken(
+                    new Handover(attempt, dossier, receivers, false), DossierRules.ALL));
+  }
+
+  static @Nullable DossierOutline outline(@Nullable SealedDossier dossier) {
+    return dossier == null ? null : dossier.outline();
+  }
+
+  /** Each person's details that travel with this leg on a statute are put on record. */
+  static List<EventMaker> sharedByLaw(
+      Attempt attempt, ReferralId leg, @Nullable SealedDossier dossier) {
+    if (dossier == null) {
+      return List.of();
+    }
+    return dossier.parts().stream()
+        .filter(part -> part.kind().isPersonal() && goesToAnother(part, attempt.actor()))
+        .<EventMaker>mapMulti(
+            (part, makers) -> {
+              var person = part.person();
+              var basis = part.basis();
+              if (person != null && basis != null && basis.kind() == BasisKind.LAW) {
+                makers.accept(new ByLaw(leg, person, basis));
+              }
+            })
+        .distinct()
+        .toList();
+  }
+
+  private static boolean goesToAnother(SealedPart part, AgencyId actor) {
+    return part.recipients().stream().anyMatch(recipient -> !recipient.equals(actor));
+  }
+
+  /** The latest holder is asked to seal for a new receiver what nobody sealed for it. */
+  static List<EventMaker> askHolder(
+      Attempt attempt, ReferralId leg, Optional<DossierOutline> held, AgencyId receiver) {
+    return held.map(dossier -> latestHolder(attempt, dossier, receiver))
+        .filter(holder -> !holder.equals(receiver))
+        .filter(holder -> !Parties.isExcluded(attempt.state(), holder))
+        .<EventMaker>map(
+            holder ->
+                header ->
+                    new DossierRequested(
+                        header, leg, held.orElseThrow().dossierId(), holder, receiver))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** Who connects on holds what it received; else whoever sealed it. */
+  private static AgencyId latestHolder(Attempt attempt, DossierOutline dossier, AgencyId receiver) {
+    AgencyId actor = attempt.actor();
+    return !actor.equals(receiver) && wasFor(actor, dossier) ? actor : dossier.sender();
+  }
+
+  /** Whether this agency could open some part of the dossier. */
+  static boolean wasFor(AgencyId agency, DossierOutline dossier) {
+    return dossier.parts().stream().anyMatch(part -> part.recipients().contains(agency));
+  }
+
+  private record ByLaw(ReferralId leg, PersonRef person, SharingBasis basis) implements EventMaker {
+    @Override
+    public SharedByLaw with(EventHeader header) {
+      return new SharedByLaw(header, leg, person, basis);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.List;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.RefusalCode;
+
+/** What can be done instead of a refused command, best first. */
+public final class NextSteps {
+
+  private NextSteps() {}
+
+  /** The ways out of this refusal; empty where there is nothing left to do. */
+  public static List<NextStep> of(RefusalCode code) {
+    return switch (code) {
+      case NO_BASIS_FOR_PERSON ->
+          List.of(
+              NextStep.LEAVE_PERSON_OUT,
+              NextStep.ASK_WITHOUT_NAMES,
+              NextStep.PREPARE_SUPPORT_CONFERENCE,
+              NextStep.CHOOSE_LAWFUL_BASIS,
+              NextStep.RECORD_CONSENT);
+      case BASIS_MISSING -> List.of(NextStep.CHOOSE_LAWFUL_BASIS, NextStep.LEAVE_PERSON_OUT);
+      case WHEREABOUTS_NOT_FOR_RECEIVER, TOKEN_FOR_DESK_ONLY ->
+          List.of(NextStep.LEAVE_PERSON_OUT, NextStep.CORRECT_AND_RESEND);
+      case TELEPHONE_FIRST -> List.of(NextStep.TELEPHONE_FIRST);
+      case WITHDRAWAL_NEEDS_CONFIRMATION -> List.of(NextStep.REQUEST_WITHDRAWAL);
+      case RESEAL -> List.of(NextStep.RESEAL);
+      case ALREADY_CLOSED -> List.of(NextStep.REOPEN, NextStep.SEND_AS_NEXT_LEG);
+      case CONTINUED_ELSEWHERE -> List.of(NextStep.SEND_AS_NEXT_LEG, NextStep.REFRESH);
+      case UNKNOWN -> List.of(NextStep.UPDATE_PROGRAM);
+      case AGENCY_UNKNOWN,
+          RECEIVER_NOT_POSSIBLE,
+          RECEIVER_ON_PAPER,
+          PARTITION_WRONG,
+          COMMAND_TOO_OLD ->
+          List.of(NextStep.CONTACT_DESK);
+      case COMMAND_FROM_THE_FUTURE,
+          FIELDS_MISSING,
+          PERSON_UNKNOWN,
+          PERSONS_OUT_OF_RANGE,
+          AREA_UNKNOWN,
+          REASON_UNKNOWN,
+          NOTE_MISSING,
+          INTRODUCER_UNKNOWN,
+          RECEIVER_IS_SENDER,
+          DOSSIER_UNKNOWN,
+          DOSSIER_ALREADY_EXISTS,
+          DOSSIER_SENDER_WRONG,
+          CONSENT_UNKNOWN,
+          CONSENT_ALREADY_EXISTS,
+          CONSENT_RECIPIENTS_MISSING,
+          REFERRAL_ALREADY_EXISTS,
+          EXCLUSION_NOT_POSSIBLE,
+          COORDINATOR_NOT_ELIGIBLE,
+          LEAD_MISSING ->
+          List.of(NextStep.CORRECT_AND_RESEND);
+      case NOT_THE_SENDER,
+          NOT_THE_RECEIVER,
+          NOT_THE_RECEIVING_AGENCY,
+          ONLY_THE_DESK,
+          ONLY_THE_COORDINATOR ->
+          List.of(NextStep.CONTACT_DESK, NextStep.REFRESH);
+      case CASE_UNKNOWN,
+          CASE_ALREADY_RECEIVED,
+          REFERRAL_UNKNOWN,
+          AWAITING_TRIAGE,
+          ALREADY_TRIAGED,
+          ALREADY_ARRIVED,
+          ALREADY_OPENED,
+          ALREADY_ANSWERED,
+          NOT_ACCEPTED,
+          NOT_CLOSED,
+          CHAIN_NOT_CONTINUABLE,
+          FIRST_CONTACT_ALREADY_MADE,
+          QUESTION_ALREADY_OPEN,
+          NO_OPEN_QUESTION,
+          WITHDRAWAL_ALREADY_REQUESTED,
+          NO_WITHDRAWAL_REQUESTED,
+          CONSENT_ALREADY_WITHDRAWN,
+          NO_STOP_REQUESTED,
+          NOT_PROTECTED,
+          SUPPORT_ALREADY_ENDED,
+          COORDINATION_NOT_REQUESTED,
+          COORDINATION_ALREADY_RUNNING,
+          COORDINATION_NOT_OPEN,
+          MEMBER_ALREADY_APPOINTED,
+          NOT_A_MEMBER ->
+          List.of(NextStep.REFRESH);
+    };
+  }
+}

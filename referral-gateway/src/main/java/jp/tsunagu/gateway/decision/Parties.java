@@ -1,0 +1,193 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralKind;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.contract.lifecycle.TimerKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who takes part in a case, and in one of its legs. To everybody else neither exists. An agency
+ * excluded from a protected case takes part in nothing, whatever it did before.
+ */
+public final class Parties {
+
+  private Parties() {}
+
+  /** Whether the case exists for this agency. */
+  public static boolean takesPart(CaseState state, AgencyId agency, AgencyId desk) {
+    return !isExcluded(state, agency)
+        && (actsForTheHousehold(state, agency)
+            || roles(state.coordination()).contains(agency)
+            || mustStop(state, agency)
+            || state.referrals().stream().anyMatch(leg -> sees(state, leg, agency, desk)));
+  }
+
+  /** Whether this leg of the case exists for this agency. */
+  public static boolean sees(CaseState state, Referral leg, AgencyId agency, AgencyId desk) {
+    return !isExcluded(state, agency) && watchers(state, leg, desk).contains(agency);
+  }
+
+  /**
+   * The receiver of a leg, the senders up its chain, the coordinator while there is one, and the
+   * desk for sheets and delays that were put before it.
+   */
+  static Set<AgencyId> watchers(CaseState state, Referral leg, AgencyId desk) {
+    Set<AgencyId> watchers = new LinkedHashSet<>(sendersUpTheChain(state, leg));
+    watchers.add(leg.receiver());
+    coordinator(state).ifPresent(watchers::add);
+    if (isBeforeTheDesk(state, leg)) {
+      watchers.add(desk);
+    }
+    return watchers;
+  }
+
+  /**
+   * The sender of this leg and those who sent the legs before it; whoever handed the household over
+   * (引継ぎ) does not learn where it went from there.
+   */
+  static Set<AgencyId> sendersUpTheChain(CaseState state, Referral leg) {
+    Set<AgencyId> senders = new LinkedHashSet<>(Set.of(leg.sender()));
+    Optional<Referral> earlier = before(state, leg);
+    while (earlier.isPresent()) {
+      if (earlier.get().mode() != ReferralMode.HANDOVER) {
+        senders.add(earlier.get().sender());
+      }
+      earlier = before(state, earlier.get());
+    }
+    return senders;
+  }
+
+  /**
+   * The leg this one continues; only legs that stood before it, so that no chain runs in circles.
+   */
+  private static Optional<Referral> before(CaseState state, Referral leg) {
+    return state.referrals().stream()
+        .takeWhile(earlier -> !earlier.referralId().equals(leg.referralId()))
+        .filter(earlier -> earlier.referralId().equals(leg.continues()))
+        .findFirst();
+  }
+
+  private static boolean isBeforeTheDesk(CaseState state, Referral leg) {
+    return leg.progress().lastTold() == TimerKind.ESCALATE || comesFromASheet(state, leg);
+  }
+
+  /** Whether the chain of this leg began with a つなぐシート the desk sorted. */
+  static boolean comesFromASheet(CaseState state, Referral leg) {
+    return leg.kind() == ReferralKind.SHEET
+        || state
+            .referral(leg.chainId())
+            .map(first -> first.kind() == ReferralKind.SHEET)
+            .orElse(false);
+  }
+
+  static boolean isContinued(CaseState state, ReferralId id) {
+    return state.referrals().stream().anyMatch(leg -> id.equals(leg.continues()));
+  }
+
+  static boolean isExcluded(CaseState state, AgencyId agency) {
+    return state.protection() != null && state.protection().excluded().contains(agency);
+  }
+
+  /** Whether this agency was asked to stop and has not answered yet. */
+  static boolean mustStop(CaseState state, AgencyId agency) {
+    return state.stops().stream()
+        .anyMatch(stop -> stop.answer() == null && stop.holder().equals(agency));
+  }
+
+  /** Who asked for coordination, who coordinates or did so, and the leads (主担当). */
+  private static Set<AgencyId> roles(Coordination coordination) {
+    return switch (coordination) {
+      case Coordination.None _ -> Set.of();
+      case Coordination.Requested requested ->
+          pair(requested.coordinator(), requested.requestedBy());
+      case Coordination.Open open -> pair(open.coordinator(), open.requestedBy());
+      case Coordination.Closed closed -> {
+        Set<AgencyId> roles = pair(closed.coordinator(), closed.requestedBy());
+        closed.leads().stream().map(Lead::agency).forEach(roles::add);
+        yield roles;
+      }
+    };
+  }
+
+  private static Set<AgencyId> pair(AgencyId one, AgencyId other) {
+    Set<AgencyId> both = new HashSet<>();
+    both.add(one);
+    both.add(other);
+    return both;
+  }
+
+  /** Who coordinates now, or was asked to. */
+  static Optional<AgencyId> coordinator(CaseState state) {
+    return switch (state.coordination()) {
+      case Coordination.None _, Coordination.Closed _ -> Optional.empty();
+      case Coordination.Requested requested -> Optional.of(requested.coordinator());
+      case Coordination.Open open -> Optional.of(open.coordinator());
+    };
+  }
+
+  static Optional<AgencyId> requester(CaseState state) {
+    return switch (state.coordination()) {
+      case Coordination.None _ -> Optional.empty();
+      case Coordination.Requested requested -> Optional.of(requested.requestedBy());
+      case Coordination.Open open -> Optional.of(open.requestedBy());
+      case Coordination.Closed closed -> Optional.of(closed.requestedBy());
+    };
+  }
+
+  /** Who received the household, holds a leg that is more than advice, or coordinates. */
+  static Set<AgencyId> supporters(CaseState state) {
+    Set<AgencyId> supporters = new HashSet<>();
+    receivedBy(state).ifPresent(supporters::add);
+    coordinator(state).ifPresent(supporters::add);
+    holders(state).forEach(supporters::add);
+    return supporters;
+  }
+
+  /** Those among the supporters whose own support goes on. */
+  static Set<AgencyId> activeSupporters(CaseState state) {
+    Set<AgencyId> active = new HashSet<>(holders(state));
+    Consultation consultation = state.consultation();
+    if (consultation != null && consultation.supportEnded() == null) {
+      active.add(consultation.receivedBy());
+    }
+    return active;
+  }
+
+  private static Set<AgencyId> holders(CaseState state) {
+    Set<AgencyId> holders = new HashSet<>();
+    state.referrals().stream()
+        .filter(leg -> leg.stage() instanceof Stage.Held && leg.mode() != ReferralMode.ADVICE)
+        .forEach(leg -> holders.add(leg.receiver()));
+    return holders;
+  }
+
+  static Optional<AgencyId> receivedBy(CaseState state) {
+    @Nullable Consultation consultation = state.consultation();
+    return Optional.ofNullable(consultation).map(Consultation::receivedBy);
+  }
+
+  /** Whether this agency may begin something in the case, not only answer what reached it. */
+  static boolean actsForTheHousehold(CaseState state, AgencyId agency) {
+    return supporters(state).contains(agency)
+        || state.members().contains(agency)
+        || roles(state.coordination()).contains(agency)
+        || state.referrals().stream().anyMatch(leg -> hasTaken(leg, agency));
+  }
+
+  private static boolean hasTaken(Referral leg, AgencyId agency) {
+    return leg.sender().equals(agency)
+        || (leg.receiver().equals(agency) && leg.stage() instanceof Stage.Held);
+  }
+}

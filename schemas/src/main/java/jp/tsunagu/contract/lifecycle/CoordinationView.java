@@ -1,0 +1,63 @@
+package jp.tsunagu.contract.lifecycle;
+
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+
+/** The events of 多機関協働 in a protected case, as everybody may see them. */
+final class CoordinationView {
+
+  private CoordinationView() {}
+
+  static CoordinationEvent of(CoordinationEvent event, Withholding withholding) {
+    EventHeader header = withholding.header(event.header());
+    return switch (event) {
+      case CoordinationRequested requested -> requested(header, requested, withholding);
+      case CoordinationAccepted _ -> new CoordinationAccepted(header);
+      case ScreeningDecided decided ->
+          new ScreeningDecided(header, decided.route(), decided.reason());
+      case SupportDecided _ -> new SupportDecided(header);
+      case CaseHandedBack handedBack -> handedBack(header, handedBack, withholding);
+      case CoordinationClosed closed ->
+          new CoordinationClosed(header, withholding.leads(closed.leads()));
+      case CoordinatorChanged changed ->
+          new CoordinatorChanged(
+              header, withholding.agency(changed.from()), withholding.agency(changed.to()));
+      case ResultReported reported -> new ResultReported(header, reported.person());
+      case MemberAppointed appointed ->
+          new MemberAppointed(header, withholding.agency(appointed.member()));
+      case MemberReleased released ->
+          new MemberReleased(header, withholding.agency(released.member()));
+    };
+  }
+
+  private static CoordinationRequested requested(
+      EventHeader header, CoordinationRequested event, Withholding withholding) {
+    return new CoordinationRequested(
+        header,
+        withholding.agency(event.requestedBy()),
+        withholding.agency(event.coordinator()),
+        event.again(),
+        withholding.outline(event.dossier()));
+  }
+
+  private static CaseHandedBack handedBack(
+      EventHeader header, CaseHandedBack event, Withholding withholding) {
+    return new CaseHandedBack(
+        header,
+        event.referralId(),
+        withholding.agency(event.sender()),
+        withholding.agency(event.receiver()),
+        event.urgency(),
+        withholding.lead(event.lead()),
+        event.clock(),
+        withholding.outline(event.dossier()));
+  }
+}

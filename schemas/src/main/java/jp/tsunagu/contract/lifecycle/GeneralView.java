@@ -1,0 +1,41 @@
+package jp.tsunagu.contract.lifecycle;
+
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * What everybody may see of a case: the ledger and the published state.
+ *
+ * <p>A protected case (保護案件) shows times, codes, fields, urgency and the desk's id; every other
+ * agency and the area are withheld, and exclusions, members, recipients of consents and stops are
+ * hidden. Law: {@code GeneralView(fold(GeneralView(events))) = GeneralView(fold(events))}.
+ */
+public final class GeneralView {
+
+  private GeneralView() {}
+
+  /**
+   * The event as the ledger carries it.
+   *
+   * @param protectedCase whether the case is protected after this event
+   */
+  public static CaseEvent of(CaseEvent event, boolean protectedCase, AgencyId desk) {
+    if (!protectedCase) {
+      return event;
+    }
+    Withholding withholding = new Withholding(desk);
+    return switch (event) {
+      case ConsultationEvent consultation -> ConsultationView.of(consultation, withholding);
+      case ReferralEvent referral -> ReferralView.of(referral, withholding);
+      case CoordinationEvent coordination -> CoordinationView.of(coordination, withholding);
+      case ConsentEvent consent -> ConsentView.of(consent, withholding);
+    };
+  }
+
+  /**
+   * The state as it is published. A case that was ever protected stays withheld here: what was
+   * recorded meanwhile is withheld in the ledger for good.
+   */
+  public static CaseState of(CaseState state, AgencyId desk) {
+    return state.everProtected() ? StateView.of(state, new Withholding(desk)) : state;
+  }
+}

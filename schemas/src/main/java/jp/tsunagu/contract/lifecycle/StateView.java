@@ -1,0 +1,89 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import java.util.Set;
+import jp.tsunagu.contract.id.AreaId;
+
+/** The state of a case that is or was protected, as everybody may see it. */
+final class StateView {
+
+  private StateView() {}
+
+  static CaseState of(CaseState state, Withholding withholding) {
+    Consultation consultation = state.consultation();
+    return new CaseState(
+        state.caseId(),
+        state.sequence(),
+        state.persons(),
+        consultation == null ? null : consultation(consultation, withholding),
+        withholding.protection(state.protection()),
+        true,
+        state.consents().stream().map(consent -> consent(consent, withholding)).toList(),
+        state.referrals().stream().map(leg -> leg(leg, withholding)).toList(),
+        coordination(state.coordination(), withholding),
+        Set.of(),
+        state.dossiers().stream().map(withholding::hidden).toList(),
+        List.of());
+  }
+
+  private static Consultation consultation(Consultation consultation, Withholding withholding) {
+    return new Consultation(
+        withholding.agency(consultation.receivedBy()),
+        consultation.fields(),
+        consultation.settledFields(),
+        AreaId.WITHHELD,
+        consultation.urgency(),
+        consultation.kind(),
+        null,
+        consultation.receivedAt(),
+        consultation.supportEnded());
+  }
+
+  private static Consent consent(Consent consent, Withholding withholding) {
+    return new Consent(
+        consent.consentId(),
+        consent.person(),
+        withholding.agency(consent.recordedBy()),
+        consent.purpose(),
+        consent.scope(),
+        Set.of(),
+        Set.of(),
+        consent.method(),
+        consent.givenOn(),
+        consent.expiresOn());
+  }
+
+  private static Referral leg(Referral leg, Withholding withholding) {
+    return new Referral(
+        leg.referralId(),
+        leg.chainId(),
+        leg.continues(),
+        leg.kind(),
+        leg.urgency(),
+        withholding.agency(leg.sender()),
+        withholding.agency(leg.receiver()),
+        leg.mode(),
+        leg.dossierId(),
+        leg.progress());
+  }
+
+  private static Coordination coordination(Coordination coordination, Withholding withholding) {
+    return switch (coordination) {
+      case Coordination.None none -> none;
+      case Coordination.Requested requested ->
+          new Coordination.Requested(
+              withholding.agency(requested.coordinator()),
+              withholding.agency(requested.requestedBy()));
+      case Coordination.Open open ->
+          new Coordination.Open(
+              withholding.agency(open.coordinator()),
+              withholding.agency(open.requestedBy()),
+              open.supportDecided());
+      case Coordination.Closed closed ->
+          new Coordination.Closed(
+              withholding.agency(closed.coordinator()),
+              withholding.agency(closed.requestedBy()),
+              withholding.leads(closed.leads()));
+    };
+  }
+}

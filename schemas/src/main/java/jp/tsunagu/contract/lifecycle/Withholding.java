@@ -1,0 +1,68 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.PartOutline;
+import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
+
+/** Puts {@link AgencyId#WITHHELD} in the place of every agency but the desk. */
+record Withholding(AgencyId desk) {
+
+  AgencyId agency(AgencyId agency) {
+    return agency.equals(desk) || agency.equals(AgencyId.GATEWAY) ? agency : AgencyId.WITHHELD;
+  }
+
+  Set<AgencyId> agencies(Set<AgencyId> agencies) {
+    return agencies.stream().map(this::agency).collect(Collectors.toUnmodifiableSet());
+  }
+
+  EventHeader header(EventHeader header) {
+    AgencyId onBehalfOf = header.onBehalfOf();
+    return new EventHeader(
+        header.eventId(),
+        header.caseId(),
+        header.sequence(),
+        header.causedBy(),
+        header.occurredAt(),
+        header.recordedAt(),
+        header.enteredAt(),
+        header.phonedAt(),
+        agency(header.actor()),
+        onBehalfOf == null ? null : agency(onBehalfOf));
+  }
+
+  @Nullable DossierOutline outline(@Nullable DossierOutline outline) {
+    return outline == null ? null : hidden(outline);
+  }
+
+  DossierOutline hidden(DossierOutline outline) {
+    return new DossierOutline(
+        outline.dossierId(),
+        agency(outline.sender()),
+        outline.parts().stream().map(this::part).toList());
+  }
+
+  private PartOutline part(PartOutline part) {
+    return new PartOutline(
+        part.name(), part.kind(), part.person(), part.basis(), agencies(part.recipients()));
+  }
+
+  List<Lead> leads(List<Lead> leads) {
+    return leads.stream().map(this::lead).toList();
+  }
+
+  Lead lead(Lead lead) {
+    return new Lead(lead.person(), agency(lead.agency()));
+  }
+
+  @Nullable Protection protection(@Nullable Protection protection) {
+    return protection == null ? null : hidden(protection);
+  }
+
+  Protection hidden(Protection protection) {
+    return new Protection(Set.of(), Set.of(), protection.until());
+  }
+}
