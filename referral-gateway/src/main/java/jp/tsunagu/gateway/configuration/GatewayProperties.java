@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     else the others wait for the old one
  * @param threads stream threads
  * @param replicationFactor of the topics created here; -1 takes the brokers' default
+ * @param standbyReplicas copies of the stores on other gateways, where more than one runs
  * @param createTopics whether missing topics are created; off where an operator creates them
  * @param topicCheckInterval how often all topics are looked at
  */
@@ -27,6 +28,7 @@ public record GatewayProperties(
     @DefaultValue("gateway-1") String instance,
     @DefaultValue("2") int threads,
     @DefaultValue("-1") short replicationFactor,
+    @DefaultValue("0") int standbyReplicas,
     @DefaultValue("true") boolean createTopics,
     @DefaultValue("10s") Duration topicCheckInterval) {
 

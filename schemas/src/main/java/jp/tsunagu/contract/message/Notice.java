@@ -58,7 +58,7 @@ public sealed interface Notice {
    * A record of the agency's outbox could not be read; it lies in the dead letter queue.
    *
    * @param reason a code: {@code NOT_FRAMED}, {@code SCHEMA_UNKNOWN}, {@code BYTES_BROKEN}, {@code
-   *     KEY_WRONG}, {@code PARTITION_WRONG}
+   *     KEY_WRONG}, {@code PARTITION_WRONG}, {@code NOT_A_COMMAND}, {@code GATEWAY_FAULT}
    */
   record CommandUnreadable(int partition, long offset, String reason, Instant recordedAt)
       implements Notice {}

@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.topic.Topic;
 
@@ -21,7 +19,6 @@ public final class SchemaTable {
   private static final SchemaTable STANDARD = new SchemaTable(read());
 
   private final List<Entry> entries;
-  private final Map<Integer, Entry> byId;
 
   /**
    * One released schema.
@@ -36,7 +33,6 @@ public final class SchemaTable {
 
   private SchemaTable(List<Entry> entries) {
     this.entries = entries;
-    this.byId = entries.stream().collect(Collectors.toUnmodifiableMap(Entry::id, entry -> entry));
   }
 
   /** The table this program was built with. */
@@ -51,7 +47,7 @@ public final class SchemaTable {
 
   /** The entry with this id. */
   public Optional<Entry> entry(int id) {
-    return Optional.ofNullable(byId.get(id));
+    return entries.stream().filter(entry -> entry.id() == id).findFirst();
   }
 
   /** The versions of one record, oldest first; empty if there is no such record. */

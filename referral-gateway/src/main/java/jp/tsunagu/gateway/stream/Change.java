@@ -1,0 +1,11 @@
+package jp.tsunagu.gateway.stream;
+
+import java.util.List;
+import jp.tsunagu.contract.lifecycle.CaseState;
+
+/** A case after some events, and the records that tell of them. */
+record Change(CaseState after, List<Outgoing> records) {
+  Change {
+    records = List.copyOf(records);
+  }
+}

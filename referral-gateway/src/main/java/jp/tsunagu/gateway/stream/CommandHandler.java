@@ -1,0 +1,123 @@
+package jp.tsunagu.gateway.stream;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.contract.message.Notice.CommandAccepted;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.RefusalCode;
+
+/** Carries commands out: once each, every one answered in its sender's inbox. */
+final class CommandHandler {
+
+  private final CaseStore cases;
+  private final OutcomeStore outcomes;
+  private final TimerStore timers;
+  private final CommandJudge judge;
+  private final Letters letters;
+  private final GatewayMetrics metrics;
+  private final Consumer<Outgoing> out;
+
+  CommandHandler(
+      GatewayParts parts,
+      CaseStore cases,
+      OutcomeStore outcomes,
+      TimerStore timers,
+      Consumer<Outgoing> out) {
+    this.cases = cases;
+    this.outcomes = outcomes;
+    this.timers = timers;
+    this.judge = new CommandJudge(parts);
+    this.letters = new Letters(parts);
+    this.metrics = parts.metrics();
+    this.out = out;
+  }
+
+  /** Takes effect once; a repetition gets its first answer again. */
+  void handle(AgencyId sender, CaseCommand command, Instant now) {
+    CommandHeader header = command.header();
+    outcomes
+        .find(sender, header.caseId(), header.commandId())
+        .ifPresentOrElse(
+            earlier -> repeat(sender, command, earlier), () -> decide(sender, command, now));
+  }
+
+  /**
+   * A record in a foreign partition: its case lives in another task, so it cannot be judged here.
+   */
+  void refuseMisplaced(AgencyId sender, CaseCommand command, Instant now) {
+    Verdict.Refused refused =
+        judge.refused(command, RefusalCode.PARTITION_WRONG, NextStep.CORRECT_AND_RESEND, now);
+    metrics.refused(nameOf(command), refused.answer().code());
+    answer(sender, refused.answer(), command);
+  }
+
+  private void repeat(AgencyId sender, CaseCommand command, Notice earlier) {
+    metrics.repeated(nameOf(command));
+    answer(sender, asRepeated(earlier), command);
+  }
+
+  private static Notice asRepeated(Notice earlier) {
+    return switch (earlier) {
+      case CommandAccepted a ->
+          new CommandAccepted(
+              a.commandId(), a.caseId(), a.firstSequence(), a.lastSequence(), true, a.recordedAt());
+      case CommandRefused r ->
+          new CommandRefused(
+              r.commandId(),
+              r.caseId(),
+              r.code(),
+              r.persons(),
+              r.nextSteps(),
+              true,
+              r.recordedAt());
+      case Notice.CommandUnreadable _, Notice.DossierDelivered _ -> earlier;
+    };
+  }
+
+  private void decide(AgencyId sender, CaseCommand command, Instant now) {
+    CommandHeader header = command.header();
+    switch (judged(sender, command, now)) {
+      case Verdict.Effective effective -> {
+        cases.put(effective.after());
+        effective.timers().forEach(timers::arm);
+        effective.records().forEach(out);
+        keep(sender, effective.answer(), command);
+        metrics.accepted(nameOf(command), header.enteredAt(), now);
+      }
+      case Verdict.Refused refused -> {
+        keep(sender, refused.answer(), command);
+        metrics.refused(nameOf(command), refused.answer().code());
+      }
+    }
+  }
+
+  private Verdict judged(AgencyId sender, CaseCommand command, Instant now) {
+    CaseState before = cases.get(command.header().caseId());
+    try {
+      return judge.judge(sender, command, before, now);
+    } catch (RuntimeException fault) {
+      throw new CommandFault(fault);
+    }
+  }
+
+  private void keep(AgencyId sender, Notice answer, CaseCommand command) {
+    CommandHeader header = command.header();
+    outcomes.keep(sender, header.caseId(), header.commandId(), answer);
+    answer(sender, answer, command);
+  }
+
+  private void answer(AgencyId sender, Notice answer, CaseCommand command) {
+    String key = command.header().caseId().toString();
+    letters.inbox(sender, key, (Record) answer).ifPresent(out);
+  }
+
+  private static String nameOf(CaseCommand command) {
+    return command.getClass().getSimpleName();
+  }
+}

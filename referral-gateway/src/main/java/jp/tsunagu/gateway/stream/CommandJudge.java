@@ -1,0 +1,117 @@
+package jp.tsunagu.gateway.stream;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConsentCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice.CommandAccepted;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.CaseDecider;
+import jp.tsunagu.gateway.decision.Decision;
+import jp.tsunagu.gateway.decision.DecisionContext;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one command. Touches no store, so that a command it fails on has no effect at all. */
+final class CommandJudge {
+
+  /** A state above this would not fit its topic; reached only by thousands of steps in one case. */
+  private static final int LARGEST_STATE = 900_000;
+
+  private final GatewayParts parts;
+  private final Letters letters;
+
+  CommandJudge(GatewayParts parts) {
+    this.parts = parts;
+    this.letters = new Letters(parts);
+  }
+
+  Verdict judge(AgencyId sender, CaseCommand command, CaseState before, Instant now) {
+    if (command.header().enteredAt().isBefore(now.minus(OutcomeStore.KEPT))) {
+      return refused(command, RefusalCode.COMMAND_TOO_OLD, NextStep.CORRECT_AND_RESEND, now);
+    }
+    DecisionContext context =
+        new DecisionContext(sender, now, parts.directory().get(), parts.network().calendar());
+    return switch (CaseDecider.decide(before, command, context)) {
+      case Decision.Emit emit -> effective(command, before, emit.events(), now);
+      case Decision.Refuse refuse -> new Verdict.Refused(answer(command, refuse, now));
+    };
+  }
+
+  Verdict.Refused refused(CaseCommand command, RefusalCode code, NextStep step, Instant now) {
+    Decision.Refuse refuse = new Decision.Refuse(code, Set.of(), List.of(step));
+    return new Verdict.Refused(answer(command, refuse, now));
+  }
+
+  private static CommandRefused answer(CaseCommand command, Decision.Refuse refuse, Instant now) {
+    CommandHeader header = command.header();
+    return new CommandRefused(
+        header.commandId(),
+        header.caseId(),
+        refuse.code(),
+        refuse.persons(),
+        refuse.nextSteps(),
+        false,
+        now);
+  }
+
+  private Verdict effective(
+      CaseCommand command, CaseState before, List<CaseEvent> events, Instant now) {
+    List<Outgoing> records = new ArrayList<>();
+    command
+        .sealed()
+        .ifPresent(
+            dossier ->
+                records.addAll(letters.dossier(before.caseId(), legOf(command), dossier, now)));
+    Change change = follow(before, events);
+    CaseState after = change.after();
+    records.addAll(change.records());
+    if (parts.codec().encode(after).length > LARGEST_STATE) {
+      throw new IllegalStateException("the state of a case is too large for its topic");
+    }
+    CommandHeader header = command.header();
+    CommandAccepted answer =
+        new CommandAccepted(
+            header.commandId(),
+            header.caseId(),
+            before.sequence() + 1,
+            after.sequence(),
+            false,
+            now);
+    return new Verdict.Effective(answer, after, records, Timers.added(before, after));
+  }
+
+  /** The state after these events, their records and that of the state. */
+  Change follow(CaseState before, List<CaseEvent> events) {
+    List<Outgoing> records = new ArrayList<>();
+    CaseState after = before;
+    for (CaseEvent event : events) {
+      after = CaseLifecycle.evolve(after, event);
+      records.addAll(letters.event(after, event));
+    }
+    records.add(letters.state(after));
+    return new Change(after, records);
+  }
+
+  /** The leg a dossier travels with. */
+  private static @Nullable ReferralId legOf(CaseCommand command) {
+    return switch (command) {
+      case ReferralCommand.ForwardReferral forward -> forward.nextReferralId();
+      case ReferralCommand referral -> referral.referralId();
+      case CoordinationCommand.HandBackCase handBack -> handBack.referralId();
+      case CoordinationCommand _, ConsultationCommand _, ConsentCommand _ -> null;
+    };
+  }
+}

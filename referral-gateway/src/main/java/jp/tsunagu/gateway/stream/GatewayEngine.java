@@ -1,0 +1,191 @@
+package jp.tsunagu.gateway.stream;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import jp.tsunagu.gateway.directory.DirectoryPublisher;
+import jp.tsunagu.gateway.directory.DirectoryReader;
+import jp.tsunagu.gateway.directory.PublishedDirectory;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.gateway.topic.TopicBoard;
+import jp.tsunagu.gateway.topic.TopicCheck;
+import jp.tsunagu.gateway.topic.TopicKeeper;
+import jp.tsunagu.gateway.topic.TopicReport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Brings the gateway up and keeps it up, one step after the other on a thread of its own: topics,
+ * directory, stream. Brokers that are away, now or later, only delay the next step.
+ */
+final class GatewayEngine implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayEngine.class);
+  private static final Duration SOON = Duration.ofMillis(300);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+  private static final Duration READING = Duration.ofSeconds(5);
+
+  private final NetworkConfiguration network;
+  private final TopicKeeper keeper;
+  private final TopicBoard board;
+  private final PublishedDirectory directory;
+  private final DirectoryPublisher publisher;
+  private final Supplier<DirectoryReader> readers;
+  private final RunFactory runs;
+  private final Duration interval;
+  private @Nullable ScheduledExecutorService steps;
+  private @Nullable DirectoryReader reader;
+  private volatile @Nullable StreamRun run;
+
+  /** Makes a life of the stream; told whom to call when a thread of it dies. */
+  interface RunFactory {
+    StreamRun create(Runnable onTrouble);
+  }
+
+  GatewayEngine(
+      NetworkConfiguration network,
+      TopicKeeper keeper,
+      TopicBoard board,
+      PublishedDirectory directory,
+      DirectoryPublisher publisher,
+      Supplier<DirectoryReader> readers,
+      RunFactory runs,
+      Duration interval) {
+    this.network = network;
+    this.keeper = keeper;
+    this.board = board;
+    this.directory = directory;
+    this.publisher = publisher;
+    this.readers = readers;
+    this.runs = runs;
+    this.interval = interval;
+  }
+
+  /** The stream as it runs now, if it was started. */
+  Optional<StreamRun> run() {
+    return Optional.ofNullable(run);
+  }
+
+  @Override
+  public synchronized void start() {
+    if (steps == null) {
+      steps =
+          Executors.newSingleThreadScheduledExecutor(
+              work -> Thread.ofPlatform().name("gateway-engine").daemon().unstarted(work));
+      steps.execute(this::stepAndPlanNext);
+    }
+  }
+
+  /** Looks at the topics at once, apart from the regular rounds. */
+  void lookNow() {
+    ScheduledExecutorService executor = steps;
+    if (executor != null) {
+      try {
+        executor.execute(this::safeStep);
+      } catch (RejectedExecutionException stopping) {
+        LOG.debug("no further look: the gateway stops");
+      }
+    }
+  }
+
+  private void stepAndPlanNext() {
+    Duration pause = safeStep();
+    ScheduledExecutorService executor = steps;
+    if (executor != null && !executor.isShutdown()) {
+      var next = executor.schedule(this::stepAndPlanNext, pause.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.trace("next look in {}, {}", pause, next);
+    }
+  }
+
+  private Duration safeStep() {
+    try {
+      return step();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return interval;
+    } catch (ExecutionException | TimeoutException | RuntimeException failed) {
+      FaultLog.report("a step of the gateway", failed);
+      return AFTER_FAILURE;
+    }
+  }
+
+  /** The next step, and how long to wait after it. */
+  private Duration step() throws InterruptedException, ExecutionException, TimeoutException {
+    return switch (keeper.check()) {
+      case TopicCheck.Unreachable(var reason) -> {
+        LOG.warn("brokers cannot be reached: {}", reason);
+        yield SOON.multipliedBy(4);
+      }
+      case TopicCheck.Checked(var report) -> {
+        tell(report);
+        board.show(report);
+        yield report.shared().isEmpty() ? publishAndRun(report) : interval;
+      }
+    };
+  }
+
+  private void tell(TopicReport report) {
+    if (!report.equals(board.report())) {
+      report.faults().forEach(fault -> LOG.error("{}", fault.message()));
+    }
+  }
+
+  private Duration publishAndRun(TopicReport report)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (reader == null) {
+      reader = readers.get();
+    }
+    if (!reader.awaitCaughtUp(READING)) {
+      return SOON;
+    }
+    if (publisher.publish(network, directory.records(), board::isUsable) > 0) {
+      return SOON;
+    }
+    return keepRunning(report);
+  }
+
+  private Duration keepRunning(TopicReport report) {
+    StreamRun current = run;
+    if (current != null && current.hasFailed()) {
+      LOG.error("the stream has stopped ({}) and is started anew", current.state());
+      current.close();
+      run = null;
+      return AFTER_FAILURE;
+    }
+    if (current == null && !report.usable().isEmpty()) {
+      StreamRun next = runs.create(this::lookNow);
+      run = next;
+      next.start();
+    }
+    return interval;
+  }
+
+  @Override
+  public synchronized void stop() {
+    ScheduledExecutorService executor = steps;
+    steps = null;
+    if (executor != null) {
+      executor.shutdownNow();
+    }
+    StreamRun current = run;
+    if (current != null) {
+      current.close();
+    }
+    if (reader != null) {
+      reader.close();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return steps != null;
+  }
+}

@@ -1,0 +1,78 @@
+package jp.tsunagu.gateway.stream;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.gateway.stream.Outgoing.Sink;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The gateway's topology: all outboxes into one processor, and from it to ledger, state, inboxes,
+ * directory and dead letters. Outboxes, stores and inboxes have the same partitions and keys, so a
+ * case stays in one task from end to end.
+ */
+public final class GatewayTopology {
+
+  private static final String OUTBOXES = "outboxes";
+  private static final String CASES = "case-processor";
+
+  private GatewayTopology() {}
+
+  /** Builds it; nothing here knows of Spring or of a running broker. */
+  public static Topology build(GatewayParts parts) {
+    Topology topology = new Topology();
+    topology.addSource(
+        OUTBOXES,
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        parts.topics().outboxPattern());
+    topology.addProcessor(CASES, processor(parts), OUTBOXES);
+    Topics topics = parts.topics();
+    addSink(topology, Sink.LEDGER, topics.ledger());
+    addSink(topology, Sink.CASE_STATE, topics.caseState());
+    addSink(topology, Sink.DIRECTORY, topics.directory());
+    addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters());
+    addInboxes(topology);
+    return topology;
+  }
+
+  private static ProcessorSupplier<byte[], byte[], byte[], Outgoing> processor(GatewayParts parts) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<byte[], byte[], byte[], Outgoing> get() {
+        return new OutboxProcessor(parts);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return new LinkedHashSet<>(Stores.all());
+      }
+    };
+  }
+
+  private static void addSink(Topology topology, Sink sink, Topic topic) {
+    topology.addSink(
+        sink.node(), topic.name(), new ByteArraySerializer(), Outgoing.serializer(), CASES);
+  }
+
+  private static void addInboxes(Topology topology) {
+    TopicNameExtractor<byte[], Outgoing> inbox = new InboxName();
+    topology.addSink(
+        Sink.INBOX.node(), inbox, new ByteArraySerializer(), Outgoing.serializer(), CASES);
+  }
+
+  private record InboxName() implements TopicNameExtractor<byte[], Outgoing> {
+    @Override
+    public String extract(byte[] key, Outgoing outgoing, RecordContext context) {
+      return outgoing.topic();
+    }
+  }
+}

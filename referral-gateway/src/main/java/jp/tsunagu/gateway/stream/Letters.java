@@ -1,0 +1,115 @@
+package jp.tsunagu.gateway.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.GeneralView;
+import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.gateway.decision.Audience;
+import jp.tsunagu.gateway.stream.Outgoing.Sink;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what was decided into records: who gets what, in which topic. */
+record Letters(GatewayParts parts) {
+
+  private static final List<Header> HEADERS = List.of(header("content-type", "application/avro"));
+
+  /** An event for the ledger, as everybody may see it, and for the inboxes of those concerned. */
+  List<Outgoing> event(CaseState after, CaseEvent event) {
+    List<Outgoing> records = new ArrayList<>();
+    CaseEvent seen = GeneralView.of(event, after.everProtected(), parts.desk());
+    CaseId caseId = after.caseId();
+    records.add(
+        record(Sink.LEDGER, parts.topics().ledger().name(), caseId.toString(), (Record) seen));
+    for (AgencyId agency : Audience.of(after, event, parts.desk())) {
+      inbox(agency, caseId.toString(), (Record) event).ifPresent(records::add);
+    }
+    return records;
+  }
+
+  /** The state of a case as everybody may see it. */
+  Outgoing state(CaseState after) {
+    return record(
+        Sink.CASE_STATE,
+        parts.topics().caseState().name(),
+        after.caseId().toString(),
+        GeneralView.of(after, parts.desk()));
+  }
+
+  /** A dossier for each of its recipients: only that recipient's parts and keys. */
+  List<Outgoing> dossier(
+      CaseId caseId, @Nullable ReferralId leg, SealedDossier dossier, Instant now) {
+    return dossier.parts().stream()
+        .map(SealedPart::recipients)
+        .flatMap(Set::stream)
+        .distinct()
+        .sorted()
+        .filter(recipient -> !recipient.equals(dossier.sender()))
+        .flatMap(recipient -> delivered(caseId, leg, dossier, recipient, now).stream())
+        .toList();
+  }
+
+  private Optional<Outgoing> delivered(
+      CaseId caseId,
+      @Nullable ReferralId leg,
+      SealedDossier dossier,
+      AgencyId recipient,
+      Instant now) {
+    return dossier
+        .onlyFor(recipient)
+        .flatMap(
+            own ->
+                inbox(
+                    recipient,
+                    caseId.toString(),
+                    new Notice.DossierDelivered(caseId, leg, own, now)));
+  }
+
+  /** Something for one agency; nothing where its inbox cannot be written to. */
+  Optional<Outgoing> inbox(AgencyId agency, String key, Record value) {
+    if (!parts.reachable().test(agency)) {
+      parts.metrics().undelivered();
+      return Optional.empty();
+    }
+    return Optional.of(record(Sink.INBOX, parts.topics().inbox(agency).name(), key, value));
+  }
+
+  /** The keys of an agency for the directory. */
+  Outgoing keys(AgencyKeys keys) {
+    return record(Sink.DIRECTORY, parts.topics().directory().name(), keys.key(), keys);
+  }
+
+  /** What could not be processed, as it came; of its headers nothing but where it stood. */
+  Outgoing deadLetter(Source source, byte @Nullable [] key, byte[] value, String reason) {
+    List<Header> headers =
+        List.of(
+            header("dlq-reason", reason),
+            header("dlq-topic", source.topic()),
+            header("dlq-partition", Integer.toString(source.partition())),
+            header("dlq-offset", Long.toString(source.offset())));
+    byte[] sameKey = key == null ? Outgoing.keyOf(source.sender().value()) : key;
+    return new Outgoing(
+        Sink.DEAD_LETTERS, parts.topics().deadLetters().name(), sameKey, value, headers);
+  }
+
+  private Outgoing record(Sink sink, String topic, String key, Record value) {
+    return new Outgoing(sink, topic, Outgoing.keyOf(key), parts.codec().encode(value), HEADERS);
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,155 @@
+package jp.tsunagu.gateway.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import jp.tsunagu.contract.directory.AnnounceKey;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.message.Notice.CommandUnreadable;
+import jp.tsunagu.contract.topic.Partitions;
+import jp.tsunagu.contract.wire.Decoded;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what agencies ask for. What cannot be read, or does not stand where it belongs, is put
+ * aside and its sender told; the stream goes on.
+ */
+final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], Outgoing> {
+
+  static final int DEADLINES_AT_ONCE = 500;
+  static final int OUTCOMES_AT_ONCE = 500;
+  static final Duration DEADLINE_INTERVAL = Duration.ofSeconds(1);
+  static final Duration PRUNING_INTERVAL = Duration.ofSeconds(30);
+
+  private final GatewayParts parts;
+  private final Letters letters;
+  private @Nullable Handlers handlers;
+
+  private record Handlers(
+      CommandHandler commands, TimerHandler timers, OutcomeStore outcomes, KeyRing keys) {}
+
+  OutboxProcessor(GatewayParts parts) {
+    this.parts = parts;
+    this.letters = new Letters(parts);
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Outgoing> context) {
+    super.init(context);
+    CaseStore cases = new CaseStore(store(Stores.CASES), parts.codec());
+    OutcomeStore outcomes = new OutcomeStore(store(Stores.COMMANDS), parts.codec());
+    KeyValueStore<Bytes, byte[]> deadlines = context.getStateStore(Stores.DEADLINES);
+    TimerStore timerStore = new TimerStore(deadlines);
+    CommandHandler commands = new CommandHandler(parts, cases, outcomes, timerStore, this::forward);
+    TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);
+    KeyRing keys = new KeyRing(store(Stores.KEYS), parts.codec());
+    handlers = new Handlers(commands, timers, outcomes, keys);
+    context.schedule(
+        DEADLINE_INTERVAL,
+        PunctuationType.WALL_CLOCK_TIME,
+        _ -> timers.handleDue(now(), DEADLINES_AT_ONCE));
+    context.schedule(
+        PRUNING_INTERVAL,
+        PunctuationType.WALL_CLOCK_TIME,
+        _ -> outcomes.prune(now(), OUTCOMES_AT_ONCE));
+  }
+
+  private KeyValueStore<String, byte[]> store(String name) {
+    return context().getStateStore(name);
+  }
+
+  private Instant now() {
+    return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void forward(Outgoing outgoing) {
+    context().forward(outgoing.toRecord(context().currentSystemTimeMs()), outgoing.sink().node());
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Source source = source();
+    byte[] key = record.key();
+    byte[] value = record.value() == null ? new byte[0] : record.value();
+    switch (parts.codec().decode(value)) {
+      case Decoded.Readable(CaseCommand command) -> command(source, key, value, command);
+      case Decoded.Readable(AnnounceKey announcement) -> key(source, key, value, announcement);
+      case Decoded.Readable _ -> putAside(source, key, value, "NOT_A_COMMAND");
+      case Decoded.Unreadable(var reason) -> putAside(source, key, value, reason.name());
+    }
+  }
+
+  private Source source() {
+    RecordMetadata where = context().recordMetadata().orElseThrow();
+    return parts
+        .topics()
+        .outboxOwner(where.topic())
+        .map(sender -> new Source(sender, where.topic(), where.partition(), where.offset()))
+        .orElseThrow();
+  }
+
+  private void command(Source source, byte @Nullable [] key, byte[] value, CaseCommand command) {
+    if (key == null || !isKey(key, command.header().caseId().toString())) {
+      putAside(source, key, value, "KEY_WRONG");
+      return;
+    }
+    try {
+      if (isInPlace(source, key)) {
+        handlers().commands().handle(source.sender(), command, now());
+      } else {
+        handlers().commands().refuseMisplaced(source.sender(), command, now());
+      }
+    } catch (CommandFault fault) {
+      parts.metrics().fault("command");
+      FaultLog.report("a command", fault.fault());
+      putAside(source, key, value, "GATEWAY_FAULT");
+    }
+  }
+
+  private void key(Source source, byte @Nullable [] key, byte[] value, AnnounceKey announcement) {
+    if (key == null || !isKey(key, source.sender().value())) {
+      putAside(source, key, value, "KEY_WRONG");
+    } else if (!isInPlace(source, key)) {
+      putAside(source, key, value, "PARTITION_WRONG");
+    } else {
+      KeyRing.Announcement outcome =
+          handlers().keys().announce(source.sender(), announcement.key());
+      parts.metrics().key(outcome.getClass().getSimpleName());
+      if (outcome instanceof KeyRing.Announcement.Added(var keys)) {
+        forward(letters.keys(keys));
+      }
+    }
+  }
+
+  private static boolean isKey(byte[] key, String expected) {
+    return Arrays.equals(key, expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isInPlace(Source source, byte[] key) {
+    return Partitions.of(key, parts.partitions()) == source.partition();
+  }
+
+  private void putAside(Source source, byte @Nullable [] key, byte[] value, String reason) {
+    parts.metrics().deadLetter(reason);
+    forward(letters.deadLetter(source, key, value, reason));
+    CommandUnreadable notice =
+        new CommandUnreadable(source.partition(), source.offset(), reason, now());
+    letters.inbox(source.sender(), source.sender().value(), notice).ifPresent(this::forward);
+  }
+
+  private Handlers handlers() {
+    if (handlers == null) {
+      throw new IllegalStateException("the processor has not been initialised");
+    }
+    return handlers;
+  }
+}

@@ -1,0 +1,50 @@
+package jp.tsunagu.gateway.stream;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * A record on its way out.
+ *
+ * @param sink the sink it leaves by
+ * @param topic where it goes
+ */
+record Outgoing(Sink sink, String topic, byte[] key, byte[] value, Iterable<Header> headers) {
+
+  /** The sinks of the topology, by their names. */
+  enum Sink {
+    LEDGER("ledger"),
+    CASE_STATE("case-state"),
+    INBOX("inboxes"),
+    DIRECTORY("directory"),
+    DEAD_LETTERS("dead-letters");
+
+    private final String node;
+
+    Sink(String node) {
+      this.node = node;
+    }
+
+    String node() {
+      return node;
+    }
+  }
+
+  static byte[] keyOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** As the processor forwards it; nothing of the incoming record goes along. */
+  Record<byte[], Outgoing> toRecord(long timestamp) {
+    Record<byte[], Outgoing> record = new Record<>(key, this, timestamp);
+    headers.forEach(record.headers()::add);
+    return record;
+  }
+
+  /** Only the bytes travel. */
+  static Serializer<Outgoing> serializer() {
+    return (topic, outgoing) -> outgoing == null ? null : outgoing.value();
+  }
+}

@@ -1,0 +1,54 @@
+package jp.tsunagu.gateway.stream;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The stores of the topology. Their names are part of changelog topics: they never change. */
+final class Stores {
+
+  /** The full state of every case by case id; the gateway's alone. */
+  static final String CASES = "cases";
+
+  /** What became of every command, for 60 days. */
+  static final String COMMANDS = "commands";
+
+  /** What falls due, in the order of time. */
+  static final String DEADLINES = "deadlines";
+
+  /** The public keys of every agency. */
+  static final String KEYS = "keys";
+
+  /** Small segments: what was written over is gone soon, and a restart reads little of it. */
+  private static final Map<String, String> CHANGELOG =
+      Map.of(
+          TopicConfig.SEGMENT_BYTES_CONFIG,
+          Integer.toString(16 << 20),
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+          "0.1",
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+          Integer.toString(2 << 20));
+
+  private Stores() {}
+
+  static List<StoreBuilder<?>> all() {
+    return List.of(
+        store(CASES, Serdes.String()),
+        store(COMMANDS, Serdes.String()),
+        store(DEADLINES, Serdes.Bytes()),
+        store(KEYS, Serdes.String()));
+  }
+
+  private static <K> StoreBuilder<KeyValueStore<K, byte[]>> store(String name, Serde<K> key) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+            key,
+            Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(CHANGELOG);
+  }
+}

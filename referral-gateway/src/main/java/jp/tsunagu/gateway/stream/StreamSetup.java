@@ -1,0 +1,138 @@
+package jp.tsunagu.gateway.stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.gateway.configuration.GatewayProperties;
+import jp.tsunagu.gateway.directory.DirectoryPublisher;
+import jp.tsunagu.gateway.directory.DirectoryReader;
+import jp.tsunagu.gateway.directory.PublishedDirectory;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.gateway.topic.TopicBoard;
+import jp.tsunagu.gateway.topic.TopicKeeper;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the stream together. */
+@Configuration(proxyBeanMethods = false)
+class StreamSetup {
+
+  @Bean
+  Topics topics(NetworkConfiguration network) {
+    return new Topics(network.settings().networkId());
+  }
+
+  @Bean
+  Codec codec() {
+    return Codec.standard();
+  }
+
+  @Bean
+  TopicBoard topicBoard() {
+    return new TopicBoard();
+  }
+
+  @Bean
+  PublishedDirectory publishedDirectory(Codec codec) {
+    return new PublishedDirectory(codec);
+  }
+
+  @Bean(destroyMethod = "close")
+  Admin brokerAdmin(GatewayProperties properties) {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.brokers()));
+  }
+
+  @Bean
+  GatewayMetrics gatewayMetrics(MeterRegistry registry) {
+    return new GatewayMetrics(registry);
+  }
+
+  @Bean
+  GatewayParts gatewayParts(
+      NetworkConfiguration network,
+      Topics topics,
+      Codec codec,
+      PublishedDirectory directory,
+      TopicBoard board,
+      Clock clock,
+      GatewayMetrics metrics) {
+    return new GatewayParts(
+        network,
+        topics,
+        codec,
+        new UsableDirectory(directory, board),
+        board::isUsable,
+        clock,
+        metrics);
+  }
+
+  @Bean
+  GatewayEngine gatewayEngine(
+      GatewayParts parts,
+      GatewayProperties properties,
+      Admin admin,
+      TopicBoard board,
+      PublishedDirectory directory) {
+    TopicKeeper keeper =
+        new TopicKeeper(
+            admin, parts.network(), properties.createTopics(), properties.replicationFactor());
+    var topic = parts.topics().directory();
+    return new GatewayEngine(
+        parts.network(),
+        keeper,
+        board,
+        directory,
+        new DirectoryPublisher(properties.brokers(), topic, parts.codec()),
+        () -> DirectoryReader.start(properties.brokers(), topic, directory),
+        onTrouble -> run(parts, properties, board, onTrouble),
+        properties.topicCheckInterval());
+  }
+
+  private static StreamRun run(
+      GatewayParts parts, GatewayProperties properties, TopicBoard board, Runnable onTrouble) {
+    return new StreamRun(
+        GatewayTopology.build(parts),
+        StreamSettings.of(properties, parts.network().settings().networkId()),
+        new CheckedClients(() -> soundOutboxes(parts.topics(), board)),
+        parts.metrics(),
+        onTrouble);
+  }
+
+  private static Set<String> soundOutboxes(Topics topics, TopicBoard board) {
+    return board.report().usable().stream()
+        .map(agency -> topics.outbox(agency).name())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Bean
+  NetworkHealth networkHealthIndicator(GatewayEngine engine, TopicBoard board) {
+    return new NetworkHealth(engine, board);
+  }
+
+  @Bean
+  Gauge setAsideAgencies(MeterRegistry registry, TopicBoard board) {
+    return Gauge.builder(
+            "tsunagu.gateway.agencies.set.aside",
+            board,
+            shown -> shown.report().ofAgencies().size())
+        .description("Faulty topics of agencies: their referrals wait, nobody else's do")
+        .register(registry);
+  }
+
+  @Bean
+  Gauge recordsBehind(MeterRegistry registry, GatewayEngine engine) {
+    return Gauge.builder(
+            "tsunagu.gateway.records.behind",
+            engine,
+            running -> running.run().map(StreamRun::recordsBehind).orElse(0.0))
+        .description("Commands in outboxes that have not been read yet")
+        .register(registry);
+  }
+}
