@@ -28,6 +28,13 @@ public final class Topics {
   private static final int DAYS_OF_MEETING_COMMANDS = 90;
   private static final int SENT_BYTES = 1 << 20;
   private static final int FORWARDED_BYTES = 2 << 20;
+  private static final List<Class<? extends Record>> ASKED =
+      SealedRecords.of(CaseCommand.class, AnnounceKey.class);
+  private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
+  private static final List<Class<? extends Record>> TOLD =
+      SealedRecords.of(CaseEvent.class, Notice.class);
+  private static final List<Class<? extends Record>> KNOWN =
+      SealedRecords.of(DirectoryRecord.class);
   private static final Pattern STATISTIC = Pattern.compile("[a-z][a-z0-9-]*");
 
   private final NetworkId network;
@@ -45,7 +52,7 @@ public final class Topics {
     return new Topic(
         network + ".agency." + agency + ".outbox.v1",
         KeyedBy.CASE_OR_AGENCY,
-        SealedRecords.of(CaseCommand.class, AnnounceKey.class),
+        ASKED,
         Party.AGENCY,
         Set.of(Party.GATEWAY),
         new Retention.Days(DAYS_IN_TRANSIT),
@@ -59,7 +66,7 @@ public final class Topics {
     return new Topic(
         network + ".agency." + agency + ".inbox.v1",
         KeyedBy.CASE,
-        SealedRecords.of(CaseEvent.class, Notice.class),
+        TOLD,
         Party.GATEWAY,
         Set.of(Party.AGENCY),
         new Retention.Days(DAYS_IN_TRANSIT),
@@ -73,7 +80,7 @@ public final class Topics {
     return new Topic(
         network + ".referral.events.v1",
         KeyedBy.CASE,
-        SealedRecords.of(CaseEvent.class),
+        HAPPENED,
         Party.GATEWAY,
         Set.of(Party.GATEWAY, Party.SCHEDULER, Party.STATS),
         new Retention.Forever(),
@@ -101,7 +108,7 @@ public final class Topics {
     return new Topic(
         network + ".directory.v1",
         KeyedBy.DIRECTORY_KEY,
-        SealedRecords.of(DirectoryRecord.class),
+        KNOWN,
         Party.GATEWAY,
         Set.of(Party.EVERYONE),
         new Retention.Compacted(),

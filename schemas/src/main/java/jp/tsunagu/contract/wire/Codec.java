@@ -2,63 +2,38 @@ package jp.tsunagu.contract.wire;
 
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of the contract to bytes and back: magic byte 0, schema id (4 bytes, big-endian), Avro
  * binary, as every client of a schema registry knows it.
  *
- * <p>Instants are written in milliseconds. Thread-safe.
+ * <p>Instants are written in milliseconds, sets sorted: equal records have equal bytes.
+ * Thread-safe. Instances share what they know, but each learns for itself.
  */
 public final class Codec {
-  private final Map<Class<?>, RecordWriter> writers;
-  private final Map<String, Newest> newest;
-  private volatile Map<Integer, RecordReader> readers;
-
-  private record Newest(Schema schema, RecordPlan plan) {
-    RecordReader readerOf(Schema writer) {
-      return new RecordReader(writer, schema, plan);
-    }
+  static {
+    GeneratedClasses.trust();
   }
 
-  private Codec(SchemaTable table) {
-    Map<Class<?>, RecordWriter> writing = new HashMap<>();
-    Map<String, Newest> reading = new HashMap<>();
-    RecordMapper mapper = new RecordMapper();
-    for (Class<? extends Record> type : RecordNames.classes()) {
-      String name = RecordNames.nameOf(type);
-      SchemaTable.Entry entry = table.versionsOf(name).getLast();
-      Schema schema = new Schema.Parser().parse(entry.schema());
-      RecordPlan plan = mapper.plan(type, schema);
-      writing.put(type, new RecordWriter(entry.id(), plan));
-      reading.put(name, new Newest(schema, plan));
-    }
-    this.writers = Map.copyOf(writing);
-    this.newest = Map.copyOf(reading);
-    this.readers = readers(table);
-  }
+  private static final KnownRecords STANDARD = new KnownRecords(SchemaTable.standard());
 
-  private Map<Integer, RecordReader> readers(SchemaTable table) {
-    Map<Integer, RecordReader> all = new HashMap<>();
-    for (SchemaTable.Entry entry : table.entries()) {
-      Newest known = newest.get(entry.recordName());
-      if (known != null) {
-        all.put(entry.id(), known.readerOf(new Schema.Parser().parse(entry.schema())));
-      }
-    }
-    return Map.copyOf(all);
+  private final KnownRecords records;
+  private final Map<Integer, RecordReader> readers = new ConcurrentHashMap<>();
+
+  private Codec(KnownRecords records) {
+    this.records = records;
   }
 
   /** A codec with the schemas this program was built with. */
   public static Codec standard() {
-    return new Codec(SchemaTable.standard());
+    return new Codec(STANDARD);
   }
 
   /**
@@ -67,11 +42,7 @@ public final class Codec {
    * @throws IllegalArgumentException if it is none of the contract's
    */
   public byte[] encode(Record value) {
-    RecordWriter writer = writers.get(value.getClass());
-    if (writer == null) {
-      throw new IllegalArgumentException(value.getClass() + " does not travel on its own");
-    }
-    return writer.write(value);
+    return records.of(value.getClass()).writer().write(value);
   }
 
   /** What these bytes say, whoever wrote them; never throws. */
@@ -79,7 +50,7 @@ public final class Codec {
     if (!Framing.isFramed(bytes)) {
       return new Decoded.Unreadable(UnreadableReason.NOT_FRAMED);
     }
-    RecordReader reader = readers.get(Framing.id(bytes));
+    RecordReader reader = reader(Framing.id(bytes));
     if (reader == null) {
       return new Decoded.Unreadable(UnreadableReason.SCHEMA_UNKNOWN);
     }
@@ -94,41 +65,37 @@ public final class Codec {
     }
   }
 
+  private @Nullable RecordReader reader(int id) {
+    RecordReader reader = readers.get(id);
+    if (reader == null) {
+      records.reader(id).ifPresent(known -> readers.putIfAbsent(id, known));
+      reader = readers.get(id);
+    }
+    return reader;
+  }
+
   /**
    * Takes in a schema that the directory announced, so that records of a newer program can be read.
    * What is known stays as it is.
    *
    * @return whether bytes of this id can be read now; not if the record is unknown to this program
-   *     or the schema cannot be read as its own version of the record
+   *     or the schema cannot be read as another version of the record
    */
-  public synchronized boolean learn(SchemaEntry entry) {
-    if (readers.containsKey(entry.id())) {
-      return true;
-    }
-    return parse(entry.schema()).map(schema -> learn(entry.id(), schema)).orElse(false);
+  public boolean learn(SchemaEntry entry) {
+    return reader(entry.id()) != null || learn(entry.id(), entry.schema());
   }
 
-  private boolean learn(int id, Schema writer) {
-    Newest known = newest.get(writer.getFullName());
-    if (known == null || !canRead(known.schema(), writer)) {
-      return false;
-    }
-    Map<Integer, RecordReader> next = new HashMap<>(readers);
-    next.put(id, known.readerOf(writer));
-    readers = Map.copyOf(next);
-    return true;
-  }
-
-  private static boolean canRead(Schema reader, Schema writer) {
-    return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
-        == SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
-  }
-
-  private static Optional<Schema> parse(String json) {
+  private boolean learn(int id, String json) {
     try {
-      return Optional.of(new Schema.Parser().parse(json));
+      Schema written = new Schema.Parser().parse(json);
+      KnownRecord known = records.named(written.getFullName());
+      if (known == null || !known.canRead(written)) {
+        return false;
+      }
+      readers.putIfAbsent(id, known.readerOf(written));
+      return true;
     } catch (SchemaParseException e) {
-      return Optional.empty();
+      return false;
     }
   }
 }

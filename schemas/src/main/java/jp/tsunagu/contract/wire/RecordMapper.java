@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds the plans that pair Java records with Avro schemas: same fields, same names, same order. A
  * pair that does not fit is a mistake in the contract and throws an {@link IllegalStateException}
- * that names the place. Not thread-safe; plans are.
+ * that names the place. Thread-safe.
  */
 final class RecordMapper {
   private record Pair(Class<?> type, Schema schema) {}
 
   private final Map<Pair, RecordPlan> records = new HashMap<>();
 
-  RecordPlan plan(Class<? extends Record> type, Schema schema) {
+  synchronized RecordPlan plan(Class<? extends Record> type, Schema schema) {
     return record(type, schema, type.getSimpleName());
   }
 

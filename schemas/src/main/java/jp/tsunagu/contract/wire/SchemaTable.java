@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.topic.Topic;
 
@@ -19,6 +21,7 @@ public final class SchemaTable {
   private static final SchemaTable STANDARD = new SchemaTable(read());
 
   private final List<Entry> entries;
+  private final Map<Integer, Entry> byId;
 
   /**
    * One released schema.
@@ -33,6 +36,7 @@ public final class SchemaTable {
 
   private SchemaTable(List<Entry> entries) {
     this.entries = entries;
+    this.byId = entries.stream().collect(Collectors.toUnmodifiableMap(Entry::id, entry -> entry));
   }
 
   /** The table this program was built with. */
@@ -47,7 +51,7 @@ public final class SchemaTable {
 
   /** The entry with this id. */
   public Optional<Entry> entry(int id) {
-    return entries.stream().filter(entry -> entry.id() == id).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** The versions of one record, oldest first; empty if there is no such record. */

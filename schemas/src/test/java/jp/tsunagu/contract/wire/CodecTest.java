@@ -29,7 +29,7 @@ class CodecTest {
   private static final int ROUNDS = 200;
   private static final int NEW_ID = 4_711;
 
-  private final Codec codec = Codec.standard();
+  private static final Codec CODEC = Codec.standard();
   private final RandomRecords random = new RandomRecords(new SplittableRandom(20_261_121));
 
   static List<Class<? extends Record>> records() {
@@ -41,9 +41,9 @@ class CodecTest {
   void every_record_comes_back_as_it_went(Class<? extends Record> type) {
     for (int i = 0; i < ROUNDS; i++) {
       Record value = random.next(type);
-      byte[] bytes = codec.encode(value);
-      assertThat(codec.decode(bytes)).isEqualTo(new Decoded.Readable(value));
-      assertThat(codec.encode(value)).isEqualTo(bytes);
+      byte[] bytes = CODEC.encode(value);
+      assertThat(CODEC.decode(bytes)).isEqualTo(new Decoded.Readable(value));
+      assertThat(CODEC.encode(value)).isEqualTo(bytes);
     }
   }
 
@@ -52,24 +52,24 @@ class CodecTest {
   void broken_bytes_are_told_and_never_thrown(Class<? extends Record> type) {
     var chance = new SplittableRandom(7);
     for (int i = 0; i < ROUNDS; i++) {
-      byte[] bytes = codec.encode(random.next(type));
-      assertThat(codec.decode(Arrays.copyOf(bytes, bytes.length + 1))).isEqualTo(broken());
+      byte[] bytes = CODEC.encode(random.next(type));
+      assertThat(CODEC.decode(Arrays.copyOf(bytes, bytes.length + 1))).isEqualTo(broken());
       int cut = Framing.LENGTH + chance.nextInt(bytes.length - Framing.LENGTH);
-      assertThat(codec.decode(Arrays.copyOf(bytes, cut))).isEqualTo(broken());
+      assertThat(CODEC.decode(Arrays.copyOf(bytes, cut))).isEqualTo(broken());
       bytes[Framing.LENGTH + chance.nextInt(bytes.length - Framing.LENGTH)] ^=
           (byte) (1 + chance.nextInt(255));
-      assertThat(codec.decode(bytes)).isNotNull();
+      assertThat(CODEC.decode(bytes)).isNotNull();
     }
   }
 
   @Test
   void garbage_is_not_framed_or_of_an_unknown_schema() {
-    assertThat(codec.decode(new byte[0])).isEqualTo(because(UnreadableReason.NOT_FRAMED));
-    assertThat(codec.decode("garbage".getBytes(StandardCharsets.UTF_8)))
+    assertThat(CODEC.decode(new byte[0])).isEqualTo(because(UnreadableReason.NOT_FRAMED));
+    assertThat(CODEC.decode("garbage".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(because(UnreadableReason.NOT_FRAMED));
-    assertThat(codec.decode(Framing.header(99_999)))
+    assertThat(CODEC.decode(Framing.header(99_999)))
         .isEqualTo(because(UnreadableReason.SCHEMA_UNKNOWN));
-    assertThat(codec.decode(Framing.header(1))).isEqualTo(broken());
+    assertThat(CODEC.decode(Framing.header(1))).isEqualTo(broken());
   }
 
   @Test
@@ -81,18 +81,19 @@ class CodecTest {
               .put(Framing.header(entry.id()))
               .put(hostile)
               .array();
-      assertThat(codec.decode(framed)).isEqualTo(broken());
+      assertThat(CODEC.decode(framed)).isEqualTo(broken());
     }
   }
 
   @Test
   void what_does_not_travel_on_its_own_is_not_encoded() {
-    assertThatIllegalArgumentException().isThrownBy(() -> codec.encode(new PersonRef(1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> CODEC.encode(new PersonRef(1)));
   }
 
   @Test
   void a_schema_from_the_directory_is_learnt_and_resolved_to_what_this_program_knows()
       throws IOException {
+    Codec codec = Codec.standard();
     Schema newer = withInventedField(CurrentSchemas.of(ReferralSent.class));
     Record value = random.next(ReferralSent.class);
     byte[] bytes = writtenWith(newer, codec.encode(value));
@@ -109,11 +110,11 @@ class CodecTest {
   @Test
   void a_schema_that_cannot_be_read_is_not_learnt() {
     String foreign = "{\"type\":\"record\",\"name\":\"other.Thing\",\"fields\":[]}";
-    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 1, "{broken"))).isFalse();
-    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 1, foreign))).isFalse();
+    assertThat(CODEC.learn(new SchemaEntry(NEW_ID, "any", 1, "{broken"))).isFalse();
+    assertThat(CODEC.learn(new SchemaEntry(NEW_ID, "any", 1, foreign))).isFalse();
     String empty =
         "{\"type\":\"record\",\"name\":\"jp.tsunagu.contract.avro.event.ReferralSent\",\"fields\":[]}";
-    assertThat(codec.learn(new SchemaEntry(NEW_ID, "any", 1, empty))).isFalse();
+    assertThat(CODEC.learn(new SchemaEntry(NEW_ID, "any", 1, empty))).isFalse();
   }
 
   /** A later version: another order of fields and one that this program does not know. */

@@ -1,0 +1,40 @@
+package jp.tsunagu.connector.folder;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** SHA-256 of files and the small files that carry it, as {@code sha256sum} writes them. */
+final class Checksums {
+
+  /** A checksum file is one line; anything larger is none. */
+  static final int LARGEST_FILE = 1_000;
+
+  private static final Pattern LINE =
+      Pattern.compile("\\s*([0-9a-fA-F]{64})(\\s.*)?", Pattern.DOTALL);
+
+  private Checksums() {}
+
+  static String of(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The checksum a checksum file states; empty while it is incomplete. */
+  static Optional<String> read(byte[] file) {
+    Matcher line = LINE.matcher(new String(file, StandardCharsets.ISO_8859_1));
+    return line.matches() ? Optional.of(line.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package jp.tsunagu.connector.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The four folders of an agency.
+ *
+ * @param out where the agency's system puts sheets
+ * @param in where it finds news and receipts
+ * @param done sheets that were taken
+ * @param rejected sheets that were not, each with a report
+ */
+record Folder(Path out, Path in, Path done, Path rejected) {
+
+  /** Ending of the file that says another one is complete: its SHA-256 in hexadecimal. */
+  static final String CHECKSUM = ".sha256";
+
+  static Folder below(Path root) {
+    return new Folder(
+        root.resolve("out"), root.resolve("in"), root.resolve("done"), root.resolve("rejected"));
+  }
+
+  void create() throws IOException {
+    Files.createDirectories(out);
+    Files.createDirectories(in);
+    Files.createDirectories(done);
+    Files.createDirectories(rejected);
+  }
+
+  static Path checksumOf(Path file) {
+    return file.resolveSibling(file.getFileName() + CHECKSUM);
+  }
+}

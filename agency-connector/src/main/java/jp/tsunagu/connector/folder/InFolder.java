@@ -1,0 +1,80 @@
+package jp.tsunagu.connector.folder;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import jp.tsunagu.connector.record.Deliveries;
+import jp.tsunagu.connector.record.Delivery;
+import jp.tsunagu.connector.record.InboxContent;
+import jp.tsunagu.connector.record.InboxItem;
+import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.view.DossierJson;
+import jp.tsunagu.connector.view.InboxView;
+import jp.tsunagu.connector.view.ReferralSummary;
+import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.message.Notice;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes news into {@code in/}, one file per item, named by its position: written again after a
+ * kill it is the same file.
+ */
+final class InFolder {
+
+  private static final int PAGE = 100;
+
+  private final AgencyId agency;
+  private final Folder folder;
+  private final Records records;
+  private final Deliveries deliveries;
+  private final CsvCopies copies;
+  private final Clock clock;
+
+  InFolder(
+      AgencyId agency,
+      Folder folder,
+      Records records,
+      Deliveries deliveries,
+      CsvCopies copies,
+      Clock clock) {
+    this.agency = agency;
+    this.folder = folder;
+    this.records = records;
+    this.deliveries = deliveries;
+    this.copies = copies;
+    this.clock = clock;
+  }
+
+  /** Writes what is due; true if there was something. */
+  boolean writeDue() throws IOException {
+    List<Delivery> due = deliveries.due(agency, Delivery.Channel.FOLDER, clock.instant(), PAGE);
+    for (Delivery delivery : due) {
+      write(delivery.item());
+      deliveries.delivered(agency, delivery.id(), clock.instant());
+    }
+    return !due.isEmpty();
+  }
+
+  private void write(InboxItem item) throws IOException {
+    ObjectNode content = ViewJson.MAPPER.valueToTree(InboxView.of(item));
+    item.referralId()
+        .flatMap(id -> records.findReferral(agency, id))
+        .ifPresent(view -> content.set("referral", referral(view)));
+    String name = String.format("%012d-%s", item.position(), item.kind());
+    if (item.content() instanceof InboxContent.Told(Notice.DossierDelivered delivered)) {
+      var held = records.dossier(agency, delivered.dossier().dossierId());
+      if (held.isPresent()) {
+        content.set("dossier", DossierJson.of(held.get()));
+        copies.write(folder.in(), name, held.get());
+      }
+    }
+    byte[] json = ViewJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+    AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".json"), json);
+  }
+
+  private static ObjectNode referral(ReferralView view) {
+    return ViewJson.MAPPER.valueToTree(ReferralSummary.of(view));
+  }
+}

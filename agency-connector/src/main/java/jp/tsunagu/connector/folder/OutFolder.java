@@ -1,0 +1,136 @@
+package jp.tsunagu.connector.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.folder.FileReport.Line;
+import jp.tsunagu.contract.id.AgencyId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes sheets out of {@code out/}. Every step can be repeated: the content is stored first, then
+ * the receipt is written, then the file is moved, so that being killed in between neither loses nor
+ * doubles.
+ */
+final class OutFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutFolder.class);
+
+  private final AgencyId agency;
+  private final Folder folder;
+  private final FileTaker taker;
+  private final Waiting waiting;
+  private final long largestFile;
+  private final Clock clock;
+
+  OutFolder(
+      AgencyId agency,
+      Folder folder,
+      FileTaker taker,
+      Waiting waiting,
+      long largestFile,
+      Clock clock) {
+    this.agency = agency;
+    this.folder = folder;
+    this.taker = taker;
+    this.waiting = waiting;
+    this.largestFile = largestFile;
+    this.clock = clock;
+  }
+
+  /** Looks at every file once. */
+  void scan() throws IOException {
+    List<Path> files = files();
+    waiting.keep(new HashSet<>(files));
+    for (Path file : files) {
+      try {
+        handle(file);
+      } catch (NoSuchFileException gone) {
+        LOG.debug("a file of {} went away while it was looked at", agency);
+      } catch (IOException locked) {
+        LOG.warn("a file of {} waits: {}", agency, locked.getClass().getSimpleName());
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder.out())) {
+      return all.filter(OutFolder::isCandidate).sorted().toList();
+    }
+  }
+
+  private static boolean isCandidate(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && !name.startsWith(".")
+        && !name.endsWith(Folder.CHECKSUM)
+        && !name.endsWith(".tmp");
+  }
+
+  private void handle(Path file) throws IOException {
+    switch (Drop.look(file, largestFile)) {
+      case Drop.Complete complete -> take(file, complete);
+      case Drop.TooLarge(long size) ->
+          reject(
+              file,
+              List.of(
+                  Line.ofFile(
+                      "ファイルが大きすぎます(" + size + "バイト)。", largestFile + "バイトまでに分けてください。中身は読んでいません。")));
+      case Drop.Incomplete(String problem, String fix) -> {
+        if (waiting.isOver(file)) {
+          reject(file, List.of(Line.ofFile(problem, fix)));
+        }
+      }
+    }
+  }
+
+  private void take(Path file, Drop.Complete complete) throws IOException {
+    String name = file.getFileName().toString();
+    switch (taker.take(agency, name, complete.content())) {
+      case Verdict.Taken(byte[] receipt) -> {
+        AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".receipt.json"), receipt);
+        if (complete.isStill(file)) {
+          move(file, folder.done(), complete.sha256());
+        }
+        LOG.info("a file of {} with {} bytes was taken", agency, complete.size());
+      }
+      case Verdict.Rejected(var errors) -> {
+        if (complete.isStill(file)) {
+          reject(file, errors);
+        }
+      }
+      case Verdict.NotNow _ -> LOG.debug("a file of {} waits for the directory", agency);
+    }
+  }
+
+  private void reject(Path file, List<Line> errors) throws IOException {
+    String name = file.getFileName().toString();
+    FileReport report = new FileReport(name, clock.instant(), errors);
+    AtomicFiles.write(folder.rejected().resolve(name + ".report.json"), report.json());
+    AtomicFiles.write(folder.rejected().resolve(name + ".report.txt"), report.text());
+    move(file, folder.rejected(), Checksums.of(report.at().toString()));
+    waiting.forget(file);
+    LOG.warn("a file of {} was rejected with {} errors", agency, errors.size());
+  }
+
+  /** The checksum goes last, so that a file is never left without it half-way. */
+  private static void move(Path file, Path target, String distinction) throws IOException {
+    Path to = target.resolve(file.getFileName());
+    if (Files.exists(to)) {
+      to = target.resolve(distinction.substring(0, 8) + "-" + file.getFileName());
+    }
+    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path checksum = Folder.checksumOf(file);
+    if (Files.exists(checksum)) {
+      Files.move(checksum, Folder.checksumOf(to), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package jp.tsunagu.connector.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.connector.form.JsonForm;
+import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.id.PersonRef;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A held dossier as rows a person reads: part, person, label, content. */
+public final class DossierRows {
+
+  private static final Map<String, String> LABELS = labels();
+
+  private DossierRows() {}
+
+  /** One row. */
+  public record Row(String part, @Nullable PersonRef person, String label, String value) {
+    @Override
+    public String toString() {
+      return "Row[" + part + "]";
+    }
+  }
+
+  /** The rows of what can be read; a part that cannot is one row with the reason. */
+  public static List<Row> of(DossierView dossier) {
+    List<Row> rows = new ArrayList<>();
+    for (PartView part : dossier.parts()) {
+      if (part.kind() == PartKind.SUBJECT_TOKEN) {
+        continue;
+      }
+      switch (part.content()) {
+        case PartView.Content.Open open ->
+            add(rows, part, JsonForm.read(open.json().value().toByteArray()));
+        case PartView.Content.Locked closed -> rows.add(row(part, "", closed.label()));
+        case PartView.Content.Erased closed -> rows.add(row(part, "", closed.label()));
+        case PartView.Content.Unopenable closed -> rows.add(row(part, "", closed.label()));
+      }
+    }
+    return rows;
+  }
+
+  private static void add(List<Row> rows, PartView part, JsonForm content) {
+    if (!(content instanceof JsonForm.Readable(var root))) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> field : root.properties()) {
+      String label = LABELS.getOrDefault(field.getKey(), field.getKey());
+      if (field.getKey().equals("rows")) {
+        field.getValue().forEach(member -> rows.add(row(part, label, member(member))));
+      } else {
+        rows.add(row(part, label, text(field.getKey(), field.getValue())));
+      }
+    }
+  }
+
+  private static Row row(PartView part, String label, String value) {
+    return new Row(part.kind().label(), part.person().orElse(null), label, value);
+  }
+
+  private static String member(JsonNode member) {
+    String age = member.has("age") ? " " + member.path("age").asString() + "歳" : "";
+    return (member.path("relation").asString("") + age + " " + member.path("note").asString(""))
+        .strip();
+  }
+
+  private static String text(String name, JsonNode value) {
+    if (name.equals("troubles")) {
+      List<String> labels = new ArrayList<>();
+      value.forEach(code -> labels.add(trouble(code.asString(""))));
+      return String.join("、", labels);
+    }
+    String text = value.isValueNode() ? value.asString("") : value.toString();
+    return name.equals(PersonField.GENDER.id())
+        ? Gender.CHOICE.find(text).map(Gender::label).orElse(text)
+        : text;
+  }
+
+  private static String trouble(String code) {
+    return Trouble.CHOICE.find(code).map(Trouble::label).orElse(code);
+  }
+
+  private static Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (PersonField field : PersonField.values()) {
+      labels.put(field.id(), field.label());
+    }
+    labels.put("troubles", "お困りごと");
+    labels.put("rows", "世帯構成");
+    labels.put("text", "連絡文");
+    labels.put("phone", "電話");
+    return Map.copyOf(labels);
+  }
+}

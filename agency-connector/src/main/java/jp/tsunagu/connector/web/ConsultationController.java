@@ -1,0 +1,79 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.connector.intake.SheetCommands;
+import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.sheet.SheetReader;
+import jp.tsunagu.connector.sheet.SheetReading;
+import jp.tsunagu.connector.sheet.TsunaguSheet;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes whole つなぐシート. */
+@RestController
+@RequestMapping("/agencies/{agencyId}/api/consultations")
+@Tag(name = "相談受付", description = "つなぐシートの登録")
+class ConsultationController {
+
+  private final Posts posts;
+  private final Toolbox tools;
+
+  ConsultationController(Posts posts, Toolbox tools) {
+    this.posts = posts;
+    this.tools = tools;
+  }
+
+  @PostMapping
+  @Operation(
+      summary = "つなぐシートを登録する",
+      description =
+          "相談受付(consultation)、世帯員(persons)、世帯構成(household)、同意(consents)をまとめて登録します。"
+              + "referral を書くと紹介先へ送ります。紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。"
+              + "全部が登録されるか、何も登録されないかのどちらかです。")
+  ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
+    return posts.post(request, this::read);
+  }
+
+  private PostForm.Reading read(Exchange exchange, ObjectNode root) {
+    return switch (new SheetReader(tools.agencies(), tools.draft().now()).read(root)) {
+      case SheetReading.Unusable(var problems) ->
+          new PostForm.Reading.Stopped(Problem.ofFields(problems));
+      case SheetReading.Usable(TsunaguSheet sheet) -> drafted(sheet);
+    };
+  }
+
+  private PostForm.Reading drafted(TsunaguSheet sheet) {
+    AgencyId desk = deskFor(tools);
+    if (desk == null) {
+      return new PostForm.Reading.Stopped(notReady());
+    }
+    SheetCommands.Drafted drafted = tools.sheets().of(sheet, desk);
+    Map<String, Object> ids = new LinkedHashMap<>();
+    ids.put("caseId", drafted.caseId());
+    if (drafted.referralId() != null) {
+      ids.put("referralId", drafted.referralId());
+    }
+    return new PostForm.Reading.Ready(List.copyOf(drafted.wishes()), ids);
+  }
+
+  static @Nullable AgencyId deskFor(Toolbox tools) {
+    return tools.directory().snapshot().settings().map(NetworkSettings::deskId).orElse(null);
+  }
+
+  static Problem notReady() {
+    return Problem.of(ProblemKind.NOT_READY, "ネットワークの設定をまだ受け取っていません。少し待ってから送り直してください。");
+  }
+}

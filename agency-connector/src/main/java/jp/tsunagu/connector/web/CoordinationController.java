@@ -1,0 +1,178 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jp.tsunagu.connector.form.Choice;
+import jp.tsunagu.connector.form.Fields;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.Lead;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 多機関協働: asked for by an agency, led by the coordinator. */
+@RestController
+@RequestMapping("/agencies/{agencyId}/api/cases/{caseId}/coordination")
+@Tag(name = "多機関協働", description = "調整依頼・つなぎ戻し・終結")
+class CoordinationController {
+
+  private final ReferralForms forms;
+
+  CoordinationController(ReferralForms forms) {
+    this.forms = forms;
+  }
+
+  @PostMapping
+  @Operation(summary = "調整を依頼する", description = "coordinator が空欄なら調整窓口に依頼します。")
+  ResponseEntity<byte[]> request(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request,
+        caseId,
+        on -> {
+          AgencyId named = on.agencies().read(on.fields(), "coordinator");
+          AgencyId coordinator =
+              named != null
+                  ? named
+                  : on.agencies()
+                      .directory()
+                      .settings()
+                      .map(NetworkSettings::deskId)
+                      .orElseGet(() -> on.agency("coordinator"));
+          return on.carrying(new RequestCoordination(on.header(), coordinator, null), coordinator);
+        });
+  }
+
+  @PostMapping("/accept")
+  @Operation(summary = "調整依頼を受ける")
+  ResponseEntity<byte[]> accept(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(request, caseId, on -> Wish.of(new AcceptCoordination(on.header())));
+  }
+
+  @PostMapping("/screening")
+  @Operation(summary = "スクリーニングの結果を記録する", description = "route に扱い、reason に理由コードを選びます。")
+  ResponseEntity<byte[]> screening(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request,
+        caseId,
+        on ->
+            Wish.of(
+                new DecideScreening(
+                    on.header(),
+                    on.fields().requiredChoice("route", Choice.ROUTE),
+                    on.reason(NetworkSettings::screeningReasons))));
+  }
+
+  @PostMapping("/support-decision")
+  @Operation(summary = "支援決定を記録する")
+  ResponseEntity<byte[]> decide(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(request, caseId, on -> Wish.of(new DecideSupport(on.header())));
+  }
+
+  @PostMapping("/hand-back")
+  @Operation(
+      summary = "つなぎ戻す",
+      description = "receiver に戻す機関、lead に主担当、note に決まったこと・残る課題を書きます。差戻しとは別です。")
+  ResponseEntity<byte[]> handBack(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request,
+        caseId,
+        on -> {
+          AgencyId receiver = on.agency("receiver");
+          ReferralId referralId = on.tools().draft().newReferral();
+          on.made("referralId", referralId);
+          var urgency = on.fields().requiredChoice("urgency", Choice.URGENCY);
+          Fields lead = on.fields().object("lead");
+          return on.carrying(
+              new HandBackCase(
+                  on.header(),
+                  referralId,
+                  receiver,
+                  urgency,
+                  lead == null ? new Lead(null, receiver) : lead(on, lead),
+                  null),
+              receiver);
+        });
+  }
+
+  @PostMapping("/close")
+  @Operation(summary = "多機関協働を終結する", description = "leads に主担当を書きます。各機関の支援は続きます。")
+  ResponseEntity<byte[]> close(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request,
+        caseId,
+        on -> {
+          List<Lead> leads = new ArrayList<>();
+          on.fields().objects("leads", 30).forEach(lead -> leads.add(lead(on, lead)));
+          if (leads.isEmpty()) {
+            on.fields().problem("leads", "主担当の記入がありません。", "[{\"agency\": …}] の形で書いてください。");
+          }
+          return Wish.of(new CloseCoordination(on.header(), leads));
+        });
+  }
+
+  private static Lead lead(FormContext on, Fields fields) {
+    Integer person = fields.number("person", 1, 30);
+    AgencyId agency = on.agencies().required(fields, "agency");
+    fields.nothingElse();
+    return new Lead(person == null ? null : new PersonRef(person), agency);
+  }
+
+  @PostMapping("/coordinator")
+  @Operation(summary = "多機関協働事業者を交替する", description = "coordinator に次の機関を書きます。")
+  ResponseEntity<byte[]> change(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request,
+        caseId,
+        on -> Wish.of(new ChangeCoordinator(on.header(), on.agency("coordinator"))));
+  }
+
+  @PostMapping("/results")
+  @Operation(summary = "本人への結果報告を記録する", description = "person に報告した世帯員の番号を書きます。")
+  ResponseEntity<byte[]> result(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(request, caseId, on -> Wish.of(new ReportResult(on.header(), on.person())));
+  }
+
+  @PostMapping("/members")
+  @Operation(summary = "支援会議の構成員に委嘱する", description = "member に機関を書きます。")
+  ResponseEntity<byte[]> appoint(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request, caseId, on -> Wish.of(new AppointMember(on.header(), on.agency("member"))));
+  }
+
+  @PostMapping("/members/release")
+  @Operation(summary = "構成員を解く(資料の回収)", description = "member に機関を書きます。")
+  ResponseEntity<byte[]> release(HttpServletRequest request, @PathVariable String caseId)
+      throws IOException {
+    return forms.onCase(
+        request, caseId, on -> Wish.of(new ReleaseMember(on.header(), on.agency("member"))));
+  }
+}

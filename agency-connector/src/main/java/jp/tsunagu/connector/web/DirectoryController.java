@@ -1,0 +1,63 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a person needs before sending: who takes part, the lists of the city, the deadline. */
+@RestController
+@RequestMapping("/agencies/{agencyId}/api")
+@Tag(name = "送る前に", description = "機関の一覧・コード表・回答期限")
+class DirectoryController {
+
+  private final Toolbox tools;
+
+  DirectoryController(Toolbox tools) {
+    this.tools = tools;
+  }
+
+  @GetMapping("/directory")
+  @Operation(summary = "機関の一覧とコード表")
+  ResponseEntity<byte[]> directory() {
+    NetworkDirectory directory = tools.directory().snapshot();
+    return directory
+        .settings()
+        .map(set -> Answers.ok(Map.of("agencies", directory.agencies(), "settings", set)))
+        .orElseGet(() -> Answers.problem(ConsultationController.notReady()));
+  }
+
+  @GetMapping("/deadline-preview")
+  @Operation(summary = "送る前に回答期限を確かめる", description = "今送った場合の期限、閉庁日に当たるか、receiver の当番の連絡先を返します。")
+  ResponseEntity<byte[]> preview(
+      @RequestParam Urgency urgency, @RequestParam(required = false) @Nullable String receiver) {
+    NetworkDirectory directory = tools.directory().snapshot();
+    Optional<NetworkSettings> settings = directory.settings();
+    if (settings.isEmpty()) {
+      return Answers.problem(ConsultationController.notReady());
+    }
+    Optional<Agency> agency =
+        receiver != null && AgencyId.isValid(receiver)
+            ? directory.agency(new AgencyId(receiver))
+            : Optional.empty();
+    if (receiver != null && agency.isEmpty()) {
+      return Answers.problem(
+          Problem.of(ProblemKind.PARAMETER_INVALID, "receiver の機関はネットワークに登録されていません。"));
+    }
+    String duty = agency.map(Agency::dutyContact).orElse(null);
+    return Answers.ok(DeadlinePreview.of(urgency, tools.draft().now(), settings.get(), duty));
+  }
+}

@@ -1,0 +1,107 @@
+package jp.tsunagu.connector.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
+import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.contract.dossier.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** What reading a POST gave. */
+sealed interface Incoming {
+
+  /** Largest body in bytes. */
+  int LARGEST_BODY = 2 * 1024 * 1024;
+
+  Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+  Pattern SECONDS = Pattern.compile("\\d{1,3}");
+  int LONGEST_WAIT_SECONDS = 10;
+
+  /** It can be looked at. */
+  record Complete(Exchange exchange) implements Incoming {}
+
+  /** It is refused unread. */
+  record Refused(Problem problem) implements Incoming {}
+
+  /** Reads headers and body; a body that is too large is never held in memory. */
+  static Incoming read(HttpServletRequest request) throws IOException {
+    Problem objection = objection(request);
+    if (objection != null) {
+      return new Refused(objection);
+    }
+    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      return new Refused(tooLarge());
+    }
+    String key = key(request);
+    return new Complete(
+        new Exchange(
+            AgencyInterceptor.callerOf(request),
+            new IdempotencyKey(key, fingerprint(request, body)),
+            request.getHeader("If-Match"),
+            wait(request),
+            body));
+  }
+
+  private static @Nullable Problem objection(HttpServletRequest request) {
+    if (request.getContentLengthLong() > LARGEST_BODY) {
+      return tooLarge();
+    }
+    String type = request.getContentType();
+    if (type == null || !isJson(type)) {
+      return Problem.of(
+          ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json で送ってください。");
+    }
+    if (key(request).isEmpty()) {
+      return Problem.of(
+          ProblemKind.IDEMPOTENCY_KEY_MISSING, "送るたびに新しい Idempotency-Key を付けてください。送り直すときは同じ値にします。");
+    }
+    if (!KEY_FORM.matcher(key(request)).matches()) {
+      return Problem.of(
+          ProblemKind.IDEMPOTENCY_KEY_MALFORMED, "Idempotency-Key は空白のない英数字・記号で200文字までです。");
+    }
+    String wait = request.getParameter("wait");
+    return wait == null || SECONDS.matcher(wait).matches()
+        ? null
+        : Problem.of(ProblemKind.PARAMETER_INVALID, "wait は秒数(0から10)で指定してください。");
+  }
+
+  private static boolean isJson(String type) {
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return plain.equals("application/json") || plain.endsWith("+json");
+  }
+
+  private static String key(HttpServletRequest request) {
+    String key = request.getHeader("Idempotency-Key");
+    return key == null ? "" : key.strip();
+  }
+
+  private static Duration wait(HttpServletRequest request) {
+    String wait = request.getParameter("wait");
+    return wait == null
+        ? Duration.ZERO
+        : Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(wait)));
+  }
+
+  private static Problem tooLarge() {
+    return Problem.of(ProblemKind.TOO_LARGE, "本文は2MBまでです。つなぐシートを分けるか、文章を短くしてください。何も登録されていません。");
+  }
+
+  private static Bytes fingerprint(HttpServletRequest request, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String line = request.getMethod() + " " + request.getRequestURI() + "\n";
+      digest.update(line.getBytes(StandardCharsets.UTF_8));
+      return Bytes.copyOf(digest.digest(body));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

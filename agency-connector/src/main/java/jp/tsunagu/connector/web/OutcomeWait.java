@@ -1,0 +1,116 @@
+package jp.tsunagu.connector.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.tsunagu.connector.agency.AgencySignals;
+import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.outbox.Answer;
+import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.view.RefusedView;
+import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CommandId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers a submission, after waiting for the network's decision where the caller wishes it. */
+@Component
+class OutcomeWait {
+
+  private final Records records;
+  private final AgencySignals signals;
+
+  OutcomeWait(Records records, AgencySignals signals) {
+    this.records = records;
+    this.signals = signals;
+  }
+
+  /** The stored answer; with the network's decision if that came in time. */
+  ResponseEntity<byte[]> answer(AgencyId agency, Answer stored, Duration wait) {
+    byte[] body = stored.body().toByteArray();
+    if (wait.isZero()) {
+      return plain(stored, body);
+    }
+    ObjectNode told = (ObjectNode) ViewJson.MAPPER.readTree(body);
+    List<OutcomeView> outcomes = await(agency, commandIds(told), wait);
+    Optional<RefusedView> refused =
+        outcomes.stream().map(OutcomeView::refusal).filter(Objects::nonNull).findFirst();
+    if (refused.isPresent()) {
+      return Answers.problem(problem(refused.get(), told));
+    }
+    if (!outcomes.stream().allMatch(OutcomeView::decided)) {
+      return plain(stored, body);
+    }
+    told.put("state", "accepted");
+    told.set("outcomes", ViewJson.MAPPER.valueToTree(outcomes));
+    return Answers.json(200)
+        .header("Content-Location", Objects.requireNonNullElse(stored.location(), ""))
+        .body(ViewJson.MAPPER.writeValueAsBytes(told));
+  }
+
+  private static ResponseEntity<byte[]> plain(Answer stored, byte[] body) {
+    ResponseEntity.BodyBuilder answer = Answers.json(stored.status());
+    if (stored.location() != null) {
+      answer.header("Location", stored.location());
+    }
+    return answer.body(body);
+  }
+
+  private static Problem problem(RefusedView refused, ObjectNode told) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("code", refused.code());
+    more.put("commandId", refused.commandId());
+    more.put("persons", refused.persons());
+    more.put("nextSteps", refused.nextSteps());
+    more.put("submitted", told);
+    return new Problem(ProblemKind.REFUSED, refused.message(), List.of(), more);
+  }
+
+  private static List<CommandId> commandIds(ObjectNode told) {
+    List<CommandId> ids = new ArrayList<>();
+    for (JsonNode id : told.path("commandIds")) {
+      ids.add(CommandId.of(id.stringValue()));
+    }
+    return ids;
+  }
+
+  private List<OutcomeView> await(AgencyId agency, List<CommandId> ids, Duration wait) {
+    Signal signal = signals.inbox(agency);
+    long deadline = System.nanoTime() + wait.toNanos();
+    try {
+      while (true) {
+        long seen = signal.count();
+        List<OutcomeView> outcomes = look(agency, ids);
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (isOver(outcomes) || left.isNegative() || !signal.awaitBeyond(seen, left)) {
+          return look(agency, ids);
+        }
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+
+  private static boolean isOver(List<OutcomeView> outcomes) {
+    return outcomes.stream().allMatch(OutcomeView::decided)
+        || outcomes.stream().anyMatch(outcome -> outcome.refusal() != null);
+  }
+
+  private List<OutcomeView> look(AgencyId agency, List<CommandId> ids) {
+    return ids.stream()
+        .flatMap(id -> records.outcome(agency, id).stream())
+        .map(OutcomeView::of)
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package jp.tsunagu.connector.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagu.connector.form.JsonForm;
+import jp.tsunagu.connector.outbox.Answer;
+import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.connector.outbox.Submission;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.outbox.Wishes;
+import jp.tsunagu.connector.problem.FieldProblem;
+import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.id.CommandId;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way of every POST: headers, key, earlier answer, body, outbox, and on wish the network's
+ * answer. An earlier answer comes before every check of content, so that a repetition is told the
+ * same whatever has changed since.
+ */
+@Component
+class Posts {
+
+  private final Outbox outbox;
+  private final OutcomeWait outcomes;
+  private final InFlightKeys inFlight = new InFlightKeys();
+
+  Posts(Outbox outbox, OutcomeWait outcomes) {
+    this.outbox = outbox;
+    this.outcomes = outcomes;
+  }
+
+  ResponseEntity<byte[]> post(HttpServletRequest request, PostForm form) throws IOException {
+    return switch (Incoming.read(request)) {
+      case Incoming.Refused(Problem problem) -> Answers.problem(problem);
+      case Incoming.Complete(Exchange exchange) -> alone(exchange, form);
+    };
+  }
+
+  private ResponseEntity<byte[]> alone(Exchange exchange, PostForm form) {
+    if (!inFlight.take(exchange)) {
+      return Answers.problem(
+          Problem.of(ProblemKind.KEY_IN_FLIGHT, "少し待ってから、同じ Idempotency-Key で送り直してください。"));
+    }
+    Submission submission;
+    try {
+      Optional<Submission> earlier = outbox.earlier(exchange.agency(), exchange.key());
+      if (earlier.isPresent()) {
+        submission = earlier.get();
+      } else {
+        switch (understood(exchange, form)) {
+          case PostForm.Reading.Stopped(Problem problem) -> {
+            return Answers.problem(problem);
+          }
+          case PostForm.Reading.Ready ready ->
+              submission =
+                  outbox.submit(exchange.agency(), exchange.key(), () -> wishes(exchange, ready));
+        }
+      }
+    } finally {
+      inFlight.release(exchange);
+    }
+    return answered(exchange, submission);
+  }
+
+  private static PostForm.Reading understood(Exchange exchange, PostForm form) {
+    return switch (JsonForm.read(exchange.body())) {
+      case JsonForm.Readable(var root) -> form.read(exchange, root);
+      case JsonForm.Malformed broken -> new PostForm.Reading.Stopped(malformed(broken));
+    };
+  }
+
+  private static Problem malformed(JsonForm.Malformed broken) {
+    return new Problem(
+        ProblemKind.MALFORMED_JSON,
+        broken.problem() + "何も登録されていません。",
+        List.of(
+            new FieldProblem(
+                "line " + broken.line() + ", column " + broken.column(),
+                broken.problem(),
+                "UTF-8 の JSON オブジェクト { … } を送ってください。")),
+        Map.of("line", broken.line(), "column", broken.column()));
+  }
+
+  private static Wishes wishes(Exchange exchange, PostForm.Reading.Ready ready) {
+    List<CommandId> ids = ready.wishes().stream().map(Posts::commandId).toList();
+    Map<String, Object> body = new LinkedHashMap<>(ready.ids());
+    body.put("commandIds", ids);
+    body.put("state", "pending");
+    String location = "/agencies/" + exchange.agency() + "/api/commands/" + ids.getLast();
+    return new Wishes(
+        ready.wishes(),
+        new Answer(202, location, Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(body))));
+  }
+
+  private static CommandId commandId(Wish wish) {
+    return wish.command().header().commandId();
+  }
+
+  private ResponseEntity<byte[]> answered(Exchange exchange, Submission submission) {
+    return switch (submission) {
+      case Submission.Accepted accepted ->
+          outcomes.answer(exchange.agency(), accepted.answer(), exchange.patience());
+      case Submission.Repeated repeated ->
+          outcomes.answer(exchange.agency(), repeated.answer(), exchange.patience());
+      case Submission.KeyReusedWithOtherBody _ ->
+          Answers.problem(
+              Problem.of(ProblemKind.KEY_REUSED, "この Idempotency-Key は別の内容で使われています。新しい値を付けてください。"));
+      case Submission.TooLarge(int bytes, int limit) ->
+          Answers.problem(
+              Problem.of(
+                  ProblemKind.TOO_LARGE,
+                  "封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。文章を短くしてください。"));
+    };
+  }
+}

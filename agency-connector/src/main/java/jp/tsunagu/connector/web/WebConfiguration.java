@@ -1,0 +1,64 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jp.tsunagu.connector.agency.Callers;
+import jp.tsunagu.connector.agency.HostedAgencies;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Sets up the web side: who may enter, and the description of the API. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+  /** A refused body is thrown away as it comes in, so that its sender reads the answer. */
+  private static final int DISCARDED_BYTES = 64 * 1024 * 1024;
+
+  private final Callers callers;
+  private final HostedAgencies agencies;
+
+  WebConfiguration(Callers callers, HostedAgencies agencies) {
+    this.callers = callers;
+    this.agencies = agencies;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry
+        .addInterceptor(new AgencyInterceptor(callers, agencies))
+        .addPathPatterns("/agencies/**");
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedBodiesAreDiscarded() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> connector.setProperty("maxSwallowSize", "" + DISCARDED_BYTES));
+  }
+
+  @Bean
+  OpenAPI apiDescription() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("つなぐ 機関コネクタ API")
+                .version("1")
+                .description(
+                    "機関のシステムがつなぐシートを送り、届いた連絡に答えるための API です。"
+                        + "POST には Idempotency-Key が必要です。誤りは application/problem+json で返します。"
+                        + "wait=秒 を付けると、ネットワークの判断(受付・不受理)まで最大10秒待ちます。"
+                        + "occurredAt(実際の日時)、phonedAt(電話した日時)、onBehalfOf(代行入力の相手)はどの POST にも書けます。"))
+        .components(
+            new Components()
+                .addSecuritySchemes(
+                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+        .addSecurityItem(new SecurityRequirement().addList("token"));
+  }
+}

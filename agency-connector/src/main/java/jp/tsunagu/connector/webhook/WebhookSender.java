@@ -1,0 +1,106 @@
+package jp.tsunagu.connector.webhook;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import jp.tsunagu.connector.agency.AgencySignals;
+import jp.tsunagu.connector.agency.HostedAgencies;
+import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.agency.Webhook;
+import jp.tsunagu.connector.record.Deliveries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Runs the webhooks of every hosted agency, each in a thread of its own. */
+@Component
+@EnableConfigurationProperties(WebhookProperties.class)
+final class WebhookSender implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
+
+  /** Retries become due without a signal. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  private final HostedAgencies agencies;
+  private final Deliveries deliveries;
+  private final AgencySignals signals;
+  private final WebhookProperties properties;
+  private final Clock clock;
+  private final Posting posting;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean running;
+
+  WebhookSender(
+      HostedAgencies agencies,
+      Deliveries deliveries,
+      AgencySignals signals,
+      WebhookProperties properties,
+      Clock clock) {
+    this.agencies = agencies;
+    this.deliveries = deliveries;
+    this.signals = signals;
+    this.properties = properties;
+    this.clock = clock;
+    this.posting = new Posting(properties, clock);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    for (HostedAgency agency : agencies.all()) {
+      Webhook webhook = agency.webhook();
+      if (webhook != null) {
+        threads.execute(() -> run(agency, webhook));
+      }
+    }
+  }
+
+  private void run(HostedAgency agency, Webhook webhook) {
+    Backoff backoff =
+        new Backoff(properties.firstRetry(), properties.longestRetry(), new SecureRandom());
+    AgencyWebhook work =
+        new AgencyWebhook(
+            agency.id(), webhook, deliveries, posting, backoff, properties.attempts(), clock);
+    Semaphore places = new Semaphore(properties.parallelCases());
+    Signal signal = signals.inbox(agency.id());
+    try {
+      while (running) {
+        long seen = signal.count();
+        if (!sendDue(work, places)) {
+          signal.awaitBeyond(seen, LOOK_AGAIN);
+        }
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean sendDue(AgencyWebhook work, Semaphore places) throws InterruptedException {
+    try {
+      return work.sendDue(threads, places);
+    } catch (DataAccessException away) {
+      LOG.warn("the database did not answer: {}", away.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    threads.shutdownNow();
+    posting.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

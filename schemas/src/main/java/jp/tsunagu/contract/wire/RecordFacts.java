@@ -1,0 +1,88 @@
+package jp.tsunagu.contract.wire;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.directory.AnnounceKey;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.message.Notice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the headers tell of a record.
+ *
+ * @param id unique for its source, and the same for the same fact told twice
+ * @param time when it happened; none for states and directory records
+ */
+record RecordFacts(String id, @Nullable Instant time) {
+  private static final int DIGITS = 16;
+
+  static RecordFacts of(Record value) {
+    return switch (value) {
+      case CaseEvent event ->
+          new RecordFacts(event.header().eventId().toString(), event.header().occurredAt());
+      case CaseCommand command ->
+          new RecordFacts(command.header().commandId().toString(), command.header().enteredAt());
+      case AnnounceKey key -> new RecordFacts(key.commandId().toString(), key.enteredAt());
+      case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());
+      case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
+      case DirectoryRecord entry ->
+          new RecordFacts(entry.key() + "/" + fingerprint((Record) entry), null);
+      case Record other ->
+          throw new IllegalArgumentException(other.getClass() + " does not travel on its own");
+    };
+  }
+
+  private static String idOf(Notice notice) {
+    return switch (notice) {
+      case Notice.CommandAccepted accepted -> accepted.commandId() + "/answer";
+      case Notice.CommandRefused refused -> refused.commandId() + "/answer";
+      case Notice.CommandUnreadable unreadable ->
+          "unreadable/%d/%d/%d"
+              .formatted(
+                  unreadable.partition(),
+                  unreadable.offset(),
+                  unreadable.recordedAt().toEpochMilli());
+      case Notice.DossierDelivered delivered ->
+          delivered.dossier().dossierId()
+              + "/"
+              + recipients(delivered)
+              + "/"
+              + delivered.recordedAt().toEpochMilli();
+    };
+  }
+
+  /** Whose inbox it is for: the gateway tells a dossier to each recipient apart. */
+  private static String recipients(Notice.DossierDelivered delivered) {
+    return delivered.dossier().parts().stream()
+        .flatMap(part -> part.recipients().stream())
+        .map(AgencyId::value)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("+"));
+  }
+
+  private static String fingerprint(Record entry) {
+    return sha256(InBytes.CODEC.encode(entry));
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Built only where a directory record is written. */
+  private static final class InBytes {
+    private static final Codec CODEC = Codec.standard();
+  }
+}
