@@ -1,0 +1,120 @@
+package jp.tsunagu.gateway.view;
+
+import java.util.List;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.Progress;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.SharingStop;
+import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.gateway.decision.Parties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agency's part of a case it takes part in: no more than its inbox was told.
+ *
+ * <p>The reception is seen by who received the household and by the coordinator; the fields after
+ * assessment by the coordinator alone, because they tell of illness or debt. Of a leg its senders
+ * see no reminder to the receiver and, where they handed the household over (引継ぎ), nothing of the
+ * support after acceptance.
+ */
+record AgencyPart(AgencyId agency, AgencyId desk) {
+
+  CaseState of(CaseState state) {
+    boolean coordinates = coordinates(state.coordination());
+    @Nullable Consultation reception = reception(state.consultation(), coordinates);
+    return new CaseState(
+        state.caseId(),
+        state.sequence(),
+        reception == null ? 0 : state.persons(),
+        reception,
+        null,
+        false,
+        List.of(),
+        state.referrals().stream()
+            .filter(leg -> Parties.sees(state, leg, agency, desk))
+            .map(leg -> coordinates || isReceiver(leg) ? leg : asItsSenderSees(leg))
+            .toList(),
+        hasRole(state.coordination()) ? state.coordination() : new Coordination.None(),
+        state.members().contains(agency) ? Set.of(agency) : Set.of(),
+        List.of(),
+        state.stops().stream().filter(stop -> coordinates || isAbout(stop)).toList());
+  }
+
+  private @Nullable Consultation reception(@Nullable Consultation whole, boolean coordinates) {
+    if (whole == null || !(coordinates || whole.receivedBy().equals(agency))) {
+      return null;
+    }
+    return new Consultation(
+        whole.receivedBy(),
+        whole.fields(),
+        coordinates ? whole.settledFields() : null,
+        whole.area(),
+        whole.urgency(),
+        whole.kind(),
+        whole.introducedBy(),
+        whole.receivedAt(),
+        whole.supportEnded());
+  }
+
+  private Referral asItsSenderSees(Referral leg) {
+    Progress progress = leg.progress();
+    boolean between = leg.sender().equals(agency);
+    boolean handedOver =
+        leg.mode() == ReferralMode.HANDOVER && leg.stage() instanceof Stage.InContact;
+    return new Referral(
+        leg.referralId(),
+        leg.chainId(),
+        leg.continues(),
+        leg.kind(),
+        leg.urgency(),
+        leg.sender(),
+        leg.receiver(),
+        leg.mode(),
+        leg.dossierId(),
+        new Progress(
+            handedOver ? new Stage.Accepted() : leg.stage(),
+            between && progress.awaitingDossier(),
+            between && progress.questionOpen(),
+            between && progress.withdrawalRequested(),
+            progress.clock(),
+            null,
+            progress.sentAt(),
+            progress.changedAt()));
+  }
+
+  private boolean isReceiver(Referral leg) {
+    return leg.receiver().equals(agency);
+  }
+
+  private boolean isAbout(SharingStop stop) {
+    return stop.holder().equals(agency) || stop.requestedBy().equals(agency);
+  }
+
+  private boolean coordinates(Coordination coordination) {
+    return switch (coordination) {
+      case Coordination.None _, Coordination.Closed _ -> false;
+      case Coordination.Requested requested -> requested.coordinator().equals(agency);
+      case Coordination.Open open -> open.coordinator().equals(agency);
+    };
+  }
+
+  private boolean hasRole(Coordination coordination) {
+    return switch (coordination) {
+      case Coordination.None _ -> false;
+      case Coordination.Requested(AgencyId coordinator, AgencyId by) -> isOneOf(coordinator, by);
+      case Coordination.Open(AgencyId coordinator, AgencyId by, _) -> isOneOf(coordinator, by);
+      case Coordination.Closed(AgencyId coordinator, AgencyId by, List<Lead> leads) ->
+          isOneOf(coordinator, by) || leads.stream().anyMatch(lead -> lead.agency().equals(agency));
+    };
+  }
+
+  private boolean isOneOf(AgencyId one, AgencyId other) {
+    return agency.equals(one) || agency.equals(other);
+  }
+}

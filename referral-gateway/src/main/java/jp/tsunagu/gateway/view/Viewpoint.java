@@ -1,0 +1,61 @@
+package jp.tsunagu.gateway.view;
+
+import java.util.Optional;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.GeneralView;
+import jp.tsunagu.gateway.caller.Caller;
+import jp.tsunagu.gateway.caller.Caller.AgencyCaller;
+import jp.tsunagu.gateway.caller.Caller.DeskCaller;
+import jp.tsunagu.gateway.caller.Caller.ManagerCaller;
+import jp.tsunagu.gateway.decision.Audience;
+import jp.tsunagu.gateway.decision.Parties;
+
+/**
+ * What one caller may see of a case.
+ *
+ * <p>Desk and managers see every case in the general view. An agency sees a case it takes part in,
+ * and of that its own part. A case that is or was protected (保護案件) is never shown to an agency
+ * here; its own connector has what it was given.
+ *
+ * @param desk the coordination desk, whose id no general view withholds
+ */
+public record Viewpoint(Caller caller, AgencyId desk) {
+
+  /** Whether the caller sees all cases. */
+  public boolean isGeneral() {
+    return switch (caller) {
+      case DeskCaller _, ManagerCaller _ -> true;
+      case AgencyCaller _ -> false;
+    };
+  }
+
+  /** The case as this caller may see it; empty when it may not know of it. */
+  public Optional<CaseState> narrow(CaseState state) {
+    return switch (caller) {
+      case DeskCaller _, ManagerCaller _ -> Optional.of(GeneralView.of(state, desk));
+      case AgencyCaller(AgencyId agency) -> partOf(state, agency);
+    };
+  }
+
+  /** Whether the caller may see this event, in a case it may see. */
+  public boolean sees(CaseState after, CaseEvent event) {
+    return switch (caller) {
+      case DeskCaller _, ManagerCaller _ -> true;
+      case AgencyCaller(AgencyId agency) ->
+          Audience.of(after, event, desk).contains(agency) || isOwnReception(event, agency);
+    };
+  }
+
+  private Optional<CaseState> partOf(CaseState state, AgencyId agency) {
+    return !state.everProtected() && Parties.takesPart(state, agency, desk)
+        ? Optional.of(new AgencyPart(agency, desk).of(state))
+        : Optional.empty();
+  }
+
+  private static boolean isOwnReception(CaseEvent event, AgencyId agency) {
+    return event instanceof ConsultationReceived received && received.receivedBy().equals(agency);
+  }
+}

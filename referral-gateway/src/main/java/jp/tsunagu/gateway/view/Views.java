@@ -1,0 +1,161 @@
+package jp.tsunagu.gateway.view;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.gateway.view.Answer.Found;
+import jp.tsunagu.gateway.view.Answer.NotFound;
+import jp.tsunagu.gateway.view.Answer.NotReady;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Everything the gateway shows, rebuilt from its topics at every start.
+ *
+ * <p>Nothing is told before directory, states and ledger have been read to the end found at the
+ * start: until then, and while a record cannot be read, the answer is {@link NotReady}. Reading
+ * events waits at most about five seconds.
+ */
+public final class Views implements SmartLifecycle {
+
+  /** When to ask again. */
+  public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Views.class);
+
+  private final Codec codec;
+  private final CaseIndex cases = new CaseIndex();
+  private final LedgerIndex ledger = new LedgerIndex();
+  private final List<TopicFollower> followers;
+  private final RecordFetcher fetcher;
+  private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
+  private volatile boolean running;
+
+  Views(Topics topics, Codec codec, ConsumerFactory consumers) {
+    this.codec = codec;
+    this.followers =
+        List.of(
+            new TopicFollower(topics.directory().name(), consumers, this::takeDirectory),
+            new TopicFollower(topics.caseState().name(), consumers, this::takeState),
+            new TopicFollower(topics.ledger().name(), consumers, this::takeEvent));
+    this.fetcher = new RecordFetcher(topics.ledger().name(), consumers);
+  }
+
+  /** Whether questions are answered. */
+  public boolean isReady() {
+    return directory.settings().isPresent()
+        && followers.stream().allMatch(TopicFollower::isCaughtUp);
+  }
+
+  /** Who takes part and by which settings; its settings are always there. */
+  public Answer<NetworkDirectory> directory() {
+    return isReady() ? new Found<>(directory) : new NotReady<>(RETRY_AFTER);
+  }
+
+  /** The latest states. */
+  public Answer<CaseIndex> cases() {
+    return isReady() ? new Found<>(cases) : new NotReady<>(RETRY_AFTER);
+  }
+
+  /** Every event of a case in its order, as it stands in the ledger. */
+  public Answer<List<CaseEvent>> events(CaseId id) {
+    if (!isReady()) {
+      return new NotReady<>(RETRY_AFTER);
+    }
+    return ledger.find(id).<Answer<List<CaseEvent>>>map(this::read).orElseGet(NotFound::new);
+  }
+
+  @Override
+  public void start() {
+    followers.forEach(TopicFollower::start);
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    followers.forEach(TopicFollower::stop);
+    fetcher.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Starts before the web server and stops after it. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private Answer<List<CaseEvent>> read(LedgerIndex.Place place) {
+    return fetcher
+        .fetch(place.partition(), place.offsets())
+        .<Answer<List<CaseEvent>>>flatMap(records -> decode(records).map(Found::new))
+        .orElseGet(() -> new NotReady<>(RETRY_AFTER));
+  }
+
+  private Optional<List<CaseEvent>> decode(List<ConsumerRecord<byte[], byte[]>> records) {
+    List<CaseEvent> events = new ArrayList<>(records.size());
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (codec.decode(record.value()) instanceof Decoded.Readable(CaseEvent event)) {
+        events.add(event);
+      }
+    }
+    return events.size() == records.size() ? Optional.of(events) : Optional.empty();
+  }
+
+  private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableRecordException {
+    DirectoryRecord entry = value(record, DirectoryRecord.class);
+    if (entry instanceof SchemaEntry schema && !codec.learn(schema)) {
+      LOG.warn("schema {} is of a newer program and cannot be read by this one", schema.id());
+    }
+    directory = directory.with(List.of(entry));
+  }
+
+  private void takeState(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+    if (record.value() == null) {
+      cases.remove(caseId(record));
+    } else {
+      cases.put(value(record, CaseState.class));
+    }
+  }
+
+  private void takeEvent(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+    ledger.add(caseId(record), record.partition(), record.offset());
+  }
+
+  private <T> T value(ConsumerRecord<byte[], byte[]> record, Class<T> type)
+      throws UnreadableRecordException {
+    return switch (codec.decode(record.value())) {
+      case Decoded.Readable(Object value) when type.isInstance(value) -> type.cast(value);
+      case Decoded.Readable _ -> throw new UnreadableRecordException(record, "another kind");
+      case Decoded.Unreadable(var reason) ->
+          throw new UnreadableRecordException(record, reason.toString());
+    };
+  }
+
+  private static CaseId caseId(ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableRecordException {
+    try {
+      return CaseId.of(new String(record.key(), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException exception) {
+      throw new UnreadableRecordException(record, "its key is no case id");
+    }
+  }
+}

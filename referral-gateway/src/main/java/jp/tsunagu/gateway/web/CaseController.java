@@ -1,0 +1,145 @@
+package jp.tsunagu.gateway.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.gateway.caller.Caller;
+import jp.tsunagu.gateway.view.CaseHistory;
+import jp.tsunagu.gateway.view.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "案件", description = "自分が関わる案件だけが見える。関わらない案件は、ない案件と同じ答えになる")
+@RestController
+@RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+final class CaseController {
+
+  private final ReadDesk desk;
+  private final Views views;
+
+  CaseController(ReadDesk desk, Views views) {
+    this.desk = desk;
+    this.views = views;
+  }
+
+  @Operation(summary = "案件の一覧", description = "新しい案件番号から順に並ぶ")
+  @FilterParameters
+  @GetMapping
+  ResponseEntity<Object> list(
+      Caller caller,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return desk.read(caller, reading -> list(reading, new Query(parameters, CaseFilter.NAMES)));
+  }
+
+  @Operation(summary = "一つの案件")
+  @ApiResponse(
+      responseCode = "200",
+      description = "案件",
+      content = @Content(schema = @Schema(implementation = CaseView.class)))
+  @GetMapping("/{caseId}")
+  ResponseEntity<Object> one(
+      Caller caller, @Parameter(description = "案件番号") @PathVariable String caseId) {
+    return desk.read(
+        caller,
+        reading ->
+            find(reading, caseId)
+                .map(state -> desk.tagged(view(reading, state)))
+                .orElseGet(() -> ProblemCode.CASE_UNKNOWN.problem().response()));
+  }
+
+  @Operation(summary = "案件の経過", description = "できごとと時刻。asAt を付けると、その時点で分かっていたことだけを見せる")
+  @Parameter(
+      name = "asAt",
+      in = ParameterIn.QUERY,
+      description = "いつの時点か。2026-11-21T10:00:00Z か、日本時間で 2026-11-21T19:00")
+  @ApiResponse(
+      responseCode = "200",
+      description = "経過",
+      content = @Content(schema = @Schema(implementation = TimelineView.class)))
+  @GetMapping("/{caseId}/timeline")
+  ResponseEntity<Object> timeline(
+      Caller caller,
+      @Parameter(description = "案件番号") @PathVariable String caseId,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "asAt");
+    Instant asAt = query.moment("asAt");
+    return query
+        .problem()
+        .map(Problem::response)
+        .orElseGet(() -> desk.read(caller, reading -> timeline(reading, caseId, asAt)));
+  }
+
+  private ResponseEntity<Object> list(Reading reading, Query query) {
+    CaseFilter filter = CaseFilter.read(query, reading.names());
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Cursor.CASES);
+    Optional<Problem> problem = query.problem();
+    if (problem.isPresent()) {
+      return problem.get().response();
+    }
+    Stream<CaseState> rest =
+        reading
+            .cases()
+            .olderThan(cursor == null ? null : cursor.id())
+            .flatMap(state -> reading.viewpoint().narrow(state).stream())
+            .filter(filter);
+    return desk.untagged(
+        Page.of(
+            rest,
+            limit,
+            state -> Cursor.after(Cursor.CASES, state.caseId().value()),
+            state -> view(reading, state)));
+  }
+
+  /** Whether the caller may know of the case is decided before anything is read for it. */
+  private ResponseEntity<Object> timeline(Reading reading, String caseId, @Nullable Instant asAt) {
+    Optional<CaseState> known = find(reading, caseId);
+    if (known.isEmpty()) {
+      return ProblemCode.CASE_UNKNOWN.problem().response();
+    }
+    CaseId id = known.get().caseId();
+    boolean withheld = known.get().everProtected();
+    return desk.respond(
+        views.events(id),
+        events ->
+            desk.untagged(
+                timeline(
+                    reading,
+                    id,
+                    asAt,
+                    CaseHistory.of(id, events, withheld, asAt, reading.viewpoint()))),
+        ProblemCode.NOT_READY);
+  }
+
+  private static TimelineView timeline(
+      Reading reading, CaseId id, @Nullable Instant asAt, CaseHistory history) {
+    return TimelineView.of(id, asAt, history, reading.viewpoint().isGeneral(), reading.names());
+  }
+
+  private static Optional<CaseState> find(Reading reading, String caseId) {
+    return Ids.parse(caseId)
+        .map(CaseId::new)
+        .flatMap(reading.cases()::find)
+        .flatMap(reading.viewpoint()::narrow);
+  }
+
+  private static CaseView view(Reading reading, CaseState state) {
+    return CaseView.of(state, reading.viewpoint().isGeneral(), reading.names());
+  }
+}

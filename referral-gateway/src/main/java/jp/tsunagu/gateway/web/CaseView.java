@@ -1,0 +1,95 @@
+package jp.tsunagu.gateway.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.SharingStop;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.gateway.view.CaseIndex;
+import org.jspecify.annotations.Nullable;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "案件。自分が関わる部分だけが入る")
+record CaseView(
+    @Schema(description = "案件番号") UUID caseId,
+    @Schema(description = "最後のできごとの番号。調整窓口と管理者だけ") @Nullable Long sequence,
+    @Schema(description = "まだ続いている") boolean open,
+    @Schema(description = "保護案件。圏域・機関は非公開") @JsonProperty("protected") boolean isProtected,
+    @Schema(description = "相談受付") @Nullable ConsultationView consultation,
+    @Schema(description = "連絡。新しい順ではなく送られた順") List<ReferralView> referrals,
+    @Schema(description = "多機関協働") CoordinationView coordination,
+    @Schema(description = "支援会議の構成員") List<NamedAgency> members,
+    @Schema(description = "共有停止の求めと回答") List<StopView> sharingStops) {
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(description = "相談受付")
+  record ConsultationView(
+      @Schema(description = "受け付けた機関") NamedAgency receivedBy,
+      @Schema(description = "受付時の分野") List<Labelled> fields,
+      @Schema(description = "確定後の分野") @Nullable List<Labelled> settledFields,
+      @Schema(description = "圏域") Labelled area,
+      @Schema(description = "緊急度") Labelled urgency,
+      @Schema(description = "新規・継続") Labelled kind,
+      @Schema(description = "紹介元") @Nullable Labelled introducedBy,
+      @Schema(description = "世帯員の人数") int persons,
+      @Schema(description = "受付の時刻") Instant receivedAt,
+      @Schema(description = "受付機関の支援の終わり方") @Nullable Labelled supportEnded) {
+
+    static ConsultationView of(Consultation consultation, int persons, Names names) {
+      var settled = consultation.settledFields();
+      String introducer = consultation.introducedBy();
+      CompletionOutcome ended = consultation.supportEnded();
+      return new ConsultationView(
+          names.agency(consultation.receivedBy()),
+          Names.labelled(consultation.fields(), Field::label),
+          settled == null ? null : Names.labelled(settled, Field::label),
+          names.area(consultation.area()),
+          Names.labelled(consultation.urgency(), consultation.urgency().label()),
+          Names.labelled(consultation.kind(), consultation.kind().label()),
+          introducer == null ? null : names.introducer(introducer),
+          persons,
+          consultation.receivedAt(),
+          ended == null ? null : Names.labelled(ended, ended.label()));
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(description = "共有停止の求め")
+  record StopView(
+      @Schema(description = "世帯員") String person,
+      @Schema(description = "求められた機関") NamedAgency holder,
+      @Schema(description = "求めの時刻") Instant requestedAt,
+      @Schema(description = "回答。まだなら出ない") @Nullable Labelled answer) {
+
+    static StopView of(SharingStop stop, Names names) {
+      StopAnswer answer = stop.answer();
+      return new StopView(
+          stop.person().toString(),
+          names.agency(stop.holder()),
+          stop.requestedAt(),
+          answer == null ? null : Names.labelled(answer, answer.label()));
+    }
+  }
+
+  /** Of a state already narrowed to what its reader may see. */
+  static CaseView of(CaseState state, boolean general, Names names) {
+    Consultation consultation = state.consultation();
+    return new CaseView(
+        state.caseId().value(),
+        general ? state.sequence() : null,
+        CaseIndex.isOpen(state),
+        state.isProtected(),
+        consultation == null ? null : ConsultationView.of(consultation, state.persons(), names),
+        state.referrals().stream().map(leg -> ReferralView.of(state, leg, names)).toList(),
+        CoordinationView.of(state.coordination(), names),
+        names.agencies(state.members()),
+        state.stops().stream().map(stop -> StopView.of(stop, names)).toList());
+  }
+}

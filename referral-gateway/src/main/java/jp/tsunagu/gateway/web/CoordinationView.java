@@ -1,0 +1,74 @@
+package jp.tsunagu.gateway.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.Lead;
+import org.jspecify.annotations.Nullable;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "多機関協働")
+record CoordinationView(
+    @Schema(description = "なし・依頼中・実施中・終結") Labelled state,
+    @Schema(description = "多機関協働事業者") @Nullable NamedAgency coordinator,
+    @Schema(description = "依頼した機関") @Nullable NamedAgency requestedBy,
+    @Schema(description = "支援決定済み") @Nullable Boolean supportDecided,
+    @Schema(description = "主担当") @Nullable List<LeadView> leads) {
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(description = "主担当。person がなければ世帯全体")
+  record LeadView(@Nullable String person, NamedAgency agency) {}
+
+  /** The codes in filters. */
+  enum StateCode {
+    NONE("なし"),
+    REQUESTED("依頼中"),
+    OPEN("実施中"),
+    CLOSED("終結");
+
+    private final String label;
+
+    StateCode(String label) {
+      this.label = label;
+    }
+
+    Labelled labelled() {
+      return new Labelled(name(), label);
+    }
+
+    static StateCode of(Coordination coordination) {
+      return switch (coordination) {
+        case Coordination.None _ -> NONE;
+        case Coordination.Requested _ -> REQUESTED;
+        case Coordination.Open _ -> OPEN;
+        case Coordination.Closed _ -> CLOSED;
+      };
+    }
+  }
+
+  static CoordinationView of(Coordination coordination, Names names) {
+    Labelled state = StateCode.of(coordination).labelled();
+    return switch (coordination) {
+      case Coordination.None _ -> new CoordinationView(state, null, null, null, null);
+      case Coordination.Requested(AgencyId coordinator, AgencyId by) ->
+          new CoordinationView(state, names.agency(coordinator), names.agency(by), null, null);
+      case Coordination.Open(AgencyId coordinator, AgencyId by, boolean decided) ->
+          new CoordinationView(state, names.agency(coordinator), names.agency(by), decided, null);
+      case Coordination.Closed(AgencyId coordinator, AgencyId by, List<Lead> leads) ->
+          new CoordinationView(
+              state, names.agency(coordinator), names.agency(by), null, leads(leads, names));
+    };
+  }
+
+  private static List<LeadView> leads(List<Lead> leads, Names names) {
+    return leads.stream()
+        .map(
+            lead ->
+                new LeadView(
+                    lead.person() == null ? null : lead.person().toString(),
+                    names.agency(lead.agency())))
+        .toList();
+  }
+}

@@ -1,0 +1,157 @@
+package jp.tsunagu.gateway.web;
+
+import java.util.List;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConsentEvent;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
+
+/**
+ * The codes an event carries, ready to be read; dossiers, recipients and exclusions are no facts.
+ */
+final class EventFacts {
+
+  private EventFacts() {}
+
+  static List<Fact> of(CaseEvent event, Names names) {
+    FactList facts = new FactList(names);
+    switch (event) {
+      case ConsultationEvent consultation -> consultation(consultation, facts, names);
+      case ReferralEvent referral -> referral(referral, facts, names);
+      case CoordinationEvent coordination -> coordination(coordination, facts, names);
+      case ConsentEvent consent -> consent(consent, facts);
+    }
+    return facts.facts();
+  }
+
+  private static void consultation(ConsultationEvent event, FactList facts, Names names) {
+    switch (event) {
+      case ConsultationEvent.ConsultationReceived received -> received(received, facts, names);
+      case ConsultationEvent.FieldsSettled settled ->
+          Names.labelled(settled.fields(), Field::label)
+              .forEach(field -> facts.code("field", "分野", field));
+      case ConsultationEvent.PersonsRegistered registered ->
+          facts.number("persons", "世帯員の人数", registered.persons());
+      case ConsultationEvent.SupportEnded ended ->
+          facts.code("outcome", "結果", Names.labelled(ended.outcome(), ended.outcome().label()));
+      case ConsultationEvent.CaseProtected _, ConsultationEvent.ProtectionLifted _ -> {}
+    }
+  }
+
+  private static void received(
+      ConsultationEvent.ConsultationReceived event, FactList facts, Names names) {
+    facts
+        .agency("receivedBy", "受け付けた機関", event.receivedBy())
+        .code("area", "圏域", names.area(event.area()))
+        .urgency(event.urgency())
+        .code("kind", "新規・継続", Names.labelled(event.kind(), event.kind().label()))
+        .number("persons", "世帯員の人数", event.persons());
+    Names.labelled(event.fields(), Field::label).forEach(field -> facts.code("field", "分野", field));
+    String introducer = event.introducedBy();
+    if (introducer != null) {
+      facts.code("introducedBy", "紹介元", names.introducer(introducer));
+    }
+  }
+
+  private static void referral(ReferralEvent event, FactList facts, Names names) {
+    switch (event) {
+      case ReferralEvent.SheetSubmitted sheet ->
+          facts
+              .agency("sender", "送付元", sheet.sender())
+              .urgency(sheet.urgency())
+              .clock(sheet.clock());
+      case ReferralEvent.ReferralTriaged triaged ->
+          facts
+              .agency("receiver", "宛先", triaged.receiver())
+              .mode(triaged.mode())
+              .clock(triaged.clock());
+      case ReferralEvent.ReferralSent sent -> sent(sent, facts);
+      case ReferralEvent.ReferralDeclined declined ->
+          facts.code("reason", "理由", names.declineReason(declined.reason()));
+      case ReferralEvent.ReferralSentBack sentBack ->
+          facts.code("reason", "理由", names.sendBackReason(sentBack.reason()));
+      case ReferralEvent.ReferralForwarded forwarded ->
+          facts.leg("next", "続きの連絡", forwarded.nextReferralId().value());
+      case ReferralEvent.ReferralCompleted completed ->
+          facts.code(
+              "outcome", "結果", Names.labelled(completed.outcome(), completed.outcome().label()));
+      case ReferralEvent.ReferralReopened reopened -> facts.clock(reopened.clock());
+      case ReferralEvent.DossierRequested requested ->
+          facts
+              .agency("holder", "依頼先", requested.holder())
+              .agency("recipient", "受け取る機関", requested.recipient());
+      case ReferralEvent.SharedByLaw shared -> facts.person(shared.person());
+      case ReferralEvent.ReferralArrived _,
+          ReferralEvent.ReferralOpened _,
+          ReferralEvent.ReferralAccepted _,
+          ReferralEvent.InformationRequested _,
+          ReferralEvent.InformationProvided _,
+          ReferralEvent.FirstContactMade _,
+          ReferralEvent.ReferralWithdrawn _,
+          ReferralEvent.WithdrawalRequested _,
+          ReferralEvent.WithdrawalConfirmed _,
+          ReferralEvent.ReferralReminded _,
+          ReferralEvent.ResponseDueSoon _,
+          ReferralEvent.ResponseOverdue _,
+          ReferralEvent.OverdueEscalated _,
+          ReferralEvent.DossierProvided _ -> {}
+    }
+  }
+
+  private static void sent(ReferralEvent.ReferralSent event, FactList facts) {
+    facts
+        .agency("sender", "送付元", event.sender())
+        .agency("receiver", "宛先", event.receiver())
+        .mode(event.mode())
+        .urgency(event.urgency())
+        .clock(event.clock());
+  }
+
+  private static void coordination(CoordinationEvent event, FactList facts, Names names) {
+    switch (event) {
+      case CoordinationEvent.CoordinationRequested requested ->
+          facts
+              .agency("requestedBy", "依頼した機関", requested.requestedBy())
+              .agency("coordinator", "多機関協働事業者", requested.coordinator());
+      case CoordinationEvent.ScreeningDecided screening ->
+          facts
+              .code("route", "扱い", Names.labelled(screening.route(), screening.route().label()))
+              .code("reason", "理由", names.screeningReason(screening.reason()));
+      case CoordinationEvent.CaseHandedBack handedBack ->
+          facts
+              .agency("receiver", "宛先", handedBack.receiver())
+              .urgency(handedBack.urgency())
+              .lead(handedBack.lead())
+              .clock(handedBack.clock());
+      case CoordinationEvent.CoordinationClosed closed -> closed.leads().forEach(facts::lead);
+      case CoordinationEvent.CoordinatorChanged changed ->
+          facts.agency("from", "前", changed.from()).agency("to", "後", changed.to());
+      case CoordinationEvent.ResultReported reported -> facts.person(reported.person());
+      case CoordinationEvent.MemberAppointed appointed ->
+          facts.agency("member", "構成員", appointed.member());
+      case CoordinationEvent.MemberReleased released ->
+          facts.agency("member", "構成員", released.member());
+      case CoordinationEvent.CoordinationAccepted _, CoordinationEvent.SupportDecided _ -> {}
+    }
+  }
+
+  private static void consent(ConsentEvent event, FactList facts) {
+    switch (event) {
+      case ConsentEvent.ConsentRecorded recorded ->
+          facts
+              .person(recorded.person())
+              .code(
+                  "purpose", "目的", Names.labelled(recorded.purpose(), recorded.purpose().label()));
+      case ConsentEvent.ConsentWithdrawn withdrawn -> facts.person(withdrawn.person());
+      case ConsentEvent.SharingStopRequested requested ->
+          facts.person(requested.person()).agency("holder", "求めた先", requested.holder());
+      case ConsentEvent.SharingStopped stopped ->
+          facts
+              .person(stopped.person())
+              .agency("holder", "回答した機関", stopped.holder())
+              .code("answer", "回答", Names.labelled(stopped.answer(), stopped.answer().label()));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package jp.tsunagu.gateway.web;
+
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConsentEvent;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
+
+/** What a person calls an event. */
+final class EventLabels {
+
+  private EventLabels() {}
+
+  static Labelled of(CaseEvent event) {
+    return new Labelled(event.getClass().getSimpleName(), label(event));
+  }
+
+  private static String label(CaseEvent event) {
+    return switch (event) {
+      case ConsultationEvent consultation -> consultation(consultation);
+      case ReferralEvent referral -> referral(referral);
+      case CoordinationEvent coordination -> coordination(coordination);
+      case ConsentEvent consent -> consent(consent);
+    };
+  }
+
+  private static String consultation(ConsultationEvent event) {
+    return switch (event) {
+      case ConsultationEvent.ConsultationReceived _ -> "相談受付";
+      case ConsultationEvent.FieldsSettled _ -> "分野の確定";
+      case ConsultationEvent.PersonsRegistered _ -> "世帯員の登録";
+      case ConsultationEvent.CaseProtected _ -> "保護の開始・変更";
+      case ConsultationEvent.ProtectionLifted _ -> "保護の解除";
+      case ConsultationEvent.SupportEnded _ -> "受付機関の支援終了";
+    };
+  }
+
+  private static String referral(ReferralEvent event) {
+    return switch (event) {
+      case ReferralEvent.SheetSubmitted _ -> "つなぐシートの提出";
+      case ReferralEvent.ReferralTriaged _ -> "振り分け";
+      case ReferralEvent.ReferralSent _ -> "送付";
+      case ReferralEvent.ReferralArrived _ -> "到達";
+      case ReferralEvent.ReferralOpened _ -> "開封";
+      case ReferralEvent.ReferralAccepted _ -> "受理";
+      case ReferralEvent.ReferralDeclined _ -> "受入不可";
+      case ReferralEvent.ReferralForwarded _ -> "つなぎ直し";
+      case ReferralEvent.ReferralSentBack _ -> "差戻し";
+      case ReferralEvent.InformationRequested _ -> "照会";
+      case ReferralEvent.InformationProvided _ -> "回答";
+      case ReferralEvent.FirstContactMade _ -> "初回接触";
+      case ReferralEvent.ReferralCompleted _ -> "終了";
+      case ReferralEvent.ReferralWithdrawn _ -> "取下げ";
+      case ReferralEvent.WithdrawalRequested _ -> "取下げの依頼";
+      case ReferralEvent.WithdrawalConfirmed _ -> "取下げの確認";
+      case ReferralEvent.ReferralReopened _ -> "再開";
+      case ReferralEvent.ReferralReminded _ -> "催促";
+      case ReferralEvent.ResponseDueSoon _ -> "期限接近";
+      case ReferralEvent.ResponseOverdue _ -> "期限超過";
+      case ReferralEvent.OverdueEscalated _ -> "調整窓口への連絡";
+      case ReferralEvent.DossierRequested _ -> "書類の封かん依頼";
+      case ReferralEvent.DossierProvided _ -> "書類の提供";
+      case ReferralEvent.SharedByLaw _ -> "法令に基づく共有";
+    };
+  }
+
+  private static String coordination(CoordinationEvent event) {
+    return switch (event) {
+      case CoordinationEvent.CoordinationRequested _ -> "調整依頼";
+      case CoordinationEvent.CoordinationAccepted _ -> "調整の引受け";
+      case CoordinationEvent.ScreeningDecided _ -> "スクリーニング";
+      case CoordinationEvent.SupportDecided _ -> "支援決定";
+      case CoordinationEvent.CaseHandedBack _ -> "つなぎ戻し";
+      case CoordinationEvent.CoordinationClosed _ -> "多機関協働の終結";
+      case CoordinationEvent.CoordinatorChanged _ -> "多機関協働事業者の交替";
+      case CoordinationEvent.ResultReported _ -> "結果報告";
+      case CoordinationEvent.MemberAppointed _ -> "構成員の委嘱";
+      case CoordinationEvent.MemberReleased _ -> "構成員の解任";
+    };
+  }
+
+  private static String consent(ConsentEvent event) {
+    return switch (event) {
+      case ConsentEvent.ConsentRecorded _ -> "同意の記録";
+      case ConsentEvent.ConsentWithdrawn _ -> "同意の撤回";
+      case ConsentEvent.SharingStopRequested _ -> "共有停止の求め";
+      case ConsentEvent.SharingStopped _ -> "共有停止の回答";
+    };
+  }
+}

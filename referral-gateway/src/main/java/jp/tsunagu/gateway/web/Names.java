@@ -1,0 +1,90 @@
+package jp.tsunagu.gateway.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.Area;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+
+/** What ids and codes are called in this city; an unknown one keeps its code. */
+record Names(NetworkDirectory directory, NetworkSettings settings) {
+
+  private static final String WITHHELD = "非公開";
+
+  static Names of(NetworkDirectory directory) {
+    return new Names(directory, directory.settings().orElseThrow());
+  }
+
+  NamedAgency agency(AgencyId id) {
+    return new NamedAgency(id.value(), agencyName(id));
+  }
+
+  List<NamedAgency> agencies(Collection<AgencyId> ids) {
+    return ids.stream().sorted().map(this::agency).toList();
+  }
+
+  Labelled area(AreaId id) {
+    String name =
+        settings.areas().stream()
+            .filter(area -> area.areaId().equals(id))
+            .map(Area::name)
+            .findFirst()
+            .orElse(id.equals(AreaId.WITHHELD) ? WITHHELD : id.value());
+    return new Labelled(id.value(), name);
+  }
+
+  Labelled declineReason(String code) {
+    return reason(settings.declineReasons(), code);
+  }
+
+  Labelled sendBackReason(String code) {
+    return reason(settings.sendBackReasons(), code);
+  }
+
+  Labelled screeningReason(String code) {
+    return reason(settings.screeningReasons(), code);
+  }
+
+  Labelled introducer(String code) {
+    return reason(settings.introducers(), code);
+  }
+
+  /** Constants of an enum in the order of their declaration. */
+  static <E extends Enum<E>> List<Labelled> labelled(
+      Collection<E> constants, Function<E, String> label) {
+    return constants.stream()
+        .sorted()
+        .map(constant -> new Labelled(constant.name(), label.apply(constant)))
+        .toList();
+  }
+
+  static Labelled labelled(Enum<?> constant, String label) {
+    return new Labelled(constant.name(), label);
+  }
+
+  private String agencyName(AgencyId id) {
+    if (id.equals(AgencyId.WITHHELD)) {
+      return WITHHELD;
+    }
+    return id.equals(AgencyId.GATEWAY) ? "ネットワーク" : named(id);
+  }
+
+  private String named(AgencyId id) {
+    return directory.agency(id).map(Agency::name).orElse(id.value());
+  }
+
+  private static Labelled reason(List<Reason> reasons, String code) {
+    return new Labelled(
+        code,
+        reasons.stream()
+            .filter(reason -> reason.code().equals(code))
+            .map(Reason::label)
+            .findFirst()
+            .orElse(code));
+  }
+}

@@ -1,0 +1,65 @@
+package jp.tsunagu.gateway.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import jp.tsunagu.gateway.caller.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "待ち行列", description = "調整窓口と管理者だけが見られる")
+@RestController
+final class QueueController {
+
+  private final ReadDesk desk;
+
+  QueueController(ReadDesk desk) {
+    this.desk = desk;
+  }
+
+  @Operation(summary = "調整窓口の待ち行列", description = "先頭から順に片付ければよいように並ぶ")
+  @PageParameters
+  @ApiResponse(
+      responseCode = "200",
+      description = "待ち行列",
+      content = @Content(schema = @Schema(implementation = QueueView.class)))
+  @GetMapping(path = "/api/queue", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Object> queue(
+      Caller caller,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return desk.read(
+        caller,
+        reading ->
+            reading.viewpoint().isGeneral()
+                ? queue(reading, new Query(parameters, "limit", "cursor"))
+                : ProblemCode.ONLY_THE_DESK.problem().response());
+  }
+
+  private ResponseEntity<Object> queue(Reading reading, Query query) {
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Cursor.QUEUE);
+    return query
+        .problem()
+        .map(Problem::response)
+        .orElseGet(
+            () -> desk.untagged(QueueView.of(waiting(reading), limit, cursor, reading.names())));
+  }
+
+  private static List<QueueEntry> waiting(Reading reading) {
+    return reading
+        .cases()
+        .open()
+        .flatMap(state -> reading.viewpoint().narrow(state).stream())
+        .flatMap(state -> QueueEntry.of(state, reading.viewpoint().desk()))
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package jp.tsunagu.gateway.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that waits for the desk. Ordered by lane, then urgency, then deadline, then id.
+ *
+ * @param leg the leg it is about; none for a request for coordination
+ */
+record QueueEntry(
+    QueueLane lane, Urgency urgency, long time, UUID id, CaseState state, @Nullable Referral leg)
+    implements Comparable<QueueEntry> {
+
+  private static final Comparator<QueueEntry> ORDER =
+      Comparator.comparingInt(QueueEntry::rank)
+          .thenComparingLong(QueueEntry::time)
+          .thenComparing(QueueEntry::id);
+
+  /** What of this case waits for the desk. */
+  static Stream<QueueEntry> of(CaseState state, AgencyId desk) {
+    Stream<QueueEntry> legs =
+        state.referrals().stream()
+            .flatMap(leg -> lane(leg, desk).map(lane -> about(lane, state, leg)).stream());
+    return Stream.concat(legs, coordination(state, desk).stream());
+  }
+
+  /** Whether it comes after the place where a page ended. */
+  boolean isAfter(@Nullable Cursor cursor) {
+    return cursor == null || rank() > cursor.rank() || (rank() == cursor.rank() && isLater(cursor));
+  }
+
+  Cursor place() {
+    return new Cursor(Cursor.QUEUE, rank(), time, id);
+  }
+
+  @Override
+  public int compareTo(QueueEntry other) {
+    return ORDER.compare(this, other);
+  }
+
+  private boolean isLater(Cursor cursor) {
+    return time > cursor.time() || (time == cursor.time() && id.compareTo(cursor.id()) > 0);
+  }
+
+  private int rank() {
+    return lane.ordinal() * Urgency.values().length + urgency.ordinal();
+  }
+
+  /** An overdue answer stands before the desk once it was escalated, never earlier. */
+  private static Optional<QueueLane> lane(Referral leg, AgencyId desk) {
+    if (ReferralView.isEscalated(leg)) {
+      return Optional.of(QueueLane.ESCALATED);
+    }
+    if (leg.stage() instanceof Stage.Submitted) {
+      return Optional.of(QueueLane.TRIAGE);
+    }
+    boolean late = ReferralView.isDueSoon(leg) || ReferralView.isOverdue(leg);
+    return late && leg.receiver().equals(desk) ? Optional.of(QueueLane.DUE_SOON) : Optional.empty();
+  }
+
+  private static QueueEntry about(QueueLane lane, CaseState state, Referral leg) {
+    ResponseClock clock = leg.progress().clock();
+    Instant until = clock == null ? leg.progress().sentAt() : clock.respondBy();
+    return new QueueEntry(
+        lane, leg.urgency(), until.toEpochMilli(), leg.referralId().value(), state, leg);
+  }
+
+  private static Optional<QueueEntry> coordination(CaseState state, AgencyId desk) {
+    return state.coordination() instanceof Coordination.Requested requested
+            && requested.coordinator().equals(desk)
+        ? Optional.of(coordination(state))
+        : Optional.empty();
+  }
+
+  private static QueueEntry coordination(CaseState state) {
+    Consultation consultation = state.consultation();
+    Urgency urgency = consultation == null ? Urgency.NORMAL : consultation.urgency();
+    long since = consultation == null ? 0 : consultation.receivedAt().toEpochMilli();
+    return new QueueEntry(
+        QueueLane.COORDINATION, urgency, since, state.caseId().value(), state, null);
+  }
+}

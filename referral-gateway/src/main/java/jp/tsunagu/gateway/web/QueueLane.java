@@ -1,0 +1,25 @@
+package jp.tsunagu.gateway.web;
+
+/** Why something waits for the desk, most pressing first. */
+enum QueueLane {
+  ESCALATED("期限超過", "受けた機関の回答が期限を過ぎています。催促してください。"),
+  TRIAGE("振り分け待ち", "宛先のないつなぐシートです。受ける機関を選んでください。"),
+  COORDINATION("調整依頼", "多機関協働の依頼です。引き受けるかどうかを決めてください。"),
+  DUE_SOON("期限接近", "調整窓口あての連絡の回答期限が近づいています。");
+
+  private final String label;
+  private final String why;
+
+  QueueLane(String label, String why) {
+    this.label = label;
+    this.why = why;
+  }
+
+  String why() {
+    return why;
+  }
+
+  Labelled labelled() {
+    return new Labelled(name(), label);
+  }
+}

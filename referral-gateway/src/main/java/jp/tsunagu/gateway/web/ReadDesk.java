@@ -1,0 +1,92 @@
+package jp.tsunagu.gateway.web;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Function;
+import jp.tsunagu.gateway.caller.Caller;
+import jp.tsunagu.gateway.view.Answer;
+import jp.tsunagu.gateway.view.Answer.Found;
+import jp.tsunagu.gateway.view.Answer.NotFound;
+import jp.tsunagu.gateway.view.Answer.NotReady;
+import jp.tsunagu.gateway.view.Viewpoint;
+import jp.tsunagu.gateway.view.Views;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what the views answer into what HTTP answers. */
+@Component
+final class ReadDesk {
+
+  private static final int TAG_BYTES = 16;
+
+  private final Views views;
+  private final JsonMapper json;
+
+  ReadDesk(Views views, JsonMapper json) {
+    this.views = views;
+    this.json = json;
+  }
+
+  /** Reads for this caller; 503 with a time to wait while the views are being rebuilt. */
+  ResponseEntity<Object> read(Caller caller, Function<Reading, ResponseEntity<Object>> question) {
+    Answer<Reading> reading =
+        views.directory().then(directory -> reading(caller, Names.of(directory)));
+    return respond(reading, question, ProblemCode.NOT_FOUND);
+  }
+
+  /** Responds with what was found. */
+  <T> ResponseEntity<Object> respond(
+      Answer<T> answer, Function<T, ResponseEntity<Object>> found, ProblemCode missing) {
+    return switch (answer) {
+      case Found<T>(T value) -> found.apply(value);
+      case NotFound<T> _ -> missing.problem().response();
+      case NotReady<T> notReady ->
+          ProblemCode.NOT_READY
+              .problem()
+              .response(
+                  ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                      .header(
+                          HttpHeaders.RETRY_AFTER,
+                          Long.toString(notReady.retryAfter().toSeconds())));
+    };
+  }
+
+  /**
+   * Responds with a resource and its tag, so that a second reading costs nothing (304).
+   *
+   * <p>The tag is made of what this caller sees, not of the case's sequence: else an agency could
+   * tell from it that something happened in a part of the case it may not see.
+   */
+  ResponseEntity<Object> tagged(Object resource) {
+    return ResponseEntity.ok()
+        .eTag(tag(json.writeValueAsBytes(resource)))
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .varyBy(HttpHeaders.AUTHORIZATION)
+        .body(resource);
+  }
+
+  /** Responds with something that changes all the time. */
+  ResponseEntity<Object> untagged(Object resource) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(resource);
+  }
+
+  private Answer<Reading> reading(Caller caller, Names names) {
+    Viewpoint viewpoint = new Viewpoint(caller, names.settings().deskId());
+    return views.cases().then(cases -> new Found<>(new Reading(cases, names, viewpoint)));
+  }
+
+  private static String tag(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, TAG_BYTES));
+    } catch (NoSuchAlgorithmException exception) {
+      throw new IllegalStateException("every JDK has SHA-256", exception);
+    }
+  }
+}

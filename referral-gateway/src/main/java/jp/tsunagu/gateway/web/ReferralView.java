@@ -1,0 +1,108 @@
+package jp.tsunagu.gateway.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Progress;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.contract.lifecycle.TimerKind;
+import org.jspecify.annotations.Nullable;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "連絡 (一つのつなぎ)")
+record ReferralView(
+    @Schema(description = "連絡番号") UUID referralId,
+    @Schema(description = "案件番号") UUID caseId,
+    @Schema(description = "連鎖の最初の連絡番号。見られない連絡のときは出ない") @Nullable UUID chainId,
+    @Schema(description = "一つ前の連絡番号。見られない連絡のときは出ない") @Nullable UUID continues,
+    @Schema(description = "つなぎ・つなぐシート・つなぎ戻し") Labelled kind,
+    @Schema(description = "緊急度") Labelled urgency,
+    @Schema(description = "送った機関") NamedAgency sender,
+    @Schema(description = "受けた機関") NamedAgency receiver,
+    @Schema(description = "協働・引継ぎ・助言") Labelled mode,
+    @Schema(description = "段階") Labelled stage,
+    @Schema(description = "受入不可・差戻しの理由、終了の結果") @Nullable Labelled reason,
+    @Schema(description = "つなぎ直し先の連絡番号。見られない連絡のときは出ない") @Nullable UUID next,
+    @Schema(description = "まだ終わっていない") boolean open,
+    @Schema(description = "送付の時刻") Instant sentAt,
+    @Schema(description = "回答期限") @Nullable Instant respondBy,
+    @Schema(description = "期限が閉庁日にかかる") boolean endsOnClosedDay,
+    @Schema(description = "期限接近") boolean dueSoon,
+    @Schema(description = "期限超過") boolean overdue,
+    @Schema(description = "調整窓口へ連絡済み") boolean escalated,
+    @Schema(description = "書類待ち") boolean awaitingDossier,
+    @Schema(description = "照会の回答待ち") boolean questionOpen,
+    @Schema(description = "取下げの依頼あり") boolean withdrawalRequested) {
+
+  /** As it stands in a case already narrowed to what its reader may see. */
+  static ReferralView of(CaseState state, Referral leg, Names names) {
+    Progress progress = leg.progress();
+    ResponseClock clock = progress.clock();
+    return new ReferralView(
+        leg.referralId().value(),
+        state.caseId().value(),
+        shown(state, leg.chainId()),
+        shown(state, leg.continues()),
+        Names.labelled(leg.kind(), leg.kind().label()),
+        Names.labelled(leg.urgency(), leg.urgency().label()),
+        names.agency(leg.sender()),
+        names.agency(leg.receiver()),
+        Names.labelled(leg.mode(), leg.mode().label()),
+        StageCode.labelled(leg.stage()),
+        reason(leg.stage(), names),
+        leg.stage() instanceof Stage.Forwarded(ReferralId next) ? shown(state, next) : null,
+        leg.isOpen(),
+        progress.sentAt(),
+        clock == null ? null : clock.respondBy(),
+        clock != null && clock.endsOnClosedDay(),
+        isDueSoon(leg),
+        isOverdue(leg),
+        isEscalated(leg),
+        progress.awaitingDossier(),
+        progress.questionOpen(),
+        progress.withdrawalRequested());
+  }
+
+  /** Whether the log says that its answer is due soon and not yet overdue. */
+  static boolean isDueSoon(Referral leg) {
+    return isTold(leg, TimerKind.DUE_SOON);
+  }
+
+  /** Whether the log says that its answer is overdue. */
+  static boolean isOverdue(Referral leg) {
+    return isTold(leg, TimerKind.OVERDUE) || isEscalated(leg);
+  }
+
+  /** Whether its overdue answer was put before the desk. */
+  static boolean isEscalated(Referral leg) {
+    return isTold(leg, TimerKind.ESCALATE);
+  }
+
+  /** What was told last of a clock still running; an answered leg is late no more. */
+  private static boolean isTold(Referral leg, TimerKind timer) {
+    return leg.progress().clock() != null && leg.progress().lastTold() == timer;
+  }
+
+  private static @Nullable UUID shown(CaseState state, @Nullable ReferralId id) {
+    return id != null && state.referral(id).isPresent() ? id.value() : null;
+  }
+
+  private static @Nullable Labelled reason(Stage stage, Names names) {
+    return switch (stage) {
+      case Stage.Declined(String code) -> names.declineReason(code);
+      case Stage.SentBack(String code) -> names.sendBackReason(code);
+      case Stage.Completed(var outcome) -> Names.labelled(outcome, outcome.label());
+      case Stage.Submitted _,
+          Stage.Unanswered _,
+          Stage.Held _,
+          Stage.Forwarded _,
+          Stage.Withdrawn _ ->
+          null;
+    };
+  }
+}

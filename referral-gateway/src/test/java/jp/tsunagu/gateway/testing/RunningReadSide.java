@@ -1,0 +1,185 @@
+package jp.tsunagu.gateway.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.gateway.view.Views;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The read side of the gateway over a real broker, on a free port, without the processor. */
+public final class RunningReadSide implements AutoCloseable {
+
+  private final EmbeddedBroker broker;
+  private final TestLedger ledger;
+  private final ConfigurableApplicationContext context;
+
+  private RunningReadSide() {
+    broker = EmbeddedBroker.start();
+    ledger = new TestLedger(broker.bootstrapServers());
+    context = run(broker.bootstrapServers());
+  }
+
+  /** With its topics and directory there, and ready. */
+  public static RunningReadSide start() {
+    RunningReadSide readSide = startOnAnEmptyBroker();
+    readSide.ledger.createTopics();
+    readSide.ledger.publish(SampleNetwork.records());
+    readSide.awaitReady();
+    return readSide;
+  }
+
+  /** Started before the gateway's topics exist. */
+  public static RunningReadSide startOnAnEmptyBroker() {
+    return new RunningReadSide();
+  }
+
+  public EmbeddedBroker broker() {
+    return broker;
+  }
+
+  public TestLedger ledger() {
+    return ledger;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  /** Where it answers. */
+  public String url() {
+    return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /** A client without a token. */
+  public RestTestClient stranger() {
+    return RestTestClient.bindToServer().baseUrl(url()).build();
+  }
+
+  /** A client with the token of an agency. */
+  public RestTestClient agency(AgencyId agency) {
+    return client(agency.value());
+  }
+
+  public RestTestClient desk() {
+    return client("desk-role");
+  }
+
+  public RestTestClient manager() {
+    return client("manager");
+  }
+
+  /** Writes these households and waits until the desk sees the last state of each. */
+  public void tell(Household... households) {
+    ledger.write(households);
+    for (Household household : households) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  desk()
+                      .get()
+                      .uri("/api/cases/{id}/timeline", household.caseId())
+                      .exchange()
+                      .expectStatus()
+                      .isOk()
+                      .expectBody()
+                      .jsonPath("$.state.sequence")
+                      .isEqualTo((int) household.state().sequence()));
+    }
+  }
+
+  public void awaitReady() {
+    await().atMost(Duration.ofSeconds(30)).until(() -> bean(Views.class).isReady());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    ledger.close();
+    broker.close();
+  }
+
+  private static RestTestClient clientOf(String url, String token) {
+    return RestTestClient.bindToServer()
+        .baseUrl(url)
+        .defaultHeader("Authorization", "Bearer " + token)
+        .build();
+  }
+
+  private RestTestClient client(String role) {
+    return clientOf(url(), role + "-token");
+  }
+
+  private static ConfigurableApplicationContext run(String bootstrapServers) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("spring.config.name", "read-side-under-test");
+    settings.put("spring.main.banner-mode", "off");
+    settings.put("server.port", "0");
+    settings.put("server.address", "127.0.0.1");
+    settings.put("tsunagu.bootstrap-servers", bootstrapServers);
+    caller(settings, 0, "desk", null, "desk-role-token");
+    caller(settings, 1, "manager", null, "manager-token");
+    List<AgencyId> agencies = SampleNetwork.connectors();
+    for (int place = 0; place < agencies.size(); place++) {
+      String agency = agencies.get(place).value();
+      caller(settings, place + 2, "agency", agency, agency + "-token");
+    }
+    return new SpringApplicationBuilder(ReadSide.class).properties(settings).run();
+  }
+
+  private static void caller(
+      Map<String, Object> settings, int place, String role, @Nullable String agency, String token) {
+    String prefix = "tsunagu.gateway.callers[" + place + "].";
+    settings.put(prefix + "role", role);
+    settings.put(prefix + "token-sha256", sha256(token));
+    if (agency != null) {
+      settings.put(prefix + "agency", agency);
+    }
+  }
+
+  private static String sha256(String token) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException exception) {
+      throw new IllegalStateException(exception);
+    }
+  }
+
+  /** Not annotated as configuration, so that the whole gateway's scan does not find it. */
+  @EnableAutoConfiguration
+  @ComponentScan({
+    "jp.tsunagu.gateway.caller",
+    "jp.tsunagu.gateway.view",
+    "jp.tsunagu.gateway.web",
+    "jp.tsunagu.gateway.registry"
+  })
+  static class ReadSide {
+
+    @Bean
+    Topics topics() {
+      return new Topics(SampleNetwork.NETWORK);
+    }
+  }
+}

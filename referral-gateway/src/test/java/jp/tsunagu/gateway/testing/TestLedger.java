@@ -1,0 +1,107 @@
+package jp.tsunagu.gateway.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.GeneralView;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes what the gateway's processor would have written: ledger and states in the general view.
+ */
+public final class TestLedger implements AutoCloseable {
+
+  private static final int PARTITIONS = 6;
+
+  private final Topics topics = new Topics(SampleNetwork.NETWORK);
+  private final Codec codec = Codec.standard();
+  private final String bootstrapServers;
+  private final Producer<byte[], byte[]> producer;
+
+  public TestLedger(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "metadata.recovery.strategy", "none"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Creates the shared topics. */
+  public void createTopics() {
+    List<NewTopic> wanted =
+        Stream.of(topics.directory(), topics.caseState(), topics.ledger())
+            .map(
+                topic ->
+                    new NewTopic(
+                            topic.name(),
+                            topic.equals(topics.directory()) ? 1 : PARTITIONS,
+                            (short) 1)
+                        .configs(topic.configuration()))
+            .toList();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(wanted).all().get();
+    } catch (InterruptedException | ExecutionException exception) {
+      throw new IllegalStateException("topics were not created", exception);
+    }
+  }
+
+  /** Publishes directory records. */
+  public void publish(List<DirectoryRecord> records) {
+    records.forEach(
+        record -> send(topics.directory().name(), record.key(), codec.encode((Record) record)));
+    producer.flush();
+  }
+
+  /** Writes all events of these households, and the state after each. */
+  public void write(Household... households) {
+    for (Household household : households) {
+      CaseState state = CaseState.beforeFirst(household.caseId());
+      for (CaseEvent event : household.events()) {
+        state = CaseLifecycle.evolve(state, event);
+        CaseEvent shown = GeneralView.of(event, state.isProtected(), SampleNetwork.DESK);
+        CaseState shownState = GeneralView.of(state, SampleNetwork.DESK);
+        String key = household.caseId().toString();
+        send(topics.ledger().name(), key, codec.encode((Record) shown));
+        send(topics.caseState().name(), key, codec.encode(shownState));
+      }
+    }
+    producer.flush();
+  }
+
+  /** Puts bytes into a topic as they are. */
+  public void writeBytes(String topic, String key, byte[] value) {
+    send(topic, key, value);
+    producer.flush();
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private void send(String topic, String key, byte[] value) {
+    var sent =
+        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+    if (sent.isCancelled()) {
+      throw new IllegalStateException("not sent");
+    }
+  }
+}

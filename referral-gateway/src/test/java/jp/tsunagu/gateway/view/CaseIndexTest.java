@@ -1,0 +1,90 @@
+package jp.tsunagu.gateway.view;
+
+import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
+import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.gateway.testing.Household;
+import org.junit.jupiter.api.Test;
+
+class CaseIndexTest {
+
+  private static final Instant START = Instant.parse("2026-09-03T01:20:00Z");
+
+  private final CaseIndex index = new CaseIndex();
+
+  @Test
+  void the_newest_case_comes_first_and_a_page_after_a_case_is_not_moved_by_newer_ones() {
+    Household old = Household.receivedBy(HOKATSU, START);
+    Household middle = Household.receivedBy(HOKATSU, START.plusSeconds(60));
+    Household newest = Household.receivedBy(HOKATSU, START.plusSeconds(120));
+    index.put(middle.state());
+    index.put(old.state());
+    assertThat(index.olderThan(middle.caseId().value())).containsExactly(old.state());
+
+    index.put(newest.state());
+    assertThat(index.olderThan(null)).containsExactly(newest.state(), middle.state(), old.state());
+    assertThat(index.olderThan(middle.caseId().value())).containsExactly(old.state());
+  }
+
+  @Test
+  void of_a_closed_case_only_the_line_is_kept_until_it_is_reopened() {
+    Household household = withConsent();
+    index.put(household.state());
+    assertThat(index.find(household.caseId()).map(CaseState::consents).orElseThrow()).hasSize(1);
+    assertThat(index.open()).hasSize(1);
+
+    household.endedSupport(HOKATSU);
+    index.put(household.state());
+    assertThat(index.find(household.caseId()).map(CaseState::consents).orElseThrow()).isEmpty();
+    assertThat(index.open()).isEmpty();
+
+    household.askedTheDesk(HOKATSU);
+    index.put(household.state());
+    assertThat(index.open()).hasSize(1);
+  }
+
+  @Test
+  void a_leg_is_found_by_its_own_id() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO);
+    index.put(household.state());
+
+    assertThat(index.containing(leg)).contains(household.state());
+    assertThat(index.legsOlderThan(null)).hasSize(1);
+    index.remove(household.caseId());
+    assertThat(index.containing(leg)).isEmpty();
+    assertThat(index.olderThan(null)).isEmpty();
+    assertThat(index.open()).isEmpty();
+  }
+
+  private static Household withConsent() {
+    return Household.receivedBy(HOKATSU, START)
+        .add(
+            HOKATSU,
+            header ->
+                new ConsentRecorded(
+                    header,
+                    new ConsentId(Household.newId(START)),
+                    new PersonRef(1),
+                    ConsentPurpose.values()[0],
+                    Set.of(DetailKind.values()[0]),
+                    Set.of(SHAKYO),
+                    Set.of(),
+                    ConsentMethod.values()[0],
+                    LocalDate.of(2026, 9, 3),
+                    null));
+  }
+}

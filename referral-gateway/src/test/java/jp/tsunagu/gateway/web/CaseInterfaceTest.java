@@ -1,0 +1,309 @@
+package jp.tsunagu.gateway.web;
+
+import static jp.tsunagu.gateway.testing.SampleNetwork.DESK;
+import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
+import static jp.tsunagu.gateway.testing.SampleNetwork.JIRITSU;
+import static jp.tsunagu.gateway.testing.SampleNetwork.KODOMO;
+import static jp.tsunagu.gateway.testing.SampleNetwork.NOZEI;
+import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
+import static jp.tsunagu.gateway.testing.SampleNetwork.SHOGAI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.gateway.testing.Household;
+import jp.tsunagu.gateway.testing.RunningReadSide;
+import jp.tsunagu.gateway.testing.SharedReadSide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ExtendWith(SharedReadSide.class)
+class CaseInterfaceTest {
+
+  private static final Instant START = Instant.parse("2026-09-03T01:20:00Z");
+
+  private final RunningReadSide readSide;
+
+  CaseInterfaceTest(RunningReadSide readSide) {
+    this.readSide = readSide;
+  }
+
+  @Test
+  void the_sender_sees_how_far_its_referral_got() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO).arrived(leg, SHAKYO).accepted(leg, SHAKYO);
+    readSide.tell(household);
+
+    get(readSide.agency(HOKATSU), "/api/referrals/" + leg)
+        .jsonPath("$.stage.code")
+        .isEqualTo("ACCEPTED")
+        .jsonPath("$.stage.label")
+        .isEqualTo("受理")
+        .jsonPath("$.receiver.name")
+        .isEqualTo("機関 shakyo");
+    get(readSide.agency(HOKATSU), "/api/cases/" + household.caseId())
+        .jsonPath("$.consultation.fields[0].label")
+        .isEqualTo("高齢・介護")
+        .jsonPath("$.consultation.area.label")
+        .isEqualTo("東部")
+        .jsonPath("$.referrals.length()")
+        .isEqualTo(1)
+        .jsonPath("$.open")
+        .isEqualTo(true);
+  }
+
+  @Test
+  void a_case_that_is_none_of_its_business_is_the_same_to_an_agency_as_one_that_does_not_exist() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO);
+    readSide.tell(household);
+    UUID nobody = Household.newId(START);
+
+    for (String path : List.of("/api/cases/%s", "/api/cases/%s/timeline")) {
+      var foreign = answer(readSide.agency(KODOMO), path.formatted(household.caseId()));
+      var missing = answer(readSide.agency(KODOMO), path.formatted(nobody));
+      assertSame(foreign, missing);
+      assertSame(foreign, answer(readSide.agency(KODOMO), path.formatted("not-an-id")));
+    }
+    assertSame(
+        answer(readSide.agency(KODOMO), "/api/referrals/" + leg),
+        answer(readSide.agency(KODOMO), "/api/referrals/" + nobody));
+  }
+
+  @Test
+  void the_answer_about_a_foreign_case_takes_no_longer_than_about_a_missing_one() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    readSide.tell(household);
+    RestTestClient stranger = readSide.agency(KODOMO);
+    String foreign = "/api/cases/" + household.caseId() + "/timeline";
+    String missing = "/api/cases/" + Household.newId(START) + "/timeline";
+    median(stranger, foreign);
+
+    double ratio = (double) median(stranger, foreign) / median(stranger, missing);
+
+    assertThat(ratio).isBetween(0.2, 5.0);
+  }
+
+  @Test
+  void an_agency_sees_the_legs_it_sent_into_but_none_of_the_others() {
+    Household household = Household.receivedBy(JIRITSU, START);
+    ReferralId refused = household.newLeg();
+    household.sent(refused, JIRITSU, SHOGAI).declined(refused, SHOGAI);
+    ReferralId onward = household.newLeg();
+    household.forwarded(refused, onward, JIRITSU, SHAKYO);
+    ReferralId other = household.newLeg();
+    household.sent(other, SHAKYO, NOZEI);
+    readSide.tell(household);
+
+    assertThat(legs(JIRITSU, household)).containsExactly(refused.toString(), onward.toString());
+    assertThat(legs(SHOGAI, household)).containsExactly(refused.toString());
+    assertThat(legs(SHAKYO, household)).containsExactly(onward.toString(), other.toString());
+    assertThat(legs(NOZEI, household)).containsExactly(other.toString());
+    assertThat(body(readSide.agency(SHAKYO), "/api/cases/" + household.caseId()))
+        .as("the receiver of the second leg learns nothing of the first")
+        .doesNotContain(refused.toString(), "shogai-kikan", "DECLINED", "consultation");
+    assertThat(body(readSide.agency(SHAKYO), "/api/cases/" + household.caseId() + "/timeline"))
+        .doesNotContain("受入不可", "shogai-kikan");
+  }
+
+  @Test
+  void a_timeline_shows_every_step_with_its_times_and_what_was_known_at_any_moment() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO).arrived(leg, SHAKYO).accepted(leg, SHAKYO);
+    readSide.tell(household);
+    String path = "/api/cases/" + household.caseId() + "/timeline";
+
+    get(readSide.desk(), path)
+        .jsonPath("$.events[*].type.label")
+        .value(labels -> assertThat(labels).asString().contains("相談受付", "送付", "到達", "受理"))
+        .jsonPath("$.events[1].recordedAt")
+        .isEqualTo("2026-09-03T01:21:00Z")
+        .jsonPath("$.events[1].occurredAt")
+        .isEqualTo("2026-09-03T01:20:30Z")
+        .jsonPath("$.events[3].stageAfter.label")
+        .isEqualTo("受理")
+        .jsonPath("$.state.referrals[0].stage.label")
+        .isEqualTo("受理");
+    for (String moment : List.of("2026-09-03T01:22:10Z", "2026-09-03T10:22:10")) {
+      get(readSide.agency(HOKATSU), path + "?asAt=" + moment)
+          .jsonPath("$.events.length()")
+          .isEqualTo(3)
+          .jsonPath("$.state.referrals[0].stage.label")
+          .isEqualTo("到達");
+    }
+    get(readSide.desk(), path + "?asAt=2026-09-01T00:00")
+        .jsonPath("$.events.length()")
+        .isEqualTo(0)
+        .jsonPath("$.state")
+        .doesNotExist();
+  }
+
+  @Test
+  void a_protected_case_shows_neither_area_nor_agencies_and_no_agency_finds_it_here() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household
+        .sent(leg, HOKATSU, SHAKYO)
+        .becameProtected(HOKATSU, Set.of(KODOMO))
+        .arrived(leg, SHAKYO);
+    readSide.tell(household);
+    String path = "/api/cases/" + household.caseId();
+
+    for (RestTestClient general : List.of(readSide.desk(), readSide.manager())) {
+      String shown = body(general, path) + body(general, path + "/timeline");
+      assertThat(shown)
+          .contains("\"protected\":true", "withheld", "非公開")
+          .doesNotContain("hokatsu", "shakyo", "kodomo", "higashi", "東部");
+    }
+    for (var agency : List.of(HOKATSU, SHAKYO, KODOMO)) {
+      assertSame(
+          answer(readSide.agency(agency), path),
+          answer(readSide.agency(agency), "/api/cases/" + Household.newId(START)));
+      assertThat(body(readSide.agency(agency), "/api/referrals?limit=200"))
+          .doesNotContain(leg.toString());
+    }
+  }
+
+  @Test
+  void a_case_protected_from_its_beginning_is_withheld_from_its_beginning() {
+    Protection protection =
+        new Protection(Set.of(HOKATSU), Set.of(KODOMO), LocalDate.of(2027, 3, 31));
+    Household household = Household.receivedBy(HOKATSU, START, protection);
+    readSide.tell(household);
+
+    assertThat(body(readSide.desk(), "/api/cases/" + household.caseId() + "/timeline"))
+        .contains("非公開")
+        .doesNotContain("hokatsu", "kodomo", "higashi");
+  }
+
+  @Test
+  void a_manager_sees_what_the_desk_sees_and_nothing_more() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    household.sent(household.newLeg(), HOKATSU, SHAKYO).askedTheDesk(HOKATSU);
+    readSide.tell(household);
+
+    for (String path : List.of("/api/cases/%s", "/api/cases/%s/timeline")) {
+      String about = path.formatted(household.caseId());
+      assertThat(body(readSide.manager(), about)).isEqualTo(body(readSide.desk(), about));
+    }
+  }
+
+  @Test
+  void a_second_reading_costs_nothing_until_something_visible_changes() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO);
+    readSide.tell(household);
+    String path = "/api/referrals/" + leg;
+    String tag =
+        Objects.requireNonNull(
+            answer(readSide.agency(SHAKYO), path).getResponseHeaders().getETag());
+
+    expectNotModified(path, tag, 304);
+    ReferralId unseen = household.newLeg();
+    readSide.tell(household.sent(unseen, HOKATSU, NOZEI));
+    expectNotModified(path, tag, 304);
+    readSide.tell(household.arrived(leg, SHAKYO));
+    expectNotModified(path, tag, 200);
+  }
+
+  @Test
+  void a_closed_case_stays_readable() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO).declined(leg, SHAKYO).endedSupport(HOKATSU);
+    readSide.tell(household);
+
+    get(readSide.agency(HOKATSU), "/api/cases/" + household.caseId())
+        .jsonPath("$.open")
+        .isEqualTo(false)
+        .jsonPath("$.referrals[0].reason.label")
+        .isEqualTo("対象外")
+        .jsonPath("$.consultation.supportEnded.code")
+        .isEqualTo("SETTLED");
+  }
+
+  @Test
+  void the_desk_s_id_is_never_withheld() {
+    Protection protection = new Protection(Set.of(HOKATSU), Set.of(), LocalDate.of(2027, 3, 31));
+    Household household = Household.receivedBy(HOKATSU, START, protection).askedTheDesk(HOKATSU);
+    readSide.tell(household);
+
+    get(readSide.desk(), "/api/cases/" + household.caseId())
+        .jsonPath("$.coordination.coordinator.agencyId")
+        .isEqualTo(DESK.value())
+        .jsonPath("$.coordination.requestedBy.agencyId")
+        .isEqualTo("withheld");
+  }
+
+  private void expectNotModified(String path, String tag, int status) {
+    readSide
+        .agency(SHAKYO)
+        .get()
+        .uri(path)
+        .header(HttpHeaders.IF_NONE_MATCH, tag)
+        .exchange()
+        .expectStatus()
+        .isEqualTo(status);
+  }
+
+  private List<String> legs(AgencyId agency, Household household) {
+    List<String> ids = new ArrayList<>();
+    get(readSide.agency(agency), "/api/cases/" + household.caseId())
+        .jsonPath("$.referrals[*].referralId")
+        .value((List<String> found) -> ids.addAll(found));
+    return ids;
+  }
+
+  private static RestTestClient.BodyContentSpec get(RestTestClient client, String path) {
+    return client.get().uri(path).exchange().expectStatus().isOk().expectBody();
+  }
+
+  private static EntityExchangeResult<String> answer(RestTestClient client, String path) {
+    return client.get().uri(path).exchange().returnResult(String.class);
+  }
+
+  private static String body(RestTestClient client, String path) {
+    var answer = client.get().uri(path).exchange().expectStatus().isOk();
+    return Objects.requireNonNull(answer.returnResult(String.class).getResponseBody());
+  }
+
+  private static void assertSame(
+      EntityExchangeResult<String> one, EntityExchangeResult<String> other) {
+    assertThat(one.getStatus().value()).isEqualTo(404).isEqualTo(other.getStatus().value());
+    assertThat(one.getResponseBody()).isNotBlank().isEqualTo(other.getResponseBody());
+    assertThat(headers(one)).isEqualTo(headers(other));
+  }
+
+  private static String headers(EntityExchangeResult<String> answer) {
+    HttpHeaders headers = new HttpHeaders(answer.getResponseHeaders());
+    headers.remove(HttpHeaders.DATE);
+    return headers.toString();
+  }
+
+  private static long median(RestTestClient client, String path) {
+    long[] times = new long[101];
+    for (int round = 0; round < times.length; round++) {
+      long before = System.nanoTime();
+      answer(client, path);
+      times[round] = System.nanoTime() - before;
+    }
+    Arrays.sort(times);
+    return times[times.length / 2];
+  }
+}
