@@ -59,6 +59,7 @@ public final class Codec {
     } catch (IOException
         | AvroRuntimeException
         | IllegalArgumentException
+        | IndexOutOfBoundsException
         | DateTimeException
         | ArithmeticException e) {
       return new Decoded.Unreadable(UnreadableReason.BYTES_BROKEN);

@@ -71,9 +71,10 @@ final class RecordMapper {
     }
     Class<?> raw = (Class<?>) type;
     Plan leaf = Leaves.of(raw, schema);
-    if (leaf != null) {
-      return leaf;
-    }
+    return leaf == null ? composed(raw, schema, place) : leaf;
+  }
+
+  private Plan composed(Class<?> raw, Schema schema, String place) {
     if (raw.isEnum()) {
       return code(raw, schema, place);
     }

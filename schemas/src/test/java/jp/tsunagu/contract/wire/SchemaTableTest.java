@@ -100,6 +100,25 @@ class SchemaTableTest {
   }
 
   @Test
+  void a_field_without_a_default_and_a_code_more_are_noticed_as_incompatible() {
+    Schema old = record("{\"name\":\"a\",\"type\":\"int\"}");
+    Schema field = record("{\"name\":\"a\",\"type\":\"int\"},{\"name\":\"b\",\"type\":\"int\"}");
+    assertThat(compatibility(field, old)).isNotEmpty();
+    Schema one =
+        record("{\"name\":\"a\",\"type\":{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"X\"]}}");
+    Schema two =
+        record(
+            "{\"name\":\"a\",\"type\":{\"type\":\"enum\",\"name\":\"E\",\"symbols\":[\"X\",\"Y\"]}}");
+    assertThat(compatibility(one, two)).isNotEmpty();
+    assertThat(compatibility(two, one)).isEmpty();
+  }
+
+  private static Schema record(String fields) {
+    return new Schema.Parser()
+        .parse("{\"type\":\"record\",\"name\":\"R\",\"fields\":[" + fields + "]}");
+  }
+
+  @Test
   void a_subject_is_named_after_topic_and_record() {
     var topics = new Topics(new NetworkId("tachikawa"));
     assertThat(SchemaTable.standard().subjectsOf(topics.ledger()))
