@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway;
 
+import jp.tsunagu.gateway.recount.RecountCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,8 +23,11 @@ public class ReferralGateway {
         .properties("spring.config.name=referral-gateway");
   }
 
-  /** Starts the gateway as a process of its own. */
+  /** Starts the gateway as a process of its own, or recounts the ledger ({@code recount}). */
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals(RecountCommand.NAME)) {
+      System.exit(RecountCommand.run(arguments));
+    }
     application().run(arguments);
   }
 }

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_house_rules_hold() {
-    return ArchitectureRules.of("jp.tsunagu.gateway").pure("jp.tsunagu.gateway.decision..").tests();
+    return ArchitectureRules.of("jp.tsunagu.gateway")
+        .pure("jp.tsunagu.gateway.decision..")
+        .printing("jp.tsunagu.gateway.recount..")
+        .tests();
   }
 }

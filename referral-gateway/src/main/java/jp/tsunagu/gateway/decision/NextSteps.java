@@ -32,6 +32,7 @@ public final class NextSteps {
           RECEIVER_NOT_POSSIBLE,
           RECEIVER_ON_PAPER,
           PARTITION_WRONG,
+          CASE_TOO_LARGE,
           COMMAND_TOO_OLD ->
           List.of(NextStep.CONTACT_DESK);
       case COMMAND_FROM_THE_FUTURE,

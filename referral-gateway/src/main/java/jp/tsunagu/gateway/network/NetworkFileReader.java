@@ -1,8 +1,8 @@
 package jp.tsunagu.gateway.network;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.MalformedInputException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +22,8 @@ final class NetworkFileReader {
   static NetworkFile read(Path file) {
     String name = String.valueOf(file.getFileName());
     Faults faults = new Faults();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      Node root = parsed(reader);
+    try {
+      Node root = parsed(Files.readString(file));
       Optional<NetworkConfiguration> configuration = judged(root, faults, file);
       List<NetworkFault> found = faults.inOrder();
       if (found.isEmpty() && configuration.isPresent()) {
@@ -32,18 +32,18 @@ final class NetworkFileReader {
       return new NetworkFile.Unusable(found.stream().map(f -> f.message(name)).toList());
     } catch (MarkedYAMLException notYaml) {
       return unusable(notYaml, name);
-    } catch (MalformedInputException notUtf8) {
+    } catch (CharacterCodingException notUtf8) {
       return unusable(name + ": 文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。");
     } catch (IOException | YAMLException unreadable) {
       return unusable(file + " を読めません。ファイルの場所と権限を確かめてください。");
     }
   }
 
-  private static @Nullable Node parsed(Reader reader) {
+  private static @Nullable Node parsed(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(true);
     options.setMaxAliasesForCollections(20);
-    return new Yaml(options).compose(reader);
+    return new Yaml(options).compose(new StringReader(text));
   }
 
   private static Optional<NetworkConfiguration> judged(

@@ -79,7 +79,7 @@ final class CommandJudge {
     CaseState after = change.after();
     records.addAll(change.records());
     if (parts.codec().encode(after).length > LARGEST_STATE) {
-      throw new IllegalStateException("the state of a case is too large for its topic");
+      return refused(command, RefusalCode.CASE_TOO_LARGE, NextStep.CONTACT_DESK, now);
     }
     CommandHeader header = command.header();
     CommandAccepted answer =

@@ -20,13 +20,12 @@ import jp.tsunagu.gateway.topic.TopicReport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Brings the gateway up and keeps it up, one step after the other on a thread of its own: topics,
  * directory, stream. Brokers that are away, now or later, only delay the next step.
  */
-final class GatewayEngine implements SmartLifecycle {
+final class GatewayEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewayEngine.class);
   private static final Duration SOON = Duration.ofMillis(300);
@@ -74,8 +73,8 @@ final class GatewayEngine implements SmartLifecycle {
     return Optional.ofNullable(run);
   }
 
-  @Override
-  public synchronized void start() {
+  /** Begins with the first step and returns at once. */
+  synchronized void start() {
     if (steps == null) {
       steps =
           Executors.newSingleThreadScheduledExecutor(
@@ -169,7 +168,7 @@ final class GatewayEngine implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void stop() {
+  public synchronized void close() {
     ScheduledExecutorService executor = steps;
     steps = null;
     if (executor != null) {
@@ -182,10 +181,5 @@ final class GatewayEngine implements SmartLifecycle {
     if (reader != null) {
       reader.close();
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return steps != null;
   }
 }

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.stream.Outgoing.Sink;
 import org.apache.kafka.common.header.Header;
@@ -23,9 +24,11 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was decided into records: who gets what, in which topic. */
-record Letters(GatewayParts parts) {
+record Letters(GatewayParts parts, EventHeaders headers) {
 
-  private static final List<Header> HEADERS = List.of(header("content-type", "application/avro"));
+  Letters(GatewayParts parts) {
+    this(parts, new EventHeaders(parts.network().settings().networkId()));
+  }
 
   /** An event for the ledger, as everybody may see it, and for the inboxes of those concerned. */
   List<Outgoing> event(CaseState after, CaseEvent event) {
@@ -106,7 +109,8 @@ record Letters(GatewayParts parts) {
   }
 
   private Outgoing record(Sink sink, String topic, String key, Record value) {
-    return new Outgoing(sink, topic, Outgoing.keyOf(key), parts.codec().encode(value), HEADERS);
+    return new Outgoing(
+        sink, topic, Outgoing.keyOf(key), parts.codec().encode(value), headers.fromGateway(value));
   }
 
   private static Header header(String name, String value) {

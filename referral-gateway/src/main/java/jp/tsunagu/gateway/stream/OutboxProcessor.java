@@ -10,6 +10,9 @@ import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.topic.Partitions;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.contract.wire.EventHeaders;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -32,6 +35,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private final GatewayParts parts;
   private final Letters letters;
+  private Headers cause = new RecordHeaders();
   private @Nullable Handlers handlers;
 
   private record Handlers(
@@ -53,10 +57,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);
     KeyRing keys = new KeyRing(store(Stores.KEYS), parts.codec());
     handlers = new Handlers(commands, timers, outcomes, keys);
-    context.schedule(
-        DEADLINE_INTERVAL,
-        PunctuationType.WALL_CLOCK_TIME,
-        _ -> timers.handleDue(now(), DEADLINES_AT_ONCE));
+    context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
         PRUNING_INTERVAL,
         PunctuationType.WALL_CLOCK_TIME,
@@ -72,12 +73,21 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   }
 
   private void forward(Outgoing outgoing) {
-    context().forward(outgoing.toRecord(context().currentSystemTimeMs()), outgoing.sink().node());
+    Record<byte[], Outgoing> record = outgoing.toRecord(context().currentSystemTimeMs());
+    EventHeaders.continuing(record.headers(), cause);
+    context().forward(record, outgoing.sink().node());
+  }
+
+  /** What falls due was caused by no record. */
+  private void dueDeadlines() {
+    cause = new RecordHeaders();
+    handlers().timers().handleDue(now(), DEADLINES_AT_ONCE);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     Source source = source();
+    cause = record.headers();
     byte[] key = record.key();
     byte[] value = record.value() == null ? new byte[0] : record.value();
     switch (parts.codec().decode(value)) {

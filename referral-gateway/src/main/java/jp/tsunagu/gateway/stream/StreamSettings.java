@@ -33,7 +33,6 @@ final class StreamSettings {
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    settings.put("processing.exception.handler.global.enabled", true);
     fairness(settings);
     member(settings, gateway, network);
     producer(settings);

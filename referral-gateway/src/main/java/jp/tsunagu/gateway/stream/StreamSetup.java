@@ -73,7 +73,8 @@ class StreamSetup {
         metrics);
   }
 
-  @Bean
+  /** Starts while the rest of the application is still being put together: every second counts. */
+  @Bean(initMethod = "start")
   GatewayEngine gatewayEngine(
       GatewayParts parts,
       GatewayProperties properties,

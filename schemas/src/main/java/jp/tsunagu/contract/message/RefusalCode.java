@@ -73,6 +73,7 @@ public enum RefusalCode {
   MEMBER_ALREADY_APPOINTED("すでに構成員です。"),
   NOT_A_MEMBER("構成員ではありません。"),
   PARTITION_WRONG("記録の置き場所(パーティション)が正しくありません。"),
+  CASE_TOO_LARGE("この案件の記録が大きくなりすぎました。"),
   /** A newer gateway gave a code this program does not know. */
   UNKNOWN("新しい理由コードです。コネクタを更新してください。");
 

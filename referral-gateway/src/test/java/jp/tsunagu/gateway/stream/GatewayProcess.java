@@ -1,0 +1,56 @@
+package jp.tsunagu.gateway.stream;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jp.tsunagu.gateway.ReferralGateway;
+
+/** The gateway as a process of its own, which can be killed like one. */
+final class GatewayProcess implements AutoCloseable {
+  private final Process process;
+
+  private GatewayProcess(Process process) {
+    this.process = process;
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
+  static GatewayProcess start(String brokers, Path stateDirectory) throws IOException {
+    Path log = Files.createDirectories(Path.of("target")).resolve("killed-gateway.log");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx400m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ReferralGateway.class.getName(),
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--tsunagu.bootstrap-servers=" + brokers,
+            "--tsunagu.network-file=" + TestNetwork.file(),
+            "--tsunagu.state-dir=" + stateDirectory);
+    return new GatewayProcess(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
+            .start());
+  }
+
+  /** Like kill -9: nothing is flushed, closed or said. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the gateway cannot be killed");
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

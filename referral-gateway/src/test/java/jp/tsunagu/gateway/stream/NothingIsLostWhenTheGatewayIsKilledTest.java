@@ -1,0 +1,141 @@
+package jp.tsunagu.gateway.stream;
+
+import static jp.tsunagu.gateway.stream.TestNetwork.HOKATSU;
+import static jp.tsunagu.gateway.stream.TestNetwork.SHOGAI;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.gateway.recount.LedgerRecount;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Killed with -9 amid commands, again and again: every command takes effect once, none is lost. */
+class NothingIsLostWhenTheGatewayIsKilledTest {
+  private static final Logger LOG =
+      LoggerFactory.getLogger(NothingIsLostWhenTheGatewayIsKilledTest.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int ROUNDS = 3;
+  private static final int CASES_PER_ROUND = 150;
+
+  private final Commands commands = new Commands();
+  private final List<CommandId> sent = new ArrayList<>();
+  private final Iterator<CaseId> cases =
+      Stream.iterate(0, n -> n + 1)
+          .map(n -> Commands.casesIn(n % 6).skip(n / 6).findFirst().orElseThrow())
+          .iterator();
+
+  @Test
+  void killed_amid_commands_it_goes_on_where_it_was(@TempDir Path state) throws Exception {
+    try (RealBroker broker = new RealBroker()) {
+      GatewayProcess gateway = GatewayProcess.start(broker.broker.bootstrapServers(), state);
+      try {
+        await().atMost(PATIENCE).until(() -> hasTopics(broker));
+        try (Answers answers = answers(broker)) {
+          send(broker, 1);
+          await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
+          for (int round = 1; round <= ROUNDS; round++) {
+            gateway = killAmidCommands(broker, gateway, state, answers, round);
+          }
+          await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
+          everyCommandTookEffectOnce(broker, answers.accepted());
+        }
+      } finally {
+        gateway.close();
+      }
+      recount(broker);
+    }
+  }
+
+  private GatewayProcess killAmidCommands(
+      RealBroker broker, GatewayProcess gateway, Path state, Answers answers, int round)
+      throws Exception {
+    int before = answers.accepted().size();
+    send(broker, CASES_PER_ROUND);
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .atMost(PATIENCE)
+        .until(() -> answers.accepted().size() > before + 20 * round);
+    gateway.kill();
+    int whenKilled = answers.accepted().size();
+    send(broker, 1);
+    CommandId probe = sent.getLast();
+    Instant restarted = Instant.now();
+    GatewayProcess next = GatewayProcess.start(broker.broker.bootstrapServers(), state);
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(PATIENCE)
+        .until(() -> answers.accepted().containsKey(probe));
+    Duration pause = Duration.between(restarted, Instant.now());
+    LOG.info(
+        "killed with {} of {} commands answered; processing again {} ms after the new start",
+        whenKilled,
+        sent.size(),
+        pause.toMillis());
+    assertThat(pause).isLessThan(Duration.ofSeconds(40));
+    return next;
+  }
+
+  private static Answers answers(RealBroker broker) {
+    return new Answers(broker.broker.bootstrapServers(), broker.topics.inbox(HOKATSU));
+  }
+
+  private static boolean hasTopics(RealBroker broker) throws Exception {
+    return broker.admin.listTopics().names().get().contains(broker.topics.outbox(HOKATSU).name());
+  }
+
+  private void send(RealBroker broker, int count) {
+    for (int number = 0; number < count; number++) {
+      CaseId caseId = cases.next();
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      sendOne(broker, commands.receive(caseId, now, null));
+      sendOne(
+          broker,
+          commands.send(caseId, new ReferralId(caseId.value()), SHOGAI, Urgency.NORMAL, now));
+    }
+  }
+
+  private void sendOne(RealBroker broker, CaseCommand command) {
+    broker.send(HOKATSU, command);
+    sent.add(command.header().commandId());
+  }
+
+  private void everyCommandTookEffectOnce(RealBroker broker, Map<CommandId, Integer> accepted) {
+    assertThat(accepted.keySet()).containsExactlyInAnyOrderElementsOf(sent);
+    assertThat(accepted.values()).containsOnly(1);
+    Map<UUID, Long> events =
+        broker.read(broker.topics.ledger(), CaseEvent.class).stream()
+            .map(event -> event.header().causedBy())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    assertThat(events.keySet())
+        .containsExactlyInAnyOrderElementsOf(sent.stream().map(CommandId::value).toList());
+    assertThat(events.values()).containsOnly(1L);
+  }
+
+  private void recount(RealBroker broker) {
+    LedgerRecount.Result result =
+        new LedgerRecount(broker.broker.bootstrapServers(), TestNetwork.configuration()).run();
+    LOG.info("recount: {} events, {} cases", result.events(), result.cases());
+    assertThat(result.differences()).isEmpty();
+    assertThat(result.events()).isEqualTo(sent.size());
+  }
+}
