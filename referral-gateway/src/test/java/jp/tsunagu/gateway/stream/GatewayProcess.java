@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import jp.tsunagu.gateway.ReferralGateway;
 
 /** The gateway as a process of its own, which can be killed like one. */
-final class GatewayProcess implements AutoCloseable {
+final class GatewayProcess {
   private final Process process;
 
   private GatewayProcess(Process process) {
@@ -47,10 +47,5 @@ final class GatewayProcess implements AutoCloseable {
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the gateway cannot be killed");
     }
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    kill();
   }
 }

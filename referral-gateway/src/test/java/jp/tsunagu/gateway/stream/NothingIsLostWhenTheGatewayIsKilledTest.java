@@ -60,7 +60,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
           everyCommandTookEffectOnce(broker, answers.accepted());
         }
       } finally {
-        gateway.close();
+        gateway.kill();
       }
       recount(broker);
     }
