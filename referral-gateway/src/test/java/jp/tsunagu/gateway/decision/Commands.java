@@ -1,0 +1,117 @@
+package jp.tsunagu.gateway.decision;
+
+import static jp.tsunagu.gateway.decision.Town.DESK;
+import static jp.tsunagu.gateway.decision.Town.HIGASHI;
+import static jp.tsunagu.gateway.decision.Town.HOKENSHO;
+import static jp.tsunagu.gateway.decision.Town.SHAKYO;
+import static jp.tsunagu.gateway.decision.Town.SHOGAI;
+
+import java.time.LocalDate;
+import java.util.Set;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.ReceptionKind;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Commands and beginnings that many tests share. */
+final class Commands {
+  static final ReferralId ONE = Story.leg(1);
+  static final ReferralId TWO = Story.leg(2);
+  static final ReferralId THREE = Story.leg(3);
+
+  private Commands() {}
+
+  static ReceiveConsultation receive(CommandHeader header, int persons, Field... fields) {
+    return new ReceiveConsultation(
+        header, Set.of(fields), Town.EAST, Urgency.NORMAL, ReceptionKind.NEW, persons, null, null);
+  }
+
+  /** 東部包括 received a household of two; the first consented to nearly everybody. */
+  static void received(Story story) {
+    story.does(HIGASHI, h -> receive(h, 2, Field.ELDERLY_CARE, Field.OTHER));
+    story.does(
+        HIGASHI, h -> consent(h, 1, 1, ConsentPurpose.COMPREHENSIVE_SUPPORT, SHOGAI, SHAKYO, DESK));
+    story.does(
+        HIGASHI, h -> consent(h, 2, 1, ConsentPurpose.COORDINATION, SHOGAI, SHAKYO, DESK, HIGASHI));
+  }
+
+  static void submitted(Story story) {
+    received(story);
+    story.does(HIGASHI, h -> new SubmitSheet(h, ONE, Urgency.NORMAL, about(1, HIGASHI, DESK)));
+  }
+
+  static void sent(Story story, ReferralMode mode) {
+    received(story);
+    story.does(HIGASHI, h -> send(h, ONE, SHOGAI, mode, null, about(1, HIGASHI, SHOGAI)));
+  }
+
+  /** A note and the first person's details, on consent. */
+  static SealedDossier about(int number, AgencyId sender, AgencyId receiver) {
+    return Sealing.dossier(
+        number,
+        sender,
+        Sealing.note(receiver, sender),
+        Sealing.person(
+            1,
+            SharingBasis.CONSENT,
+            Set.of(DetailKind.IDENTITY, DetailKind.CARE),
+            receiver,
+            sender));
+  }
+
+  static SendReferral send(
+      CommandHeader header,
+      ReferralId id,
+      AgencyId receiver,
+      ReferralMode mode,
+      @Nullable ReferralId continues,
+      @Nullable SealedDossier dossier) {
+    return new SendReferral(header, id, receiver, mode, Urgency.NORMAL, continues, dossier);
+  }
+
+  static RecordConsent consent(
+      CommandHeader header,
+      int number,
+      int person,
+      ConsentPurpose purpose,
+      AgencyId... recipients) {
+    return new RecordConsent(
+        header,
+        Story.consent(number),
+        Story.person(person),
+        purpose,
+        Set.of(DetailKind.IDENTITY, DetailKind.CONTACT, DetailKind.CARE, DetailKind.HOUSEHOLD),
+        Set.of(recipients),
+        Set.of(),
+        ConsentMethod.WRITTEN,
+        TokyoTime.dateOf(header.enteredAt()),
+        null);
+  }
+
+  static HandBackCase handBack(CommandHeader header, ReferralId id, AgencyId receiver) {
+    return new HandBackCase(header, id, receiver, Urgency.NORMAL, new Lead(null, receiver), null);
+  }
+
+  static ProtectCase protect(CommandHeader header, Set<AgencyId> excluded) {
+    return new ProtectCase(
+        header, new Protection(Set.of(HOKENSHO), excluded, LocalDate.of(2027, 3, 31)));
+  }
+}

@@ -1,0 +1,236 @@
+package jp.tsunagu.gateway.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.TimerKind;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Decision.Emit;
+import jp.tsunagu.gateway.decision.Decision.Refuse;
+
+/** One case of 結市 as it goes on: commands and deadlines in, events and inboxes out. */
+final class Story {
+
+  private record Received(AgencyId agency, CaseEvent event) {}
+
+  private CaseState state;
+  private Instant now;
+  private long commands;
+  private final List<CaseEvent> events = new ArrayList<>();
+  private final List<Received> inboxes = new ArrayList<>();
+
+  private Story(CaseId caseId, Instant now) {
+    this.state = CaseState.beforeFirst(caseId);
+    this.now = now;
+  }
+
+  /** Begins at a time of day in Tokyo, such as {@code 2026-09-03T10:20}. */
+  static Story beginning(String time) {
+    return new Story(caseId(1), tokyo(time));
+  }
+
+  static Instant tokyo(String time) {
+    return LocalDateTime.parse(time).atZone(TokyoTime.ZONE).toInstant();
+  }
+
+  static CaseId caseId(int number) {
+    return new CaseId(new UUID(0x7000L, number));
+  }
+
+  static ReferralId leg(int number) {
+    return new ReferralId(new UUID(0x7000L, number));
+  }
+
+  static ConsentId consent(int number) {
+    return new ConsentId(new UUID(0x7000L, number));
+  }
+
+  static PersonRef person(int number) {
+    return new PersonRef(number);
+  }
+
+  CaseState state() {
+    return state;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** What an agency asks for now, without it being done. */
+  Decision tries(AgencyId actor, Function<CommandHeader, CaseCommand> command) {
+    return CaseDecider.decide(state, command.apply(header()), context(actor));
+  }
+
+  DecisionContext context(AgencyId actor) {
+    return new DecisionContext(actor, now, Town.DIRECTORY, Town.CALENDAR);
+  }
+
+  /** An agency does something, and it takes effect. */
+  List<CaseEvent> does(AgencyId actor, Function<CommandHeader, CaseCommand> command) {
+    commands++;
+    Decision decision = tries(actor, command);
+    assertThat(decision).as("%s at %s", actor, now).isInstanceOf(Emit.class);
+    List<CaseEvent> emitted = ((Emit) decision).events();
+    happen(emitted);
+    return emitted;
+  }
+
+  /** The same at a time of day in Tokyo; deadlines reached until then are told before. */
+  List<CaseEvent> does(String time, AgencyId actor, Function<CommandHeader, CaseCommand> command) {
+    timePasses(time);
+    return does(actor, command);
+  }
+
+  /** An agency asks for something, and it is refused. */
+  Refuse isRefused(AgencyId actor, RefusalCode code, Function<CommandHeader, CaseCommand> command) {
+    Decision decision = tries(actor, command);
+    assertThat(decision).isInstanceOf(Refuse.class);
+    assertThat(((Refuse) decision).code()).isEqualTo(code);
+    return (Refuse) decision;
+  }
+
+  Refuse isRefused(
+      String time, AgencyId actor, RefusalCode code, Function<CommandHeader, CaseCommand> command) {
+    timePasses(time);
+    return isRefused(actor, code, command);
+  }
+
+  /** Time passes; every moment of a response clock until then is told when it comes. */
+  Story timePasses(String time) {
+    return timePasses(tokyo(time));
+  }
+
+  Story timePasses(Instant until) {
+    Optional<Due> due = nextDue(until);
+    while (due.isPresent()) {
+      now = due.get().moment();
+      happen(CaseDecider.timer(state, due.get().leg(), due.get().kind(), now));
+      due = nextDue(until);
+    }
+    now = until;
+    return this;
+  }
+
+  private record Due(ReferralId leg, TimerKind kind, Instant moment) {}
+
+  private Optional<Due> nextDue(Instant until) {
+    return state.referrals().stream()
+        .flatMap(Story::dues)
+        .filter(due -> !due.moment().isAfter(until))
+        .filter(due -> !CaseDecider.timer(state, due.leg(), due.kind(), due.moment()).isEmpty())
+        .min(Comparator.comparing(Due::moment).thenComparing(Due::kind));
+  }
+
+  private static Stream<Due> dues(Referral leg) {
+    ResponseClock clock = leg.progress().clock();
+    return clock == null
+        ? Stream.empty()
+        : Stream.of(
+            new Due(leg.referralId(), TimerKind.DUE_SOON, clock.dueSoonAt()),
+            new Due(leg.referralId(), TimerKind.OVERDUE, clock.respondBy()),
+            new Due(leg.referralId(), TimerKind.ESCALATE, clock.escalateAt()));
+  }
+
+  private void happen(List<CaseEvent> emitted) {
+    for (CaseEvent event : emitted) {
+      state = CaseLifecycle.evolve(state, event);
+      events.add(event);
+      for (AgencyId agency : Audience.of(state, event, Town.DESK)) {
+        inboxes.add(new Received(agency, event));
+      }
+    }
+  }
+
+  List<CaseEvent> events() {
+    return List.copyOf(events);
+  }
+
+  /** What this agency was told, in order. */
+  List<CaseEvent> inboxOf(AgencyId agency) {
+    return inboxes.stream()
+        .filter(received -> received.agency().equals(agency))
+        .map(Received::event)
+        .toList();
+  }
+
+  /** The names of what this agency was told. */
+  List<String> toldTo(AgencyId agency) {
+    return inboxOf(agency).stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+
+  /** Who was told of the events of this kind. */
+  Set<AgencyId> whoLearnedOf(Class<? extends CaseEvent> kind) {
+    return inboxes.stream()
+        .filter(received -> kind.isInstance(received.event()))
+        .map(Received::agency)
+        .collect(Collectors.toSet());
+  }
+
+  Referral referral(int number) {
+    return state.referral(leg(number)).orElseThrow();
+  }
+
+  static List<String> names(List<CaseEvent> events) {
+    return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+
+  private CommandHeader header() {
+    CommandId commandId = new CommandId(new UUID(0x7000L, commands));
+    return new CommandHeader(commandId, state.caseId(), now, now, null, null);
+  }
+
+  static CommandHeader phoned(CommandHeader header, String time) {
+    return new CommandHeader(
+        header.commandId(),
+        header.caseId(),
+        header.enteredAt(),
+        header.occurredAt(),
+        tokyo(time),
+        header.onBehalfOf());
+  }
+
+  static CommandHeader happened(CommandHeader header, String time) {
+    return new CommandHeader(
+        header.commandId(),
+        header.caseId(),
+        header.enteredAt(),
+        tokyo(time),
+        header.phonedAt(),
+        header.onBehalfOf());
+  }
+
+  static CommandHeader onBehalfOf(CommandHeader header, AgencyId agency) {
+    return new CommandHeader(
+        header.commandId(),
+        header.caseId(),
+        header.enteredAt(),
+        header.occurredAt(),
+        header.phonedAt(),
+        agency);
+  }
+}

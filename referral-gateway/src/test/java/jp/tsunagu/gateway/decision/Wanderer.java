@@ -1,0 +1,375 @@
+package jp.tsunagu.gateway.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.AnswerSharingStop;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.Exclusion;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.ReceptionKind;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.CompleteReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ConfirmWithdrawal;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.DeclineReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ForwardReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.MakeFirstContact;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideInformation;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ReopenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestWithdrawal;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendBackReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Makes up commands: most of them possible, many of them foolish. The same seed, the same ones. */
+final class Wanderer {
+  private static final List<AgencyId> AGENCIES =
+      List.of(
+          Town.HIGASHI,
+          Town.SHOGAI,
+          Town.JIRITSU,
+          Town.SHAKYO,
+          Town.DESK,
+          Town.NOZEI,
+          Town.KODOMO,
+          Town.KOREI);
+
+  private static final List<AgencyId> ANYBODY =
+      List.of(
+          Town.HIGASHI,
+          Town.SHOGAI,
+          Town.JIRITSU,
+          Town.SHAKYO,
+          Town.DESK,
+          Town.NOZEI,
+          Town.KODOMO,
+          Town.KOREI,
+          Town.MINSEI,
+          Town.STRANGER);
+
+  private static final List<AgencyId> COORDINATORS =
+      List.of(Town.DESK, Town.SHAKYO, Town.KOREI, Town.NOZEI);
+
+  private final Random random;
+  private long identifiers;
+
+  /** A command somebody could give in a case. */
+  @FunctionalInterface
+  private interface Idea extends BiFunction<CaseState, CommandHeader, CaseCommand> {}
+
+  private final List<Idea> onLegs =
+      List.of(
+          (s, h) -> new ReportArrival(h, leg(s)),
+          (s, h) -> new OpenReferral(h, leg(s)),
+          (s, h) -> new AcceptReferral(h, leg(s), note()),
+          (s, h) -> new DeclineReferral(h, leg(s), reason(), note()),
+          (s, h) -> new ForwardReferral(h, leg(s), newLeg(s), other(), mode(), dossier(s)),
+          (s, h) -> new SendBackReferral(h, leg(s), reason(), note()),
+          (s, h) -> new AskInformation(h, leg(s), note()),
+          (s, h) -> new ProvideInformation(h, leg(s), dossier(s)),
+          (s, h) -> new MakeFirstContact(h, leg(s)),
+          (s, h) -> new CompleteReferral(h, leg(s), any(CompletionOutcome.values()), note()),
+          (s, h) -> new WithdrawReferral(h, leg(s)),
+          (s, h) -> new RequestWithdrawal(h, leg(s)),
+          (s, h) -> new ConfirmWithdrawal(h, leg(s)),
+          (s, h) -> new ReopenReferral(h, leg(s)),
+          (s, h) -> new RemindReferral(h, leg(s)),
+          (s, h) -> new TriageReferral(h, leg(s), other(), mode(), dossier(s)),
+          (s, h) -> new RequestDossier(h, leg(s), anyDossier(s)),
+          (s, h) -> new ProvideDossier(h, leg(s), sealed(s)));
+
+  private final List<Idea> onCases =
+      List.of(
+          (s, h) -> receive(h),
+          (s, h) -> new SettleFields(h, fields()),
+          (s, h) -> new RegisterPersons(h, s.persons() + roll(2)),
+          (s, h) -> roll(4) > 0 ? new DecideSupport(h) : new ProtectCase(h, protection()),
+          (s, h) -> new LiftProtection(h),
+          (s, h) -> new EndSupport(h, any(CompletionOutcome.values())),
+          (s, h) -> new SubmitSheet(h, newLeg(s), any(Urgency.values()), dossier(s)),
+          (s, h) -> send(s, h, null),
+          (s, h) -> send(s, h, leg(s)),
+          (s, h) -> new RequestCoordination(h, any(COORDINATORS), dossier(s)),
+          (s, h) -> new RequestCoordination(h, any(COORDINATORS), null),
+          (s, h) -> new AcceptCoordination(h),
+          (s, h) -> new DecideScreening(h, any(ScreeningRoute.values()), "no-consent"),
+          (s, h) -> new DecideSupport(h),
+          (s, h) ->
+              new HandBackCase(h, newLeg(s), other(), any(Urgency.values()), lead(), dossier(s)),
+          (s, h) -> new CloseCoordination(h, roll(4) == 0 ? List.of() : List.of(lead())),
+          (s, h) -> new ChangeCoordinator(h, other()),
+          (s, h) -> new ReportResult(h, somebody()),
+          (s, h) -> new AppointMember(h, other()),
+          (s, h) -> new ReleaseMember(h, other()),
+          (s, h) -> consent(h),
+          (s, h) -> new WithdrawConsent(h, consentOf(s), some()),
+          (s, h) -> new AnswerSharingStop(h, asked(s), any(StopAnswer.values())));
+
+  Wanderer(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** Who acts next: mostly somebody who has a part in the case. */
+  AgencyId actor(CaseState state) {
+    if (roll(5) == 0) {
+      return any(AGENCIES);
+    }
+    List<AgencyId> parties = new ArrayList<>();
+    Parties.receivedBy(state).ifPresent(parties::add);
+    Parties.coordinator(state).ifPresent(parties::add);
+    state.stops().forEach(stop -> parties.add(stop.holder()));
+    state.referrals().reversed().stream().limit(4).forEach(leg -> parties.add(leg.receiver()));
+    state.referrals().reversed().stream().limit(2).forEach(leg -> parties.add(leg.sender()));
+    return parties.isEmpty() ? any(AGENCIES) : any(parties);
+  }
+
+  /** How the time goes on: mostly minutes, sometimes days. */
+  Instant later(Instant now) {
+    int minutes = roll(25) == 0 ? roll(60 * 24 * 4) : roll(60);
+    return now.plusSeconds(60L * minutes);
+  }
+
+  private AgencyId sealer = Town.HIGASHI;
+  private LocalDate today = LocalDate.EPOCH;
+
+  /** What this agency tries next in this case. */
+  CaseCommand next(CaseState state, AgencyId actor, Instant now) {
+    sealer = actor;
+    today = TokyoTime.dateOf(now);
+    CommandHeader header =
+        new CommandHeader(
+            new CommandId(identifier()),
+            state.caseId(),
+            now,
+            now.minusSeconds(random.nextInt(3600)),
+            random.nextInt(3) == 0 ? now.minusSeconds(60) : null,
+            random.nextInt(20) == 0 ? Town.MINSEI : null);
+    if (state.consultation() == null) {
+      return receive(header);
+    }
+    boolean mustAnswer = Parties.mustStop(state, actor);
+    if (mustAnswer && roll(3) == 0) {
+      return new AnswerSharingStop(header, asked(state), any(StopAnswer.values()));
+    }
+    boolean aboutALeg = !state.referrals().isEmpty() && random.nextInt(3) > 0;
+    return any(aboutALeg ? onLegs : onCases).apply(state, header);
+  }
+
+  private CaseCommand receive(CommandHeader header) {
+    return new ReceiveConsultation(
+        header,
+        fields(),
+        Town.WEST,
+        any(Urgency.values()),
+        any(ReceptionKind.values()),
+        1 + random.nextInt(3),
+        random.nextBoolean() ? "tax-office" : null,
+        random.nextInt(5) == 0 ? protection() : null);
+  }
+
+  private CaseCommand send(CaseState state, CommandHeader header, @Nullable ReferralId continues) {
+    return new SendReferral(
+        header, newLeg(state), other(), mode(), any(Urgency.values()), continues, dossier(state));
+  }
+
+  private CaseCommand consent(CommandHeader header) {
+    Set<DetailKind> scope = random.nextInt(10) == 0 ? Set.of() : Set.of(DetailKind.values());
+    return new RecordConsent(
+        header,
+        new ConsentId(identifier()),
+        somebody(),
+        any(ConsentPurpose.values()),
+        scope,
+        Set.copyOf(AGENCIES.subList(0, 1 + random.nextInt(AGENCIES.size()))),
+        random.nextInt(4) == 0 ? Set.of(new Exclusion(DetailKind.HEALTH, other())) : Set.of(),
+        any(ConsentMethod.values()),
+        today,
+        random.nextInt(4) == 0 ? today.plusDays(random.nextInt(30)) : null);
+  }
+
+  private Protection protection() {
+    return new Protection(
+        some(), roll(3) == 0 ? some() : Set.of(), today.plusDays(random.nextInt(90)));
+  }
+
+  private Set<AgencyId> some() {
+    Set<AgencyId> some = new HashSet<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      some.add(any(AGENCIES));
+    }
+    return some;
+  }
+
+  private Set<Field> fields() {
+    return random.nextInt(20) == 0
+        ? Set.of()
+        : new HashSet<>(List.of(any(Field.values()), any(Field.values())));
+  }
+
+  private Lead lead() {
+    return new Lead(random.nextBoolean() ? somebody() : null, other());
+  }
+
+  private PersonRef somebody() {
+    return new PersonRef(1 + random.nextInt(3));
+  }
+
+  private PersonRef asked(CaseState state) {
+    return state.stops().isEmpty() ? somebody() : any(state.stops()).person();
+  }
+
+  private AgencyId other() {
+    return any(ANYBODY);
+  }
+
+  private ReferralMode mode() {
+    return any(ReferralMode.values());
+  }
+
+  private String reason() {
+    return any(List.of("full", "other", "information-missing", "nonsense"));
+  }
+
+  private ReferralId leg(CaseState state) {
+    List<ReferralId> legs = state.referrals().stream().map(leg -> leg.referralId()).toList();
+    if (legs.isEmpty()) {
+      return new ReferralId(identifier());
+    }
+    int last = legs.size() - 1;
+    return legs.get(Math.max(0, last - random.nextInt(4)));
+  }
+
+  /** Mostly a new one. */
+  private ReferralId newLeg(CaseState state) {
+    return random.nextInt(30) == 0 ? leg(state) : new ReferralId(identifier());
+  }
+
+  private DossierId anyDossier(CaseState state) {
+    return state.dossiers().isEmpty()
+        ? new DossierId(identifier())
+        : any(state.dossiers()).dossierId();
+  }
+
+  private ConsentId consentOf(CaseState state) {
+    return state.consents().isEmpty()
+        ? new ConsentId(identifier())
+        : any(state.consents()).consentId();
+  }
+
+  private @Nullable SealedDossier note() {
+    return random.nextInt(3) > 0
+        ? null
+        : new SealedDossier(
+            new DossierId(identifier()), sealer, List.of(Sealing.note(other(), sealer)));
+  }
+
+  private @Nullable SealedDossier dossier(CaseState state) {
+    return random.nextInt(2) == 0 ? null : sealed(state);
+  }
+
+  private SealedDossier sealed(CaseState state) {
+    AgencyId reader = reader(state);
+    return new SealedDossier(
+        random.nextInt(10) == 0 ? anyDossier(state) : new DossierId(identifier()),
+        sealer,
+        List.of(Sealing.note(reader), part(reader)));
+  }
+
+  private AgencyId reader(CaseState state) {
+    return state.referrals().isEmpty() || random.nextBoolean()
+        ? any(AGENCIES)
+        : state.referrals().getLast().receiver();
+  }
+
+  private SealedPart part(AgencyId reader) {
+    PersonRef person = somebody();
+    return Sealing.part(
+        "person-" + person.number(),
+        any(List.of(PartKind.PERSON, PartKind.HOUSEHOLD, PartKind.WHEREABOUTS)),
+        person,
+        Set.of(any(DetailKind.values())),
+        roll(3) > 0
+            ? SharingBasis.CONSENT
+            : any(
+                List.of(
+                    SharingBasis.CONSENT,
+                    SharingBasis.CONSENT,
+                    SharingBasis.SUPPORT_CONFERENCE,
+                    SharingBasis.law(Statute.LIFE_AND_BODY))),
+        reader,
+        sealer);
+  }
+
+  private int roll(int sides) {
+    return random.nextInt(sides);
+  }
+
+  private UUID identifier() {
+    return new UUID(0x7000L, ++identifiers);
+  }
+
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private <T> T any(T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}
