@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.agency;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  *     for it
  * @param folder of the folder exchange; none means it is off
  * @param webhook none means it is off
+ * @param kafka settings of its Kafka clients beyond those of the process; never printed
  */
 public record HostedAgency(
-    AgencyId id, Set<String> tokenHashes, @Nullable Path folder, @Nullable Webhook webhook) {
+    AgencyId id, Set<String> tokenHashes, @Nullable Path folder, @Nullable Webhook webhook, Map<String, String> kafka) {
 
   public HostedAgency {
     tokenHashes = Set.copyOf(tokenHashes);
+    kafka = Map.copyOf(kafka);
   }
 
   /** Its schema in the database; ids have no underscore, so two agencies never share one. */
   public String schema() {
     return "agency_" + id.value().replace('-', '_');
+  }
+
+  @Override
+  public String toString() {
+    return "HostedAgency[" + id + "]";
   }
 }

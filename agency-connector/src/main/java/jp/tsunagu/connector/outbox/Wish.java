@@ -1,7 +1,13 @@
 package jp.tsunagu.connector.outbox;
 
+import java.util.List;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +21,17 @@ public record Wish(CaseCommand command, @Nullable OpenDossier dossier) {
   /** A command with which nothing travels. */
   public static Wish of(CaseCommand command) {
     return new Wish(command, null);
+  }
+
+  /** A dossier sealed anew for those who need it, by decision of a person. */
+  public static Wish provide(CommandHeader header, ReferralId referralId, OpenDossier dossier) {
+    SealedDossier later =
+        new SealedDossier(dossier.dossierId(), AgencyId.GATEWAY, List.of());
+    return new Wish(new ReferralCommand.ProvideDossier(header, referralId, later), dossier);
+  }
+
+  @Override
+  public String toString() {
+    return "Wish[" + command.getClass().getSimpleName() + "]";
   }
 }

@@ -1,24 +1,60 @@
 package jp.tsunagu.connector.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagu.connector.agency.AgencySignals;
+import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * What a hosted agency knows. Every question names the agency that asks and is answered from its
  * own schema only.
  */
+@Component
 public final class Records {
+
+  private final Databases databases;
+  private final Projection projection;
+  private final InboxRows inboxRows;
+  private final DossierStore dossiers;
+  private final AgencySignals signals;
+
+  Records(
+      Databases databases,
+      Projection projection,
+      InboxRows inboxRows,
+      DossierStore dossiers,
+      AgencySignals signals) {
+    this.databases = databases;
+    this.projection = projection;
+    this.inboxRows = inboxRows;
+    this.dossiers = dossiers;
+    this.signals = signals;
+  }
 
   /** The case, if this agency has anything of it. */
   public Optional<CaseView> findCase(AgencyId agency, CaseId caseId) {
-    throw new UnsupportedOperationException();
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select * from supported_case where case_id = :caseId")
+        .param("caseId", caseId.value())
+        .query((row, _) -> caseView(row))
+        .optional();
   }
 
   /**
@@ -28,22 +64,46 @@ public final class Records {
    * @param limit 1 to 200
    */
   public List<CaseView> cases(AgencyId agency, @Nullable CaseId before, int limit) {
-    throw new UnsupportedOperationException();
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql(
+            "select * from supported_case where (:all or case_id < :before)"
+                + " order by case_id desc limit :limit")
+        .param("all", before == null)
+        .param("before", before == null ? new UUID(0, 0) : before.value())
+        .param("limit", limit)
+        .query((row, _) -> caseView(row))
+        .list();
+  }
+
+  private CaseView caseView(ResultSet row) throws SQLException {
+    return new CaseView(
+        new CaseId(row.getObject("case_id", UUID.class)),
+        Optional.ofNullable(row.getBytes("state")).map(projection::decode),
+        row.getLong("version"),
+        Columns.instant(row, "changed_at"));
   }
 
   /** The leg with this id, if the network told this agency of it. */
   public Optional<ReferralView> findReferral(AgencyId agency, ReferralId referralId) {
-    throw new UnsupportedOperationException();
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql(ReferralRows.SELECT + " where r.referral_id = :referralId")
+        .param("referralId", referralId.value())
+        .query((row, _) -> ReferralRows.view(row, projection))
+        .optional();
   }
 
   /** Referrals, newest first. */
   public List<ReferralView> referrals(AgencyId agency, ReferralQuery query) {
-    throw new UnsupportedOperationException();
+    return ReferralRows.query(databases.of(agency), projection, query);
   }
 
   /** News after this position, oldest first; position 0 begins at the beginning. */
   public List<InboxItem> inbox(AgencyId agency, long afterPosition, int limit) {
-    throw new UnsupportedOperationException();
+    return inboxRows.after(databases.of(agency), afterPosition, limit);
   }
 
   /**
@@ -51,33 +111,56 @@ public final class Records {
    *
    * @throws InterruptedException when the waiting thread is asked to end
    */
-  public List<InboxItem> awaitInbox(AgencyId agency, long afterPosition, int limit, Duration atMost)
-      throws InterruptedException {
-    throw new UnsupportedOperationException();
+  public List<InboxItem> awaitInbox(
+      AgencyId agency, long afterPosition, int limit, Duration atMost) throws InterruptedException {
+    AgencyDatabase database = databases.of(agency);
+    Signal signal = signals.inbox(agency);
+    long end = System.nanoTime() + atMost.toNanos();
+    while (true) {
+      long seen = signal.count();
+      List<InboxItem> items = inboxRows.after(database, afterPosition, limit);
+      Duration remaining = Duration.ofNanos(end - System.nanoTime());
+      if (!items.isEmpty() || !remaining.isPositive()) {
+        return items;
+      }
+      signal.awaitBeyond(seen, remaining);
+    }
   }
 
   /** A dossier this agency sent or received. */
   public Optional<DossierView> dossier(AgencyId agency, DossierId dossierId) {
-    throw new UnsupportedOperationException();
+    return dossiers.find(databases.of(agency), dossierId).map(DossierViews::of);
   }
 
   /** Every dossier of a case this agency sent or received, oldest first. */
   public List<DossierView> dossiers(AgencyId agency, CaseId caseId) {
-    throw new UnsupportedOperationException();
+    return dossiers.ofCase(databases.of(agency), caseId).stream().map(DossierViews::of).toList();
   }
 
   /** How far a command of this agency got. */
   public Optional<CommandOutcome> outcome(AgencyId agency, CommandId commandId) {
-    throw new UnsupportedOperationException();
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select * from outbox where command_id = :commandId and case_id is not null")
+        .param("commandId", commandId.value())
+        .query((row, _) -> OutcomeRows.outcome(row))
+        .optional();
   }
 
   /** Every command of this agency about a case, in the order they were submitted. */
   public List<CommandOutcome> outcomes(AgencyId agency, CaseId caseId) {
-    throw new UnsupportedOperationException();
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select * from outbox where case_id = :caseId order by id")
+        .param("caseId", caseId.value())
+        .query((row, _) -> OutcomeRows.outcome(row))
+        .list();
   }
 
   /** What a person of this agency has to do, oldest first. */
   public List<Task> openTasks(AgencyId agency) {
-    throw new UnsupportedOperationException();
+    return Tasks.open(databases.of(agency));
   }
 }

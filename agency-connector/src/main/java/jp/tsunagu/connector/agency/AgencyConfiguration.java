@@ -1,0 +1,32 @@
+package jp.tsunagu.connector.agency;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the hosted agencies of the configuration. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectorProperties.class)
+class AgencyConfiguration {
+
+  @Bean
+  HostedAgencies hostedAgencies(ConnectorProperties properties) {
+    return new HostedAgencies(
+        properties.connector().agencies().stream()
+            .map(ConnectorProperties.Agency::hosted)
+            .toList());
+  }
+
+  @Bean
+  Callers callers(HostedAgencies agencies) {
+    return new TokenCallers(agencies);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,69 @@
+package jp.tsunagu.connector.database;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import jp.tsunagu.contract.id.AgencyId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database of one hosted agency: statements here reach its own schema only. */
+public final class AgencyDatabase {
+
+  private final AgencyId agency;
+  private final String schema;
+  private final LeaseSession leases;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+
+  AgencyDatabase(AgencyId agency, String schema, DataSource pool, LeaseSession leases) {
+    this.agency = agency;
+    this.schema = schema;
+    this.leases = leases;
+    DataSource dataSource = new SchemaDataSource(pool, schema);
+    this.jdbc = JdbcClient.create(dataSource);
+    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+  }
+
+  /** Whose it is. */
+  public AgencyId agency() {
+    return agency;
+  }
+
+  /** For statements; inside {@link #inTransaction} they belong to the transaction. */
+  public JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  /** Runs this in one transaction, or in the one that is running already. */
+  public <T> T inTransaction(Supplier<T> work) {
+    return transactions.execute(_ -> work.get());
+  }
+
+  /** Runs this in one transaction, or in the one that is running already. */
+  public void inTransaction(Runnable work) {
+    transactions.executeWithoutResult(_ -> work.run());
+  }
+
+  /** Runs this once the running transaction is committed, or at once if there is none. */
+  public void afterCommit(Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
+  }
+
+  /** The lease under which one process works for this agency. */
+  public Lease lease(String purpose) {
+    return new Lease(leases, schema + "/" + purpose);
+  }
+}

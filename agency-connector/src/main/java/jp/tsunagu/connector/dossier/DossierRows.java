@@ -1,0 +1,123 @@
+package jp.tsunagu.connector.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of dossiers and their parts. */
+final class DossierRows {
+
+  private DossierRows() {}
+
+  static void insert(
+      AgencyDatabase database,
+      CaseId caseId,
+      @Nullable ReferralId referralId,
+      DossierId dossierId,
+      AgencyId sender,
+      Instant now) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into dossier (dossier_id, case_id, referral_id, sender, held_since)
+            values (:dossierId, :caseId, :referralId, :sender, :now)
+            on conflict (dossier_id) do update set referral_id = coalesce(dossier.referral_id, :referralId)
+            """)
+        .param("dossierId", dossierId.value())
+        .param("caseId", caseId.value())
+        .param("referralId", referralId == null ? null : referralId.value(), Types.OTHER)
+        .param("sender", sender.value())
+        .param("now", Columns.at(now))
+        .update();
+  }
+
+  static void put(
+      AgencyDatabase database,
+      DossierId dossierId,
+      int ordinal,
+      OpenPart part,
+      PartState state,
+      byte @Nullable [] content) {
+    SharingBasis basis = part.basis();
+    PersonRef person = part.person();
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
+                                      recipients, state, content)
+            values (:dossierId, :name, :ordinal, :kind, :person, :details, :basis, :statute,
+                    :recipients, :state, :content)
+            on conflict (dossier_id, name) do update
+              set state = excluded.state, content = excluded.content, recipients = excluded.recipients,
+                  basis = excluded.basis, statute = excluded.statute, details = excluded.details
+            """)
+        .param("dossierId", dossierId.value())
+        .param("name", part.name())
+        .param("ordinal", ordinal)
+        .param("kind", part.kind().name())
+        .param("person", person == null ? null : person.number(), Types.INTEGER)
+        .param("details", Columns.texts(part.details().stream().map(Enum::name).toList()))
+        .param("basis", basis == null ? null : basis.kind().name())
+        .param("statute", basis == null ? null : Columns.name(basis.statute()))
+        .param("recipients", Columns.texts(part.recipients()))
+        .param("state", state.name())
+        .param("content", content, Types.BINARY)
+        .update();
+  }
+
+  static OpenPart part(ResultSet row, Function<byte[], Bytes> reveal)
+      throws SQLException {
+    boolean open = PartState.valueOf(row.getString("state")) == PartState.OPEN;
+    return new OpenPart(
+        row.getString("name"),
+        PartKind.valueOf(row.getString("kind")),
+        Columns.integer(row, "person").map(PersonRef::new).orElse(null),
+        details(row),
+        basis(row),
+        Columns.texts(row, "recipients").stream()
+            .map(AgencyId::new)
+            .collect(Collectors.toUnmodifiableSet()),
+        open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING);
+  }
+
+  private static Set<DetailKind> details(ResultSet row) throws SQLException {
+    return Columns.texts(row, "details").stream()
+        .map(DetailKind::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static @Nullable SharingBasis basis(ResultSet row) throws SQLException {
+    String kind = row.getString("basis");
+    String statute = row.getString("statute");
+    return kind == null
+        ? null
+        : new SharingBasis(
+            BasisKind.valueOf(kind), statute == null ? null : Statute.valueOf(statute));
+  }
+
+  static Optional<ReferralId> referralId(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("referral_id", UUID.class)).map(ReferralId::new);
+  }
+}

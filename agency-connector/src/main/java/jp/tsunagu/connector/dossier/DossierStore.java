@@ -1,0 +1,195 @@
+package jp.tsunagu.connector.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The dossiers a hosted agency sent or received, in its own schema, encrypted at rest. */
+@Component
+public final class DossierStore {
+
+  private final Vault vault;
+
+  DossierStore(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** Keeps what this agency itself sends. */
+  public void keepOwn(
+      AgencyDatabase database,
+      CaseId caseId,
+      @Nullable ReferralId referralId,
+      OpenDossier dossier,
+      Instant now) {
+    DossierId dossierId = dossier.dossierId();
+    DossierRows.insert(database, caseId, referralId, dossierId, database.agency(), now);
+    int ordinal = 0;
+    for (OpenPart part : dossier.parts()) {
+      byte[] hidden = vault.hide(place(database, dossierId, part.name()), part.content());
+      DossierRows.put(database, dossierId, ordinal++, part, PartState.OPEN, hidden);
+    }
+  }
+
+  /** Keeps what was delivered; parts that did not open are kept without content. */
+  public void keepReceived(
+      AgencyDatabase database,
+      CaseId caseId,
+      @Nullable ReferralId referralId,
+      SealedDossier dossier,
+      Map<String, PartOpening> openings,
+      Instant now) {
+    DossierId dossierId = dossier.dossierId();
+    DossierRows.insert(database, caseId, referralId, dossierId, dossier.sender(), now);
+    int ordinal = 0;
+    for (SealedPart part : dossier.parts()) {
+      keep(database, dossierId, ordinal++, part, openings.get(part.name()));
+    }
+  }
+
+  private void keep(
+      AgencyDatabase database,
+      DossierId dossierId,
+      int ordinal,
+      SealedPart part,
+      @Nullable PartOpening opening) {
+    var content =
+        opening instanceof PartOpening.Opened opened ? opened.content() : HeldPart.NOTHING;
+    boolean isOpen = opening instanceof PartOpening.Opened;
+    OpenPart open =
+        new OpenPart(
+            part.name(),
+            part.kind(),
+            part.person(),
+            part.details(),
+            part.basis(),
+            part.recipients(),
+            content);
+    byte[] hidden = isOpen ? vault.hide(place(database, dossierId, part.name()), content) : null;
+    PartState state = isOpen ? PartState.OPEN : PartState.UNOPENABLE;
+    DossierRows.put(database, dossierId, ordinal, open, state, hidden);
+  }
+
+  /** The dossier with this id, if this agency holds it. */
+  public Optional<HeldDossier> find(AgencyDatabase database, DossierId dossierId) {
+    return database
+        .jdbc()
+        .sql("select * from dossier where dossier_id = :dossierId")
+        .param("dossierId", dossierId.value())
+        .query((row, _) -> dossier(database, row))
+        .optional();
+  }
+
+  /** Every dossier of this case, oldest first. */
+  public List<HeldDossier> ofCase(AgencyDatabase database, CaseId caseId) {
+    return database
+        .jdbc()
+        .sql("select * from dossier where case_id = :caseId order by held_since, dossier_id")
+        .param("caseId", caseId.value())
+        .query((row, _) -> dossier(database, row))
+        .list();
+  }
+
+  private HeldDossier dossier(AgencyDatabase database, ResultSet row) throws SQLException {
+    DossierId dossierId = new DossierId(row.getObject("dossier_id", UUID.class));
+    return new HeldDossier(
+        dossierId,
+        new CaseId(row.getObject("case_id", UUID.class)),
+        DossierRows.referralId(row),
+        new AgencyId(row.getString("sender")),
+        Columns.instant(row, "held_since"),
+        parts(database, dossierId));
+  }
+
+  private List<HeldPart> parts(AgencyDatabase database, DossierId dossierId) {
+    return database
+        .jdbc()
+        .sql("select * from dossier_part where dossier_id = :dossierId order by ordinal, name")
+        .param("dossierId", dossierId.value())
+        .query((row, _) -> part(database, dossierId, row))
+        .list();
+  }
+
+  private HeldPart part(AgencyDatabase database, DossierId dossierId, ResultSet row)
+      throws SQLException {
+    String place = place(database, dossierId, row.getString("name"));
+    return new HeldPart(
+        DossierRows.part(row, hidden -> vault.reveal(place, hidden)),
+        PartState.valueOf(row.getString("state")));
+  }
+
+  /**
+   * The parts of a held dossier that travel now, for these recipients; what cannot be read here any
+   * more stays here.
+   */
+  public Optional<OpenDossier> select(
+      AgencyDatabase database, DossierId dossierId, Map<String, Set<AgencyId>> recipients) {
+    List<OpenPart> parts =
+        parts(database, dossierId).stream()
+            .filter(held -> held.state() == PartState.OPEN)
+            .filter(held -> recipients.containsKey(held.part().name()))
+            .map(held -> held.sealedFor(recipients.getOrDefault(held.part().name(), Set.of())))
+            .toList();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new OpenDossier(dossierId, parts));
+  }
+
+  /** Notes that it was asked for again; false if it had been asked for already. */
+  public boolean firstRequest(AgencyDatabase database, DossierId dossierId, Instant now) {
+    return database
+            .jdbc()
+            .sql(
+                """
+                update dossier set requested_at = :now
+                where dossier_id = :dossierId and requested_at is null
+                """)
+            .param("now", Columns.at(now))
+            .param("dossierId", dossierId.value())
+            .update()
+        > 0;
+  }
+
+  /** Nobody here can read what others sent about this person any more (共有停止). */
+  public void lock(AgencyDatabase database, CaseId caseId, PersonRef person) {
+    change(database, caseId, person, "state = 'LOCKED'", "state = 'OPEN'");
+  }
+
+  /** Erases what others sent about this person (削除). */
+  public void erase(AgencyDatabase database, CaseId caseId, PersonRef person) {
+    change(database, caseId, person, "state = 'ERASED', content = null", "state <> 'ERASED'");
+  }
+
+  private static void change(
+      AgencyDatabase database, CaseId caseId, PersonRef person, String change, String condition) {
+    database
+        .jdbc()
+        .sql(
+            "update dossier_part p set "
+                + change
+                + " from dossier d where d.dossier_id = p.dossier_id and d.case_id = :caseId"
+                + " and d.sender <> :self and p.person = :person and p."
+                + condition)
+        .param("caseId", caseId.value())
+        .param("self", database.agency().value())
+        .param("person", person.number())
+        .update();
+  }
+
+  private static String place(AgencyDatabase database, DossierId dossierId, String part) {
+    return "dossier/" + database.agency() + "/" + dossierId + "/" + part;
+  }
+}

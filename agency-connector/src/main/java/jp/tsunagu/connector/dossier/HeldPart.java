@@ -1,0 +1,33 @@
+package jp.tsunagu.connector.dossier;
+
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * A part this agency holds.
+ *
+ * @param part what it is about; its content is empty unless the state is {@link PartState#OPEN}
+ */
+public record HeldPart(OpenPart part, PartState state) {
+
+  static final Bytes NOTHING = Bytes.copyOf(new byte[0]);
+
+  /** Its content, if it can be read. */
+  public Optional<Bytes> content() {
+    return state == PartState.OPEN ? Optional.of(part.content()) : Optional.empty();
+  }
+
+  /** This part for other recipients, to be sealed anew. */
+  public OpenPart sealedFor(Set<AgencyId> recipients) {
+    return new OpenPart(
+        part.name(),
+        part.kind(),
+        part.person(),
+        part.details(),
+        part.basis(),
+        recipients,
+        part.content());
+  }
+}

@@ -1,0 +1,121 @@
+package jp.tsunagu.connector.outbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.dossier.Sealer;
+import jp.tsunagu.connector.dossier.Sealing;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import org.springframework.stereotype.Component;
+
+/** The outbox as its sender sees it. */
+@Component
+public final class OutboxQueue {
+
+  private final Codec codec;
+  private final DossierStore dossiers;
+  private final Sealer sealer;
+  private final Clock clock;
+
+  OutboxQueue(Codec codec, DossierStore dossiers, Sealer sealer, Clock clock) {
+    this.codec = codec;
+    this.dossiers = dossiers;
+    this.sealer = sealer;
+    this.clock = clock;
+  }
+
+  /** What can be sent now, in order; nothing that stands behind a held command of its case. */
+  public List<StoredCommand> sendable(AgencyDatabase database, int limit) {
+    return OutboxRows.sendable(database, clock.instant(), limit);
+  }
+
+  /** Seals what travels with it, with the newest keys of the recipients. */
+  public Packed pack(AgencyDatabase database, StoredCommand stored) {
+    if (!(codec.decode(stored.encoded().toByteArray()) instanceof Decoded.Readable(Record value))) {
+      throw new IllegalStateException("outbox row " + stored.id() + " cannot be read");
+    }
+    Optional<OpenDossier> dossier =
+        stored
+            .dossierId()
+            .flatMap(
+                id ->
+                    dossiers.select(
+                        database, id, OutboxRows.recipientsByPart(database, stored.id())));
+    return dossier.isPresent() && value instanceof CaseCommand command
+        ? seal(database, command, dossier.get())
+        : new Packed.Ready(value);
+  }
+
+  private Packed seal(AgencyDatabase database, CaseCommand command, OpenDossier dossier) {
+    return switch (sealer.seal(database.agency(), command.header().caseId(), dossier)) {
+      case Sealing.Sealed(var sealed) ->
+          new Packed.Ready((Record) Sealable.carrying(command, sealed));
+      case Sealing.KeysMissing(var agencies) -> new Packed.Held(agencies);
+    };
+  }
+
+  /** Keeps it back, and everything after it in its case. */
+  public void hold(AgencyDatabase database, StoredCommand stored, Packed.Held held) {
+    database
+        .jdbc()
+        .sql("update outbox set waiting_for = :waitingFor where id = :id")
+        .param("waitingFor", Columns.texts(held.waitingFor()))
+        .param("id", stored.id())
+        .update();
+  }
+
+  /** After the directory changed: everything held is tried again. */
+  public int releaseHeld(AgencyDatabase database) {
+    return database
+        .jdbc()
+        .sql("update outbox set waiting_for = null where sent_at is null and waiting_for is not null")
+        .update();
+  }
+
+  /** The broker has it, at this place. */
+  public void sent(AgencyDatabase database, StoredCommand stored, int partition, long offset) {
+    Instant now = clock.instant();
+    database
+        .jdbc()
+        .sql(
+            """
+            update outbox set sent_at = :now, sent_partition = :partition, sent_offset = :offset
+            where id = :id and sent_at is null
+            """)
+        .param("now", Columns.at(now))
+        .param("partition", partition)
+        .param("offset", offset)
+        .param("id", stored.id())
+        .update();
+  }
+
+  /** Deletes idempotency keys whose time is over; gives how many. */
+  public int forgetOldKeys(AgencyDatabase database) {
+    return Idempotency.forgetOld(database, clock.instant());
+  }
+
+  /** How many commands have not been sent yet. */
+  public long waiting(AgencyDatabase database) {
+    return database
+        .jdbc()
+        .sql("select count(*) from outbox where sent_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many commands wait for a recipient's key. */
+  public long held(AgencyDatabase database) {
+    return database
+        .jdbc()
+        .sql("select count(*) from outbox where sent_at is null and waiting_for is not null")
+        .query(Long.class)
+        .single();
+  }
+}

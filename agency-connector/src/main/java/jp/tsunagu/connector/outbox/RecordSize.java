@@ -1,0 +1,31 @@
+package jp.tsunagu.connector.outbox;
+
+import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.dossier.OpenPart;
+import jp.tsunagu.contract.wire.Codec;
+
+/** How large the record of a wish will be at most, before it is sealed. */
+final class RecordSize {
+
+  /** Headers and key of the record. */
+  private static final int HEADERS = 1_000;
+
+  /** Codes and lengths of a part, nonce and tag of its ciphertext. */
+  private static final int PER_PART = 600;
+
+  /** A wrapped key with its recipient and key id. */
+  private static final int PER_RECIPIENT = 200;
+
+  private RecordSize() {}
+
+  static int of(Codec codec, Wish wish) {
+    int bytes = codec.encode((Record) wish.command()).length + HEADERS;
+    OpenDossier dossier = wish.dossier();
+    if (dossier != null) {
+      for (OpenPart part : dossier.parts()) {
+        bytes += PER_PART + part.content().size() + PER_RECIPIENT * part.recipients().size();
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,106 @@
+package jp.tsunagu.connector.outbox;
+
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConsentCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.CompleteReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ConfirmWithdrawal;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.DeclineReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ForwardReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.MakeFirstContact;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideInformation;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ReopenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestWithdrawal;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendBackReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of commands that can carry a sealed dossier. */
+final class Sealable {
+
+  private Sealable() {}
+
+  /** The same wish with this dossier. */
+  static CaseCommand carrying(CaseCommand command, SealedDossier sealed) {
+    return copy(command, command.header(), sealed);
+  }
+
+  /** The same wish under another header, without a dossier. */
+  static CaseCommand readdressed(CaseCommand command, CommandHeader header) {
+    return copy(command, header, command.sealed().orElse(null));
+  }
+
+  private static CaseCommand copy(
+      CaseCommand command, CommandHeader header, @Nullable SealedDossier sealed) {
+    return switch (command) {
+      case ReferralCommand referral -> copy(referral, header, sealed);
+      case CoordinationCommand coordination -> copy(coordination, header, sealed);
+      case ConsultationCommand _, ConsentCommand _ -> throw carriesNothing(command);
+    };
+  }
+
+  private static CaseCommand copy(
+      CoordinationCommand command, CommandHeader h, @Nullable SealedDossier s) {
+    if (command instanceof RequestCoordination(_, var coordinator, _)) {
+      return new RequestCoordination(h, coordinator, s);
+    }
+    if (command
+        instanceof HandBackCase(_, var id, var receiver, var urgency, var lead, _)) {
+      return new HandBackCase(h, id, receiver, urgency, lead, s);
+    }
+    throw carriesNothing(command);
+  }
+
+  private static CaseCommand copy(
+      ReferralCommand command, CommandHeader h, @Nullable SealedDossier s) {
+    return switch (command) {
+      case SubmitSheet(_, var id, var urgency, _) -> new SubmitSheet(h, id, urgency, s);
+      case TriageReferral(_, var id, var receiver, var mode, _) ->
+          new TriageReferral(h, id, receiver, mode, s);
+      case SendReferral(_, var id, var to, var mode, var urgency, var continues, _) ->
+          new SendReferral(h, id, to, mode, urgency, continues, s);
+      case AcceptReferral(_, var id, _) -> new AcceptReferral(h, id, s);
+      case DeclineReferral(_, var id, var reason, _) -> new DeclineReferral(h, id, reason, s);
+      case ForwardReferral(_, var id, var next, var to, var mode, _) ->
+          new ForwardReferral(h, id, next, to, mode, s);
+      case SendBackReferral(_, var id, var reason, _) -> new SendBackReferral(h, id, reason, s);
+      case AskInformation(_, var id, _) -> new AskInformation(h, id, s);
+      case ProvideInformation(_, var id, _) -> new ProvideInformation(h, id, s);
+      case CompleteReferral(_, var id, var outcome, _) ->
+          new CompleteReferral(h, id, outcome, s);
+      case ProvideDossier(_, var id, var before) ->
+          new ProvideDossier(h, id, s == null ? before : s);
+      case ReportArrival _,
+          OpenReferral _,
+          MakeFirstContact _,
+          WithdrawReferral _,
+          RequestWithdrawal _,
+          ConfirmWithdrawal _,
+          ReopenReferral _,
+          RemindReferral _,
+          RequestDossier _ ->
+          throw carriesNothing(command);
+    };
+  }
+
+  private static IllegalArgumentException carriesNothing(CaseCommand command) {
+    return new IllegalArgumentException(
+        command.getClass().getSimpleName() + " cannot carry a dossier");
+  }
+}

@@ -1,0 +1,109 @@
+package jp.tsunagu.connector.outbox.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jp.tsunagu.connector.agency.AgencySignals;
+import jp.tsunagu.connector.agency.ConnectorProperties;
+import jp.tsunagu.connector.agency.HostedAgencies;
+import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.directory.DirectoryListener;
+import jp.tsunagu.connector.outbox.KeyAnnouncements;
+import jp.tsunagu.connector.outbox.OutboxQueue;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** One relay per hosted agency, each in a virtual thread of its own. */
+@Component
+final class Relays implements SmartLifecycle, DirectoryListener {
+
+  private final HostedAgencies agencies;
+  private final Databases databases;
+  private final AgencySignals signals;
+  private final OutboxQueue queue;
+  private final KeyAnnouncements keys;
+  private final Producers producers;
+  private final CurrentDirectory directory;
+  private final Codec codec;
+  private final ConnectorProperties properties;
+  private final List<Thread> threads = new ArrayList<>();
+
+  Relays(
+      HostedAgencies agencies,
+      Databases databases,
+      AgencySignals signals,
+      OutboxQueue queue,
+      KeyAnnouncements keys,
+      Producers producers,
+      CurrentDirectory directory,
+      Codec codec,
+      ConnectorProperties properties) {
+    this.agencies = agencies;
+    this.databases = databases;
+    this.signals = signals;
+    this.queue = queue;
+    this.keys = keys;
+    this.producers = producers;
+    this.directory = directory;
+    this.codec = codec;
+    this.properties = properties;
+  }
+
+  @Override
+  public synchronized void start() {
+    keys.makeMissing();
+    for (HostedAgency agency : agencies.all()) {
+      queue.forgetOldKeys(databases.of(agency.id()));
+      threads.add(Thread.ofVirtual().name("outbox-" + agency.id()).start(relay(agency)));
+    }
+  }
+
+  private Relay relay(HostedAgency agency) {
+    AgencyDatabase database = databases.of(agency.id());
+    String topic = new Topics(properties.network()).outbox(agency.id()).name();
+    return new Relay(
+        database,
+        signals.outbox(agency.id()),
+        new Pace(properties.connector().commandsPerSecond()),
+        new HeldCommands(database, queue, directory),
+        () -> producers.of(agency),
+        producer -> new Sender(database, queue, codec, producer, topic));
+  }
+
+  /** New keys may free what is held. */
+  @Override
+  public void directoryChanged(NetworkDirectory directory) {
+    for (HostedAgency agency : agencies.all()) {
+      signals.outbox(agency.id()).raise();
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    threads.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : threads) {
+        thread.join(Duration.ofSeconds(5));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    threads.clear();
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return !threads.isEmpty();
+  }
+
+  @Override
+  public int getPhase() {
+    return 100;
+  }
+}

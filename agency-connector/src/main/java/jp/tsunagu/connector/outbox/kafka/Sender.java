@@ -1,0 +1,113 @@
+package jp.tsunagu.connector.outbox.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.outbox.OutboxQueue;
+import jp.tsunagu.connector.outbox.Packed;
+import jp.tsunagu.connector.outbox.StoredCommand;
+import jp.tsunagu.contract.wire.Codec;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Sends one batch of an outbox and marks what the broker confirmed. A record is marked only when
+ * every earlier one of its case is, so that what must be sent again is sent again in order.
+ */
+final class Sender {
+
+  private final AgencyDatabase database;
+  private final OutboxQueue queue;
+  private final Codec codec;
+  private final Producer<byte[], byte[]> producer;
+  private final String topic;
+
+  private record InFlight(StoredCommand stored, Future<RecordMetadata> future) {}
+
+  Sender(
+      AgencyDatabase database,
+      OutboxQueue queue,
+      Codec codec,
+      Producer<byte[], byte[]> producer,
+      String topic) {
+    this.database = database;
+    this.queue = queue;
+    this.codec = codec;
+    this.producer = producer;
+    this.topic = topic;
+  }
+
+  /**
+   * Sends what can be sent, waits for the broker as long as it takes, and marks it.
+   *
+   * @return how many rows it dealt with; 0 when there was nothing
+   * @throws ExecutionException when the broker refused a record for good
+   */
+  int sendBatch(int limit) throws InterruptedException, ExecutionException {
+    List<StoredCommand> batch = queue.sendable(database, limit);
+    List<InFlight> inFlight = new ArrayList<>();
+    Set<String> blocked = new HashSet<>();
+    try {
+      for (StoredCommand stored : batch) {
+        if (!blocked.contains(stored.key()) && !send(stored, inFlight)) {
+          blocked.add(stored.key());
+        }
+        if (hasFailedAlready(inFlight)) {
+          break;
+        }
+      }
+    } finally {
+      confirm(inFlight);
+    }
+    return batch.size();
+  }
+
+  /** Without a broker each send would wait again for the topic's metadata. */
+  private static boolean hasFailedAlready(List<InFlight> inFlight) {
+    return !inFlight.isEmpty() && inFlight.getLast().future().state() == Future.State.FAILED;
+  }
+
+  private boolean send(StoredCommand stored, List<InFlight> inFlight) {
+    return switch (queue.pack(database, stored)) {
+      case Packed.Ready(Record value) -> {
+        byte[] key = stored.key().getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> record =
+            new ProducerRecord<>(topic, key, codec.encode(value));
+        inFlight.add(new InFlight(stored, producer.send(record)));
+        yield true;
+      }
+      case Packed.Held held -> {
+        queue.hold(database, stored, held);
+        yield false;
+      }
+    };
+  }
+
+  private void confirm(List<InFlight> inFlight) throws InterruptedException, ExecutionException {
+    Set<String> failedKeys = new HashSet<>();
+    ExecutionException failure = null;
+    List<Runnable> marks = new ArrayList<>();
+    for (InFlight record : inFlight) {
+      try {
+        RecordMetadata place = record.future().get();
+        if (!failedKeys.contains(record.stored().key())) {
+          marks.add(
+              () -> queue.sent(database, record.stored(), place.partition(), place.offset()));
+        }
+      } catch (ExecutionException e) {
+        failedKeys.add(record.stored().key());
+        failure = e;
+      }
+    }
+    database.inTransaction(() -> marks.forEach(Runnable::run));
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

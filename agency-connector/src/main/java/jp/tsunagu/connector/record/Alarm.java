@@ -1,0 +1,57 @@
+package jp.tsunagu.connector.record;
+
+import java.time.Instant;
+import java.util.Optional;
+import jp.tsunagu.contract.id.DossierId;
+
+/**
+ * Something a person must look at before it harms anybody.
+ *
+ * @param partition and {@code offset} of the inbox topic, where it is about a record
+ */
+public record Alarm(
+    long id,
+    Kind kind,
+    Optional<Integer> partition,
+    Optional<Long> offset,
+    Optional<DossierId> dossierId,
+    Instant since) {
+
+  /** What happened. */
+  public enum Kind {
+    /** The topic no longer holds what was not read yet; reading waits for a person. */
+    RETENTION_LOST("保存期間を過ぎて読めなくなった連絡があります", true),
+    /** A record needs a newer program; its partition waits. */
+    SCHEMA_UNKNOWN("新しい形式の連絡を読めません(プログラムの更新が必要です)", true),
+    /** Taking a record in fails again and again; its partition waits. */
+    INTAKE_FAILING("連絡の取り込みに失敗しています", true),
+    /** Bytes that are no record; kept aside. */
+    RECORD_UNREADABLE("壊れた記録を受け取りました(保管済み)", false),
+    /** Sealed to others only: misrouted or copied. */
+    DOSSIER_NOT_FOR_US("他機関あての書類が届きました(開封できません)", false),
+    /** Sealed to this agency, but for another place: moved, copied or changed. */
+    DOSSIER_FOREIGN("宛先や案件が一致しない書類が届きました(開封できません)", false),
+    /** Sealed to a key this agency has not any more. */
+    KEY_LOST("この機関の鍵では開けない書類が届きました", false),
+    /** An agency's public keys were all replaced at once: compare fingerprints by telephone. */
+    KEY_SUBSTITUTED("他機関の公開鍵がすべて入れ替わりました(指紋を電話で確認してください)", false);
+
+    private final String label;
+    private final boolean readingWaits;
+
+    Kind(String label, boolean readingWaits) {
+      this.label = label;
+      this.readingWaits = readingWaits;
+    }
+
+    /** What a person reads. */
+    public String label() {
+      return label;
+    }
+
+    /** Whether part of the inbox is not read until it is settled: health is DOWN. */
+    public boolean readingWaits() {
+      return readingWaits;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package jp.tsunagu.connector.record;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What a person must look at, per agency. */
+@Component
+public final class Alarms {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+
+  private final Databases databases;
+  private final Clock clock;
+
+  Alarms(Databases databases, Clock clock) {
+    this.databases = databases;
+    this.clock = clock;
+  }
+
+  /** Raises it about a place of the inbox topic; one that stands already stays one. */
+  public void raise(AgencyDatabase database, Alarm.Kind kind, int partition, long offset) {
+    raise(database, kind, partition, offset, null);
+  }
+
+  /** Raises it about the agency as a whole. */
+  public void raise(AgencyDatabase database, Alarm.Kind kind) {
+    raise(database, kind, null, null, null);
+  }
+
+  /** Raises it about a dossier. */
+  public void raise(
+      AgencyDatabase database,
+      Alarm.Kind kind,
+      @Nullable Integer partition,
+      @Nullable Long offset,
+      @Nullable DossierId dossierId) {
+    int fresh =
+        database
+            .jdbc()
+            .sql(
+                """
+                insert into alarm (kind, kafka_partition, kafka_offset, dossier_id, since)
+                select :kind, :partition, :offset, :dossierId, :now
+                where not exists (
+                  select 1 from alarm
+                  where acknowledged_at is null and kind = :kind
+                    and kafka_partition is not distinct from :partition
+                    and kafka_offset is not distinct from :offset
+                    and dossier_id is not distinct from :dossierId)
+                """)
+            .param("kind", kind.name())
+            .param("partition", partition, Types.INTEGER)
+            .param("offset", offset, Types.BIGINT)
+            .param("dossierId", dossierId == null ? null : dossierId.value(), Types.OTHER)
+            .param("now", Columns.at(clock.instant()))
+            .update();
+    if (fresh > 0) {
+      LOG.error("{}: {} (partition {}, offset {})", database.agency(), kind, partition, offset);
+    }
+  }
+
+  /** The reason is gone by itself: everything of this kind about this partition is settled. */
+  public void settle(AgencyDatabase database, Alarm.Kind kind, int partition) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update alarm set acknowledged_at = :now
+            where kind = :kind and kafka_partition = :partition and acknowledged_at is null
+            """)
+        .param("now", Columns.at(clock.instant()))
+        .param("kind", kind.name())
+        .param("partition", partition)
+        .update();
+  }
+
+  /** Whether one of this kind about this partition still stands. */
+  public boolean stands(AgencyDatabase database, Alarm.Kind kind, int partition) {
+    return open(database).stream()
+        .anyMatch(
+            alarm ->
+                alarm.kind() == kind && alarm.partition().filter(p -> p == partition).isPresent());
+  }
+
+  /** What stands, oldest first. */
+  public List<Alarm> open(AgencyId agency) {
+    return open(databases.of(agency));
+  }
+
+  private static List<Alarm> open(AgencyDatabase database) {
+    return database
+        .jdbc()
+        .sql("select * from alarm where acknowledged_at is null order by id")
+        .query(
+            (row, _) ->
+                new Alarm(
+                    row.getLong("id"),
+                    Alarm.Kind.valueOf(row.getString("kind")),
+                    Columns.integer(row, "kafka_partition"),
+                    Optional.ofNullable(row.getObject("kafka_offset", Long.class)),
+                    Columns.uuid(row, "dossier_id").map(DossierId::new),
+                    Columns.instant(row, "since")))
+        .list();
+  }
+
+  /**
+   * A person has seen it. For {@link Alarm.Kind#RETENTION_LOST} reading goes on with what is left.
+   *
+   * @return false if no such alarm stands
+   */
+  public boolean acknowledge(AgencyId agency, long alarmId) {
+    return databases
+            .of(agency)
+            .jdbc()
+            .sql("update alarm set acknowledged_at = :now where id = :id and acknowledged_at is null")
+            .param("now", Columns.at(clock.instant()))
+            .param("id", alarmId)
+            .update()
+        > 0;
+  }
+}

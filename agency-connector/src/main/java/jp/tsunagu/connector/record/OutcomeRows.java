@@ -1,0 +1,66 @@
+package jp.tsunagu.connector.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.RefusalCode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how far a command got from its row in the outbox. */
+final class OutcomeRows {
+
+  private OutcomeRows() {}
+
+  static CommandOutcome outcome(ResultSet row) throws SQLException {
+    return new CommandOutcome(
+        new CommandId(row.getObject("command_id", UUID.class)),
+        new CaseId(row.getObject("case_id", UUID.class)),
+        row.getString("kind"),
+        Columns.instant(row, "stored_at"),
+        state(row));
+  }
+
+  private static CommandState state(ResultSet row) throws SQLException {
+    @Nullable String answer = row.getString("answer");
+    if (answer == null) {
+      return unanswered(row);
+    }
+    return switch (answer) {
+      case "ACCEPTED" ->
+          new CommandState.Accepted(row.getLong("first_sequence"), row.getLong("last_sequence"));
+      case "REFUSED" -> refused(row);
+      case "RESEALED" ->
+          new CommandState.Resealed(new CommandId(row.getObject("sent_again_as", UUID.class)));
+      case "UNREADABLE" -> new CommandState.Unreadable(row.getString("unreadable_reason"));
+      default -> throw new IllegalStateException("an answer of another kind: " + answer);
+    };
+  }
+
+  private static CommandState refused(ResultSet row) throws SQLException {
+    return new CommandState.Refused(
+        RefusalCode.valueOf(row.getString("refusal_code")),
+        Columns.integers(row, "persons").stream()
+            .map(PersonRef::new)
+            .collect(Collectors.toUnmodifiableSet()),
+        Columns.texts(row, "next_steps").stream().map(NextStep::valueOf).toList());
+  }
+
+  private static CommandState unanswered(ResultSet row) throws SQLException {
+    if (row.getObject("sent_at") != null) {
+      return new CommandState.Sent();
+    }
+    Set<AgencyId> waitingFor =
+        Columns.texts(row, "waiting_for").stream()
+            .map(AgencyId::new)
+            .collect(Collectors.toUnmodifiableSet());
+    return waitingFor.isEmpty() ? new CommandState.Stored() : new CommandState.Held(waitingFor);
+  }
+}

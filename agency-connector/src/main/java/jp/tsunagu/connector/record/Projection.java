@@ -1,0 +1,130 @@
+package jp.tsunagu.connector.record;
+
+import java.util.Objects;
+import java.util.Optional;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import org.springframework.stereotype.Component;
+
+/** Folds events into what an agency knows of its cases and referrals. */
+@Component
+public final class Projection {
+
+  private final Codec codec;
+
+  Projection(Codec codec) {
+    this.codec = codec;
+  }
+
+  /** Takes an event in, inside the transaction that is running; gives the case after it. */
+  public CaseState apply(AgencyDatabase database, CaseEvent event) {
+    CaseId caseId = event.header().caseId();
+    lock(database, event);
+    CaseState before = state(database, caseId).orElseGet(() -> CaseState.beforeFirst(caseId));
+    CaseState after = CaseLifecycle.evolve(before, event);
+    save(database, after, event);
+    after.referrals().stream()
+        .filter(leg -> isTouched(leg, before, event))
+        .forEach(leg -> save(database, caseId, leg, event.header().sequence()));
+    return after;
+  }
+
+  /** The case as this agency knows it, if the network told it anything yet. */
+  public Optional<CaseState> state(AgencyDatabase database, CaseId caseId) {
+    return database
+        .jdbc()
+        .sql("select state from supported_case where case_id = :caseId and state is not null")
+        .param("caseId", caseId.value())
+        .query(byte[].class)
+        .optional()
+        .map(this::decode);
+  }
+
+  CaseState decode(byte[] content) {
+    if (codec.decode(content) instanceof Decoded.Readable(CaseState state)) {
+      return state;
+    }
+    throw new IllegalStateException("a stored case cannot be read");
+  }
+
+  private static void lock(AgencyDatabase database, CaseEvent event) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into supported_case (case_id, changed_at) values (:caseId, :at)
+            on conflict (case_id) do update set case_id = excluded.case_id
+            """)
+        .param("caseId", event.header().caseId().value())
+        .param("at", Columns.at(event.header().recordedAt()))
+        .update();
+  }
+
+  private void save(AgencyDatabase database, CaseState after, CaseEvent event) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update supported_case set state = :state, version = :version, changed_at = :at
+            where case_id = :caseId
+            """)
+        .param("state", codec.encode(after))
+        .param("version", after.sequence())
+        .param("at", Columns.at(event.header().recordedAt()))
+        .param("caseId", after.caseId().value())
+        .update();
+  }
+
+  private static boolean isTouched(Referral leg, CaseState before, CaseEvent event) {
+    boolean named = referralOf(event).filter(leg.referralId()::equals).isPresent();
+    return named || !Objects.equals(before.referral(leg.referralId()).orElse(null), leg);
+  }
+
+  /** The leg an event is about, if it is about one. */
+  public static Optional<ReferralId> referralOf(CaseEvent event) {
+    if (event instanceof ReferralEvent referral) {
+      return Optional.of(referral.referralId());
+    }
+    return event instanceof CoordinationEvent.CaseHandedBack handedBack
+        ? Optional.of(handedBack.referralId())
+        : Optional.empty();
+  }
+
+  private static void save(AgencyDatabase database, CaseId caseId, Referral leg, long sequence) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into referral (referral_id, case_id, side, stage, is_open, version)
+            values (:referralId, :caseId, :side, :stage, :isOpen, :version)
+            on conflict (referral_id) do update
+              set side = excluded.side, stage = excluded.stage, is_open = excluded.is_open,
+                  version = excluded.version
+            """)
+        .param("referralId", leg.referralId().value())
+        .param("caseId", caseId.value())
+        .param("side", side(database.agency(), leg).name())
+        .param("stage", leg.stage().getClass().getSimpleName())
+        .param("isOpen", leg.isOpen())
+        .param("version", sequence)
+        .update();
+  }
+
+  static Side side(AgencyId agency, Referral leg) {
+    if (leg.receiver().equals(agency)) {
+      return Side.RECEIVER;
+    }
+    return leg.sender().equals(agency) ? Side.SENDER : Side.OBSERVER;
+  }
+}

@@ -1,0 +1,53 @@
+package jp.tsunagu.connector.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+
+/** Reads referrals with the case they stand in. */
+final class ReferralRows {
+
+  static final String SELECT =
+      "select r.referral_id, r.side, r.version, c.case_id, c.state"
+          + " from referral r join supported_case c on c.case_id = r.case_id";
+
+  private ReferralRows() {}
+
+  static List<ReferralView> query(
+      AgencyDatabase database, Projection projection, ReferralQuery query) {
+    ReferralId before = query.before();
+    return database
+        .jdbc()
+        .sql(
+            SELECT
+                + " where (:anySide or r.side = :side) and (:anyStage or r.stage = :stage)"
+                + " and (:closedToo or r.is_open) and (:first or r.referral_id < :before)"
+                + " order by r.referral_id desc limit :limit")
+        .param("anySide", query.side() == null)
+        .param("side", String.valueOf(Columns.name(query.side())))
+        .param("anyStage", query.stage() == null)
+        .param("stage", String.valueOf(query.stage()))
+        .param("closedToo", !query.openOnly())
+        .param("first", before == null)
+        .param("before", before == null ? new UUID(0, 0) : before.value())
+        .param("limit", query.limit())
+        .query((row, _) -> view(row, projection))
+        .list();
+  }
+
+  static ReferralView view(ResultSet row, Projection projection) throws SQLException {
+    ReferralId referralId = new ReferralId(row.getObject("referral_id", UUID.class));
+    CaseState state = projection.decode(row.getBytes("state"));
+    return new ReferralView(
+        new CaseId(row.getObject("case_id", UUID.class)),
+        state.referral(referralId).orElseThrow(),
+        Side.valueOf(row.getString("side")),
+        row.getLong("version"));
+  }
+}
