@@ -30,21 +30,21 @@ final class DataKeys {
 
   private final NetworkId network;
   private final SecureRandom random = new SecureRandom();
-  private final Map<Scope, Entry> entries =
+  private final Map<Scope, InUse> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Scope, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Scope, InUse> eldest) {
           return size() > KEPT;
         }
       };
 
   private record Scope(CaseId caseId, AgencyId sender, Map<AgencyId, KeyId> recipients) {}
 
-  private static final class Entry {
+  private static final class InUse {
     private final DataKey key;
     private int uses;
 
-    Entry(DataKey key) {
+    InUse(DataKey key) {
       this.key = key;
     }
 
@@ -63,9 +63,9 @@ final class DataKeys {
     Map<AgencyId, KeyId> ids = new TreeMap<>();
     recipients.forEach((recipient, key) -> ids.put(recipient, key.keyId()));
     Scope scope = new Scope(caseId, sender, Map.copyOf(ids));
-    Entry entry = entries.get(scope);
+    InUse entry = entries.get(scope);
     if (entry == null || !entry.isUsable(now)) {
-      entry = new Entry(make(caseId, sender, recipients, now));
+      entry = new InUse(make(caseId, sender, recipients, now));
       entries.put(scope, entry);
     }
     entry.uses++;

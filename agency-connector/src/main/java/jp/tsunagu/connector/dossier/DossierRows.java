@@ -72,6 +72,7 @@ final class DossierRows {
             on conflict (dossier_id, name) do update
               set state = excluded.state, content = excluded.content, recipients = excluded.recipients,
                   basis = excluded.basis, statute = excluded.statute, details = excluded.details
+              where excluded.state = 'OPEN'
             """)
         .param("dossierId", dossierId.value())
         .param("name", part.name())

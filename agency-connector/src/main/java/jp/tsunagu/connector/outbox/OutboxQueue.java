@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.dossier.PrivateKeys;
 import jp.tsunagu.connector.dossier.Sealer;
 import jp.tsunagu.connector.dossier.Sealing;
+import jp.tsunagu.contract.directory.PublicKey;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
 import org.springframework.stereotype.Component;
@@ -22,12 +27,22 @@ public final class OutboxQueue {
   private final Codec codec;
   private final DossierStore dossiers;
   private final Sealer sealer;
+  private final PrivateKeys keys;
+  private final CurrentDirectory directory;
   private final Clock clock;
 
-  OutboxQueue(Codec codec, DossierStore dossiers, Sealer sealer, Clock clock) {
+  OutboxQueue(
+      Codec codec,
+      DossierStore dossiers,
+      Sealer sealer,
+      PrivateKeys keys,
+      CurrentDirectory directory,
+      Clock clock) {
     this.codec = codec;
     this.dossiers = dossiers;
     this.sealer = sealer;
+    this.keys = keys;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -41,6 +56,9 @@ public final class OutboxQueue {
     if (!(codec.decode(stored.encoded().toByteArray()) instanceof Decoded.Readable(Record value))) {
       throw new IllegalStateException("outbox row " + stored.id() + " cannot be read");
     }
+    if (value instanceof RequestDossier && !isOwnKeyKnown(database)) {
+      return new Packed.Held(Set.of(database.agency()));
+    }
     Optional<OpenDossier> dossier =
         stored
             .dossierId()
@@ -51,6 +69,14 @@ public final class OutboxQueue {
     return dossier.isPresent() && value instanceof CaseCommand command
         ? seal(database, command, dossier.get())
         : new Packed.Ready(value);
+  }
+
+  /** Else the holder would seal once more to the key that was lost. */
+  private boolean isOwnKeyKnown(AgencyDatabase database) {
+    List<PublicKey> published = directory.snapshot().keys(database.agency());
+    return keys.current(database)
+        .filter(own -> published.stream().anyMatch(key -> key.keyId().equals(own.keyId())))
+        .isPresent();
   }
 
   private Packed seal(AgencyDatabase database, CaseCommand command, OpenDossier dossier) {

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads how far a command got from its row in the outbox. */
 final class OutcomeRows {
 
+  private enum Answered {
+    ACCEPTED,
+    REFUSED,
+    RESEALED,
+    UNREADABLE
+  }
+
   private OutcomeRows() {}
 
   static CommandOutcome outcome(ResultSet row) throws SQLException {
@@ -33,14 +40,13 @@ final class OutcomeRows {
     if (answer == null) {
       return unanswered(row);
     }
-    return switch (answer) {
-      case "ACCEPTED" ->
+    return switch (Answered.valueOf(answer)) {
+      case ACCEPTED ->
           new CommandState.Accepted(row.getLong("first_sequence"), row.getLong("last_sequence"));
-      case "REFUSED" -> refused(row);
-      case "RESEALED" ->
+      case REFUSED -> refused(row);
+      case RESEALED ->
           new CommandState.Resealed(new CommandId(row.getObject("sent_again_as", UUID.class)));
-      case "UNREADABLE" -> new CommandState.Unreadable(row.getString("unreadable_reason"));
-      default -> throw new IllegalStateException("an answer of another kind: " + answer);
+      case UNREADABLE -> new CommandState.Unreadable(row.getString("unreadable_reason"));
     };
   }
 

@@ -1,0 +1,56 @@
+package jp.tsunagu.connector.inbox;
+
+import java.util.Optional;
+import java.util.Random;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReopened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
+
+/**
+ * Which events are answered with a receipt: those that put a referral before this agency, and no
+ * others; else receipts would answer receipts for ever.
+ */
+final class Arrival {
+
+  private Arrival() {}
+
+  static Optional<ReferralId> handedTo(AgencyId agency, CaseEvent event, CaseState after) {
+    if (event instanceof SheetSubmitted sheet) {
+      return sheet.desk().equals(agency) ? Optional.of(sheet.referralId()) : Optional.empty();
+    }
+    return asked(event, after)
+        .filter(id -> after.referral(id).map(Referral::receiver).filter(agency::equals).isPresent());
+  }
+
+  private static Optional<ReferralId> asked(CaseEvent event, CaseState after) {
+    if (event instanceof ReferralSent sent) {
+      return Optional.of(sent.referralId());
+    }
+    if (event instanceof ReferralTriaged triaged) {
+      return Optional.of(triaged.referralId());
+    }
+    if (event instanceof CaseHandedBack handedBack) {
+      return Optional.of(handedBack.referralId());
+    }
+    return event instanceof ReferralReopened reopened && reopened.clock() != null
+        ? Optional.of(reopened.referralId())
+        : Optional.empty();
+  }
+
+  /** The same event gives the same command id, even when an inbox is read again from a backup. */
+  static CommandId commandId(CaseEvent event) {
+    EventId eventId = event.header().eventId();
+    long seed = eventId.value().getMostSignificantBits() ^ eventId.value().getLeastSignificantBits();
+    return new CommandId(UuidVersion7.at(event.header().recordedAt(), new Random(seed)));
+  }
+}

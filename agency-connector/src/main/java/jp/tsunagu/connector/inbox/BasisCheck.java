@@ -1,0 +1,73 @@
+package jp.tsunagu.connector.inbox;
+
+import java.time.LocalDate;
+import jp.tsunagu.connector.dossier.HeldPart;
+import jp.tsunagu.connector.dossier.OpenPart;
+import jp.tsunagu.connector.dossier.PartState;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.Protection;
+
+/**
+ * Whether a held part may be sealed for one more recipient without asking a person. Fails closed:
+ * what this agency cannot see itself is left to a person.
+ *
+ * @param state the case as this agency knows it
+ * @param recipient who needs it
+ * @param desk the coordination desk
+ * @param today Asia/Tokyo
+ */
+record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate today) {
+
+  boolean allows(HeldPart held) {
+    OpenPart part = held.part();
+    return held.state() == PartState.OPEN
+        && !isExcludedByProtection()
+        && (!part.kind().isPersonal() || allowsPersonal(part));
+  }
+
+  private boolean allowsPersonal(OpenPart part) {
+    SharingBasis basis = part.basis();
+    return basis != null && isForRecipient(part.kind()) && stands(part, basis);
+  }
+
+  private boolean isExcludedByProtection() {
+    Protection protection = state.protection();
+    return protection != null && protection.excluded().contains(recipient);
+  }
+
+  private boolean isForRecipient(PartKind kind) {
+    return switch (kind) {
+      case SUBJECT_TOKEN -> recipient.equals(desk);
+      case WHEREABOUTS -> {
+        Protection protection = state.protection();
+        yield protection == null || protection.named().contains(recipient);
+      }
+      case HOUSEHOLD, PERSON, NOTE, STAFF -> true;
+    };
+  }
+
+  private boolean stands(OpenPart part, SharingBasis basis) {
+    return switch (basis.kind()) {
+      case CONSENT -> state.consents().stream().anyMatch(consent -> covers(consent, part));
+      case SUPPORT_CONFERENCE -> state.members().contains(recipient);
+      case LAW -> part.recipients().contains(recipient);
+    };
+  }
+
+  private boolean covers(Consent consent, OpenPart part) {
+    LocalDate lastDay = consent.expiresOn();
+    return consent.person().equals(part.person())
+        && consent.recipients().contains(recipient)
+        && (lastDay == null || !lastDay.isBefore(today))
+        && consent.scope().containsAll(part.details())
+        && consent.exclusions().stream()
+            .noneMatch(
+                exclusion ->
+                    exclusion.agency().equals(recipient)
+                        && part.details().contains(exclusion.detail()));
+  }
+}

@@ -1,0 +1,91 @@
+package jp.tsunagu.connector.inbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.Projection;
+import jp.tsunagu.connector.record.Tasks;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
+import org.springframework.stereotype.Component;
+
+/** What an event changes in this agency's record, all in the transaction that takes it in. */
+@Component
+final class EventEffects {
+
+  private final Projection projection;
+  private final Outbox outbox;
+  private final DossierStore dossiers;
+  private final Resealing resealing;
+  private final Clock clock;
+
+  EventEffects(
+      Projection projection,
+      Outbox outbox,
+      DossierStore dossiers,
+      Resealing resealing,
+      Clock clock) {
+    this.projection = projection;
+    this.outbox = outbox;
+    this.dossiers = dossiers;
+    this.resealing = resealing;
+    this.clock = clock;
+  }
+
+  void apply(AgencyDatabase database, CaseEvent event) {
+    CaseState after = projection.apply(database, event);
+    AgencyId agency = database.agency();
+    Arrival.handedTo(agency, event, after).ifPresent(id -> reportArrival(database, event, id));
+    if (event instanceof SharingStopRequested stop && stop.holder().equals(agency)) {
+      stop(database, stop);
+    }
+    if (event instanceof SharingStopped stopped && stopped.holder().equals(agency)) {
+      stopped(database, stopped);
+    }
+    if (event instanceof DossierRequested request && request.holder().equals(agency)) {
+      resealing.answer(database, request, after);
+    }
+    if (event instanceof DossierProvided provided && provided.dossier().sender().equals(agency)) {
+      Tasks.dossierProvided(
+          database,
+          event.header().caseId(),
+          provided.dossier().dossierId(),
+          event.header().recordedAt());
+    }
+  }
+
+  private void reportArrival(AgencyDatabase database, CaseEvent event, ReferralId referralId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    CommandHeader header =
+        new CommandHeader(
+            Arrival.commandId(event), event.header().caseId(), now, now, null, null);
+    outbox.append(database, Wish.of(new ReportArrival(header, referralId)));
+  }
+
+  private void stop(AgencyDatabase database, SharingStopRequested stop) {
+    dossiers.lock(database, stop.header().caseId(), stop.person());
+    Tasks.answerSharingStop(
+        database, stop.header().caseId(), stop.person(), stop.header().recordedAt());
+  }
+
+  private void stopped(AgencyDatabase database, SharingStopped stopped) {
+    if (stopped.answer() == StopAnswer.ERASED) {
+      dossiers.erase(database, stopped.header().caseId(), stopped.person());
+    }
+    Tasks.sharingStopAnswered(
+        database, stopped.header().caseId(), stopped.person(), stopped.header().recordedAt());
+  }
+}
