@@ -18,6 +18,7 @@ import java.util.Set;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,7 @@ final class MasterKey {
 
   private final Aead aead;
 
+  @Autowired
   MasterKey(ConnectorProperties properties) {
     this(properties.connector().dataDir());
   }
