@@ -122,11 +122,6 @@ public final class OutboxQueue {
         .update();
   }
 
-  /** Deletes idempotency keys whose time is over; gives how many. */
-  public int forgetOldKeys(AgencyDatabase database) {
-    return Idempotency.forgetOld(database, clock.instant());
-  }
-
   /** How many commands have not been sent yet. */
   public long waiting(AgencyDatabase database) {
     return database

@@ -26,10 +26,11 @@ public final class TestConnector implements AutoCloseable {
   /** Starts a connector that hosts these agencies. */
   public static TestConnector start(
       String bootstrapServers, String jdbcUrl, Path dataDirectory, AgencyId... agencies) {
-    Map<String, Object> properties =
-        settings(bootstrapServers, jdbcUrl, dataDirectory, List.of(agencies));
-    return new TestConnector(
-        new SpringApplicationBuilder(AgencyConnector.class).properties(properties).run());
+    String[] arguments =
+        settings(bootstrapServers, jdbcUrl, dataDirectory, List.of(agencies)).entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    return new TestConnector(new SpringApplicationBuilder(AgencyConnector.class).run(arguments));
   }
 
   /** The settings such a connector is started with. */
@@ -39,6 +40,7 @@ public final class TestConnector implements AutoCloseable {
     properties.put("spring.config.name", "agency-connector");
     properties.put("server.port", "0");
     properties.put("spring.datasource.url", jdbcUrl);
+    properties.put("spring.main.banner-mode", "off");
     properties.put("tsunagu.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-id", TestNetwork.ID.value());
     properties.put("tsunagu.connector.data-dir", dataDirectory.toString());

@@ -179,8 +179,9 @@ public final class TestNetwork implements AutoCloseable {
 
   /** Everything on a topic now. */
   public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    int count = topic.equals(topics.directory().name()) ? 1 : PARTITIONS;
     List<TopicPartition> partitions =
-        IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)).toList();
+        IntStream.range(0, count).mapToObj(p -> new TopicPartition(topic, p)).toList();
     try (var consumer =
         new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(partitions);

@@ -56,7 +56,7 @@ final class DirectoryFollower implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("directory").start(this::follow);
+    thread = Thread.ofPlatform().daemon().name("directory").start(this::follow);
     try {
       if (!caughtUp.await(properties.connector().directoryWait().toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("the directory could not be read yet; starting with the last snapshot");

@@ -15,7 +15,7 @@ import jp.tsunagu.contract.topic.Topics;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One follower per hosted agency, each in a virtual thread of its own. */
+/** One follower per hosted agency, each in a thread of its own. */
 @Component
 final class InboxFollowers implements SmartLifecycle {
 
@@ -48,7 +48,7 @@ final class InboxFollowers implements SmartLifecycle {
   @Override
   public synchronized void start() {
     for (HostedAgency agency : agencies.all()) {
-      threads.add(Thread.ofVirtual().name("inbox-" + agency.id()).start(follower(agency)));
+      threads.add(Thread.ofPlatform().daemon().name("inbox-" + agency.id()).start(follower(agency)));
     }
   }
 

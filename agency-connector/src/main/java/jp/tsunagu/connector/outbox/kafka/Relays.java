@@ -16,10 +16,11 @@ import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.EventHeaders;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One relay per hosted agency, each in a virtual thread of its own. */
+/** One relay per hosted agency, each in a thread of its own. */
 @Component
 final class Relays implements SmartLifecycle, DirectoryListener {
 
@@ -59,21 +60,21 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   public synchronized void start() {
     keys.makeMissing();
     for (HostedAgency agency : agencies.all()) {
-      queue.forgetOldKeys(databases.of(agency.id()));
-      threads.add(Thread.ofVirtual().name("outbox-" + agency.id()).start(relay(agency)));
+      threads.add(Thread.ofPlatform().daemon().name("outbox-" + agency.id()).start(relay(agency)));
     }
   }
 
   private Relay relay(HostedAgency agency) {
     AgencyDatabase database = databases.of(agency.id());
     String topic = new Topics(properties.network()).outbox(agency.id()).name();
+    EventHeaders headers = new EventHeaders(properties.network());
     return new Relay(
         database,
         signals.outbox(agency.id()),
         new Pace(properties.connector().commandsPerSecond()),
         new HeldCommands(database, queue, directory),
         () -> producers.of(agency),
-        producer -> new Sender(database, queue, codec, producer, topic));
+        producer -> new Sender(database, queue, codec, headers, producer, topic));
   }
 
   /** New keys may free what is held. */

@@ -12,6 +12,7 @@ import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.connector.outbox.Packed;
 import jp.tsunagu.connector.outbox.StoredCommand;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.EventHeaders;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -25,6 +26,7 @@ final class Sender {
   private final AgencyDatabase database;
   private final OutboxQueue queue;
   private final Codec codec;
+  private final EventHeaders headers;
   private final Producer<byte[], byte[]> producer;
   private final String topic;
 
@@ -34,11 +36,13 @@ final class Sender {
       AgencyDatabase database,
       OutboxQueue queue,
       Codec codec,
+      EventHeaders headers,
       Producer<byte[], byte[]> producer,
       String topic) {
     this.database = database;
     this.queue = queue;
     this.codec = codec;
+    this.headers = headers;
     this.producer = producer;
     this.topic = topic;
   }
@@ -78,7 +82,12 @@ final class Sender {
       case Packed.Ready(Record value) -> {
         byte[] key = stored.key().getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> record =
-            new ProducerRecord<>(topic, key, codec.encode(value));
+            new ProducerRecord<>(
+                topic,
+                null,
+                key,
+                codec.encode(value),
+                headers.fromAgency(database.agency(), value));
         inFlight.add(new InFlight(stored, producer.send(record)));
         yield true;
       }

@@ -1,0 +1,78 @@
+package jp.tsunagu.connector.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import jp.tsunagu.connector.agency.HostedAgencies;
+import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.dossier.PrivateKeys;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Once a day deletes what is kept for a limited time: idempotency keys, retired private keys. */
+@Component
+final class Housekeeping implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final HostedAgencies agencies;
+  private final Databases databases;
+  private final PrivateKeys keys;
+  private final Clock clock;
+  private volatile @Nullable Thread thread;
+
+  Housekeeping(HostedAgencies agencies, Databases databases, PrivateKeys keys, Clock clock) {
+    this.agencies = agencies;
+    this.databases = databases;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofPlatform().daemon().name("housekeeping").start(this::daily);
+  }
+
+  private void daily() {
+    Signal never = new Signal();
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        agencies.all().forEach(this::tidy);
+        never.awaitBeyond(0, Duration.ofDays(1));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tidy(HostedAgency agency) {
+    AgencyDatabase database = databases.of(agency.id());
+    try {
+      int idempotencyKeys = Idempotency.forgetOld(database, clock.instant());
+      int privateKeys = keys.forgetOld(database, clock.instant());
+      LOG.debug("{}: forgot {} and {} keys", agency.id(), idempotencyKeys, privateKeys);
+    } catch (DataAccessException e) {
+      LOG.warn("{}: old keys could not be deleted", agency.id());
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

@@ -1,0 +1,422 @@
+package jp.tsunagu.connector.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.Alarm;
+import jp.tsunagu.connector.record.CommandState;
+import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.testing.Samples;
+import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.connector.testing.World;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.dossier.WrappedKey;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.KeyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.contract.message.RefusalCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(World.Provided.class)
+class DossierTravelsTest {
+
+  private static final String NAME = "髙﨑 はな";
+
+  private final World world;
+  private final CaseId caseId = Samples.caseId();
+  private final ReferralId referralId = Samples.referralId();
+
+  DossierTravelsTest(World world) {
+    this.world = world;
+  }
+
+  @Test
+  void a_record_copied_into_another_inbox_opens_nothing_and_raises_an_incident() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    AgencyId stranger = world.agency();
+    SendReferral sent = send(sender, receiver);
+    SealedDossier forReceiver = sent.dossier().onlyFor(receiver).orElseThrow();
+
+    deliver(stranger, forReceiver);
+    deliver(stranger, pretendingToBeFor(stranger, forReceiver));
+
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(alarms(stranger))
+                    .contains(Alarm.Kind.DOSSIER_NOT_FOR_US, Alarm.Kind.KEY_LOST));
+    assertThat(content(stranger, sent)).doesNotContain(NAME);
+  }
+
+  @Test
+  void a_dossier_moved_to_another_case_or_under_another_sender_does_not_open() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SealedDossier sealed = send(sender, receiver).dossier();
+
+    world
+        .network()
+        .deliver(
+            receiver,
+            Samples.caseId(),
+            new DossierDelivered(Samples.caseId(), referralId, sealed, Instant.now()));
+    deliver(receiver, new SealedDossier(sealed.dossierId(), receiver, sealed.parts()));
+    deliver(receiver, new SealedDossier(Samples.dossierId(), sender, sealed.parts()));
+
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(alarms(receiver))
+                    .filteredOn(Alarm.Kind.DOSSIER_FOREIGN::equals)
+                    .hasSize(3));
+    assertThat(world.connector().records().dossier(receiver, sealed.dossierId())).isEmpty();
+  }
+
+  @Test
+  void what_was_sealed_to_the_old_key_opens_after_the_key_was_renewed() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+
+    world.connector().keys().rotate(receiver);
+    deliver(receiver, sent.dossier());
+
+    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await()
+        .atMost(World.SOON)
+        .until(() -> world.network().outbox(receiver).size(), count -> count == 2);
+    assertThat(world.network().publishKeysOf(receiver)).hasSize(2);
+  }
+
+  @Test
+  void a_dossier_sealed_to_a_lost_key_is_asked_for_once_under_the_key_the_network_knows() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+    SealedDossier lost = sealedToAnUnknownKey(sent.dossier());
+
+    deliver(receiver, lost);
+    deliver(receiver, lost);
+
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(commands(receiver, RequestDossier.class))
+                    .extracting(RequestDossier::dossierId)
+                    .containsExactly(lost.dossierId()));
+    assertThat(parts(receiver, sent))
+        .extracting(PartView::content)
+        .containsOnly(new PartView.Content.Unopenable());
+    deliver(receiver, sent.dossier());
+    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+  }
+
+  @Test
+  void a_command_for_a_recipient_without_a_key_waits_for_it_and_holds_its_case_back() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agencyWithoutKey();
+    OpenDossier dossier = Samples.dossier(NAME, receiver);
+    var referral = Samples.referral(caseId, referralId, receiver, dossier);
+    submit(sender, referral);
+    submit(sender, Samples.numbered(caseId, 7));
+    CommandId held = referral.command().header().commandId();
+
+    await()
+        .atMost(World.SOON)
+        .until(() -> state(sender, held), new CommandState.Held(Set.of(receiver))::equals);
+    assertThat(ofCase(sender)).isEmpty();
+    world.publishKey(receiver);
+
+    await().atMost(World.SOON).until(() -> ofCase(sender).size() == 2);
+    assertThat(ofCase(sender).getFirst()).isInstanceOf(SendReferral.class);
+  }
+
+  @Test
+  void a_refusal_because_of_an_outdated_key_is_sealed_anew_and_sent_again() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+    world.connector().keys().rotate(receiver);
+    await().atMost(World.SOON).until(() -> world.network().outbox(receiver).size() == 2);
+    var newest = world.network().publishKeysOf(receiver).getFirst();
+
+    refuse(sender, sent.header().commandId(), RefusalCode.RESEAL);
+
+    await().atMost(World.SOON).until(() -> commands(sender, SendReferral.class).size() == 2);
+    SendReferral again = commands(sender, SendReferral.class).getLast();
+    assertThat(again.header().commandId()).isNotEqualTo(sent.header().commandId());
+    assertThat(again.dossier().parts().getFirst().keys())
+        .extracting(WrappedKey::keyId)
+        .containsExactly(newest.keyId());
+    assertThat(state(sender, sent.header().commandId()))
+        .isEqualTo(new CommandState.Resealed(again.header().commandId()));
+  }
+
+  @Test
+  void a_holder_seals_anew_for_whom_the_person_consented_and_asks_a_person_otherwise() {
+    AgencyId holder = world.agency();
+    AgencyId receiver = world.agency();
+    AgencyId next = world.agency();
+    SendReferral sent = send(holder, receiver);
+    world.network().deliver(holder, caseId, requested(2, sent, holder, next));
+    world.network().deliver(holder, caseId, consent(3, holder, next));
+    world.network().deliver(holder, caseId, requested(4, sent, holder, next));
+
+    await().atMost(World.SOON).until(() -> commands(holder, ProvideDossier.class).size() == 2);
+    List<ProvideDossier> provided = commands(holder, ProvideDossier.class);
+    assertThat(provided.getFirst().dossier().parts())
+        .extracting(SealedPart::name)
+        .containsExactly("note");
+    assertThat(provided.getLast().dossier().parts())
+        .extracting(SealedPart::name)
+        .containsExactly("person-1", "note");
+    deliver(next, provided.getLast().dossier());
+    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(next, sent)).contains(NAME));
+    world.network().deliver(next, caseId, requested(5, sent, next, holder));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(() -> assertThat(commands(next, ProvideDossier.class)).hasSize(1));
+  }
+
+  @Test
+  void a_withdrawal_locks_the_persons_part_at_once_and_asks_for_an_answer() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+    deliver(receiver, sent.dossier());
+    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    PersonRef person = new PersonRef(1);
+
+    world
+        .network()
+        .deliver(
+            receiver,
+            caseId,
+            new SharingStopRequested(
+                TestNetwork.header(caseId, 3, sender), person, receiver));
+
+    await()
+        .atMost(World.SOON)
+        .until(() -> world.connector().records().openTasks(receiver).size() == 1);
+    assertThat(world.connector().records().openTasks(receiver).getFirst().kind())
+        .isEqualTo(Task.Kind.ANSWER_SHARING_STOP);
+    assertThat(parts(receiver, sent).getFirst().content())
+        .isEqualTo(new PartView.Content.Locked());
+    assertThat(parts(receiver, sent).getFirst().content().label())
+        .isEqualTo("本人の撤回により閲覧できません");
+    world
+        .network()
+        .deliver(
+            receiver,
+            caseId,
+            new SharingStopped(
+                TestNetwork.header(caseId, 4, receiver), person, receiver, StopAnswer.ERASED));
+    await()
+        .atMost(World.SOON)
+        .until(
+            () -> parts(receiver, sent).getFirst().content(),
+            new PartView.Content.Erased()::equals);
+    assertThat(world.connector().records().openTasks(receiver)).isEmpty();
+  }
+
+  @Test
+  void nothing_a_person_wrote_stands_readable_in_the_database_or_on_a_topic() {
+    AgencyId sender = world.agency();
+    SendReferral sent = send(sender, world.agency());
+
+    assertThat(
+            world
+                .connector()
+                .databases()
+                .of(sender)
+                .jdbc()
+                .sql("select content from dossier_part where content is not null")
+                .query(byte[].class)
+                .list())
+        .isNotEmpty()
+        .noneMatch(content -> new String(content, StandardCharsets.UTF_8).contains(NAME));
+    assertThat(sent.dossier().parts())
+        .noneMatch(
+            part ->
+                new String(part.ciphertext().toByteArray(), StandardCharsets.UTF_8).contains(NAME));
+  }
+
+  private SendReferral send(AgencyId sender, AgencyId receiver) {
+    submit(
+        sender,
+        Samples.referral(caseId, referralId, receiver, Samples.dossier(NAME, receiver)));
+    return await()
+        .atMost(World.SOON)
+        .until(() -> commands(sender, SendReferral.class), sent -> !sent.isEmpty())
+        .getFirst();
+  }
+
+  private void submit(AgencyId agency, Wish wish) {
+    world.connector().outbox().submit(agency, null, () -> Samples.wishes(wish));
+  }
+
+  private void deliver(AgencyId agency, SealedDossier dossier) {
+    world
+        .network()
+        .deliver(
+            agency, caseId, new DossierDelivered(caseId, referralId, dossier, Instant.now()));
+  }
+
+  private void refuse(AgencyId agency, CommandId commandId, RefusalCode code) {
+    world
+        .network()
+        .deliver(
+            agency,
+            caseId,
+            new CommandRefused(
+                commandId,
+                caseId,
+                code,
+                Set.of(),
+                List.of(NextStep.RESEAL),
+                false,
+                Instant.now()));
+  }
+
+  private DossierRequested requested(
+      long sequence, SendReferral sent, AgencyId holder, AgencyId recipient) {
+    return new DossierRequested(
+        TestNetwork.header(caseId, sequence, recipient),
+        referralId,
+        sent.dossier().dossierId(),
+        holder,
+        recipient);
+  }
+
+  private ConsentRecorded consent(long sequence, AgencyId recorder, AgencyId recipient) {
+    return new ConsentRecorded(
+        TestNetwork.header(caseId, sequence, recorder),
+        new ConsentId(Samples.caseId().value()),
+        new PersonRef(1),
+        ConsentPurpose.values()[0],
+        Set.of(DetailKind.values()),
+        Set.of(recipient),
+        Set.of(),
+        ConsentMethod.values()[0],
+        LocalDate.of(2026, 4, 1),
+        null);
+  }
+
+  private static SealedDossier pretendingToBeFor(AgencyId agency, SealedDossier dossier) {
+    return new SealedDossier(
+        dossier.dossierId(),
+        dossier.sender(),
+        dossier.parts().stream()
+            .map(
+                part ->
+                    withKeys(
+                        part,
+                        part.keys().stream()
+                            .map(key -> new WrappedKey(agency, key.keyId(), key.wrapped()))
+                            .toList()))
+            .toList());
+  }
+
+  private static SealedDossier sealedToAnUnknownKey(SealedDossier dossier) {
+    return new SealedDossier(
+        dossier.dossierId(),
+        dossier.sender(),
+        dossier.parts().stream()
+            .map(
+                part ->
+                    withKeys(
+                        part,
+                        part.keys().stream()
+                            .map(
+                                key ->
+                                    new WrappedKey(
+                                        key.recipient(),
+                                        new KeyId("0123456789abcdef"),
+                                        key.wrapped()))
+                            .toList()))
+            .toList());
+  }
+
+  private static SealedPart withKeys(SealedPart part, List<WrappedKey> keys) {
+    return new SealedPart(
+        part.name(),
+        part.kind(),
+        part.person(),
+        part.details(),
+        part.basis(),
+        part.ciphertext(),
+        keys);
+  }
+
+  private List<Alarm.Kind> alarms(AgencyId agency) {
+    return world.connector().alarms().open(agency).stream().map(Alarm::kind).toList();
+  }
+
+  private List<PartView> parts(AgencyId agency, SendReferral sent) {
+    return world
+        .connector()
+        .records()
+        .dossier(agency, sent.dossier().dossierId())
+        .map(view -> view.parts())
+        .orElse(List.of());
+  }
+
+  private String content(AgencyId agency, SendReferral sent) {
+    StringBuilder text = new StringBuilder();
+    for (PartView part : parts(agency, sent)) {
+      if (part.content() instanceof PartView.Content.Open(var json)) {
+        text.append(new String(json.value().toByteArray(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
+  }
+
+  private CommandState state(AgencyId agency, CommandId commandId) {
+    return world.connector().records().outcome(agency, commandId).orElseThrow().state();
+  }
+
+  private List<Object> ofCase(AgencyId agency) {
+    return world.network().outbox(agency).stream()
+        .filter(sent -> sent.key().equals(caseId.toString()))
+        .map(TestNetwork.Sent::value)
+        .toList();
+  }
+
+  private <T> List<T> commands(AgencyId agency, Class<T> type) {
+    return ofCase(agency).stream()
+        .flatMap(value -> Optional.of(value).filter(type::isInstance).map(type::cast).stream())
+        .toList();
+  }
+}
