@@ -12,6 +12,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
+import jp.tsunagu.connector.dossier.HeldPart;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.outbox.Outbox;
@@ -81,10 +82,16 @@ final class Resealing {
     LocalDate today = LocalDate.ofInstant(clock.instant(), TokyoTime.ZONE);
     BasisCheck check =
         new BasisCheck(state, recipient, desk.orElse(AgencyId.WITHHELD), today);
-    return held.parts().stream()
-        .filter(check::allows)
-        .map(part -> part.sealedFor(Set.of(recipient)))
-        .toList();
+    List<HeldPart> allowed = held.parts().stream().filter(check::allows).toList();
+    boolean tellsOfSomebody = allowed.stream().anyMatch(Resealing::isPersonal);
+    boolean shouldTell = held.parts().stream().anyMatch(Resealing::isPersonal);
+    return shouldTell && !tellsOfSomebody
+        ? List.of()
+        : allowed.stream().map(part -> part.sealedFor(Set.of(recipient))).toList();
+  }
+
+  private static boolean isPersonal(HeldPart held) {
+    return held.part().kind().isPersonal();
   }
 
   private CommandHeader header(CaseId caseId) {

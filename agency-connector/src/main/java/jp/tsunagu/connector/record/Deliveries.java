@@ -24,6 +24,11 @@ public final class Deliveries {
       "select d.id, d.channel, d.attempts, d.last_error, i.*"
           + " from delivery d join inbox i on i.position = d.position";
 
+  private static final String NOT_BEHIND_ANOTHER =
+      " and not exists (select 1 from delivery e join inbox j on j.position = e.position"
+          + " where e.channel = d.channel and e.position < d.position and e.delivered_at is null"
+          + " and e.dead_at is null and e.due_at > :now and j.case_id = i.case_id)";
+
   private final Databases databases;
   private final InboxRows inboxRows;
   private final AgencySignals signals;
@@ -46,13 +51,18 @@ public final class Deliveries {
         .update();
   }
 
-  /** Those due at this instant, in the order of the inbox. */
+  /**
+   * Those due at this instant, in the order of the inbox; what stands behind an earlier one of its
+   * case that is tried again later is not due, so that a case is told in order.
+   */
   public List<Delivery> due(AgencyId agency, Delivery.Channel channel, Instant now, int limit) {
     return jdbc(agency)
         .sql(
             SELECT
                 + " where d.channel = :channel and d.delivered_at is null and d.dead_at is null"
-                + " and d.due_at <= :now order by d.position limit :limit")
+                + " and d.due_at <= :now"
+                + NOT_BEHIND_ANOTHER
+                + " order by d.position limit :limit")
         .param("channel", channel.name())
         .param("now", Columns.at(now))
         .param("limit", limit)

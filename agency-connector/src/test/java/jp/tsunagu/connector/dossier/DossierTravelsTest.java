@@ -115,8 +115,7 @@ class DossierTravelsTest {
     await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     await()
         .atMost(World.SOON)
-        .until(() -> world.network().outbox(receiver).size(), count -> count == 2);
-    assertThat(world.network().publishKeysOf(receiver)).hasSize(2);
+        .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2);
   }
 
   @Test
@@ -169,8 +168,11 @@ class DossierTravelsTest {
     AgencyId receiver = world.agency();
     SendReferral sent = send(sender, receiver);
     world.connector().keys().rotate(receiver);
-    await().atMost(World.SOON).until(() -> world.network().outbox(receiver).size() == 2);
-    var newest = world.network().publishKeysOf(receiver).getFirst();
+    var newest =
+        await()
+            .atMost(World.SOON)
+            .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2)
+            .getFirst();
 
     refuse(sender, sent.header().commandId(), RefusalCode.RESEAL);
 
@@ -194,20 +196,19 @@ class DossierTravelsTest {
     world.network().deliver(holder, caseId, consent(3, holder, next));
     world.network().deliver(holder, caseId, requested(4, sent, holder, next));
 
-    await().atMost(World.SOON).until(() -> commands(holder, ProvideDossier.class).size() == 2);
-    List<ProvideDossier> provided = commands(holder, ProvideDossier.class);
-    assertThat(provided.getFirst().dossier().parts())
-        .extracting(SealedPart::name)
-        .containsExactly("note");
-    assertThat(provided.getLast().dossier().parts())
-        .extracting(SealedPart::name)
-        .containsExactly("person-1", "note");
-    deliver(next, provided.getLast().dossier());
+    await().atMost(World.SOON).until(() -> commands(holder, ProvideDossier.class).size() == 1);
+    assertThat(world.connector().records().openTasks(holder))
+        .extracting(Task::kind)
+        .containsExactly(Task.Kind.PROVIDE_DOSSIER);
+    SealedDossier provided = commands(holder, ProvideDossier.class).getFirst().dossier();
+    assertThat(provided.parts()).extracting(SealedPart::name).containsExactly("person-1", "note");
+    deliver(next, provided);
     await().atMost(World.SOON).untilAsserted(() -> assertThat(content(next, sent)).contains(NAME));
     world.network().deliver(next, caseId, requested(5, sent, next, holder));
     await()
         .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(commands(next, ProvideDossier.class)).hasSize(1));
+        .until(() -> world.connector().records().openTasks(next).size() == 1);
+    assertThat(commands(next, ProvideDossier.class)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
@@ -83,8 +84,9 @@ final class InboxReader {
   }
 
   private void beginAtEarliest(TopicPartition partition) {
-    consumer.seekToBeginning(List.of(partition));
-    long earliest = consumer.position(partition);
+    long earliest =
+        Objects.requireNonNull(consumer.beginningOffsets(List.of(partition)).get(partition));
+    consumer.seek(partition, earliest);
     InboxPlaces.save(database, partition.partition(), earliest);
     places.put(partition, earliest);
   }

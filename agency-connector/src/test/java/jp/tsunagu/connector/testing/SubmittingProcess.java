@@ -1,0 +1,45 @@
+package jp.tsunagu.connector.testing;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
+import jp.tsunagu.connector.outbox.Submission;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+
+/**
+ * A connector in a process of its own that submits without end, until it is killed. It prints
+ * {@code ok <case> <number>} after each answered submission. Arguments: brokers, JDBC URL, data
+ * directory, agency, first number, cases.
+ */
+final class SubmittingProcess {
+
+  private SubmittingProcess() {}
+
+  /** Runs until the process is killed. */
+  public static void main(String[] arguments) {
+    AgencyId agency = new AgencyId(arguments[3]);
+    List<CaseId> cases = List.of(arguments).subList(5, arguments.length).stream().map(CaseId::of).toList();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try (TestConnector connector =
+        TestConnector.start(arguments[0], arguments[1], Path.of(arguments[2]), agency)) {
+      for (int number = Integer.parseInt(arguments[4]); number < Integer.MAX_VALUE; number++) {
+        submit(connector, agency, cases.get(number % cases.size()), number, out);
+      }
+    }
+  }
+
+  private static void submit(
+      TestConnector connector, AgencyId agency, CaseId caseId, int number, PrintStream out) {
+    IdempotencyKey key = new IdempotencyKey("number-" + number, Samples.json("body"));
+    Submission answer =
+        connector
+            .outbox()
+            .submit(agency, key, () -> Samples.wishes(Samples.numbered(caseId, number)));
+    if (answer instanceof Submission.Accepted) {
+      out.println("ok " + caseId + " " + number);
+    }
+  }
+}
