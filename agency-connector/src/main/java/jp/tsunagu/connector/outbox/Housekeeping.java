@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
-import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.PrivateKeys;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,7 +24,8 @@ final class Housekeeping implements SmartLifecycle {
   private final Databases databases;
   private final PrivateKeys keys;
   private final Clock clock;
-  private volatile @Nullable Thread thread;
+  private final StopSign stop = new StopSign();
+  private volatile boolean running;
 
   Housekeeping(HostedAgencies agencies, Databases databases, PrivateKeys keys, Clock clock) {
     this.agencies = agencies;
@@ -36,18 +36,14 @@ final class Housekeeping implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().daemon().name("housekeeping").start(this::daily);
+    running = true;
+    Thread.ofPlatform().daemon().name("housekeeping").start(this::daily);
   }
 
   private void daily() {
-    Signal never = new Signal();
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        agencies.all().forEach(this::tidy);
-        never.awaitBeyond(0, Duration.ofDays(1));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (!stop.isRaised()) {
+      agencies.all().forEach(this::tidy);
+      stop.rest(Duration.ofDays(1));
     }
   }
 
@@ -64,15 +60,12 @@ final class Housekeeping implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
+    stop.raise();
+    running = false;
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 }

@@ -3,115 +3,78 @@ package jp.tsunagu.connector.directory.kafka;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import jp.tsunagu.connector.agency.ConnectorProperties;
-import jp.tsunagu.connector.agency.HostedAgencies;
-import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.agency.StopSign;
+import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.directory.LiveDirectory;
-import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
-/**
- * Follows the directory topic as long as the process runs; while the broker is away it tries again
- * and again. A start waits for it only for a while.
- */
-@Component
-final class DirectoryFollower implements SmartLifecycle {
+/** Follows the directory topic; while the broker is away it tries again and again. */
+final class DirectoryFollower implements Workers.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryFollower.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final ConnectorProperties properties;
   private final Map<String, Object> settings;
+  private final String topic;
   private final Codec codec;
   private final LiveDirectory directory;
-  private final CountDownLatch caughtUp = new CountDownLatch(1);
-  private volatile @Nullable Thread thread;
+  private final CountDownLatch caughtUp;
+  private final StopSign stop = new StopSign();
+  private volatile @Nullable KafkaConsumer<byte[], byte[]> inUse;
 
   DirectoryFollower(
-      ConnectorProperties properties,
-      HostedAgencies agencies,
+      Map<String, Object> settings,
+      String topic,
       Codec codec,
-      LiveDirectory directory) {
-    this.properties = properties;
-    this.settings = properties.clientSettings(agencies.all().getFirst());
+      LiveDirectory directory,
+      CountDownLatch caughtUp) {
+    this.settings = settings;
+    this.topic = topic;
     this.codec = codec;
     this.directory = directory;
-    settings.put("isolation.level", "read_committed");
-    settings.put("allow.auto.create.topics", "false");
-    settings.put("enable.auto.commit", "false");
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("default.api.timeout.ms", "5000");
+    this.caughtUp = caughtUp;
   }
 
   @Override
-  public void start() {
-    thread = Thread.ofPlatform().daemon().name("directory").start(this::follow);
-    try {
-      if (!caughtUp.await(properties.connector().directoryWait().toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("the directory could not be read yet; starting with the last snapshot");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void follow() {
-    Signal never = new Signal();
-    while (!Thread.currentThread().isInterrupted()) {
+  public void run() {
+    while (!stop.isRaised()) {
       try (var consumer =
           new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-        String topic = new Topics(properties.network()).directory().name();
-        new DirectoryReader(consumer, topic, codec, directory, caughtUp).run();
-      } catch (InterruptException e) {
-        return;
+        inUse = consumer;
+        new DirectoryReader(consumer, topic, codec, directory, caughtUp).run(stop);
       } catch (KafkaException | DataAccessException e) {
-        LOG.warn("the directory cannot be read: {}", e.getClass().getSimpleName());
-        pause(never);
+        pause(e);
+      } finally {
+        inUse = null;
       }
     }
   }
 
-  private static void pause(Signal never) {
-    try {
-      never.awaitBeyond(0, PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void pause(RuntimeException e) {
+    if (!stop.isRaised()) {
+      LOG.warn("the directory cannot be read: {}", e.getClass().getSimpleName());
+      stop.rest(PAUSE);
     }
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running == null) {
-      return;
-    }
-    running.interrupt();
-    try {
-      running.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    stop.raise();
+    abort();
   }
 
   @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  @Override
-  public int getPhase() {
-    return 0;
+  public void abort() {
+    KafkaConsumer<byte[], byte[]> consumer = inUse;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
   }
 }

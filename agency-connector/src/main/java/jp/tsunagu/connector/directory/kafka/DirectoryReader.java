@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.directory.LiveDirectory;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.wire.Codec;
@@ -51,8 +52,8 @@ final class DirectoryReader {
     this.caughtUp = caughtUp;
   }
 
-  /** Reads until the thread is interrupted or the broker is away for long. */
-  void run() {
+  /** Reads until it is to end, or the broker is away for long. */
+  void run(StopSign stop) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
@@ -61,7 +62,7 @@ final class DirectoryReader {
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     boolean complete = false;
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stop.isRaised()) {
       take(consumer.poll(POLL));
       if (!complete && ends.entrySet().stream().allMatch(this::isReached)) {
         complete = true;

@@ -4,19 +4,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.agency.StopSign;
+import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Follows the inbox of one agency as long as the process runs; starts over after any failure. */
-final class InboxFollower implements Runnable {
+final class InboxFollower implements Workers.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxFollower.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -24,6 +25,8 @@ final class InboxFollower implements Runnable {
   private final AgencyDatabase database;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Function<Consumer<byte[], byte[]>, InboxReader> readers;
+  private final StopSign stop = new StopSign();
+  private volatile @Nullable Consumer<byte[], byte[]> inUse;
 
   InboxFollower(
       AgencyDatabase database,
@@ -37,12 +40,10 @@ final class InboxFollower implements Runnable {
   @Override
   public void run() {
     try (Lease lease = database.lease("inbox")) {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stop.isRaised()) {
         follow(lease);
-        new Signal().awaitBeyond(0, PAUSE);
+        stop.rest(PAUSE);
       }
-    } catch (InterruptedException | InterruptException _) {
-      Thread.currentThread().interrupt();
     } catch (SQLException e) {
       LOG.warn("{}: the lease of the inbox could not be given back", database.agency());
     }
@@ -53,29 +54,41 @@ final class InboxFollower implements Runnable {
       if (lease.isHeld()) {
         read(lease);
       }
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException | DataAccessException | TransactionException e) {
-      failed(e);
-    } catch (SQLException e) {
-      failed(e);
+    } catch (KafkaException | DataAccessException | TransactionException | SQLException e) {
+      if (!stop.isRaised()) {
+        LOG.warn(
+            "{}: reading the inbox failed and is tried again: {}",
+            database.agency(),
+            e.getClass().getSimpleName());
+      }
     }
   }
 
   private void read(Lease lease) throws SQLException {
     try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+      inUse = consumer;
       InboxReader reader = readers.apply(consumer);
       reader.open();
-      while (!Thread.currentThread().isInterrupted() && lease.isHeld()) {
+      while (!stop.isRaised() && lease.isHeld()) {
         reader.round();
       }
+    } finally {
+      inUse = null;
     }
   }
 
-  private void failed(Exception e) {
-    LOG.warn(
-        "{}: reading the inbox failed and is tried again: {}",
-        database.agency(),
-        e.getClass().getSimpleName());
+  @Override
+  public void stop() {
+    stop.raise();
+    abort();
+  }
+
+  /** Wakes it from waiting for the broker; what is being taken in is taken in. */
+  @Override
+  public void abort() {
+    Consumer<byte[], byte[]> consumer = inUse;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
   }
 }

@@ -1,12 +1,11 @@
 package jp.tsunagu.connector.inbox.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.inbox.Intake;
@@ -26,7 +25,7 @@ final class InboxFollowers implements SmartLifecycle {
   private final Alarms alarms;
   private final AgencySignals signals;
   private final ConnectorProperties properties;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Workers workers = new Workers();
 
   InboxFollowers(
       HostedAgencies agencies,
@@ -46,9 +45,9 @@ final class InboxFollowers implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     for (HostedAgency agency : agencies.all()) {
-      threads.add(Thread.ofPlatform().daemon().name("inbox-" + agency.id()).start(follower(agency)));
+      workers.start("inbox-" + agency.id(), follower(agency));
     }
   }
 
@@ -63,21 +62,13 @@ final class InboxFollowers implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void stop() {
-    threads.forEach(Thread::interrupt);
-    try {
-      for (Thread thread : threads) {
-        thread.join(Duration.ofSeconds(5));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    threads.clear();
+  public void stop() {
+    workers.stop(Duration.ofSeconds(2));
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return !threads.isEmpty();
+  public boolean isRunning() {
+    return workers.isRunning();
   }
 
   @Override

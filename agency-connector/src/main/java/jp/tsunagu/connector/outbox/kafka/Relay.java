@@ -6,11 +6,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.agency.StopSign;
+import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,7 +22,7 @@ import org.springframework.transaction.TransactionException;
  * Sends the outbox of one agency as long as the process runs: woken at once, looking by itself only
  * now and then. Whatever fails is tried again; nothing is given up.
  */
-final class Relay implements Runnable {
+final class Relay implements Workers.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
@@ -32,6 +34,8 @@ final class Relay implements Runnable {
   private final HeldCommands held;
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final Function<Producer<byte[], byte[]>, Sender> senders;
+  private final StopSign stop = new StopSign();
+  private volatile @Nullable Producer<byte[], byte[]> inUse;
 
   Relay(
       AgencyDatabase database,
@@ -51,10 +55,10 @@ final class Relay implements Runnable {
   @Override
   public void run() {
     try (Lease lease = database.lease("outbox")) {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stop.isRaised()) {
         work(lease);
       }
-    } catch (InterruptedException | InterruptException _) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {
       LOG.warn("{}: the lease of the outbox could not be given back", database.agency());
@@ -62,20 +66,16 @@ final class Relay implements Runnable {
   }
 
   private void work(Lease lease) throws InterruptedException {
-    Producer<byte[], byte[]> producer = producers.get();
-    try {
+    try (Producer<byte[], byte[]> producer = producers.get()) {
+      inUse = producer;
       Sender sender = senders.apply(producer);
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stop.isRaised()) {
         sendOrWait(lease, sender);
       }
-    } catch (InterruptException e) {
-      throw e;
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | KafkaException | SQLException e) {
       failed(e);
-    } catch (DataAccessException | TransactionException | SQLException e) {
+    } catch (DataAccessException | TransactionException | IllegalStateException e) {
       failed(e);
-    } finally {
-      producer.close(Duration.ZERO);
     }
   }
 
@@ -94,12 +94,29 @@ final class Relay implements Runnable {
     }
   }
 
-  private void failed(Exception e) throws InterruptedException {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    LOG.warn(
-        "{}: sending failed and is tried again: {}",
-        database.agency(),
-        cause.getClass().getSimpleName());
-    new Signal().awaitBeyond(0, PAUSE_AFTER_FAILURE);
+  private void failed(Exception e) {
+    if (!stop.isRaised()) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      LOG.warn(
+          "{}: sending failed and is tried again: {}",
+          database.agency(),
+          cause.getClass().getSimpleName());
+      stop.rest(PAUSE_AFTER_FAILURE);
+    }
+  }
+
+  @Override
+  public void stop() {
+    stop.raise();
+    signal.raise();
+  }
+
+  /** What the broker has not confirmed stays unmarked and is sent again after the next start. */
+  @Override
+  public void abort() {
+    Producer<byte[], byte[]> producer = inUse;
+    if (producer != null) {
+      producer.close(Duration.ZERO);
+    }
   }
 }

@@ -1,12 +1,11 @@
 package jp.tsunagu.connector.outbox.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.CurrentDirectory;
@@ -33,7 +32,7 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   private final CurrentDirectory directory;
   private final Codec codec;
   private final ConnectorProperties properties;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Workers workers = new Workers();
 
   Relays(
       HostedAgencies agencies,
@@ -57,10 +56,10 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     keys.makeMissing();
     for (HostedAgency agency : agencies.all()) {
-      threads.add(Thread.ofPlatform().daemon().name("outbox-" + agency.id()).start(relay(agency)));
+      workers.start("outbox-" + agency.id(), relay(agency));
     }
   }
 
@@ -86,21 +85,13 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   }
 
   @Override
-  public synchronized void stop() {
-    threads.forEach(Thread::interrupt);
-    try {
-      for (Thread thread : threads) {
-        thread.join(Duration.ofSeconds(5));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    threads.clear();
+  public void stop() {
+    workers.stop(Duration.ofSeconds(2));
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return !threads.isEmpty();
+  public boolean isRunning() {
+    return workers.isRunning();
   }
 
   @Override
