@@ -115,9 +115,7 @@ class RoundTripTest {
 
   private static SendReferral sentReferral(CaseId caseId) {
     List<Object> values =
-        await()
-            .atMost(SOON)
-            .until(() -> ofCase(caseId), commands -> commands.size() == 2);
+        await().atMost(SOON).until(() -> ofCase(caseId), commands -> commands.size() == 2);
     return (SendReferral) values.getLast();
   }
 
@@ -133,10 +131,7 @@ class RoundTripTest {
         RECEIVER,
         caseId,
         new DossierDelivered(
-            caseId,
-            referralId,
-            sent.dossier().onlyFor(RECEIVER).orElseThrow(),
-            Instant.now()));
+            caseId, referralId, sent.dossier().onlyFor(RECEIVER).orElseThrow(), Instant.now()));
     ReferralSent event =
         new ReferralSent(
             TestNetwork.header(caseId, 2, SENDER),
@@ -157,8 +152,7 @@ class RoundTripTest {
   }
 
   private static String openContent(OpenDossier dossier) {
-    DossierView view =
-        connector.records().dossier(RECEIVER, dossier.dossierId()).orElseThrow();
+    DossierView view = connector.records().dossier(RECEIVER, dossier.dossierId()).orElseThrow();
     return view.parts().getFirst().content() instanceof PartView.Content.Open(var json)
         ? new String(json.value().toByteArray(), java.nio.charset.StandardCharsets.UTF_8)
         : "not open";

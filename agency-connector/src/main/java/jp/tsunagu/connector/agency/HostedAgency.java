@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param kafka settings of its Kafka clients beyond those of the process; never printed
  */
 public record HostedAgency(
-    AgencyId id, Set<String> tokenHashes, @Nullable Path folder, @Nullable Webhook webhook, Map<String, String> kafka) {
+    AgencyId id,
+    Set<String> tokenHashes,
+    @Nullable Path folder,
+    @Nullable Webhook webhook,
+    Map<String, String> kafka) {
 
   public HostedAgency {
     tokenHashes = Set.copyOf(tokenHashes);

@@ -64,8 +64,7 @@ final class LeaseSession {
     return fresh;
   }
 
-  private static boolean ask(Connection session, String question, String name)
-      throws SQLException {
+  private static boolean ask(Connection session, String question, String name) throws SQLException {
     try (PreparedStatement statement = session.prepareStatement(question)) {
       statement.setString(1, name);
       try (ResultSet result = statement.executeQuery()) {

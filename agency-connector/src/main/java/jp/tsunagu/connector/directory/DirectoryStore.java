@@ -24,7 +24,8 @@ final class DirectoryStore {
 
   List<DirectoryRecord> load() {
     List<DirectoryRecord> records = new ArrayList<>();
-    for (byte[] content : jdbc.sql("select record from directory_record").query(byte[].class).list()) {
+    for (byte[] content :
+        jdbc.sql("select record from directory_record").query(byte[].class).list()) {
       if (codec.decode(content) instanceof Decoded.Readable(DirectoryRecord record)) {
         records.add(record);
       }
@@ -47,6 +48,7 @@ final class DirectoryStore {
 
   void remove(Collection<String> keys) {
     keys.forEach(
-        key -> jdbc.sql("delete from directory_record where key = :key").param("key", key).update());
+        key ->
+            jdbc.sql("delete from directory_record where key = :key").param("key", key).update());
   }
 }

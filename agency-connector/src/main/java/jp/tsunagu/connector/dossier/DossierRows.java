@@ -88,8 +88,7 @@ final class DossierRows {
         .update();
   }
 
-  static OpenPart part(ResultSet row, Function<byte[], Bytes> reveal)
-      throws SQLException {
+  static OpenPart part(ResultSet row, Function<byte[], Bytes> reveal) throws SQLException {
     boolean open = PartState.valueOf(row.getString("state")) == PartState.OPEN;
     return new OpenPart(
         row.getString("name"),

@@ -71,7 +71,8 @@ final class MasterKey {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel = Files.newByteChannel(fresh, options, ownerOnly)) {
-      channel.write(ByteBuffer.wrap(HexFormat.of().formatHex(key).getBytes(StandardCharsets.US_ASCII)));
+      channel.write(
+          ByteBuffer.wrap(HexFormat.of().formatHex(key).getBytes(StandardCharsets.US_ASCII)));
     }
     try {
       Files.createLink(file, fresh);

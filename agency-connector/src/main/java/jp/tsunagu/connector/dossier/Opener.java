@@ -48,8 +48,7 @@ public final class Opener {
       return new PartOpening.KeyLost();
     }
     AgencyId sender = dossier.sender();
-    byte[] context =
-        AssociatedData.ofKey(network, caseId, sender, agency, wrapped.get().keyId());
+    byte[] context = AssociatedData.ofKey(network, caseId, sender, agency, wrapped.get().keyId());
     byte[] place =
         AssociatedData.ofContent(network, caseId, dossier.dossierId(), part.name(), sender);
     try {

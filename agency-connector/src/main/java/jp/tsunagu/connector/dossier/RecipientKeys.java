@@ -33,8 +33,8 @@ final class RecipientKeys {
   }
 
   /**
-   * The keys of those who can have one. Who is unknown to the network or takes part on paper is left
-   * out: the gateway refuses the command and says why.
+   * The keys of those who can have one. Who is unknown to the network or takes part on paper is
+   * left out: the gateway refuses the command and says why.
    */
   Map<AgencyId, PublicKey> keys(Set<AgencyId> recipients) {
     Map<AgencyId, PublicKey> keys = new TreeMap<>();
@@ -57,6 +57,8 @@ final class RecipientKeys {
 
   private Optional<PublicKey> newest(AgencyId recipient) {
     List<PublicKey> keys = directory.keys(recipient);
-    return keys.stream().filter(key -> HybridKeys.idOf(key.keyset()).equals(key.keyId())).findFirst();
+    return keys.stream()
+        .filter(key -> HybridKeys.idOf(key.keyset()).equals(key.keyId()))
+        .findFirst();
   }
 }

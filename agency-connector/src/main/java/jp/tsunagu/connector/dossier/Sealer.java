@@ -65,8 +65,7 @@ public final class Sealer {
     Set<AgencyId> others = new HashSet<>(part.recipients());
     others.remove(sender);
     Map<AgencyId, PublicKey> recipients = keys.keys(others);
-    byte[] place =
-        AssociatedData.ofContent(network, caseId, open.dossierId(), part.name(), sender);
+    byte[] place = AssociatedData.ofContent(network, caseId, open.dossierId(), part.name(), sender);
     try {
       DataKey key = dataKeys.forUse(caseId, sender, recipients, now);
       byte[] sealed = key.aead().encrypt(part.content().toByteArray(), place);

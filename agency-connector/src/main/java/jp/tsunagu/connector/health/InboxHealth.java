@@ -41,7 +41,10 @@ final class InboxHealth implements HealthIndicator {
 
   private static String told(Alarm alarm) {
     String place =
-        alarm.partition().map(p -> " (partition " + p + ", offset " + offset(alarm) + ")").orElse("");
+        alarm
+            .partition()
+            .map(p -> " (partition " + p + ", offset " + offset(alarm) + ")")
+            .orElse("");
     return alarm.kind() + ": " + alarm.kind().label() + place;
   }
 

@@ -29,7 +29,8 @@ final class Arrival {
       return sheet.desk().equals(agency) ? Optional.of(sheet.referralId()) : Optional.empty();
     }
     return asked(event, after)
-        .filter(id -> after.referral(id).map(Referral::receiver).filter(agency::equals).isPresent());
+        .filter(
+            id -> after.referral(id).map(Referral::receiver).filter(agency::equals).isPresent());
   }
 
   private static Optional<ReferralId> asked(CaseEvent event, CaseState after) {
@@ -50,7 +51,8 @@ final class Arrival {
   /** The same event gives the same command id, even when an inbox is read again from a backup. */
   static CommandId commandId(CaseEvent event) {
     EventId eventId = event.header().eventId();
-    long seed = eventId.value().getMostSignificantBits() ^ eventId.value().getLeastSignificantBits();
+    long seed =
+        eventId.value().getMostSignificantBits() ^ eventId.value().getLeastSignificantBits();
     return new CommandId(UuidVersion7.at(event.header().recordedAt(), new Random(seed)));
   }
 }

@@ -60,8 +60,7 @@ final class DossierIntake {
     SealedDossier dossier = delivered.dossier();
     Map<String, PartOpening> openings = new HashMap<>();
     for (SealedPart part : dossier.parts()) {
-      openings.put(
-          part.name(), opener.open(database, delivered.caseId(), dossier, part));
+      openings.put(part.name(), opener.open(database, delivered.caseId(), dossier, part));
     }
     alarm(database, dossier, openings.values(), partition, offset);
     if (openings.values().stream().noneMatch(DossierIntake::isOurs)) {
@@ -93,8 +92,7 @@ final class DossierIntake {
       switch (opening) {
         case PartOpening.Opened _ -> {}
         case PartOpening.KeyLost _ ->
-            alarms.raise(
-                database, Alarm.Kind.KEY_LOST, partition, offset, dossier.dossierId());
+            alarms.raise(database, Alarm.Kind.KEY_LOST, partition, offset, dossier.dossierId());
         case PartOpening.NotForUs _ ->
             alarms.raise(
                 database, Alarm.Kind.DOSSIER_NOT_FOR_US, partition, offset, dossier.dossierId());
@@ -121,8 +119,7 @@ final class DossierIntake {
             null,
             null);
     outbox.append(
-        database,
-        Wish.of(new RequestDossier(header, referralId, delivered.dossier().dossierId())));
+        database, Wish.of(new RequestDossier(header, referralId, delivered.dossier().dossierId())));
   }
 
   /** The notice as it is kept: what could be opened lies among the dossiers, and only there. */

@@ -70,8 +70,7 @@ final class EventEffects {
   private void reportArrival(AgencyDatabase database, CaseEvent event, ReferralId referralId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CommandHeader header =
-        new CommandHeader(
-            Arrival.commandId(event), event.header().caseId(), now, now, null, null);
+        new CommandHeader(Arrival.commandId(event), event.header().caseId(), now, now, null, null);
     outbox.append(database, Wish.of(new ReportArrival(header, referralId)));
   }
 

@@ -148,11 +148,7 @@ public final class Intake {
   }
 
   private static InboxRows.Fresh item(
-      HostedAgency agency,
-      Notice notice,
-      int partition,
-      long offset,
-      @Nullable CaseId caseId) {
+      HostedAgency agency, Notice notice, int partition, long offset, @Nullable CaseId caseId) {
     String place = "inbox/" + agency.id() + "/" + partition + "/" + offset;
     Optional<ReferralId> referralId =
         notice instanceof Notice.DossierDelivered delivered

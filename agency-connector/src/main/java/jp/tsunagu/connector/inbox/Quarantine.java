@@ -15,8 +15,7 @@ final class Quarantine {
     this.clock = clock;
   }
 
-  void keep(
-      AgencyDatabase database, int partition, long offset, String reason, byte[] content) {
+  void keep(AgencyDatabase database, int partition, long offset, String reason, byte[] content) {
     database
         .jdbc()
         .sql(

@@ -80,8 +80,7 @@ final class Resealing {
   private List<OpenPart> allowed(HeldDossier held, AgencyId recipient, CaseState state) {
     Optional<AgencyId> desk = directory.snapshot().settings().map(NetworkSettings::deskId);
     LocalDate today = LocalDate.ofInstant(clock.instant(), TokyoTime.ZONE);
-    BasisCheck check =
-        new BasisCheck(state, recipient, desk.orElse(AgencyId.WITHHELD), today);
+    BasisCheck check = new BasisCheck(state, recipient, desk.orElse(AgencyId.WITHHELD), today);
     List<HeldPart> allowed = held.parts().stream().filter(check::allows).toList();
     boolean tellsOfSomebody = allowed.stream().anyMatch(Resealing::isPersonal);
     boolean shouldTell = held.parts().stream().anyMatch(Resealing::isPersonal);

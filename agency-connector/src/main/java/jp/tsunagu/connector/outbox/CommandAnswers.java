@@ -21,7 +21,9 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
 import org.springframework.stereotype.Component;
 
-/** What the gateway answered to commands; called inside the transaction that takes the answer in. */
+/**
+ * What the gateway answered to commands; called inside the transaction that takes the answer in.
+ */
 @Component
 public final class CommandAnswers {
 
@@ -119,7 +121,8 @@ public final class CommandAnswers {
   }
 
   private Optional<CommandId> again(AgencyDatabase database, StoredCommand stored) {
-    if (!(codec.decode(stored.encoded().toByteArray()) instanceof Decoded.Readable(CaseCommand old))) {
+    if (!(codec.decode(stored.encoded().toByteArray())
+        instanceof Decoded.Readable(CaseCommand old))) {
       return Optional.empty();
     }
     Instant now = clock.instant();

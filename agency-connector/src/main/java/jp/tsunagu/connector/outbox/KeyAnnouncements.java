@@ -122,9 +122,7 @@ public final class KeyAnnouncements implements DirectoryListener {
                 where kind = :kind and (sent_at is null or sent_at > :recently)
                 """)
             .param("kind", KIND)
-            .param(
-                "recently",
-                Columns.at(clock.instant().minusSeconds(60)))
+            .param("recently", Columns.at(clock.instant().minusSeconds(60)))
             .query(Long.class)
             .single()
         > 0;

@@ -39,11 +39,7 @@ public final class Outbox {
   private final Clock clock;
 
   Outbox(
-      Databases databases,
-      DossierStore dossiers,
-      Codec codec,
-      AgencySignals signals,
-      Clock clock) {
+      Databases databases, DossierStore dossiers, Codec codec, AgencySignals signals, Clock clock) {
     this.databases = databases;
     this.dossiers = dossiers;
     this.codec = codec;
@@ -68,8 +64,7 @@ public final class Outbox {
    * @param key none where the caller gave none: nothing is recognised as a repetition
    * @param wishes called once, only if the key is new, inside the transaction
    */
-  public Submission submit(
-      AgencyId agency, @Nullable IdempotencyKey key, Supplier<Wishes> wishes) {
+  public Submission submit(AgencyId agency, @Nullable IdempotencyKey key, Supplier<Wishes> wishes) {
     AgencyDatabase database = databases.of(agency);
     Instant now = clock.instant();
     return database.inTransaction(

@@ -101,7 +101,8 @@ public final class OutboxQueue {
   public int releaseHeld(AgencyDatabase database) {
     return database
         .jdbc()
-        .sql("update outbox set waiting_for = null where sent_at is null and waiting_for is not null")
+        .sql(
+            "update outbox set waiting_for = null where sent_at is null and waiting_for is not null")
         .update();
   }
 

@@ -60,8 +60,7 @@ final class Sealable {
     if (command instanceof RequestCoordination(_, var coordinator, _)) {
       return new RequestCoordination(h, coordinator, s);
     }
-    if (command
-        instanceof HandBackCase(_, var id, var receiver, var urgency, var lead, _)) {
+    if (command instanceof HandBackCase(_, var id, var receiver, var urgency, var lead, _)) {
       return new HandBackCase(h, id, receiver, urgency, lead, s);
     }
     throw carriesNothing(command);
@@ -82,8 +81,7 @@ final class Sealable {
       case SendBackReferral(_, var id, var reason, _) -> new SendBackReferral(h, id, reason, s);
       case AskInformation(_, var id, _) -> new AskInformation(h, id, s);
       case ProvideInformation(_, var id, _) -> new ProvideInformation(h, id, s);
-      case CompleteReferral(_, var id, var outcome, _) ->
-          new CompleteReferral(h, id, outcome, s);
+      case CompleteReferral(_, var id, var outcome, _) -> new CompleteReferral(h, id, outcome, s);
       case ProvideDossier(_, var id, var before) ->
           new ProvideDossier(h, id, s == null ? before : s);
       case ReportArrival _,

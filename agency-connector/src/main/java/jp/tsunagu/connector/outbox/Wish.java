@@ -25,8 +25,7 @@ public record Wish(CaseCommand command, @Nullable OpenDossier dossier) {
 
   /** A dossier sealed anew for those who need it, by decision of a person. */
   public static Wish provide(CommandHeader header, ReferralId referralId, OpenDossier dossier) {
-    SealedDossier later =
-        new SealedDossier(dossier.dossierId(), AgencyId.GATEWAY, List.of());
+    SealedDossier later = new SealedDossier(dossier.dossierId(), AgencyId.GATEWAY, List.of());
     return new Wish(new ReferralCommand.ProvideDossier(header, referralId, later), dossier);
   }
 

@@ -123,7 +123,8 @@ public final class Alarms {
     return databases
             .of(agency)
             .jdbc()
-            .sql("update alarm set acknowledged_at = :now where id = :id and acknowledged_at is null")
+            .sql(
+                "update alarm set acknowledged_at = :now where id = :id and acknowledged_at is null")
             .param("now", Columns.at(clock.instant()))
             .param("id", alarmId)
             .update()

@@ -112,8 +112,7 @@ public final class KnownKeys implements DirectoryListener {
         Instant since =
             seen.getOrDefault(other.agencyId(), Map.of())
                 .getOrDefault(key.keyId().value(), key.announcedAt());
-        keys.add(
-            new KnownKey(other.agencyId(), key.keyId(), Fingerprint.of(key), since, newest));
+        keys.add(new KnownKey(other.agencyId(), key.keyId(), Fingerprint.of(key), since, newest));
         newest = false;
       }
     }

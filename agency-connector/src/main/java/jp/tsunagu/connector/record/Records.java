@@ -111,8 +111,8 @@ public final class Records {
    *
    * @throws InterruptedException when the waiting thread is asked to end
    */
-  public List<InboxItem> awaitInbox(
-      AgencyId agency, long afterPosition, int limit, Duration atMost) throws InterruptedException {
+  public List<InboxItem> awaitInbox(AgencyId agency, long afterPosition, int limit, Duration atMost)
+      throws InterruptedException {
     AgencyDatabase database = databases.of(agency);
     Signal signal = signals.inbox(agency);
     long end = System.nanoTime() + atMost.toNanos();

@@ -112,7 +112,9 @@ class DossierTravelsTest {
     world.connector().keys().rotate(receiver);
     deliver(receiver, sent.dossier());
 
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     await()
         .atMost(World.SOON)
         .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2);
@@ -139,7 +141,9 @@ class DossierTravelsTest {
         .extracting(PartView::content)
         .containsOnly(new PartView.Content.Unopenable());
     deliver(receiver, sent.dossier());
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
   }
 
   @Test
@@ -205,9 +209,7 @@ class DossierTravelsTest {
     deliver(next, provided);
     await().atMost(World.SOON).untilAsserted(() -> assertThat(content(next, sent)).contains(NAME));
     world.network().deliver(next, caseId, requested(5, sent, next, holder));
-    await()
-        .atMost(World.SOON)
-        .until(() -> world.connector().records().openTasks(next).size() == 1);
+    await().atMost(World.SOON).until(() -> world.connector().records().openTasks(next).size() == 1);
     assertThat(commands(next, ProvideDossier.class)).isEmpty();
   }
 
@@ -217,7 +219,9 @@ class DossierTravelsTest {
     AgencyId receiver = world.agency();
     SendReferral sent = send(sender, receiver);
     deliver(receiver, sent.dossier());
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     PersonRef person = new PersonRef(1);
 
     world
@@ -225,18 +229,15 @@ class DossierTravelsTest {
         .deliver(
             receiver,
             caseId,
-            new SharingStopRequested(
-                TestNetwork.header(caseId, 3, sender), person, receiver));
+            new SharingStopRequested(TestNetwork.header(caseId, 3, sender), person, receiver));
 
     await()
         .atMost(World.SOON)
         .until(() -> world.connector().records().openTasks(receiver).size() == 1);
     assertThat(world.connector().records().openTasks(receiver).getFirst().kind())
         .isEqualTo(Task.Kind.ANSWER_SHARING_STOP);
-    assertThat(parts(receiver, sent).getFirst().content())
-        .isEqualTo(new PartView.Content.Locked());
-    assertThat(parts(receiver, sent).getFirst().content().label())
-        .isEqualTo("本人の撤回により閲覧できません");
+    assertThat(parts(receiver, sent).getFirst().content()).isEqualTo(new PartView.Content.Locked());
+    assertThat(parts(receiver, sent).getFirst().content().label()).isEqualTo("本人の撤回により閲覧できません");
     world
         .network()
         .deliver(
@@ -275,9 +276,7 @@ class DossierTravelsTest {
   }
 
   private SendReferral send(AgencyId sender, AgencyId receiver) {
-    submit(
-        sender,
-        Samples.referral(caseId, referralId, receiver, Samples.dossier(NAME, receiver)));
+    submit(sender, Samples.referral(caseId, referralId, receiver, Samples.dossier(NAME, receiver)));
     return await()
         .atMost(World.SOON)
         .until(() -> commands(sender, SendReferral.class), sent -> !sent.isEmpty())
@@ -291,8 +290,7 @@ class DossierTravelsTest {
   private void deliver(AgencyId agency, SealedDossier dossier) {
     world
         .network()
-        .deliver(
-            agency, caseId, new DossierDelivered(caseId, referralId, dossier, Instant.now()));
+        .deliver(agency, caseId, new DossierDelivered(caseId, referralId, dossier, Instant.now()));
   }
 
   private void refuse(AgencyId agency, CommandId commandId, RefusalCode code) {
@@ -302,13 +300,7 @@ class DossierTravelsTest {
             agency,
             caseId,
             new CommandRefused(
-                commandId,
-                caseId,
-                code,
-                Set.of(),
-                List.of(NextStep.RESEAL),
-                false,
-                Instant.now()));
+                commandId, caseId, code, Set.of(), List.of(NextStep.RESEAL), false, Instant.now()));
   }
 
   private DossierRequested requested(

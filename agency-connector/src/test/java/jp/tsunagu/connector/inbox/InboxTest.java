@@ -57,9 +57,7 @@ class InboxTest {
 
     assertThat(waiting.get()).isNotEmpty();
     await().atMost(World.SOON).until(() -> records.inbox(agency, 0, 100).size() == 20);
-    assertThat(records.inbox(agency, 0, 100))
-        .extracting(InboxItem::position)
-        .isSorted();
+    assertThat(records.inbox(agency, 0, 100)).extracting(InboxItem::position).isSorted();
     assertThat(records.findCase(agency, caseId).orElseThrow().version()).isEqualTo(20);
     long third = records.inbox(agency, 0, 100).get(2).position();
     assertThat(records.inbox(agency, third, 5)).hasSize(5);
@@ -130,8 +128,7 @@ class InboxTest {
       try (TestConnector again = TestConnector.start(servers, database, dataDirectory, agency)) {
         await()
             .atMost(World.SOON)
-            .until(
-                () -> kinds(again, agency), List.of(Alarm.Kind.RETENTION_LOST)::equals);
+            .until(() -> kinds(again, agency), List.of(Alarm.Kind.RETENTION_LOST)::equals);
         assertThat(again.records().inbox(agency, 0, 10)).hasSize(1);
 
         again.alarms().acknowledge(agency, again.alarms().open(agency).getFirst().id());

@@ -72,8 +72,7 @@ class KillTest {
             network.broker().bootstrapServers(), database, directory.resolve("data"), AGENCY)) {
       await()
           .atMost(Duration.ofSeconds(90))
-          .untilAsserted(
-              () -> assertThat(sent(network)).containsAll(answered));
+          .untilAsserted(() -> assertThat(sent(network)).containsAll(answered));
       await()
           .atMost(Duration.ofSeconds(90))
           .until(() -> connector.records().inbox(AGENCY, 0, 10_000).size() == delivered);

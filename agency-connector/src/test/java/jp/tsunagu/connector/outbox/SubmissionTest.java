@@ -45,8 +45,7 @@ class SubmissionTest {
         outbox.submit(agency, key, () -> Samples.wishes(Samples.numbered(caseId, 2)));
 
     assertThat(first).isInstanceOf(Submission.Accepted.class);
-    assertThat(second)
-        .isEqualTo(new Submission.Repeated(((Submission.Accepted) first).answer()));
+    assertThat(second).isEqualTo(new Submission.Repeated(((Submission.Accepted) first).answer()));
     assertThat(outbox.earlier(agency, key)).contains(second);
     assertThat(world.connector().records().outcomes(agency, caseId)).hasSize(1);
   }
@@ -107,8 +106,7 @@ class SubmissionTest {
     assertThat(stored).hasSize(200);
     await()
         .atMost(World.SOON)
-        .untilAsserted(
-            () -> assertThat(sent(agency, caseId)).containsExactlyElementsOf(stored));
+        .untilAsserted(() -> assertThat(sent(agency, caseId)).containsExactlyElementsOf(stored));
   }
 
   @Test
@@ -139,9 +137,7 @@ class SubmissionTest {
     CaseId caseId = Samples.caseId();
     var numbered = Samples.numbered(caseId, 1);
     outbox.submit(
-        one,
-        new IdempotencyKey("key-1", Samples.json("body")),
-        () -> Samples.wishes(numbered));
+        one, new IdempotencyKey("key-1", Samples.json("body")), () -> Samples.wishes(numbered));
 
     var records = world.connector().records();
     assertThat(records.findCase(one, caseId)).isPresent();

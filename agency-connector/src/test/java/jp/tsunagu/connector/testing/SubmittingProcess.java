@@ -21,7 +21,8 @@ final class SubmittingProcess {
   /** Runs until the process is killed. */
   public static void main(String[] arguments) {
     AgencyId agency = new AgencyId(arguments[3]);
-    List<CaseId> cases = List.of(arguments).subList(5, arguments.length).stream().map(CaseId::of).toList();
+    List<CaseId> cases =
+        List.of(arguments).subList(5, arguments.length).stream().map(CaseId::of).toList();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (TestConnector connector =
         TestConnector.start(arguments[0], arguments[1], Path.of(arguments[2]), agency)) {

@@ -48,8 +48,7 @@ final class DirectoryLifecycle implements SmartLifecycle {
   public void start() {
     CountDownLatch caughtUp = new CountDownLatch(1);
     String topic = new Topics(properties.network()).directory().name();
-    workers.start(
-        "directory", new DirectoryFollower(settings, topic, codec, directory, caughtUp));
+    workers.start("directory", new DirectoryFollower(settings, topic, codec, directory, caughtUp));
     long atMost = properties.connector().directoryWait().toMillis();
     try {
       if (!caughtUp.await(atMost, TimeUnit.MILLISECONDS)) {

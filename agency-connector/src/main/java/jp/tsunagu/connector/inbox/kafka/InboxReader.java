@@ -111,8 +111,7 @@ final class InboxReader {
     await(partition, Alarm.Kind.RETENTION_LOST);
   }
 
-  private void take(
-      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
     try {
       takeTogether(partition, records, consumer.position(partition));
     } catch (RuntimeException e) {
@@ -122,8 +121,7 @@ final class InboxReader {
     }
   }
 
-  private void oneByOne(
-      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void oneByOne(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
         takeTogether(partition, List.of(record), record.offset() + 1);

@@ -106,8 +106,7 @@ final class Sender {
       try {
         RecordMetadata place = record.future().get();
         if (!failedKeys.contains(record.stored().key())) {
-          marks.add(
-              () -> queue.sent(database, record.stored(), place.partition(), place.offset()));
+          marks.add(() -> queue.sent(database, record.stored(), place.partition(), place.offset()));
         }
       } catch (ExecutionException e) {
         failedKeys.add(record.stored().key());
