@@ -43,7 +43,7 @@ public final class AgencyDatabase {
   }
 
   /** Runs this in one transaction, or in the one that is running already. */
-  public void inTransaction(Runnable work) {
+  public void runInTransaction(Runnable work) {
     transactions.executeWithoutResult(_ -> work.run());
   }
 

@@ -37,16 +37,18 @@ final class HybridKeys {
   }
 
   static KeysetHandle generate() throws GeneralSecurityException {
-    return KeysetHandle.generateNew(PARAMETERS);
+    return KeysetHandle.generateNew(PARAMETERS, RegistryConfiguration.get());
   }
 
   static Bytes publicPart(KeysetHandle pair) throws GeneralSecurityException {
     return Bytes.copyOf(
-        TinkProtoKeysetFormat.serializeKeysetWithoutSecret(pair.getPublicKeysetHandle()));
+        TinkProtoKeysetFormat.serializeKeysetWithoutSecret(
+            pair.getPublicKeysetHandle(), RegistryConfiguration.get()));
   }
 
   static HybridEncrypt encryption(Bytes publicKeyset) throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.parseKeysetWithoutSecret(publicKeyset.toByteArray())
+    return TinkProtoKeysetFormat.parseKeysetWithoutSecret(
+            publicKeyset.toByteArray(), RegistryConfiguration.get())
         .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
   }
 

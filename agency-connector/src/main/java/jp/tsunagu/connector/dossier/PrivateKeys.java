@@ -2,6 +2,7 @@ package jp.tsunagu.connector.dossier;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -120,13 +121,14 @@ public final class PrivateKeys {
   private byte[] encrypted(AgencyId agency, KeyId keyId, KeysetHandle pair)
       throws GeneralSecurityException {
     return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-        pair, masterKey.aead(), place(new Owned(agency, keyId)));
+        pair, masterKey.aead(), place(new Owned(agency, keyId)), RegistryConfiguration.get());
   }
 
   private HybridDecrypt decryption(Owned owned, byte[] keyset) {
     try {
       return HybridKeys.decryption(
-          TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, masterKey.aead(), place(owned)));
+          TinkProtoKeysetFormat.parseEncryptedKeyset(
+              keyset, masterKey.aead(), place(owned), RegistryConfiguration.get()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a private key does not belong to this master key", e);
     }

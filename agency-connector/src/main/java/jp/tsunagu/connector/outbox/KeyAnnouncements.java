@@ -56,7 +56,7 @@ public final class KeyAnnouncements implements DirectoryListener {
   public void makeMissing() {
     for (HostedAgency agency : agencies.all()) {
       AgencyDatabase database = databases.of(agency.id());
-      database.inTransaction(
+      database.runInTransaction(
           () -> {
             if (keys.current(database).isEmpty()) {
               makeAndAnnounce(database);

@@ -52,7 +52,7 @@ public final class KnownKeys implements DirectoryListener {
   public void directoryChanged(NetworkDirectory newer) {
     for (HostedAgency hosted : agencies.all()) {
       AgencyDatabase database = databases.of(hosted.id());
-      database.inTransaction(() -> compare(database, newer));
+      database.runInTransaction(() -> compare(database, newer));
     }
   }
 

@@ -113,7 +113,7 @@ final class Sender {
         failure = e;
       }
     }
-    database.inTransaction(() -> marks.forEach(Runnable::run));
+    database.runInTransaction(() -> marks.forEach(Runnable::run));
     if (failure != null) {
       throw failure;
     }
