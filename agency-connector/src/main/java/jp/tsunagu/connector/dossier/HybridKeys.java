@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
@@ -54,6 +55,17 @@ final class HybridKeys {
 
   static HybridDecrypt decryption(KeysetHandle pair) throws GeneralSecurityException {
     return pair.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+  }
+
+  static byte[] hide(KeysetHandle pair, Aead aead, byte[] place) throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+        pair, aead, place, RegistryConfiguration.get());
+  }
+
+  static KeysetHandle reveal(byte[] hidden, Aead aead, byte[] place)
+      throws GeneralSecurityException {
+    return TinkProtoKeysetFormat.parseEncryptedKeyset(
+        hidden, aead, place, RegistryConfiguration.get());
   }
 
   /** The id that belongs to this public key; one announced under another id is not used. */

@@ -2,8 +2,6 @@ package jp.tsunagu.connector.dossier;
 
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -120,15 +118,12 @@ public final class PrivateKeys {
 
   private byte[] encrypted(AgencyId agency, KeyId keyId, KeysetHandle pair)
       throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-        pair, masterKey.aead(), place(new Owned(agency, keyId)), RegistryConfiguration.get());
+    return HybridKeys.hide(pair, masterKey.aead(), place(new Owned(agency, keyId)));
   }
 
   private HybridDecrypt decryption(Owned owned, byte[] keyset) {
     try {
-      return HybridKeys.decryption(
-          TinkProtoKeysetFormat.parseEncryptedKeyset(
-              keyset, masterKey.aead(), place(owned), RegistryConfiguration.get()));
+      return HybridKeys.decryption(HybridKeys.reveal(keyset, masterKey.aead(), place(owned)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a private key does not belong to this master key", e);
     }
