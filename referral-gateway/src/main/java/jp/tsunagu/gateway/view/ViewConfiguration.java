@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ViewConfiguration {
 
   @Bean
-  Views views(Topics topics, @Value("${tsunagu.bootstrap-servers}") String bootstrapServers) {
+  Views views(Topics topics, @Value("${tsunagu.bootstrap-servers:}") String bootstrapServers) {
     return new Views(topics, Codec.standard(), new ConsumerFactory(bootstrapServers));
   }
 

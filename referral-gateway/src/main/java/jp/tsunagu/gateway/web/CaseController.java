@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "案件", description = "自分が関わる案件だけが見える。関わらない案件は、ない案件と同じ答えになる")
+@ProblemResponses
 @RestController
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseController {
@@ -40,6 +41,10 @@ final class CaseController {
 
   @Operation(summary = "案件の一覧", description = "新しい案件番号から順に並ぶ")
   @FilterParameters
+  @ApiResponse(
+      responseCode = "200",
+      description = "一覧の1ページ",
+      content = @Content(schema = @Schema(implementation = Page.class)))
   @GetMapping
   ResponseEntity<Object> list(
       Caller caller,

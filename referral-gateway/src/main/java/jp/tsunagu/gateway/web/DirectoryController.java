@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "名簿", description = "参加機関と、選べるコード")
+@ProblemResponses
 @RestController
 final class DirectoryController {
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "待ち行列", description = "調整窓口と管理者だけが見られる")
+@ProblemResponses
 @RestController
 final class QueueController {
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "連絡", description = "送った連絡、受けた連絡、自分がつないだ先の連絡")
+@ProblemResponses
 @RestController
 @RequestMapping(path = "/api/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReferralController {
@@ -33,6 +34,10 @@ final class ReferralController {
 
   @Operation(summary = "連絡の一覧", description = "新しい連絡番号から順に並ぶ")
   @FilterParameters
+  @ApiResponse(
+      responseCode = "200",
+      description = "一覧の1ページ",
+      content = @Content(schema = @Schema(implementation = Page.class)))
   @GetMapping
   ResponseEntity<Object> list(
       Caller caller,

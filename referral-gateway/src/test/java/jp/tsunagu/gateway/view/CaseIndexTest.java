@@ -6,15 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.PartOutline;
+import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
+import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.testing.Household;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +77,34 @@ class CaseIndexTest {
     assertThat(index.containing(leg)).isEmpty();
     assertThat(index.olderThan(null)).isEmpty();
     assertThat(index.open()).isEmpty();
+  }
+
+  @Test
+  void a_case_with_a_hundred_and_fifty_referrals_and_dossiers_fits_a_quarter_of_a_megabyte() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    for (int leg = 0; leg < 150; leg++) {
+      ReferralId id = household.newLeg();
+      household
+          .sent(id, HOKATSU, SHAKYO)
+          .add(SHAKYO, header -> new ReferralDeclined(header, id, "OTHER", dossier()));
+    }
+
+    assertThat(Codec.standard().encode(household.state()).length).isLessThan(256 * 1024);
+  }
+
+  private static DossierOutline dossier() {
+    List<PartOutline> parts =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(
+                person ->
+                    new PartOutline(
+                        "person-" + person,
+                        PartKind.values()[0],
+                        new PersonRef(person),
+                        SharingBasis.CONSENT,
+                        Set.of(HOKATSU, SHAKYO)))
+            .toList();
+    return new DossierOutline(new DossierId(Household.newId(START)), SHAKYO, parts);
   }
 
   private static Household withConsent() {

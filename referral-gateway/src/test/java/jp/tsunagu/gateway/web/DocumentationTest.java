@@ -49,6 +49,20 @@ class DocumentationTest {
   }
 
   @Test
+  void every_refusal_is_documented_as_a_problem() {
+    JsonNode documented = document().get("paths");
+
+    for (String path : readablePaths()) {
+      if (path.startsWith("/api/")) {
+        JsonNode answers = documented.get(path).get("get").get("responses");
+        assertThat(answers.get("default").get("content").propertyNames())
+            .as(path)
+            .containsExactly("application/problem+json");
+      }
+    }
+  }
+
+  @Test
   void a_person_can_read_it_in_a_browser() {
     readSide
         .stranger()
