@@ -131,7 +131,7 @@ class RoundTripTest {
         RECEIVER,
         caseId,
         new DossierDelivered(
-            caseId, referralId, sent.dossier().onlyFor(RECEIVER).orElseThrow(), Instant.now()));
+            caseId, referralId, sent.sealed().orElseThrow().onlyFor(RECEIVER).orElseThrow(), Instant.now()));
     ReferralSent event =
         new ReferralSent(
             TestNetwork.header(caseId, 2, SENDER),
@@ -143,7 +143,7 @@ class RoundTripTest {
             sent.mode(),
             sent.urgency(),
             Samples.clock(),
-            sent.dossier().outline());
+            sent.sealed().orElseThrow().outline());
     network.deliver(RECEIVER, caseId, event);
     network.deliver(RECEIVER, caseId, event);
     await()

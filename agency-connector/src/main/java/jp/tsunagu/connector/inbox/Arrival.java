@@ -28,12 +28,12 @@ final class Arrival {
     if (event instanceof SheetSubmitted sheet) {
       return sheet.desk().equals(agency) ? Optional.of(sheet.referralId()) : Optional.empty();
     }
-    return asked(event, after)
+    return asked(event)
         .filter(
             id -> after.referral(id).map(Referral::receiver).filter(agency::equals).isPresent());
   }
 
-  private static Optional<ReferralId> asked(CaseEvent event, CaseState after) {
+  private static Optional<ReferralId> asked(CaseEvent event) {
     if (event instanceof ReferralSent sent) {
       return Optional.of(sent.referralId());
     }

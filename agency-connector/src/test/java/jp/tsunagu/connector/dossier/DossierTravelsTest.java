@@ -64,7 +64,7 @@ class DossierTravelsTest {
     AgencyId receiver = world.agency();
     AgencyId stranger = world.agency();
     SendReferral sent = send(sender, receiver);
-    SealedDossier forReceiver = sent.dossier().onlyFor(receiver).orElseThrow();
+    SealedDossier forReceiver = sent.sealed().orElseThrow().onlyFor(receiver).orElseThrow();
 
     deliver(stranger, forReceiver);
     deliver(stranger, pretendingToBeFor(stranger, forReceiver));
@@ -82,7 +82,7 @@ class DossierTravelsTest {
   void a_dossier_moved_to_another_case_or_under_another_sender_does_not_open() {
     AgencyId sender = world.agency();
     AgencyId receiver = world.agency();
-    SealedDossier sealed = send(sender, receiver).dossier();
+    SealedDossier sealed = send(sender, receiver).sealed().orElseThrow();
 
     world
         .network()
@@ -110,7 +110,7 @@ class DossierTravelsTest {
     SendReferral sent = send(sender, receiver);
 
     world.connector().keys().rotate(receiver);
-    deliver(receiver, sent.dossier());
+    deliver(receiver, sent.sealed().orElseThrow());
 
     await()
         .atMost(World.SOON)
@@ -125,7 +125,7 @@ class DossierTravelsTest {
     AgencyId sender = world.agency();
     AgencyId receiver = world.agency();
     SendReferral sent = send(sender, receiver);
-    SealedDossier lost = sealedToAnUnknownKey(sent.dossier());
+    SealedDossier lost = sealedToAnUnknownKey(sent.sealed().orElseThrow());
 
     deliver(receiver, lost);
     deliver(receiver, lost);
@@ -140,7 +140,7 @@ class DossierTravelsTest {
     assertThat(parts(receiver, sent))
         .extracting(PartView::content)
         .containsOnly(new PartView.Content.Unopenable());
-    deliver(receiver, sent.dossier());
+    deliver(receiver, sent.sealed().orElseThrow());
     await()
         .atMost(World.SOON)
         .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
@@ -183,7 +183,7 @@ class DossierTravelsTest {
     await().atMost(World.SOON).until(() -> commands(sender, SendReferral.class).size() == 2);
     SendReferral again = commands(sender, SendReferral.class).getLast();
     assertThat(again.header().commandId()).isNotEqualTo(sent.header().commandId());
-    assertThat(again.dossier().parts().getFirst().keys())
+    assertThat(again.sealed().orElseThrow().parts().getFirst().keys())
         .extracting(WrappedKey::keyId)
         .containsExactly(newest.keyId());
     assertThat(state(sender, sent.header().commandId()))
@@ -218,7 +218,7 @@ class DossierTravelsTest {
     AgencyId sender = world.agency();
     AgencyId receiver = world.agency();
     SendReferral sent = send(sender, receiver);
-    deliver(receiver, sent.dossier());
+    deliver(receiver, sent.sealed().orElseThrow());
     await()
         .atMost(World.SOON)
         .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
@@ -269,7 +269,7 @@ class DossierTravelsTest {
                 .list())
         .isNotEmpty()
         .noneMatch(content -> new String(content, StandardCharsets.UTF_8).contains(NAME));
-    assertThat(sent.dossier().parts())
+    assertThat(sent.sealed().orElseThrow().parts())
         .noneMatch(
             part ->
                 new String(part.ciphertext().toByteArray(), StandardCharsets.UTF_8).contains(NAME));
@@ -308,7 +308,7 @@ class DossierTravelsTest {
     return new DossierRequested(
         TestNetwork.header(caseId, sequence, recipient),
         referralId,
-        sent.dossier().dossierId(),
+        sent.sealed().orElseThrow().dossierId(),
         holder,
         recipient);
   }
@@ -381,7 +381,7 @@ class DossierTravelsTest {
     return world
         .connector()
         .records()
-        .dossier(agency, sent.dossier().dossierId())
+        .dossier(agency, sent.sealed().orElseThrow().dossierId())
         .map(view -> view.parts())
         .orElse(List.of());
   }
