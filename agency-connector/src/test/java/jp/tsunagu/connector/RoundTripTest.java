@@ -131,7 +131,10 @@ class RoundTripTest {
         RECEIVER,
         caseId,
         new DossierDelivered(
-            caseId, referralId, sent.sealed().orElseThrow().onlyFor(RECEIVER).orElseThrow(), Instant.now()));
+            caseId,
+            referralId,
+            sent.sealed().orElseThrow().onlyFor(RECEIVER).orElseThrow(),
+            Instant.now()));
     ReferralSent event =
         new ReferralSent(
             TestNetwork.header(caseId, 2, SENDER),
