@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagu.gateway.ReferralGateway;
@@ -39,6 +40,11 @@ final class GatewayProcess {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
             .start());
+  }
+
+  /** What it has cost so far, whatever else the machine does. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Like kill -9: nothing is flushed, closed or said. */

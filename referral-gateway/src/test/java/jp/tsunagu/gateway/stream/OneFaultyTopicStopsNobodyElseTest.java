@@ -7,6 +7,10 @@ import static jp.tsunagu.gateway.stream.TestNetwork.SHOGAI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +50,7 @@ class OneFaultyTopicStopsNobodyElseTest {
         aMisplacedCommandIsRefused(broker);
         aDeletedInboxComesBack(broker);
         anOutboxThatGrowsIsSetAside(broker, gateway);
+        itIsReadyAndShowsItsFigures(gateway);
       }
     }
   }
@@ -125,6 +130,25 @@ class OneFaultyTopicStopsNobodyElseTest {
                     .contains(broker.topics.outbox(DESK).name()));
     refer(broker, SHOGAI);
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  private static void itIsReadyAndShowsItsFigures(ConfigurableApplicationContext gateway)
+      throws Exception {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(gateway, "health/readiness")).contains("UP"));
+    assertThat(get(gateway, "prometheus"))
+        .contains("tsunagu_gateway_commands_total{", "tsunagu_gateway_agencies_set_aside 2.0")
+        .contains("tsunagu_gateway_records_behind")
+        .doesNotContain(Commands.casesIn(2).findFirst().orElseThrow().toString());
+  }
+
+  private static String get(ConfigurableApplicationContext gateway, String path) throws Exception {
+    String port = gateway.getEnvironment().getProperty("local.server.port");
+    URI address = URI.create("http://127.0.0.1:" + port + "/actuator/" + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
   }
 
   private static boolean exists(RealBroker broker, Topic topic) throws Exception {

@@ -1,0 +1,127 @@
+package jp.tsunagu.gateway.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.gateway.network.NetworkFile;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Against a real broker, in one go: what is missing, what is wrong, what comes back. */
+class TopicKeeperTest {
+  private static final AgencyId SHOGAI = new AgencyId("shogai");
+  private static final AgencyId KONKYU = new AgencyId("konkyu");
+  private static EmbeddedBroker broker;
+  private static Admin admin;
+  private final NetworkConfiguration network = network();
+  private final Topics topics = new Topics(network.settings().networkId());
+
+  @BeforeAll
+  static void start() {
+    broker = EmbeddedBroker.start();
+    admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+  }
+
+  @AfterAll
+  static void stop() {
+    admin.close();
+    broker.close();
+  }
+
+  @Test
+  void what_is_missing_is_told_then_created_and_what_is_wrong_sets_one_agency_aside()
+      throws Exception {
+    TopicReport before = report(keeper(false));
+    assertThat(before.usable()).isEmpty();
+    assertThat(before.shared()).hasSize(topics.shared().size());
+    assertThat(before.faults()).allMatch(fault -> fault.actual() == 0);
+
+    create(topics.outbox(KONKYU), 3);
+    TopicReport created = report(keeper(true));
+    assertThat(created.shared()).isEmpty();
+    assertThat(created.usable()).hasSize(3).contains(SHOGAI).doesNotContain(KONKYU);
+    assertThat(created.ofAgencies())
+        .containsExactly(new TopicFault(KONKYU, topics.outbox(KONKYU).name(), 6, 3));
+    assertThat(created.ofAgencies().getFirst().message()).contains("パーティション数が 3", "正しくは 6");
+    assertThat(settings(topics.ledger()).get("message.timestamp.type").value())
+        .isEqualTo("LogAppendTime");
+    assertThat(names()).doesNotContain(topics.inbox(new AgencyId("hokenjo")).name());
+
+    deleteAnInboxAndSeeItComeBack();
+  }
+
+  private void deleteAnInboxAndSeeItComeBack() throws Exception {
+    admin.deleteTopics(List.of(topics.inbox(SHOGAI).name())).all().get();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(names()).doesNotContain(topics.inbox(SHOGAI).name()));
+    assertThat(report(keeper(false)).usable()).doesNotContain(SHOGAI);
+    assertThat(report(keeper(true)).usable()).contains(SHOGAI);
+  }
+
+  @Test
+  void brokers_that_do_not_answer_are_told_apart_from_missing_topics() {
+    try (Admin nobody =
+        Admin.create(Map.of("bootstrap.servers", "127.0.0.1:9", "default.api.timeout.ms", "1000",
+            "request.timeout.ms", "500"))) {
+      assertThat(new TopicKeeper(nobody, network, true, (short) 1).check())
+          .isInstanceOf(TopicCheck.Unreachable.class);
+    }
+  }
+
+  private TopicKeeper keeper(boolean mayCreate) {
+    return new TopicKeeper(admin, network, mayCreate, (short) 1);
+  }
+
+  private static TopicReport report(TopicKeeper keeper) {
+    return switch (keeper.check()) {
+      case TopicCheck.Checked checked -> checked.report();
+      case TopicCheck.Unreachable unreachable ->
+          throw new IllegalStateException(unreachable.reason());
+    };
+  }
+
+  private static void create(Topic topic, int partitions) throws Exception {
+    admin
+        .createTopics(
+            List.of(
+                new NewTopic(topic.name(), partitions, (short) 1)))
+        .all()
+        .get();
+  }
+
+  private static Set<String> names() throws Exception {
+    return admin.listTopics().names().get();
+  }
+
+  private static Config settings(Topic topic) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+  }
+
+  private static NetworkConfiguration network() {
+    try {
+      var resource = Objects.requireNonNull(TopicKeeperTest.class.getResource("/network.yaml"));
+      return ((NetworkFile.Usable) NetworkFile.read(Path.of(resource.toURI()))).configuration();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
