@@ -134,7 +134,9 @@ class OneFaultyTopicStopsNobodyElseTest {
 
   private static void itIsReadyAndShowsItsFigures(ConfigurableApplicationContext gateway)
       throws Exception {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(gateway, "health/readiness")).contains("UP"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(get(gateway, "health/readiness")).contains("UP"));
     assertThat(get(gateway, "prometheus"))
         .contains("tsunagu_gateway_commands_total{", "tsunagu_gateway_agencies_set_aside 2.0")
         .contains("tsunagu_gateway_records_behind")

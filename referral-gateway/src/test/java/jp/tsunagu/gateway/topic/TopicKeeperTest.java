@@ -79,8 +79,14 @@ class TopicKeeperTest {
   @Test
   void brokers_that_do_not_answer_are_told_apart_from_missing_topics() {
     try (Admin nobody =
-        Admin.create(Map.of("bootstrap.servers", "127.0.0.1:9", "default.api.timeout.ms", "1000",
-            "request.timeout.ms", "500"))) {
+        Admin.create(
+            Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:9",
+                "default.api.timeout.ms",
+                "1000",
+                "request.timeout.ms",
+                "500"))) {
       assertThat(new TopicKeeper(nobody, network, true, (short) 1).check())
           .isInstanceOf(TopicCheck.Unreachable.class);
     }
@@ -99,12 +105,7 @@ class TopicKeeperTest {
   }
 
   private static void create(Topic topic, int partitions) throws Exception {
-    admin
-        .createTopics(
-            List.of(
-                new NewTopic(topic.name(), partitions, (short) 1)))
-        .all()
-        .get();
+    admin.createTopics(List.of(new NewTopic(topic.name(), partitions, (short) 1))).all().get();
   }
 
   private static Set<String> names() throws Exception {
@@ -113,7 +114,8 @@ class TopicKeeperTest {
 
   private static Config settings(Topic topic) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+    return Objects.requireNonNull(
+        admin.describeConfigs(List.of(resource)).all().get().get(resource));
   }
 
   private static NetworkConfiguration network() {
