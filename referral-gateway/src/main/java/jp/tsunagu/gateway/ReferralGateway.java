@@ -15,7 +15,8 @@ public class ReferralGateway {
   /**
    * The application before it runs, with its own configuration name, so that several services can
    * stand in one JVM. A {@code java.time.Clock} bean among added sources takes the place of the
-   * system's.
+   * system's. Give settings as arguments of {@code run} ({@code --server.port=0}): the builder's
+   * properties are defaults only, and referral-gateway.yml comes before them.
    */
   public static SpringApplicationBuilder application() {
     return new SpringApplicationBuilder(ReferralGateway.class)

@@ -57,13 +57,13 @@ class OneFaultyTopicStopsNobodyElseTest {
 
   private static ConfigurableApplicationContext start(RealBroker broker, Path directory) {
     return ReferralGateway.application()
-        .properties(
-            "server.port=0",
-            "tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
-            "tsunagu.network-file=" + TestNetwork.file(),
-            "tsunagu.state-dir=" + directory,
-            "tsunagu.topic-check-interval=1s")
-        .run();
+        .run(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
+            "--tsunagu.network-file=" + TestNetwork.file(),
+            "--tsunagu.state-dir=" + directory,
+            "--tsunagu.topic-check-interval=1s");
   }
 
   private static void awaitRunning(ConfigurableApplicationContext gateway) {
