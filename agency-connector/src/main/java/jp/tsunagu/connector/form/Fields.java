@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 public final class Fields {
 
   private static final String FILL_IN = "記入してください。";
-  private static final Set<String> UNSAFE = Set.of("\u0000", "\uFFFD");
 
   private final JsonNode node;
   private final String path;
@@ -61,13 +60,13 @@ public final class Fields {
 
   /** Whether a field is there and filled in. */
   public boolean has(String name) {
-    return !isBlank(value(name));
+    return !Texts.isBlank(value(name));
   }
 
   /** A text as it was typed, without the blanks around it; none if blank. */
   public @Nullable String text(String name, int longest) {
     JsonNode value = value(name);
-    if (isBlank(value)) {
+    if (Texts.isBlank(value)) {
       return null;
     }
     if (!value.isString()) {
@@ -117,7 +116,7 @@ public final class Fields {
   /** Several texts; a single text is one of them. */
   public List<String> texts(String name, int longest) {
     JsonNode value = value(name);
-    if (isBlank(value)) {
+    if (Texts.isBlank(value)) {
       return List.of();
     }
     if (value.isString()) {
@@ -137,7 +136,7 @@ public final class Fields {
   /** A whole number within limits; none if blank. */
   public @Nullable Integer number(String name, int least, int most) {
     JsonNode value = value(name);
-    if (isBlank(value)) {
+    if (Texts.isBlank(value)) {
       return null;
     }
     Optional<Integer> number = Numbers.read(value);
@@ -151,7 +150,7 @@ public final class Fields {
   /** Yes or no. */
   public boolean yes(String name, boolean usual) {
     JsonNode value = value(name);
-    if (isBlank(value)) {
+    if (Texts.isBlank(value)) {
       return usual;
     }
     if (!value.isBoolean()) {
@@ -213,7 +212,7 @@ public final class Fields {
   /** An object inside this one; none if blank. */
   public @Nullable Fields object(String name) {
     JsonNode value = value(name);
-    if (isBlank(value)) {
+    if (Texts.isBlank(value)) {
       return null;
     }
     if (!value.isObject()) {
@@ -226,7 +225,7 @@ public final class Fields {
   /** The objects of a list, at most so many. */
   public List<Fields> objects(String name, int most) {
     JsonNode value = value(name);
-    if (isBlank(value)) {
+    if (Texts.isBlank(value)) {
       return List.of();
     }
     if (!value.isArray() || value.size() > most) {
@@ -262,7 +261,7 @@ public final class Fields {
   }
 
   private <T> T missing(String name, String fix, T placeholder) {
-    if (isBlank(node.path(name))) {
+    if (Texts.isBlank(node.path(name))) {
       problem(name, "記入がありません。", fix);
     }
     return placeholder;
@@ -286,21 +285,8 @@ public final class Fields {
   }
 
   private @Nullable String checked(String name, String text, int longest) {
-    if (text.length() > longest) {
-      problem(name, "長すぎます。", longest + "文字までにしてください。");
-      return null;
-    }
-    if (UNSAFE.stream().anyMatch(text::contains)) {
-      problem(name, "読めない文字が含まれています。", "文字コードを確かめて、書き直してください。");
-      return null;
-    }
-    return text;
-  }
-
-  private static boolean isBlank(JsonNode value) {
-    return value.isMissingNode()
-        || value.isNull()
-        || (value.isString() && value.stringValue().isBlank())
-        || (value.isArray() && value.isEmpty());
+    Optional<Texts.Objection> objection = Texts.objectionTo(text, longest);
+    objection.ifPresent(it -> problem(name, it.problem(), it.fix()));
+    return objection.isPresent() ? null : text;
   }
 }

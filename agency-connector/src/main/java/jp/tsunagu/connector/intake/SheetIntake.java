@@ -51,23 +51,23 @@ public final class SheetIntake {
       List<NumberedSheet> sheets,
       AgencyId desk,
       Function<List<SubmittedSheet>, Answer> answer) {
-    return outbox.submit(
-        agency,
-        key,
-        () -> {
-          List<Wish> wishes = new ArrayList<>();
-          List<SubmittedSheet> submitted = new ArrayList<>();
-          for (NumberedSheet sheet : sheets) {
-            SheetCommands.Drafted drafted = commands.of(sheet.sheet(), desk);
-            wishes.addAll(drafted.wishes());
-            submitted.add(
-                new SubmittedSheet(
-                    sheet.number().isEmpty() ? null : sheet.number(),
-                    drafted.caseId(),
-                    drafted.referralId(),
-                    drafted.commandIds()));
-          }
-          return new Wishes(wishes, answer.apply(submitted));
-        });
+    return outbox.submit(agency, key, () -> wishes(sheets, desk, answer));
+  }
+
+  private Wishes wishes(
+      List<NumberedSheet> sheets, AgencyId desk, Function<List<SubmittedSheet>, Answer> answer) {
+    List<Wish> wishes = new ArrayList<>();
+    List<SubmittedSheet> submitted = new ArrayList<>();
+    for (NumberedSheet sheet : sheets) {
+      SheetCommands.Drafted drafted = commands.of(sheet.sheet(), desk);
+      wishes.addAll(drafted.wishes());
+      submitted.add(
+          new SubmittedSheet(
+              sheet.number().isEmpty() ? null : sheet.number(),
+              drafted.caseId(),
+              drafted.referralId(),
+              drafted.commandIds()));
+    }
+    return new Wishes(wishes, answer.apply(submitted));
   }
 }

@@ -66,28 +66,34 @@ public final class CsvSheets {
   }
 
   private CsvReading sheets(List<CsvRow> body, Charset charset) {
-    List<CsvProblem> problems = new ArrayList<>();
-    List<CsvReading.NumberedSheet> sheets = new ArrayList<>();
     Map<String, List<CsvRow>> groups = new LinkedHashMap<>();
-    body.forEach(
-        row -> groups.computeIfAbsent(row.cell(CsvColumn.SHEET), _ -> new ArrayList<>()).add(row));
+    for (CsvRow row : body) {
+      groups.computeIfAbsent(row.cell(CsvColumn.SHEET), _ -> new ArrayList<>()).add(row);
+    }
     if (groups.size() > MOST_SHEETS) {
       return unusable(0, "シートが多すぎます。", "1ファイルに" + MOST_SHEETS + "シートまでにしてください。");
     }
-    groups.forEach(
-        (number, rows) -> {
-          CsvSheetTree tree = CsvSheetTree.of(rows);
-          problems.addAll(tree.problems());
-          switch (reader.read(tree.root())) {
-            case SheetReading.Usable(TsunaguSheet sheet) ->
-                sheets.add(new CsvReading.NumberedSheet(number, sheet));
-            case SheetReading.Unusable(var found) ->
-                found.stream().map(tree::placed).forEach(problems::add);
-          }
-        });
+    List<CsvProblem> problems = new ArrayList<>();
+    List<CsvReading.NumberedSheet> sheets = new ArrayList<>();
+    groups.forEach((number, rows) -> read(number, rows, sheets, problems));
     return problems.isEmpty()
         ? new CsvReading.Usable(sheets, charset)
         : new CsvReading.Unusable(problems);
+  }
+
+  private void read(
+      String number,
+      List<CsvRow> rows,
+      List<CsvReading.NumberedSheet> sheets,
+      List<CsvProblem> problems) {
+    CsvSheetTree tree = CsvSheetTree.of(rows);
+    problems.addAll(tree.problems());
+    switch (reader.read(tree.root())) {
+      case SheetReading.Usable(TsunaguSheet sheet) ->
+          sheets.add(new CsvReading.NumberedSheet(number, sheet));
+      case SheetReading.Unusable(var found) ->
+          found.stream().map(tree::placed).forEach(problems::add);
+    }
   }
 
   private static List<CsvRow> rows(String text) {

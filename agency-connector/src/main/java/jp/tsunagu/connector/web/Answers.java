@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.web;
 
-import java.util.Map;
 import jp.tsunagu.connector.problem.Problem;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.view.ViewJson;
@@ -35,24 +34,11 @@ final class Answers {
         ResponseEntity.status(problem.kind().status())
             .contentType(PROBLEM)
             .cacheControl(CacheControl.noStore());
-    switch (problem.kind()) {
-      case UNAUTHENTICATED -> answer.header("WWW-Authenticate", "Bearer");
-      case NOT_READY, KEY_IN_FLIGHT -> answer.header("Retry-After", RETRY_SOON);
-      case MALFORMED_JSON,
-          FORM_INVALID,
-          IDEMPOTENCY_KEY_MISSING,
-          IDEMPOTENCY_KEY_MALFORMED,
-          PARAMETER_INVALID,
-          NOT_FOUND,
-          METHOD_NOT_ALLOWED,
-          NOT_ACCEPTABLE,
-          STATE_CHANGED,
-          TOO_LARGE,
-          UNSUPPORTED_MEDIA_TYPE,
-          KEY_REUSED,
-          REFUSED,
-          PRECONDITION_REQUIRED,
-          INTERNAL_ERROR -> {}
+    if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
+      answer.header("WWW-Authenticate", "Bearer");
+    }
+    if (problem.kind() == ProblemKind.NOT_READY || problem.kind() == ProblemKind.KEY_IN_FLIGHT) {
+      answer.header("Retry-After", RETRY_SOON);
     }
     return answer.body(bytes(problem));
   }
@@ -67,8 +53,4 @@ final class Answers {
   }
 
   static final Problem NOT_FOUND = Problem.of(ProblemKind.NOT_FOUND, "お探しのものはありません。番号を確かめてください。");
-
-  static Map<String, Object> list(String name, Object items) {
-    return Map.of(name, items);
-  }
 }

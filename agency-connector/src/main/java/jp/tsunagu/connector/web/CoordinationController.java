@@ -98,25 +98,18 @@ class CoordinationController {
       description = "receiver に戻す機関、lead に主担当、note に決まったこと・残る課題を書きます。差戻しとは別です。")
   ResponseEntity<byte[]> handBack(HttpServletRequest request, @PathVariable String caseId)
       throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
-        on -> {
-          AgencyId receiver = on.agency("receiver");
-          ReferralId referralId = on.tools().draft().newReferral();
-          on.made("referralId", referralId);
-          var urgency = on.fields().requiredChoice("urgency", Choice.URGENCY);
-          Fields lead = on.fields().object("lead");
-          return on.carrying(
-              new HandBackCase(
-                  on.header(),
-                  referralId,
-                  receiver,
-                  urgency,
-                  lead == null ? new Lead(null, receiver) : lead(on, lead),
-                  null),
-              receiver);
-        });
+    return forms.onCase(request, caseId, CoordinationController::handBack);
+  }
+
+  private static Wish handBack(FormContext on) {
+    AgencyId receiver = on.agency("receiver");
+    ReferralId referralId = on.tools().draft().newReferral();
+    on.made("referralId", referralId);
+    var urgency = on.fields().requiredChoice("urgency", Choice.URGENCY);
+    Fields named = on.fields().object("lead");
+    Lead lead = named == null ? new Lead(null, receiver) : lead(on, named);
+    return on.carrying(
+        new HandBackCase(on.header(), referralId, receiver, urgency, lead, null), receiver);
   }
 
   @PostMapping("/close")

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.tsunagu.connector.form.JsonForm;
 import jp.tsunagu.connector.outbox.Answer;
 import jp.tsunagu.connector.outbox.Outbox;
@@ -50,25 +49,36 @@ class Posts {
       return Answers.problem(
           Problem.of(ProblemKind.KEY_IN_FLIGHT, "少し待ってから、同じ Idempotency-Key で送り直してください。"));
     }
-    Submission submission;
+    Step step;
     try {
-      Optional<Submission> earlier = outbox.earlier(exchange.agency(), exchange.key());
-      if (earlier.isPresent()) {
-        submission = earlier.get();
-      } else {
-        switch (understood(exchange, form)) {
-          case PostForm.Reading.Stopped(Problem problem) -> {
-            return Answers.problem(problem);
-          }
-          case PostForm.Reading.Ready ready ->
-              submission =
-                  outbox.submit(exchange.agency(), exchange.key(), () -> wishes(exchange, ready));
-        }
-      }
+      step =
+          outbox
+              .earlier(exchange.agency(), exchange.key())
+              .<Step>map(Step.Stored::new)
+              .orElseGet(() -> first(exchange, form));
     } finally {
       inFlight.release(exchange);
     }
-    return answered(exchange, submission);
+    return switch (step) {
+      case Step.Stopped(Problem problem) -> Answers.problem(problem);
+      case Step.Stored(Submission submission) -> answered(exchange, submission);
+    };
+  }
+
+  /** How far a request got before anybody waits for the network. */
+  private sealed interface Step {
+    record Stopped(Problem problem) implements Step {}
+
+    record Stored(Submission submission) implements Step {}
+  }
+
+  private Step first(Exchange exchange, PostForm form) {
+    return switch (understood(exchange, form)) {
+      case PostForm.Reading.Stopped(Problem problem) -> new Step.Stopped(problem);
+      case PostForm.Reading.Ready ready ->
+          new Step.Stored(
+              outbox.submit(exchange.agency(), exchange.key(), () -> wishes(exchange, ready)));
+    };
   }
 
   private static PostForm.Reading understood(Exchange exchange, PostForm form) {

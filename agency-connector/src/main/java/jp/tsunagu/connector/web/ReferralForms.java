@@ -100,29 +100,31 @@ class ReferralForms {
       String referralId,
       boolean guarded,
       Function<OnReferral, Wish> make) {
-    Optional<ReferralView> view =
+    Optional<ReferralView> found =
         Identifiers.isUuid(referralId)
             ? records.findReferral(exchange.agency(), ReferralId.of(referralId))
             : Optional.empty();
-    if (view.isEmpty()) {
+    if (found.isEmpty()) {
       return new PostForm.Reading.Stopped(Answers.NOT_FOUND);
     }
     if (guarded && exchange.ifMatch() == null) {
       return new PostForm.Reading.Stopped(
           Problem.of(ProblemKind.PRECONDITION_REQUIRED, "連絡を読んだときの ETag を If-Match に付けて送ってください。"));
     }
-    Problem stale = stale(exchange.ifMatch(), view.get().version());
-    if (stale != null) {
-      return new PostForm.Reading.Stopped(stale);
-    }
-    Fields fields = Fields.of(root, new Problems());
+    Problem stale = stale(exchange.ifMatch(), found.get().version());
+    return stale == null
+        ? made(context(exchange.agency(), found.get(), root), make)
+        : new PostForm.Reading.Stopped(stale);
+  }
+
+  private OnReferral context(AgencyId agency, ReferralView view, ObjectNode root) {
     Protection protection =
         records
-            .findCase(exchange.agency(), view.get().caseId())
+            .findCase(agency, view.caseId())
             .flatMap(CaseView::state)
             .map(CaseState::protection)
             .orElse(null);
-    return made(new OnReferral(tools, exchange.agency(), view.get(), protection, fields), make);
+    return new OnReferral(tools, agency, view, protection, Fields.of(root, new Problems()));
   }
 
   private static @Nullable Problem stale(@Nullable String ifMatch, long version) {

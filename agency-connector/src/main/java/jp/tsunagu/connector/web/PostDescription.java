@@ -1,0 +1,73 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import jp.tsunagu.connector.problem.Problem;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Describes what all POSTs have in common, which is read from the request and not from arguments.
+ */
+@Component
+final class PostDescription implements OperationCustomizer {
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod method) {
+    if (method.hasMethodAnnotation(PostMapping.class)
+        && !method.getBeanType().equals(WebhookController.class)) {
+      describe(operation);
+    }
+    return operation;
+  }
+
+  private static void describe(Operation operation) {
+    operation.addParametersItem(header("Idempotency-Key", true, "送るたびに新しい値。送り直すときは同じ値(200文字まで)。"));
+    String text = operation.getDescription();
+    boolean guarded = text != null && text.contains("If-Match");
+    operation.addParametersItem(header("If-Match", guarded, "読んだときの ETag。古ければ412。"));
+    operation.addParametersItem(
+        new Parameter()
+            .in("query")
+            .name("wait")
+            .schema(new IntegerSchema())
+            .description("ネットワークの判断を待つ秒数(10まで)。"));
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(
+                new Content()
+                    .addMediaType("application/json", new MediaType().schema(new ObjectSchema()))));
+    operation
+        .getResponses()
+        .addApiResponse("202", new ApiResponse().description("登録しました。Location が指示の結果の場所です。"))
+        .addApiResponse("400", problem("記入内容・見出しに直すところがあります(errors)。"))
+        .addApiResponse("409", problem("同じ Idempotency-Key の処理が続いています。"))
+        .addApiResponse("413", problem("2MBを超えています。"))
+        .addApiResponse("422", problem("同じ Idempotency-Key で内容が違うか、ネットワークが受け付けませんでした(code)。"));
+  }
+
+  private static Parameter header(String name, boolean required, String description) {
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .required(required)
+        .schema(new StringSchema())
+        .description(description);
+  }
+
+  private static ApiResponse problem(String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType()));
+  }
+}

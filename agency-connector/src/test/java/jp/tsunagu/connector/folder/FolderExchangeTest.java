@@ -1,0 +1,174 @@
+package jp.tsunagu.connector.folder;
+
+import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
+import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FolderExchangeTest {
+
+  private static final Charset WINDOWS = Charset.forName("windows-31j");
+  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final String CSV =
+      """
+      シート番号,区分,分野,圏域,緊急度,送付,紹介先,世帯員,氏名,生年月日,根拠,収入・仕事の状況
+      1,本人,困窮,東,通常,はい,shakyo,1,仁科 義男,昭和43年10月5日,本人の同意,生活に困っている
+      """;
+
+  @TempDir static Path directory;
+  private static TestApi api;
+
+  @BeforeAll
+  static void start() {
+    api =
+        new TestApi(
+            directory,
+            Map.of(
+                "tsunagu.connector.agencies[0].folder",
+                directory.resolve("higashi").toString(),
+                "tsunagu.connector.agencies[1].folder",
+                directory.resolve("shakyo").toString(),
+                "tsunagu.folder.rescan",
+                "500ms",
+                "tsunagu.folder.patience",
+                "3s"));
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+  }
+
+  @Test
+  void a_sheet_in_windows_31j_travels_from_folder_to_folder() throws IOException {
+    drop("納税課-1.csv", CSV.getBytes(WINDOWS));
+
+    JsonNode receipt = await().atMost(SOON).until(() -> receipt("納税課-1.csv"), Objects::nonNull);
+
+    JsonNode sheet = receipt.path("sheets").get(0);
+    assertThat(sheet.path("number").asString()).isEqualTo("1");
+    CaseId caseId = CaseId.of(sheet.path("caseId").asString());
+    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 2);
+    assertThat(directory.resolve("higashi/done/納税課-1.csv")).exists();
+    deliver((SendReferral) api.commands(HIGASHI, caseId).getLast());
+    Path written = await().atMost(SOON).until(() -> in("DossierDelivered.json"), Objects::nonNull);
+    assertThat(Files.readString(written)).contains("仁科 義男", "生活に困っている");
+    assertThat(Folder.checksumOf(written)).exists();
+    Path copy = await().atMost(SOON).until(() -> in("DossierDelivered.csv"), Objects::nonNull);
+    assertThat(Files.readString(copy, WINDOWS)).contains("氏名,仁科 義男");
+  }
+
+  @Test
+  void a_name_windows_31j_cannot_hold_is_whole_in_json_and_listed_beside_the_csv()
+      throws IOException {
+    byte[] content = CSV.replace("仁科", "𠮷野").getBytes(StandardCharsets.UTF_8);
+    drop("unicode.csv", content);
+    JsonNode receipt = await().atMost(SOON).until(() -> receipt("unicode.csv"), Objects::nonNull);
+    CaseId caseId = CaseId.of(receipt.path("sheets").get(0).path("caseId").asString());
+    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 2);
+
+    deliver((SendReferral) api.commands(HIGASHI, caseId).getLast());
+
+    Path lost =
+        await().atMost(SOON).until(() -> in("DossierDelivered.csv.lost.json"), Objects::nonNull);
+    assertThat(Files.readString(lost)).contains("U+20BB7").doesNotContain("𠮷", "野");
+    Path csv = lost.resolveSibling(lost.getFileName().toString().replace(".lost.json", ""));
+    assertThat(Files.readString(csv, WINDOWS)).contains("〓野 義男");
+    Path json =
+        lost.resolveSibling(lost.getFileName().toString().replace(".csv.lost.json", ".json"));
+    assertThat(Files.readString(json)).contains("𠮷野 義男");
+  }
+
+  @Test
+  void the_same_file_twice_has_one_effect_and_the_same_receipt() throws IOException {
+    byte[] content = CSV.getBytes(StandardCharsets.UTF_8);
+    drop("twice.csv", content);
+    JsonNode first = await().atMost(SOON).until(() -> receipt("twice.csv"), Objects::nonNull);
+    await().atMost(SOON).until(() -> !Files.exists(directory.resolve("higashi/out/twice.csv")));
+    Files.delete(directory.resolve("higashi/in/twice.csv.receipt.json"));
+    drop("twice.csv", content);
+
+    JsonNode second = await().atMost(SOON).until(() -> receipt("twice.csv"), Objects::nonNull);
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void a_wrong_file_is_rejected_as_a_whole_with_a_report() throws IOException {
+    drop(
+        "wrong.csv",
+        (CSV + "2,本人,困窮,東,通常,はい,midori-fudosan,1,あ,昭和65年1月1日,本人の同意,\n")
+            .getBytes(StandardCharsets.UTF_8));
+    Path report = directory.resolve("higashi/rejected/wrong.csv.report.txt");
+    await().atMost(SOON).until(() -> Files.exists(report));
+
+    assertThat(Files.readString(report)).contains("3行目 紹介先", "3行目 生年月日", "何も登録されていません");
+    assertThat(receipt("wrong.csv")).isNull();
+  }
+
+  @Test
+  void a_truncated_file_is_rejected_after_a_while() throws IOException {
+    byte[] content = CSV.getBytes(StandardCharsets.UTF_8);
+    drop("cut.csv", content);
+    Files.write(directory.resolve("higashi/out/cut2.csv"), java.util.Arrays.copyOf(content, 60));
+    Files.writeString(directory.resolve("higashi/out/cut2.csv.sha256"), Checksums.of(content));
+
+    await()
+        .atMost(SOON)
+        .until(() -> Files.exists(directory.resolve("higashi/rejected/cut2.csv.report.json")));
+    await().atMost(SOON).until(() -> receipt("cut.csv") != null);
+  }
+
+  private static void deliver(SendReferral sent) {
+    var dossier = Objects.requireNonNull(sent.dossier()).onlyFor(SHAKYO).orElseThrow();
+    CaseId caseId = sent.header().caseId();
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new DossierDelivered(caseId, sent.referralId(), dossier, Instant.now()));
+  }
+
+  private static void drop(String name, byte[] content) throws IOException {
+    Path out = directory.resolve("higashi/out");
+    Files.write(out.resolve(name), content);
+    Files.writeString(out.resolve(name + ".sha256"), Checksums.of(content) + "  " + name + "\n");
+  }
+
+  private static @org.jspecify.annotations.Nullable JsonNode receipt(String name)
+      throws IOException {
+    Path receipt = directory.resolve("higashi/in/" + name + ".receipt.json");
+    return Files.exists(receipt)
+        ? JsonMapper.builder().build().readTree(Files.readAllBytes(receipt))
+        : null;
+  }
+
+  private static @org.jspecify.annotations.Nullable Path in(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve("shakyo/in"))) {
+      List<Path> found = files.filter(it -> it.toString().endsWith(ending)).sorted().toList();
+      return found.isEmpty() ? null : found.getLast();
+    }
+  }
+}

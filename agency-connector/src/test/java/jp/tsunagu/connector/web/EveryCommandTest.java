@@ -1,0 +1,185 @@
+package jp.tsunagu.connector.web;
+
+import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
+import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.testing.Samples;
+import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestApi.Reply;
+import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EveryCommandTest {
+
+  private static final String CONSENT =
+      """
+      {"person": 1, "purpose": "COORDINATION", "scope": ["IDENTITY"], "recipients": ["shakyo"],
+       "method": "ORAL", "givenOn": "2020-09-03"}
+      """;
+
+  @TempDir static Path directory;
+  private static TestApi api;
+
+  @BeforeAll
+  static void start() {
+    api = new TestApi(directory, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+  }
+
+  @Test
+  void every_command_of_the_contract_but_the_automatic_receipt_can_be_given_by_REST() {
+    Reply received =
+        api.post(
+            HIGASHI,
+            "/consultations",
+            """
+            {"consultation": {"fields": ["OTHER"], "area": "east", "urgency": "NORMAL"}}
+            """);
+    CaseId caseId = CaseId.of(received.json().path("caseId").asString());
+    ReferralId referralId = sent(caseId);
+
+    paths(caseId, referralId).forEach(EveryCommandTest::give);
+
+    Set<String> wanted = new TreeSet<>(kinds(CaseCommand.class).toList());
+    wanted.remove("ReportArrival");
+    assertThat(given(caseId)).containsAll(wanted);
+  }
+
+  @Test
+  void times_and_the_participant_on_paper_can_be_told_with_every_command() {
+    Reply received =
+        api.post(
+            HIGASHI,
+            "/consultations",
+            """
+            {"consultation": {"fields": ["OTHER"], "area": "east", "urgency": "NORMAL"},
+             "occurredAt": "2020-09-03T10:20:00+09:00", "onBehalfOf": "desk"}
+            """);
+
+    CaseId caseId = CaseId.of(received.json().path("caseId").asString());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
+    CaseCommand command = (CaseCommand) api.commands(HIGASHI, caseId).getFirst();
+    assertThat(command.header().occurredAt()).isEqualTo("2020-09-03T01:20:00Z");
+    assertThat(command.header().onBehalfOf()).isEqualTo(TestNetwork.DESK);
+    assertThat(command.header().enteredAt()).isAfter("2026-01-01T00:00:00Z");
+  }
+
+  private static Map<String, String> paths(CaseId caseId, ReferralId referralId) {
+    String ofCase = "/cases/" + caseId;
+    String leg = "/referrals/" + referralId;
+    String consent = UUID.randomUUID().toString();
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put(ofCase + "/fields", "{\"fields\": [\"困窮\"]}");
+    paths.put(ofCase + "/persons", "{\"persons\": 3}");
+    paths.put(
+        ofCase + "/protection",
+        "{\"protection\": {\"until\": \"2030-03-31\", \"named\": [\"desk\"]}}");
+    paths.put(ofCase + "/protection/lift", "{}");
+    paths.put(ofCase + "/end-support", "{\"outcome\": \"解決・改善\"}");
+    paths.put(ofCase + "/consents", CONSENT);
+    paths.put(ofCase + "/consents/" + consent + "/withdraw", "{}");
+    paths.put(ofCase + "/stops/1/answer", "{\"answer\": \"停止\"}");
+    paths.put(ofCase + "/coordination", "{\"note\": \"役割の整理\"}");
+    paths.put(ofCase + "/coordination/accept", "{}");
+    paths.put(
+        ofCase + "/coordination/screening", "{\"route\": \"支援会議\", \"reason\": \"NO_CONSENT\"}");
+    paths.put(ofCase + "/coordination/support-decision", "{}");
+    paths.put(
+        ofCase + "/coordination/hand-back",
+        "{\"receiver\": \"shakyo\", \"urgency\": \"通常\", \"lead\": {\"agency\": \"shakyo\"}}");
+    paths.put(
+        ofCase + "/coordination/close", "{\"leads\": [{\"person\": 1, \"agency\": \"shakyo\"}]}");
+    paths.put(ofCase + "/coordination/coordinator", "{\"coordinator\": \"shakyo\"}");
+    paths.put(ofCase + "/coordination/results", "{\"person\": 1}");
+    paths.put(ofCase + "/coordination/members", "{\"member\": \"shakyo\"}");
+    paths.put(ofCase + "/coordination/members/release", "{\"member\": \"shakyo\"}");
+    paths.put(
+        "/referrals",
+        "{\"caseId\": \"" + caseId + "\", \"urgency\": \"通常\", \"receiver\": \"shakyo\"}");
+    paths.put("/referrals?blank", "{\"caseId\": \"" + caseId + "\", \"urgency\": \"通常\"}");
+    Stream.of("open", "accept", "ask", "inform", "first-contact", "withdraw", "remind", "reopen")
+        .forEach(word -> paths.put(leg + "/" + word, "{}"));
+    paths.put(leg + "/request-withdrawal", "{}");
+    paths.put(leg + "/confirm-withdrawal", "{}");
+    paths.put(leg + "/decline", "{\"reason\": \"OUT_OF_SCOPE\", \"note\": \"手帳がない\"}");
+    paths.put(leg + "/send-back", "{\"reason\": \"INFORMATION_MISSING\"}");
+    paths.put(leg + "/forward", "{\"receiver\": \"desk\"}");
+    paths.put(leg + "/triage", "{\"receiver\": \"shakyo\", \"mode\": \"引継ぎ\"}");
+    paths.put(leg + "/complete", "{\"outcome\": \"ANSWERED\"}");
+    paths.put(leg + "/request-dossier", "{\"dossierId\": \"" + UUID.randomUUID() + "\"}");
+    paths.put(leg + "/dossiers", "{\"recipient\": \"shakyo\", \"note\": \"再送\"}");
+    return paths;
+  }
+
+  private static void give(String path, String body) {
+    Reply reply =
+        api.send(
+            api.posting(HIGASHI, path, body)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*")
+                .build());
+    assertThat(reply.status()).as(path + " " + reply.body()).isEqualTo(202);
+  }
+
+  private static ReferralId sent(CaseId caseId) {
+    ReferralId referralId = Samples.referralId();
+    api.network()
+        .deliver(
+            HIGASHI,
+            caseId,
+            new ReferralSent(
+                TestNetwork.header(caseId, 1, SHAKYO),
+                referralId,
+                referralId,
+                null,
+                SHAKYO,
+                HIGASHI,
+                ReferralMode.TOGETHER,
+                Urgency.NORMAL,
+                Samples.clock(),
+                null));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
+    return referralId;
+  }
+
+  private static Set<String> given(CaseId caseId) {
+    Set<String> kinds = new TreeSet<>();
+    api.get(HIGASHI, "/cases/" + caseId)
+        .json()
+        .path("commands")
+        .forEach(command -> kinds.add(command.path("kind").asString()));
+    return kinds;
+  }
+
+  private static Stream<String> kinds(Class<?> sealed) {
+    Class<?>[] permitted = sealed.getPermittedSubclasses();
+    return permitted == null
+        ? Stream.of(sealed.getSimpleName())
+        : Stream.of(permitted).flatMap(EveryCommandTest::kinds);
+  }
+}

@@ -1,0 +1,406 @@
+package jp.tsunagu.connector.web;
+
+import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
+import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import jp.tsunagu.connector.testing.Samples;
+import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestApi.Reply;
+import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.contract.message.RefusalCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class RestApiTest {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String SHEET =
+      """
+      {"consultation": {"fields": ["高齢・介護"], "area": "東", "urgency": "通常"},
+       "persons": [{"name": "渡邉 トミ", "kana": "わたなべ とみ", "birthDate": "昭和19年2月11日",
+                    "care": "要支援2", "basis": "CONSENT"}],
+       "consents": [{"person": 1, "purpose": "包括的相談支援", "scope": ["IDENTITY", "CARE"],
+                     "recipients": ["shakyo"], "method": "書面", "givenOn": "令和2年9月3日"}],
+       "referral": {"receiver": "shakyo"}, "note": "連絡文"}
+      """;
+
+  @TempDir static Path directory;
+  private static TestApi api;
+
+  @BeforeAll
+  static void start() {
+    api = new TestApi(directory, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+  }
+
+  @Test
+  void a_whole_sheet_becomes_consultation_consent_and_sealed_referral() {
+    Reply reply = api.post(HIGASHI, "/consultations", SHEET);
+
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(reply.header("Location")).startsWith("/agencies/hokatsu-higashi/api/commands/");
+    List<Object> commands = commands(reply, 3);
+    assertThat(commands.get(0)).isInstanceOf(ReceiveConsultation.class);
+    assertThat(commands.get(1)).isInstanceOf(RecordConsent.class);
+    SendReferral sent = (SendReferral) commands.get(2);
+    assertThat(sent.receiver()).isEqualTo(SHAKYO);
+    assertThat(java.util.Objects.requireNonNull(sent.dossier()).parts())
+        .extracting(SealedPart::name)
+        .containsExactlyInAnyOrder("person-1", "note");
+    Reply outcome =
+        api.send(
+            HttpRequest.newBuilder(api.uri(reply.header("Location")))
+                .header("Authorization", "Bearer hokatsu-higashi-sample")
+                .build());
+    assertThat(outcome.json().path("state").asString()).isEqualTo("pending");
+  }
+
+  @Test
+  void a_blank_addressee_goes_to_the_desk() {
+    Reply reply =
+        api.post(
+            HIGASHI, "/consultations", SHEET.replace("\"shakyo\"}, \"note\"", "\"\"}, \"note\""));
+
+    assertThat(commands(reply, 3).getLast()).isInstanceOf(SubmitSheet.class);
+  }
+
+  @Test
+  void the_same_key_gives_the_same_answer_and_one_effect() {
+    String key = UUID.randomUUID().toString();
+    Reply first = api.post(HIGASHI, "/consultations", key, SHEET);
+    Reply second = api.post(HIGASHI, "/consultations", key, SHEET);
+
+    assertThat(second.status()).isEqualTo(202);
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(commands(first, 3)).hasSize(3);
+    Reply other = api.post(HIGASHI, "/consultations", key, SHEET.replace("要支援2", "要支援1"));
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.json().path("type").asString()).endsWith("key-reused");
+  }
+
+  @Test
+  void a_key_used_at_the_same_time_has_one_effect() {
+    String key = UUID.randomUUID().toString();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Reply>> replies =
+          IntStream.range(0, 20)
+              .mapToObj(
+                  _ ->
+                      CompletableFuture.supplyAsync(
+                          () -> api.post(HIGASHI, "/consultations", key, SHEET), threads))
+              .toList();
+      List<Reply> all = replies.stream().map(CompletableFuture::join).toList();
+
+      assertThat(all).extracting(Reply::status).isSubsetOf(202, 409).contains(202);
+      assertThat(all.stream().filter(reply -> reply.status() == 202).map(Reply::body).distinct())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void a_key_is_needed_and_has_a_form() {
+    Reply missing = api.send(api.posting(HIGASHI, "/consultations", SHEET).build());
+    Reply malformed = api.post(HIGASHI, "/consultations", "a b", SHEET);
+
+    assertThat(missing.status()).isEqualTo(400);
+    assertThat(missing.json().path("type").asString()).endsWith("idempotency-key-missing");
+    assertThat(malformed.status()).isEqualTo(400);
+    assertThat(malformed.json().path("type").asString()).endsWith("idempotency-key-malformed");
+    assertThat(missing.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void malformed_json_is_placed_and_never_repeated() {
+    Reply reply =
+        api.post(HIGASHI, "/consultations", "{\n  \"persons\": [{\"name\": \"渡邉 トミ\",}]\n}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().path("line").asInt()).isEqualTo(2);
+    assertThat(reply.json().path("column").asInt()).isPositive();
+    assertThat(reply.body()).doesNotContain("渡邉");
+  }
+
+  @Test
+  void every_wrong_field_is_named_with_its_fix() {
+    Reply reply =
+        api.post(
+            HIGASHI,
+            "/consultations",
+            SHEET
+                .replace("昭和19年", "昭和65年")
+                .replace("{\"receiver\": \"shakyo\"}", "{\"receiver\": \"midori-fudosan\"}"));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().path("errors"))
+        .extracting(error -> error.path("field").asString())
+        .containsExactlyInAnyOrder("persons[0].birthDate", "referral.receiver");
+    assertThat(reply.json().path("errors"))
+        .allSatisfy(error -> assertThat(error.path("fix").asString()).isNotBlank());
+  }
+
+  @Test
+  void a_20_MB_body_is_refused_unread() {
+    Reply reply = api.post(HIGASHI, "/consultations", "x".repeat(20 * 1024 * 1024));
+
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.json().path("detail").asString()).contains("2MB");
+  }
+
+  @Test
+  void another_media_type_is_refused() {
+    Reply reply =
+        api.send(
+            api.request(HIGASHI, "/consultations")
+                .header("Content-Type", "text/xml")
+                .header("Idempotency-Key", "k")
+                .POST(HttpRequest.BodyPublishers.ofString("<a/>"))
+                .build());
+
+    assertThat(reply.status()).isEqualTo(415);
+  }
+
+  @Test
+  void another_agencys_path_looks_as_if_it_did_not_exist() {
+    Reply unknown = as(HIGASHI, "/agencies/nobody-here/api/referrals");
+    Reply foreign = as(HIGASHI, "/agencies/shakyo/api/referrals");
+    Reply nowhere = as(HIGASHI, "/agencies/shakyo/api/no-such-thing");
+
+    assertThat(List.of(unknown, foreign, nowhere)).extracting(Reply::status).containsOnly(404);
+    assertThat(List.of(unknown.body(), foreign.body(), nowhere.body()))
+        .containsOnly(unknown.body());
+    Reply nobody =
+        api.send(HttpRequest.newBuilder(api.uri("/agencies/shakyo/api/referrals")).build());
+    assertThat(nobody.status()).isEqualTo(401);
+    assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void an_answer_needs_what_was_seen_and_refuses_what_has_changed() {
+    ReferralId referralId = received();
+    Reply seen = api.get(SHAKYO, "/referrals/" + referralId);
+    assertThat(seen.header("ETag")).isEqualTo("\"2\"");
+    assertThat(seen.json().path("stage").asString()).isEqualTo("Sent");
+    assertThat(seen.body()).contains("渡邉 トミ", "要支援2");
+    String path = "/referrals/" + referralId + "/accept";
+
+    assertThat(answer(path, null).status()).isEqualTo(428);
+    assertThat(answer(path, "\"1\"").status()).isEqualTo(412);
+    Reply accepted = answer(path, seen.header("ETag"));
+
+    assertThat(accepted.status()).isEqualTo(202);
+    CaseId caseId = CaseId.of(accepted.json().path("caseId").asString());
+    await()
+        .atMost(SOON)
+        .until(
+            () -> api.commands(SHAKYO, caseId).stream().anyMatch(AcceptReferral.class::isInstance));
+    assertThat(api.get(HIGASHI, "/referrals/" + UUID.randomUUID()).body())
+        .isEqualTo(api.get(TestNetwork.DESK, "/referrals/" + referralId).body());
+  }
+
+  @Test
+  void a_refusal_is_told_to_who_waits_for_it() {
+    CompletableFuture<Reply> waiting =
+        CompletableFuture.supplyAsync(() -> api.post(HIGASHI, "/consultations?wait=10", SHEET));
+    CompletableFuture<Void> gateway = CompletableFuture.runAsync(this::refuseNewestReferral);
+
+    Reply reply = waiting.join();
+
+    gateway.join();
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.json().path("code").asString()).isEqualTo("NO_BASIS_FOR_PERSON");
+    assertThat(reply.json().path("persons").get(0).asInt()).isEqualTo(1);
+    assertThat(reply.json().path("nextSteps").get(0).path("label").asString()).contains("外して送る");
+  }
+
+  @Test
+  void a_long_poll_ends_with_the_news() {
+    long after = newest(SHAKYO);
+    CompletableFuture<Reply> polling =
+        CompletableFuture.supplyAsync(() -> api.get(SHAKYO, "/inbox?wait=30&after=" + after));
+    received();
+
+    Reply reply = polling.orTimeout(25, java.util.concurrent.TimeUnit.SECONDS).join();
+
+    assertThat(reply.json().path("items").size()).isPositive();
+    assertThat(reply.json().path("next").asLong()).isGreaterThan(after);
+  }
+
+  @Test
+  void a_stream_goes_on_after_the_last_event_seen() {
+    received();
+    Reply page = api.get(SHAKYO, "/inbox?limit=1");
+    long first = page.json().path("next").asLong();
+    List<String> lines = streamed(first, 1);
+
+    assertThat(lines).noneMatch(line -> line.equals("id:" + first));
+    assertThat(lines).anyMatch(line -> line.startsWith("data:{"));
+  }
+
+  @Test
+  void a_deadline_is_shown_before_sending() {
+    Reply reply = api.get(HIGASHI, "/deadline-preview?urgency=EMERGENCY&receiver=shakyo");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().path("message").asString()).contains("回答期限", "先に電話");
+    assertThat(api.get(HIGASHI, "/deadline-preview").status()).isEqualTo(400);
+    assertThat(api.get(HIGASHI, "/deadline-preview?urgency=SOON").status()).isEqualTo(400);
+  }
+
+  @Test
+  void the_api_describes_itself_in_japanese() {
+    Reply reply = api.send(HttpRequest.newBuilder(api.uri("/v3/api-docs")).build());
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body())
+        .contains("/agencies/{agencyId}/api/consultations", "つなぐシートを登録する", "つなぎ戻す");
+  }
+
+  private static Reply as(AgencyId agency, String path) {
+    return api.send(
+        HttpRequest.newBuilder(api.uri(path))
+            .header("Authorization", "Bearer " + agency + "-sample")
+            .build());
+  }
+
+  private static Reply answer(String path, @org.jspecify.annotations.Nullable String ifMatch) {
+    HttpRequest.Builder request =
+        api.posting(SHAKYO, path, "{\"note\": \"伺います\"}")
+            .header("Idempotency-Key", UUID.randomUUID().toString());
+    return api.send((ifMatch == null ? request : request.header("If-Match", ifMatch)).build());
+  }
+
+  private static List<Object> commands(Reply reply, int count) {
+    CaseId caseId = CaseId.of(reply.json().path("caseId").asString());
+    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() >= count);
+    return api.commands(HIGASHI, caseId);
+  }
+
+  private static long newest(AgencyId agency) {
+    return api.get(agency, "/inbox?limit=500").json().path("next").asLong();
+  }
+
+  /** A referral from HIGASHI to SHAKYO that the network has delivered. */
+  private static ReferralId received() {
+    Reply reply = api.post(HIGASHI, "/consultations", SHEET);
+    SendReferral sent = (SendReferral) commands(reply, 3).getLast();
+    CaseId caseId = sent.header().caseId();
+    var dossier = java.util.Objects.requireNonNull(sent.dossier());
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new DossierDelivered(
+                caseId, sent.referralId(), dossier.onlyFor(SHAKYO).orElseThrow(), Instant.now()));
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new ReferralSent(
+                TestNetwork.header(caseId, 2, HIGASHI),
+                sent.referralId(),
+                sent.referralId(),
+                null,
+                HIGASHI,
+                SHAKYO,
+                sent.mode(),
+                sent.urgency(),
+                Samples.clock(),
+                dossier.outline()));
+    await()
+        .atMost(SOON)
+        .until(() -> api.get(SHAKYO, "/referrals/" + sent.referralId()).status() == 200);
+    return sent.referralId();
+  }
+
+  private void refuseNewestReferral() {
+    Instant begin = Instant.now();
+    await()
+        .atMost(Duration.ofSeconds(8))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              for (TestNetwork.Sent sent : api.network().outbox(HIGASHI)) {
+                if (sent.value() instanceof SendReferral referral
+                    && referral.header().enteredAt().isAfter(begin.minusSeconds(1))) {
+                  refuse(referral);
+                  return true;
+                }
+              }
+              return false;
+            });
+  }
+
+  private static void refuse(SendReferral referral) {
+    api.network()
+        .deliver(
+            HIGASHI,
+            referral.header().caseId(),
+            new CommandRefused(
+                referral.header().commandId(),
+                referral.header().caseId(),
+                RefusalCode.NO_BASIS_FOR_PERSON,
+                Set.of(new PersonRef(1)),
+                List.of(NextStep.LEAVE_PERSON_OUT),
+                false,
+                Instant.now()));
+  }
+
+  private static List<String> streamed(long lastEventId, int events) {
+    HttpRequest request =
+        api.request(SHAKYO, "/inbox/stream")
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", Long.toString(lastEventId))
+            .build();
+    try (var client = java.net.http.HttpClient.newHttpClient()) {
+      var response = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofLines());
+      List<String> lines = new java.util.ArrayList<>();
+      var found = response.body().iterator();
+      int seen = 0;
+      while (seen < events && found.hasNext()) {
+        String line = found.next();
+        lines.add(line);
+        seen += line.startsWith("data:") ? 1 : 0;
+      }
+      client.shutdownNow();
+      return lines;
+    } catch (java.io.IOException | InterruptedException e) {
+      throw new IllegalStateException("no stream", e);
+    }
+  }
+}
