@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients whom the first person allows to be told
  * @param consentOn when the first person said so
+ * @param note 紹介する理由, without any name
  * @param sending none where the consultation stays with the agency that fills it in
  */
 public record Sheet(
     Household household,
     List<AgencyId> recipients,
     LocalDate consentOn,
+    String note,
     @Nullable Sending sending) {
 
   public Sheet {

@@ -64,6 +64,7 @@ public final class SheetCsv {
       row.put("紹介先", receiver == null ? "" : receiver.value());
     }
     consultation(household, row);
+    row.put("紹介する理由", sheet.note());
     var person = household.first();
     row.put("世帯員", "1");
     row.put("氏名", person.name());
@@ -85,7 +86,6 @@ public final class SheetCsv {
     row.put("受付区分", "新規");
     row.put("世帯員数", Integer.toString(household.persons().size()));
     row.put("紹介元", household.introducedBy());
-    row.put("紹介する理由", "複数の分野にまたがるため、相談します。");
     row.put("担当者", "見本 担当");
     row.put("担当者の電話", "042-000-2000");
   }

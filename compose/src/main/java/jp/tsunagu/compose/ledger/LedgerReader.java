@@ -26,6 +26,7 @@ public final class LedgerReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Codec codec = Codec.standard();
   private final List<TopicPartition> partitions;
+  private final Map<TopicPartition, Long> begin = new HashMap<>();
 
   private LedgerReader(KafkaConsumer<byte[], byte[]> consumer, String topic) {
     this.consumer = consumer;
@@ -48,7 +49,7 @@ public final class LedgerReader implements AutoCloseable {
     var reader = reader(bootstrapServers, network);
     reader.consumer.seekToEnd(reader.partitions);
     // seeking is lazy: only asking for the position fixes it
-    reader.partitions.forEach(reader.consumer::position);
+    reader.partitions.forEach(part -> reader.begin.put(part, reader.consumer.position(part)));
     return reader;
   }
 
@@ -60,6 +61,11 @@ public final class LedgerReader implements AutoCloseable {
     settings.put("enable.auto.commit", "false");
     return new LedgerReader(
         new KafkaConsumer<>(settings, bytes, bytes), new Topics(network).ledger().name());
+  }
+
+  /** Goes back to where this reader began. */
+  public void restart() {
+    partitions.forEach(part -> consumer.seek(part, begin.getOrDefault(part, 0L)));
   }
 
   /** What came since the last call, in order within a case; waits a little if there is nothing. */

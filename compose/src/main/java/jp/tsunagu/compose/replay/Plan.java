@@ -48,6 +48,11 @@ record Plan(List<Entry> entries) {
     return new Plan(entries);
   }
 
+  /** How many consultations have this story. */
+  int with(Story story) {
+    return (int) entries.stream().filter(entry -> entry.story() == story).count();
+  }
+
   private static Entry entry(int number, Households households, List<Field> fields) {
     var receivedBy =
         number % DESK_EVERY == 0

@@ -1,0 +1,107 @@
+package jp.tsunagu.compose;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.console.Console;
+import jp.tsunagu.compose.replay.Replay;
+import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.compose.run.Hook;
+import jp.tsunagu.compose.run.Obstacle;
+import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.contract.id.AgencyId;
+
+/** Starts the whole network of the sample city in this process, for a person at a console. */
+public final class Tsunagu {
+  private static final int WRONG_USE = 2;
+  private static final int CANNOT_START = 3;
+  private static final int NOT_RIGHT = 1;
+
+  private final Console console;
+
+  private Tsunagu(Console console) {
+    this.console = console;
+  }
+
+  /** Runs until SIGTERM or Ctrl+C, or with {@code --replay} until the replay is over. */
+  public static void main(String[] arguments) {
+    var code = new Tsunagu(Console.ofProcess()).run(arguments);
+    Runtime.getRuntime().exit(code);
+  }
+
+  private int run(String... arguments) {
+    return switch (Options.read(arguments)) {
+      case Options.Reading.Start(Options options) -> claim(options);
+      case Options.Reading.Help() -> {
+        console.line(Options.HELP);
+        yield 0;
+      }
+      case Options.Reading.Wrong(String message) -> {
+        console.line(message);
+        yield WRONG_USE;
+      }
+    };
+  }
+
+  private int claim(Options options) {
+    return switch (DataFolder.claim(options.data())) {
+      case DataFolder.Claim.Refused(Obstacle obstacle) -> refuse(obstacle);
+      case DataFolder.Claim.Claimed(DataFolder folder) -> {
+        if (options.fresh()) {
+          folder.empty();
+        }
+        var obstacle = options.ports().taken();
+        yield obstacle.isPresent() ? refuse(obstacle.get()) : start(options, folder);
+      }
+    };
+  }
+
+  private int refuse(Obstacle obstacle) {
+    console.line("起動できません: " + obstacle.message());
+    return CANNOT_START;
+  }
+
+  private int start(Options options, DataFolder folder) {
+    Surroundings.prepare(folder.logs(), console);
+    console.line("つなぐを起動しています(データ: " + folder.root() + ")");
+    try (var replay = new Replay()) {
+      var hooks = options.replay() ? replay.hooks() : Map.<AgencyId, Hook>of();
+      var settings = new SingleMachine.Settings(folder, options.ports(), hooks);
+      var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part));
+      Surroundings.stopInOrder(machine, folder, console);
+      machine.clock().advance(options.advance());
+      Welcome.print(console, machine, secondsSinceProcessStart());
+      return options.replay() ? replay(replay, machine) : serve();
+    } catch (TimeoutException | RuntimeException exception) {
+      return failed(exception, folder.logs());
+    }
+  }
+
+  private int replay(Replay replay, SingleMachine machine) throws TimeoutException {
+    return replay.run(machine, console).isRight() ? 0 : NOT_RIGHT;
+  }
+
+  private int failed(Exception exception, Path logs) {
+    console.line("起動できませんでした: " + Causes.forAPerson(exception));
+    console.line("詳しい記録: " + logs);
+    return CANNOT_START;
+  }
+
+  private static int serve() {
+    try {
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private static double secondsSinceProcessStart() {
+    var started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return (Clock.systemUTC().millis() - started) / 1000.0;
+  }
+}

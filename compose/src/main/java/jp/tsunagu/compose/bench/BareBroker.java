@@ -1,0 +1,129 @@
+package jp.tsunagu.compose.bench;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.tsunagu.compose.run.BoundedWait;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.IntegerDeserializer;
+import org.apache.kafka.common.serialization.IntegerSerializer;
+
+/**
+ * The same bytes through the broker alone: an idempotent producer with all acknowledgements, one
+ * topic with as many partitions as the network, a consumer of committed records.
+ */
+final class BareBroker implements AutoCloseable {
+  private static final String TOPIC = "bench.bare.v1";
+  private static final int PARTITIONS = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Map<String, Object> settings;
+  private final List<byte[]> payloads;
+  private final KafkaProducer<Integer, byte[]> producer;
+
+  BareBroker(String bootstrapServers, List<byte[]> payloads)
+      throws InterruptedException, ExecutionException {
+    this.settings = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+    settings.put("isolation.level", "read_committed");
+    this.payloads = List.copyOf(payloads);
+    create();
+    Map<String, Object> producing =
+        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true);
+    this.producer =
+        new KafkaProducer<>(producing, new IntegerSerializer(), new ByteArraySerializer());
+  }
+
+  private void create() throws InterruptedException, ExecutionException {
+    try (var admin = Admin.create(settings)) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+    } catch (ExecutionException exception) {
+      if (!(exception.getCause() instanceof TopicExistsException)) {
+        throw exception;
+      }
+    }
+  }
+
+  /** Records per second from the first send until the last one is consumed. */
+  double throughput(int count) throws TimeoutException {
+    var latencies = new Latencies(count);
+    var start = System.nanoTime();
+    consuming(
+        latencies,
+        () -> {
+          for (var index = 0; index < count; index++) {
+            send(index);
+          }
+          producer.flush();
+        });
+    return count / ((System.nanoTime() - start) / 1e9);
+  }
+
+  /** Times at a fixed rate. */
+  Latencies paced(Pacing pacing, int count) throws TimeoutException {
+    var latencies = new Latencies(count);
+    consuming(latencies, () -> pacing.run(latencies, this::send));
+    return latencies;
+  }
+
+  private void send(int index) {
+    var record = new ProducerRecord<>(TOPIC, index, payloads.get(index % payloads.size()));
+    var unused = producer.send(record);
+  }
+
+  private void consuming(Latencies latencies, Runnable sending) throws TimeoutException {
+    var over = new AtomicBoolean();
+    var listening = new AtomicBoolean();
+    var consumer = Thread.ofPlatform().start(() -> consume(latencies, listening, over));
+    try {
+      BoundedWait.until("a consumer", PATIENCE, listening::get);
+      sending.run();
+      BoundedWait.until(
+          "the last record", PATIENCE, () -> latencies.seenCount() == latencies.count());
+    } finally {
+      over.set(true);
+      join(consumer);
+    }
+  }
+
+  private void consume(Latencies latencies, AtomicBoolean listening, AtomicBoolean over) {
+    try (var consumer =
+        new KafkaConsumer<>(settings, new IntegerDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(TOPIC).stream()
+              .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToEnd(partitions);
+      partitions.forEach(consumer::position);
+      listening.set(true);
+      while (!over.get()) {
+        consumer.poll(Duration.ofMillis(100)).forEach(message -> latencies.seen(message.key()));
+      }
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,94 @@
+package jp.tsunagu.compose.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.client.AgencyClient;
+import jp.tsunagu.compose.console.Console;
+import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.compose.run.Ports;
+import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.contract.calendar.TokyoTime;
+
+/**
+ * Measures, in one run on one machine, the whole path of a referral beside the bare broker: {@code
+ * java -cp … jp.tsunagu.compose.bench.Benchmark [data folder]}. Ends within three minutes.
+ */
+public final class Benchmark {
+  private static final int WARM_UP = 600;
+  private static final int FOR_THROUGHPUT = 1200;
+  private static final int PER_SECOND = 200;
+  private static final int FOR_LATENCY = PER_SECOND * 10;
+  private static final int BARE = 100_000;
+
+  private final Console console;
+
+  private Benchmark(Console console) {
+    this.console = console;
+  }
+
+  /** Prints the two ratios; the folder is emptied first. */
+  public static void main(String[] arguments)
+      throws TimeoutException, InterruptedException, ExecutionException {
+    var data = Path.of(arguments.length == 0 ? "target/benchmark" : arguments[0]);
+    new Benchmark(Console.ofProcess()).run(data);
+    Runtime.getRuntime().exit(0);
+  }
+
+  private void run(Path data) throws TimeoutException, InterruptedException, ExecutionException {
+    switch (DataFolder.claim(data)) {
+      case DataFolder.Claim.Refused(var obstacle) -> console.line(obstacle.message());
+      case DataFolder.Claim.Claimed(var folder) -> {
+        folder.empty();
+        System.setProperty("tsunagu.logs", folder.logs().toString());
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), Map.of());
+        try (folder;
+            var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part))) {
+          measure(machine);
+        }
+      }
+    }
+  }
+
+  private void measure(SingleMachine machine)
+      throws TimeoutException, InterruptedException, ExecutionException {
+    try (var http = HttpClient.newHttpClient();
+        var inboxes = new Inboxes(http, machine.connector())) {
+      var sender = new AgencyClient(http, machine.connector(), Work.SENDER);
+      var today = TokyoTime.dateOf(machine.clock().instant());
+      console.line("案件を用意しています…");
+      var work = Work.prepare(sender, WARM_UP + FOR_THROUGHPUT + FOR_LATENCY, today);
+      var path = new WholePath(sender, inboxes);
+      path.throughput(work.part(0, WARM_UP));
+      whole(machine, path, work);
+      http.shutdownNow();
+    }
+  }
+
+  private void whole(SingleMachine machine, WholePath path, Work work)
+      throws TimeoutException, InterruptedException, ExecutionException {
+    var processorTime = processorTime();
+    var rate = path.throughput(work.part(WARM_UP, FOR_THROUGHPUT));
+    var perReferral = (processorTime() - processorTime) / 1e6 / FOR_THROUGHPUT;
+    var latencies =
+        path.paced(new Pacing(PER_SECOND), work.part(WARM_UP + FOR_THROUGHPUT, FOR_LATENCY));
+    var servers = machine.broker().bootstrapServers();
+    var payloads = OutboxBytes.read(servers);
+    try (var bare = new BareBroker(servers, payloads)) {
+      bare.throughput(BARE);
+      var bareRate = bare.throughput(BARE);
+      var bareLatencies = bare.paced(new Pacing(PER_SECOND), FOR_LATENCY);
+      var size = payloads.stream().mapToInt(bytes -> bytes.length).average().orElse(0);
+      new Findings(rate, bareRate, latencies, bareLatencies, perReferral, size).print(console);
+    }
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+}

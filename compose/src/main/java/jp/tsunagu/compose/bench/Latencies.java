@@ -1,0 +1,66 @@
+package jp.tsunagu.compose.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Times from when something was to be begun until it was seen, in nanoseconds, by number; safe for
+ * many threads. What was never seen counts as not seen, it does not vanish.
+ */
+final class Latencies {
+  private static final long NOT_SEEN = -1;
+
+  private final long[] begun;
+  private final long[] taken;
+  private final AtomicInteger seen = new AtomicInteger();
+
+  Latencies(int count) {
+    begun = new long[count];
+    taken = new long[count];
+    Arrays.fill(taken, NOT_SEEN);
+  }
+
+  /** The moment ({@link System#nanoTime}) at which number {@code index} was to begin. */
+  synchronized void begun(int index, long moment) {
+    begun[index] = moment;
+  }
+
+  /** Number {@code index} is seen now; only the first time counts. */
+  synchronized void seen(int index) {
+    if (taken[index] == NOT_SEEN) {
+      taken[index] = System.nanoTime() - begun[index];
+      seen.incrementAndGet();
+    }
+  }
+
+  int seenCount() {
+    return seen.get();
+  }
+
+  int count() {
+    return begun.length;
+  }
+
+  /** Milliseconds that this share of all did not exceed; infinite where it was not even seen. */
+  synchronized double milliseconds(double share) {
+    var sorted = new long[taken.length];
+    for (var index = 0; index < taken.length; index++) {
+      sorted[index] = taken[index] == NOT_SEEN ? Long.MAX_VALUE : taken[index];
+    }
+    Arrays.sort(sorted);
+    var at = sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1)];
+    return at == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : at / 1e6;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p99 %.1f ms, seen %d of %d",
+        milliseconds(0.5),
+        milliseconds(0.99),
+        seenCount(),
+        count());
+  }
+}

@@ -1,0 +1,75 @@
+package jp.tsunagu.compose.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.compose.city.Checksum;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.database.EmbeddedDatabase;
+import jp.tsunagu.connector.AgencyConnector;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.ReferralGateway;
+
+/** How each service of the sample city is configured in the single-JVM run. */
+record Services(DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
+  /** The gateway has no database; its neighbour's is on the same class path. */
+  private static final List<String> KAFKA_OF_SPRING =
+      List.of(
+          "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+          "org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration");
+
+  Services {
+    hooks = Map.copyOf(hooks);
+  }
+
+  SpringService gateway(String bootstrapServers) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("tsunagu.network-file", folder.city());
+    properties.put("tsunagu.state-dir", folder.streams());
+    properties.put("tsunagu.replication-factor", 1);
+    var callers = "tsunagu.gateway.callers";
+    var number = 0;
+    for (var agency : SampleCity.AGENCIES) {
+      caller(properties, callers + "[" + number++ + "]", "agency", SampleCity.tokenOf(agency));
+      properties.put(callers + "[" + (number - 1) + "].agency", agency);
+    }
+    caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(SampleCity.DESK));
+    caller(properties, callers + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
+    return new SpringService(
+        "referral-gateway", ReferralGateway.class, ports.gateway(), List.of(), properties);
+  }
+
+  private static void caller(
+      Map<String, Object> properties, String entry, String role, String token) {
+    properties.put(entry + ".role", role);
+    properties.put(entry + ".token-sha256", Checksum.of(token));
+  }
+
+  SpringService connector(String bootstrapServers, EmbeddedDatabase database) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("tsunagu.network-id", SampleCity.NETWORK);
+    properties.put("tsunagu.connector.data-dir", folder.connector());
+    properties.put("spring.datasource.url", database.jdbcUrl());
+    properties.put("spring.datasource.username", database.user());
+    properties.put("spring.datasource.password", "");
+    var everyone = SampleCity.everyone();
+    for (var number = 0; number < everyone.size(); number++) {
+      hosted(properties, "tsunagu.connector.agencies[" + number + "]", everyone.get(number));
+    }
+    return new SpringService(
+        "agency-connector", AgencyConnector.class, ports.connector(), KAFKA_OF_SPRING, properties);
+  }
+
+  private void hosted(Map<String, Object> properties, String entry, AgencyId agency) {
+    properties.put(entry + ".id", agency);
+    properties.put(entry + ".token-sha256[0]", Checksum.of(SampleCity.tokenOf(agency)));
+    properties.put(entry + ".folder", folder.exchange().resolve(agency.value()));
+    var hook = hooks.get(agency);
+    if (hook != null) {
+      properties.put(entry + ".webhook.url", hook.url());
+      properties.put(entry + ".webhook.secret", hook.secret());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package jp.tsunagu.compose.run;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.broker.EmbeddedBroker;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.clock.AdjustableClock;
+import jp.tsunagu.compose.database.EmbeddedDatabase;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * All services of the sample city in this process: database and broker first, side by side, then
+ * connector and gateway, side by side.
+ *
+ * <p>Stopped in the opposite order: gateway, connector, broker, the database last. Who starts it
+ * closes it; nothing registers a shutdown hook here.
+ */
+public final class SingleMachine implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Settings settings;
+  private final Parts parts;
+  private final EmbeddedBroker broker;
+  private final AdjustableClock clock;
+
+  private SingleMachine(
+      Settings settings, Parts parts, EmbeddedBroker broker, AdjustableClock clock) {
+    this.settings = settings;
+    this.parts = parts;
+    this.broker = broker;
+    this.clock = clock;
+  }
+
+  /**
+   * What a run needs to know.
+   *
+   * @param hooks agencies whose own system is told of news by HTTP
+   */
+  public record Settings(DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
+    public Settings {
+      hooks = Map.copyOf(hooks);
+    }
+  }
+
+  /**
+   * Starts everything and waits until every service says that it is ready.
+   *
+   * @throws TimeoutException when one does not within 90 s; then nothing is left running, as after
+   *     every other exception
+   */
+  public static SingleMachine start(Settings settings, Progress progress) throws TimeoutException {
+    var parts = new Parts(progress);
+    var complete = false;
+    try {
+      var machine = assembled(settings, parts);
+      Readiness.await(PATIENCE, machine.gateway(), machine.connector());
+      complete = true;
+      return machine;
+    } finally {
+      if (!complete) {
+        parts.close();
+      }
+    }
+  }
+
+  private static SingleMachine assembled(Settings settings, Parts parts) {
+    var folder = settings.folder();
+    var ports = settings.ports();
+    SampleCity.writeUnlessThere(folder.city());
+    var clock = AdjustableClock.stored(Clock.systemUTC(), folder.clockOffset());
+    var storage =
+        parts.startTogether(
+            new Parts.Start<>("PostgreSQL", () -> EmbeddedDatabase.start(folder.database())),
+            new Parts.Start<>(
+                "Kafka", () -> EmbeddedBroker.start(folder.broker(), ports.broker())));
+    var broker = storage.second();
+    var services = new Services(folder, ports, settings.hooks());
+    var connector = services.connector(broker.bootstrapServers(), storage.first());
+    var gateway = services.gateway(broker.bootstrapServers());
+    parts.startTogether(
+        new Parts.Start<>("コネクター", () -> connector.start(clock)),
+        new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
+    return new SingleMachine(settings, parts, broker, clock);
+  }
+
+  /** Base address of the gateway. */
+  public URI gateway() {
+    return local(settings.ports().gateway());
+  }
+
+  /** Base address of the connector that hosts all agencies. */
+  public URI connector() {
+    return local(settings.ports().connector());
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The broker, which a test may take down for a while. */
+  public EmbeddedBroker broker() {
+    return broker;
+  }
+
+  /** The clock of all services. */
+  public AdjustableClock clock() {
+    return clock;
+  }
+
+  /** Where everything is kept. */
+  public DataFolder folder() {
+    return settings.folder();
+  }
+
+  /** Stops everything; the folder stays claimed by its owner. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}
