@@ -5,6 +5,7 @@ import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.SingleMachine;
 import org.apache.kafka.common.utils.Exit;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** What belongs to the process as a whole: its log files, its signals, its end. */
 final class Surroundings {
@@ -16,6 +17,8 @@ final class Surroundings {
   static void prepare(Path logs, Console console) {
     System.setProperty("tsunagu.logs", logs.toString());
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     Exit.setHaltProcedure((_, reason) -> halt(reason, logs, console));
     Exit.setExitProcedure((_, reason) -> halt(reason, logs, console));
   }
