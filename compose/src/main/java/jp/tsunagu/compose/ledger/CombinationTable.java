@@ -20,7 +20,7 @@ import jp.tsunagu.contract.lifecycle.Field;
  * order of the city's own table.
  */
 public record CombinationTable(List<Row> rows) {
-  private static final String FISCAL_2020 = "/data/tachikawa-fy2020-new-consultations.csv";
+  private static final String FISCAL_2020 = "/cities/tachikawa/new-consultations-fy2020.csv";
   private static final Pattern SLASH = Pattern.compile("/");
   private static final Map<String, Field> BY_LABEL =
       Stream.of(Field.values()).collect(Collectors.toMap(Field::label, Function.identity()));
