@@ -33,7 +33,6 @@ final class DeskReaction implements Reaction {
         .map(
             entry ->
                 List.of(
-                    Action.on(news, "open"),
                     Action.on(news, "triage", "{\"receiver\":\"" + entry.receiver() + "\"}")))
         .orElse(List.of());
   }

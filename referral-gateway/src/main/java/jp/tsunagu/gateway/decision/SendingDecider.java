@@ -150,8 +150,10 @@ final class SendingDecider {
             new ReferralTriaged(
                 header,
                 leg.id(),
+                leg.leg().sender(),
                 command.receiver(),
                 command.mode(),
+                leg.leg().urgency(),
                 attempt.clock(leg.leg().urgency()),
                 Dossiers.outline(command.dossier())));
     makers.addAll(Dossiers.sharedByLaw(attempt, leg.id(), command.dossier()));

@@ -25,12 +25,17 @@ public sealed interface ReferralEvent extends CaseEvent {
       @Nullable DossierOutline dossier)
       implements ReferralEvent {}
 
-  /** The desk gave it its addressee (振り分け); the response clock starts anew for the receiver. */
+  /**
+   * The desk gave it its addressee (振り分け); the response clock starts anew for the receiver, who
+   * learns of the leg here: it says what the sheet said.
+   */
   record ReferralTriaged(
       EventHeader header,
       ReferralId referralId,
+      AgencyId sender,
       AgencyId receiver,
       ReferralMode mode,
+      Urgency urgency,
       ResponseClock clock,
       @Nullable DossierOutline dossier)
       implements ReferralEvent {}

@@ -2,6 +2,7 @@ package jp.tsunagu.contract.lifecycle;
 
 import java.time.Instant;
 import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
@@ -82,12 +83,32 @@ final class ReferralFold {
             Progress.asked(new Stage.Submitted(), event.clock(), event.header().recordedAt())));
   }
 
+  /** Known from its sheet to sender and desk; to the receiver it begins here. */
   private static void triage(CaseDraft draft, ReferralTriaged event) {
     Progress asked = Progress.asked(new Stage.Sent(), event.clock(), event.header().recordedAt());
     var dossierId = draft.travelled(event.dossier());
+    if (draft.referrals.stream().noneMatch(leg -> leg.referralId().equals(event.referralId()))) {
+      draft.referrals.add(begun(event, dossierId, asked));
+      return;
+    }
     draft.referral(
         event.referralId(),
         leg -> leg.addressedTo(event.receiver(), event.mode()).carrying(dossierId).with(asked));
+  }
+
+  private static Referral begun(
+      ReferralTriaged event, @Nullable DossierId dossierId, Progress asked) {
+    return new Referral(
+        event.referralId(),
+        event.referralId(),
+        null,
+        ReferralKind.SHEET,
+        event.urgency(),
+        event.sender(),
+        event.receiver(),
+        event.mode(),
+        dossierId,
+        asked);
   }
 
   private static void send(CaseDraft draft, ReferralSent event) {

@@ -90,8 +90,10 @@ final class ReferralView {
     return new ReferralTriaged(
         header,
         event.referralId(),
+        withholding.agency(event.sender()),
         withholding.agency(event.receiver()),
         event.mode(),
+        event.urgency(),
         event.clock(),
         withholding.outline(event.dossier()));
   }
