@@ -2,6 +2,8 @@ package jp.tsunagu.gateway.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,12 +34,31 @@ public record GatewayProperties(
     @DefaultValue("true") boolean createTopics,
     @DefaultValue("10s") Duration topicCheckInterval) {
 
+  private static final String NO_BROKERS =
+      "設定 tsunagu.bootstrap-servers がありません。"
+          + "Kafka のホスト名とポートを --tsunagu.bootstrap-servers=localhost:9092 の形で指定してください。";
+  private static final String NO_FILE =
+      "設定 tsunagu.network-file がありません。"
+          + "network.yaml の場所を --tsunagu.network-file=/path/to/network.yaml の形で指定してください。";
+
+  /** Refuses to start if anything is missing, and names all of it at once. */
+  void requireAll() {
+    List<String> missing = new ArrayList<>();
+    if (networkFile == null) {
+      missing.add(NO_FILE);
+    }
+    if (bootstrapServers == null || bootstrapServers.isBlank()) {
+      missing.add(NO_BROKERS);
+    }
+    if (!missing.isEmpty()) {
+      throw StartRefused.because(missing);
+    }
+  }
+
   /** The brokers; refuses to start without. */
   public String brokers() {
     if (bootstrapServers == null || bootstrapServers.isBlank()) {
-      throw StartRefused.because(
-          "設定 tsunagu.bootstrap-servers がありません。"
-              + "Kafka のホスト名とポートを --tsunagu.bootstrap-servers=localhost:9092 の形で指定してください。");
+      throw StartRefused.because(NO_BROKERS);
     }
     return bootstrapServers;
   }
@@ -45,9 +66,7 @@ public record GatewayProperties(
   /** The city's file; refuses to start without. */
   public Path cityFile() {
     if (networkFile == null) {
-      throw StartRefused.because(
-          "設定 tsunagu.network-file がありません。"
-              + "network.yaml の場所を --tsunagu.network-file=/path/to/network.yaml の形で指定してください。");
+      throw StartRefused.because(NO_FILE);
     }
     return networkFile;
   }

@@ -13,8 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(GatewayProperties.class)
 class NetworkSetup {
 
+  /** First of all beans: whatever must be set is asked for here, before anybody else misses it. */
   @Bean
   NetworkConfiguration networkConfiguration(GatewayProperties properties) {
+    properties.requireAll();
     return switch (NetworkFile.read(properties.cityFile())) {
       case NetworkFile.Usable usable -> usable.configuration();
       case NetworkFile.Unusable unusable -> throw StartRefused.because(unusable.report());

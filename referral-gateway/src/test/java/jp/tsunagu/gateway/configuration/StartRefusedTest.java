@@ -19,7 +19,7 @@ class StartRefusedTest {
   void without_its_settings_it_says_which_one_is_missing_and_how_to_give_it(CapturedOutput output) {
     Throwable refused = catchThrowable(() -> ReferralGateway.application().run("--server.port=0"));
     assertThat(refused).hasRootCauseInstanceOf(StartRefused.class);
-    assertThat(output.getAll()).contains("tsunagu.network-file", "--tsunagu.network-file=");
+    assertThat(output.getAll()).contains("--tsunagu.network-file=", "--tsunagu.bootstrap-servers=");
     assertThat(output.getAll()).doesNotContain("\tat org.springframework");
   }
 
@@ -31,7 +31,10 @@ class StartRefusedTest {
         catchThrowable(
             () ->
                 ReferralGateway.application()
-                    .run("--server.port=0", "--tsunagu.network-file=" + file));
+                    .run(
+                        "--server.port=0",
+                        "--tsunagu.bootstrap-servers=127.0.0.1:9",
+                        "--tsunagu.network-file=" + file));
     assertThat(refused).hasRootCauseInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains("network.yaml 2行目: network.id 'X' はIDとして使えません", "deadlines がありません")
