@@ -45,7 +45,7 @@ class NetworkInContainersTest {
   @TempDir Path folder;
 
   @Test
-  @Timeout(120)
+  @Timeout(240)
   void a_referral_travels_between_two_connectors_and_its_acceptance_comes_back() throws Exception {
     try (var network = new RunningNetwork(BROKER, DATABASE, folder)) {
       network.startGateway();
