@@ -27,8 +27,7 @@ final class Inboxes implements AutoCloseable {
   Inboxes(HttpClient http, URI connector) {
     for (var agency : Work.RECEIVERS) {
       var client = new AgencyClient(http, connector, agency);
-      threads.add(
-          Thread.ofPlatform().daemon().name("inbox-" + agency).start(() -> listen(client)));
+      threads.add(Thread.ofPlatform().daemon().name("inbox-" + agency).start(() -> listen(client)));
     }
   }
 

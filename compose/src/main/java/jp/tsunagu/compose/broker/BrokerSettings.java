@@ -39,7 +39,7 @@ record BrokerSettings(Path dataDirectory, int port) {
           Map.entry("group.initial.rebalance.delay.ms", "0"),
           // the next start waits for the end of this session when the process was killed
           Map.entry("broker.heartbeat.interval.ms", "500"),
-          Map.entry("broker.session.timeout.ms", "3000"),
+          Map.entry("broker.session.timeout.ms", "5000"),
           // 60 days: a gateway that was away for long must not read 30 days of outboxes again
           Map.entry("offsets.retention.minutes", "86400"),
           // the default takes 128 MB of the heap that all services share

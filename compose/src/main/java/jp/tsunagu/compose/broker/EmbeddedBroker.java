@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * data stays in its directory from run to run.
  *
  * <p>Topics are never created by themselves and internal topics have one replica. After a kill the
- * next start takes about 3 s longer, until the old broker's session has ended.
+ * next start takes about 5 s longer, until the old broker's session has ended.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerSettings settings;

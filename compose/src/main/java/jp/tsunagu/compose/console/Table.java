@@ -27,7 +27,9 @@ public final class Table {
   public List<String> lines() {
     var widths =
         IntStream.range(0, rows.getFirst().size())
-            .mapToObj(column -> Collections.max(rows.stream().map(row -> width(row.get(column))).toList()))
+            .mapToObj(
+                column ->
+                    Collections.max(rows.stream().map(row -> width(row.get(column))).toList()))
             .toList();
     return rows.stream().map(row -> line(row, widths)).toList();
   }

@@ -65,8 +65,7 @@ final class AgencyReaction implements Reaction {
       case COMPLETED, ACCEPTED -> opening(news, entry);
       case DECLINED -> List.of(open, Action.on(news, "decline", DECLINE));
       case CONNECTED_ON ->
-          List.of(
-              open, Action.on(news, "forward", "{\"receiver\":\"" + entry.other() + "\"}"));
+          List.of(open, Action.on(news, "forward", "{\"receiver\":\"" + entry.other() + "\"}"));
       case ASKED -> List.of(open, Action.on(news, "ask", QUESTION));
       case SENT_BACK -> List.of(open, Action.on(news, "send-back", SEND_BACK));
       case SILENT -> List.of();
@@ -87,8 +86,7 @@ final class AgencyReaction implements Reaction {
     var accept = Action.on(news, "accept");
     var contact = Action.on(news, "first-contact");
     return entry.story() == Story.COMPLETED
-        ? List.of(
-            accept, contact, Action.on(news, "complete", "{\"outcome\":\"解決・改善\"}"))
+        ? List.of(accept, contact, Action.on(news, "complete", "{\"outcome\":\"解決・改善\"}"))
         : List.of(accept, contact);
   }
 

@@ -50,7 +50,8 @@ final class Course {
 
   /** How many consultations came to the end of their story. */
   int finished() {
-    return count(caseId -> casebook.find(caseId.toString()).filter(it -> ended(caseId, it)).isPresent());
+    return count(
+        caseId -> casebook.find(caseId.toString()).filter(it -> ended(caseId, it)).isPresent());
   }
 
   /** How many silent agencies' cases were given to them. */
@@ -84,7 +85,8 @@ final class Course {
 
   private boolean ended(CaseId caseId, Entry entry) {
     return happened(
-        caseId, entry.story() == Story.COMPLETED ? ReferralCompleted.class : ReferralAccepted.class);
+        caseId,
+        entry.story() == Story.COMPLETED ? ReferralCompleted.class : ReferralAccepted.class);
   }
 
   private boolean happened(CaseId caseId, Class<?> kind) {

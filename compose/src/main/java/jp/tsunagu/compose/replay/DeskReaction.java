@@ -19,9 +19,7 @@ final class DeskReaction implements Reaction {
     return switch (news.type()) {
       case "SheetSubmitted" -> sorted(news, client);
       case "OverdueEscalated" ->
-          casebook.find(news.caseId()).isPresent()
-              ? List.of(Action.on(news, "remind"))
-              : List.of();
+          casebook.find(news.caseId()).isPresent() ? List.of(Action.on(news, "remind")) : List.of();
       default -> asSender.to(news, client);
     };
   }
@@ -32,8 +30,7 @@ final class DeskReaction implements Reaction {
         .recognise(news.caseId(), referral.body())
         .map(
             entry ->
-                List.of(
-                    Action.on(news, "triage", "{\"receiver\":\"" + entry.receiver() + "\"}")))
+                List.of(Action.on(news, "triage", "{\"receiver\":\"" + entry.receiver() + "\"}")))
         .orElse(List.of());
   }
 }

@@ -32,10 +32,7 @@ final class Entrance {
   private final Sheets sheets;
 
   Entrance(
-      DataFolder folder,
-      Map<AgencyId, SimulatedSystem> systems,
-      Casebook casebook,
-      Sheets sheets) {
+      DataFolder folder, Map<AgencyId, SimulatedSystem> systems, Casebook casebook, Sheets sheets) {
     this.folder = folder;
     this.systems = systems;
     this.casebook = casebook;
@@ -66,8 +63,7 @@ final class Entrance {
     var filled = entries.stream().map(sheets::of).toList();
     switch (batch.channel) {
       case CSV_WINDOWS_31J -> write(batch, "win.csv", SheetCsv.write(filled), WINDOWS_31J);
-      case CSV_UTF_8 ->
-          write(batch, "utf8.csv", SheetCsv.write(filled), StandardCharsets.UTF_8);
+      case CSV_UTF_8 -> write(batch, "utf8.csv", SheetCsv.write(filled), StandardCharsets.UTF_8);
       case JSON_FILE -> writeEach(batch, filled);
       case REST -> {}
     }
@@ -88,7 +84,8 @@ final class Entrance {
       Files.createDirectories(directory);
       var content = text.getBytes(charset);
       Files.write(file, content);
-      Files.writeString(Path.of(file + ".sha256"), Checksum.of(content) + "  " + file.getFileName());
+      Files.writeString(
+          Path.of(file + ".sha256"), Checksum.of(content) + "  " + file.getFileName());
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot write " + file, exception);
     }

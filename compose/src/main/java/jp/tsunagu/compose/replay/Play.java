@@ -55,8 +55,7 @@ final class Play {
             ahead -> {
               machine.clock().advance(ahead);
               console.line(
-                  "%d件は返事がありません。網の時計を %d時間 進めます(期限超過 → 調整窓口 → 催促)。",
-                  silent, ahead.toHours());
+                  "%d件は返事がありません。網の時計を %d時間 進めます(期限超過 → 調整窓口 → 催促)。", silent, ahead.toHours());
             });
   }
 

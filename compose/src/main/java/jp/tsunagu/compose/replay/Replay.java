@@ -46,8 +46,7 @@ public final class Replay implements AutoCloseable {
    * @param everythingArrived whether every handover arrived, once
    * @param refusals commands of the simulated systems that the network did not take
    */
-  public record Result(
-      Recount recount, boolean matches, boolean everythingArrived, int refusals) {
+  public record Result(Recount recount, boolean matches, boolean everythingArrived, int refusals) {
     /** Whether everything came out as it went in. */
     public boolean isRight() {
       return matches && everythingArrived && refusals == 0;
@@ -88,9 +87,7 @@ public final class Replay implements AutoCloseable {
         webhooks.connect(system);
       } else {
         ears.add(
-            TOLD_BY_STREAM.contains(agency)
-                ? new StreamingEar(system)
-                : new PollingEar(system));
+            TOLD_BY_STREAM.contains(agency) ? new StreamingEar(system) : new PollingEar(system));
       }
     }
   }
@@ -99,8 +96,7 @@ public final class Replay implements AutoCloseable {
       CombinationTable table, Sums sums, Casebook casebook, Console console) {
     var recount = Recount.of(sums.events(), SampleCity.DESK);
     var arrived = sums.handovers() == sums.arrivals();
-    var result =
-        new Result(recount, recount.matches(table), arrived, casebook.refusals());
+    var result = new Result(recount, recount.matches(table), arrived, casebook.refusals());
     new Report(console).print(table, sums, result);
     return result;
   }

@@ -28,11 +28,7 @@ record Sheets(Casebook casebook, LocalDate today) {
             .filter(agency -> !agency.equals(entry.receivedBy()))
             .toList();
     return new Sheet(
-        entry.household(),
-        recipients,
-        today,
-        casebook.noteOf(entry),
-        new Sheet.Sending(receiver));
+        entry.household(), recipients, today, casebook.noteOf(entry), new Sheet.Sending(receiver));
   }
 
   /** The same household sent to this agency after the leg of the news had ended. */

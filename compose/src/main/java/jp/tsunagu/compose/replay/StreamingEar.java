@@ -18,10 +18,7 @@ final class StreamingEar implements Ear {
   StreamingEar(SimulatedSystem system) {
     this.system = system;
     this.thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("stream-" + system.client().agency())
-            .start(this::listen);
+        Thread.ofPlatform().daemon().name("stream-" + system.client().agency()).start(this::listen);
   }
 
   private void listen() {

@@ -19,9 +19,9 @@ import jp.tsunagu.compose.run.Hook;
 import jp.tsunagu.contract.id.AgencyId;
 
 /**
- * The web server of the agencies whose systems are told of news by HTTP; up before the connector is,
- * so that its address can be configured. While an agency's system is not there yet the connector
- * gets 503 and tries again.
+ * The web server of the agencies whose systems are told of news by HTTP; up before the connector
+ * is, so that its address can be configured. While an agency's system is not there yet the
+ * connector gets 503 and tries again.
  */
 final class WebhookEars implements Ear {
   private static final String SECRET = "sample-webhook-secret";

@@ -67,7 +67,9 @@ class SheetFormTest {
     var households = new Households(new Random(1), TODAY);
     return Stream.of(Field.values())
         .map(field -> households.next(List.of(field)))
-        .map(household -> new Sheet(household, SampleCity.AGENCIES, TODAY, "相談します。", new Sheet.Sending(null)))
+        .map(
+            household ->
+                new Sheet(household, SampleCity.AGENCIES, TODAY, "相談します。", new Sheet.Sending(null)))
         .toList();
   }
 }

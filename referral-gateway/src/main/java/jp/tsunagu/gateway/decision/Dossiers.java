@@ -104,10 +104,19 @@ final class Dossiers {
         .orElse(List.of());
   }
 
-  /** Who connects on holds what it received; else whoever sealed it. */
+  /**
+   * Whoever sealed it, if the consents are of its recording: its connector can agree by itself. Else
+   * who connects on and holds what it received.
+   */
   private static AgencyId latestHolder(Attempt attempt, DossierOutline dossier, AgencyId receiver) {
     AgencyId actor = attempt.actor();
-    return !actor.equals(receiver) && wasFor(actor, dossier) ? actor : dossier.sender();
+    boolean actorHoldsIt = !actor.equals(receiver) && wasFor(actor, dossier);
+    return actorHoldsIt && !recordedConsents(attempt, dossier.sender()) ? actor : dossier.sender();
+  }
+
+  private static boolean recordedConsents(Attempt attempt, AgencyId agency) {
+    return attempt.state().consents().stream()
+        .anyMatch(consent -> consent.recordedBy().equals(agency));
   }
 
   /** Whether this agency could open some part of the dossier. */

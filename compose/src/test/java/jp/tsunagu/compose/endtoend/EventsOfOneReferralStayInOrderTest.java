@@ -1,0 +1,64 @@
+package jp.tsunagu.compose.endtoend;
+
+import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
+import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
+import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.client.Reply;
+import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import jp.tsunagu.compose.ledger.LedgerReader;
+import jp.tsunagu.contract.id.CaseId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningNetwork.class)
+class EventsOfOneReferralStayInOrderTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Test
+  void of_two_agencies_that_act_at_the_same_moment_exactly_one_wins(Network network)
+      throws Exception {
+    var sender = network.agency(HOKATSU);
+    var receiver = network.agency(SHOGAI_SOUDAN);
+    var form = Forms.sentTo(SHOGAI_SOUDAN).toString();
+    var referralId = sender.register(form).text("referralId");
+    await().atMost(SOON).until(() -> receiver.referral(referralId).status() == 200);
+    List<Callable<Reply>> both =
+        List.of(
+            () -> sender.act(referralId, "withdraw", "{}"),
+            () -> receiver.act(referralId, "accept", "{}"));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var replies = new ArrayList<Reply>();
+      for (var reply : threads.invokeAll(both)) {
+        replies.add(reply.get());
+      }
+      assertThat(replies).filteredOn(Reply::isSuccess).hasSize(1);
+      assertThat(replies).filteredOn(reply -> !reply.isSuccess()).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_ledger_counts_every_case_from_one_without_gaps(Network network) {
+    var form = Forms.sentTo(SHAKYO).toString();
+    assertThat(network.agency(HOKATSU).register(form).isSuccess()).isTrue();
+    var servers = network.machine().broker().bootstrapServers();
+    try (var ledger = LedgerReader.fromBeginning(servers, SampleCity.NETWORK)) {
+      var last = new HashMap<CaseId, Long>();
+      for (var event : ledger.toEnd()) {
+        var header = event.header();
+        assertThat(header.sequence()).isEqualTo(last.getOrDefault(header.caseId(), 0L) + 1);
+        last.put(header.caseId(), header.sequence());
+      }
+      assertThat(last).isNotEmpty();
+    }
+  }
+}

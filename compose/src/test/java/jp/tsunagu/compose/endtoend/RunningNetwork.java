@@ -1,0 +1,79 @@
+package jp.tsunagu.compose.endtoend;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.client.AgencyClient;
+import jp.tsunagu.compose.client.ServiceClient;
+import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.compose.run.Ports;
+import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.contract.id.AgencyId;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the sample city's network, started once for all of them on an empty folder below
+ * {@code target} and stopped after the last one. Tests use cases of their own and leave the broker
+ * running.
+ */
+final class RunningNetwork implements ParameterResolver {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(RunningNetwork.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Network.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(Network.class, _ -> Network.start(), Network.class);
+  }
+
+  /** The network and its users. */
+  record Network(DataFolder folder, SingleMachine machine, HttpClient http)
+      implements AutoCloseable {
+
+    private static Network start() {
+      try {
+        var parent = Files.createDirectories(Path.of("target", "networks"));
+        var data = Files.createTempDirectory(parent, "network-");
+        if (DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder)) {
+          var settings = new SingleMachine.Settings(folder, Ports.anyFree(), Map.of());
+          var machine = SingleMachine.start(settings, _ -> {});
+          return new Network(folder, machine, HttpClient.newHttpClient());
+        }
+        throw new IllegalStateException(data + " is in use");
+      } catch (IOException | TimeoutException exception) {
+        throw new IllegalStateException("the network did not start", exception);
+      }
+    }
+
+    /** The system of an agency. */
+    AgencyClient agency(AgencyId agency) {
+      return new AgencyClient(http, machine.connector(), agency);
+    }
+
+    /** The gateway's read API with the token of an agency or the desk. */
+    ServiceClient gateway(AgencyId agency) {
+      return new ServiceClient(http, machine.gateway(), SampleCity.tokenOf(agency));
+    }
+
+    @Override
+    public void close() {
+      http.shutdownNow();
+      machine.close();
+      folder.empty();
+      folder.close();
+    }
+  }
+}
