@@ -1,0 +1,65 @@
+package jp.tsunagu.compose.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Runs the commands of the README's tour as they stand there, but for the ports. */
+@ExtendWith(RunningNetwork.class)
+class ReadmeTourTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+  private static final String BEGIN = "## Five minutes";
+
+  @Test
+  void the_commands_of_the_tour_do_what_the_readme_says(Network network) throws Exception {
+    assumeTrue(isInstalled("curl"), "SKIPPED: the tour needs curl, which is not installed here");
+    String said = run("set -euo pipefail\n" + tour(network));
+    assertThat(said)
+        .contains("見本 花子")
+        .contains("\"stageLabel\":\"受理\"")
+        .contains("ConsultationReceived", "ReferralSent", "ReferralArrived", "ReferralAccepted")
+        .contains("422");
+  }
+
+  private static String tour(Network network) throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    int begin = readme.indexOf(BEGIN);
+    String section = readme.substring(begin, readme.indexOf("\n## ", begin + 1));
+    return BLOCK
+        .matcher(section)
+        .results()
+        .map((MatchResult block) -> block.group(1))
+        .collect(Collectors.joining("\n"))
+        .replace("http://localhost:8080", network.machine().gateway().toString())
+        .replace("http://localhost:8100", network.machine().connector().toString());
+  }
+
+  private static boolean isInstalled(String program) throws IOException, InterruptedException {
+    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
+  }
+
+  private static String run(String commands) throws IOException, InterruptedException {
+    Path said = Files.createTempFile(Path.of("target"), "tour", ".txt");
+    Process shell =
+        new ProcessBuilder("bash", "-c", commands)
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(shell.waitFor(2, TimeUnit.MINUTES)).as("the tour ends").isTrue();
+    String text = Files.readString(said);
+    assertThat(shell.exitValue()).as(text).isZero();
+    return text;
+  }
+}
