@@ -65,7 +65,7 @@ final class AgencyReaction implements Reaction {
       case COMPLETED, ACCEPTED -> opening(news, entry);
       case DECLINED -> List.of(open, Action.on(news, "decline", DECLINE));
       case CONNECTED_ON ->
-          List.of(open, Action.on(news, "forward", "{\"receiver\":\"" + entry.other() + "\"}"));
+          List.of(open, Action.on(news, "forward", sheets.onTo(entry, entry.other())));
       case ASKED -> List.of(open, Action.on(news, "ask", QUESTION));
       case SENT_BACK -> List.of(open, Action.on(news, "send-back", SEND_BACK));
       case SILENT -> List.of();

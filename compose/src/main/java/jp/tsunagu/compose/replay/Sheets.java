@@ -7,6 +7,7 @@ import jp.tsunagu.compose.household.Sheet;
 import jp.tsunagu.compose.household.SheetJson;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The forms that the simulated systems fill in.
@@ -31,13 +32,23 @@ record Sheets(Casebook casebook, LocalDate today) {
         entry.household(), recipients, today, casebook.noteOf(entry), new Sheet.Sending(receiver));
   }
 
-  /** The same household sent to this agency after the leg of the news had ended. */
-  String again(Entry entry, News news, AgencyId receiver) {
+  /** The same household connected on to this agency. */
+  String onTo(Entry entry, AgencyId receiver) {
+    return passedOn(entry, receiver).toString();
+  }
+
+  private ObjectNode passedOn(Entry entry, AgencyId receiver) {
     var form = SheetJson.tree(sheet(entry, receiver));
     form.remove(List.of("consultation", "consents", "referral"));
+    form.put("receiver", receiver.value());
+    return form;
+  }
+
+  /** The same household sent to this agency after the leg of the news had ended. */
+  String again(Entry entry, News news, AgencyId receiver) {
+    var form = passedOn(entry, receiver);
     form.put("caseId", news.caseId());
     form.put("continues", news.referralId());
-    form.put("receiver", receiver.value());
     form.put("urgency", entry.household().urgency().label());
     return form.toString();
   }

@@ -66,7 +66,9 @@ class NoPersonalDataInTheLogTest {
     try {
       var content = Files.readString(file, StandardCharsets.ISO_8859_1);
       return CHARSETS.stream()
-          .flatMap(set -> Stream.of(Households.CANARY, Households.CANARY_KANA).map(it -> it.getBytes(set)))
+          .flatMap(
+              set ->
+                  Stream.of(Households.CANARY, Households.CANARY_KANA).map(it -> it.getBytes(set)))
           .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
           .anyMatch(content::contains);
     } catch (IOException exception) {

@@ -92,26 +92,38 @@ final class Dossiers {
   /** The latest holder is asked to seal for a new receiver what nobody sealed for it. */
   static List<EventMaker> askHolder(
       Attempt attempt, ReferralId leg, Optional<DossierOutline> held, AgencyId receiver) {
-    return held.map(dossier -> latestHolder(attempt, dossier, receiver))
-        .filter(holder -> !holder.equals(receiver))
-        .filter(holder -> !Parties.isExcluded(attempt.state(), holder))
-        .<EventMaker>map(
-            holder ->
-                header ->
-                    new DossierRequested(
-                        header, leg, held.orElseThrow().dossierId(), holder, receiver))
-        .map(List::of)
+    return held.map(
+            dossier -> ask(attempt, leg, dossier, latestHolder(attempt, dossier, receiver), receiver))
         .orElse(List.of());
   }
 
   /**
-   * Whoever sealed it, if the consents are of its recording: its connector can agree by itself. Else
-   * who connects on and holds what it received.
+   * For a triaged sheet whoever sealed it is asked, if the consents are of its recording: its
+   * connector can agree by itself, and it learns of the receiver anyway. Else the latest holder.
    */
+  static List<EventMaker> askSender(
+      Attempt attempt, ReferralId leg, Optional<DossierOutline> held, AgencyId receiver) {
+    return held.filter(dossier -> recordedConsents(attempt, dossier.sender()))
+        .map(dossier -> ask(attempt, leg, dossier, dossier.sender(), receiver))
+        .orElseGet(() -> askHolder(attempt, leg, held, receiver));
+  }
+
+  private static List<EventMaker> ask(
+      Attempt attempt,
+      ReferralId leg,
+      DossierOutline dossier,
+      AgencyId holder,
+      AgencyId receiver) {
+    return holder.equals(receiver) || Parties.isExcluded(attempt.state(), holder)
+        ? List.of()
+        : List.of(
+            header -> new DossierRequested(header, leg, dossier.dossierId(), holder, receiver));
+  }
+
+  /** Who connects on holds what it received; else whoever sealed it. */
   private static AgencyId latestHolder(Attempt attempt, DossierOutline dossier, AgencyId receiver) {
     AgencyId actor = attempt.actor();
-    boolean actorHoldsIt = !actor.equals(receiver) && wasFor(actor, dossier);
-    return actorHoldsIt && !recordedConsents(attempt, dossier.sender()) ? actor : dossier.sender();
+    return !actor.equals(receiver) && wasFor(actor, dossier) ? actor : dossier.sender();
   }
 
   private static boolean recordedConsents(Attempt attempt, AgencyId agency) {

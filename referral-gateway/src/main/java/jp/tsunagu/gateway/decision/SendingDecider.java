@@ -159,7 +159,7 @@ final class SendingDecider {
     makers.addAll(Dossiers.sharedByLaw(attempt, leg.id(), command.dossier()));
     boolean takesItItself = command.receiver().equals(attempt.actor());
     if (command.dossier() == null && !takesItItself) {
-      makers.addAll(Dossiers.askHolder(attempt, leg.id(), held(leg), command.receiver()));
+      makers.addAll(Dossiers.askSender(attempt, leg.id(), held(leg), command.receiver()));
     }
     return attempt.emit(makers);
   }
