@@ -93,7 +93,8 @@ final class Dossiers {
   static List<EventMaker> askHolder(
       Attempt attempt, ReferralId leg, Optional<DossierOutline> held, AgencyId receiver) {
     return held.map(
-            dossier -> ask(attempt, leg, dossier, latestHolder(attempt, dossier, receiver), receiver))
+            dossier ->
+                ask(attempt, leg, dossier, latestHolder(attempt, dossier, receiver), receiver))
         .orElse(List.of());
   }
 
@@ -109,11 +110,7 @@ final class Dossiers {
   }
 
   private static List<EventMaker> ask(
-      Attempt attempt,
-      ReferralId leg,
-      DossierOutline dossier,
-      AgencyId holder,
-      AgencyId receiver) {
+      Attempt attempt, ReferralId leg, DossierOutline dossier, AgencyId holder, AgencyId receiver) {
     return holder.equals(receiver) || Parties.isExcluded(attempt.state(), holder)
         ? List.of()
         : List.of(
