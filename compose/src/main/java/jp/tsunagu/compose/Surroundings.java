@@ -3,9 +3,9 @@ package jp.tsunagu.compose;
 import java.nio.file.Path;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.compose.run.ProcessLogs;
 import jp.tsunagu.compose.run.SingleMachine;
 import org.apache.kafka.common.utils.Exit;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** What belongs to the process as a whole: its log files, its signals, its end. */
 final class Surroundings {
@@ -15,10 +15,7 @@ final class Surroundings {
 
   /** Before the first logger exists: where it writes, and that no application changes that. */
   static void prepare(Path logs, Console console) {
-    System.setProperty("tsunagu.logs", logs.toString());
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
+    ProcessLogs.to(logs);
     Exit.setHaltProcedure((_, reason) -> halt(reason, logs, console));
     Exit.setExitProcedure((_, reason) -> halt(reason, logs, console));
   }

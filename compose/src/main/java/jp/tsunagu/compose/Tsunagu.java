@@ -50,9 +50,6 @@ public final class Tsunagu {
     return switch (DataFolder.claim(options.data())) {
       case DataFolder.Claim.Refused(Obstacle obstacle) -> refuse(obstacle);
       case DataFolder.Claim.Claimed(DataFolder folder) -> {
-        if (options.fresh()) {
-          folder.empty();
-        }
         var obstacle = options.ports().taken();
         yield obstacle.isPresent() ? refuse(obstacle.get()) : start(options, folder);
       }
@@ -66,6 +63,9 @@ public final class Tsunagu {
 
   private int start(Options options, DataFolder folder) {
     Surroundings.prepare(folder.logs(), console);
+    if (options.fresh()) {
+      folder.empty();
+    }
     console.line("つなぐを起動しています(データ: " + folder.root() + ")");
     try (var replay = new Replay()) {
       var hooks = options.replay() ? replay.hooks() : Map.<AgencyId, Hook>of();

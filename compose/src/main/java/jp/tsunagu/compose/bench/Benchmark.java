@@ -11,6 +11,7 @@ import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
+import jp.tsunagu.compose.run.ProcessLogs;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.TokyoTime;
 
@@ -43,9 +44,8 @@ public final class Benchmark {
     switch (DataFolder.claim(data)) {
       case DataFolder.Claim.Refused(var obstacle) -> console.line(obstacle.message());
       case DataFolder.Claim.Claimed(var folder) -> {
+        ProcessLogs.to(folder.logs());
         folder.empty();
-        System.setProperty("tsunagu.logs", folder.logs().toString());
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var settings = new SingleMachine.Settings(folder, Ports.anyFree(), Map.of());
         try (folder;
             var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part))) {

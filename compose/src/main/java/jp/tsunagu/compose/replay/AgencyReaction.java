@@ -43,8 +43,8 @@ final class AgencyReaction implements Reaction {
   private List<Action> to(News news, Entry entry) {
     return switch (news.type()) {
       case "ReferralTriaged", "ReferralSent" -> received(news, entry);
-      case "InformationProvided" -> own(news, entry, accepting(news, entry));
-      case "ReferralReminded" -> own(news, entry, opening(news, entry));
+      case "InformationProvided" -> own(entry, accepting(news, entry));
+      case "ReferralReminded" -> own(entry, opening(news, entry));
       case "InformationRequested" -> asked(news, entry);
       case "ReferralDeclined" -> sendOn(news, entry, entry.other());
       case "ReferralSentBack" -> sendOn(news, entry, entry.receiver());
@@ -72,7 +72,7 @@ final class AgencyReaction implements Reaction {
     };
   }
 
-  private List<Action> own(News news, Entry entry, List<Action> actions) {
+  private List<Action> own(Entry entry, List<Action> actions) {
     return agency.equals(entry.receiver()) ? actions : List.of();
   }
 

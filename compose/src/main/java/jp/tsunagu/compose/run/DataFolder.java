@@ -167,19 +167,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("network.yaml");
   }
 
-  /** Deletes everything a run keeps here, and nothing else that may stand in the folder. */
+  /** Deletes what a run keeps here except its log files, and nothing else in the folder. */
   public void empty() {
     EmbeddedDatabase.stopLeftover(database());
     for (var kept :
-        List.of(
-            broker(),
-            database(),
-            streams(),
-            connector(),
-            exchange(),
-            logs(),
-            clockOffset(),
-            city())) {
+        List.of(broker(), database(), streams(), connector(), exchange(), clockOffset(), city())) {
       delete(kept);
     }
   }
