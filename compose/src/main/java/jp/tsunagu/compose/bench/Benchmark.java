@@ -20,10 +20,10 @@ import jp.tsunagu.contract.calendar.TokyoTime;
  * java -cp … jp.tsunagu.compose.bench.Benchmark [data folder]}. Ends within three minutes.
  */
 public final class Benchmark {
-  private static final int WARM_UP = 600;
-  private static final int FOR_THROUGHPUT = 1200;
+  private static final int WARM_UP = 400;
+  private static final int FOR_THROUGHPUT = 800;
   private static final int PER_SECOND = 200;
-  private static final int FOR_LATENCY = PER_SECOND * 10;
+  private static final int FOR_LATENCY = PER_SECOND * 6;
   private static final int BARE = 100_000;
 
   private final Console console;

@@ -78,7 +78,7 @@ record Work(List<Referral> referrals) {
   }
 
   private static List<Referral> register(AgencyClient client, Sheet sheet) {
-    var reply = client.register(SheetJson.write(sheet));
+    var reply = client.submitSheet(SheetJson.write(sheet));
     if (!reply.isSuccess()) {
       throw new IllegalStateException("a case could not be registered: " + reply);
     }

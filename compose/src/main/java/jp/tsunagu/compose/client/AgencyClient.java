@@ -44,6 +44,11 @@ public final class AgencyClient {
     return post("/referrals", form);
   }
 
+  /** Registers a つなぐシート and does not wait for the network's decision. */
+  public Reply submitSheet(String sheet) {
+    return service.post("/consultations", sheet, Map.of("Idempotency-Key", newKey()));
+  }
+
   /** Sends a known case to another agency and does not wait for the network's decision. */
   public Reply submit(String form) {
     return service.post("/referrals", form, Map.of("Idempotency-Key", newKey()));
