@@ -7,6 +7,7 @@ import jp.tsunagu.compose.console.Console;
  *
  * @param rate referrals per second on the whole path
  * @param bareRate records per second through the broker alone
+ * @param perSecond how many a second were sent while latencies were measured
  * @param processorMillis time of all processors per referral, of this process: connector, gateway,
  *     broker and the simulated systems, without the database
  * @param bytes of a record on average
@@ -14,6 +15,7 @@ import jp.tsunagu.compose.console.Console;
 record Findings(
     double rate,
     double bareRate,
+    int perSecond,
     Latencies latencies,
     Latencies bareLatencies,
     double processorMillis,
@@ -24,8 +26,8 @@ record Findings(
     console.line("処理量    連絡   %.0f 件/秒(送付 → 相手の受信箱で見える)", rate);
     console.line("          素のブローカー %.0f 件/秒(同じ %.0f バイトの記録)", bareRate, bytes);
     console.line("          比 %.5f", rate / bareRate);
-    console.line("待ち時間  連絡   200件/秒: %s", latencies);
-    console.line("          素のブローカー 200件/秒: %s", bareLatencies);
+    console.line("待ち時間  連絡   %d件/秒: %s", perSecond, latencies);
+    console.line("          素のブローカー %d件/秒: %s", perSecond, bareLatencies);
     console.line(
         "          p99 の比 %.1f", latencies.milliseconds(0.99) / bareLatencies.milliseconds(0.99));
     console.line("CPU       %.2f ms/件(このプロセス。データベースは別)", processorMillis);
