@@ -52,6 +52,7 @@ public final class SingleMachine implements AutoCloseable {
    *     every other exception
    */
   public static SingleMachine start(Settings settings, Progress progress) throws TimeoutException {
+    ProcessLogs.shared();
     var parts = new Parts(progress);
     var complete = false;
     try {
