@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class LeaseSession {
 
   private static final int ANSWERS_WITHIN_SECONDS = 5;
+  private static final long ASKED_EVERY_NANOS = Duration.ofMillis(500).toNanos();
 
   private final DataSource pool;
   private final Set<String> held = new HashSet<>();
   private @Nullable Connection connection;
+  private long answeredAt;
 
   LeaseSession(DataSource pool) {
     this.pool = pool;
@@ -51,7 +54,7 @@ final class LeaseSession {
 
   private Connection session() throws SQLException {
     Connection current = connection;
-    if (current != null && current.isValid(ANSWERS_WITHIN_SECONDS)) {
+    if (current != null && answers(current)) {
       return current;
     }
     held.clear();
@@ -61,7 +64,19 @@ final class LeaseSession {
     }
     Connection fresh = pool.getConnection();
     connection = fresh;
+    answeredAt = System.nanoTime();
     return fresh;
+  }
+
+  /** Every worker of the process asks before each step: the database is asked now and then. */
+  private boolean answers(Connection session) throws SQLException {
+    long now = System.nanoTime();
+    if (now - answeredAt < ASKED_EVERY_NANOS && !session.isClosed()) {
+      return true;
+    }
+    boolean valid = session.isValid(ANSWERS_WITHIN_SECONDS);
+    answeredAt = now;
+    return valid;
   }
 
   private static boolean ask(Connection session, String question, String name) throws SQLException {
