@@ -58,7 +58,14 @@ final class InboxFollowers implements SmartLifecycle {
     return new InboxFollower(
         database,
         () -> consumers.of(agency),
-        consumer -> new InboxReader(agency, database, intake, alarms, consumer, topic, news));
+        consumer ->
+            new InboxReader(
+                database,
+                new BatchIntake(agency, database, intake, alarms),
+                alarms,
+                consumer,
+                topic,
+                news));
   }
 
   @Override

@@ -5,12 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.inbox.InboxPlaces;
-import jp.tsunagu.connector.inbox.Intake;
-import jp.tsunagu.connector.inbox.TakenIn;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,35 +26,34 @@ final class InboxReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
-  private final HostedAgency agency;
+  /** Far below what an inbox keeps: a place that only markers moved is not lost to retention. */
+  private static final long MARKERS_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
+
   private final AgencyDatabase database;
-  private final Intake intake;
+  private final BatchIntake intake;
   private final Alarms alarms;
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
   private final Runnable news;
+  private final WaitingPartitions waiting;
   private final Map<TopicPartition, Long> places = new HashMap<>();
-  private final Map<TopicPartition, Waiting> waiting = new HashMap<>();
-
-  private record Waiting(Alarm.Kind reason, long nextTryNanos) {}
+  private long markersPassedAt = System.nanoTime();
 
   InboxReader(
-      HostedAgency agency,
       AgencyDatabase database,
-      Intake intake,
+      BatchIntake intake,
       Alarms alarms,
       Consumer<byte[], byte[]> consumer,
       String topic,
       Runnable news) {
-    this.agency = agency;
     this.database = database;
     this.intake = intake;
     this.alarms = alarms;
     this.consumer = consumer;
     this.topic = topic;
     this.news = news;
+    this.waiting = new WaitingPartitions(consumer);
   }
 
   /** Takes up every partition where it was left; a partition never read begins at its earliest. */
@@ -74,12 +69,17 @@ final class InboxReader {
       if (place == null) {
         beginAtEarliest(partition);
       } else {
-        consumer.seek(partition, place);
-        places.put(partition, place);
-        if (alarms.stands(database, Alarm.Kind.RETENTION_LOST, partition.partition())) {
-          await(partition, Alarm.Kind.RETENTION_LOST);
-        }
+        goOn(partition, place);
       }
+    }
+  }
+
+  private void goOn(TopicPartition partition, long place) {
+    consumer.seek(partition, place);
+    places.put(partition, place);
+    intake.alarmed(partition.partition());
+    if (alarms.stands(database, Alarm.Kind.RETENTION_LOST, partition.partition())) {
+      waiting.await(partition, Alarm.Kind.RETENTION_LOST);
     }
   }
 
@@ -95,128 +95,105 @@ final class InboxReader {
   void round() {
     try {
       ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-      polled.partitions().forEach(partition -> take(partition, polled.records(partition)));
       if (!polled.isEmpty()) {
+        take(batches(polled));
         news.run();
       }
     } catch (OffsetOutOfRangeException e) {
       e.offsetOutOfRangePartitions().forEach(this::lost);
     }
-    passMarkers();
-    tryWaitingAgain();
+    passMarkersNowAndThen();
+    waiting.due().forEach(this::tryAgain);
+  }
+
+  private List<Batch> batches(ConsumerRecords<byte[], byte[]> polled) {
+    return polled.partitions().stream()
+        .map(each -> new Batch(each, polled.records(each), consumer.position(each)))
+        .toList();
   }
 
   private void lost(TopicPartition partition, long offset) {
     alarms.raise(database, Alarm.Kind.RETENTION_LOST, partition.partition(), offset);
-    await(partition, Alarm.Kind.RETENTION_LOST);
+    waiting.await(partition, Alarm.Kind.RETENTION_LOST);
   }
 
-  private void take(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  private void take(List<Batch> batches) {
     try {
-      takeTogether(partition, records, consumer.position(partition));
+      intake.take(batches).forEach(this::taken);
     } catch (RuntimeException e) {
       Failures.rethrowIfTemporary(e);
-      LOG.warn("{}: taken in one by one after {}", agency.id(), e.getClass().getSimpleName());
-      oneByOne(partition, records);
+      LOG.warn("{}: taken in one by one after {}", database.agency(), e.getClass().getSimpleName());
+      batches.forEach(this::oneByOne);
     }
   }
 
-  private void oneByOne(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
-    for (ConsumerRecord<byte[], byte[]> record : records) {
+  private void taken(BatchIntake.Taken taken) {
+    places.put(taken.partition(), taken.next());
+    taken.stuck().ifPresent(record -> stopAt(record, Alarm.Kind.SCHEMA_UNKNOWN));
+  }
+
+  private void oneByOne(Batch batch) {
+    for (Batch single : batch.singly()) {
       try {
-        takeTogether(partition, List.of(record), record.offset() + 1);
+        intake.take(List.of(single)).forEach(this::taken);
       } catch (RuntimeException e) {
         Failures.rethrowIfTemporary(e);
-        LOG.error(
-            "{}: partition {} offset {} cannot be taken in: {}",
-            agency.id(),
-            partition.partition(),
-            record.offset(),
-            Failures.describe(e));
-        stopAt(record, Alarm.Kind.INTAKE_FAILING);
+        failed(single.records().getFirst(), e);
       }
-      if (waiting.containsKey(partition)) {
+      if (waiting.contains(batch.partition())) {
         return;
       }
     }
   }
 
-  private void takeTogether(
-      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
-    Optional<ConsumerRecord<byte[], byte[]>> stuck =
-        database.inTransaction(() -> takeInTransaction(partition, records, next));
-    places.put(partition, stuck.map(ConsumerRecord::offset).orElse(next));
-    stuck.ifPresent(record -> stopAt(record, Alarm.Kind.SCHEMA_UNKNOWN));
-  }
-
-  private Optional<ConsumerRecord<byte[], byte[]>> takeInTransaction(
-      TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, long next) {
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      byte[] content = record.value() == null ? new byte[0] : record.value();
-      TakenIn taken =
-          intake.take(agency, database, partition.partition(), record.offset(), content);
-      if (taken instanceof TakenIn.Waits) {
-        InboxPlaces.save(database, partition.partition(), record.offset());
-        return Optional.of(record);
-      }
-    }
-    InboxPlaces.save(database, partition.partition(), next);
-    return Optional.empty();
+  private void failed(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+    LOG.error(
+        "{}: partition {} offset {} cannot be taken in: {}",
+        database.agency(),
+        record.partition(),
+        record.offset(),
+        Failures.describe(e));
+    stopAt(record, Alarm.Kind.INTAKE_FAILING);
   }
 
   private void stopAt(ConsumerRecord<byte[], byte[]> record, Alarm.Kind reason) {
     TopicPartition partition = new TopicPartition(topic, record.partition());
     alarms.raise(database, reason, record.partition(), record.offset());
+    intake.alarmed(record.partition());
     consumer.seek(partition, record.offset());
     places.put(partition, record.offset());
-    await(partition, reason);
+    waiting.await(partition, reason);
   }
 
-  private void await(TopicPartition partition, Alarm.Kind reason) {
-    consumer.pause(List.of(partition));
-    waiting.put(partition, new Waiting(reason, System.nanoTime() + TRY_AGAIN.toNanos()));
-  }
-
-  /** Markers of transactions move the place on without a record. */
-  private void passMarkers() {
+  /**
+   * Markers of transactions move the place on without a record. Reading them once more after a
+   * start does no harm, so the place is stored now and then.
+   */
+  private void passMarkersNowAndThen() {
+    long now = System.nanoTime();
+    if (now - markersPassedAt < MARKERS_EVERY_NANOS) {
+      return;
+    }
+    markersPassedAt = now;
     for (TopicPartition partition : consumer.assignment()) {
-      long position = waiting.containsKey(partition) ? 0 : consumer.position(partition);
+      long position = waiting.contains(partition) ? 0 : consumer.position(partition);
       if (position > places.getOrDefault(partition, 0L)) {
         InboxPlaces.save(database, partition.partition(), position);
         places.put(partition, position);
-        settle(partition);
-      }
-    }
-  }
-
-  private void settle(TopicPartition partition) {
-    alarms.settle(database, Alarm.Kind.SCHEMA_UNKNOWN, partition.partition());
-    alarms.settle(database, Alarm.Kind.INTAKE_FAILING, partition.partition());
-  }
-
-  private void tryWaitingAgain() {
-    long now = System.nanoTime();
-    for (var entry : Map.copyOf(waiting).entrySet()) {
-      if (now - entry.getValue().nextTryNanos() >= 0) {
-        tryAgain(entry.getKey(), entry.getValue().reason());
       }
     }
   }
 
   private void tryAgain(TopicPartition partition, Alarm.Kind reason) {
     if (reason != Alarm.Kind.RETENTION_LOST) {
-      resume(partition);
+      waiting.resume(partition);
     } else if (!alarms.stands(database, reason, partition.partition())) {
-      LOG.warn("{}: partition {} goes on with what is left", agency.id(), partition.partition());
+      LOG.warn(
+          "{}: partition {} goes on with what is left", database.agency(), partition.partition());
       beginAtEarliest(partition);
-      resume(partition);
+      waiting.resume(partition);
     } else {
-      await(partition, reason);
+      waiting.await(partition, reason);
     }
-  }
-
-  private void resume(TopicPartition partition) {
-    waiting.remove(partition);
-    consumer.resume(List.of(partition));
   }
 }
