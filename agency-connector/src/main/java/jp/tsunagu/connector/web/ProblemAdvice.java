@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -55,6 +57,22 @@ class ProblemAdvice {
     LOG.warn("the database did not answer: {}", away.getClass().getSimpleName());
     return Answers.problem(
         Problem.of(ProblemKind.NOT_READY, "保存できませんでした。何も登録されていません。少し待ってから送り直してください。"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> databaseBusy(CannotCreateTransactionException busy) {
+    LOG.warn("no database connection was free");
+    return Answers.problem(
+        Problem.of(ProblemKind.NOT_READY, "混み合っています。何も登録されていません。少し待ってから送り直してください。"));
+  }
+
+  /** The connection may have gone while the database was storing. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> outcomeUnknown(TransactionException unknown) {
+    LOG.warn("a transaction ended badly: {}", unknown.getClass().getSimpleName());
+    return Answers.problem(
+        Problem.of(
+            ProblemKind.NOT_READY, "登録できたか確かめられませんでした。少し待ってから、同じ Idempotency-Key で送り直してください。"));
   }
 
   @ExceptionHandler
