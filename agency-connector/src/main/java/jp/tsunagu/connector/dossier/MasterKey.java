@@ -1,7 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -42,10 +40,10 @@ final class MasterKey {
 
   MasterKey(Path dataDirectory) {
     try {
-      this.aead = new AesGcmJce(readOrMake(dataDirectory));
+      this.aead = new AtRestCipher(readOrMake(dataDirectory));
     } catch (IOException e) {
       throw new UncheckedIOException("the master key cannot be read or made", e);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalStateException("master.key does not hold 64 hexadecimal digits", e);
     }
   }
