@@ -1,11 +1,15 @@
 package jp.tsunagu.contract.directory;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +105,89 @@ public sealed interface DirectoryRecord {
       return "schema/" + id;
     }
   }
+
+  /**
+   * A meeting body (会議体): a conference of its own, or an existing body that doubles as one.
+   *
+   * @param organiser whose notices they are; of a 支援会議 always the municipality (社会福祉法106条の6)
+   * @param recurrence RFC 5545 RRULE of its days, e.g. {@code FREQ=MONTHLY;BYDAY=2TU}; none for
+   *     meetings called per case
+   * @param closedDays what happens when the rule gives a closed day
+   * @param begins Asia/Tokyo; none where {@code recurrence} is none
+   * @param capacityMinutes of one meeting, breaks included
+   * @param slot bodies with the same slot share hours, room and capacity; none for a body alone
+   * @param closing until when a request is in time; none means until the agenda is published
+   * @param publishDaysBefore calendar days before the meeting at which agenda and notices go out;
+   *     none means at closing
+   * @param remit fields it deals with (所掌); empty means every field
+   * @param confirmsPlans whether its remit covers the adequacy of plans
+   * @param members who come to every meeting, besides those of the case
+   * @param screeningFirst items must be screened before they are on an agenda
+   * @param reportDueDays calendar days after a meeting until the report is due; none if no report
+   *     is asked for
+   * @param reminderDaysBefore calendar days before the meeting at which invited agencies are
+   *     reminded; none means never
+   */
+  record MeetingBody(
+      BodyId bodyId,
+      String name,
+      ConferenceKind conference,
+      MeetingModel model,
+      AgencyId organiser,
+      @Nullable String recurrence,
+      ClosedDayRule closedDays,
+      @Nullable LocalTime begins,
+      int capacityMinutes,
+      @Nullable String room,
+      @Nullable String slot,
+      @Nullable Closing closing,
+      @Nullable Integer publishDaysBefore,
+      Set<Field> remit,
+      boolean confirmsPlans,
+      Set<AgencyId> members,
+      boolean screeningFirst,
+      @Nullable Integer reportDueDays,
+      @Nullable Integer reminderDaysBefore)
+      implements DirectoryRecord {
+    public MeetingBody {
+      remit = Set.copyOf(remit);
+      members = Set.copyOf(members);
+    }
+
+    @Override
+    public String key() {
+      return "body/" + bodyId;
+    }
+  }
+
+  /**
+   * Public holidays of the city's override file (Cabinet Office CSV shape), which stand over the
+   * computed ones; closed days besides.
+   */
+  record HolidayOverrides(List<Holiday> holidays) implements DirectoryRecord {
+    public HolidayOverrides {
+      holidays = List.copyOf(holidays);
+    }
+
+    @Override
+    public String key() {
+      return "holidays";
+    }
+  }
+
+  /** One public holiday. */
+  record Holiday(LocalDate date, String name) {}
+
+  /**
+   * Until when a request is in time (受付締切): the day this rule gives in the month so many months
+   * before the meeting, at this time.
+   *
+   * @param recurrence RFC 5545 RRULE, e.g. {@code FREQ=MONTHLY;BYDAY=2TU}
+   * @param monthsBefore the month of the meeting, 0 for the same
+   * @param at Asia/Tokyo
+   * @param closedDays what happens when the rule gives a closed day
+   */
+  record Closing(String recurrence, int monthsBefore, LocalTime at, ClosedDayRule closedDays) {}
 
   /** 圏域. */
   record Area(AreaId areaId, String name) {}

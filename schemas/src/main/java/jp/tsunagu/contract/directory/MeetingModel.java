@@ -1,0 +1,11 @@
+package jp.tsunagu.contract.directory;
+
+/** How a city runs its meetings. */
+public enum MeetingModel {
+  /** Regular days of the month (国分寺市). */
+  FIXED_CALENDAR,
+  /** A meeting is called for each case, with a report of each (江戸川区). */
+  PER_CASE,
+  /** Items ride on an existing body of their field (狛江市). */
+  RIDING
+}

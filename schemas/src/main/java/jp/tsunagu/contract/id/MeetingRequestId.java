@@ -1,0 +1,23 @@
+package jp.tsunagu.contract.id;
+
+import java.util.UUID;
+
+/**
+ * Names one item that a case brings to a meeting: a request, or the return of a case whose
+ * monitoring period ends.
+ *
+ * <p>Chosen by the agency that asks, as a UUIDv7 ({@link UuidVersion7}); for a return a UUIDv8 made
+ * from the item that set the period.
+ */
+public record MeetingRequestId(UUID value) {
+
+  /** Reads the canonical text form; fails on anything else. */
+  public static MeetingRequestId of(String text) {
+    return new MeetingRequestId(UUID.fromString(text));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,136 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.PersonRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands about 支援会議 and 重層的支援会議 of a case. Agencies ask, withdraw, answer and report; what a
+ * meeting changes in a case is a command of the scheduler ({@link AgencyId#SCHEDULER}).
+ */
+public sealed interface ConferenceCommand extends CaseCommand {
+
+  /**
+   * 会議の相談・申出: an agency of the case asks for a meeting.
+   *
+   * @param minutes wished, 5 to 240
+   * @param body where to; none leaves it to the scheduler
+   * @param notBefore not before this day; none means as soon as possible
+   * @param persons named in the item, at least one
+   * @param involved agencies to invite
+   */
+  record RequestMeeting(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      ConferenceKind conference,
+      MeetingPurpose purpose,
+      int minutes,
+      boolean urgent,
+      @Nullable BodyId body,
+      @Nullable LocalDate notBefore,
+      Set<PersonRef> persons,
+      Set<AgencyId> involved)
+      implements ConferenceCommand {
+    public RequestMeeting {
+      persons = Set.copyOf(persons);
+      involved = Set.copyOf(involved);
+    }
+  }
+
+  /** The asking agency, or the desk, takes a request back (取下げ). */
+  record WithdrawMeetingRequest(CommandHeader header, MeetingRequestId requestId)
+      implements ConferenceCommand {}
+
+  /**
+   * An invited agency answers the notice (出欠の回答).
+   *
+   * @param reason a code of the city's list of reasons for absence; needed for 欠席 in a 重層的支援会議
+   */
+  record AnswerAttendance(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      AttendanceAnswer answer,
+      @Nullable String reason)
+      implements ConferenceCommand {}
+
+  /** The agency in charge filed its report of a meeting (報告書); its text does not travel. */
+  record FileMeetingReport(CommandHeader header, MeetingRequestId requestId, MeetingId meetingId)
+      implements ConferenceCommand {}
+
+  /** The item stands on a published agenda; the gateway tells everyone invited. */
+  record PublishAgendaItem(CommandHeader header, MeetingRequestId requestId, MeetingPlace place)
+      implements ConferenceCommand {}
+
+  /**
+   * The item is not on the agenda it could have been on.
+   *
+   * @param next the day of the meeting it is carried to; none if an extra meeting is proposed
+   */
+  record CarryItem(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      CarryReason reason,
+      @Nullable LocalDate next)
+      implements ConferenceCommand {}
+
+  /** The notice of the item no longer holds; everyone who got it is told. */
+  record CancelMeetingNotice(
+      CommandHeader header, MeetingRequestId requestId, MeetingId meetingId, NoticeEnd reason)
+      implements ConferenceCommand {}
+
+  /**
+   * The meeting dealt with the item.
+   *
+   * @param attended agencies that took part
+   */
+  record RecordMeetingHeld(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      Instant heldAt,
+      SessionKind session,
+      Set<AgencyId> attended)
+      implements ConferenceCommand {
+    public RecordMeetingHeld {
+      attended = Set.copyOf(attended);
+    }
+  }
+
+  /**
+   * What the meeting decided about the item.
+   *
+   * @param roles of the agencies; a member of a 支援会議 without one is released
+   * @param leads 主担当
+   * @param monitoring when the case comes back; none if it does not
+   * @param missingResources codes of the city's list (不足した社会資源)
+   */
+  record DecideItem(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      ItemOutcome outcome,
+      List<AgencyRole> roles,
+      List<Lead> leads,
+      @Nullable MonitoringPeriod monitoring,
+      List<String> missingResources)
+      implements ConferenceCommand {
+    public DecideItem {
+      roles = List.copyOf(roles);
+      leads = List.copyOf(leads);
+      missingResources = List.copyOf(missingResources);
+    }
+  }
+
+  /** The report of a meeting is overdue (報告書の催促). */
+  record RemindOfReport(CommandHeader header, MeetingRequestId requestId, MeetingId meetingId)
+      implements ConferenceCommand {}
+}
