@@ -3,6 +3,7 @@ package jp.tsunagu.connector.outbox;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
@@ -51,7 +52,8 @@ final class Sealable {
     return switch (command) {
       case ReferralCommand referral -> copy(referral, header, sealed);
       case CoordinationCommand coordination -> copy(coordination, header, sealed);
-      case ConsultationCommand _, ConsentCommand _ -> throw carriesNothing(command);
+      case ConsultationCommand _, ConsentCommand _, ConferenceCommand _ ->
+          throw carriesNothing(command);
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
@@ -34,6 +35,7 @@ public final class Audience {
           case ReferralEvent referral -> LegAudience.of(after, referral, desk);
           case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination);
           case ConsentEvent consent -> ConsentAudience.of(after, consent, desk);
+          case ConferenceEvent conference -> ConferenceAudience.of(after, conference, desk);
         });
     audience.remove(AgencyId.GATEWAY);
     audience.removeIf(agency -> Parties.isExcluded(after, agency));

@@ -6,6 +6,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
@@ -38,6 +39,7 @@ public final class CaseDecider {
       case ReferralCommand referral -> ReferralDecider.decide(attempt, referral);
       case CoordinationCommand coordination -> CoordinationDecider.decide(attempt, coordination);
       case ConsentCommand consent -> ConsentDecider.decide(attempt, consent);
+      case ConferenceCommand conference -> ConferenceDecider.decide(attempt, conference);
     };
   }
 

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
@@ -111,7 +112,8 @@ final class CommandJudge {
       case ReferralCommand.ForwardReferral forward -> forward.nextReferralId();
       case ReferralCommand referral -> referral.referralId();
       case CoordinationCommand.HandBackCase handBack -> handBack.referralId();
-      case CoordinationCommand _, ConsultationCommand _, ConsentCommand _ -> null;
+      case CoordinationCommand _, ConsultationCommand _, ConsentCommand _, ConferenceCommand _ ->
+          null;
     };
   }
 }

@@ -7,6 +7,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -43,7 +44,12 @@ record AgencyPart(AgencyId agency, AgencyId desk) {
         hasRole(state.coordination()) ? state.coordination() : new Coordination.None(),
         state.members().contains(agency) ? Set.of(agency) : Set.of(),
         List.of(),
-        state.stops().stream().filter(stop -> coordinates || isAbout(stop)).toList());
+        state.stops().stream().filter(stop -> coordinates || isAbout(stop)).toList(),
+        state.meetings().stream().filter(item -> coordinates || isMine(item)).toList());
+  }
+
+  private boolean isMine(MeetingItem item) {
+    return item.requestedBy().equals(agency) || item.involved().contains(agency);
   }
 
   private @Nullable Consultation reception(@Nullable Consultation whole, boolean coordinates) {

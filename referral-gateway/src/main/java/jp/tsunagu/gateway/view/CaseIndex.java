@@ -119,6 +119,7 @@ public final class CaseIndex {
         state.coordination(),
         state.members(),
         List.of(),
-        state.stops());
+        state.stops(),
+        state.meetings());
   }
 }

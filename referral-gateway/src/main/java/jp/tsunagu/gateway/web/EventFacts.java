@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.web;
 
 import java.util.List;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
@@ -22,6 +23,7 @@ final class EventFacts {
       case ReferralEvent referral -> referral(referral, facts, names);
       case CoordinationEvent coordination -> coordination(coordination, facts, names);
       case ConsentEvent consent -> consent(consent, facts);
+      case ConferenceEvent conference -> ConferenceFacts.add(conference, facts);
     }
     return facts.facts();
   }

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.web;
 
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
@@ -21,6 +22,7 @@ final class EventLabels {
       case ReferralEvent referral -> referral(referral);
       case CoordinationEvent coordination -> coordination(coordination);
       case ConsentEvent consent -> consent(consent);
+      case ConferenceEvent conference -> conference(conference);
     };
   }
 
@@ -85,6 +87,24 @@ final class EventLabels {
       case ConsentEvent.ConsentWithdrawn _ -> "同意の撤回";
       case ConsentEvent.SharingStopRequested _ -> "共有停止の求め";
       case ConsentEvent.SharingStopped _ -> "共有停止の回答";
+    };
+  }
+
+  private static String conference(ConferenceEvent event) {
+    return switch (event) {
+      case ConferenceEvent.MeetingRequested _ -> "会議の相談";
+      case ConferenceEvent.MeetingRequestWithdrawn _ -> "会議の相談の取下げ";
+      case ConferenceEvent.ConferenceChanged _ -> "会議区分の変更";
+      case ConferenceEvent.AgendaPublished _ -> "開催通知";
+      case ConferenceEvent.ItemCarried _ -> "議題の繰越し";
+      case ConferenceEvent.MeetingNoticeCancelled _ -> "開催通知の取消";
+      case ConferenceEvent.AttendanceAnswered _ -> "出欠の回答";
+      case ConferenceEvent.MeetingHeld _ -> "会議の開催";
+      case ConferenceEvent.ItemDecided _ -> "会議の決定";
+      case ConferenceEvent.MonitoringPeriodSet _ -> "モニタリング期間の設定";
+      case ConferenceEvent.ResourceGapRecorded _ -> "不足した社会資源の登録";
+      case ConferenceEvent.MeetingReportFiled _ -> "報告書の提出";
+      case ConferenceEvent.MeetingReportOverdue _ -> "報告書の催促";
     };
   }
 }

@@ -161,6 +161,45 @@ public sealed interface DirectoryRecord {
   }
 
   /**
+   * What a city lets people choose from in meetings.
+   *
+   * @param absenceReasons for 欠席 in a 重層的支援会議
+   * @param lateReasons why the desk admits a request after closing, or places one by hand
+   * @param roles of agencies after a meeting (役割)
+   * @param missingResources 不足した社会資源
+   */
+  record MeetingSettings(
+      List<Reason> absenceReasons,
+      List<Reason> lateReasons,
+      List<Reason> roles,
+      List<Reason> missingResources)
+      implements DirectoryRecord {
+    public MeetingSettings {
+      absenceReasons = List.copyOf(absenceReasons);
+      lateReasons = List.copyOf(lateReasons);
+      roles = List.copyOf(roles);
+      missingResources = List.copyOf(missingResources);
+    }
+
+    @Override
+    public String key() {
+      return "meetings";
+    }
+  }
+
+  /**
+   * Where notices of meetings go besides the inbox.
+   *
+   * @param mail an office's address, never a person's; none means by post
+   */
+  record MeetingContact(AgencyId agencyId, @Nullable String mail) implements DirectoryRecord {
+    @Override
+    public String key() {
+      return "contact/" + agencyId;
+    }
+  }
+
+  /**
    * Public holidays of the city's override file (Cabinet Office CSV shape), which stand over the
    * computed ones; closed days besides.
    */

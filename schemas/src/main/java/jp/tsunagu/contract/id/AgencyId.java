@@ -16,7 +16,9 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
   /** The network itself as actor: deadlines. No agency can have this id. */
   public static final AgencyId GATEWAY = new AgencyId("gateway");
 
-  /** The meeting scheduler as participant, with an outbox of its own. No agency can have this id. */
+  /**
+   * The meeting scheduler as participant, with an outbox of its own. No agency can have this id.
+   */
   public static final AgencyId SCHEDULER = new AgencyId("scheduler");
 
   public AgencyId {

@@ -14,7 +14,8 @@ public record MeetingId(String value) implements Comparable<MeetingId> {
 
   public MeetingId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("a meeting id is bodyId.yyyy-MM-dd or bodyId.yyyy-MM-dd.n");
+      throw new IllegalArgumentException(
+          "a meeting id is bodyId.yyyy-MM-dd or bodyId.yyyy-MM-dd.n");
     }
   }
 

@@ -5,7 +5,11 @@ import jp.tsunagu.contract.dossier.SealedDossier;
 
 /** What an agency wishes to happen in a case. The gateway decides; nothing has happened yet. */
 public sealed interface CaseCommand
-    permits ConsultationCommand, ReferralCommand, CoordinationCommand, ConsentCommand {
+    permits ConsultationCommand,
+        ReferralCommand,
+        CoordinationCommand,
+        ConsentCommand,
+        ConferenceCommand {
 
   /** Identity, case and times of this command. */
   CommandHeader header();

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class CaseDraft {
   final Set<AgencyId> members;
   private final List<DossierOutline> dossiers;
   final List<SharingStop> stops;
+  final List<MeetingItem> meetings;
 
   CaseDraft(CaseState state, long sequence) {
     this.caseId = state.caseId();
@@ -41,6 +43,7 @@ final class CaseDraft {
     this.members = new HashSet<>(state.members());
     this.dossiers = new ArrayList<>(state.dossiers());
     this.stops = new ArrayList<>(state.stops());
+    this.meetings = new ArrayList<>(state.meetings());
   }
 
   CaseState toState() {
@@ -56,7 +59,8 @@ final class CaseDraft {
         coordination,
         members,
         dossiers,
-        stops);
+        stops,
+        meetings);
   }
 
   /** A protection measure begins, changes or ends. */
@@ -72,6 +76,11 @@ final class CaseDraft {
 
   void progress(ReferralId id, UnaryOperator<Progress> change) {
     referral(id, leg -> leg.with(change.apply(leg.progress())));
+  }
+
+  /** Changes this item; one this reader never saw stays unseen. */
+  void meeting(MeetingRequestId id, UnaryOperator<MeetingItem> change) {
+    meetings.replaceAll(item -> item.requestId().equals(id) ? change.apply(item) : item);
   }
 
   /** Keeps what travelled; gives its id for the leg it travelled with. */

@@ -21,6 +21,7 @@ public final class CaseLifecycle {
       case ReferralEvent referral -> ReferralFold.apply(draft, referral);
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConsentEvent consent -> ConsentFold.apply(draft, consent);
+      case ConferenceEvent conference -> ConferenceFold.apply(draft, conference);
     }
     return draft.toState();
   }

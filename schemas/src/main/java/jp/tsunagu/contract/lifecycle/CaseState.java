@@ -1,5 +1,6 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param members of the case's 支援会議
  * @param dossiers every dossier that travelled, in that order
  * @param stops every holder asked to stop, in that order
+ * @param meetings everything the case brought to a meeting, in the order it was asked for
  */
 public record CaseState(
     CaseId caseId,
@@ -36,7 +39,8 @@ public record CaseState(
     Coordination coordination,
     Set<AgencyId> members,
     List<DossierOutline> dossiers,
-    List<SharingStop> stops) {
+    List<SharingStop> stops,
+    List<MeetingItem> meetings) {
 
   public CaseState {
     consents = List.copyOf(consents);
@@ -44,6 +48,7 @@ public record CaseState(
     members = Set.copyOf(members);
     dossiers = List.copyOf(dossiers);
     stops = List.copyOf(stops);
+    meetings = List.copyOf(meetings);
   }
 
   /** The state before the first event. */
@@ -59,6 +64,7 @@ public record CaseState(
         List.of(),
         new Coordination.None(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of());
   }
@@ -76,6 +82,23 @@ public record CaseState(
   /** The dossier with this id, as it travelled last. */
   public Optional<DossierOutline> dossier(DossierId id) {
     return dossiers.stream().filter(dossier -> dossier.dossierId().equals(id)).reduce((a, b) -> b);
+  }
+
+  /** What the case brought to a meeting under this id. */
+  public Optional<MeetingItem> meeting(MeetingRequestId id) {
+    return meetings.stream().filter(item -> item.requestId().equals(id)).findFirst();
+  }
+
+  /**
+   * Whom the notice of this item goes to: to a 支援会議 the members appointed for the case, to a
+   * 重層的支援会議 the agencies involved; whoever asked comes to both.
+   */
+  public Set<AgencyId> invitedTo(MeetingItem item) {
+    Set<AgencyId> invited =
+        new HashSet<>(
+            item.conference() == ConferenceKind.SUPPORT_CONFERENCE ? members : item.involved());
+    invited.add(item.requestedBy());
+    return Set.copyOf(invited);
   }
 
   /** Whether the case names this person. */

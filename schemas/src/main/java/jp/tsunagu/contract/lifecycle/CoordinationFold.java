@@ -21,8 +21,10 @@ final class CoordinationFold {
     switch (event) {
       case CoordinationRequested requested -> request(draft, requested);
       case CoordinationAccepted _ -> draft.coordination = accepted(draft.coordination);
-      case ScreeningDecided screening ->
-          draft.coordination = screened(draft.coordination, screening);
+      case ScreeningDecided screening -> {
+        draft.coordination = screened(draft.coordination, screening);
+        ConferenceFold.screened(draft, screening.route());
+      }
       case SupportDecided _ -> draft.coordination = decided(draft.coordination);
       case CaseHandedBack handedBack -> handBack(draft, handedBack);
       case CoordinationClosed closed -> draft.coordination = closed(draft.coordination, closed);

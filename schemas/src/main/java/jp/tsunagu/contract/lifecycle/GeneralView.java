@@ -28,6 +28,7 @@ public final class GeneralView {
       case ReferralEvent referral -> ReferralView.of(referral, withholding);
       case CoordinationEvent coordination -> CoordinationView.of(coordination, withholding);
       case ConsentEvent consent -> ConsentView.of(consent, withholding);
+      case ConferenceEvent conference -> ConferenceView.of(conference, withholding);
     };
   }
 

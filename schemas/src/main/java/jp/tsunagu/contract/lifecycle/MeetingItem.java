@@ -2,6 +2,7 @@ package jp.tsunagu.contract.lifecycle;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when the gateway recorded it; in time or late is judged by this
  * @param route what screening decided; none before
  * @param place on a published agenda; none before, and none after it was taken off
- * @param answers of invited agencies, the last of each
+ * @param answers of invited agencies in the order they came; the last of each counts
  */
 public record MeetingItem(
     MeetingRequestId requestId,
@@ -46,6 +47,134 @@ public record MeetingItem(
     persons = Set.copyOf(persons);
     involved = Set.copyOf(involved);
     answers = List.copyOf(answers);
+  }
+
+  MeetingItem as(ConferenceKind kind) {
+    return new MeetingItem(
+        requestId,
+        kind,
+        purpose,
+        minutes,
+        urgent,
+        body,
+        notBefore,
+        due,
+        persons,
+        requestedBy,
+        involved,
+        requestedAt,
+        route,
+        place,
+        answers,
+        stage);
+  }
+
+  MeetingItem screened(ScreeningRoute decided) {
+    return new MeetingItem(
+        requestId,
+        conference,
+        purpose,
+        minutes,
+        urgent,
+        body,
+        notBefore,
+        due,
+        persons,
+        requestedBy,
+        involved,
+        requestedAt,
+        decided,
+        place,
+        answers,
+        stage);
+  }
+
+  MeetingItem at(@Nullable MeetingPlace where) {
+    List<Attendance> kept =
+        place != null && where != null && place.meetingId().equals(where.meetingId())
+            ? answers
+            : List.of();
+    return new MeetingItem(
+        requestId,
+        conference,
+        purpose,
+        minutes,
+        urgent,
+        body,
+        notBefore,
+        due,
+        persons,
+        requestedBy,
+        involved,
+        requestedAt,
+        route,
+        where,
+        kept,
+        stage);
+  }
+
+  MeetingItem answered(Attendance answer) {
+    List<Attendance> next = new ArrayList<>(answers);
+    next.add(answer);
+    return new MeetingItem(
+        requestId,
+        conference,
+        purpose,
+        minutes,
+        urgent,
+        body,
+        notBefore,
+        due,
+        persons,
+        requestedBy,
+        involved,
+        requestedAt,
+        route,
+        place,
+        next,
+        stage);
+  }
+
+  MeetingItem now(ItemStage next) {
+    return new MeetingItem(
+        requestId,
+        conference,
+        purpose,
+        minutes,
+        urgent,
+        body,
+        notBefore,
+        due,
+        persons,
+        requestedBy,
+        involved,
+        requestedAt,
+        route,
+        place,
+        answers,
+        next);
+  }
+
+  MeetingItem seenBy(Withholding withholding) {
+    return new MeetingItem(
+        requestId,
+        conference,
+        purpose,
+        minutes,
+        urgent,
+        body,
+        notBefore,
+        due,
+        persons,
+        withholding.agency(requestedBy),
+        withholding.agencies(involved),
+        requestedAt,
+        route,
+        place == null ? null : withholding.place(place),
+        answers.stream()
+            .map(answer -> new Attendance(withholding.agency(answer.agency()), answer.answer()))
+            .toList(),
+        stage);
   }
 
   /** An agency's answer to the notice. */

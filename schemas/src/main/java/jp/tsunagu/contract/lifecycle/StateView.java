@@ -23,7 +23,8 @@ final class StateView {
         coordination(state.coordination(), withholding),
         Set.of(),
         state.dossiers().stream().map(withholding::hidden).toList(),
-        List.of());
+        List.of(),
+        state.meetings().stream().map(item -> item.seenBy(withholding)).toList());
   }
 
   private static Consultation consultation(Consultation consultation, Withholding withholding) {

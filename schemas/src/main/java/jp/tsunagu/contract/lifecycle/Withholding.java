@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 record Withholding(AgencyId desk) {
 
   AgencyId agency(AgencyId agency) {
-    return agency.equals(desk) || agency.equals(AgencyId.GATEWAY) ? agency : AgencyId.WITHHELD;
+    return isNamed(agency) ? agency : AgencyId.WITHHELD;
+  }
+
+  private boolean isNamed(AgencyId agency) {
+    return agency.equals(desk)
+        || agency.equals(AgencyId.GATEWAY)
+        || agency.equals(AgencyId.SCHEDULER);
   }
 
   Set<AgencyId> agencies(Set<AgencyId> agencies) {
@@ -48,6 +54,21 @@ record Withholding(AgencyId desk) {
   private PartOutline part(PartOutline part) {
     return new PartOutline(
         part.name(), part.kind(), part.person(), part.basis(), agencies(part.recipients()));
+  }
+
+  MeetingPlace place(MeetingPlace place) {
+    return new MeetingPlace(
+        place.meetingId(),
+        place.revision(),
+        place.startsAt(),
+        place.minutes(),
+        agency(place.organiser()),
+        place.session(),
+        place.answerBy());
+  }
+
+  List<AgencyRole> roles(List<AgencyRole> roles) {
+    return roles.stream().map(role -> new AgencyRole(agency(role.agency()), role.role())).toList();
   }
 
   List<Lead> leads(List<Lead> leads) {

@@ -1,0 +1,62 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+
+/** Who learns of the events of a case's meetings, besides who acted. */
+final class ConferenceAudience {
+
+  private ConferenceAudience() {}
+
+  static Set<AgencyId> of(CaseState after, ConferenceEvent event, AgencyId desk) {
+    return switch (event) {
+      case ConferenceEvent.MeetingRequested e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.MeetingRequestWithdrawn e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.ConferenceChanged e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.AgendaPublished e -> with(e.invited(), after, e.requestId(), desk);
+      case ConferenceEvent.ItemCarried e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.MeetingNoticeCancelled e ->
+          with(e.invited(), after, e.requestId(), desk);
+      case ConferenceEvent.AttendanceAnswered e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.MeetingHeld e -> with(e.attended(), after, e.requestId(), desk);
+      case ConferenceEvent.ItemDecided e -> invited(after, e.requestId(), desk);
+      case ConferenceEvent.MonitoringPeriodSet e -> invited(after, e.requestId(), desk);
+      case ConferenceEvent.ResourceGapRecorded e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.MeetingReportFiled e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.MeetingReportOverdue e -> organisers(after, e.requestId(), desk);
+    };
+  }
+
+  private static Set<AgencyId> with(
+      Set<AgencyId> some, CaseState after, MeetingRequestId requestId, AgencyId desk) {
+    Set<AgencyId> all = new LinkedHashSet<>(some);
+    all.addAll(organisers(after, requestId, desk));
+    return all;
+  }
+
+  /** Whoever asked, whoever organises, the coordinator, and the desk. */
+  private static Set<AgencyId> organisers(
+      CaseState after, MeetingRequestId requestId, AgencyId desk) {
+    Set<AgencyId> some = new LinkedHashSet<>();
+    item(after, requestId).map(MeetingItem::requestedBy).ifPresent(some::add);
+    Parties.coordinator(after).ifPresent(some::add);
+    some.add(desk);
+    return some;
+  }
+
+  private static Set<AgencyId> invited(CaseState after, MeetingRequestId requestId, AgencyId desk) {
+    Set<AgencyId> some = organisers(after, requestId, desk);
+    item(after, requestId).ifPresent(item -> some.addAll(after.invitedTo(item)));
+    return some;
+  }
+
+  private static Optional<MeetingItem> item(CaseState after, MeetingRequestId requestId) {
+    return after.meeting(requestId);
+  }
+}

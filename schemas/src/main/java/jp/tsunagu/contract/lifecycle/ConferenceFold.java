@@ -1,0 +1,119 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.util.List;
+import java.util.Objects;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingNoticeCancelled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportOverdue;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequestWithdrawn;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
+import jp.tsunagu.contract.lifecycle.MeetingItem.Attendance;
+import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
+
+/** What the events of a case's meetings change. */
+final class ConferenceFold {
+
+  private ConferenceFold() {}
+
+  static void apply(CaseDraft draft, ConferenceEvent event) {
+    switch (event) {
+      case MeetingRequested requested -> draft.meetings.add(asked(requested));
+      case MeetingRequestWithdrawn withdrawn ->
+          draft.meeting(withdrawn.requestId(), item -> item.at(null).now(ItemStage.WITHDRAWN));
+      case ConferenceChanged changed ->
+          draft.meeting(changed.requestId(), item -> item.as(changed.to()));
+      case AgendaPublished published ->
+          draft.meeting(published.requestId(), item -> item.at(published.place()));
+      case ItemCarried carried -> takenOff(draft, carried.requestId(), carried.meetingId());
+      case MeetingNoticeCancelled cancelled ->
+          takenOff(draft, cancelled.requestId(), cancelled.meetingId());
+      case AttendanceAnswered answered ->
+          draft.meeting(
+              answered.requestId(),
+              item -> item.answered(new Attendance(answered.agency(), answered.answer())));
+      case MeetingHeld held -> draft.meeting(held.requestId(), item -> item.now(ItemStage.HELD));
+      case ItemDecided decided ->
+          draft.meeting(decided.requestId(), item -> item.now(ItemStage.DECIDED));
+      case MonitoringPeriodSet set -> comesBack(draft, set);
+      case ResourceGapRecorded _, MeetingReportFiled _, MeetingReportOverdue _ -> {}
+    }
+  }
+
+  /** Screening is about the items that wait for it. */
+  static void screened(CaseDraft draft, ScreeningRoute route) {
+    draft.meetings.replaceAll(
+        item ->
+            item.stage() == ItemStage.OPEN && item.route() == null ? item.screened(route) : item);
+  }
+
+  private static MeetingItem asked(MeetingRequested event) {
+    return new MeetingItem(
+        event.requestId(),
+        event.conference(),
+        event.purpose(),
+        event.minutes(),
+        event.urgent(),
+        event.body(),
+        event.notBefore(),
+        null,
+        event.persons(),
+        event.requestedBy(),
+        event.involved(),
+        event.header().recordedAt(),
+        null,
+        null,
+        List.of(),
+        ItemStage.OPEN);
+  }
+
+  private static void takenOff(CaseDraft draft, MeetingRequestId id, MeetingId meeting) {
+    draft.meeting(
+        id,
+        item ->
+            item.place() != null && Objects.requireNonNull(item.place()).meetingId().equals(meeting)
+                ? item.at(null)
+                : item);
+  }
+
+  /** The same item again, for monitoring, already screened; an unknown one stays unknown. */
+  private static void comesBack(CaseDraft draft, MonitoringPeriodSet event) {
+    List<MeetingItem> returning =
+        draft.meetings.stream()
+            .filter(item -> item.requestId().equals(event.requestId()))
+            .map(item -> returning(item, event))
+            .toList();
+    draft.meetings.addAll(returning);
+  }
+
+  private static MeetingItem returning(MeetingItem item, MonitoringPeriodSet event) {
+    return new MeetingItem(
+        event.returningAs(),
+        item.conference(),
+        MeetingPurpose.MONITORING,
+        item.minutes(),
+        false,
+        item.body(),
+        event.period().from().plusDays(1),
+        event.period().until(),
+        item.persons(),
+        item.requestedBy(),
+        item.involved(),
+        event.header().recordedAt(),
+        item.conference() == ConferenceKind.SUPPORT_CONFERENCE
+            ? ScreeningRoute.SUPPORT_CONFERENCE
+            : ScreeningRoute.PLAN_CONFERENCE,
+        null,
+        List.of(),
+        ItemStage.OPEN);
+  }
+}
