@@ -90,15 +90,22 @@ public record CaseState(
   }
 
   /**
-   * Whom the notice of this item goes to: to a 支援会議 the members appointed for the case, to a
-   * 重層的支援会議 the agencies involved; whoever asked comes to both.
+   * Whom the notice of this item goes to: to a 支援会議 the members appointed for the case – of them
+   * those the item names, if it names any –, to a 重層的支援会議 the agencies the item names; whoever
+   * asked comes to both.
    */
   public Set<AgencyId> invitedTo(MeetingItem item) {
-    Set<AgencyId> invited =
-        new HashSet<>(
-            item.conference() == ConferenceKind.SUPPORT_CONFERENCE ? members : item.involved());
-    invited.add(item.requestedBy());
-    return Set.copyOf(invited);
+    Set<AgencyId> table = new HashSet<>(tableOf(item));
+    if (item.conference() == ConferenceKind.SUPPORT_CONFERENCE) {
+      table.retainAll(members);
+    }
+    table.add(item.requestedBy());
+    return Set.copyOf(table);
+  }
+
+  /** Who is meant to be at the table: the agencies the item names, else the case's members. */
+  public Set<AgencyId> tableOf(MeetingItem item) {
+    return item.involved().isEmpty() ? members : item.involved();
   }
 
   /** Whether the case names this person. */

@@ -41,15 +41,21 @@ public sealed interface ConferenceEvent extends CaseEvent {
   /**
    * Consent came or went, and the item changed its kind (会議区分の変更).
    *
-   * @param reason {@code CONSENT_COMPLETE} or {@code CONSENT_WITHDRAWN}
+   * @param reason {@code CONSENT_COMPLETE}, {@code CONSENT_WITHDRAWN} or {@code CONSENT_EXPIRED}
+   * @param involved who is at the table from now on
    */
   record ConferenceChanged(
       EventHeader header,
       MeetingRequestId requestId,
       ConferenceKind from,
       ConferenceKind to,
-      NoticeEnd reason)
-      implements ConferenceEvent {}
+      NoticeEnd reason,
+      Set<AgencyId> involved)
+      implements ConferenceEvent {
+    public ConferenceChanged {
+      involved = Set.copyOf(involved);
+    }
+  }
 
   /**
    * The item stands on a published agenda (開催通知).

@@ -1,7 +1,7 @@
 package jp.tsunagu.contract.lifecycle;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
@@ -29,11 +29,12 @@ final class ConferenceFold {
     switch (event) {
       case MeetingRequested requested -> draft.meetings.add(asked(requested));
       case MeetingRequestWithdrawn withdrawn ->
-          draft.meeting(withdrawn.requestId(), item -> item.at(null).now(ItemStage.WITHDRAWN));
+          draft.meeting(withdrawn.requestId(), item -> item.now(ItemStage.WITHDRAWN));
       case ConferenceChanged changed ->
-          draft.meeting(changed.requestId(), item -> item.as(changed.to()));
+          draft.meeting(changed.requestId(), item -> item.as(changed.to(), changed.involved()));
       case AgendaPublished published ->
-          draft.meeting(published.requestId(), item -> item.at(published.place()));
+          draft.meeting(
+              published.requestId(), item -> item.at(published.place(), published.invited()));
       case ItemCarried carried -> takenOff(draft, carried.requestId(), carried.meetingId());
       case MeetingNoticeCancelled cancelled ->
           takenOff(draft, cancelled.requestId(), cancelled.meetingId());
@@ -45,7 +46,8 @@ final class ConferenceFold {
       case ItemDecided decided ->
           draft.meeting(decided.requestId(), item -> item.now(ItemStage.DECIDED));
       case MonitoringPeriodSet set -> comesBack(draft, set);
-      case ResourceGapRecorded _, MeetingReportFiled _, MeetingReportOverdue _ -> {}
+      case MeetingReportFiled filed -> draft.meeting(filed.requestId(), MeetingItem::withReport);
+      case ResourceGapRecorded _, MeetingReportOverdue _ -> {}
     }
   }
 
@@ -72,17 +74,14 @@ final class ConferenceFold {
         event.header().recordedAt(),
         null,
         null,
+        Set.of(),
         List.of(),
+        false,
         ItemStage.OPEN);
   }
 
   private static void takenOff(CaseDraft draft, MeetingRequestId id, MeetingId meeting) {
-    draft.meeting(
-        id,
-        item ->
-            item.place() != null && Objects.requireNonNull(item.place()).meetingId().equals(meeting)
-                ? item.at(null)
-                : item);
+    draft.meeting(id, item -> item.isAt(meeting) ? item.takenOff() : item);
   }
 
   /** The same item again, for monitoring, already screened; an unknown one stays unknown. */
@@ -113,7 +112,9 @@ final class ConferenceFold {
             ? ScreeningRoute.SUPPORT_CONFERENCE
             : ScreeningRoute.PLAN_CONFERENCE,
         null,
+        Set.of(),
         List.of(),
+        false,
         ItemStage.OPEN);
   }
 }

@@ -37,7 +37,8 @@ final class ConferenceView {
               hide.agencies(e.involved()));
       case MeetingRequestWithdrawn e -> new MeetingRequestWithdrawn(header, e.requestId());
       case ConferenceChanged e ->
-          new ConferenceChanged(header, e.requestId(), e.from(), e.to(), e.reason());
+          new ConferenceChanged(
+              header, e.requestId(), e.from(), e.to(), e.reason(), hide.agencies(e.involved()));
       case AgendaPublished e ->
           new AgendaPublished(
               header,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore not on an agenda before this day
  * @param due for a return: the last day of the monitoring period
  * @param persons it names; their consent decides its kind
- * @param involved agencies to invite, besides the members of the case's 支援会議
+ * @param involved agencies at the table; none named means every member of the case's 支援会議
  * @param requestedAt when the gateway recorded it; in time or late is judged by this
  * @param route what screening decided; none before
  * @param place on a published agenda; none before, and none after it was taken off
+ * @param invited who got the notice of that place
  * @param answers of invited agencies in the order they came; the last of each counts
+ * @param reported 報告書 of its meeting was filed
  */
 public record MeetingItem(
     MeetingRequestId requestId,
@@ -40,125 +43,95 @@ public record MeetingItem(
     Instant requestedAt,
     @Nullable ScreeningRoute route,
     @Nullable MeetingPlace place,
+    Set<AgencyId> invited,
     List<Attendance> answers,
+    boolean reported,
     ItemStage stage) {
 
   public MeetingItem {
     persons = Set.copyOf(persons);
     involved = Set.copyOf(involved);
+    invited = Set.copyOf(invited);
     answers = List.copyOf(answers);
   }
 
-  MeetingItem as(ConferenceKind kind) {
-    return new MeetingItem(
-        requestId,
-        kind,
-        purpose,
-        minutes,
-        urgent,
-        body,
-        notBefore,
-        due,
-        persons,
-        requestedBy,
-        involved,
-        requestedAt,
-        route,
-        place,
-        answers,
-        stage);
+  /** Its kind changed; whoever was told keeps the notice until it is cancelled. */
+  MeetingItem as(ConferenceKind kind, Set<AgencyId> table) {
+    return copy(kind, requestedBy, table, route, place, invited, answers, reported, stage);
   }
 
   MeetingItem screened(ScreeningRoute decided) {
-    return new MeetingItem(
-        requestId,
+    return copy(
+        conference, requestedBy, involved, decided, place, invited, answers, reported, stage);
+  }
+
+  /** Answers are to one meeting; they go with the place they were given for. */
+  MeetingItem at(MeetingPlace where, Set<AgencyId> told) {
+    boolean same = place != null && place.meetingId().equals(where.meetingId());
+    return copy(
         conference,
-        purpose,
-        minutes,
-        urgent,
-        body,
-        notBefore,
-        due,
-        persons,
         requestedBy,
         involved,
-        requestedAt,
-        decided,
-        place,
-        answers,
+        route,
+        where,
+        told,
+        same ? answers : List.of(),
+        reported,
         stage);
   }
 
-  MeetingItem at(@Nullable MeetingPlace where) {
-    List<Attendance> kept =
-        place != null && where != null && place.meetingId().equals(where.meetingId())
-            ? answers
-            : List.of();
-    return new MeetingItem(
-        requestId,
-        conference,
-        purpose,
-        minutes,
-        urgent,
-        body,
-        notBefore,
-        due,
-        persons,
-        requestedBy,
-        involved,
-        requestedAt,
-        route,
-        where,
-        kept,
-        stage);
+  MeetingItem takenOff() {
+    return copy(
+        conference, requestedBy, involved, route, null, Set.of(), List.of(), reported, stage);
   }
 
   MeetingItem answered(Attendance answer) {
     List<Attendance> next = new ArrayList<>(answers);
     next.add(answer);
-    return new MeetingItem(
-        requestId,
-        conference,
-        purpose,
-        minutes,
-        urgent,
-        body,
-        notBefore,
-        due,
-        persons,
-        requestedBy,
-        involved,
-        requestedAt,
-        route,
-        place,
-        next,
-        stage);
+    return copy(conference, requestedBy, involved, route, place, invited, next, reported, stage);
+  }
+
+  MeetingItem withReport() {
+    return copy(conference, requestedBy, involved, route, place, invited, answers, true, stage);
   }
 
   MeetingItem now(ItemStage next) {
-    return new MeetingItem(
-        requestId,
-        conference,
-        purpose,
-        minutes,
-        urgent,
-        body,
-        notBefore,
-        due,
-        persons,
-        requestedBy,
-        involved,
-        requestedAt,
-        route,
-        place,
-        answers,
-        next);
+    return copy(conference, requestedBy, involved, route, place, invited, answers, reported, next);
   }
 
   MeetingItem seenBy(Withholding withholding) {
+    return copy(
+        conference,
+        withholding.agency(requestedBy),
+        withholding.agencies(involved),
+        route,
+        place == null ? null : withholding.place(place),
+        withholding.agencies(invited),
+        answers.stream()
+            .map(answer -> new Attendance(withholding.agency(answer.agency()), answer.answer()))
+            .toList(),
+        reported,
+        stage);
+  }
+
+  /** Whether it stands on the published agenda of this meeting, or stood there when it was held. */
+  public boolean isAt(MeetingId meeting) {
+    return place != null && place.meetingId().equals(meeting);
+  }
+
+  private MeetingItem copy(
+      ConferenceKind newConference,
+      AgencyId asker,
+      Set<AgencyId> table,
+      @Nullable ScreeningRoute newRoute,
+      @Nullable MeetingPlace newPlace,
+      Set<AgencyId> told,
+      List<Attendance> newAnswers,
+      boolean hasReport,
+      ItemStage newStage) {
     return new MeetingItem(
         requestId,
-        conference,
+        newConference,
         purpose,
         minutes,
         urgent,
@@ -166,15 +139,15 @@ public record MeetingItem(
         notBefore,
         due,
         persons,
-        withholding.agency(requestedBy),
-        withholding.agencies(involved),
+        asker,
+        table,
         requestedAt,
-        route,
-        place == null ? null : withholding.place(place),
-        answers.stream()
-            .map(answer -> new Attendance(withholding.agency(answer.agency()), answer.answer()))
-            .toList(),
-        stage);
+        newRoute,
+        newPlace,
+        told,
+        newAnswers,
+        hasReport,
+        newStage);
   }
 
   /** An agency's answer to the notice. */

@@ -4,6 +4,7 @@ package jp.tsunagu.contract.lifecycle;
 public enum NoticeEnd {
   CONSENT_COMPLETE("同意がそろい会議区分が変わったため"),
   CONSENT_WITHDRAWN("同意の撤回により会議区分が変わったため"),
+  CONSENT_EXPIRED("同意の期限が切れ会議区分が変わったため"),
   REQUEST_WITHDRAWN("取下げのため"),
   MEETING_CANCELLED("会議の中止のため"),
   MOVED_TO_ANOTHER_MEETING("別の会議へ移ったため");

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,10 +27,20 @@ final class CanonicalText {
     };
   }
 
+  /** What an older version of the record said: without the fields it did not have yet. */
+  static String of(Record value, Set<String> fields) {
+    return value.getClass().getSimpleName() + components(value, fields::contains);
+  }
+
   private static String components(Record value) {
+    return components(value, _ -> true);
+  }
+
+  private static String components(Record value, Predicate<String> known) {
     RecordShape shape = new RecordShape(value.getClass());
     RecordComponent[] components = value.getClass().getRecordComponents();
     return IntStream.range(0, components.length)
+        .filter(i -> known.test(components[i].getName()))
         .mapToObj(i -> component(components[i].getName(), shape.get(i, value)))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", ", "(", ")"));

@@ -19,7 +19,9 @@ import java.util.stream.IntStream;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.KeyId;
+import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.topic.SealedRecords;
@@ -51,6 +53,9 @@ final class RandomRecords {
             Map.entry(Bytes.class, this::bytes),
             Map.entry(AgencyId.class, () -> new AgencyId(name())),
             Map.entry(AreaId.class, () -> new AreaId(name())),
+            Map.entry(BodyId.class, () -> new BodyId(name())),
+            Map.entry(
+                MeetingId.class, () -> new MeetingId(name() + ".2026-10-1" + random.nextInt(9))),
             Map.entry(NetworkId.class, () -> new NetworkId(name())),
             Map.entry(KeyId.class, () -> new KeyId("%016x".formatted(random.nextLong()))),
             Map.entry(PersonRef.class, () -> new PersonRef(1 + random.nextInt(MANY))));
