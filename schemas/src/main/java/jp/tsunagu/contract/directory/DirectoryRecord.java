@@ -2,8 +2,14 @@ package jp.tsunagu.contract.directory;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jp.tsunagu.contract.calendar.HolidayFile;
+import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
@@ -200,12 +206,32 @@ public sealed interface DirectoryRecord {
   }
 
   /**
-   * Public holidays of the city's override file (Cabinet Office CSV shape), which stand over the
-   * computed ones; closed days besides.
+   * Public holidays of the city's override file (Cabinet Office CSV shape). Every year that occurs
+   * is whole and stands over the computed one; empty without a file.
    */
   record HolidayOverrides(List<Holiday> holidays) implements DirectoryRecord {
     public HolidayOverrides {
       holidays = List.copyOf(holidays);
+    }
+
+    /** The content of a file as it is published. */
+    public static HolidayOverrides of(HolidayFile.Usable file) {
+      return new HolidayOverrides(
+          file.years().values().stream()
+              .flatMap(days -> days.entrySet().stream())
+              .map(day -> new Holiday(day.getKey(), day.getValue()))
+              .toList());
+    }
+
+    /** The holidays by law, except for the years this list has. */
+    public JapaneseHolidays overTheComputed() {
+      Map<Year, SortedMap<LocalDate, String>> years = new TreeMap<>();
+      holidays.forEach(
+          day ->
+              years
+                  .computeIfAbsent(Year.from(day.date()), _ -> new TreeMap<>())
+                  .put(day.date(), day.name()));
+      return JapaneseHolidays.calculated().replacedBy(new HolidayFile.Usable(years));
     }
 
     @Override

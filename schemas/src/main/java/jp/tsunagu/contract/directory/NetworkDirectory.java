@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
 
 /** An immutable snapshot of the directory topic: the last record of every key. */
 public final class NetworkDirectory {
@@ -50,6 +55,43 @@ public final class NetworkDirectory {
         .map(Agency.class::cast)
         .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()))
         .toList();
+  }
+
+  /** All meeting bodies by id. */
+  public List<MeetingBody> meetingBodies() {
+    return records.values().stream()
+        .filter(MeetingBody.class::isInstance)
+        .map(MeetingBody.class::cast)
+        .sorted((a, b) -> a.bodyId().compareTo(b.bodyId()))
+        .toList();
+  }
+
+  /** The meeting body with this id, if the city has it. */
+  public Optional<MeetingBody> meetingBody(BodyId id) {
+    return records.get("body/" + id) instanceof MeetingBody body
+        ? Optional.of(body)
+        : Optional.empty();
+  }
+
+  /** What people choose from in meetings; empty until the network has been published. */
+  public Optional<MeetingSettings> meetingSettings() {
+    return records.get("meetings") instanceof MeetingSettings settings
+        ? Optional.of(settings)
+        : Optional.empty();
+  }
+
+  /** Where an agency's notices go besides its inbox; empty means by post. */
+  public Optional<MeetingContact> meetingContact(AgencyId id) {
+    return records.get("contact/" + id) instanceof MeetingContact contact
+        ? Optional.of(contact)
+        : Optional.empty();
+  }
+
+  /** The city's holiday file; empty until the network has been published. */
+  public Optional<HolidayOverrides> holidayOverrides() {
+    return records.get("holidays") instanceof HolidayOverrides overrides
+        ? Optional.of(overrides)
+        : Optional.empty();
   }
 
   /** The public keys of an agency, newest first; empty until it announced one. */
