@@ -4,13 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.topic.Topic;
@@ -25,7 +33,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Brings the directory topic into line with network.yaml: writes what is new or changed, and takes
- * back agencies that are gone from the file. Public keys are none of its business.
+ * back agencies, meeting bodies and mail addresses that are gone from the file. Public keys are
+ * none of its business.
  */
 public final class DirectoryPublisher {
 
@@ -84,14 +93,25 @@ public final class DirectoryPublisher {
 
   private static List<String> gone(
       NetworkConfiguration network, Map<String, DirectoryRecord> standing) {
-    return standing.entrySet().stream()
-        .filter(entry -> entry.getValue() instanceof Agency agency && isGone(network, agency))
-        .map(Map.Entry::getKey)
+    Set<String> inFile =
+        network.records().stream().map(DirectoryRecord::key).collect(Collectors.toSet());
+    return standing.values().stream()
+        .filter(DirectoryPublisher::endsWithItsLine)
+        .map(DirectoryRecord::key)
+        .filter(key -> !inFile.contains(key))
         .toList();
   }
 
-  private static boolean isGone(NetworkConfiguration network, Agency agency) {
-    return network.agency(agency.agencyId()).isEmpty();
+  /**
+   * Whether a record is taken back when it is gone from the file. A meeting body that is gone plans
+   * nothing more; what it has published stands in the meeting events and ends there.
+   */
+  private static boolean endsWithItsLine(DirectoryRecord record) {
+    return switch (record) {
+      case Agency _, MeetingBody _, MeetingContact _ -> true;
+      case AgencyKeys _, NetworkSettings _, MeetingSettings _, HolidayOverrides _, SchemaEntry _ ->
+          false;
+    };
   }
 
   private ProducerRecord<byte[], byte[]> written(String key, byte[] value) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
@@ -21,16 +22,25 @@ final class AgencyList {
       Choices.of(StatisticsField.values(), StatisticsField::label);
   private static final Choices<Participation> PARTICIPATIONS =
       Choices.of(Participation.values(), Participation::label);
-  private static final Set<AgencyId> RESERVED = Set.of(AgencyId.WITHHELD, AgencyId.GATEWAY);
+  private static final Set<AgencyId> RESERVED =
+      Set.of(AgencyId.WITHHELD, AgencyId.GATEWAY, AgencyId.SCHEDULER);
 
   private final AreaList areas;
+  private final List<MeetingContact> contacts = new ArrayList<>();
   private final UsedNames ids = new UsedNames("別のIDにしてください。");
 
   private AgencyList(AreaList areas) {
     this.areas = areas;
   }
 
-  static List<Agency> read(YamlMap root, AreaList areas) {
+  /**
+   * What the list says.
+   *
+   * @param contacts of the agencies that gave a mail address
+   */
+  record Listed(List<Agency> agencies, List<MeetingContact> contacts) {}
+
+  static Listed read(YamlMap root, AreaList areas) {
     AgencyList reader = new AgencyList(areas);
     List<Agency> agencies = new ArrayList<>();
     for (YamlValue item : root.items("agencies")) {
@@ -42,11 +52,12 @@ final class AgencyList {
               "participation",
               "areas",
               "mayCoordinate",
-              "dutyContact")
+              "dutyContact",
+              "mail")
           .flatMap(reader::agency)
           .ifPresent(agencies::add);
     }
-    return List.copyOf(agencies);
+    return new Listed(List.copyOf(agencies), List.copyOf(reader.contacts));
   }
 
   private Optional<Agency> agency(YamlMap map) {
@@ -62,6 +73,8 @@ final class AgencyList {
             .flatMap(YamlValue::flag)
             .orElse(kind.equals(Optional.of(AgencyKind.COORDINATION_DESK)));
     String dutyContact = map.optional("dutyContact").flatMap(YamlValue::text).orElse(null);
+    Optional<String> mail = map.optional("mail").flatMap(MailAddresses::read);
+    id.ifPresent(of -> mail.ifPresent(to -> contacts.add(new MeetingContact(of, to))));
     if (id.isEmpty() || name.isEmpty() || kind.isEmpty() || field.isEmpty()) {
       return Optional.empty();
     }

@@ -3,20 +3,21 @@ package jp.tsunagu.gateway.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.HolidayFile;
-import jp.tsunagu.contract.calendar.JapaneseHolidays;
+import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 
-/** The holidays by law, or as the file beside network.yaml has them. */
+/** The holidays of the file beside network.yaml; none leaves those by law. */
 final class Holidays {
 
   private Holidays() {}
 
-  static JapaneseHolidays read(YamlMap root, Path networkFile) {
+  static HolidayOverrides read(YamlMap root, Path networkFile) {
     return root.optional("holidayFile")
         .flatMap(value -> value.text().flatMap(name -> content(value, networkFile, name)))
-        .map(usable -> JapaneseHolidays.calculated().replacedBy(usable))
-        .orElse(JapaneseHolidays.calculated());
+        .map(HolidayOverrides::of)
+        .orElse(new HolidayOverrides(List.of()));
   }
 
   private static Optional<HolidayFile.Usable> content(

@@ -16,9 +16,13 @@ import jp.tsunagu.contract.id.AgencyId;
  * @param settings what is published for all
  * @param agencies who takes part, in the order of the file
  * @param calendar open days and hours of the city's offices (Asia/Tokyo)
+ * @param meetings how the city meets
  */
 public record NetworkConfiguration(
-    NetworkSettings settings, List<Agency> agencies, OfficeCalendar calendar) {
+    NetworkSettings settings,
+    List<Agency> agencies,
+    OfficeCalendar calendar,
+    MeetingConfiguration meetings) {
 
   /** Keeps an unmodifiable copy. */
   public NetworkConfiguration {
@@ -42,6 +46,10 @@ public record NetworkConfiguration(
     List<DirectoryRecord> records = new ArrayList<>();
     records.add(settings);
     records.addAll(agencies);
+    records.add(meetings.settings());
+    records.addAll(meetings.bodies());
+    records.addAll(meetings.contacts());
+    records.add(meetings.holidays());
     return List.copyOf(records);
   }
 }

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.OfficeHours;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
@@ -38,17 +39,23 @@ final class NetworkReader {
             "sendBackReasons",
             "screeningReasons",
             "introducers",
-            "deadlines")
+            "deadlines",
+            "meetings")
         .flatMap(this::read);
   }
 
   private Optional<NetworkConfiguration> read(YamlMap root) {
     AreaList areas = AreaList.read(root);
-    List<Agency> agencies = AgencyList.read(root, areas);
+    AgencyList.Listed listed = AgencyList.read(root, areas);
     var hours = root.optional("officeHours").map(this::officeHours).orElse(usualHours());
-    Optional<NetworkSettings> settings = settings(root, areas, agencies, hours);
-    OfficeCalendar calendar = calendar(root, hours);
-    return settings.map(complete -> new NetworkConfiguration(complete, agencies, calendar));
+    Optional<NetworkSettings> settings = settings(root, areas, listed.agencies(), hours);
+    HolidayOverrides holidays = Holidays.read(root, file);
+    MeetingList list = MeetingList.read(root, listed.agencies());
+    var meetings =
+        new MeetingConfiguration(list.bodies(), list.settings(), listed.contacts(), holidays);
+    OfficeCalendar calendar = calendar(holidays, hours);
+    return settings.map(
+        complete -> new NetworkConfiguration(complete, listed.agencies(), calendar, meetings));
   }
 
   private Optional<NetworkSettings> settings(
@@ -99,23 +106,13 @@ final class NetworkReader {
   }
 
   private static Optional<AgencyId> desk(YamlValue value, List<Agency> agencies) {
-    Optional<String> named = value.text();
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Agency> agency =
-        agencies.stream().filter(a -> a.agencyId().value().equals(named.get())).findFirst();
-    if (agency.isEmpty()) {
-      List<String> ids = agencies.stream().map(a -> a.agencyId().value()).toList();
+    Optional<Agency> agency = new KnownAgencies(agencies).named(value, "調整窓口の機関のIDを書いてください。");
+    if (agency.isPresent() && !agency.get().isDesk()) {
       return value.fault(
-          "'" + named.get() + "' という機関は agencies にありません。",
-          NearestName.hint(named.get(), ids) + "調整窓口の機関のIDを書いてください。");
+          "'" + agency.get().agencyId() + "' の kind が調整窓口ではありません。",
+          "その機関の kind を 調整窓口 (COORDINATION_DESK) にしてください。");
     }
-    return agency.get().isDesk()
-        ? agency.map(Agency::agencyId)
-        : value.fault(
-            "'" + named.get() + "' の kind が調整窓口ではありません。",
-            "その機関の kind を 調整窓口 (COORDINATION_DESK) にしてください。");
+    return agency.map(Agency::agencyId);
   }
 
   private DirectoryRecord.OfficeHours officeHours(YamlValue value) {
@@ -138,10 +135,10 @@ final class NetworkReader {
     return new DirectoryRecord.OfficeHours(usual.opens(), usual.closes());
   }
 
-  private OfficeCalendar calendar(YamlMap root, DirectoryRecord.OfficeHours hours) {
+  private OfficeCalendar calendar(HolidayOverrides holidays, DirectoryRecord.OfficeHours hours) {
     var days = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     return new OfficeCalendar(
-        Holidays.read(root, file),
+        holidays.overTheComputed(),
         new OfficeHours(hours.opens(), hours.closes(), days),
         true,
         List.of(ClosedPeriod.YEAR_END));

@@ -39,7 +39,7 @@ class PublishedDirectoryTest {
         var publisher = new DirectoryPublisher(broker.bootstrapServers(), topic, codec);
         int schemas = SchemaTable.standard().entries().size();
         int written = publisher.publish(network, directory.records(), id -> !id.equals(KONKYU));
-        assertThat(written).isEqualTo(schemas + 1 + network.agencies().size() - 1);
+        assertThat(written).isEqualTo(schemas + network.records().size() - 1);
         awaitRecords(written);
         assertThat(directory.get().agency(SHOGAI)).isPresent();
         assertThat(directory.get().agency(KONKYU)).isEmpty();
@@ -70,7 +70,8 @@ class PublishedDirectoryTest {
     return new NetworkConfiguration(
         network.settings(),
         network.agencies().stream().filter(agency -> !agency.agencyId().equals(gone)).toList(),
-        network.calendar());
+        network.calendar(),
+        network.meetings());
   }
 
   private static void create(EmbeddedBroker broker, Topic topic) throws Exception {
