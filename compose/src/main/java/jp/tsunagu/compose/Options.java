@@ -6,23 +6,34 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.run.Ports;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person at the console asked for.
  *
  * @param data where everything is kept
+ * @param city the sample city; none means the one of the folder, or the usual one
  * @param replay whether the sample consultations are entered and the process ends afterwards
  * @param fresh whether an existing data folder is emptied first
  * @param advance how far the clock of this network is put forward at the start; never negative
  */
-record Options(Path data, Ports ports, boolean replay, boolean fresh, Duration advance) {
+record Options(
+    Path data,
+    @Nullable String city,
+    Ports ports,
+    boolean replay,
+    boolean fresh,
+    Duration advance) {
   static final String HELP =
       """
-      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、5機関と調整窓口のコネクター。
+      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、機関と調整窓口のコネクター。
 
         --data <フォルダー>        すべてのデータを置く場所 (既定: ./data)
-        --replay                  見本の72件の相談を入力し、集計を確かめて終わる
+        --city <名前>             見本の市: tachikawa (既定)、kokubunji (固定暦の会議)、
+                                  edogawa (事案ごとの会議)、komae (既存の会議に載せる)
+        --replay                  tachikawa に見本の72件の相談を入力し、集計を確かめて終わる
         --fresh                   データフォルダーを空にしてから始める
         --advance <期間>          網の時計を進める (例: PT72H, P3D。戻すことはできない)
         --gateway-port <番号>     既定 8080
@@ -32,7 +43,7 @@ record Options(Path data, Ports ports, boolean replay, boolean fresh, Duration a
       """;
 
   private static final Options USUAL =
-      new Options(Path.of("data"), Ports.USUAL, false, false, Duration.ZERO);
+      new Options(Path.of("data"), null, Ports.USUAL, false, false, Duration.ZERO);
 
   /** What the command line says. */
   sealed interface Reading {
@@ -60,14 +71,25 @@ record Options(Path data, Ports ports, boolean replay, boolean fresh, Duration a
       }
       options = next.get();
     }
-    return new Reading.Start(options);
+    return options.judged();
+  }
+
+  private Reading judged() {
+    if (city != null && !SampleCity.NAMES.contains(city)) {
+      var names = String.join("、", SampleCity.NAMES);
+      return new Reading.Wrong("'" + city + "' という見本の市はありません。次のどれかにしてください: " + names + "。");
+    }
+    return replay && city != null && !city.equals(SampleCity.USUAL)
+        ? new Reading.Wrong("--replay は " + SampleCity.USUAL + " の見本です。--city を外してください。")
+        : new Reading.Start(this);
   }
 
   private Optional<Options> with(String word, ArrayDeque<String> rest) {
     return switch (word) {
-      case "--replay" -> Optional.of(new Options(data, ports, true, fresh, advance));
-      case "--fresh" -> Optional.of(new Options(data, ports, replay, true, advance));
+      case "--replay" -> Optional.of(new Options(data, city, ports, true, fresh, advance));
+      case "--fresh" -> Optional.of(new Options(data, city, ports, replay, true, advance));
       case "--data" -> value(rest).map(text -> withData(Path.of(text)));
+      case "--city" -> value(rest).map(this::withCity);
       case "--advance" -> value(rest).flatMap(Options::duration).map(this::withAdvance);
       case "--gateway-port" -> value(rest).flatMap(Options::port).map(this::withGateway);
       case "--connector-port" -> value(rest).flatMap(Options::port).map(this::withConnector);
@@ -96,15 +118,19 @@ record Options(Path data, Ports ports, boolean replay, boolean fresh, Duration a
   }
 
   private Options withData(Path folder) {
-    return new Options(folder, ports, replay, fresh, advance);
+    return new Options(folder, city, ports, replay, fresh, advance);
+  }
+
+  private Options withCity(String name) {
+    return new Options(data, name, ports, replay, fresh, advance);
   }
 
   private Options withAdvance(Duration by) {
-    return new Options(data, ports, replay, fresh, by);
+    return new Options(data, city, ports, replay, fresh, by);
   }
 
   private Options withPorts(Ports chosen) {
-    return new Options(data, chosen, replay, fresh, advance);
+    return new Options(data, city, chosen, replay, fresh, advance);
   }
 
   private Options withGateway(int port) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.replay.Replay;
 import jp.tsunagu.compose.run.DataFolder;
@@ -13,8 +14,9 @@ import jp.tsunagu.compose.run.Hook;
 import jp.tsunagu.compose.run.Obstacle;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.configuration.StartRefused;
 
-/** Starts the whole network of the sample city in this process, for a person at a console. */
+/** Starts the whole network of a sample city in this process, for a person at a console. */
 public final class Tsunagu {
   private static final int WRONG_USE = 2;
   private static final int CANNOT_START = 3;
@@ -66,6 +68,15 @@ public final class Tsunagu {
     if (options.fresh()) {
       folder.empty();
     }
+    try {
+      var obstacle = folder.settle(options.replay() ? SampleCity.USUAL : options.city());
+      return obstacle.isPresent() ? refuse(obstacle.get()) : run(options, folder);
+    } catch (StartRefused refused) {
+      return failed(refused, folder.logs());
+    }
+  }
+
+  private int run(Options options, DataFolder folder) {
     console.line("つなぐを起動しています(データ: " + folder.root() + ")");
     try (var replay = new Replay()) {
       var hooks = options.replay() ? replay.hooks() : Map.<AgencyId, Hook>of();

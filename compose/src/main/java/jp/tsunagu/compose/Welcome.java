@@ -11,10 +11,11 @@ final class Welcome {
   static void print(Console console, SingleMachine machine, double seconds) {
     console.line("");
     console.line("準備完了 — ready in %.1f s", seconds);
+    console.line("  市               %s", machine.city().network());
     console.line(
         "  ゲートウェイ     %s  (API: /swagger-ui.html、状態: /actuator/health)", machine.gateway());
     console.line("  コネクター       %s  (API: /swagger-ui.html)", machine.connector());
-    for (var agency : SampleCity.everyone()) {
+    for (var agency : machine.city().everyone()) {
       console.line(
           "    %-17s /agencies/%s/api  トークン %s", agency, agency, SampleCity.tokenOf(agency));
     }

@@ -15,17 +15,23 @@ class OptionsTest {
     assertThat(Options.read())
         .isEqualTo(
             new Options.Reading.Start(
-                new Options(Path.of("data"), Ports.USUAL, false, false, Duration.ZERO)));
+                new Options(Path.of("data"), null, Ports.USUAL, false, false, Duration.ZERO)));
   }
 
   @Test
   void everything_can_be_chosen() {
     var line =
-        "--replay --fresh --data x --gateway-port 1 --connector-port 2 --broker-port 3 --advance P3D";
+        "--replay --fresh --city tachikawa --data x --gateway-port 1 --connector-port 2 --broker-port 3 --advance P3D";
     assertThat(Options.read(line.split(" ", -1)))
         .isEqualTo(
             new Options.Reading.Start(
-                new Options(Path.of("x"), new Ports(1, 2, 3), true, true, Duration.ofDays(3))));
+                new Options(
+                    Path.of("x"),
+                    "tachikawa",
+                    new Ports(1, 2, 3),
+                    true,
+                    true,
+                    Duration.ofDays(3))));
   }
 
   @ParameterizedTest
@@ -35,9 +41,21 @@ class OptionsTest {
         "--data",
         "--data --replay",
         "--gateway-port 70000",
-        "--advance -PT1H"
+        "--advance -PT1H",
+        "--city",
+        "--city komae --replay"
       })
   void what_cannot_be_understood_is_said(String line) {
     assertThat(Options.read(line.split(" ", -1))).isInstanceOf(Options.Reading.Wrong.class);
+  }
+
+  @Test
+  void an_unknown_city_is_refused_with_the_list() {
+    assertThat(Options.read("--city", "tokyo"))
+        .isInstanceOfSatisfying(
+            Options.Reading.Wrong.class,
+            wrong ->
+                assertThat(wrong.message())
+                    .contains("'tokyo'", "tachikawa、kokubunji、edogawa、komae"));
   }
 }

@@ -11,12 +11,22 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 
 /**
- * The network that the single-JVM run starts with: after 立川市, six areas, five agencies of five
- * kinds and the coordination desk. Its tokens are public and only for trying out.
+ * The sample cities that the single-JVM run can start with. The usual one is after 立川市: six areas,
+ * five agencies of five kinds and the coordination desk, named here for the replay. Their tokens
+ * are public and only for trying out.
  */
 public final class SampleCity {
-  /** Prefix of every topic. */
-  public static final NetworkId NETWORK = new NetworkId("tachikawa");
+  /** The city of who says nothing. */
+  public static final String USUAL = "tachikawa";
+
+  /**
+   * The cities one can choose: after 立川市, and one for each way of running meetings (国分寺市, 江戸川区,
+   * 狛江市). Each name is its network's id.
+   */
+  public static final List<String> NAMES = List.of(USUAL, "kokubunji", "edogawa", "komae");
+
+  /** Prefix of every topic of the usual city. */
+  public static final NetworkId NETWORK = new NetworkId(USUAL);
 
   /** 地域包括支援センター. */
   public static final AgencyId HOKATSU = new AgencyId("hokatsu");
@@ -43,8 +53,6 @@ public final class SampleCity {
   /** Bearer token of a manager (課長) at the gateway. */
   public static final String MANAGER_TOKEN = "manager-sample";
 
-  private static final String FILE = "/cities/tachikawa/network.yaml";
-
   private SampleCity() {}
 
   /** Everyone with a connector: the five agencies and the desk. */
@@ -57,14 +65,24 @@ public final class SampleCity {
     return agency.value() + "-sample";
   }
 
-  /** Writes the city's network.yaml unless the file is there: an operator may have changed it. */
+  /** Writes the usual city's network.yaml unless there is one: an operator may have changed it. */
   public static void writeUnlessThere(Path file) {
+    writeUnlessThere(USUAL, file);
+  }
+
+  /**
+   * Writes a city's network.yaml unless there is one: an operator may have changed it.
+   *
+   * @param name one of {@link #NAMES}
+   */
+  public static void writeUnlessThere(String name, Path file) {
     if (Files.exists(file)) {
       return;
     }
-    try (InputStream city = SampleCity.class.getResourceAsStream(FILE)) {
+    var resource = "/cities/" + name + "/network.yaml";
+    try (InputStream city = SampleCity.class.getResourceAsStream(resource)) {
       if (city == null) {
-        throw new IllegalStateException("the program lacks " + FILE);
+        throw new IllegalStateException("the program lacks " + resource);
       }
       Files.copy(city, file);
     } catch (IOException exception) {

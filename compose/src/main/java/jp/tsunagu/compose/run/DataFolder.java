@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.compose.city.City;
+import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +168,35 @@ public final class DataFolder implements AutoCloseable {
   /** The description of the city that the gateway reads. */
   public Path city() {
     return root.resolve("network.yaml");
+  }
+
+  /**
+   * Makes the folder that city's, unless it is another one's already: its records would be in the
+   * wrong network.
+   *
+   * @param name one of {@link SampleCity#NAMES}; none leaves the folder as it is, and a new one to
+   *     the usual city
+   */
+  public Optional<Obstacle> settle(@Nullable String name) {
+    SampleCity.writeUnlessThere(name == null ? SampleCity.USUAL : name, city());
+    var there = City.read(city()).network().value();
+    return name == null || there.equals(name)
+        ? Optional.empty()
+        : Optional.of(anotherCity(name, there));
+  }
+
+  private Obstacle anotherCity(String wanted, String there) {
+    return new Obstacle(
+        Obstacle.Code.ANOTHER_CITY,
+        "データフォルダー "
+            + root
+            + " は市 "
+            + there
+            + " のものなので、"
+            + wanted
+            + " では使えません。--city を外して "
+            + there
+            + " を続けるか、--data で別のフォルダーを指定するか、--fresh で空にしてください。");
   }
 
   /** Deletes what a run keeps here except its log files, and nothing else in the folder. */

@@ -13,6 +13,7 @@ public record Obstacle(Code code, String message) {
     DATA_IN_USE,
     DATA_UNUSABLE,
     DISK_FULL,
-    PORT_IN_USE
+    PORT_IN_USE,
+    ANOTHER_CITY
   }
 }

@@ -4,14 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.compose.city.Checksum;
+import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.ReferralGateway;
 
-/** How each service of the sample city is configured in the single-JVM run. */
-record Services(DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
+/** How each service of a city is configured in the single-JVM run. */
+record Services(City city, DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
   /** The gateway has no database; its neighbour's is on the same class path. */
   private static final List<String> KAFKA_OF_SPRING =
       List.of(
@@ -30,11 +31,11 @@ record Services(DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
     properties.put("tsunagu.replication-factor", 1);
     var callers = "tsunagu.gateway.callers";
     var number = 0;
-    for (var agency : SampleCity.AGENCIES) {
+    for (var agency : city.agencies()) {
       caller(properties, callers + "[" + number++ + "]", "agency", SampleCity.tokenOf(agency));
       properties.put(callers + "[" + (number - 1) + "].agency", agency);
     }
-    caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(SampleCity.DESK));
+    caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
     caller(properties, callers + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
     return new SpringService(
         "referral-gateway", ReferralGateway.class, ports.gateway(), List.of(), properties);
@@ -49,12 +50,12 @@ record Services(DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
   SpringService connector(String bootstrapServers, EmbeddedDatabase database) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put("tsunagu.bootstrap-servers", bootstrapServers);
-    properties.put("tsunagu.network-id", SampleCity.NETWORK);
+    properties.put("tsunagu.network-id", city.network());
     properties.put("tsunagu.connector.data-dir", folder.connector());
     properties.put("spring.datasource.url", database.jdbcUrl());
     properties.put("spring.datasource.username", database.user());
     properties.put("spring.datasource.password", "");
-    var everyone = SampleCity.everyone();
+    var everyone = city.everyone();
     for (var number = 0; number < everyone.size(); number++) {
       hosted(properties, "tsunagu.connector.agencies[" + number + "]", everyone.get(number));
     }

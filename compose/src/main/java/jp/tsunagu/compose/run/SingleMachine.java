@@ -6,14 +6,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.compose.broker.EmbeddedBroker;
+import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.clock.AdjustableClock;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.contract.id.AgencyId;
 
 /**
- * All services of the sample city in this process: database and broker first, side by side, then
- * connector and gateway, side by side.
+ * All services of a city in this process: database and broker first, side by side, then connector
+ * and gateway, side by side.
  *
  * <p>Stopped in the opposite order: gateway, connector, broker, the database last. Who starts it
  * closes it; nothing registers a shutdown hook here.
@@ -22,13 +23,15 @@ public final class SingleMachine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Settings settings;
+  private final City city;
   private final Parts parts;
   private final EmbeddedBroker broker;
   private final AdjustableClock clock;
 
   private SingleMachine(
-      Settings settings, Parts parts, EmbeddedBroker broker, AdjustableClock clock) {
+      Settings settings, City city, Parts parts, EmbeddedBroker broker, AdjustableClock clock) {
     this.settings = settings;
+    this.city = city;
     this.parts = parts;
     this.broker = broker;
     this.clock = clock;
@@ -46,7 +49,8 @@ public final class SingleMachine implements AutoCloseable {
   }
 
   /**
-   * Starts everything and waits until every service says that it is ready.
+   * Starts everything and waits until every service says that it is ready. The city is the one
+   * whose network.yaml stands in the folder; the usual one where none does.
    *
    * @throws TimeoutException when one does not within 90 s; then nothing is left running, as after
    *     every other exception
@@ -71,6 +75,7 @@ public final class SingleMachine implements AutoCloseable {
     var folder = settings.folder();
     var ports = settings.ports();
     SampleCity.writeUnlessThere(folder.city());
+    var city = City.read(folder.city());
     var clock = AdjustableClock.stored(Clock.systemUTC(), folder.clockOffset());
     var storage =
         parts.startTogether(
@@ -78,13 +83,13 @@ public final class SingleMachine implements AutoCloseable {
             new Parts.Start<>(
                 "Kafka", () -> EmbeddedBroker.start(folder.broker(), ports.broker())));
     var broker = storage.second();
-    var services = new Services(folder, ports, settings.hooks());
+    var services = new Services(city, folder, ports, settings.hooks());
     var connector = services.connector(broker.bootstrapServers(), storage.first());
     var gateway = services.gateway(broker.bootstrapServers());
     parts.startTogether(
         new Parts.Start<>("コネクター", () -> connector.start(clock)),
         new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
-    return new SingleMachine(settings, parts, broker, clock);
+    return new SingleMachine(settings, city, parts, broker, clock);
   }
 
   /** Base address of the gateway. */
@@ -99,6 +104,11 @@ public final class SingleMachine implements AutoCloseable {
 
   private static URI local(int port) {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Whose services these are. */
+  public City city() {
+    return city;
   }
 
   /** The broker, which a test may take down for a while. */

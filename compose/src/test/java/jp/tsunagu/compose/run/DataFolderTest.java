@@ -41,6 +41,21 @@ class DataFolderTest {
   }
 
   @Test
+  void a_folder_of_another_city_is_refused_and_says_what_can_be_done() {
+    if (DataFolder.claim(directory.resolve("data")) instanceof Claim.Claimed(DataFolder folder)) {
+      assertThat(folder.settle("komae")).isEmpty();
+      assertThat(folder.settle("komae")).isEmpty();
+      assertThat(folder.settle(null)).isEmpty();
+      assertThat(folder.settle("edogawa"))
+          .hasValueSatisfying(
+              it -> assertThat(it.message()).contains("komae", "edogawa", "--data", "--fresh"));
+      folder.empty();
+      assertThat(folder.settle("edogawa")).isEmpty();
+      folder.close();
+    }
+  }
+
+  @Test
   void a_taken_port_is_named_with_the_option_that_changes_it() throws IOException {
     var ports = Ports.anyFree();
     assertThat(ports.taken()).isEmpty();

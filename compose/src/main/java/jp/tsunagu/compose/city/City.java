@@ -1,0 +1,52 @@
+package jp.tsunagu.compose.city;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.gateway.configuration.StartRefused;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.gateway.network.NetworkFile;
+
+/**
+ * The city of a run, as its network.yaml describes it: who gets a connector and a token.
+ *
+ * @param network prefix of every topic
+ * @param agencies everyone with a connector except the desk, in the order of the file
+ */
+public record City(NetworkId network, AgencyId desk, List<AgencyId> agencies) {
+
+  /** Keeps an unmodifiable copy. */
+  public City {
+    agencies = List.copyOf(agencies);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws StartRefused with every fault of the file, in Japanese
+   */
+  public static City read(Path networkFile) {
+    return switch (NetworkFile.read(networkFile)) {
+      case NetworkFile.Usable usable -> of(usable.configuration());
+      case NetworkFile.Unusable unusable -> throw StartRefused.because(unusable.report());
+    };
+  }
+
+  private static City of(NetworkConfiguration network) {
+    var desk = network.settings().deskId();
+    var agencies =
+        network.agenciesWithConnector().stream()
+            .map(Agency::agencyId)
+            .filter(agency -> !agency.equals(desk))
+            .toList();
+    return new City(network.settings().networkId(), desk, agencies);
+  }
+
+  /** Everyone with a connector, the desk last. */
+  public List<AgencyId> everyone() {
+    return Stream.concat(agencies.stream(), Stream.of(desk)).toList();
+  }
+}
