@@ -1,0 +1,22 @@
+package jp.tsunagu.scheduler.agenda;
+
+/** Why an item does not belong on this agenda at all. */
+public enum Refusal {
+  NOT_OPEN("取下げ済みまたは終了"),
+  ADVICE_ONLY("スクリーニングの結果、助言で終了"),
+  SETTLE_DIRECTLY("スクリーニングの結果、個別に調整"),
+  EMERGENCY_CONFERENCE("スクリーニングの結果、緊急会議で扱う"),
+  PLACED_ELSEWHERE("別の会議に手動で配置"),
+  ANOTHER_CONFERENCE("この会議区分の会議がない");
+
+  private final String label;
+
+  Refusal(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+}
