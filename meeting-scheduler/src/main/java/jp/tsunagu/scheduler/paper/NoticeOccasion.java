@@ -1,0 +1,38 @@
+package jp.tsunagu.scheduler.paper;
+
+import jp.tsunagu.contract.lifecycle.NoticeEnd;
+
+/** Why a notice is sent. */
+public sealed interface NoticeOccasion {
+
+  /** What the paper is called. */
+  String title();
+
+  /** 開催通知・出席依頼. */
+  record Invited() implements NoticeOccasion {
+    @Override
+    public String title() {
+      return "開催通知・出席依頼";
+    }
+  }
+
+  /**
+   * 変更通知: the meeting was moved, or the addressee's items changed.
+   *
+   * @param before what the notice before this one said
+   */
+  record Changed(Schedule before) implements NoticeOccasion {
+    @Override
+    public String title() {
+      return "開催変更通知";
+    }
+  }
+
+  /** 開催取消通知. */
+  record Cancelled(NoticeEnd reason) implements NoticeOccasion {
+    @Override
+    public String title() {
+      return "開催取消通知";
+    }
+  }
+}

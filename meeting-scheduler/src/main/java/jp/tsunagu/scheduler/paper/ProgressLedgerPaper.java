@@ -1,0 +1,64 @@
+package jp.tsunagu.scheduler.paper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The progress of the desk's cases (進行管理台帳), printed for the 担当者会議.
+ *
+ * @param desk the name of the desk that keeps it
+ * @param asOf the day it shows (Asia/Tokyo)
+ * @param rows in the order they are printed
+ */
+public record ProgressLedgerPaper(String desk, LocalDate asOf, Instant issuedAt, List<Row> rows)
+    implements Paper {
+
+  public ProgressLedgerPaper {
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public String title() {
+    return "進行管理台帳";
+  }
+
+  /**
+   * One case.
+   *
+   * @param leads names of the agencies that stay alongside (主担当)
+   * @param lastMeeting none before the first one
+   * @param monitoring none if no period is set
+   * @param nextEvaluation until when the next evaluation is due; none if none is
+   * @param reportsOutstanding reports of meetings (報告書) not filed yet
+   */
+  public record Row(
+      CaseNumber caseNumber,
+      List<Role> roles,
+      List<String> leads,
+      @Nullable LastMeeting lastMeeting,
+      @Nullable MonitoringPeriod monitoring,
+      @Nullable LocalDate nextEvaluation,
+      ProgressStage stage,
+      int reportsOutstanding) {
+
+    public Row {
+      roles = List.copyOf(roles);
+      leads = List.copyOf(leads);
+    }
+  }
+
+  /**
+   * What an agency does.
+   *
+   * @param agency its name
+   * @param role the label of a role of the city's list
+   */
+  public record Role(String agency, String role) {}
+
+  /** When the case was dealt with last, and in which kind of conference. */
+  public record LastMeeting(LocalDate date, ConferenceKind conference) {}
+}

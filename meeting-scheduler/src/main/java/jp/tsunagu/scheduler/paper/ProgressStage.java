@@ -1,0 +1,23 @@
+package jp.tsunagu.scheduler.paper;
+
+/** Where a case stands between its meetings (進行状況). */
+public enum ProgressStage {
+  SCREENING("スクリーニング中"),
+  WAITING_FOR_MEETING("開催待ち"),
+  SCHEDULED("開催予定"),
+  WAITING_FOR_DECISION("決定待ち"),
+  MONITORING("モニタリング中"),
+  EVALUATION_OVERDUE("評価期限超過"),
+  COORDINATION_ENDED("多機関協働は終結");
+
+  private final String label;
+
+  ProgressStage(String label) {
+    this.label = label;
+  }
+
+  /** What a person reads. */
+  public String label() {
+    return label;
+  }
+}

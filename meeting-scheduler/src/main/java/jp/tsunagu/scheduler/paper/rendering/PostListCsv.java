@@ -1,0 +1,30 @@
+package jp.tsunagu.scheduler.paper.rendering;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import jp.tsunagu.scheduler.paper.PostListPaper;
+import jp.tsunagu.scheduler.paper.PostListPaper.Letter;
+
+/** The list of letters for a mail merge. */
+final class PostListCsv {
+
+  private static final PaperWords WORDS = new PaperWords();
+
+  private PostListCsv() {}
+
+  static byte[] write(PostListPaper list) {
+    var text = new StringWriter().append('\uFEFF');
+    CsvWriter csv = CsvWriter.builder().build(text);
+    csv.writeRecord("機関番号", "宛名", "印刷するもの", "会議の日時", "会場");
+    for (Letter letter : list.letters()) {
+      csv.writeRecord(
+          letter.agencyId().value(),
+          letter.name(),
+          letter.paper(),
+          WORDS.when(letter.schedule()),
+          letter.schedule().room());
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
