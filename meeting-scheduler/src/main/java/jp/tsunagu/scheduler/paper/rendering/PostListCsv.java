@@ -15,7 +15,8 @@ final class PostListCsv {
 
   static byte[] write(PostListPaper list) {
     var text = new StringWriter().append('\uFEFF');
-    CsvWriter csv = CsvWriter.builder().build(text);
+    // No buffer in between: the text is complete after every record.
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
     csv.writeRecord("機関番号", "宛名", "印刷するもの", "会議の日時", "会場");
     for (Letter letter : list.letters()) {
       csv.writeRecord(
