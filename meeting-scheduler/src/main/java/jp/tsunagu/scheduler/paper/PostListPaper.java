@@ -29,8 +29,7 @@ public record PostListPaper(String organiser, Instant issuedAt, List<Letter> let
     /** The letter with this notice in it. */
     public static Letter with(NoticePaper notice) {
       NoticePaper.Addressee addressee = notice.addressee();
-      return new Letter(
-          addressee.agencyId(), addressee.name(), notice.title(), notice.schedule());
+      return new Letter(addressee.agencyId(), addressee.name(), notice.title(), notice.schedule());
     }
   }
 }

@@ -5,8 +5,8 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 
 /**
- * One body's meeting in a slot; two bodies may share a slot, and one of them may count it as 定例, the
- * other as 臨時.
+ * One body's meeting in a slot; two bodies may share a slot, and one of them may count it as 定例,
+ * the other as 臨時.
  *
  * @param body its name (会議体)
  * @param organiser in whose name it is called (主催)

@@ -55,7 +55,9 @@ public final class SamplePapers {
   public static AgendaPaper longAgenda(int items) {
     String name = "社会福祉法人𠮷野会髙﨑地域生活支援センターリヒト指定一般・特定相談支援事業所ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     return agenda(
-        IntStream.rangeClosed(1, items).mapToObj(n -> item(n, name, List.of(name, "保健所"))).toList());
+        IntStream.rangeClosed(1, items)
+            .mapToObj(n -> item(n, name, List.of(name, "保健所")))
+            .toList());
   }
 
   public static AgendaPaper agenda(List<AgendaPaper.Item> items) {
@@ -159,8 +161,7 @@ public final class SamplePapers {
   }
 
   public static PostListPaper letters() {
-    return new PostListPaper(
-        "地域共生推進課", ISSUED, List.of(PostListPaper.Letter.with(invitation())));
+    return new PostListPaper("地域共生推進課", ISSUED, List.of(PostListPaper.Letter.with(invitation())));
   }
 
   /** One of each. */

@@ -34,11 +34,12 @@ class HtmlTest {
     Document page = parse(Papers.html(paper));
     assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("ja");
     assertThat(elements(page, "h1")).hasSize(1);
-    assertThat(elements(page, "title")).singleElement().satisfies(
-        title -> assertThat(title.getTextContent()).isEqualTo(paper.title()));
+    assertThat(elements(page, "title"))
+        .singleElement()
+        .satisfies(title -> assertThat(title.getTextContent()).isEqualTo(paper.title()));
     assertThat(elements(page, "table")).allSatisfy(HtmlTest::hasHeaders);
-    assertThat(elements(page, "th")).allSatisfy(
-        header -> assertThat(header.getAttribute("scope")).isIn("col", "row"));
+    assertThat(elements(page, "th"))
+        .allSatisfy(header -> assertThat(header.getAttribute("scope")).isIn("col", "row"));
     assertThat(Papers.html(paper)).doesNotContain(" th:", "<th:", "${");
   }
 
@@ -100,7 +101,8 @@ class HtmlTest {
 
   @Test
   void a_case_number_has_no_room_for_a_name() {
-    assertThat(Stream.of("渡邉", "case 1", "", "x".repeat(41)).filter(HtmlTest::isCaseNumber)).isEmpty();
+    assertThat(Stream.of("渡邉", "case 1", "", "x".repeat(41)).filter(HtmlTest::isCaseNumber))
+        .isEmpty();
   }
 
   private static boolean isCaseNumber(String text) {

@@ -43,7 +43,14 @@ class PdfTest {
             schedule.date(), schedule.begins(), schedule.ends(), characters);
     var paper =
         new jp.tsunagu.scheduler.paper.AgendaPaper(
-            agenda.sessions(), renamed, 1, agenda.issuedAt(), List.of(), List.of(), List.of(), List.of());
+            agenda.sessions(),
+            renamed,
+            1,
+            agenda.issuedAt(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     assertThat(PdfReading.text(Papers.pdf(paper))).contains(characters);
   }
@@ -103,7 +110,8 @@ class PdfTest {
     List<String> pages = PdfReading.pages(pdf);
 
     assertThat(pages).hasSizeGreaterThan(2);
-    assertThat(pages.subList(1, 3)).allSatisfy(page -> assertThat(page).contains("/" + pages.size() + "番号時刻案件番号"));
+    assertThat(pages.subList(1, 3))
+        .allSatisfy(page -> assertThat(page).contains("/" + pages.size() + "番号時刻案件番号"));
     assertThat(pages.getLast()).startsWith(pages.size() + "/" + pages.size());
     assertThat(String.join("", pages)).contains("XYZ");
     assertThat(PdfReading.with(pdf, PdfTest::widestText)).isLessThan(595.28f - 40f);

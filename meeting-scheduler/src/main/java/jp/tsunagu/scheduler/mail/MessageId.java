@@ -1,0 +1,37 @@
+package jp.tsunagu.scheduler.mail;
+
+import java.util.regex.Pattern;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.NetworkId;
+
+/**
+ * The Message-ID of a mail without its angle brackets, e.g. {@code
+ * shien-kaigi.2026-10-13.2.hokatsu-higashi@kokubunji.tsunagu}: at most 250 ASCII characters.
+ */
+public record MessageId(String value) {
+
+  private static final Pattern FORM =
+      Pattern.compile("(?=.{3,250}$)[A-Za-z0-9._-]+@[A-Za-z0-9.-]+");
+
+  public MessageId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a message id is letters, digits, dots or hyphens around @");
+    }
+  }
+
+  /**
+   * The same for the same revision of a meeting's agenda and the same agency, however often sent.
+   */
+  public static MessageId of(
+      MeetingId meetingId, int revision, AgencyId agencyId, NetworkId networkId) {
+    return new MessageId(
+        meetingId + "." + revision + "." + agencyId + "@" + networkId + ".tsunagu");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
