@@ -1,4 +1,4 @@
-/** Will compute live caseload, response times and statutory tables; nothing is built yet. */
+/** Live caseload, response times and statutory tables, counted from the ledger. */
 @NullMarked
 package jp.tsunagu.stats;
 

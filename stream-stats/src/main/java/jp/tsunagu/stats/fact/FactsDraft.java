@@ -1,0 +1,60 @@
+package jp.tsunagu.stats.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a case while one event is applied to them. */
+final class FactsDraft {
+
+  private final CaseId caseId;
+  private final long sequence;
+  boolean everProtected;
+  @Nullable Reception reception;
+  final List<Leg> legs;
+  final List<Coordinated> coordinations;
+  final List<Sitting> sittings;
+  final List<ResourceGap> gaps;
+
+  FactsDraft(CaseFacts facts, long sequence) {
+    this.caseId = facts.caseId();
+    this.sequence = sequence;
+    this.everProtected = facts.everProtected();
+    this.reception = facts.reception();
+    this.legs = new ArrayList<>(facts.legs());
+    this.coordinations = new ArrayList<>(facts.coordinations());
+    this.sittings = new ArrayList<>(facts.sittings());
+    this.gaps = new ArrayList<>(facts.gaps());
+  }
+
+  CaseFacts toFacts() {
+    return new CaseFacts(
+        caseId, sequence, everProtected, reception, legs, coordinations, sittings, gaps);
+  }
+
+  /** The last round of this leg, if it was ever seen. */
+  @Nullable Leg leg(ReferralId id) {
+    return legs.stream()
+        .filter(leg -> leg.referralId().equals(id))
+        .reduce((a, b) -> b)
+        .orElse(null);
+  }
+
+  /** Changes the last round of this leg. */
+  void leg(ReferralId id, UnaryOperator<Leg> change) {
+    Leg last = leg(id);
+    if (last != null) {
+      legs.set(legs.lastIndexOf(last), change.apply(last));
+    }
+  }
+
+  /** Changes the coordination that was asked for last. */
+  void coordination(UnaryOperator<Coordinated> change) {
+    if (!coordinations.isEmpty()) {
+      coordinations.set(coordinations.size() - 1, change.apply(coordinations.getLast()));
+    }
+  }
+}

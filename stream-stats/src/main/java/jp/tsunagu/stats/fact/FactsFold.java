@@ -1,0 +1,76 @@
+package jp.tsunagu.stats.fact;
+
+import java.util.List;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentEvent;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
+
+/**
+ * The fold of a case's events to its facts. Total: an event about something never seen changes
+ * nothing but the sequence; an event that was taken in already changes nothing at all.
+ */
+public final class FactsFold {
+
+  private FactsFold() {}
+
+  /** The facts after this event. */
+  public static CaseFacts evolve(CaseFacts facts, CaseEvent event) {
+    if (event.header().sequence() <= facts.sequence()) {
+      return facts;
+    }
+    FactsDraft draft = new FactsDraft(facts, event.header().sequence());
+    switch (event) {
+      case ConsultationEvent consultation -> ReceptionFold.apply(draft, consultation);
+      case ReferralEvent referral -> LegFold.apply(draft, referral);
+      case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
+      case ConferenceEvent conference -> apply(draft, conference);
+      case ConsentEvent _ -> {}
+    }
+    return draft.toFacts();
+  }
+
+  /** The facts after these events, in order. */
+  public static CaseFacts evolve(CaseFacts facts, List<? extends CaseEvent> events) {
+    CaseFacts next = facts;
+    for (CaseEvent event : events) {
+      next = evolve(next, event);
+    }
+    return next;
+  }
+
+  private static void apply(FactsDraft draft, ConferenceEvent event) {
+    switch (event) {
+      case MeetingHeld held ->
+          draft.sittings.add(
+              new Sitting(
+                  held.meetingId(),
+                  held.conference(),
+                  held.session(),
+                  held.heldAt(),
+                  held.attended(),
+                  false));
+      case MeetingReportFiled filed ->
+          draft.sittings.replaceAll(
+              sitting ->
+                  sitting.meetingId().equals(filed.meetingId()) ? sitting.withReport() : sitting);
+      case ResourceGapRecorded gap ->
+          draft.gaps.add(new ResourceGap(gap.resource(), gap.header().occurredAt()));
+      case ConferenceEvent.MeetingRequested _,
+          ConferenceEvent.MeetingRequestWithdrawn _,
+          ConferenceEvent.ConferenceChanged _,
+          ConferenceEvent.AgendaPublished _,
+          ConferenceEvent.ItemCarried _,
+          ConferenceEvent.MeetingNoticeCancelled _,
+          ConferenceEvent.AttendanceAnswered _,
+          ConferenceEvent.ItemDecided _,
+          ConferenceEvent.MonitoringPeriodSet _,
+          ConferenceEvent.MeetingReportOverdue _ -> {}
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package jp.tsunagu.stats.fact;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+
+/**
+ * A meeting that dealt with the case.
+ *
+ * @param heldAt when the meeting was held
+ * @param attended the agencies that were there for this case
+ * @param reported its 報告書 was filed
+ */
+public record Sitting(
+    MeetingId meetingId,
+    ConferenceKind conference,
+    SessionKind session,
+    Instant heldAt,
+    Set<AgencyId> attended,
+    boolean reported) {
+
+  public Sitting {
+    attended = Set.copyOf(attended);
+  }
+
+  Sitting withReport() {
+    return new Sitting(meetingId, conference, session, heldAt, attended, true);
+  }
+
+  Sitting withholding(UnaryOperator<AgencyId> hide) {
+    Set<AgencyId> hidden = attended.stream().map(hide).collect(Collectors.toUnmodifiableSet());
+    return new Sitting(meetingId, conference, session, heldAt, hidden, reported);
+  }
+}

@@ -1,0 +1,62 @@
+package jp.tsunagu.stats.fact;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of business time.
+ *
+ * @param from first moment
+ * @param until end, excluded; none while it goes on
+ */
+public record Span(Instant from, @Nullable Instant until) {
+
+  /** Whether it goes on. */
+  public boolean isOpen() {
+    return until == null;
+  }
+
+  /** Whether the moment lies in it. */
+  public boolean contains(Instant moment) {
+    return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+  }
+
+  /** Whether it has no length, or ends before it begins because times were entered wrongly. */
+  public boolean isEmpty() {
+    return until != null && !from.isBefore(until);
+  }
+
+  /** The same moments as stretches that neither overlap nor touch, in order. */
+  public static List<Span> union(Collection<Span> spans) {
+    List<Span> ordered =
+        spans.stream()
+            .filter(span -> !span.isEmpty())
+            .sorted(Comparator.comparing(Span::from))
+            .toList();
+    List<Span> merged = new ArrayList<>();
+    for (Span next : ordered) {
+      Span last = merged.isEmpty() ? null : merged.getLast();
+      if (last == null || !last.reaches(next.from())) {
+        merged.add(next);
+      } else {
+        merged.set(merged.size() - 1, new Span(last.from(), later(last.until(), next.until())));
+      }
+    }
+    return List.copyOf(merged);
+  }
+
+  private boolean reaches(Instant moment) {
+    return until == null || !moment.isAfter(until);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return null;
+    }
+    return one.isAfter(other) ? one : other;
+  }
+}

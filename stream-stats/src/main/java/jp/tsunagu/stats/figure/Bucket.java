@@ -1,0 +1,58 @@
+package jp.tsunagu.stats.figure;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The numbers of one bucket. Buckets add up: over days, agencies, tasks. A number that is 0 is not
+ * there, so that equal buckets are equal whatever happened before.
+ */
+public record Bucket(Map<Cell, Long> cells) {
+
+  /** Nothing counted. */
+  public static final Bucket EMPTY = new Bucket(Map.of());
+
+  public Bucket {
+    TreeMap<Cell, Long> sorted = new TreeMap<>(cells);
+    sorted.values().removeIf(number -> number == 0);
+    cells = Collections.unmodifiableMap(sorted);
+  }
+
+  /** Both together; also with negative numbers, which take away. */
+  public Bucket plus(Bucket other) {
+    if (other.isEmpty()) {
+      return this;
+    }
+    TreeMap<Cell, Long> sum = new TreeMap<>(cells);
+    other.cells.forEach((cell, number) -> sum.merge(cell, number, Long::sum));
+    return new Bucket(sum);
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return cells.isEmpty();
+  }
+
+  /** A plain count. */
+  public long count(Measure measure) {
+    return cells.getOrDefault(Cell.count(measure), 0L);
+  }
+
+  /** Cases at this stage. */
+  public long count(Stage stage) {
+    return cells.getOrDefault(Cell.stage(stage), 0L);
+  }
+
+  /** The durations of a measure, summed up. */
+  public DurationSummary durations(Measure measure, TimeKind time) {
+    TreeMap<Integer, Long> bins = new TreeMap<>();
+    cells.forEach(
+        (cell, number) -> {
+          if (cell.measure() == measure && cell.time() == time) {
+            bins.put(cell.bin(), number);
+          }
+        });
+    return DurationBins.summary(bins);
+  }
+}

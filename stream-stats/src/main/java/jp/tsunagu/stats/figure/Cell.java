@@ -1,0 +1,27 @@
+package jp.tsunagu.stats.figure;
+
+/**
+ * One number of a bucket.
+ *
+ * @param time of a duration; {@link TimeKind#CALENDAR} for everything else
+ * @param bin of a duration its {@link DurationBins bin}, of a stage its place, else 0
+ */
+public record Cell(Measure measure, TimeKind time, int bin) implements Comparable<Cell> {
+
+  /** The number of a plain count. */
+  public static Cell count(Measure measure) {
+    return new Cell(measure, TimeKind.CALENDAR, 0);
+  }
+
+  /** The number of cases at this stage. */
+  public static Cell stage(Stage stage) {
+    return new Cell(Measure.STAGE, TimeKind.CALENDAR, stage.ordinal());
+  }
+
+  @Override
+  public int compareTo(Cell other) {
+    int byMeasure = measure.compareTo(other.measure);
+    int byTime = byMeasure != 0 ? byMeasure : time.compareTo(other.time);
+    return byTime != 0 ? byTime : Integer.compare(bin, other.bin);
+  }
+}

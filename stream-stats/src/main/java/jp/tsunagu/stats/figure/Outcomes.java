@@ -1,0 +1,61 @@
+package jp.tsunagu.stats.figure;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.tsunagu.contract.lifecycle.ReferralKind;
+import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.Leg;
+import jp.tsunagu.stats.fact.Step;
+import jp.tsunagu.stats.figure.Contributions.Sink;
+import jp.tsunagu.stats.figure.Dimension.All;
+import jp.tsunagu.stats.figure.Dimension.OfReason;
+
+/**
+ * How referrals ended, by day: 受入不可, 差戻し, つなぎ直し and つなぎ戻し are four different things. Reasons stand
+ * without names.
+ */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  static void add(CaseFacts facts, Sink sink) {
+    for (Leg leg : facts.legs()) {
+      addEnd(leg, sink);
+      Instant accepted = leg.at(Step.ACCEPTED);
+      if (leg.kind() == ReferralKind.HAND_BACK && leg.asked() && accepted != null) {
+        add(accepted, Measure.HANDED_BACK, leg.referralId().value(), sink);
+      }
+    }
+    Chains.pingPong(facts)
+        .forEach((chain, since) -> add(since, Measure.PING_PONG, chain.value(), sink));
+  }
+
+  private static void addEnd(Leg leg, Sink sink) {
+    Instant ended = leg.at(Step.ENDED);
+    if (ended == null) {
+      return;
+    }
+    UUID subject = leg.referralId().value();
+    switch (leg.end()) {
+      case DECLINED -> addWithReason(ended, Measure.DECLINED, leg, sink);
+      case SENT_BACK -> addWithReason(ended, Measure.SENT_BACK, leg, sink);
+      case FORWARDED -> add(ended, Measure.FORWARDED, subject, sink);
+      case WITHDRAWN -> add(ended, Measure.WITHDRAWN, subject, sink);
+      case RUNNING, COMPLETED, TRIAGED -> {}
+    }
+  }
+
+  private static void addWithReason(Instant ended, Measure measure, Leg leg, Sink sink) {
+    UUID subject = leg.referralId().value();
+    add(ended, measure, subject, sink);
+    String reason = leg.reason();
+    if (reason != null) {
+      BucketKey key = new BucketKey(Period.dayOf(ended), new OfReason(reason));
+      sink.add(key, Cell.count(measure), subject);
+    }
+  }
+
+  private static void add(Instant when, Measure measure, UUID subject, Sink sink) {
+    sink.add(new BucketKey(Period.dayOf(when), new All()), Cell.count(measure), subject);
+  }
+}

@@ -1,0 +1,80 @@
+package jp.tsunagu.stats.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.Coordinated.CoordinationStep;
+import jp.tsunagu.stats.fact.Reception;
+import jp.tsunagu.stats.figure.Hold;
+import jp.tsunagu.stats.figure.Hold.HeldAs;
+import jp.tsunagu.stats.figure.Holds;
+
+/**
+ * Cases per 第1号 to 第6号 of a fiscal year, and the consultations of the 総合相談窓口 by who pointed there
+ * (紹介元). A case counts once under each number.
+ *
+ * @param programmes the cases under each number, none missing
+ * @param introductions by code; {@code NOT_RECORDED} where nobody asked
+ */
+public record ProgrammeTable(
+    FiscalYear year,
+    Map<Programme, List<CaseId>> programmes,
+    Map<String, List<CaseId>> introductions) {
+
+  /** Stands for consultations without 紹介元. */
+  public static final String NOT_RECORDED = "NOT_RECORDED";
+
+  /** Counts these cases. */
+  public static ProgrammeTable of(
+      Collection<CaseFacts> published, CountingRules rules, FiscalYear year) {
+    Map<Programme, List<CaseId>> programmes = new EnumMap<>(Programme.class);
+    Stream.of(Programme.values()).forEach(one -> programmes.put(one, new ArrayList<>()));
+    Map<String, List<CaseId>> introductions = new TreeMap<>();
+    for (CaseFacts facts : published) {
+      for (Programme one : programmesOf(facts, rules, year)) {
+        Objects.requireNonNull(programmes.get(one)).add(facts.caseId());
+      }
+      Reception reception = facts.reception();
+      if (reception != null
+          && rules.windows().contains(reception.receivedBy())
+          && year.contains(reception.support().from())) {
+        String code = Objects.requireNonNullElse(reception.introducedBy(), NOT_RECORDED);
+        introductions.computeIfAbsent(code, _ -> new ArrayList<>()).add(facts.caseId());
+      }
+    }
+    return new ProgrammeTable(year, programmes, introductions);
+  }
+
+  private static Set<Programme> programmesOf(
+      CaseFacts facts, CountingRules rules, FiscalYear year) {
+    Stream<Programme> byAgency =
+        Holds.of(facts).stream()
+            .filter(hold -> hold.as() != HeldAs.COORDINATION && year.contains(hold.span().from()))
+            .map(Hold::holder)
+            .flatMap(holder -> Stream.ofNullable(rules.programmes().get(holder)));
+    Stream<Programme> bySteps =
+        Stream.concat(
+            reached(facts, CoordinationStep.ACCEPTED, year, Programme.COORDINATION),
+            reached(facts, CoordinationStep.SUPPORT_DECIDED, year, Programme.PLAN));
+    return Stream.concat(byAgency, bySteps).collect(Collectors.toSet());
+  }
+
+  private static Stream<Programme> reached(
+      CaseFacts facts, CoordinationStep step, FiscalYear year, Programme programme) {
+    return facts.coordinations().stream()
+        .flatMap(one -> Stream.<Instant>ofNullable(one.at(step)))
+        .filter(year::contains)
+        .map(_ -> programme);
+  }
+}
