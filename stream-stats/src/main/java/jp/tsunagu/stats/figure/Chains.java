@@ -55,7 +55,7 @@ public final class Chains {
         found.putIfAbsent(chain, leg.sentAt());
       }
       visited.add(leg.receiver());
-      if (leg != legs.getFirst() && leg.end() == LegEnd.SENT_BACK) {
+      if (!leg.equals(legs.getFirst()) && leg.end() == LegEnd.SENT_BACK) {
         found.putIfAbsent(chain, Objects.requireNonNullElse(leg.at(Step.ENDED), leg.sentAt()));
       }
     }

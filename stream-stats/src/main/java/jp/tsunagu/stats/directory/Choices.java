@@ -1,0 +1,27 @@
+package jp.tsunagu.stats.directory;
+
+import java.util.Map;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
+import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
+import jp.tsunagu.stats.table.Programme;
+
+/**
+ * What an operator chose of the rules of the tables; an empty set of agencies means the desk alone.
+ */
+public record Choices(
+    Set<AgencyId> countedAgencies,
+    FieldsCounted fieldsCounted,
+    ReopenedAs reopenedAs,
+    Set<AgencyId> windows,
+    Map<AgencyId, Programme> programmes,
+    Set<AgencyId> notCountedInMeetings) {
+
+  public Choices {
+    countedAgencies = Set.copyOf(countedAgencies);
+    windows = Set.copyOf(windows);
+    programmes = Map.copyOf(programmes);
+    notCountedInMeetings = Set.copyOf(notCountedInMeetings);
+  }
+}

@@ -1,0 +1,132 @@
+package jp.tsunagu.stats.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the directory topic from its beginning, for as long as this process runs. */
+public final class DirectoryFollower implements Supplier<CityDirectory>, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryFollower.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final TopicPartition partition;
+  private final Codec codec;
+  private final Map<String, DirectoryRecord> records = new HashMap<>();
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile CityDirectory snapshot = CityDirectory.EMPTY;
+  private volatile boolean closing;
+
+  private DirectoryFollower(String brokers, Topic topic, Codec codec) {
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                "5000",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                "false"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    this.partition = new TopicPartition(topic.name(), 0);
+    this.codec = codec;
+    this.thread = Thread.ofPlatform().daemon().name("stats-directory").unstarted(this::readOn);
+  }
+
+  /** Starts reading; what it learns of newer schemas it teaches this codec. */
+  public static DirectoryFollower start(String brokers, Topic topic, Codec codec) {
+    DirectoryFollower follower = new DirectoryFollower(brokers, topic, codec);
+    follower.thread.start();
+    return follower;
+  }
+
+  @Override
+  public CityDirectory get() {
+    return snapshot;
+  }
+
+  /** Waits until everything that stood on the topic at the start has been read. */
+  public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+    return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void readOn() {
+    try (consumer) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      while (!closing) {
+        readSome();
+      }
+    } catch (WakeupException stopping) {
+      LOG.debug("directory follower stops");
+    }
+  }
+
+  private void readSome() {
+    try {
+      var polled = consumer.poll(POLL);
+      polled.forEach(this::take);
+      if (!polled.isEmpty()) {
+        snapshot = CityDirectory.of(records.values());
+      }
+      if (caughtUp.getCount() > 0 && consumer.currentLag(partition).orElse(-1) == 0) {
+        caughtUp.countDown();
+      }
+    } catch (WakeupException stopping) {
+      throw stopping;
+    } catch (KafkaException failed) {
+      LOG.warn("directory topic could not be read: {}", failed.getClass().getSimpleName());
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    if (record.value() == null) {
+      records.remove(key);
+    } else if (codec.decode(record.value()) instanceof Decoded.Readable(DirectoryRecord known)) {
+      records.put(key, known);
+      if (known instanceof SchemaEntry entry) {
+        codec.learn(entry);
+      }
+    } else {
+      LOG.warn("a directory record at offset {} cannot be read", record.offset());
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    consumer.wakeup();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

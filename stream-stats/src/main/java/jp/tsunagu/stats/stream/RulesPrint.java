@@ -1,0 +1,34 @@
+package jp.tsunagu.stats.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import jp.tsunagu.contract.calendar.OfficeCalendar;
+import jp.tsunagu.stats.figure.FigureRules;
+
+/** Tells two sets of rules apart: the desk, the office hours and every open day of a century. */
+final class RulesPrint {
+
+  private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
+  private RulesPrint() {}
+
+  static byte[] of(FigureRules rules) {
+    OfficeCalendar calendar = rules.workingTime().calendar();
+    StringBuilder text =
+        new StringBuilder(
+            "1 %s %s %s "
+                .formatted(rules.desk(), calendar.hours().opens(), calendar.hours().closes()));
+    FIRST
+        .datesUntil(LAST.plusDays(1))
+        .forEach(day -> text.append(calendar.isOpenDay(day) ? '1' : '0'));
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(text.toString().getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package jp.tsunagu.stats.stream;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import jp.tsunagu.contract.id.NetworkId;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How Kafka Streams is run here.
+ *
+ * @param instance name of this process among those of one network; keep it over restarts
+ * @param advertised host:port under which the other instances reach this one
+ * @param replicationFactor of the changelogs; -1 takes the brokers' default
+ */
+public record StreamSettings(
+    String brokers,
+    NetworkId network,
+    Path stateDir,
+    String instance,
+    String advertised,
+    int threads,
+    int standbyReplicas,
+    int replicationFactor,
+    int commitMilliseconds) {
+
+  private static final long CACHE_BYTES = 32L << 20;
+
+  /** The name of the application: prefix of its changelogs and of its group. */
+  public static String applicationId(NetworkId network) {
+    return network + ".stream-stats";
+  }
+
+  /** The topic in which this store's changes stand. */
+  public static String changelog(NetworkId network, String store) {
+    return applicationId(network) + "-" + store + "-changelog";
+  }
+
+  /** As Kafka Streams takes them. */
+  public Properties properties() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(network));
+    settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // the longer, the fewer writes of the same bucket; a read sees what the cache holds
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMilliseconds);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    member(settings);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+
+  /** A static member: a process that comes back under its name takes up its tasks at once. */
+  private void member(Map<String, Object> settings) {
+    main(
+        settings, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, applicationId(network) + "." + instance);
+    main(settings, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    main(settings, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    main(settings, ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+    main(settings, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+  }
+
+  private static void main(Map<String, Object> settings, String name, Object value) {
+    settings.put(StreamsConfig.mainConsumerPrefix(name), value);
+  }
+}

@@ -1,0 +1,30 @@
+package jp.tsunagu.stats.stream;
+
+import java.util.Set;
+import jp.tsunagu.stats.figure.BucketKey;
+
+/** Is told what the stream does; must be quick and never throw. */
+public interface Watch {
+
+  /** These buckets changed because of the event at this offset. */
+  void changed(int partition, long offset, Set<BucketKey> buckets);
+
+  /** A record could not be used and was put aside; the reason is a code. */
+  void putAside(String reason);
+
+  /** An event had been taken in before. */
+  void repeated();
+
+  /** Watches nothing. */
+  Watch NONE =
+      new Watch() {
+        @Override
+        public void changed(int partition, long offset, Set<BucketKey> buckets) {}
+
+        @Override
+        public void putAside(String reason) {}
+
+        @Override
+        public void repeated() {}
+      };
+}

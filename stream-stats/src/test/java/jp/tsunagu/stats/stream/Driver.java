@@ -1,0 +1,119 @@
+package jp.tsunagu.stats.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.testing.Figures;
+import jp.tsunagu.stats.testing.Town;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The topology without a broker. */
+final class Driver implements AutoCloseable, Watch {
+
+  final Topics topics = new Topics(new NetworkId("city"));
+  final List<String> putAside = new ArrayList<>();
+  final List<Set<BucketKey>> changes = new ArrayList<>();
+  int repeated;
+  private final Codec codec = Codec.standard();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> ledger;
+  final TestOutputTopic<byte[], byte[]> deadLetters;
+
+  Driver() {
+    this(Town.RULES);
+  }
+
+  Driver(FigureRules rules) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "stats-test");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/driver-" + System.nanoTime());
+    driver =
+        new TopologyTestDriver(
+            StatsTopology.build(new StatsParts(topics, codec, rules, this)), settings);
+    ledger =
+        driver.createInputTopic(
+            topics.ledger().name(), new ByteArraySerializer(), new ByteArraySerializer());
+    deadLetters =
+        driver.createOutputTopic(
+            topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  void send(List<? extends CaseEvent> events) {
+    events.forEach(this::send);
+  }
+
+  void send(CaseEvent event) {
+    send(event.header().caseId().toString(), codec.encode((Record) event));
+  }
+
+  void send(@Nullable String key, byte @Nullable [] value) {
+    ledger.pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  byte[] bytes(Record value) {
+    return codec.encode(value);
+  }
+
+  Figures figures() {
+    Map<BucketKey, Bucket> buckets = new HashMap<>();
+    KeyValueStore<String, byte[]> store = driver.getKeyValueStore(Stores.FIGURES);
+    try (var all = store.all()) {
+      all.forEachRemaining(
+          entry -> buckets.put(BucketKey.of(entry.key), BucketBytes.decode(entry.value)));
+    }
+    return new Figures(buckets);
+  }
+
+  List<CaseFacts> facts() {
+    List<CaseFacts> facts = new ArrayList<>();
+    KeyValueStore<String, byte[]> store = driver.getKeyValueStore(Stores.CASE_FACTS);
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> facts.add(FactsBytes.decode(entry.value)));
+    }
+    return facts;
+  }
+
+  KeyValueStore<String, byte[]> progress() {
+    return driver.getKeyValueStore(Stores.PROGRESS);
+  }
+
+  @Override
+  public void changed(int partition, long offset, Set<BucketKey> buckets) {
+    changes.add(buckets);
+  }
+
+  @Override
+  public void putAside(String reason) {
+    putAside.add(reason);
+  }
+
+  @Override
+  public void repeated() {
+    repeated++;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
