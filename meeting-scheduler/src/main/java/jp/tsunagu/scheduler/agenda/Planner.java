@@ -1,7 +1,5 @@
 package jp.tsunagu.scheduler.agenda;
 
-import static java.util.Comparator.comparing;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +67,14 @@ public final class Planner {
         sitting.capacityMinutes(),
         sitting.lanes().stream().map(lane -> laneAgenda(lane, slots)).toList(),
         carried.stream()
-            .sorted(
-                comparing((CarriedItem item) -> item.caseId().toString())
-                    .thenComparing(item -> item.requestId().toString()))
+            .sorted(Planner::byIds)
             .toList(),
         refused,
         conflicts.of(slots));
+  }
+
+  private static int byIds(CarriedItem one, CarriedItem other) {
+    return Priority.byIds(one.caseId(), one.requestId(), other.caseId(), other.requestId());
   }
 
   private static LaneAgenda laneAgenda(Lane lane, List<Slot> slots) {

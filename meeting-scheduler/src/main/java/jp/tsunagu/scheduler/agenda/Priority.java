@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 
 /** Who comes first when not everyone fits: the rules in the order they are asked. */
 final class Priority {
@@ -39,8 +41,13 @@ final class Priority {
   private Priority() {}
 
   static int byIds(Candidate one, Candidate other) {
-    int cases = unsigned(one.caseId().value(), other.caseId().value());
-    return cases != 0 ? cases : unsigned(one.requestId().value(), other.requestId().value());
+    return byIds(one.caseId(), one.requestId(), other.caseId(), other.requestId());
+  }
+
+  static int byIds(
+      CaseId oneCase, MeetingRequestId one, CaseId otherCase, MeetingRequestId other) {
+    int cases = unsigned(oneCase.value(), otherCase.value());
+    return cases != 0 ? cases : unsigned(one.value(), other.value());
   }
 
   /** As their texts; {@link UUID#compareTo} compares signed. */

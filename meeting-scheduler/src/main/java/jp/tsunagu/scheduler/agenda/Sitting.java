@@ -51,13 +51,18 @@ public record Sitting(Instant startsAt, int capacityMinutes, List<Lane> lanes) {
    * stands in already, else the first of its kind.
    */
   Optional<Lane> laneFor(MeetingItem item) {
-    List<Lane> ofItsKind =
-        lanes.stream().filter(lane -> lane.conference() == item.conference()).toList();
-    return ofItsKind.stream()
-        .filter(lane -> lane.body().equals(item.body()))
-        .findFirst()
-        .or(() -> ofItsKind.stream().filter(lane -> standsIn(lane, item)).findFirst())
-        .or(() -> ofItsKind.stream().findFirst());
+    @Nullable Lane first = null;
+    @Nullable Lane standing = null;
+    for (Lane lane : lanes) {
+      if (lane.conference() == item.conference()) {
+        if (lane.body().equals(item.body())) {
+          return Optional.of(lane);
+        }
+        first = first == null ? lane : first;
+        standing = standing == null && standsIn(lane, item) ? lane : standing;
+      }
+    }
+    return Optional.ofNullable(standing == null ? first : standing);
   }
 
   /** Whether the item is on an earlier revision of this sitting's agenda, in whatever lane. */

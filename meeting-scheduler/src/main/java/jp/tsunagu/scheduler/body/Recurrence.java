@@ -90,14 +90,23 @@ public final class Recurrence {
   private static Reading readByTheLibrary(String text) {
     try {
       Recurrence read = new Recurrence(text, new RecurrenceRule(text, RfcMode.RFC5545_STRICT));
-      boolean never = read.days(TRIAL_BEGIN, TRIAL_BEGIN.plusYears(YEARS_TRIED)).isEmpty();
-      return never && read.rule.isInfinite()
-          ? new Reading.Unusable("「" + text + "」に当たる日はどの年にもありません。日か月を直してください")
-          : new Reading.Usable(read);
-    } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+      return read.isEverMet() ? new Reading.Usable(read) : never(text);
+    } catch (InvalidRecurrenceRuleException e) {
       return new Reading.Unusable(
           "「" + text + "」は RFC 5545 の RRULE として読めません。例: " + RecurrenceWording.EXAMPLE);
+    } catch (IllegalArgumentException e) {
+      return never(text);
     }
+  }
+
+  /** The library may also fail on a rule it finds no day for. */
+  private boolean isEverMet() {
+    return !rule.isInfinite()
+        || !days(TRIAL_BEGIN, TRIAL_BEGIN.plusYears(YEARS_TRIED)).isEmpty();
+  }
+
+  private static Reading never(String text) {
+    return new Reading.Unusable("「" + text + "」に当たる日はどの年にもありません。日か月を直してください");
   }
 
   /** So far back that no part of the rule is cut off in the days that are asked for. */
