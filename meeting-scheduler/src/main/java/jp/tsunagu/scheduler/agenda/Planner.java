@@ -66,9 +66,7 @@ public final class Planner {
         sitting.startsAt(),
         sitting.capacityMinutes(),
         sitting.lanes().stream().map(lane -> laneAgenda(lane, slots)).toList(),
-        carried.stream()
-            .sorted(Planner::byIds)
-            .toList(),
+        carried.stream().sorted(Planner::byIds).toList(),
         refused,
         conflicts.of(slots));
   }

@@ -44,8 +44,7 @@ final class Priority {
     return byIds(one.caseId(), one.requestId(), other.caseId(), other.requestId());
   }
 
-  static int byIds(
-      CaseId oneCase, MeetingRequestId one, CaseId otherCase, MeetingRequestId other) {
+  static int byIds(CaseId oneCase, MeetingRequestId one, CaseId otherCase, MeetingRequestId other) {
     int cases = unsigned(oneCase.value(), otherCase.value());
     return cases != 0 ? cases : unsigned(one.value(), other.value());
   }

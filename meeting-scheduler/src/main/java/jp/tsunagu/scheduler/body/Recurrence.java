@@ -101,8 +101,7 @@ public final class Recurrence {
 
   /** The library may also fail on a rule it finds no day for. */
   private boolean isEverMet() {
-    return !rule.isInfinite()
-        || !days(TRIAL_BEGIN, TRIAL_BEGIN.plusYears(YEARS_TRIED)).isEmpty();
+    return !rule.isInfinite() || !days(TRIAL_BEGIN, TRIAL_BEGIN.plusYears(YEARS_TRIED)).isEmpty();
   }
 
   private static Reading never(String text) {

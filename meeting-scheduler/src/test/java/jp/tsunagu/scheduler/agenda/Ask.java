@@ -130,6 +130,32 @@ final class Ask {
     return this;
   }
 
+  /**
+   * The same candidate, of this kind; published at this place, or where it was if there is none.
+   */
+  static Candidate again(Candidate candidate, ConferenceKind kind, @Nullable PlacedItem placed) {
+    MeetingItem item = candidate.item();
+    Ask ask = number(item.requestId().value().getLeastSignificantBits());
+    ask.conference = kind;
+    ask.purpose = item.purpose();
+    ask.minutes = item.minutes();
+    ask.urgent = item.urgent();
+    ask.body = item.body();
+    ask.notBefore = item.notBefore();
+    ask.due = item.due();
+    ask.requestedBy = item.requestedBy();
+    ask.agencies = candidate.agencies();
+    ask.requestedAt = item.requestedAt();
+    ask.route = item.route();
+    ask.place = item.place();
+    Ask there = placed == null ? ask : ask.placed(placed.meetingId(), placed.startsAt());
+    return there
+        .build()
+        .carried(candidate.timesCarried())
+        .admittedLate(candidate.admittedLate())
+        .placedByHand(candidate.byHand());
+  }
+
   /** The case has the number of the item. */
   Candidate build() {
     MeetingItem item =

@@ -48,11 +48,7 @@ class EligibilityTest {
     assertThat(agenda.carried())
         .extracting(CarriedItem::reason, CarriedItem::next, CarriedItem::extraProposed)
         .containsExactlyElementsOf(
-            inTime
-                ? List.of()
-                : List.of(
-                    tuple(
-                        CarryReason.AFTER_CLOSING, NOVEMBER, false)));
+            inTime ? List.of() : List.of(tuple(CarryReason.AFTER_CLOSING, NOVEMBER, false)));
   }
 
   @Test
@@ -100,8 +96,7 @@ class EligibilityTest {
   @Test
   void an_item_must_be_screened_first_where_the_body_asks_for_it() {
     Candidate unscreened = Ask.number(1).screened(null).build();
-    Candidate byHand =
-        unscreened.placedByHand(new HandPlacement(SHIEN_OCTOBER, null, "sonota"));
+    Candidate byHand = unscreened.placedByHand(new HandPlacement(SHIEN_OCTOBER, null, "sonota"));
 
     assertThat(objection(unscreened)).contains(new Verdict.Carry(CarryReason.NOT_SCREENED));
     assertThat(objection(byHand)).isEmpty();
@@ -138,8 +133,7 @@ class EligibilityTest {
             null,
             List.of());
     Sitting sitting = new Sitting(SHARED.startsAt(), 60, List.of(atOnce));
-    Candidate urgent =
-        Ask.number(1).at(LATE).screened(ScreeningRoute.EMERGENCY_CONFERENCE).build();
+    Candidate urgent = Ask.number(1).at(LATE).screened(ScreeningRoute.EMERGENCY_CONFERENCE).build();
 
     assertThat(Eligibility.objection(urgent, sitting)).isEmpty();
     assertThat(Eligibility.objection(Ask.number(2).screened(null).build(), sitting)).isEmpty();
@@ -169,9 +163,7 @@ class EligibilityTest {
 
     assertThat(Sittings.plan(Sittings.shared(NOVEMBER), untilDecember.build()).carried())
         .extracting(CarriedItem::reason, CarriedItem::next)
-        .containsExactly(
-            tuple(
-                CarryReason.NOT_BEFORE, LocalDate.of(2026, 12, 8)));
+        .containsExactly(tuple(CarryReason.NOT_BEFORE, LocalDate.of(2026, 12, 8)));
     assertThat(
             Sittings.plan(Sittings.shared(LocalDate.of(2026, 12, 8)), untilDecember.build())
                 .placed())
@@ -211,8 +203,7 @@ class EligibilityTest {
   void an_item_longer_than_the_meeting_asks_for_an_extra_one() {
     assertThat(Sittings.october(Ask.number(1).minutes(240)).carried())
         .extracting(CarriedItem::reason, CarriedItem::next, CarriedItem::extraProposed)
-        .containsExactly(
-            tuple(CarryReason.NO_ROOM, null, true));
+        .containsExactly(tuple(CarryReason.NO_ROOM, null, true));
   }
 
   @Test

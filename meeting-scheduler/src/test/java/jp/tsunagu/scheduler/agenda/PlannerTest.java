@@ -57,8 +57,7 @@ class PlannerTest {
     assertThat(order(agenda)).isEqualTo(requests(1, 2));
     assertThat(agenda.carried())
         .extracting(CarriedItem::requestId, CarriedItem::reason, CarriedItem::next)
-        .containsExactly(
-            tuple(Ask.request(3), CarryReason.NO_ROOM, OCTOBER.plusDays(28)));
+        .containsExactly(tuple(Ask.request(3), CarryReason.NO_ROOM, OCTOBER.plusDays(28)));
   }
 
   @Test
@@ -101,7 +100,8 @@ class PlannerTest {
 
     List<Candidate> expected =
         List.of(kept, emergency, monitoring, byHand, carried, carriedOnce, waiting, one, two);
-    assertThat(expected.reversed().stream().map(item -> Entry.of(item, SHARED)).sorted(Priority.ORDER))
+    assertThat(
+            expected.reversed().stream().map(item -> Entry.of(item, SHARED)).sorted(Priority.ORDER))
         .extracting(Entry::candidate)
         .containsExactlyElementsOf(expected);
   }
@@ -122,7 +122,9 @@ class PlannerTest {
   void an_emergency_is_heard_first_in_its_lane() {
     Agenda agenda =
         Sittings.october(
-            Ask.number(1).minutes(30), Ask.number(2).minutes(30), Ask.number(3).minutes(30).urgent());
+            Ask.number(1).minutes(30),
+            Ask.number(2).minutes(30),
+            Ask.number(3).minutes(30).urgent());
 
     assertThat(order(agenda)).isEqualTo(requests(3, 1, 2));
   }
@@ -247,8 +249,7 @@ class PlannerTest {
   private static Agenda planBusy(BusyTime busy, Candidate... candidates) {
     Instant now = SHARED.startsAt();
     return Planner.plan(
-        new PlanInput(
-            SHARED, List.of(candidates), List.of(busy), now, BreakRule.standard()));
+        new PlanInput(SHARED, List.of(candidates), List.of(busy), now, BreakRule.standard()));
   }
 
   private static BusyTime busy(String agency, String from, String until) {

@@ -33,8 +33,7 @@ final class Sittings {
   private Sittings() {}
 
   static MeetingDays days(ConferenceKind kind) {
-    return new MeetingDays(
-        Bodies.secondTuesday(kind, ClosedDayRule.NEXT_OPEN_DAY), CALENDAR);
+    return new MeetingDays(Bodies.secondTuesday(kind, ClosedDayRule.NEXT_OPEN_DAY), CALENDAR);
   }
 
   static Sitting shared(LocalDate ruleDay) {
@@ -44,8 +43,7 @@ final class Sittings {
   }
 
   static Sitting alone(ConferenceKind kind, LocalDate ruleDay) {
-    return new Sitting(
-        days(kind).begins(ruleDay).orElseThrow(), 135, List.of(lane(kind, ruleDay)));
+    return new Sitting(days(kind).begins(ruleDay).orElseThrow(), 135, List.of(lane(kind, ruleDay)));
   }
 
   static Lane lane(ConferenceKind kind, LocalDate ruleDay) {

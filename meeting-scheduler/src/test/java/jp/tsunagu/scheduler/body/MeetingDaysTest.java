@@ -35,17 +35,12 @@ class MeetingDaysTest {
 
   /** 2026-08-11 is 山の日 and a 2nd Tuesday: the meeting of August and the closing of September. */
   @ParameterizedTest
-  @CsvSource({
-    "KEEP, 2026-08-11",
-    "NEXT_OPEN_DAY, 2026-08-12",
-    "PREVIOUS_OPEN_DAY, 2026-08-10"
-  })
+  @CsvSource({"KEEP, 2026-08-11", "NEXT_OPEN_DAY, 2026-08-12", "PREVIOUS_OPEN_DAY, 2026-08-10"})
   void a_second_Tuesday_on_a_holiday_moves_meeting_and_closing_as_the_city_chose(
       ClosedDayRule rule, LocalDate day) {
     MeetingDays days = days(rule);
 
-    assertThat(days.on(MOUNTAIN_DAY, UNDECIDED))
-        .isEqualTo(new MeetingDay.On(MOUNTAIN_DAY, day));
+    assertThat(days.on(MOUNTAIN_DAY, UNDECIDED)).isEqualTo(new MeetingDay.On(MOUNTAIN_DAY, day));
     assertThat(days.closing(SEPTEMBER, UNDECIDED)).isEqualTo(at(day + "T17:15"));
     assertThat(days.on(SEPTEMBER, UNDECIDED)).isEqualTo(new MeetingDay.On(SEPTEMBER, SEPTEMBER));
     assertThat(days.closing(OCTOBER, UNDECIDED)).isEqualTo(at("2026-09-08T17:15"));
@@ -55,11 +50,9 @@ class MeetingDaysTest {
   void who_asks_the_desk_waits_and_never_moves_by_itself() {
     MeetingDays days = days(ClosedDayRule.ASK_THE_DESK);
 
-    assertThat(days.on(MOUNTAIN_DAY, UNDECIDED))
-        .isEqualTo(new MeetingDay.Undecided(MOUNTAIN_DAY));
+    assertThat(days.on(MOUNTAIN_DAY, UNDECIDED)).isEqualTo(new MeetingDay.Undecided(MOUNTAIN_DAY));
     assertThat(days.closing(SEPTEMBER, UNDECIDED)).isEqualTo(new Moment.Undecided(MOUNTAIN_DAY));
-    assertThat(days.publishing(SEPTEMBER, UNDECIDED))
-        .isEqualTo(new Moment.Undecided(MOUNTAIN_DAY));
+    assertThat(days.publishing(SEPTEMBER, UNDECIDED)).isEqualTo(new Moment.Undecided(MOUNTAIN_DAY));
     assertThat(days.publishing(MOUNTAIN_DAY, UNDECIDED))
         .isEqualTo(new Moment.Undecided(MOUNTAIN_DAY));
     assertThat(days.datesAfter(LocalDate.of(2026, 7, 14), SEPTEMBER, UNDECIDED))
@@ -99,8 +92,7 @@ class MeetingDaysTest {
 
   @Test
   void a_decision_about_an_open_day_changes_nothing() {
-    DeskDecisions idle =
-        new DeskDecisions(Map.of(SEPTEMBER, SEPTEMBER.plusDays(1)), Map.of());
+    DeskDecisions idle = new DeskDecisions(Map.of(SEPTEMBER, SEPTEMBER.plusDays(1)), Map.of());
 
     assertThat(days(ClosedDayRule.ASK_THE_DESK).on(SEPTEMBER, idle))
         .isEqualTo(new MeetingDay.On(SEPTEMBER, SEPTEMBER));
@@ -161,8 +153,9 @@ class MeetingDaysTest {
                     .isInstanceOfSatisfying(
                         MeetingDay.On.class,
                         on ->
-                            assertThat(calendar.isOpenDay(on.date())
-                                    && on.date().toEpochDay() - on.ruleDay().toEpochDay() <= 3)
+                            assertThat(
+                                    calendar.isOpenDay(on.date())
+                                        && on.date().toEpochDay() - on.ruleDay().toEpochDay() <= 3)
                                 .isTrue()));
   }
 
