@@ -14,6 +14,7 @@ import biweekly.property.DateStart;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
 import biweekly.property.Transparency;
+import biweekly.util.ICalDate;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class CalendarText {
     event.setDateEnd(new DateEnd(moment(schedule, schedule.ends()), true));
   }
 
-  private static biweekly.util.ICalDate moment(Schedule schedule, LocalTime time) {
+  private static ICalDate moment(Schedule schedule, LocalTime time) {
     return TokyoInCalendars.moment(TokyoTime.at(schedule.date(), time));
   }
 

@@ -28,7 +28,6 @@ import jp.tsunagu.scheduler.mail.MailOutcome.Sent;
 import jp.tsunagu.scheduler.mail.MailOutcome.Unreachable;
 import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
 import jp.tsunagu.scheduler.mail.MailSettings.Encryption;
-import jp.tsunagu.scheduler.paper.NoticePaper;
 import jp.tsunagu.scheduler.paper.SamplePapers;
 import jp.tsunagu.scheduler.paper.rendering.Papers;
 import jp.tsunagu.scheduler.paper.rendering.PdfReading;
@@ -55,17 +54,30 @@ class MailerTest {
     return MailSettings.plain("127.0.0.1", port, "meetings@city.example", "地域共生推進課");
   }
 
-  private static MailOrder order(NoticePaper notice, String address) {
-    return NoticeMail.order(notice, address, ORGANISER, NETWORK);
+  /** Made once: a PDF takes its time. */
+  private static final MailOrder ORDER =
+      NoticeMail.order(SamplePapers.invitation(), ADDRESS, ORGANISER, NETWORK);
+
+  private static MailOrder orderTo(String address) {
+    var addressee = new MailAddressee(ORDER.addressee().agencyId(), "東部", address);
+    return new MailOrder(
+        ORDER.messageId(),
+        addressee,
+        ORDER.subject(),
+        ORDER.text(),
+        ORDER.html(),
+        ORDER.pdf(),
+        ORDER.calendar(),
+        ORDER.writtenAt());
   }
 
-  private static MailOutcome send(NoticePaper notice) {
-    return new Mailer(settings(SERVER.getSmtp().getPort())).send(order(notice, ADDRESS));
+  private static MailOutcome send(MailOrder order) {
+    return new Mailer(settings(SERVER.getSmtp().getPort())).send(order);
   }
 
   @Test
   void an_invitation_arrives_with_its_text_its_paper_and_its_calendar_file() throws Exception {
-    assertThat(send(SamplePapers.invitation())).isEqualTo(new Sent(INVITATION));
+    assertThat(send(ORDER)).isEqualTo(new Sent(INVITATION));
 
     MimeMessage mail = SERVER.getReceivedMessages()[0];
     List<BodyPart> parts = leaves(mail.getContent());
@@ -84,7 +96,7 @@ class MailerTest {
 
   @Test
   void subject_sender_and_addressee_are_Japanese() throws Exception {
-    send(SamplePapers.invitation());
+    send(ORDER);
 
     MimeMessage mail = SERVER.getReceivedMessages()[0];
     assertThat(mail.getSubject()).isEqualTo("【開催通知・出席依頼】支援会議 令和8年10月13日(火)");
@@ -97,8 +109,8 @@ class MailerTest {
 
   @Test
   void a_repeated_mail_has_the_same_id_and_the_same_files() throws Exception {
-    send(SamplePapers.invitation());
-    send(SamplePapers.invitation());
+    send(ORDER);
+    send(ORDER);
 
     MimeMessage[] mails = SERVER.getReceivedMessages();
     assertThat(mails).hasSize(2);
@@ -110,7 +122,7 @@ class MailerTest {
 
   @Test
   void a_cancellation_takes_the_meeting_out_of_calendars() throws Exception {
-    send(SamplePapers.cancellation());
+    send(NoticeMail.order(SamplePapers.cancellation(), ADDRESS, ORGANISER, NETWORK));
 
     MimeMessage mail = SERVER.getReceivedMessages()[0];
     assertThat(mail.getSubject()).startsWith("【開催取消通知】");
@@ -122,8 +134,7 @@ class MailerTest {
     int closed = closedPort();
     var mailer = new Mailer(settings(closed));
 
-    assertThat(mailer.send(order(SamplePapers.invitation(), ADDRESS)))
-        .isEqualTo(new Unreachable(INVITATION, Obstacle.NO_CONNECTION));
+    assertThat(mailer.send(ORDER)).isEqualTo(new Unreachable(INVITATION, Obstacle.NO_CONNECTION));
     assertThat(Stream.of(1, 2, 3, 6, 7, 1000).map(BackOff::after).map(Duration::toMinutes))
         .containsExactly(1L, 2L, 4L, 32L, 60L, 60L);
   }
@@ -137,9 +148,7 @@ class MailerTest {
                 DynamicTest.dynamicTest(
                     "[" + address.strip() + "]",
                     () ->
-                        assertThat(
-                                new Mailer(settings(SERVER.getSmtp().getPort()))
-                                    .send(order(SamplePapers.invitation(), address)))
+                        assertThat(send(orderTo(address)))
                             .isEqualTo(new Rejected(INVITATION, Problem.ADDRESS_MALFORMED))));
   }
 
@@ -158,7 +167,7 @@ class MailerTest {
 
   private static MailOutcome answered(String command, String reply) throws Exception {
     try (var server = new MoodyServer(command, reply)) {
-      return new Mailer(settings(server.port())).send(order(SamplePapers.invitation(), ADDRESS));
+      return new Mailer(settings(server.port())).send(ORDER);
     }
   }
 
@@ -174,7 +183,7 @@ class MailerTest {
             Encryption.STARTTLS,
             Duration.ofSeconds(5));
 
-    assertThat(new Mailer(wanting).send(order(SamplePapers.invitation(), ADDRESS)))
+    assertThat(new Mailer(wanting).send(ORDER))
         .isEqualTo(new Unreachable(INVITATION, Obstacle.NO_CONNECTION));
     assertThat(SERVER.getReceivedMessages()).isEmpty();
     assertThat(wanting.toString()).doesNotContain("secret");
@@ -188,10 +197,10 @@ class MailerTest {
     logger.addAppender(lines);
     try {
       MailOutcome refused = answered("RCPT", "550 5.1.1 <higashi@hokatsu.example> unknown");
-      send(SamplePapers.invitation());
+      send(ORDER);
 
       assertThat(refused.toString()).doesNotContain("hokatsu.example");
-      assertThat(order(SamplePapers.invitation(), ADDRESS).toString()).doesNotContain("example");
+      assertThat(ORDER.toString()).doesNotContain("example");
       assertThat(lines.list)
           .extracting(ILoggingEvent::getFormattedMessage)
           .containsExactly(

@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.paper.rendering;
 
+import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -59,7 +60,7 @@ final class PdfPress {
     return builder;
   }
 
-  private static com.openhtmltopdf.extend.FSSupplier<InputStream> font(String name) {
+  private static FSSupplier<InputStream> font(String name) {
     return () -> resource("/papers/fonts/" + name + ".ttf");
   }
 

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
+import jp.tsunagu.scheduler.paper.CaseNumber;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.paper.SamplePapers;
 import jp.tsunagu.scheduler.paper.Schedule;
@@ -80,9 +82,7 @@ class HtmlTest {
     Schedule schedule = SamplePapers.SCHEDULE;
     String room = "<script>1</script> & \u0001\"会議室\"";
     var odd = new Schedule(schedule.date(), schedule.begins(), schedule.ends(), room);
-    var sheet =
-        new jp.tsunagu.scheduler.paper.AttendanceSheetPaper(
-            SamplePapers.SUPPORT, odd, SamplePapers.ISSUED, List.of());
+    var sheet = new AttendanceSheetPaper(SamplePapers.SUPPORT, odd, SamplePapers.ISSUED, List.of());
 
     Document page = parse(Papers.html(sheet));
 
@@ -107,7 +107,7 @@ class HtmlTest {
 
   private static boolean isCaseNumber(String text) {
     try {
-      new jp.tsunagu.scheduler.paper.CaseNumber(text);
+      new CaseNumber(text);
       return true;
     } catch (IllegalArgumentException refused) {
       return false;

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.paper.SamplePapers;
+import jp.tsunagu.scheduler.paper.Schedule;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -36,23 +38,22 @@ class PdfTest {
   @Test
   void text_that_is_copied_out_is_the_text_that_was_put_in() throws IOException {
     String characters = "氏名髙﨑𠮷塡剝頰神辻葛渡邉邊見角行走車金長門音食高黒龍一二八入力比毛水火父牙玉瓦甘用田白皮目石示立竹米①㈱・ー";
-    var agenda = SamplePapers.agenda(List.of());
-    var schedule = agenda.schedule();
-    var renamed =
-        new jp.tsunagu.scheduler.paper.Schedule(
-            schedule.date(), schedule.begins(), schedule.ends(), characters);
-    var paper =
-        new jp.tsunagu.scheduler.paper.AgendaPaper(
-            agenda.sessions(),
-            renamed,
-            1,
-            agenda.issuedAt(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
 
-    assertThat(PdfReading.text(Papers.pdf(paper))).contains(characters);
+    assertThat(PdfReading.text(Papers.pdf(sheetIn(characters)))).contains(characters);
+  }
+
+  @Test
+  void a_character_that_no_font_has_is_shown_as_a_gap_and_stops_nothing() throws IOException {
+    assertThat(PdfReading.text(Papers.pdf(sheetIn("会議室𓀀甲")))).contains("会議室〓甲");
+  }
+
+  private static Paper sheetIn(String room) {
+    Schedule schedule = SamplePapers.SCHEDULE;
+    return new AttendanceSheetPaper(
+        SamplePapers.SUPPORT,
+        new Schedule(schedule.date(), schedule.begins(), schedule.ends(), room),
+        SamplePapers.ISSUED,
+        List.of());
   }
 
   @TestFactory
