@@ -2,7 +2,6 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import jp.tsunagu.connector.form.Choice;
 import jp.tsunagu.connector.outbox.Wish;
@@ -19,7 +18,6 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.MakeFirstContact;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendBackReferral;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,37 +31,23 @@ class AnswerController {
   private static final String SEEN = "読んだときの ETag を If-Match に付けます。";
   private static final String NOTE = SEEN + "note に相手への連絡文、reason に理由コードを書きます。";
 
-  private final ReferralForms forms;
-
-  AnswerController(ReferralForms forms) {
-    this.forms = forms;
-  }
-
   @PostMapping("/open")
   @Operation(summary = "開封を記録する")
-  ResponseEntity<byte[]> open(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.note(
-        request, referralId, on -> Wish.of(new OpenReferral(on.header(), on.referralId())));
+  ResponseEntity<byte[]> open(ReferralPost post) throws IOException {
+    return post.note(on -> Wish.of(new OpenReferral(on.header(), on.referralId())));
   }
 
   @PostMapping("/accept")
   @Operation(summary = "受理する", description = SEEN)
-  ResponseEntity<byte[]> accept(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> accept(ReferralPost post) throws IOException {
+    return post.answer(
         on -> on.toOtherSide(new AcceptReferral(on.header(), on.referralId(), null)));
   }
 
   @PostMapping("/decline")
   @Operation(summary = "受入不可と答える", description = NOTE)
-  ResponseEntity<byte[]> decline(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> decline(ReferralPost post) throws IOException {
+    return post.answer(
         on ->
             on.toOtherSide(
                 new DeclineReferral(
@@ -75,11 +59,8 @@ class AnswerController {
 
   @PostMapping("/send-back")
   @Operation(summary = "差し戻す", description = NOTE)
-  ResponseEntity<byte[]> sendBack(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> sendBack(ReferralPost post) throws IOException {
+    return post.answer(
         on ->
             on.toOtherSide(
                 new SendBackReferral(
@@ -91,11 +72,8 @@ class AnswerController {
 
   @PostMapping("/forward")
   @Operation(summary = "つなぎ直す", description = SEEN + "receiver に次の機関を書きます。連鎖は一つのままです。")
-  ResponseEntity<byte[]> forward(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> forward(ReferralPost post) throws IOException {
+    return post.answer(
         on -> {
           AgencyId receiver = on.agency("receiver");
           ReferralId next = on.tools().draft().newReferral();
@@ -108,29 +86,21 @@ class AnswerController {
 
   @PostMapping("/ask")
   @Operation(summary = "照会する", description = NOTE)
-  ResponseEntity<byte[]> ask(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> ask(ReferralPost post) throws IOException {
+    return post.answer(
         on -> on.toOtherSide(new AskInformation(on.header(), on.referralId(), null)));
   }
 
   @PostMapping("/first-contact")
   @Operation(summary = "初回接触を記録する", description = SEEN)
-  ResponseEntity<byte[]> firstContact(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request, referralId, on -> Wish.of(new MakeFirstContact(on.header(), on.referralId())));
+  ResponseEntity<byte[]> firstContact(ReferralPost post) throws IOException {
+    return post.answer(on -> Wish.of(new MakeFirstContact(on.header(), on.referralId())));
   }
 
   @PostMapping("/complete")
   @Operation(summary = "支援を終了する", description = SEEN + "outcome に結果を選びます。")
-  ResponseEntity<byte[]> complete(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> complete(ReferralPost post) throws IOException {
+    return post.answer(
         on ->
             on.toOtherSide(
                 new CompleteReferral(
@@ -142,9 +112,7 @@ class AnswerController {
 
   @PostMapping("/confirm-withdrawal")
   @Operation(summary = "取下げの依頼を確認する", description = SEEN)
-  ResponseEntity<byte[]> confirm(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request, referralId, on -> Wish.of(new ConfirmWithdrawal(on.header(), on.referralId())));
+  ResponseEntity<byte[]> confirm(ReferralPost post) throws IOException {
+    return post.answer(on -> Wish.of(new ConfirmWithdrawal(on.header(), on.referralId())));
   }
 }

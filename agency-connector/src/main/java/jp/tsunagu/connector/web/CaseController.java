@@ -2,7 +2,6 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
@@ -18,7 +17,6 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
 import jp.tsunagu.contract.lifecycle.Protection;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,19 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "案件", description = "分野・世帯員・保護・支援の終了")
 class CaseController {
 
-  private final ReferralForms forms;
-
-  CaseController(ReferralForms forms) {
-    this.forms = forms;
-  }
-
   @PostMapping("/fields")
   @Operation(summary = "アセスメント後の分野を記録する", description = "fields に分野を一つ以上選びます。")
-  ResponseEntity<byte[]> fields(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> fields(CasePost post) throws IOException {
+    return post.command(
         on -> {
           if (!on.fields().has("fields")) {
             on.fields().problem("fields", "分野の記入がありません。", "一つ以上選んでください。");
@@ -53,11 +42,8 @@ class CaseController {
 
   @PostMapping("/persons")
   @Operation(summary = "世帯員の人数を増やす", description = "persons に新しい人数を書きます。")
-  ResponseEntity<byte[]> persons(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> persons(CasePost post) throws IOException {
+    return post.command(
         on -> {
           Integer persons = on.fields().number("persons", 1, 30);
           if (persons == null && !on.fields().has("persons")) {
@@ -71,9 +57,8 @@ class CaseController {
   @Operation(
       summary = "保護(DV等支援措置)を登録・変更する",
       description = "named は所在を知ってよい機関、excluded は知らせない機関、until は措置の最終日です。")
-  ResponseEntity<byte[]> protect(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(request, caseId, CaseController::protection);
+  ResponseEntity<byte[]> protect(CasePost post) throws IOException {
+    return post.command(CaseController::protection);
   }
 
   private static Wish protection(FormContext on) {
@@ -90,18 +75,14 @@ class CaseController {
 
   @PostMapping("/protection/lift")
   @Operation(summary = "保護を解除する", description = "期限が来ても自動では解除されません。")
-  ResponseEntity<byte[]> lift(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(request, caseId, on -> Wish.of(new LiftProtection(on.header())));
+  ResponseEntity<byte[]> lift(CasePost post) throws IOException {
+    return post.command(on -> Wish.of(new LiftProtection(on.header())));
   }
 
   @PostMapping("/end-support")
   @Operation(summary = "受け付けた機関の支援の終了を記録する", description = "outcome に結果を選びます。")
-  ResponseEntity<byte[]> endSupport(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> endSupport(CasePost post) throws IOException {
+    return post.command(
         on ->
             Wish.of(
                 new EndSupport(

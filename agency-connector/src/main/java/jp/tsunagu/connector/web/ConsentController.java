@@ -2,7 +2,6 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import jp.tsunagu.connector.form.Choice;
 import jp.tsunagu.connector.form.Identifiers;
@@ -27,23 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "同意", description = "人ごと・目的ごとの同意と撤回")
 class ConsentController {
 
-  private final ReferralForms forms;
-
-  ConsentController(ReferralForms forms) {
-    this.forms = forms;
-  }
-
   @PostMapping("/consents")
   @Operation(
       summary = "同意を記録する",
       description =
           "person(世帯員)、purpose(目的)、scope(伝えてよい内容)、recipients(相手)、exclusions(除外)、"
               + "method(方法)、givenOn(同意日)、expiresOn(期限)を書きます。")
-  ResponseEntity<byte[]> record(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> record(CasePost post) throws IOException {
+    return post.command(
         on -> {
           ConsentForm form =
               new ConsentReader(on.agencies(), TokyoTime.dateOf(on.tools().draft().now()))
@@ -56,15 +46,12 @@ class ConsentController {
 
   @PostMapping("/consents/{consentId}/withdraw")
   @Operation(summary = "同意の撤回を記録する", description = "recipients が空なら全部の相手への同意を撤回します。")
-  ResponseEntity<byte[]> withdraw(
-      HttpServletRequest request, @PathVariable String caseId, @PathVariable String consentId)
+  ResponseEntity<byte[]> withdraw(CasePost post, @PathVariable String consentId)
       throws IOException {
     if (!Identifiers.isUuid(consentId)) {
       return Answers.notFound();
     }
-    return forms.onCase(
-        request,
-        caseId,
+    return post.command(
         on ->
             Wish.of(
                 new WithdrawConsent(
@@ -75,15 +62,11 @@ class ConsentController {
 
   @PostMapping("/stops/{person}/answer")
   @Operation(summary = "共有停止の求めに回答する", description = "answer に 停止・削除・法定保存のため利用停止 を選びます。")
-  ResponseEntity<byte[]> answerStop(
-      HttpServletRequest request, @PathVariable String caseId, @PathVariable int person)
-      throws IOException {
+  ResponseEntity<byte[]> answerStop(CasePost post, @PathVariable int person) throws IOException {
     if (person < 1) {
       return Answers.notFound();
     }
-    return forms.onCase(
-        request,
-        caseId,
+    return post.command(
         on ->
             Wish.of(
                 new AnswerSharingStop(

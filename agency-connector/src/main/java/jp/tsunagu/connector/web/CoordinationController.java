@@ -2,7 +2,6 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Lead;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,19 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "多機関協働", description = "調整依頼・つなぎ戻し・終結")
 class CoordinationController {
 
-  private final ReferralForms forms;
-
-  CoordinationController(ReferralForms forms) {
-    this.forms = forms;
-  }
-
   @PostMapping
   @Operation(summary = "調整を依頼する", description = "coordinator が空欄なら調整窓口に依頼します。")
-  ResponseEntity<byte[]> request(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> request(CasePost post) throws IOException {
+    return post.command(
         on -> {
           AgencyId named = on.agencies().read(on.fields(), "coordinator");
           AgencyId coordinator =
@@ -65,18 +54,14 @@ class CoordinationController {
 
   @PostMapping("/accept")
   @Operation(summary = "調整依頼を受ける")
-  ResponseEntity<byte[]> accept(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(request, caseId, on -> Wish.of(new AcceptCoordination(on.header())));
+  ResponseEntity<byte[]> accept(CasePost post) throws IOException {
+    return post.command(on -> Wish.of(new AcceptCoordination(on.header())));
   }
 
   @PostMapping("/screening")
   @Operation(summary = "スクリーニングの結果を記録する", description = "route に扱い、reason に理由コードを選びます。")
-  ResponseEntity<byte[]> screening(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> screening(CasePost post) throws IOException {
+    return post.command(
         on ->
             Wish.of(
                 new DecideScreening(
@@ -87,18 +72,16 @@ class CoordinationController {
 
   @PostMapping("/support-decision")
   @Operation(summary = "支援決定を記録する")
-  ResponseEntity<byte[]> decide(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(request, caseId, on -> Wish.of(new DecideSupport(on.header())));
+  ResponseEntity<byte[]> decide(CasePost post) throws IOException {
+    return post.command(on -> Wish.of(new DecideSupport(on.header())));
   }
 
   @PostMapping("/hand-back")
   @Operation(
       summary = "つなぎ戻す",
       description = "receiver に戻す機関、lead に主担当、note に決まったこと・残る課題を書きます。差戻しとは別です。")
-  ResponseEntity<byte[]> handBack(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(request, caseId, CoordinationController::handBack);
+  ResponseEntity<byte[]> handBack(CasePost post) throws IOException {
+    return post.command(CoordinationController::handBack);
   }
 
   private static Wish handBack(FormContext on) {
@@ -114,11 +97,8 @@ class CoordinationController {
 
   @PostMapping("/close")
   @Operation(summary = "多機関協働を終結する", description = "leads に主担当を書きます。各機関の支援は続きます。")
-  ResponseEntity<byte[]> close(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> close(CasePost post) throws IOException {
+    return post.command(
         on -> {
           List<Lead> leads = new ArrayList<>();
           on.fields().objects("leads", 30).forEach(lead -> leads.add(lead(on, lead)));
@@ -138,34 +118,26 @@ class CoordinationController {
 
   @PostMapping("/coordinator")
   @Operation(summary = "多機関協働事業者を交替する", description = "coordinator に次の機関を書きます。")
-  ResponseEntity<byte[]> change(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request,
-        caseId,
+  ResponseEntity<byte[]> change(CasePost post) throws IOException {
+    return post.command(
         on -> Wish.of(new ChangeCoordinator(on.header(), on.agency("coordinator"))));
   }
 
   @PostMapping("/results")
   @Operation(summary = "本人への結果報告を記録する", description = "person に報告した世帯員の番号を書きます。")
-  ResponseEntity<byte[]> result(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(request, caseId, on -> Wish.of(new ReportResult(on.header(), on.person())));
+  ResponseEntity<byte[]> result(CasePost post) throws IOException {
+    return post.command(on -> Wish.of(new ReportResult(on.header(), on.person())));
   }
 
   @PostMapping("/members")
   @Operation(summary = "支援会議の構成員に委嘱する", description = "member に機関を書きます。")
-  ResponseEntity<byte[]> appoint(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request, caseId, on -> Wish.of(new AppointMember(on.header(), on.agency("member"))));
+  ResponseEntity<byte[]> appoint(CasePost post) throws IOException {
+    return post.command(on -> Wish.of(new AppointMember(on.header(), on.agency("member"))));
   }
 
   @PostMapping("/members/release")
   @Operation(summary = "構成員を解く(資料の回収)", description = "member に機関を書きます。")
-  ResponseEntity<byte[]> release(HttpServletRequest request, @PathVariable String caseId)
-      throws IOException {
-    return forms.onCase(
-        request, caseId, on -> Wish.of(new ReleaseMember(on.header(), on.agency("member"))));
+  ResponseEntity<byte[]> release(CasePost post) throws IOException {
+    return post.command(on -> Wish.of(new ReleaseMember(on.header(), on.agency("member"))));
   }
 }

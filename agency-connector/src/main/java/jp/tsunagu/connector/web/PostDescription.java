@@ -9,8 +9,11 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Optional;
 import jp.tsunagu.connector.problem.Problem;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -21,13 +24,39 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 final class PostDescription implements OperationCustomizer {
 
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CasePost.class, ReferralPost.class);
+  }
+
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
     if (method.hasMethodAnnotation(PostMapping.class)
         && !method.getBeanType().equals(WebhookController.class)) {
       describe(operation);
+      for (MethodParameter parameter : method.getMethodParameters()) {
+        pathVariable(parameter.getParameterType()).ifPresent(operation::addParametersItem);
+      }
     }
     return operation;
+  }
+
+  /** The variable of the path that {@link PostArguments} reads. */
+  private static Optional<Parameter> pathVariable(Class<?> argument) {
+    if (argument.equals(CasePost.class)) {
+      return Optional.of(path("caseId", "案件番号"));
+    }
+    return argument.equals(ReferralPost.class)
+        ? Optional.of(path("referralId", "連絡番号"))
+        : Optional.empty();
+  }
+
+  private static Parameter path(String name, String description) {
+    return new Parameter()
+        .in("path")
+        .name(name)
+        .required(true)
+        .schema(new StringSchema())
+        .description(description);
   }
 
   private static void describe(Operation operation) {

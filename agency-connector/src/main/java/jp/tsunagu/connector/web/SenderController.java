@@ -2,7 +2,6 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestWithdrawal;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,53 +31,35 @@ class SenderController {
 
   private static final String SEEN = "読んだときの ETag を If-Match に付けます。";
 
-  private final ReferralForms forms;
-
-  SenderController(ReferralForms forms) {
-    this.forms = forms;
-  }
-
   @PostMapping("/inform")
   @Operation(summary = "照会に回答する", description = SEEN)
-  ResponseEntity<byte[]> inform(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> inform(ReferralPost post) throws IOException {
+    return post.answer(
         on -> on.toOtherSide(new ProvideInformation(on.header(), on.referralId(), null)));
   }
 
   @PostMapping("/withdraw")
   @Operation(summary = "取り下げる(受理前)", description = SEEN)
-  ResponseEntity<byte[]> withdraw(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request, referralId, on -> Wish.of(new WithdrawReferral(on.header(), on.referralId())));
+  ResponseEntity<byte[]> withdraw(ReferralPost post) throws IOException {
+    return post.answer(on -> Wish.of(new WithdrawReferral(on.header(), on.referralId())));
   }
 
   @PostMapping("/request-withdrawal")
   @Operation(summary = "取下げを依頼する(受理後)", description = SEEN)
-  ResponseEntity<byte[]> requestWithdrawal(
-      HttpServletRequest request, @PathVariable String referralId) throws IOException {
-    return forms.answer(
-        request, referralId, on -> Wish.of(new RequestWithdrawal(on.header(), on.referralId())));
+  ResponseEntity<byte[]> requestWithdrawal(ReferralPost post) throws IOException {
+    return post.answer(on -> Wish.of(new RequestWithdrawal(on.header(), on.referralId())));
   }
 
   @PostMapping("/reopen")
   @Operation(summary = "再開する", description = SEEN)
-  ResponseEntity<byte[]> reopen(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request, referralId, on -> Wish.of(new ReopenReferral(on.header(), on.referralId())));
+  ResponseEntity<byte[]> reopen(ReferralPost post) throws IOException {
+    return post.answer(on -> Wish.of(new ReopenReferral(on.header(), on.referralId())));
   }
 
   @PostMapping("/request-dossier")
   @Operation(summary = "書類の封かんし直しを求める", description = "dossierId の書類を開けないときに使います。")
-  ResponseEntity<byte[]> requestDossier(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.note(
-        request,
-        referralId,
+  ResponseEntity<byte[]> requestDossier(ReferralPost post) throws IOException {
+    return post.note(
         on -> {
           UUID dossierId = on.fields().uuid("dossierId");
           if (dossierId == null && !on.fields().has("dossierId")) {
@@ -95,9 +75,8 @@ class SenderController {
   @Operation(
       summary = "書類を渡す",
       description = "recipient に求めてきた機関、dossierId に書類番号、persons などに中身と根拠を書きます。")
-  ResponseEntity<byte[]> provideDossier(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.note(request, referralId, SenderController::provide);
+  ResponseEntity<byte[]> provideDossier(ReferralPost post) throws IOException {
+    return post.note(SenderController::provide);
   }
 
   private static Wish provide(OnReferral on) {
@@ -117,11 +96,8 @@ class SenderController {
 
   @PostMapping("/triage")
   @Operation(summary = "振り分ける(調整窓口)", description = SEEN + "receiver に宛先の機関を書きます。")
-  ResponseEntity<byte[]> triage(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.answer(
-        request,
-        referralId,
+  ResponseEntity<byte[]> triage(ReferralPost post) throws IOException {
+    return post.answer(
         on -> {
           AgencyId receiver = on.agency("receiver");
           return on.carrying(
@@ -132,9 +108,7 @@ class SenderController {
 
   @PostMapping("/remind")
   @Operation(summary = "催促する(調整窓口)", description = "電話で催促したときは phonedAt に時刻を書きます。")
-  ResponseEntity<byte[]> remind(HttpServletRequest request, @PathVariable String referralId)
-      throws IOException {
-    return forms.note(
-        request, referralId, on -> Wish.of(new RemindReferral(on.header(), on.referralId())));
+  ResponseEntity<byte[]> remind(ReferralPost post) throws IOException {
+    return post.note(on -> Wish.of(new RemindReferral(on.header(), on.referralId())));
   }
 }

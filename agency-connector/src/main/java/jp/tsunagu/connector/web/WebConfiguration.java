@@ -5,12 +5,15 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import jp.tsunagu.connector.agency.Callers;
 import jp.tsunagu.connector.agency.HostedAgencies;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -23,10 +26,17 @@ class WebConfiguration implements WebMvcConfigurer {
 
   private final Callers callers;
   private final HostedAgencies agencies;
+  private final ObjectProvider<ReferralForms> forms;
 
-  WebConfiguration(Callers callers, HostedAgencies agencies) {
+  WebConfiguration(Callers callers, HostedAgencies agencies, ObjectProvider<ReferralForms> forms) {
     this.callers = callers;
     this.agencies = agencies;
+    this.forms = forms;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new PostArguments(forms::getObject));
   }
 
   @Override

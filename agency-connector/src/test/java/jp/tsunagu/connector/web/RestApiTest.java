@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 @Timeout(120)
 class RestApiTest {
@@ -288,7 +289,13 @@ class RestApiTest {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body())
-        .contains("/agencies/{agencyId}/api/consultations", "つなぐシートを登録する", "つなぎ戻す");
+        .contains("/agencies/{agencyId}/api/consultations", "つなぐシートを登録する", "つなぎ戻す")
+        .contains("meeting-requests/{requestId}/attendance", "開催通知に出欠を答える")
+        .doesNotContain("CasePost", "ReferralPost");
+    JsonNode accept =
+        reply.json().path("paths").path("/agencies/{agencyId}/api/referrals/{referralId}/accept");
+    assertThat(accept.path("post").path("parameters").findValuesAsString("name"))
+        .contains("referralId", "Idempotency-Key", "If-Match", "wait");
   }
 
   private static Reply as(AgencyId agency, String path) {
