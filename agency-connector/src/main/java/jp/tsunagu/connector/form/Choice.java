@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
@@ -64,6 +67,18 @@ public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> lab
   /** スクリーニングの結果. */
   public static final Choice<ScreeningRoute> ROUTE =
       of(ScreeningRoute.values(), ScreeningRoute::label);
+
+  /** 会議区分. */
+  public static final Choice<ConferenceKind> CONFERENCE =
+      of(ConferenceKind.values(), ConferenceKind::label);
+
+  /** 会議の目的. */
+  public static final Choice<MeetingPurpose> MEETING_PURPOSE =
+      of(MeetingPurpose.values(), MeetingPurpose::label);
+
+  /** 出欠. */
+  public static final Choice<AttendanceAnswer> ATTENDANCE =
+      of(AttendanceAnswer.values(), AttendanceAnswer::label);
 
   public Choice {
     choices = List.copyOf(choices);

@@ -147,6 +147,25 @@ public final class Fields {
     return number.get();
   }
 
+  /** Several whole numbers within limits; a single one is one of them. */
+  public Set<Integer> numbers(String name, int least, int most) {
+    JsonNode value = value(name);
+    if (Texts.isBlank(value) || !value.isArray()) {
+      Integer single = number(name, least, most);
+      return single == null ? Set.of() : Set.of(single);
+    }
+    Set<Integer> numbers = new HashSet<>();
+    for (int i = 0; i < value.size(); i++) {
+      Optional<Integer> number = Numbers.read(value.get(i));
+      if (number.isEmpty() || number.get() < least || number.get() > most) {
+        problem(name + "[" + i + "]", "数として読めないか、範囲の外です。", least + "から" + most + "までの整数にしてください。");
+      } else {
+        numbers.add(number.get());
+      }
+    }
+    return Set.copyOf(numbers);
+  }
+
   /** Yes or no. */
   public boolean yes(String name, boolean usual) {
     JsonNode value = value(name);

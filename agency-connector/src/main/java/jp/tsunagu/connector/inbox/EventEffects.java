@@ -14,6 +14,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
@@ -30,6 +31,7 @@ final class EventEffects {
   private final Outbox outbox;
   private final DossierStore dossiers;
   private final Resealing resealing;
+  private final MeetingEffects meetings;
   private final Clock clock;
 
   EventEffects(
@@ -37,11 +39,13 @@ final class EventEffects {
       Outbox outbox,
       DossierStore dossiers,
       Resealing resealing,
+      MeetingEffects meetings,
       Clock clock) {
     this.projection = projection;
     this.outbox = outbox;
     this.dossiers = dossiers;
     this.resealing = resealing;
+    this.meetings = meetings;
     this.clock = clock;
   }
 
@@ -49,6 +53,9 @@ final class EventEffects {
     CaseState after = projection.apply(database, event);
     AgencyId agency = database.agency();
     Arrival.handedTo(agency, event, after).ifPresent(id -> reportArrival(database, event, id));
+    if (event instanceof ConferenceEvent conference) {
+      meetings.apply(database, conference, after);
+    }
     if (event instanceof SharingStopRequested stop && stop.holder().equals(agency)) {
       stop(database, stop);
     }

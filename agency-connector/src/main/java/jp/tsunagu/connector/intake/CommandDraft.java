@@ -10,6 +10,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
@@ -57,6 +58,11 @@ public final class CommandDraft {
   /** A new consent. */
   public ConsentId newConsent() {
     return new ConsentId(newId());
+  }
+
+  /** A new item for a meeting. */
+  public MeetingRequestId newMeetingRequest() {
+    return new MeetingRequestId(newId());
   }
 
   /** A new dossier. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 
@@ -12,6 +14,8 @@ import jp.tsunagu.contract.id.ReferralId;
  * Something only a person of this agency can do.
  *
  * @param since when it became necessary
+ * @param requestId for what is about a meeting: the item, and {@code meetingId} the meeting
+ * @param due until when it is to be done, where a day is set
  * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it
  */
 public record Task(
@@ -22,13 +26,18 @@ public record Task(
     Optional<ReferralId> referralId,
     Optional<DossierId> dossierId,
     Optional<AgencyId> recipient,
-    Instant since) {
+    Optional<MeetingRequestId> requestId,
+    Optional<MeetingId> meetingId,
+    Instant since,
+    Optional<Instant> due) {
 
   /** What is to be done. */
   public enum Kind {
     ANSWER_SHARING_STOP("共有停止の求めに回答する"),
     /** The connector does not see a basis by itself; a person decides and sends. */
-    PROVIDE_DOSSIER("書類を渡す根拠を確認して送る");
+    PROVIDE_DOSSIER("書類を渡す根拠を確認して送る"),
+    ANSWER_ATTENDANCE("開催通知に出欠を答える"),
+    FILE_MEETING_REPORT("会議の報告書を出す");
 
     private final String label;
 

@@ -12,6 +12,8 @@ import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 
@@ -112,6 +114,9 @@ public final class Tasks {
         Columns.uuid(row, "referral_id").map(ReferralId::new),
         Columns.uuid(row, "dossier_id").map(DossierId::new),
         Optional.ofNullable(row.getString("recipient")).map(AgencyId::new),
-        Columns.instant(row, "since"));
+        Columns.uuid(row, "meeting_request_id").map(MeetingRequestId::new),
+        Optional.ofNullable(row.getString("meeting_id")).map(MeetingId::new),
+        Columns.instant(row, "since"),
+        Columns.moment(row, "due_at"));
   }
 }

@@ -4,12 +4,15 @@ import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.KeyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
@@ -45,12 +48,15 @@ public final class ViewJson {
     return new Class<?>[] {
       AgencyId.class,
       AreaId.class,
+      BodyId.class,
       CaseId.class,
       CommandId.class,
       ConsentId.class,
       DossierId.class,
       EventId.class,
       KeyId.class,
+      MeetingId.class,
+      MeetingRequestId.class,
       NetworkId.class,
       ReferralId.class
     };

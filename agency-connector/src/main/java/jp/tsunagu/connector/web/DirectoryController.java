@@ -2,6 +2,7 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.problem.Problem;
@@ -31,13 +32,23 @@ class DirectoryController {
   }
 
   @GetMapping("/directory")
-  @Operation(summary = "機関の一覧とコード表")
+  @Operation(summary = "機関・会議体の一覧とコード表")
   ResponseEntity<byte[]> directory() {
     NetworkDirectory directory = tools.directory().snapshot();
     return directory
         .settings()
-        .map(set -> Answers.ok(Map.of("agencies", directory.agencies(), "settings", set)))
+        .map(settings -> Answers.ok(everything(directory, settings)))
         .orElseGet(() -> Answers.problem(ConsultationController.notReady()));
+  }
+
+  private static Map<String, Object> everything(
+      NetworkDirectory directory, NetworkSettings settings) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("agencies", directory.agencies());
+    all.put("settings", settings);
+    all.put("meetingBodies", directory.meetingBodies());
+    directory.meetingSettings().ifPresent(lists -> all.put("meetingSettings", lists));
+    return all;
   }
 
   @GetMapping("/deadline-preview")

@@ -1,0 +1,208 @@
+package jp.tsunagu.connector.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.connector.record.MeetingNotice;
+import jp.tsunagu.connector.record.MeetingNotice.Answered;
+import jp.tsunagu.connector.record.MeetingNotice.Standing;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice of a meeting as an agency's system is told of it; days and times of day are Asia/Tokyo.
+ *
+ * @param begins time of day such as {@code 15:00}; the item ends at {@code ends}
+ * @param room none where the body has no room of its own
+ * @param answerNeeded whether this agency has still to answer
+ * @param answer this agency's own answer
+ * @param reportDueOn until when the report is due; none where the city asks for none
+ */
+public record MeetingView(
+    MeetingRequestId requestId,
+    MeetingId meetingId,
+    CaseId caseId,
+    BodyId body,
+    @Nullable String bodyName,
+    String conference,
+    String conferenceLabel,
+    String purpose,
+    String purposeLabel,
+    String session,
+    String sessionLabel,
+    LocalDate date,
+    String begins,
+    String ends,
+    Instant startsAt,
+    int minutes,
+    @Nullable String room,
+    AgencyId organiser,
+    String organiserName,
+    int revision,
+    boolean invited,
+    Set<AgencyId> invitedAgencies,
+    boolean answerNeeded,
+    @Nullable Instant answerBy,
+    @Nullable AnswerView answer,
+    List<AnswerView> answers,
+    StandingView standing,
+    @Nullable LocalDate reportDueOn,
+    @Nullable Instant reportFiledAt) {
+
+  /** An answer (出欠). */
+  public record AnswerView(
+      AgencyId agency,
+      String agencyName,
+      String answer,
+      String label,
+      @Nullable String reason,
+      @Nullable String reasonLabel,
+      Instant answeredAt) {}
+
+  /**
+   * What became of it.
+   *
+   * @param state {@code ANNOUNCED}, {@code CANCELLED}, {@code CARRIED}, {@code HELD} or {@code
+   *     DECIDED}
+   * @param because why it was cancelled or carried over
+   * @param roles of this agency
+   */
+  public record StandingView(
+      String state,
+      String label,
+      @Nullable String because,
+      @Nullable String becauseLabel,
+      @Nullable Instant heldAt,
+      @Nullable String outcome,
+      @Nullable String outcomeLabel,
+      List<RoleView> roles,
+      boolean lead,
+      @Nullable LocalDate monitoredUntil) {}
+
+  /** A role (役割). */
+  public record RoleView(String code, String label) {}
+
+  /** The view of a notice for this agency. */
+  public static MeetingView of(MeetingNotice notice, AgencyId own, NetworkDirectory directory) {
+    BodyId bodyId = notice.meetingId().body();
+    Optional<MeetingBody> body = directory.meetingBody(bodyId);
+    MeetingSettings settings =
+        directory
+            .meetingSettings()
+            .orElseGet(() -> new MeetingSettings(List.of(), List.of(), List.of(), List.of()));
+    return new MeetingView(
+        notice.requestId(),
+        notice.meetingId(),
+        notice.caseId(),
+        bodyId,
+        body.map(MeetingBody::name).orElse(null),
+        notice.conference().name(),
+        notice.conference().label(),
+        notice.purpose().name(),
+        notice.purpose().label(),
+        notice.session().name(),
+        notice.session().label(),
+        TokyoTime.dateOf(notice.startsAt()),
+        timeOf(notice.startsAt()),
+        timeOf(notice.startsAt().plusSeconds(60L * notice.minutes())),
+        notice.startsAt(),
+        notice.minutes(),
+        body.map(MeetingBody::room).orElse(null),
+        notice.organiser(),
+        nameOf(notice.organiser(), directory),
+        notice.revision(),
+        notice.invited().contains(own),
+        notice.invited(),
+        notice.awaits(own),
+        notice.answerBy().orElse(null),
+        notice.answerOf(own).map(one -> view(one, directory, settings)).orElse(null),
+        notice.answers().stream().map(one -> view(one, directory, settings)).toList(),
+        view(notice.standing(), settings),
+        body.map(MeetingBody::reportDueDays).flatMap(days -> due(notice, days)).orElse(null),
+        notice.reportFiledAt().orElse(null));
+  }
+
+  private static String timeOf(Instant moment) {
+    return moment.atZone(TokyoTime.ZONE).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private static String nameOf(AgencyId agency, NetworkDirectory directory) {
+    return directory.agency(agency).map(Agency::name).orElse(agency.value());
+  }
+
+  private static AnswerView view(
+      Answered answered, NetworkDirectory directory, MeetingSettings settings) {
+    String reason = answered.reason().orElse(null);
+    return new AnswerView(
+        answered.agency(),
+        nameOf(answered.agency(), directory),
+        answered.answer().name(),
+        answered.answer().label(),
+        reason,
+        reason == null ? null : labelOf(reason, settings.absenceReasons()),
+        answered.at());
+  }
+
+  private static StandingView view(Standing standing, MeetingSettings settings) {
+    return switch (standing) {
+      case Standing.Announced() -> plain("ANNOUNCED", "開催予定", null, null, null);
+      case Standing.Cancelled(var why) -> plain("CANCELLED", "取消", why.name(), why.label(), null);
+      case Standing.Carried(var why) -> plain("CARRIED", "繰越", why.name(), why.label(), null);
+      case Standing.Held(Instant at) -> plain("HELD", "開催済み", null, null, at);
+      case Standing.Decided(var at, var outcome, var roles, var lead, var until) ->
+          new StandingView(
+              "DECIDED",
+              "決定済み",
+              null,
+              null,
+              at,
+              outcome.name(),
+              outcome.label(),
+              roles.stream()
+                  .map(role -> new RoleView(role, labelOf(role, settings.roles())))
+                  .toList(),
+              lead,
+              until.orElse(null));
+    };
+  }
+
+  private static StandingView plain(
+      String state,
+      String label,
+      @Nullable String because,
+      @Nullable String becauseLabel,
+      @Nullable Instant heldAt) {
+    return new StandingView(
+        state, label, because, becauseLabel, heldAt, null, null, List.of(), false, null);
+  }
+
+  private static String labelOf(String code, List<Reason> list) {
+    return list.stream()
+        .filter(reason -> reason.code().equals(code))
+        .map(Reason::label)
+        .findFirst()
+        .orElse(code);
+  }
+
+  private static Optional<LocalDate> due(MeetingNotice notice, int days) {
+    return switch (notice.standing()) {
+      case Standing.Held(Instant at) -> Optional.of(TokyoTime.dateOf(at).plusDays(days));
+      case Standing.Decided decided ->
+          Optional.of(TokyoTime.dateOf(decided.heldAt()).plusDays(days));
+      case Standing.Announced _, Standing.Cancelled _, Standing.Carried _ -> Optional.empty();
+    };
+  }
+}
