@@ -1,14 +1,19 @@
 package jp.tsunagu.gateway.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.EventHeader;
@@ -49,6 +54,19 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
     return agency(id).isPresent();
   }
 
+  /** The participant on paper for whom the actor records (代行入力). */
+  Optional<AgencyId> representedOnPaper() {
+    return Optional.ofNullable(header.onBehalfOf())
+        .flatMap(this::agency)
+        .filter(agency -> agency.participation() == Participation.PAPER)
+        .map(Agency::agencyId);
+  }
+
+  /** Today in Tokyo. */
+  LocalDate today() {
+    return TokyoTime.dateOf(now());
+  }
+
   ResponseClock clock(Urgency urgency) {
     return ResponseClocks.of(urgency, context);
   }
@@ -59,11 +77,24 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
   }
 
   Decision emit(List<EventMaker> makers) {
+    return new Decision.Emit(made(makers, 0));
+  }
+
+  /** The same, and then what follows from the state they leave. */
+  Decision emit(List<EventMaker> makers, Function<CaseState, List<EventMaker>> consequences) {
+    List<CaseEvent> events = made(makers, 0);
+    CaseState after = CaseLifecycle.evolve(state, events);
+    events.addAll(made(consequences.apply(after), events.size()));
+    return new Decision.Emit(events);
+  }
+
+  private List<CaseEvent> made(List<EventMaker> makers, int already) {
     List<CaseEvent> events = new ArrayList<>();
     for (EventMaker maker : makers) {
-      events.add(maker.with(eventHeader(state.sequence() + events.size() + 1)));
+      long sequence = state.sequence() + already + events.size() + 1;
+      events.add(maker.with(eventHeader(sequence)));
     }
-    return new Decision.Emit(events);
+    return events;
   }
 
   private EventHeader eventHeader(long sequence) {

@@ -14,7 +14,8 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent;
 
 /**
  * In whose inboxes an event goes. Whoever acted always learns what became of it; an agency excluded
- * from a protected case learns nothing. Participants on paper may be among them and have no inbox.
+ * from a protected case learns nothing. Participants on paper may be among them and have no inbox;
+ * the scheduler follows the ledger and gets nothing but answers.
  */
 public final class Audience {
 
@@ -33,11 +34,12 @@ public final class Audience {
         switch (event) {
           case ConsultationEvent consultation -> CaseAudience.of(after, consultation);
           case ReferralEvent referral -> LegAudience.of(after, referral, desk);
-          case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination);
+          case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination, desk);
           case ConsentEvent consent -> ConsentAudience.of(after, consent, desk);
           case ConferenceEvent conference -> ConferenceAudience.of(after, conference, desk);
         });
     audience.remove(AgencyId.GATEWAY);
+    audience.remove(AgencyId.SCHEDULER);
     audience.removeIf(agency -> Parties.isExcluded(after, agency));
     return audience;
   }

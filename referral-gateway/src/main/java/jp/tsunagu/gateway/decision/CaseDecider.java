@@ -19,18 +19,18 @@ import jp.tsunagu.contract.lifecycle.TimerKind;
  */
 public final class CaseDecider {
 
-  private static final List<Rule<Attempt>> FOR_EVERY_COMMAND =
-      List.of(
-          CaseRules::actorMustBeRegistered,
-          CaseRules::representedMustBeRegistered,
-          CaseRules::mustNotHappenInTheFuture);
-
   private CaseDecider() {}
 
   /** What this command brings about, or why it does not. */
   public static Decision decide(CaseState state, CaseCommand command, DecisionContext context) {
     Attempt attempt = new Attempt(state, command.header(), context);
-    return Rule.decide(attempt, FOR_EVERY_COMMAND, () -> byGroup(attempt, command));
+    return Rule.decide(
+        attempt,
+        List.of(
+            a -> CaseRules.actorMustBeRegistered(a, command),
+            CaseRules::representedMustBeRegistered,
+            CaseRules::mustNotHappenInTheFuture),
+        () -> byGroup(attempt, command));
   }
 
   private static Decision byGroup(Attempt attempt, CaseCommand command) {

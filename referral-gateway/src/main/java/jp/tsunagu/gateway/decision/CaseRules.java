@@ -8,7 +8,9 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Stage;
@@ -24,8 +26,12 @@ final class CaseRules {
 
   private CaseRules() {}
 
-  static Optional<Refuse> actorMustBeRegistered(Attempt attempt) {
-    return Rule.require(attempt.isRegistered(attempt.actor()), RefusalCode.AGENCY_UNKNOWN);
+  /** The scheduler is no agency: it speaks about meetings and nothing else. */
+  static Optional<Refuse> actorMustBeRegistered(Attempt attempt, CaseCommand command) {
+    boolean scheduler =
+        attempt.actor().equals(AgencyId.SCHEDULER) && command instanceof ConferenceCommand;
+    return Rule.require(
+        scheduler || attempt.isRegistered(attempt.actor()), RefusalCode.AGENCY_UNKNOWN);
   }
 
   static Optional<Refuse> representedMustBeRegistered(Attempt attempt) {

@@ -8,8 +8,12 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingPlace;
 
-/** Who learns of the events of a case's meetings, besides who acted. */
+/**
+ * Who learns of the events of a case's meetings, besides who acted: those who run them always,
+ * whoever is invited what the notice, the meeting and its decision say.
+ */
 final class ConferenceAudience {
 
   private ConferenceAudience() {}
@@ -23,7 +27,8 @@ final class ConferenceAudience {
       case ConferenceEvent.ItemCarried e -> organisers(after, e.requestId(), desk);
       case ConferenceEvent.MeetingNoticeCancelled e ->
           with(e.invited(), after, e.requestId(), desk);
-      case ConferenceEvent.AttendanceAnswered e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.AttendanceAnswered e ->
+          with(Set.of(e.agency()), after, e.requestId(), desk);
       case ConferenceEvent.MeetingHeld e -> with(e.attended(), after, e.requestId(), desk);
       case ConferenceEvent.ItemDecided e -> invited(after, e.requestId(), desk);
       case ConferenceEvent.MonitoringPeriodSet e -> invited(after, e.requestId(), desk);
@@ -35,25 +40,36 @@ final class ConferenceAudience {
 
   private static Set<AgencyId> with(
       Set<AgencyId> some, CaseState after, MeetingRequestId requestId, AgencyId desk) {
-    Set<AgencyId> all = new LinkedHashSet<>(some);
-    all.addAll(organisers(after, requestId, desk));
+    Set<AgencyId> all = organisers(after, requestId, desk);
+    some.stream().sorted().forEach(all::add);
     return all;
   }
 
-  /** Whoever asked, whoever organises, the coordinator, and the desk. */
+  /** Whoever asked, whose meeting it is, the coordinator, and the desk. */
   private static Set<AgencyId> organisers(
       CaseState after, MeetingRequestId requestId, AgencyId desk) {
     Set<AgencyId> some = new LinkedHashSet<>();
     item(after, requestId).map(MeetingItem::requestedBy).ifPresent(some::add);
+    item(after, requestId)
+        .map(MeetingItem::place)
+        .map(MeetingPlace::organiser)
+        .ifPresent(some::add);
     Parties.coordinator(after).ifPresent(some::add);
     some.add(desk);
     return some;
   }
 
+  /** Who had the notice and still belongs to the table. */
   private static Set<AgencyId> invited(CaseState after, MeetingRequestId requestId, AgencyId desk) {
-    Set<AgencyId> some = organisers(after, requestId, desk);
-    item(after, requestId).ifPresent(item -> some.addAll(after.invitedTo(item)));
-    return some;
+    Set<AgencyId> all = organisers(after, requestId, desk);
+    item(after, requestId)
+        .ifPresent(
+            item ->
+                item.invited().stream()
+                    .sorted()
+                    .filter(agency -> Parties.sees(after, item, agency, desk))
+                    .forEach(all::add));
+    return all;
   }
 
   private static Optional<MeetingItem> item(CaseState after, MeetingRequestId requestId) {

@@ -28,8 +28,8 @@ final class ConsentAudience {
       case ConsentRecorded recorded -> takingPart(after, recorded.recipients(), desk);
       case ConsentWithdrawn withdrawn -> whomItConcerns(after, withdrawn, desk);
       case SharingStopRequested requested ->
-          whoWaits(after, requested.person(), requested.holder());
-      case SharingStopped stopped -> whoWaits(after, stopped.person(), stopped.holder());
+          whoWaits(after, requested.person(), requested.holder(), desk);
+      case SharingStopped stopped -> whoWaits(after, stopped.person(), stopped.holder(), desk);
     };
   }
 
@@ -54,13 +54,18 @@ final class ConsentAudience {
     return Audience.with(Audience.with(concerned, recorder), Parties.coordinator(after));
   }
 
-  /** The holder, who asked it to stop, and the coordinator, who sees who has answered. */
-  private static Set<AgencyId> whoWaits(CaseState after, PersonRef person, AgencyId holder) {
+  /**
+   * The holder, who asked it to stop – for a meeting the desk –, and the coordinator, who sees who has
+   * answered.
+   */
+  private static Set<AgencyId> whoWaits(
+      CaseState after, PersonRef person, AgencyId holder, AgencyId desk) {
     Set<AgencyId> waiting = new LinkedHashSet<>();
     waiting.add(holder);
     after.stops().stream()
         .filter(stop -> stop.person().equals(person) && stop.holder().equals(holder))
         .map(SharingStop::requestedBy)
+        .map(asker -> asker.equals(AgencyId.SCHEDULER) ? desk : asker)
         .forEach(waiting::add);
     return Audience.with(waiting, Parties.coordinator(after));
   }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Consent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
@@ -55,7 +53,7 @@ final class ConsentDecider {
   }
 
   private static Decision recorded(Attempt attempt, RecordConsent command) {
-    return attempt.emit(
+    EventMaker consent =
         header ->
             new ConsentRecorded(
                 header,
@@ -67,7 +65,14 @@ final class ConsentDecider {
                 command.exclusions(),
                 command.method(),
                 command.givenOn(),
-                command.expiresOn()));
+                command.expiresOn());
+    return withKindsFollowing(attempt, List.of(consent));
+  }
+
+  /** Items of coming meetings change their kind with the consent, in the same decision. */
+  private static Decision withKindsFollowing(Attempt attempt, List<EventMaker> makers) {
+    return attempt.emit(
+        makers, after -> ConferenceKinds.changes(after, attempt.desk(), attempt.today()));
   }
 
   private static Optional<Refuse> consentMustBeNew(Attempt attempt, RecordConsent command) {
@@ -116,11 +121,11 @@ final class ConsentDecider {
     makers.add(
         header -> new ConsentWithdrawn(header, consent.consentId(), consent.person(), recipients));
     makers.addAll(Stops.askHolders(attempt.state(), consent.person(), recipients));
-    return attempt.emit(makers);
+    return withKindsFollowing(attempt, makers);
   }
 
   private static Decision answer(Attempt attempt, AnswerSharingStop command) {
-    AgencyId holder = holder(attempt);
+    AgencyId holder = attempt.representedOnPaper().orElse(attempt.actor());
     return Rule.decide(
         attempt,
         List.of(
@@ -131,14 +136,5 @@ final class ConsentDecider {
         () ->
             attempt.emit(
                 header -> new SharingStopped(header, command.person(), holder, command.answer())));
-  }
-
-  /** The actor, or the participant on paper it records for (代行入力). */
-  private static AgencyId holder(Attempt attempt) {
-    return Optional.ofNullable(attempt.header().onBehalfOf())
-        .flatMap(attempt::agency)
-        .filter(agency -> agency.participation() == Participation.PAPER)
-        .map(Agency::agencyId)
-        .orElse(attempt.actor());
   }
 }

@@ -18,16 +18,18 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 
 /** Who learns of the events of 多機関協働, besides who acted. */
 final class CoordinationAudience {
 
   private CoordinationAudience() {}
 
-  static Set<AgencyId> of(CaseState after, CoordinationEvent event) {
+  static Set<AgencyId> of(CaseState after, CoordinationEvent event, AgencyId desk) {
     return switch (event) {
-      case CoordinationRequested _, CoordinationAccepted _, ScreeningDecided _ ->
-          coordinatorAndRequester(after);
+      case CoordinationRequested _, CoordinationAccepted _ -> coordinatorAndRequester(after);
+      case ScreeningDecided _ -> whoWaitsForScreening(after, desk);
       case SupportDecided _, CoordinatorChanged _ -> thoseWhoWorkOnIt(after);
       case CoordinationClosed closed -> thoseWhoGoOn(after, closed);
       case CaseHandedBack handedBack ->
@@ -45,6 +47,20 @@ final class CoordinationAudience {
     return after.coordination() instanceof Coordination.Closed closed
         ? Audience.with(two, Optional.of(closed.coordinator()))
         : Audience.with(two, Parties.coordinator(after));
+  }
+
+  /** Also whoever asked for a meeting that is still to come, and the desk that prepares it. */
+  private static Set<AgencyId> whoWaitsForScreening(CaseState after, AgencyId desk) {
+    Set<AgencyId> waiting = new LinkedHashSet<>(coordinatorAndRequester(after));
+    after.meetings().stream()
+        .filter(item -> item.stage() == ItemStage.OPEN)
+        .map(MeetingItem::requestedBy)
+        .forEach(
+            asker -> {
+              waiting.add(asker);
+              waiting.add(desk);
+            });
+    return waiting;
   }
 
   private static Set<AgencyId> thoseWhoWorkOnIt(CaseState after) {

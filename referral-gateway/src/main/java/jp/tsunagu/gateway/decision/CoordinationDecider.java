@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
@@ -23,6 +24,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
@@ -84,12 +86,33 @@ final class CoordinationDecider {
     return Rule.decide(
         attempt,
         List.of(
-            CaseRules::actorMustBeTheCoordinator,
-            CoordinationDecider::mustBeRequested,
+            CoordinationDecider::actorMustScreen,
+            CoordinationDecider::somethingMustWait,
             a -> reasonMustBeListed(a, command.reason())),
         () ->
             attempt.emit(
                 header -> new ScreeningDecided(header, command.route(), command.reason())));
+  }
+
+  /**
+   * The coordinator screens a request for coordination; items of a meeting also the desk, or a
+   * party that could coordinate (地域福祉コーディネーター).
+   */
+  private static Optional<Refuse> actorMustScreen(Attempt attempt) {
+    boolean ofItems =
+        itemsWait(attempt)
+            && (attempt.actor().equals(attempt.desk())
+                || CaseRules.isCoordinator(attempt)
+                || attempt.agency(attempt.actor()).filter(Agency::mayCoordinate).isPresent());
+    return ofItems ? Optional.empty() : CaseRules.actorMustBeTheCoordinator(attempt);
+  }
+
+  private static Optional<Refuse> somethingMustWait(Attempt attempt) {
+    return itemsWait(attempt) ? Optional.empty() : mustBeRequested(attempt);
+  }
+
+  private static boolean itemsWait(Attempt attempt) {
+    return attempt.state().meetings().stream().anyMatch(MeetingItem::waitsForScreening);
   }
 
   /** Possible again: a new plan (再プラン) is decided anew. */
@@ -108,7 +131,7 @@ final class CoordinationDecider {
             CaseRules::actorMustBeTheCoordinator,
             CoordinationDecider::mustBeOpen,
             _ -> Rule.require(!command.leads().isEmpty(), RefusalCode.LEAD_MISSING),
-            a -> leadsMustBeAboutKnownPersons(a, command.leads()),
+            a -> ConferenceRules.leadsMustBeAboutKnownPersons(a, command.leads()),
             a -> CaseRules.agenciesMustBeRegistered(a, agencies),
             a -> CaseRules.agenciesMustNotBeExcluded(a, agencies)),
         () -> attempt.emit(header -> new CoordinationClosed(header, command.leads())));
@@ -171,12 +194,5 @@ final class CoordinationDecider {
         .settings()
         .map(settings -> LegRules.reasonMustBeListed(settings.screeningReasons(), code))
         .orElseGet(() -> Optional.of(Refuse.because(RefusalCode.REASON_UNKNOWN)));
-  }
-
-  private static Optional<Refuse> leadsMustBeAboutKnownPersons(Attempt attempt, List<Lead> leads) {
-    return leads.stream()
-        .map(lead -> CaseRules.personMustBeKnown(attempt, lead.person()))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 }

@@ -22,6 +22,11 @@ public final class NextSteps {
       case BASIS_MISSING -> List.of(NextStep.CHOOSE_LAWFUL_BASIS, NextStep.LEAVE_PERSON_OUT);
       case WHEREABOUTS_NOT_FOR_RECEIVER, TOKEN_FOR_DESK_ONLY ->
           List.of(NextStep.LEAVE_PERSON_OUT, NextStep.CORRECT_AND_RESEND);
+      case CONSENT_FOR_PLAN_CONFERENCE_MISSING ->
+          List.of(NextStep.RECORD_CONSENT, NextStep.PREPARE_SUPPORT_CONFERENCE);
+      case SUPPORT_CONFERENCE_NOT_NEEDED -> List.of(NextStep.ASK_FOR_PLAN_CONFERENCE);
+      case ABSENCE_REASON_MISSING ->
+          List.of(NextStep.CORRECT_AND_RESEND, NextStep.SEND_PROXY_OR_OPINION);
       case TELEPHONE_FIRST -> List.of(NextStep.TELEPHONE_FIRST);
       case WITHDRAWAL_NEEDS_CONFIRMATION -> List.of(NextStep.REQUEST_WITHDRAWAL);
       case RESEAL -> List.of(NextStep.RESEAL);
@@ -53,13 +58,25 @@ public final class NextSteps {
           REFERRAL_ALREADY_EXISTS,
           EXCLUSION_NOT_POSSIBLE,
           COORDINATOR_NOT_ELIGIBLE,
-          LEAD_MISSING ->
+          LEAD_MISSING,
+          MEETING_REQUEST_ALREADY_EXISTS,
+          MEETING_PERSONS_MISSING,
+          MEETING_MINUTES_OUT_OF_RANGE,
+          MEETING_BODY_UNKNOWN,
+          MEETING_BODY_OF_OTHER_KIND,
+          MEETING_ORGANISER_NOT_POSSIBLE,
+          OUTCOME_NOT_POSSIBLE,
+          ROLE_UNKNOWN,
+          RESOURCE_UNKNOWN,
+          MONITORING_PERIOD_WRONG ->
           List.of(NextStep.CORRECT_AND_RESEND);
       case NOT_THE_SENDER,
           NOT_THE_RECEIVER,
           NOT_THE_RECEIVING_AGENCY,
           ONLY_THE_DESK,
-          ONLY_THE_COORDINATOR ->
+          ONLY_THE_COORDINATOR,
+          ONLY_WHO_ASKED,
+          ONLY_THE_SCHEDULER ->
           List.of(NextStep.CONTACT_DESK, NextStep.REFRESH);
       case CASE_UNKNOWN,
           CASE_ALREADY_RECEIVED,
@@ -85,7 +102,15 @@ public final class NextSteps {
           COORDINATION_ALREADY_RUNNING,
           COORDINATION_NOT_OPEN,
           MEMBER_ALREADY_APPOINTED,
-          NOT_A_MEMBER ->
+          NOT_A_MEMBER,
+          MEETING_REQUEST_UNKNOWN,
+          MEETING_ITEM_NOT_OPEN,
+          MEETING_ITEM_NOT_HELD,
+          MEETING_ITEM_ALREADY_DECIDED,
+          MEETING_NOTICE_UNKNOWN,
+          AGENDA_REVISION_NOT_NEWER,
+          NOT_INVITED,
+          MEETING_REPORT_ALREADY_FILED ->
           List.of(NextStep.REFRESH);
     };
   }

@@ -15,11 +15,16 @@ final class Organisers {
   static boolean isOrganiser(Attempt attempt, AgencyId agency) {
     return agency.equals(attempt.desk())
         || (Parties.coordinator(attempt.state()).filter(agency::equals).isPresent()
-            && attempt.agency(agency).filter(a -> isMunicipal(a.kind())).isPresent());
+            && isOfTheMunicipality(attempt, agency));
   }
 
   static Optional<Refuse> actorMustBeTheOrganiser(Attempt attempt) {
     return Rule.require(isOrganiser(attempt, attempt.actor()), RefusalCode.ONLY_THE_DESK);
+  }
+
+  /** Whether it is a part of the city. */
+  static boolean isOfTheMunicipality(Attempt attempt, AgencyId agency) {
+    return attempt.agency(agency).filter(a -> isMunicipal(a.kind())).isPresent();
   }
 
   private static boolean isMunicipal(AgencyKind kind) {

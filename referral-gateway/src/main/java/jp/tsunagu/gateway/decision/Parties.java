@@ -7,9 +7,13 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
+import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -31,7 +35,34 @@ public final class Parties {
         && (actsForTheHousehold(state, agency)
             || roles(state.coordination()).contains(agency)
             || mustStop(state, agency)
-            || state.referrals().stream().anyMatch(leg -> sees(state, leg, agency, desk)));
+            || state.referrals().stream().anyMatch(leg -> sees(state, leg, agency, desk))
+            || state.meetings().stream()
+                .anyMatch(item -> agency.equals(desk) || isInvited(state, item, agency)));
+  }
+
+  /**
+   * Whether this item of the case exists for this agency: it asked, coordinates, organises, is the
+   * desk, or is invited. An invitation to a 支援会議 ends with the membership.
+   */
+  public static boolean sees(CaseState state, MeetingItem item, AgencyId agency, AgencyId desk) {
+    return !isExcluded(state, agency)
+        && (agency.equals(desk)
+            || agency.equals(item.requestedBy())
+            || coordinator(state).filter(agency::equals).isPresent()
+            || isInvited(state, item, agency));
+  }
+
+  private static boolean isInvited(CaseState state, MeetingItem item, AgencyId agency) {
+    boolean belongs =
+        item.conference() == ConferenceKind.PLAN_CONFERENCE || state.members().contains(agency);
+    return item.stage() != ItemStage.WITHDRAWN
+        && (organises(item, agency) || (belongs && item.invited().contains(agency)));
+  }
+
+  /** Whether the notice of the item goes out in this agency's name. */
+  public static boolean organises(MeetingItem item, AgencyId agency) {
+    MeetingPlace place = item.place();
+    return place != null && place.organiser().equals(agency);
   }
 
   /** Whether this leg of the case exists for this agency. */

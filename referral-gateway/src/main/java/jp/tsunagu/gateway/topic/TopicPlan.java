@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.topic;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +15,21 @@ import org.apache.kafka.clients.admin.NewTopic;
  * Every topic of a network.
  *
  * @param networkPartitions partitions of all topics keyed by case
- * @param agencies those with topics of their own
+ * @param agencies those with topics of their own; where the city runs meetings also the scheduler,
+ *     which takes part like one and is none
  */
 record TopicPlan(Topics topics, int networkPartitions, List<AgencyId> agencies) {
 
   static TopicPlan of(NetworkConfiguration network) {
-    List<AgencyId> agencies =
-        network.agenciesWithConnector().stream().map(Agency::agencyId).toList();
+    List<AgencyId> agencies = new ArrayList<>();
+    network.agenciesWithConnector().stream().map(Agency::agencyId).forEach(agencies::add);
+    if (!network.meetings().bodies().isEmpty()) {
+      agencies.add(AgencyId.SCHEDULER);
+    }
     return new TopicPlan(
-        new Topics(network.settings().networkId()), network.settings().partitions(), agencies);
+        new Topics(network.settings().networkId()),
+        network.settings().partitions(),
+        List.copyOf(agencies));
   }
 
   Set<String> allNames() {

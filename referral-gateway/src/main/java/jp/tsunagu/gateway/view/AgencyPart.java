@@ -45,11 +45,14 @@ record AgencyPart(AgencyId agency, AgencyId desk) {
         state.members().contains(agency) ? Set.of(agency) : Set.of(),
         List.of(),
         state.stops().stream().filter(stop -> coordinates || isAbout(stop)).toList(),
-        state.meetings().stream().filter(item -> coordinates || isMine(item)).toList());
+        state.meetings().stream()
+            .filter(item -> Parties.sees(state, item, agency, desk))
+            .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
+            .toList());
   }
 
-  private boolean isMine(MeetingItem item) {
-    return item.requestedBy().equals(agency) || item.involved().contains(agency);
+  private boolean isRunBy(MeetingItem item) {
+    return item.requestedBy().equals(agency) || Parties.organises(item, agency);
   }
 
   private @Nullable Consultation reception(@Nullable Consultation whole, boolean coordinates) {

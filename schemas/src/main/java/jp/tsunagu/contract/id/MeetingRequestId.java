@@ -16,6 +16,11 @@ public record MeetingRequestId(UUID value) {
     return new MeetingRequestId(UUID.fromString(text));
   }
 
+  /** Under which a case comes back after this item; deciding again gives the same. */
+  public MeetingRequestId returning() {
+    return new MeetingRequestId(UuidVersion8.of(value + "/monitoring"));
+  }
+
   @Override
   public String toString() {
     return value.toString();

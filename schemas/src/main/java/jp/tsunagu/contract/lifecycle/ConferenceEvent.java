@@ -137,13 +137,22 @@ public sealed interface ConferenceEvent extends CaseEvent {
     }
   }
 
-  /** The case comes back by itself, as an item of its own. */
+  /**
+   * The case comes back by itself, as an item of its own.
+   *
+   * @param involved who is at its table: those of the item, without members left without a role
+   */
   record MonitoringPeriodSet(
       EventHeader header,
       MeetingRequestId requestId,
       MonitoringPeriod period,
-      MeetingRequestId returningAs)
-      implements ConferenceEvent {}
+      MeetingRequestId returningAs,
+      Set<AgencyId> involved)
+      implements ConferenceEvent {
+    public MonitoringPeriodSet {
+      involved = Set.copyOf(involved);
+    }
+  }
 
   /** 不足した社会資源, a code of the city's list. */
   record ResourceGapRecorded(EventHeader header, MeetingRequestId requestId, String resource)

@@ -51,11 +51,15 @@ final class ConferenceFold {
     }
   }
 
+  /** Whether screening would be about items of a meeting. */
+  static boolean waitsForScreening(CaseDraft draft) {
+    return draft.meetings.stream().anyMatch(MeetingItem::waitsForScreening);
+  }
+
   /** Screening is about the items that wait for it. */
   static void screened(CaseDraft draft, ScreeningRoute route) {
     draft.meetings.replaceAll(
-        item ->
-            item.stage() == ItemStage.OPEN && item.route() == null ? item.screened(route) : item);
+        item -> item.waitsForScreening() ? item.screened(route) : item);
   }
 
   private static MeetingItem asked(MeetingRequested event) {
@@ -106,7 +110,7 @@ final class ConferenceFold {
         event.period().until(),
         item.persons(),
         item.requestedBy(),
-        item.involved(),
+        event.involved(),
         event.header().recordedAt(),
         item.conference() == ConferenceKind.SUPPORT_CONFERENCE
             ? ScreeningRoute.SUPPORT_CONFERENCE

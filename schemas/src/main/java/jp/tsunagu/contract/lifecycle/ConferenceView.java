@@ -78,7 +78,8 @@ final class ConferenceView {
               hide.roles(e.roles()),
               hide.leads(e.leads()));
       case MonitoringPeriodSet e ->
-          new MonitoringPeriodSet(header, e.requestId(), e.period(), e.returningAs());
+          new MonitoringPeriodSet(
+              header, e.requestId(), e.period(), e.returningAs(), hide.agencies(e.involved()));
       case ResourceGapRecorded e -> new ResourceGapRecorded(header, e.requestId(), e.resource());
       case MeetingReportFiled e -> new MeetingReportFiled(header, e.requestId(), e.meetingId());
       case MeetingReportOverdue e -> new MeetingReportOverdue(header, e.requestId(), e.meetingId());

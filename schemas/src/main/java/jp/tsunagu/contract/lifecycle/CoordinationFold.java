@@ -22,8 +22,11 @@ final class CoordinationFold {
       case CoordinationRequested requested -> request(draft, requested);
       case CoordinationAccepted _ -> draft.coordination = accepted(draft.coordination);
       case ScreeningDecided screening -> {
-        draft.coordination = screened(draft.coordination, screening);
-        ConferenceFold.screened(draft, screening.route());
+        if (ConferenceFold.waitsForScreening(draft)) {
+          ConferenceFold.screened(draft, screening.route());
+        } else {
+          draft.coordination = screened(draft.coordination, screening);
+        }
       }
       case SupportDecided _ -> draft.coordination = decided(draft.coordination);
       case CaseHandedBack handedBack -> handBack(draft, handedBack);
@@ -46,7 +49,10 @@ final class CoordinationFold {
         : coordination;
   }
 
-  /** Advice only ends the request; every other route is a step inside it. */
+  /**
+   * Advice only ends the request; every other route is a step inside it. Where items of a meeting
+   * wait for screening, it is about them.
+   */
   private static Coordination screened(Coordination coordination, ScreeningDecided event) {
     return switch (coordination) {
       case Coordination.Requested requested when event.route() == ScreeningRoute.ADVICE_ONLY ->

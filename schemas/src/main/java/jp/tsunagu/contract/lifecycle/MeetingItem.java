@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param persons it names; their consent decides its kind
  * @param involved agencies at the table; none named means every member of the case's 支援会議
  * @param requestedAt when the gateway recorded it; in time or late is judged by this
- * @param route what screening decided; none before
+ * @param route what screening decided; none before. An item that ends in advice or is settled
+ *     directly stays open and comes on no agenda, until whoever asked takes it back
  * @param place on a published agenda; none before, and none after it was taken off
  * @param invited who got the notice of that place
  * @param answers of invited agencies in the order they came; the last of each counts
@@ -55,21 +56,41 @@ public record MeetingItem(
     answers = List.copyOf(answers);
   }
 
-  /** Its kind changed; whoever was told keeps the notice until it is cancelled. */
+  /**
+   * Its kind changed: the body it was meant for is of the other kind; whoever was told keeps the
+   * notice until it is cancelled.
+   */
   MeetingItem as(ConferenceKind kind, Set<AgencyId> table) {
-    return copy(kind, requestedBy, table, route, place, invited, answers, reported, stage);
+    return new MeetingItem(
+        requestId,
+        kind,
+        purpose,
+        minutes,
+        urgent,
+        null,
+        notBefore,
+        due,
+        persons,
+        requestedBy,
+        table,
+        requestedAt,
+        route,
+        place,
+        invited,
+        answers,
+        reported,
+        stage);
   }
 
   MeetingItem screened(ScreeningRoute decided) {
     return copy(
-        conference, requestedBy, involved, decided, place, invited, answers, reported, stage);
+        requestedBy, involved, decided, place, invited, answers, reported, stage);
   }
 
   /** Answers are to one meeting; they go with the place they were given for. */
   MeetingItem at(MeetingPlace where, Set<AgencyId> told) {
     boolean same = place != null && place.meetingId().equals(where.meetingId());
     return copy(
-        conference,
         requestedBy,
         involved,
         route,
@@ -82,26 +103,25 @@ public record MeetingItem(
 
   MeetingItem takenOff() {
     return copy(
-        conference, requestedBy, involved, route, null, Set.of(), List.of(), reported, stage);
+        requestedBy, involved, route, null, Set.of(), List.of(), reported, stage);
   }
 
   MeetingItem answered(Attendance answer) {
     List<Attendance> next = new ArrayList<>(answers);
     next.add(answer);
-    return copy(conference, requestedBy, involved, route, place, invited, next, reported, stage);
+    return copy(requestedBy, involved, route, place, invited, next, reported, stage);
   }
 
   MeetingItem withReport() {
-    return copy(conference, requestedBy, involved, route, place, invited, answers, true, stage);
+    return copy(requestedBy, involved, route, place, invited, answers, true, stage);
   }
 
   MeetingItem now(ItemStage next) {
-    return copy(conference, requestedBy, involved, route, place, invited, answers, reported, next);
+    return copy(requestedBy, involved, route, place, invited, answers, reported, next);
   }
 
   MeetingItem seenBy(Withholding withholding) {
     return copy(
-        conference,
         withholding.agency(requestedBy),
         withholding.agencies(involved),
         route,
@@ -114,13 +134,33 @@ public record MeetingItem(
         stage);
   }
 
+  /**
+   * As an invited agency may see it: who else is invited stood in the notice, how the others answer
+   * did not.
+   */
+  public MeetingItem asToldTo(AgencyId agency) {
+    return copy(
+        requestedBy,
+        invited,
+        route,
+        place,
+        invited,
+        answers.stream().filter(answer -> answer.agency().equals(agency)).toList(),
+        reported,
+        stage);
+  }
+
+  /** Whether nobody has screened it yet (スクリーニング前). */
+  public boolean waitsForScreening() {
+    return stage == ItemStage.OPEN && route == null;
+  }
+
   /** Whether it stands on the published agenda of this meeting, or stood there when it was held. */
   public boolean isAt(MeetingId meeting) {
     return place != null && place.meetingId().equals(meeting);
   }
 
   private MeetingItem copy(
-      ConferenceKind newConference,
       AgencyId asker,
       Set<AgencyId> table,
       @Nullable ScreeningRoute newRoute,
@@ -131,7 +171,7 @@ public record MeetingItem(
       ItemStage newStage) {
     return new MeetingItem(
         requestId,
-        newConference,
+        conference,
         purpose,
         minutes,
         urgent,

@@ -5,6 +5,8 @@ public enum NextStep {
   LEAVE_PERSON_OUT("この人の欄を外して送る"),
   ASK_WITHOUT_NAMES("名前を出さずに助言を求める"),
   PREPARE_SUPPORT_CONFERENCE("支援会議に相談する(主催者とだけ共有)"),
+  ASK_FOR_PLAN_CONFERENCE("重層的支援会議を相談する"),
+  SEND_PROXY_OR_OPINION("代理出席か意見書の提出にする"),
   RECORD_CONSENT("本人の同意を記録する"),
   CHOOSE_LAWFUL_BASIS("緊急(生命・身体)なら電話し、根拠を選んで記録する"),
   TELEPHONE_FIRST("先に電話をして時刻を記録する"),

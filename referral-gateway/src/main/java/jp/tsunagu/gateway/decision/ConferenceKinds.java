@@ -1,0 +1,136 @@
+package jp.tsunagu.gateway.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.gateway.decision.Attempt.EventMaker;
+
+/**
+ * Which conference an item needs (会議区分): a 重層的支援会議 where everyone it names consented to 多機関協働
+ * with every agency at the table, else a 支援会議.
+ */
+final class ConferenceKinds {
+
+  private ConferenceKinds() {}
+
+  /**
+   * Who would speak about whom.
+   *
+   * @param day (Asia/Tokyo) on which consent must be valid
+   */
+  record Table(Set<PersonRef> persons, Set<AgencyId> agencies, LocalDate day) {
+
+    /** The table of an item; the desk runs the coordination and needs no consent of its own. */
+    static Table of(CaseState state, MeetingItem item, AgencyId desk, LocalDate day) {
+      Set<AgencyId> agencies = new HashSet<>(state.tableOf(item));
+      agencies.add(item.requestedBy());
+      agencies.remove(desk);
+      return new Table(item.persons(), agencies, day);
+    }
+  }
+
+  /** Whose consent is missing for a 重層的支援会議 of this table; none means that one is needed. */
+  static Set<PersonRef> withoutConsent(CaseState state, Table table) {
+    return table.persons().stream()
+        .filter(person -> !consents(state, person, table))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean consents(CaseState state, PersonRef person, Table table) {
+    List<Consent> valid =
+        state.consents().stream()
+            .filter(consent -> consent.person().equals(person))
+            .filter(consent -> consent.purpose() == ConsentPurpose.COORDINATION)
+            .filter(consent -> !consent.recipients().isEmpty())
+            .filter(consent -> isValidOn(consent, table.day()))
+            .toList();
+    return !valid.isEmpty()
+        && table.agencies().stream()
+            .allMatch(agency -> valid.stream().anyMatch(consent -> expects(consent, agency)));
+  }
+
+  private static boolean isValidOn(Consent consent, LocalDate day) {
+    LocalDate last = consent.expiresOn();
+    return last == null || !last.isBefore(day);
+  }
+
+  /**
+   * Whether the person expects this agency at the table: as one that may be told, as the one it told
+   * itself, or as one it keeps a detail from. What that agency gets to read is judged part by part.
+   */
+  private static boolean expects(Consent consent, AgencyId agency) {
+    return consent.recipients().contains(agency)
+        || consent.recordedBy().equals(agency)
+        || consent.exclusions().stream().anyMatch(each -> each.agency().equals(agency));
+  }
+
+  /** Whether an item stays in a 支援会議 although everyone consents. */
+  static boolean mayStayInSupportConference(MeetingPurpose purpose, boolean urgent) {
+    return switch (purpose) {
+      case INFORMATION, EMERGENCY -> true;
+      case NEW, PLAN, MONITORING, CLOSING_EVALUATION -> urgent;
+    };
+  }
+
+  /** Every open item whose kind is no longer the one it needs. */
+  static List<EventMaker> changes(CaseState state, AgencyId desk, LocalDate today) {
+    List<EventMaker> makers = new ArrayList<>();
+    for (MeetingItem item : state.meetings()) {
+      if (item.stage() == ItemStage.OPEN) {
+        change(state, item, desk, today).ifPresent(makers::add);
+      }
+    }
+    return makers;
+  }
+
+  /** The change of this item's kind, if consent as it is valid on this day asks for one. */
+  static Optional<EventMaker> change(
+      CaseState state, MeetingItem item, AgencyId desk, LocalDate day) {
+    Set<PersonRef> open = withoutConsent(state, Table.of(state, item, desk, day));
+    return switch (item.conference()) {
+      case SUPPORT_CONFERENCE ->
+          open.isEmpty() && !mayStayInSupportConference(item.purpose(), item.urgent())
+              ? Optional.of(
+                  to(ConferenceKind.PLAN_CONFERENCE, item, NoticeEnd.CONSENT_COMPLETE, state))
+              : Optional.empty();
+      case PLAN_CONFERENCE ->
+          open.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  to(
+                      ConferenceKind.SUPPORT_CONFERENCE,
+                      item,
+                      whyNotAnyMore(state, item, desk),
+                      state));
+    };
+  }
+
+  /** Expired, if it would still be complete were it not for the last days. */
+  private static NoticeEnd whyNotAnyMore(CaseState state, MeetingItem item, AgencyId desk) {
+    return withoutConsent(state, Table.of(state, item, desk, LocalDate.MIN)).isEmpty()
+        ? NoticeEnd.CONSENT_EXPIRED
+        : NoticeEnd.CONSENT_WITHDRAWN;
+  }
+
+  private static EventMaker to(
+      ConferenceKind kind, MeetingItem item, NoticeEnd reason, CaseState state) {
+    Set<AgencyId> table = state.tableOf(item);
+    return header ->
+        new ConferenceChanged(header, item.requestId(), item.conference(), kind, reason, table);
+  }
+}

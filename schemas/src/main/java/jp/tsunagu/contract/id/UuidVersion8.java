@@ -1,0 +1,35 @@
+package jp.tsunagu.contract.id;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/** Makes ids that follow from what they name: UUIDv8 (RFC 9562) over SHA-256. */
+final class UuidVersion8 {
+
+  private static final long VERSION_8 = 0x8000L;
+  private static final long VERSION_BITS = 0xF000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+  private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
+
+  private UuidVersion8() {}
+
+  /** The same text (ASCII), the same id. */
+  static UUID of(String text) {
+    ByteBuffer digest =
+        ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.US_ASCII)));
+    long high = (digest.getLong() & ~VERSION_BITS) | VERSION_8;
+    long low = (digest.getLong() & ~VARIANT_BITS) | VARIANT;
+    return new UUID(high, low);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
