@@ -29,8 +29,8 @@ import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /**
- * Decides what an agenda means for a case: notice, carrying over, cancelling, holding. The scheduler
- * knows the agenda; who is invited is known here, in a protected case only here.
+ * Decides what an agenda means for a case: notice, carrying over, cancelling, holding. The
+ * scheduler knows the agenda; who is invited is known here, in a protected case only here.
  */
 final class AgendaDecider {
 
@@ -41,7 +41,9 @@ final class AgendaDecider {
     return attempt.decide(
         List.of(
             ConferenceRules::itemMustBeOpen,
-            a -> Rule.require(a.body(place.meetingId()).isPresent(), RefusalCode.MEETING_BODY_UNKNOWN),
+            a ->
+                Rule.require(
+                    a.body(place.meetingId()).isPresent(), RefusalCode.MEETING_BODY_UNKNOWN),
             a -> meetingMustBeOfTheItemsKind(a, place),
             a -> organiserMustBePossible(a, place),
             a -> revisionMustBeNewer(a, place)),

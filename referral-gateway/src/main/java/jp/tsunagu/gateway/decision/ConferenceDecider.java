@@ -20,8 +20,8 @@ import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /**
- * Decides about 支援会議 and 重層的支援会議 of a case: what agencies ask and answer, and what meetings
- * change, which only the scheduler tells.
+ * Decides about 支援会議 and 重層的支援会議 of a case: what agencies ask and answer, and what meetings change,
+ * which only the scheduler tells.
  */
 final class ConferenceDecider {
 
@@ -70,8 +70,7 @@ final class ConferenceDecider {
         attempt
             .state()
             .meeting(id)
-            .filter(
-                item -> Parties.sees(attempt.state(), item, attempt.actor(), attempt.desk())),
+            .filter(item -> Parties.sees(attempt.state(), item, attempt.actor(), attempt.desk())),
         outcome);
   }
 

@@ -21,8 +21,8 @@ import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 
 /**
- * Which conference an item needs (会議区分): a 重層的支援会議 where everyone it names consented to 多機関協働
- * with every agency at the table, else a 支援会議.
+ * Which conference an item needs (会議区分): a 重層的支援会議 where everyone it names consented to 多機関協働 with
+ * every agency at the table, else a 支援会議.
  */
 final class ConferenceKinds {
 
@@ -70,8 +70,9 @@ final class ConferenceKinds {
   }
 
   /**
-   * Whether the person expects this agency at the table: as one that may be told, as the one it told
-   * itself, or as one it keeps a detail from. What that agency gets to read is judged part by part.
+   * Whether the person expects this agency at the table: as one that may be told, as the one it
+   * told itself, or as one it keeps a detail from. What that agency gets to read is judged part by
+   * part.
    */
   private static boolean expects(Consent consent, AgencyId agency) {
     return consent.recipients().contains(agency)

@@ -18,8 +18,7 @@ final class ConferenceRules {
   private ConferenceRules() {}
 
   static Optional<Refuse> actorMustBeTheScheduler(Attempt attempt) {
-    return Rule.require(
-        attempt.actor().equals(AgencyId.SCHEDULER), RefusalCode.ONLY_THE_SCHEDULER);
+    return Rule.require(attempt.actor().equals(AgencyId.SCHEDULER), RefusalCode.ONLY_THE_SCHEDULER);
   }
 
   static Optional<Refuse> itemMustBeOpen(ItemAttempt attempt) {
@@ -45,7 +44,8 @@ final class ConferenceRules {
   /** Whoever asked, the coordinator, and the desk. */
   static Optional<Refuse> actorMustHaveAskedOrCoordinate(ItemAttempt attempt) {
     return Rule.require(
-        hasAsked(attempt) || CaseRules.isCoordinator(attempt.attempt()), RefusalCode.ONLY_WHO_ASKED);
+        hasAsked(attempt) || CaseRules.isCoordinator(attempt.attempt()),
+        RefusalCode.ONLY_WHO_ASKED);
   }
 
   static Optional<Refuse> actorMustHaveAsked(ItemAttempt attempt) {

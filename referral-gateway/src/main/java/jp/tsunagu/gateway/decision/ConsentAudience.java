@@ -55,8 +55,8 @@ final class ConsentAudience {
   }
 
   /**
-   * The holder, who asked it to stop – for a meeting the desk –, and the coordinator, who sees who has
-   * answered.
+   * The holder, who asked it to stop – for a meeting the desk –, and the coordinator, who sees who
+   * has answered.
    */
   private static Set<AgencyId> whoWaits(
       CaseState after, PersonRef person, AgencyId holder, AgencyId desk) {

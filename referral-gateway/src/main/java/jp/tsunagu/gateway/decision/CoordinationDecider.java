@@ -99,12 +99,13 @@ final class CoordinationDecider {
    * party that could coordinate (地域福祉コーディネーター).
    */
   private static Optional<Refuse> actorMustScreen(Attempt attempt) {
-    boolean ofItems =
-        itemsWait(attempt)
-            && (attempt.actor().equals(attempt.desk())
-                || CaseRules.isCoordinator(attempt)
-                || attempt.agency(attempt.actor()).filter(Agency::mayCoordinate).isPresent());
-    return ofItems ? Optional.empty() : CaseRules.actorMustBeTheCoordinator(attempt);
+    boolean couldCoordinate =
+        attempt.actor().equals(attempt.desk())
+            || CaseRules.isCoordinator(attempt)
+            || attempt.agency(attempt.actor()).filter(Agency::mayCoordinate).isPresent();
+    return itemsWait(attempt)
+        ? Rule.require(couldCoordinate, RefusalCode.ONLY_THE_COORDINATOR)
+        : CaseRules.actorMustBeTheCoordinator(attempt);
   }
 
   private static Optional<Refuse> somethingMustWait(Attempt attempt) {

@@ -89,9 +89,7 @@ final class MeetingRequestDecider {
 
   private static Optional<Refuse> bodyMustBeOfThatKind(Attempt attempt, RequestMeeting command) {
     return Rule.require(
-        body(attempt, command)
-            .filter(body -> body.conference() != command.conference())
-            .isEmpty(),
+        body(attempt, command).filter(body -> body.conference() != command.conference()).isEmpty(),
         RefusalCode.MEETING_BODY_OF_OTHER_KIND);
   }
 

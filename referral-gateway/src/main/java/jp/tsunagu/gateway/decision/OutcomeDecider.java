@@ -25,8 +25,8 @@ import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /**
- * Decides what a meeting's decision about an item brings about: 支援決定, モニタリング期間, 不足した社会資源, 終結,
- * and the release of members left without a role.
+ * Decides what a meeting's decision about an item brings about: 支援決定, モニタリング期間, 不足した社会資源, 終結, and
+ * the release of members left without a role.
  */
 final class OutcomeDecider {
 
@@ -93,8 +93,7 @@ final class OutcomeDecider {
   }
 
   private static Optional<Refuse> rolesMustBeListed(Attempt attempt, DecideItem command) {
-    var roles =
-        ConferenceRules.choices(attempt).map(MeetingSettings::roles).orElse(List.of());
+    var roles = ConferenceRules.choices(attempt).map(MeetingSettings::roles).orElse(List.of());
     return Rule.require(
         command.roles().stream().allMatch(role -> ConferenceRules.isListed(roles, role.role())),
         RefusalCode.ROLE_UNKNOWN);
@@ -162,10 +161,6 @@ final class OutcomeDecider {
     return Optional.of(
         header ->
             new MonitoringPeriodSet(
-                header,
-                command.requestId(),
-                period,
-                command.requestId().returning(),
-                involved));
+                header, command.requestId(), period, command.requestId().returning(), involved));
   }
 }

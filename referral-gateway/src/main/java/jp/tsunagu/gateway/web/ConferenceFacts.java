@@ -1,56 +1,138 @@
 package jp.tsunagu.gateway.web;
 
+import java.time.LocalDate;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingNoticeCancelled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportOverdue;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequestWithdrawn;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.SessionKind;
 
 /** The codes an event of a meeting carries, ready to be read. */
 final class ConferenceFacts {
 
-  private ConferenceFacts() {}
+  private final FactList facts;
+  private final Names names;
 
-  static void add(ConferenceEvent event, FactList facts) {
+  private ConferenceFacts(FactList facts, Names names) {
+    this.facts = facts;
+    this.names = names;
+  }
+
+  static void add(ConferenceEvent event, FactList facts, Names names) {
+    new ConferenceFacts(facts, names).add(event);
+  }
+
+  private void add(ConferenceEvent event) {
     switch (event) {
-      case ConferenceEvent.MeetingRequested requested ->
+      case MeetingRequested requested -> requested(requested);
+      case ConferenceChanged changed -> changed(changed);
+      case AgendaPublished published -> published(published);
+      case ItemCarried carried -> carried(carried);
+      case MeetingNoticeCancelled cancelled ->
           facts
-              .agency("requestedBy", "相談した機関", requested.requestedBy())
-              .code(
-                  "conference",
-                  "会議区分",
-                  Names.labelled(requested.conference(), requested.conference().label()))
-              .code(
-                  "purpose",
-                  "目的",
-                  Names.labelled(requested.purpose(), requested.purpose().label()));
-      case ConferenceEvent.ConferenceChanged changed ->
+              .meeting(cancelled.meetingId())
+              .code("reason", "理由", Names.labelled(cancelled.reason(), cancelled.reason().label()));
+      case AttendanceAnswered answered -> answered(answered);
+      case MeetingHeld held -> held(held);
+      case ItemDecided decided -> decided(decided);
+      case MonitoringPeriodSet set ->
           facts
-              .code("from", "前", Names.labelled(changed.from(), changed.from().label()))
-              .code("to", "後", Names.labelled(changed.to(), changed.to().label()))
-              .code("reason", "理由", Names.labelled(changed.reason(), changed.reason().label()));
-      case ConferenceEvent.AgendaPublished published ->
-          facts
-              .code(
-                  "conference",
-                  "会議区分",
-                  Names.labelled(published.conference(), published.conference().label()))
-              .agency("organiser", "主催", published.place().organiser());
-      case ConferenceEvent.ItemCarried carried ->
-          facts.code("reason", "理由", Names.labelled(carried.reason(), carried.reason().label()));
-      case ConferenceEvent.MeetingNoticeCancelled cancelled ->
-          facts.code(
-              "reason", "理由", Names.labelled(cancelled.reason(), cancelled.reason().label()));
-      case ConferenceEvent.AttendanceAnswered answered ->
-          facts
-              .agency("agency", "回答した機関", answered.agency())
-              .code("answer", "出欠", Names.labelled(answered.answer(), answered.answer().label()));
-      case ConferenceEvent.ItemDecided decided -> {
-        facts.code("outcome", "決定", Names.labelled(decided.outcome(), decided.outcome().label()));
-        decided.leads().forEach(facts::lead);
-      }
-      case ConferenceEvent.MeetingRequestWithdrawn _,
-          ConferenceEvent.MeetingHeld _,
-          ConferenceEvent.MonitoringPeriodSet _,
-          ConferenceEvent.ResourceGapRecorded _,
-          ConferenceEvent.MeetingReportFiled _,
-          ConferenceEvent.MeetingReportOverdue _ -> {}
+              .day("from", "モニタリング期間の始まり", set.period().from())
+              .day("until", "モニタリング期間の終わり", set.period().until());
+      case ResourceGapRecorded gap ->
+          facts.code("resource", "不足した社会資源", names.missingResource(gap.resource()));
+      case MeetingReportFiled filed -> facts.meeting(filed.meetingId());
+      case MeetingReportOverdue overdue -> facts.meeting(overdue.meetingId());
+      case MeetingRequestWithdrawn _ -> {}
     }
+  }
+
+  private void requested(MeetingRequested event) {
+    facts.agency("requestedBy", "相談した機関", event.requestedBy());
+    conference(event.conference());
+    facts.code("purpose", "目的", Names.labelled(event.purpose(), event.purpose().label()));
+    facts.number("minutes", "希望する時間(分)", event.minutes());
+    event.persons().stream()
+        .map(PersonRef::number)
+        .sorted()
+        .map(PersonRef::new)
+        .forEach(facts::person);
+    LocalDate notBefore = event.notBefore();
+    if (notBefore != null) {
+      facts.day("notBefore", "希望日", notBefore);
+    }
+  }
+
+  private void changed(ConferenceChanged event) {
+    facts
+        .code("from", "前", Names.labelled(event.from(), event.from().label()))
+        .code("to", "後", Names.labelled(event.to(), event.to().label()))
+        .code("reason", "理由", Names.labelled(event.reason(), event.reason().label()));
+  }
+
+  private void published(AgendaPublished event) {
+    facts
+        .meeting(event.place().meetingId())
+        .moment("startsAt", "開始", event.place().startsAt())
+        .number("minutes", "時間(分)", event.place().minutes());
+    conference(event.conference());
+    session(event.place().session());
+    facts.agency("organiser", "主催", event.place().organiser());
+  }
+
+  private void carried(ItemCarried event) {
+    facts
+        .meeting(event.meetingId())
+        .code("reason", "理由", Names.labelled(event.reason(), event.reason().label()));
+    LocalDate next = event.next();
+    if (next != null) {
+      facts.day("next", "次の会議", next);
+    }
+  }
+
+  private void answered(AttendanceAnswered event) {
+    facts
+        .meeting(event.meetingId())
+        .agency("agency", "回答した機関", event.agency())
+        .code("answer", "出欠", Names.labelled(event.answer(), event.answer().label()));
+    String reason = event.reason();
+    if (reason != null) {
+      facts.code("reason", "理由", names.absenceReason(reason));
+    }
+  }
+
+  private void held(MeetingHeld event) {
+    facts.meeting(event.meetingId()).moment("heldAt", "開催", event.heldAt());
+    conference(event.conference());
+    session(event.session());
+    event.attended().stream().sorted().forEach(agency -> facts.agency("attended", "出席", agency));
+  }
+
+  private void decided(ItemDecided event) {
+    facts
+        .meeting(event.meetingId())
+        .code("outcome", "決定", Names.labelled(event.outcome(), event.outcome().label()));
+    event.roles().forEach(facts::role);
+    event.leads().forEach(facts::lead);
+  }
+
+  private void conference(ConferenceKind kind) {
+    facts.code("conference", "会議区分", Names.labelled(kind, kind.label()));
+  }
+
+  private void session(SessionKind session) {
+    facts.code("session", "開催区分", Names.labelled(session, session.label()));
   }
 }

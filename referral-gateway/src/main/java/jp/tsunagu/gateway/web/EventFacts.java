@@ -23,7 +23,7 @@ final class EventFacts {
       case ReferralEvent referral -> referral(referral, facts, names);
       case CoordinationEvent coordination -> coordination(coordination, facts, names);
       case ConsentEvent consent -> consent(consent, facts);
-      case ConferenceEvent conference -> ConferenceFacts.add(conference, facts);
+      case ConferenceEvent conference -> ConferenceFacts.add(conference, facts, names);
     }
     return facts.facts();
   }

@@ -1,11 +1,14 @@
 package jp.tsunagu.gateway.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
@@ -66,7 +69,26 @@ final class FactList {
         "lead", "主担当(" + whom + ")", lead.agency().value(), names.agency(lead.agency()).name());
   }
 
-  private FactList moment(String name, String label, Instant moment) {
+  /** A day in Tokyo. */
+  FactList day(String name, String label, LocalDate day) {
+    return add(name, label, day.toString(), JapaneseTime.day(day));
+  }
+
+  /** The meeting by its body and the day its rule gave. */
+  FactList meeting(MeetingId meeting) {
+    return add("meeting", "会議", meeting.value(), names.meeting(meeting));
+  }
+
+  /** What an agency does from now on. */
+  FactList role(AgencyRole role) {
+    return add(
+        "role",
+        "役割(" + names.agency(role.agency()).name() + ")",
+        role.role(),
+        names.role(role.role()).label());
+  }
+
+  FactList moment(String name, String label, Instant moment) {
     return add(name, label, moment.toString(), JapaneseTime.of(moment));
   }
 

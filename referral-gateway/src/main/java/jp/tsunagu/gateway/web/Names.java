@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.MeetingId;
 
 /** What ids and codes are called in this city; an unknown one keeps its code. */
 record Names(NetworkDirectory directory, NetworkSettings settings) {
@@ -54,6 +57,28 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
     return reason(settings.introducers(), code);
   }
 
+  Labelled absenceReason(String code) {
+    return reason(choices(MeetingSettings::absenceReasons), code);
+  }
+
+  Labelled role(String code) {
+    return reason(choices(MeetingSettings::roles), code);
+  }
+
+  Labelled missingResource(String code) {
+    return reason(choices(MeetingSettings::missingResources), code);
+  }
+
+  private List<Reason> choices(Function<MeetingSettings, List<Reason>> list) {
+    return directory.meetingSettings().map(list).orElse(List.of());
+  }
+
+  /** A meeting as its body is called, with the day and number of its id. */
+  String meeting(MeetingId id) {
+    String body = directory.meetingBody(id.body()).map(MeetingBody::name).orElse(id.body().value());
+    return body + " " + id.value().substring(id.body().value().length() + 1);
+  }
+
   /** Constants of an enum in the order of their declaration. */
   static <E extends Enum<E>> List<Labelled> labelled(
       Collection<E> constants, Function<E, String> label) {
@@ -70,6 +95,9 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
   private String agencyName(AgencyId id) {
     if (id.equals(AgencyId.WITHHELD)) {
       return WITHHELD;
+    }
+    if (id.equals(AgencyId.SCHEDULER)) {
+      return "会議の調整役";
     }
     return id.equals(AgencyId.GATEWAY) ? "ネットワーク" : named(id);
   }

@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
+import jp.tsunagu.contract.lifecycle.CarryReason;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.CancelMeetingNotice;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.CarryItem;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.FileMeetingReport;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.RemindOfReport;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.WithdrawMeetingRequest;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.AnswerSharingStop;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
@@ -33,7 +40,9 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
@@ -166,7 +175,68 @@ record Column(
               SHOGAI,
               "AnswerSharingStop",
               "停止の回答",
-              h -> new AnswerSharingStop(h, Story.person(1), StopAnswer.STOPPED)));
+              h -> new AnswerSharingStop(h, Story.person(1), StopAnswer.STOPPED)),
+          by(
+              HIGASHI,
+              "RequestMeeting",
+              "会議の相談",
+              h -> Meetings.ask(h, 2, Meetings.SUPPORT, Set.of(2))),
+          by(
+              HIGASHI,
+              "WithdrawMeetingRequest",
+              "会議の相談の取下げ",
+              h -> new WithdrawMeetingRequest(h, Meetings.ITEM)),
+          by(
+              SHOGAI,
+              "AnswerAttendance",
+              "出欠の回答",
+              h -> Meetings.answer(h, Meetings.OCTOBER, AttendanceAnswer.ATTENDS, null)),
+          by(
+              HIGASHI,
+              "FileMeetingReport",
+              "報告書",
+              h -> new FileMeetingReport(h, Meetings.ITEM, Meetings.OCTOBER)),
+          by(
+              AgencyId.SCHEDULER,
+              "PublishAgendaItem",
+              "次第の公表(会議の調整役)",
+              h -> Meetings.publish(h, Meetings.ITEM, Meetings.OCTOBER, 2)),
+          by(
+              AgencyId.SCHEDULER,
+              "CarryItem",
+              "議題の繰越し(会議の調整役)",
+              h ->
+                  new CarryItem(
+                      h, Meetings.ITEM, Meetings.OCTOBER, CarryReason.AFTER_CLOSING, null)),
+          by(
+              AgencyId.SCHEDULER,
+              "CancelMeetingNotice",
+              "開催通知の取消(会議の調整役)",
+              h ->
+                  new CancelMeetingNotice(
+                      h, Meetings.ITEM, Meetings.OCTOBER, NoticeEnd.MEETING_CANCELLED)),
+          by(
+              AgencyId.SCHEDULER,
+              "RecordMeetingHeld",
+              "会議の開催の記録(会議の調整役)",
+              h -> Meetings.held(h, Meetings.ITEM, Meetings.OCTOBER, SHOGAI)),
+          by(
+              AgencyId.SCHEDULER,
+              "DecideItem",
+              "会議の決定の記録(会議の調整役)",
+              h ->
+                  Meetings.decide(
+                      h,
+                      Meetings.ITEM,
+                      Meetings.OCTOBER,
+                      ItemOutcome.SUPPORT_POLICY_SET,
+                      null,
+                      SHOGAI)),
+          by(
+              AgencyId.SCHEDULER,
+              "RemindOfReport",
+              "報告書の催促(会議の調整役)",
+              h -> new RemindOfReport(h, Meetings.ITEM, Meetings.OCTOBER)));
 
   private static Column by(
       AgencyId actor, String name, String label, Function<CommandHeader, CaseCommand> command) {

@@ -10,6 +10,7 @@ import static jp.tsunagu.gateway.decision.Town.SHOGAI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
@@ -18,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
@@ -185,6 +187,42 @@ enum Situation {
         COORDINATED.play(story);
         story.does(DESK, h -> new AppointMember(h, SHOGAI));
         story.does(DESK, h -> new AppointMember(h, HOKENSHO));
+      }),
+  MEETING_ASKED(
+      "会議の相談",
+      story -> {
+        MEMBERS_APPOINTED.play(story);
+        story.does(HIGASHI, h -> Meetings.ask(h, 1, Meetings.SUPPORT, Set.of(2)));
+      }),
+  MEETING_ANNOUNCED(
+      "会議の開催通知",
+      story -> {
+        MEETING_ASKED.play(story);
+        story.does(
+            AgencyId.SCHEDULER, h -> Meetings.publish(h, Meetings.ITEM, Meetings.OCTOBER, 1));
+      }),
+  MEETING_HELD(
+      "会議の開催",
+      story -> {
+        MEETING_ANNOUNCED.play(story);
+        story.does(
+            AgencyId.SCHEDULER,
+            h -> Meetings.held(h, Meetings.ITEM, Meetings.OCTOBER, SHOGAI, HIGASHI));
+      }),
+  MEETING_DECIDED(
+      "会議の決定",
+      story -> {
+        MEETING_HELD.play(story);
+        story.does(
+            AgencyId.SCHEDULER,
+            h ->
+                Meetings.decide(
+                    h,
+                    Meetings.ITEM,
+                    Meetings.OCTOBER,
+                    ItemOutcome.SUPPORT_POLICY_SET,
+                    null,
+                    SHOGAI));
       }),
   CONSENT_WITHDRAWN(
       "支援中・同意撤回",

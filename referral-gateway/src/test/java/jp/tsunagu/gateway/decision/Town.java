@@ -8,13 +8,17 @@ import java.util.Set;
 import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
 import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.PublicKey;
@@ -22,8 +26,10 @@ import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
 /** 結市, an invented city: its agencies, settings and keys. */
@@ -47,6 +53,9 @@ final class Town {
   static final AreaId EAST = new AreaId("tobu");
   static final AreaId WEST = new AreaId("seibu");
 
+  static final BodyId SUPPORT_BODY = new BodyId("shien-kaigi");
+  static final BodyId PLAN_BODY = new BodyId("juso-kaigi");
+
   static final KeyId CURRENT_KEY = new KeyId("00000000000000aa");
   static final KeyId OLD_KEY = new KeyId("00000000000000bb");
 
@@ -66,6 +75,9 @@ final class Town {
   private static List<DirectoryRecord> records() {
     List<DirectoryRecord> records = new ArrayList<>();
     records.add(settings());
+    records.add(choices());
+    records.add(body(SUPPORT_BODY, ConferenceKind.SUPPORT_CONFERENCE, DESK));
+    records.add(body(PLAN_BODY, ConferenceKind.PLAN_CONFERENCE, SHAKYO));
     records.add(connected(HIGASHI, AgencyKind.COMMUNITY_SUPPORT, false));
     records.add(connected(NISHI, AgencyKind.COMMUNITY_SUPPORT, false));
     records.add(connected(SHOGAI, AgencyKind.DISABILITY_CONSULTATION, false));
@@ -82,6 +94,37 @@ final class Town {
     records.add(agency(SHIMBUN, AgencyKind.OTHER, Participation.PAPER, false));
     CONNECTED.stream().filter(id -> !id.equals(KODOMO)).map(Town::keys).forEach(records::add);
     return records;
+  }
+
+  private static MeetingBody body(BodyId id, ConferenceKind conference, AgencyId organiser) {
+    return new MeetingBody(
+        id,
+        id.value(),
+        conference,
+        MeetingModel.FIXED_CALENDAR,
+        organiser,
+        "FREQ=MONTHLY;BYDAY=2TU",
+        ClosedDayRule.NEXT_OPEN_DAY,
+        LocalTime.of(15, 0),
+        135,
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        true,
+        Set.of(),
+        true,
+        null,
+        null);
+  }
+
+  private static MeetingSettings choices() {
+    return new MeetingSettings(
+        List.of(new Reason("duty", "他の公務", false)),
+        List.of(),
+        List.of(new Reason("support", "支援", false), new Reason("outreach", "訪問", false)),
+        List.of(new Reason("housing", "住まい", false)));
   }
 
   private static Agency connected(AgencyId id, AgencyKind kind, boolean mayCoordinate) {

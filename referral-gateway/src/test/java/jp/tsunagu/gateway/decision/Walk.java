@@ -154,7 +154,8 @@ final class Walk {
   private void nobodyExcludedLearns(CaseEvent event) {
     Set<AgencyId> audience = Audience.of(state, event, Town.DESK);
     assertThat(audience).noneMatch(agency -> Parties.isExcluded(state, agency));
-    assertThat(audience).doesNotContain(AgencyId.GATEWAY, AgencyId.WITHHELD, Town.STRANGER);
+    assertThat(audience)
+        .doesNotContain(AgencyId.GATEWAY, AgencyId.SCHEDULER, AgencyId.WITHHELD, Town.STRANGER);
   }
 
   private void noReceiverLearnsOfAnother(CaseEvent event) {

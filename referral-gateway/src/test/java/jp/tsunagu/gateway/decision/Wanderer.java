@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -20,12 +21,25 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
+import jp.tsunagu.contract.lifecycle.CarryReason;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.CancelMeetingNotice;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.CarryItem;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.DecideItem;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.FileMeetingReport;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.RemindOfReport;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.WithdrawMeetingRequest;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.AnswerSharingStop;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
@@ -49,7 +63,13 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Exclusion;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingPlace;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
+import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
@@ -162,6 +182,27 @@ final class Wanderer {
           (s, h) -> new WithdrawConsent(h, consentOf(s), some()),
           (s, h) -> new AnswerSharingStop(h, asked(s), any(StopAnswer.values())));
 
+  private final List<Idea> onMeetings =
+      List.of(
+          (s, h) -> ask(s, h),
+          (s, h) -> ask(s, h),
+          (s, h) -> new AnswerAttendance(h, item(s), meeting(s), answer(), absence()),
+          (s, h) -> new FileMeetingReport(h, item(s), meeting(s)),
+          (s, h) -> new DecideScreening(h, any(ScreeningRoute.values()), "no-consent"),
+          (s, h) -> roll(6) > 0 ? ask(s, h) : new WithdrawMeetingRequest(h, item(s)));
+
+  private final List<Idea> ofTheScheduler =
+      List.of(
+          (s, h) -> publish(s, h),
+          (s, h) -> publish(s, h),
+          (s, h) -> carry(s, h),
+          (s, h) -> new CancelMeetingNotice(h, item(s), meeting(s), any(NoticeEnd.values())),
+          (s, h) -> held(s, h),
+          (s, h) -> held(s, h),
+          (s, h) -> decide(s, h),
+          (s, h) -> decide(s, h),
+          (s, h) -> new RemindOfReport(h, item(s), meeting(s)));
+
   Wanderer(long seed) {
     this.random = new Random(seed);
   }
@@ -170,6 +211,9 @@ final class Wanderer {
   AgencyId actor(CaseState state) {
     if (roll(5) == 0) {
       return any(AGENCIES);
+    }
+    if (!state.meetings().isEmpty() && roll(4) == 0) {
+      return AgencyId.SCHEDULER;
     }
     List<AgencyId> parties = new ArrayList<>();
     Parties.receivedBy(state).ifPresent(parties::add);
@@ -203,6 +247,12 @@ final class Wanderer {
             random.nextInt(20) == 0 ? Town.MINSEI : null);
     if (state.consultation() == null) {
       return receive(header);
+    }
+    if (actor.equals(AgencyId.SCHEDULER)) {
+      return any(ofTheScheduler).apply(state, header);
+    }
+    if (roll(8) == 0) {
+      return any(onMeetings).apply(state, header);
     }
     boolean mustAnswer = Parties.mustStop(state, actor);
     if (mustAnswer && roll(3) == 0) {
@@ -242,6 +292,95 @@ final class Wanderer {
         any(ConsentMethod.values()),
         today,
         random.nextInt(4) == 0 ? today.plusDays(random.nextInt(30)) : null);
+  }
+
+  private CaseCommand ask(CaseState state, CommandHeader header) {
+    PersonRef person = somebody();
+    Set<AgencyId> table = some();
+    var asked =
+        new ConferenceKinds.Table(
+            Set.of(person), with(table.isEmpty() ? state.members() : table), today);
+    boolean consented = ConferenceKinds.withoutConsent(state, asked).isEmpty();
+    return new RequestMeeting(
+        header,
+        roll(20) == 0 ? item(state) : new MeetingRequestId(identifier()),
+        consented == roll(10) > 0 ? Meetings.PLAN : Meetings.SUPPORT,
+        any(MeetingPurpose.values()),
+        roll(10) == 0 ? 1 : 60,
+        roll(5) == 0,
+        roll(5) == 0 ? Town.SUPPORT_BODY : null,
+        null,
+        roll(20) == 0 ? Set.of() : Set.of(person),
+        table);
+  }
+
+  private Set<AgencyId> with(Set<AgencyId> table) {
+    Set<AgencyId> all = new HashSet<>(table);
+    all.add(sealer);
+    all.remove(Town.DESK);
+    return all;
+  }
+
+  private CaseCommand publish(CaseState state, CommandHeader header) {
+    MeetingItem item = someItem(state);
+    boolean plan = (item.conference() == Meetings.PLAN) == roll(12) > 0;
+    MeetingId meeting =
+        new MeetingId((plan ? Town.PLAN_BODY : Town.SUPPORT_BODY) + "." + today.plusDays(roll(2)));
+    MeetingPlace place = item.place();
+    return Meetings.publish(
+        header, item.requestId(), meeting, place == null ? 1 : place.revision() + roll(2));
+  }
+
+  private CaseCommand carry(CaseState state, CommandHeader header) {
+    return new CarryItem(
+        header, item(state), meeting(state), any(CarryReason.values()), today.plusDays(28));
+  }
+
+  private CaseCommand held(CaseState state, CommandHeader header) {
+    return Meetings.held(header, item(state), meeting(state), any(AGENCIES));
+  }
+
+  private CaseCommand decide(CaseState state, CommandHeader header) {
+    return new DecideItem(
+        header,
+        item(state),
+        meeting(state),
+        any(ItemOutcome.values()),
+        roll(2) == 0 ? List.of() : List.of(new AgencyRole(other(), "support")),
+        roll(3) == 0 ? List.of() : List.of(lead()),
+        roll(2) == 0 ? null : new MonitoringPeriod(today, today.plusDays(roll(60))),
+        roll(3) == 0 ? List.of("housing") : List.of());
+  }
+
+  /** Mostly one of the last; where there is none, one that does not exist. */
+  private MeetingItem someItem(CaseState state) {
+    return state.meetings().get(Math.max(0, state.meetings().size() - 1 - roll(3)));
+  }
+
+  private MeetingRequestId item(CaseState state) {
+    return state.meetings().isEmpty()
+        ? new MeetingRequestId(identifier())
+        : someItem(state).requestId();
+  }
+
+  /** Mostly where the items stand. */
+  private MeetingId meeting(CaseState state) {
+    List<MeetingId> meetings =
+        state.meetings().reversed().stream()
+            .limit(3)
+            .map(MeetingItem::place)
+            .filter(Objects::nonNull)
+            .map(MeetingPlace::meetingId)
+            .toList();
+    return meetings.isEmpty() ? Meetings.OCTOBER : any(meetings);
+  }
+
+  private AttendanceAnswer answer() {
+    return any(AttendanceAnswer.values());
+  }
+
+  private @Nullable String absence() {
+    return roll(2) == 0 ? null : any(List.of("duty", "duty", "nonsense"));
   }
 
   private Protection protection() {

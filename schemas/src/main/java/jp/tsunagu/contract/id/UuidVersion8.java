@@ -18,8 +18,7 @@ final class UuidVersion8 {
 
   /** The same text (ASCII), the same id. */
   static UUID of(String text) {
-    ByteBuffer digest =
-        ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.US_ASCII)));
+    ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.US_ASCII)));
     long high = (digest.getLong() & ~VERSION_BITS) | VERSION_8;
     long low = (digest.getLong() & ~VARIANT_BITS) | VARIANT;
     return new UUID(high, low);

@@ -58,8 +58,7 @@ final class ConferenceFold {
 
   /** Screening is about the items that wait for it. */
   static void screened(CaseDraft draft, ScreeningRoute route) {
-    draft.meetings.replaceAll(
-        item -> item.waitsForScreening() ? item.screened(route) : item);
+    draft.meetings.replaceAll(item -> item.waitsForScreening() ? item.screened(route) : item);
   }
 
   private static MeetingItem asked(MeetingRequested event) {

@@ -83,27 +83,18 @@ public record MeetingItem(
   }
 
   MeetingItem screened(ScreeningRoute decided) {
-    return copy(
-        requestedBy, involved, decided, place, invited, answers, reported, stage);
+    return copy(requestedBy, involved, decided, place, invited, answers, reported, stage);
   }
 
   /** Answers are to one meeting; they go with the place they were given for. */
   MeetingItem at(MeetingPlace where, Set<AgencyId> told) {
     boolean same = place != null && place.meetingId().equals(where.meetingId());
     return copy(
-        requestedBy,
-        involved,
-        route,
-        where,
-        told,
-        same ? answers : List.of(),
-        reported,
-        stage);
+        requestedBy, involved, route, where, told, same ? answers : List.of(), reported, stage);
   }
 
   MeetingItem takenOff() {
-    return copy(
-        requestedBy, involved, route, null, Set.of(), List.of(), reported, stage);
+    return copy(requestedBy, involved, route, null, Set.of(), List.of(), reported, stage);
   }
 
   MeetingItem answered(Attendance answer) {

@@ -14,8 +14,15 @@ import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
@@ -33,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class GeneralViewTest {
   private static final CaseId CASE = new CaseId(new UUID(0x7000L, 1));
   private static final ReferralId LEG = new ReferralId(new UUID(0x7000L, 2));
+  private static final MeetingRequestId ITEM = new MeetingRequestId(new UUID(0x7000L, 3));
+  private static final MeetingId OCTOBER = new MeetingId("shien-kaigi.2026-10-13");
   private static final Instant NOW = Instant.parse("2026-09-03T01:20:00Z");
   private static final AgencyId DESK = new AgencyId("desk");
   private static final AgencyId WINDOW = new AgencyId("josei-soudan");
@@ -82,7 +91,7 @@ class GeneralViewTest {
   @Test
   void what_was_recorded_under_protection_stays_hidden_after_it_was_lifted() {
     List<CaseEvent> lifted =
-        Stream.concat(history().stream(), Stream.of(new ProtectionLifted(header(6)))).toList();
+        Stream.concat(history().stream(), Stream.of(new ProtectionLifted(header(11)))).toList();
     CaseState view = GeneralView.of(fold(lifted), DESK);
     assertThat(view.isProtected()).isFalse();
     assertThat(view.toString()).doesNotContain(SHELTER.value());
@@ -107,7 +116,29 @@ class GeneralViewTest {
         sent(2),
         new CaseProtected(header(3), MEASURE),
         consented(4),
-        new MemberAppointed(header(5), SHELTER));
+        new MemberAppointed(header(5), SHELTER),
+        asked(6),
+        new AgendaPublished(
+            header(7),
+            ITEM,
+            ConferenceKind.SUPPORT_CONFERENCE,
+            MeetingPurpose.NEW,
+            new MeetingPlace(OCTOBER, 1, NOW, 60, SHELTER, SessionKind.REGULAR, null),
+            Set.of(WINDOW, SHELTER)),
+        new AttendanceAnswered(header(8), ITEM, OCTOBER, SHELTER, AttendanceAnswer.ATTENDS, null),
+        new ConferenceChanged(
+            header(9),
+            ITEM,
+            ConferenceKind.SUPPORT_CONFERENCE,
+            ConferenceKind.PLAN_CONFERENCE,
+            NoticeEnd.CONSENT_COMPLETE,
+            Set.of(WINDOW, SHELTER)),
+        new MonitoringPeriodSet(
+            header(10),
+            ITEM,
+            new MonitoringPeriod(LocalDate.of(2026, 10, 13), LocalDate.of(2026, 12, 8)),
+            ITEM.returning(),
+            Set.of(SHELTER)));
   }
 
   private static ConsultationReceived received(long sequence, @Nullable Protection protection) {
@@ -121,6 +152,21 @@ class GeneralViewTest {
         2,
         "police",
         protection);
+  }
+
+  private static MeetingRequested asked(long sequence) {
+    return new MeetingRequested(
+        header(sequence),
+        ITEM,
+        ConferenceKind.SUPPORT_CONFERENCE,
+        MeetingPurpose.NEW,
+        60,
+        false,
+        null,
+        null,
+        Set.of(new PersonRef(1)),
+        WINDOW,
+        Set.of(WINDOW, SHELTER));
   }
 
   private static ReferralSent sent(long sequence) {
