@@ -1,8 +1,11 @@
 package jp.tsunagu.connector.database;
 
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jp.tsunagu.contract.id.AgencyId;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,6 +18,7 @@ public final class AgencyDatabase {
   private final AgencyId agency;
   private final String schema;
   private final LeaseSession leases;
+  private final NamedParameterJdbcTemplate statements;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 
@@ -23,7 +27,8 @@ public final class AgencyDatabase {
     this.schema = schema;
     this.leases = leases;
     DataSource dataSource = new SchemaDataSource(pool, schema);
-    this.jdbc = JdbcClient.create(dataSource);
+    this.statements = new NamedParameterJdbcTemplate(dataSource);
+    this.jdbc = JdbcClient.create(statements);
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
   }
 
@@ -35,6 +40,13 @@ public final class AgencyDatabase {
   /** For statements; inside {@link #inTransaction} they belong to the transaction. */
   public JdbcClient jdbc() {
     return jdbc;
+  }
+
+  /** One statement for many rows, sent together; call it inside a transaction. */
+  public void forEach(String sql, List<? extends SqlParameterSource> rows) {
+    if (!rows.isEmpty()) {
+      statements.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
+    }
   }
 
   /** Runs this in one transaction, or in the one that is running already. */

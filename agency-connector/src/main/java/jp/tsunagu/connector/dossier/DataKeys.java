@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
+import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -30,13 +31,22 @@ final class DataKeys {
 
   private final NetworkId network;
   private final SecureRandom random = new SecureRandom();
-  private final Map<Scope, InUse> entries =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Scope, InUse> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Scope, InUse> entries = new Recent<>();
+  private final Map<Bytes, HybridEncrypt> encryptions = new Recent<>();
+
+  /** Keeps those used last. */
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > KEPT;
+    }
+  }
 
   private record Scope(CaseId caseId, AgencyId sender, Map<AgencyId, KeyId> recipients) {}
 
@@ -82,9 +92,18 @@ final class DataKeys {
       PublicKey key = recipient.getValue();
       byte[] context =
           AssociatedData.ofKey(network, caseId, sender, recipient.getKey(), key.keyId());
-      byte[] sealed = HybridKeys.encryption(key.keyset()).encrypt(secret, context);
+      byte[] sealed = encryption(key.keyset()).encrypt(secret, context);
       wrapped.add(new WrappedKey(recipient.getKey(), key.keyId(), Bytes.copyOf(sealed)));
     }
     return new DataKey(new AesGcmJce(secret), wrapped, now);
+  }
+
+  private HybridEncrypt encryption(Bytes keyset) throws GeneralSecurityException {
+    HybridEncrypt encryption = encryptions.get(keyset);
+    if (encryption == null) {
+      encryption = HybridKeys.encryption(keyset);
+      encryptions.put(keyset, encryption);
+    }
+    return encryption;
   }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** The rows of dossiers and their parts. */
 final class DossierRows {
@@ -52,40 +55,40 @@ final class DossierRows {
         .update();
   }
 
-  static void put(
-      AgencyDatabase database,
-      DossierId dossierId,
-      int ordinal,
-      OpenPart part,
-      PartState state,
-      byte @Nullable [] content) {
+  /** A part that is to be kept; its content is null unless it is open. */
+  record Fresh(int ordinal, OpenPart part, PartState state, byte @Nullable [] content) {}
+
+  static void put(AgencyDatabase database, DossierId dossierId, List<Fresh> parts) {
+    database.forEach(
+        """
+        insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
+                                  recipients, state, content)
+        values (:dossierId, :name, :ordinal, :kind, :person, :details, :basis, :statute,
+                :recipients, :state, :content)
+        on conflict (dossier_id, name) do update
+          set state = excluded.state, content = excluded.content, recipients = excluded.recipients,
+              basis = excluded.basis, statute = excluded.statute, details = excluded.details
+          where excluded.state = 'OPEN'
+        """,
+        parts.stream().map(fresh -> row(dossierId, fresh)).toList());
+  }
+
+  private static SqlParameterSource row(DossierId dossierId, Fresh fresh) {
+    OpenPart part = fresh.part();
     SharingBasis basis = part.basis();
     PersonRef person = part.person();
-    database
-        .jdbc()
-        .sql(
-            """
-            insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
-                                      recipients, state, content)
-            values (:dossierId, :name, :ordinal, :kind, :person, :details, :basis, :statute,
-                    :recipients, :state, :content)
-            on conflict (dossier_id, name) do update
-              set state = excluded.state, content = excluded.content, recipients = excluded.recipients,
-                  basis = excluded.basis, statute = excluded.statute, details = excluded.details
-              where excluded.state = 'OPEN'
-            """)
-        .param("dossierId", dossierId.value())
-        .param("name", part.name())
-        .param("ordinal", ordinal)
-        .param("kind", part.kind().name())
-        .param("person", person == null ? null : person.number(), Types.INTEGER)
-        .param("details", Columns.texts(part.details().stream().map(Enum::name).toList()))
-        .param("basis", basis == null ? null : basis.kind().name())
-        .param("statute", basis == null ? null : Columns.name(basis.statute()))
-        .param("recipients", Columns.texts(part.recipients()))
-        .param("state", state.name())
-        .param("content", content, Types.BINARY)
-        .update();
+    return new MapSqlParameterSource()
+        .addValue("dossierId", dossierId.value())
+        .addValue("name", part.name())
+        .addValue("ordinal", fresh.ordinal())
+        .addValue("kind", part.kind().name())
+        .addValue("person", person == null ? null : person.number(), Types.INTEGER)
+        .addValue("details", Columns.texts(part.details().stream().map(Enum::name).toList()))
+        .addValue("basis", basis == null ? null : basis.kind().name(), Types.VARCHAR)
+        .addValue("statute", basis == null ? null : Columns.name(basis.statute()), Types.VARCHAR)
+        .addValue("recipients", Columns.texts(part.recipients()))
+        .addValue("state", fresh.state().name())
+        .addValue("content", fresh.content(), Types.BINARY);
   }
 
   static OpenPart part(ResultSet row, Function<byte[], Bytes> reveal) throws SQLException {

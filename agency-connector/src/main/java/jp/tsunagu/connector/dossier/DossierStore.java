@@ -3,6 +3,8 @@ package jp.tsunagu.connector.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +41,12 @@ public final class DossierStore {
       Instant now) {
     DossierId dossierId = dossier.dossierId();
     DossierRows.insert(database, caseId, referralId, dossierId, database.agency(), now);
-    int ordinal = 0;
+    List<DossierRows.Fresh> parts = new ArrayList<>();
     for (OpenPart part : dossier.parts()) {
       byte[] hidden = vault.hide(place(database, dossierId, part.name()), part.content());
-      DossierRows.put(database, dossierId, ordinal++, part, PartState.OPEN, hidden);
+      parts.add(new DossierRows.Fresh(parts.size(), part, PartState.OPEN, hidden));
     }
+    DossierRows.put(database, dossierId, parts);
   }
 
   /** Keeps what was delivered; parts that did not open are kept without content. */
@@ -56,18 +59,16 @@ public final class DossierStore {
       Instant now) {
     DossierId dossierId = dossier.dossierId();
     DossierRows.insert(database, caseId, referralId, dossierId, dossier.sender(), now);
-    int ordinal = 0;
+    List<DossierRows.Fresh> parts = new ArrayList<>();
     for (SealedPart part : dossier.parts()) {
-      keep(database, dossierId, ordinal++, part, openings.get(part.name()));
+      String place = place(database, dossierId, part.name());
+      parts.add(received(parts.size(), part, place, openings.get(part.name())));
     }
+    DossierRows.put(database, dossierId, parts);
   }
 
-  private void keep(
-      AgencyDatabase database,
-      DossierId dossierId,
-      int ordinal,
-      SealedPart part,
-      @Nullable PartOpening opening) {
+  private DossierRows.Fresh received(
+      int ordinal, SealedPart part, String place, @Nullable PartOpening opening) {
     var content =
         opening instanceof PartOpening.Opened opened ? opened.content() : HeldPart.NOTHING;
     boolean isOpen = opening instanceof PartOpening.Opened;
@@ -80,9 +81,9 @@ public final class DossierStore {
             part.basis(),
             part.recipients(),
             content);
-    byte[] hidden = isOpen ? vault.hide(place(database, dossierId, part.name()), content) : null;
+    byte[] hidden = isOpen ? vault.hide(place, content) : null;
     PartState state = isOpen ? PartState.OPEN : PartState.UNOPENABLE;
-    DossierRows.put(database, dossierId, ordinal, open, state, hidden);
+    return new DossierRows.Fresh(ordinal, open, state, hidden);
   }
 
   /** The dossier with this id, if this agency holds it. */
@@ -117,12 +118,26 @@ public final class DossierStore {
   }
 
   private List<HeldPart> parts(AgencyDatabase database, DossierId dossierId) {
-    return database
+    return parts(database, Set.of(dossierId)).getOrDefault(dossierId, List.of());
+  }
+
+  /** The parts of these dossiers, each in its order. */
+  public Map<DossierId, List<HeldPart>> parts(AgencyDatabase database, Set<DossierId> ids) {
+    Map<DossierId, List<HeldPart>> parts = new HashMap<>();
+    if (ids.isEmpty()) {
+      return parts;
+    }
+    database
         .jdbc()
-        .sql("select * from dossier_part where dossier_id = :dossierId order by ordinal, name")
-        .param("dossierId", dossierId.value())
-        .query((row, _) -> part(database, dossierId, row))
-        .list();
+        .sql(
+            "select * from dossier_part where dossier_id = any(:ids::uuid[]) order by ordinal, name")
+        .param("ids", Columns.texts(ids))
+        .query(
+            row -> {
+              DossierId id = new DossierId(row.getObject("dossier_id", UUID.class));
+              parts.computeIfAbsent(id, _ -> new ArrayList<>()).add(part(database, id, row));
+            });
+    return parts;
   }
 
   private HeldPart part(AgencyDatabase database, DossierId dossierId, ResultSet row)
@@ -131,21 +146,6 @@ public final class DossierStore {
     return new HeldPart(
         DossierRows.part(row, hidden -> vault.reveal(place, hidden)),
         PartState.valueOf(row.getString("state")));
-  }
-
-  /**
-   * The parts of a held dossier that travel now, for these recipients; what cannot be read here any
-   * more stays here.
-   */
-  public Optional<OpenDossier> select(
-      AgencyDatabase database, DossierId dossierId, Map<String, Set<AgencyId>> recipients) {
-    List<OpenPart> parts =
-        parts(database, dossierId).stream()
-            .filter(held -> held.state() == PartState.OPEN)
-            .filter(held -> recipients.containsKey(held.part().name()))
-            .map(held -> held.sealedFor(recipients.getOrDefault(held.part().name(), Set.of())))
-            .toList();
-    return parts.isEmpty() ? Optional.empty() : Optional.of(new OpenDossier(dossierId, parts));
   }
 
   /** Notes that it was asked for again; false if it had been asked for already. */

@@ -1,9 +1,12 @@
 package jp.tsunagu.connector.dossier;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
 
 /**
  * A part this agency holds.
@@ -29,5 +32,20 @@ public record HeldPart(OpenPart part, PartState state) {
         part.basis(),
         recipients,
         part.content());
+  }
+
+  /**
+   * The parts of a held dossier that travel now, for these recipients by name; what cannot be read
+   * here any more stays here.
+   */
+  public static Optional<OpenDossier> travelling(
+      DossierId dossierId, List<HeldPart> held, Map<String, Set<AgencyId>> recipients) {
+    List<OpenPart> parts =
+        held.stream()
+            .filter(each -> each.state() == PartState.OPEN)
+            .filter(each -> recipients.containsKey(each.part().name()))
+            .map(each -> each.sealedFor(recipients.getOrDefault(each.part().name(), Set.of())))
+            .toList();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new OpenDossier(dossierId, parts));
   }
 }

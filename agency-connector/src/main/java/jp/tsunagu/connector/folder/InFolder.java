@@ -2,6 +2,7 @@ package jp.tsunagu.connector.folder;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
@@ -50,9 +51,14 @@ final class InFolder {
   /** Writes what is due; true if there was something. */
   boolean writeDue() throws IOException {
     List<Delivery> due = deliveries.due(agency, Delivery.Channel.FOLDER, clock.instant(), PAGE);
-    for (Delivery delivery : due) {
-      write(delivery.item());
-      deliveries.delivered(agency, delivery.id(), clock.instant());
+    List<Long> written = new ArrayList<>();
+    try {
+      for (Delivery delivery : due) {
+        write(delivery.item());
+        written.add(delivery.id());
+      }
+    } finally {
+      deliveries.delivered(agency, written, clock.instant());
     }
     return !due.isEmpty();
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.database.AgencyDatabase;
@@ -58,10 +57,7 @@ final class DossierIntake {
   /** Gives false if no part of it is ours: the record was misrouted or copied. */
   boolean take(AgencyDatabase database, DossierDelivered delivered, int partition, long offset) {
     SealedDossier dossier = delivered.dossier();
-    Map<String, PartOpening> openings = new HashMap<>();
-    for (SealedPart part : dossier.parts()) {
-      openings.put(part.name(), opener.open(database, delivered.caseId(), dossier, part));
-    }
+    Map<String, PartOpening> openings = opener.open(database, delivered.caseId(), dossier);
     alarm(database, dossier, openings.values(), partition, offset);
     if (openings.values().stream().noneMatch(DossierIntake::isOurs)) {
       return false;

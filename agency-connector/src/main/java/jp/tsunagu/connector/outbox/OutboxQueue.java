@@ -1,10 +1,11 @@
 package jp.tsunagu.connector.outbox;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.directory.CurrentDirectory;
@@ -14,6 +15,8 @@ import jp.tsunagu.connector.dossier.PrivateKeys;
 import jp.tsunagu.connector.dossier.Sealer;
 import jp.tsunagu.connector.dossier.Sealing;
 import jp.tsunagu.contract.directory.PublicKey;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.wire.Codec;
@@ -51,21 +54,23 @@ public final class OutboxQueue {
     return OutboxRows.sendable(database, clock.instant(), limit);
   }
 
+  /** What is needed to pack these commands, read at once. */
+  public Packing packing(AgencyDatabase database, List<StoredCommand> batch) {
+    Map<Long, Map<String, Set<AgencyId>>> recipients =
+        OutboxRows.recipientsByPart(database, batch.stream().map(StoredCommand::id).toList());
+    Set<DossierId> ids =
+        batch.stream().flatMap(row -> row.dossierId().stream()).collect(Collectors.toSet());
+    return new Packing(this, database, dossiers.parts(database, ids), recipients);
+  }
+
   /** Seals what travels with it, with the newest keys of the recipients. */
-  public Packed pack(AgencyDatabase database, StoredCommand stored) {
+  Packed pack(AgencyDatabase database, StoredCommand stored, Optional<OpenDossier> dossier) {
     if (!(codec.decode(stored.encoded().toByteArray()) instanceof Decoded.Readable(Record value))) {
       throw new IllegalStateException("outbox row " + stored.id() + " cannot be read");
     }
     if (value instanceof RequestDossier && !isOwnKeyKnown(database)) {
       return new Packed.Held(Set.of(database.agency()));
     }
-    Optional<OpenDossier> dossier =
-        stored
-            .dossierId()
-            .flatMap(
-                id ->
-                    dossiers.select(
-                        database, id, OutboxRows.recipientsByPart(database, stored.id())));
     return dossier.isPresent() && value instanceof CaseCommand command
         ? seal(database, command, dossier.get())
         : new Packed.Ready(value);
@@ -106,20 +111,26 @@ public final class OutboxQueue {
         .update();
   }
 
-  /** The broker has it, at this place. */
-  public void sent(AgencyDatabase database, StoredCommand stored, int partition, long offset) {
-    Instant now = clock.instant();
+  /** The broker has these, each at its place. */
+  public void sent(AgencyDatabase database, List<SentCommand> sent) {
+    if (sent.isEmpty()) {
+      return;
+    }
     database
         .jdbc()
         .sql(
             """
-            update outbox set sent_at = :now, sent_partition = :partition, sent_offset = :offset
-            where id = :id and sent_at is null
+            update outbox
+            set sent_at = :now, sent_partition = place.kafka_partition,
+                sent_offset = place.kafka_offset
+            from unnest(:ids::bigint[], :partitions::integer[], :offsets::bigint[])
+              as place (id, kafka_partition, kafka_offset)
+            where outbox.id = place.id and outbox.sent_at is null
             """)
-        .param("now", Columns.at(now))
-        .param("partition", partition)
-        .param("offset", offset)
-        .param("id", stored.id())
+        .param("now", Columns.at(clock.instant()))
+        .param("ids", sent.stream().map(SentCommand::id).toArray(Long[]::new))
+        .param("partitions", sent.stream().map(SentCommand::partition).toArray(Integer[]::new))
+        .param("offsets", sent.stream().map(SentCommand::offset).toArray(Long[]::new))
         .update();
   }
 

@@ -20,6 +20,8 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** The rows of the outbox of one agency. */
 final class OutboxRows {
@@ -82,20 +84,20 @@ final class OutboxRows {
 
   static void insertParts(
       AgencyDatabase database, long outboxId, DossierId dossierId, List<OpenPart> parts) {
-    for (OpenPart part : parts) {
-      database
-          .jdbc()
-          .sql(
-              """
-              insert into outbox_part (outbox_id, dossier_id, name, recipients)
-              values (:outboxId, :dossierId, :name, :recipients)
-              """)
-          .param("outboxId", outboxId)
-          .param("dossierId", dossierId.value())
-          .param("name", part.name())
-          .param("recipients", Columns.texts(part.recipients()))
-          .update();
-    }
+    database.forEach(
+        """
+        insert into outbox_part (outbox_id, dossier_id, name, recipients)
+        values (:outboxId, :dossierId, :name, :recipients)
+        """,
+        parts.stream().map(part -> row(outboxId, dossierId, part)).toList());
+  }
+
+  private static SqlParameterSource row(long outboxId, DossierId dossierId, OpenPart part) {
+    return new MapSqlParameterSource()
+        .addValue("outboxId", outboxId)
+        .addValue("dossierId", dossierId.value())
+        .addValue("name", part.name())
+        .addValue("recipients", Columns.texts(part.recipients()));
   }
 
   static void copyParts(AgencyDatabase database, long from, long to) {
@@ -111,16 +113,22 @@ final class OutboxRows {
         .update();
   }
 
-  /** Who gets which part of what travels with this command. */
-  static Map<String, Set<AgencyId>> recipientsByPart(AgencyDatabase database, long outboxId) {
-    Map<String, Set<AgencyId>> recipients = new HashMap<>();
+  /** Who gets which part of what travels with these commands, by id and name of the part. */
+  static Map<Long, Map<String, Set<AgencyId>>> recipientsByPart(
+      AgencyDatabase database, List<Long> outboxIds) {
+    Map<Long, Map<String, Set<AgencyId>>> recipients = new HashMap<>();
+    if (outboxIds.isEmpty()) {
+      return recipients;
+    }
     database
         .jdbc()
-        .sql("select name, recipients from outbox_part where outbox_id = :outboxId")
-        .param("outboxId", outboxId)
+        .sql("select outbox_id, name, recipients from outbox_part where outbox_id = any(:ids)")
+        .param("ids", outboxIds.toArray(Long[]::new))
         .query(
             (ResultSet row) -> {
-              recipients.put(row.getString("name"), agencies(row));
+              recipients
+                  .computeIfAbsent(row.getLong("outbox_id"), _ -> new HashMap<>())
+                  .put(row.getString("name"), agencies(row));
             });
     return recipients;
   }

@@ -72,12 +72,20 @@ public final class Deliveries {
 
   /** The agency's system has it. */
   public void delivered(AgencyId agency, long deliveryId, Instant now) {
+    delivered(agency, List.of(deliveryId), now);
+  }
+
+  /** The agency's system has all of these. */
+  public void delivered(AgencyId agency, List<Long> deliveryIds, Instant now) {
+    if (deliveryIds.isEmpty()) {
+      return;
+    }
     jdbc(agency)
         .sql(
             "update delivery set delivered_at = :now, attempts = attempts + 1, last_error = null"
-                + " where id = :id")
+                + " where id = any(:ids)")
         .param("now", Columns.at(now))
-        .param("id", deliveryId)
+        .param("ids", deliveryIds.toArray(Long[]::new))
         .update();
   }
 

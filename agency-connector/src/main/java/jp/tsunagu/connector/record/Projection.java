@@ -30,8 +30,7 @@ public final class Projection {
   /** Takes an event in, inside the transaction that is running; gives the case after it. */
   public CaseState apply(AgencyDatabase database, CaseEvent event) {
     CaseId caseId = event.header().caseId();
-    lock(database, event);
-    CaseState before = state(database, caseId).orElseGet(() -> CaseState.beforeFirst(caseId));
+    CaseState before = lock(database, event).orElseGet(() -> CaseState.beforeFirst(caseId));
     CaseState after = CaseLifecycle.evolve(before, event);
     save(database, after, event);
     after.referrals().stream()
@@ -58,17 +57,20 @@ public final class Projection {
     throw new IllegalStateException("a stored case cannot be read");
   }
 
-  private static void lock(AgencyDatabase database, CaseEvent event) {
-    database
+  /** Until the transaction ends, nobody else changes this case; gives what is known of it. */
+  private Optional<CaseState> lock(AgencyDatabase database, CaseEvent event) {
+    return database
         .jdbc()
         .sql(
             """
             insert into supported_case (case_id, changed_at) values (:caseId, :at)
             on conflict (case_id) do update set case_id = excluded.case_id
+            returning state
             """)
         .param("caseId", event.header().caseId().value())
         .param("at", Columns.at(event.header().recordedAt()))
-        .update();
+        .query((row, _) -> Optional.ofNullable(row.getBytes("state")).map(this::decode))
+        .single();
   }
 
   private void save(AgencyDatabase database, CaseState after, CaseEvent event) {

@@ -6,7 +6,8 @@ import jp.tsunagu.connector.agency.Signal;
 /** Limits how many commands of one agency are sent per second. Used by one thread. */
 final class Pace {
 
-  private static final int LARGEST_BATCH = 100;
+  /** What travels with a batch lies in memory at once: a record may have almost 1 MB. */
+  private static final int LARGEST_BATCH = 25;
 
   private final int perSecond;
   private final Signal never = new Signal();

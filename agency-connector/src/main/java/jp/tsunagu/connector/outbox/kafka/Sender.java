@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.connector.outbox.Packed;
+import jp.tsunagu.connector.outbox.Packing;
+import jp.tsunagu.connector.outbox.SentCommand;
 import jp.tsunagu.connector.outbox.StoredCommand;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.EventHeaders;
@@ -55,11 +57,12 @@ final class Sender {
    */
   int sendBatch(int limit) throws InterruptedException, ExecutionException {
     List<StoredCommand> batch = queue.sendable(database, limit);
+    Packing packing = queue.packing(database, batch);
     List<InFlight> inFlight = new ArrayList<>();
     Set<String> blocked = new HashSet<>();
     try {
       for (StoredCommand stored : batch) {
-        if (!blocked.contains(stored.key()) && !send(stored, inFlight)) {
+        if (!blocked.contains(stored.key()) && !send(stored, packing, inFlight)) {
           blocked.add(stored.key());
         }
         if (hasFailedAlready(inFlight)) {
@@ -77,8 +80,8 @@ final class Sender {
     return !inFlight.isEmpty() && inFlight.getLast().future().state() == Future.State.FAILED;
   }
 
-  private boolean send(StoredCommand stored, List<InFlight> inFlight) {
-    return switch (queue.pack(database, stored)) {
+  private boolean send(StoredCommand stored, Packing packing, List<InFlight> inFlight) {
+    return switch (packing.pack(stored)) {
       case Packed.Ready(Record value) -> {
         byte[] key = stored.key().getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> record =
@@ -101,19 +104,19 @@ final class Sender {
   private void confirm(List<InFlight> inFlight) throws InterruptedException, ExecutionException {
     Set<String> failedKeys = new HashSet<>();
     ExecutionException failure = null;
-    List<Runnable> marks = new ArrayList<>();
+    List<SentCommand> sent = new ArrayList<>();
     for (InFlight record : inFlight) {
       try {
         RecordMetadata place = record.future().get();
         if (!failedKeys.contains(record.stored().key())) {
-          marks.add(() -> queue.sent(database, record.stored(), place.partition(), place.offset()));
+          sent.add(new SentCommand(record.stored().id(), place.partition(), place.offset()));
         }
       } catch (ExecutionException e) {
         failedKeys.add(record.stored().key());
         failure = e;
       }
     }
-    database.runInTransaction(() -> marks.forEach(Runnable::run));
+    queue.sent(database, sent);
     if (failure != null) {
       throw failure;
     }
