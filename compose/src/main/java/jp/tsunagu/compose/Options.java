@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param city the sample city; none means the one of the folder, or the usual one
  * @param replay whether the sample consultations are entered and the process ends afterwards
  * @param fresh whether an existing data folder is emptied first
+ * @param files whether the agencies' systems exchange files
  * @param advance how far the clock of this network is put forward at the start; never negative
  */
 record Options(
@@ -25,6 +26,7 @@ record Options(
     Ports ports,
     boolean replay,
     boolean fresh,
+    boolean files,
     Duration advance) {
   static final String HELP =
       """
@@ -35,6 +37,7 @@ record Options(
                                   edogawa (事案ごとの会議)、komae (既存の会議に載せる)
         --replay                  tachikawa に見本の72件の相談を入力し、集計を確かめて終わる
         --fresh                   データフォルダーを空にしてから始める
+        --files                   各機関のフォルダー交換も使う (--replay では常に使う)
         --advance <期間>          網の時計を進める (例: PT72H, P3D。戻すことはできない)
         --gateway-port <番号>     既定 8080
         --connector-port <番号>   既定 8100
@@ -43,7 +46,7 @@ record Options(
       """;
 
   private static final Options USUAL =
-      new Options(Path.of("data"), null, Ports.USUAL, false, false, Duration.ZERO);
+      new Options(Path.of("data"), null, Ports.USUAL, false, false, false, Duration.ZERO);
 
   /** What the command line says. */
   sealed interface Reading {
@@ -86,8 +89,9 @@ record Options(
 
   private Optional<Options> with(String word, ArrayDeque<String> rest) {
     return switch (word) {
-      case "--replay" -> Optional.of(new Options(data, city, ports, true, fresh, advance));
-      case "--fresh" -> Optional.of(new Options(data, city, ports, replay, true, advance));
+      case "--replay" -> Optional.of(new Options(data, city, ports, true, fresh, true, advance));
+      case "--fresh" -> Optional.of(new Options(data, city, ports, replay, true, files, advance));
+      case "--files" -> Optional.of(new Options(data, city, ports, replay, fresh, true, advance));
       case "--data" -> value(rest).map(text -> withData(Path.of(text)));
       case "--city" -> value(rest).map(this::withCity);
       case "--advance" -> value(rest).flatMap(Options::duration).map(this::withAdvance);
@@ -118,19 +122,19 @@ record Options(
   }
 
   private Options withData(Path folder) {
-    return new Options(folder, city, ports, replay, fresh, advance);
+    return new Options(folder, city, ports, replay, fresh, files, advance);
   }
 
   private Options withCity(String name) {
-    return new Options(data, name, ports, replay, fresh, advance);
+    return new Options(data, name, ports, replay, fresh, files, advance);
   }
 
   private Options withAdvance(Duration by) {
-    return new Options(data, city, ports, replay, fresh, by);
+    return new Options(data, city, ports, replay, fresh, files, by);
   }
 
   private Options withPorts(Ports chosen) {
-    return new Options(data, city, chosen, replay, fresh, advance);
+    return new Options(data, city, chosen, replay, fresh, files, advance);
   }
 
   private Options withGateway(int port) {

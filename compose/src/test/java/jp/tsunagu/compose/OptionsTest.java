@@ -15,13 +15,13 @@ class OptionsTest {
     assertThat(Options.read())
         .isEqualTo(
             new Options.Reading.Start(
-                new Options(Path.of("data"), null, Ports.USUAL, false, false, Duration.ZERO)));
+                new Options(Path.of("data"), null, Ports.USUAL, false, false, false, Duration.ZERO)));
   }
 
   @Test
   void everything_can_be_chosen() {
     var line =
-        "--replay --fresh --city tachikawa --data x --gateway-port 1 --connector-port 2 --broker-port 3 --advance P3D";
+        "--replay --fresh --files --city tachikawa --data x --gateway-port 1 --connector-port 2 --broker-port 3 --advance P3D";
     assertThat(Options.read(line.split(" ", -1)))
         .isEqualTo(
             new Options.Reading.Start(
@@ -29,6 +29,7 @@ class OptionsTest {
                     Path.of("x"),
                     "tachikawa",
                     new Ports(1, 2, 3),
+                    true,
                     true,
                     true,
                     Duration.ofDays(3))));

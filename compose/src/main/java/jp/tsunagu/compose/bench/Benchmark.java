@@ -46,7 +46,7 @@ public final class Benchmark {
       case DataFolder.Claim.Claimed(var folder) -> {
         ProcessLogs.to(folder.logs());
         folder.empty();
-        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), Map.of());
+        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of());
         try (folder;
             var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part))) {
           measure(machine);

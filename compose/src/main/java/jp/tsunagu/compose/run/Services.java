@@ -12,22 +12,18 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.ReferralGateway;
 
 /** How each service of a city is configured in the single-JVM run. */
-record Services(City city, DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
+record Services(City city, SingleMachine.Settings settings) {
   /** The gateway has no database; its neighbour's is on the same class path. */
   private static final List<String> KAFKA_OF_SPRING =
       List.of(
           "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
           "org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration");
 
-  Services {
-    hooks = Map.copyOf(hooks);
-  }
-
   SpringService gateway(String bootstrapServers) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put("tsunagu.bootstrap-servers", bootstrapServers);
-    properties.put("tsunagu.network-file", folder.city());
-    properties.put("tsunagu.state-dir", folder.streams());
+    properties.put("tsunagu.network-file", settings.folder().city());
+    properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
     var callers = "tsunagu.gateway.callers";
     var number = 0;
@@ -38,7 +34,7 @@ record Services(City city, DataFolder folder, Ports ports, Map<AgencyId, Hook> h
     caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
     caller(properties, callers + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
     return new SpringService(
-        "referral-gateway", ReferralGateway.class, ports.gateway(), List.of(), properties);
+        "referral-gateway", ReferralGateway.class, settings.ports().gateway(), List.of(), properties);
   }
 
   private static void caller(
@@ -51,7 +47,7 @@ record Services(City city, DataFolder folder, Ports ports, Map<AgencyId, Hook> h
     var properties = new LinkedHashMap<String, Object>();
     properties.put("tsunagu.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-id", city.network());
-    properties.put("tsunagu.connector.data-dir", folder.connector());
+    properties.put("tsunagu.connector.data-dir", settings.folder().connector());
     properties.put("spring.datasource.url", database.jdbcUrl());
     properties.put("spring.datasource.username", database.user());
     properties.put("spring.datasource.password", "");
@@ -60,14 +56,16 @@ record Services(City city, DataFolder folder, Ports ports, Map<AgencyId, Hook> h
       hosted(properties, "tsunagu.connector.agencies[" + number + "]", everyone.get(number));
     }
     return new SpringService(
-        "agency-connector", AgencyConnector.class, ports.connector(), KAFKA_OF_SPRING, properties);
+        "agency-connector", AgencyConnector.class, settings.ports().connector(), KAFKA_OF_SPRING, properties);
   }
 
   private void hosted(Map<String, Object> properties, String entry, AgencyId agency) {
     properties.put(entry + ".id", agency);
     properties.put(entry + ".token-sha256[0]", Checksum.of(SampleCity.tokenOf(agency)));
-    properties.put(entry + ".folder", folder.exchange().resolve(agency.value()));
-    var hook = hooks.get(agency);
+    if (settings.files()) {
+      properties.put(entry + ".folder", settings.folder().exchange().resolve(agency.value()));
+    }
+    var hook = settings.hooks().get(agency);
     if (hook != null) {
       properties.put(entry + ".webhook.url", hook.url());
       properties.put(entry + ".webhook.secret", hook.secret());

@@ -40,9 +40,11 @@ public final class SingleMachine implements AutoCloseable {
   /**
    * What a run needs to know.
    *
+   * @param files whether the agencies' systems exchange files; else news are written into no folder
    * @param hooks agencies whose own system is told of news by HTTP
    */
-  public record Settings(DataFolder folder, Ports ports, Map<AgencyId, Hook> hooks) {
+  public record Settings(
+      DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks) {
     public Settings {
       hooks = Map.copyOf(hooks);
     }
@@ -83,7 +85,7 @@ public final class SingleMachine implements AutoCloseable {
             new Parts.Start<>(
                 "Kafka", () -> EmbeddedBroker.start(folder.broker(), ports.broker())));
     var broker = storage.second();
-    var services = new Services(city, folder, ports, settings.hooks());
+    var services = new Services(city, settings);
     var connector = services.connector(broker.bootstrapServers(), storage.first());
     var gateway = services.gateway(broker.bootstrapServers());
     parts.startTogether(

@@ -48,7 +48,7 @@ final class RunningNetwork implements ParameterResolver {
         var parent = Files.createDirectories(Path.of("target", "networks"));
         var data = Files.createTempDirectory(parent, "network-");
         if (DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder)) {
-          var settings = new SingleMachine.Settings(folder, Ports.anyFree(), Map.of());
+          var settings = new SingleMachine.Settings(folder, Ports.anyFree(), true, Map.of());
           var machine = SingleMachine.start(settings, _ -> {});
           return new Network(folder, machine, HttpClient.newHttpClient());
         }
