@@ -29,8 +29,9 @@ final class StreamSettings {
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) gateway.replicationFactor());
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, gateway.standbyReplicas());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    // a decision is visible when its transaction is committed: this is the delay of every referral
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10);
+    // a decision is visible when its transaction is committed: this is the delay of every referral,
+    // and a transaction costs the broker more than all the records of a referral
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     fairness(settings);
