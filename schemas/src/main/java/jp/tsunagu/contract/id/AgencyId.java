@@ -1,14 +1,13 @@
 package jp.tsunagu.contract.id;
 
-import java.util.regex.Pattern;
-
 /**
  * Names an agency (機関) of the network, e.g. {@code hokatsu-higashi}: lower-case letters, digits and
  * hyphens, 2 to 40 characters. It is part of topic names, so it never changes.
  */
 public record AgencyId(String value) implements Comparable<AgencyId> {
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 40;
 
   /** Stands for an agency that a general view must not name (保護案件). No agency can have this id. */
   public static final AgencyId WITHHELD = new AgencyId("withheld");
@@ -22,7 +21,7 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
   public static final AgencyId SCHEDULER = new AgencyId("scheduler");
 
   public AgencyId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "an agency id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
     }
@@ -30,7 +29,22 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
 
   /** Whether the text could be an id; ask this before building one from what a person typed. */
   public static boolean isValid(String text) {
-    return FORM.matcher(text).matches();
+    return text.length() >= SHORTEST
+        && text.length() <= LONGEST
+        && isLetter(text.charAt(0))
+        && text.chars().allMatch(AgencyId::isAllowed);
+  }
+
+  private static boolean isLetter(int character) {
+    return character >= 'a' && character <= 'z';
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
+
+  private static boolean isAllowed(int character) {
+    return isLetter(character) || isDigit(character) || character == '-';
   }
 
   @Override
