@@ -15,6 +15,7 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class TopicKeeper {
   private final TopicPlan plan;
   private final boolean mayCreate;
   private final short replicationFactor;
+  private final Set<String> created = new HashSet<>();
 
   /**
    * A keeper of one network's topics.
@@ -107,13 +109,18 @@ public final class TopicKeeper {
     }
   }
 
-  private static boolean wasCreated(String name, KafkaFuture<Void> creation)
+  private boolean wasCreated(String name, KafkaFuture<Void> creation)
       throws InterruptedException, TimeoutException {
     try {
       await(creation);
       LOG.info("topic {} created", name);
+      created.add(name);
       return true;
     } catch (ExecutionException refused) {
+      if (refused.getCause() instanceof TopicExistsException && created.contains(name)) {
+        LOG.debug("topic {} was created a moment ago; not every broker knows it yet", name);
+        return true;
+      }
       LOG.warn("topic {} could not be created: {}", name, reasonOf(refused));
       return false;
     }
