@@ -17,10 +17,11 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 
 /**
  * Measures, in one run on one machine, the whole path of a referral beside the bare broker: {@code
- * java -cp … jp.tsunagu.compose.bench.Benchmark [data folder]}. Ends within three minutes.
+ * java -cp … jp.tsunagu.compose.bench.Benchmark [data folder]}. Ends within three minutes on a
+ * machine that does nothing else.
  */
 public final class Benchmark {
-  private static final int WARM_UP = 400;
+  private static final int WARM_UP = 1200;
   private static final int FOR_THROUGHPUT = 800;
   private static final int PER_SECOND = 200;
   private static final int SECONDS = 5;
@@ -72,9 +73,10 @@ public final class Benchmark {
 
   private void whole(SingleMachine machine, WholePath path, Work work)
       throws TimeoutException, InterruptedException, ExecutionException {
-    var processorTime = processorTime();
+    var database = new DatabaseTime(machine.folder().database());
+    var before = new Spent(processorTime(), database.nanos());
     var rate = path.throughput(work.part(WARM_UP, FOR_THROUGHPUT));
-    var perReferral = (processorTime() - processorTime) / 1e6 / FOR_THROUGHPUT;
+    var spent = new Spent(processorTime(), database.nanos()).since(before);
     var perSecond = pace(rate);
     console.line("全経路 %.1f 件/秒。待ち時間は %d 件/秒で測ります…", rate, perSecond);
     var count = perSecond * SECONDS;
@@ -86,7 +88,7 @@ public final class Benchmark {
       var bareRate = bare.throughput(BARE);
       var bareLatencies = bare.paced(new Pacing(perSecond), count);
       var size = payloads.stream().mapToInt(bytes -> bytes.length).average().orElse(0);
-      new Findings(rate, bareRate, perSecond, latencies, bareLatencies, perReferral, size)
+      new Findings(rate, bareRate, perSecond, latencies, bareLatencies, spent.each(FOR_THROUGHPUT), size)
           .print(console);
     }
   }

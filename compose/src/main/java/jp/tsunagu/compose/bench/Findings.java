@@ -8,8 +8,7 @@ import jp.tsunagu.compose.console.Console;
  * @param rate referrals per second on the whole path
  * @param bareRate records per second through the broker alone
  * @param perSecond how many a second were sent while latencies were measured
- * @param processorMillis time of all processors per referral, of this process: connector, gateway,
- *     broker and the simulated systems, without the database
+ * @param perReferral processor time of one referral while as many as possible were sent
  * @param bytes of a record on average
  */
 record Findings(
@@ -18,7 +17,7 @@ record Findings(
     int perSecond,
     Latencies latencies,
     Latencies bareLatencies,
-    double processorMillis,
+    Spent perReferral,
     double bytes) {
 
   void print(Console console) {
@@ -30,7 +29,7 @@ record Findings(
     console.line("          素のブローカー %d件/秒: %s", perSecond, bareLatencies);
     console.line(
         "          p99 の比 %.1f", latencies.milliseconds(0.99) / bareLatencies.milliseconds(0.99));
-    console.line("CPU       %.2f ms/件(このプロセス。データベースは別)", processorMillis);
+    console.line("CPU       %s", perReferral);
     console.line("");
     console.line(
         "機械: %d コア、Java %s、%s %s。送り手・受け手の役もこの機械の上で動いています。",
