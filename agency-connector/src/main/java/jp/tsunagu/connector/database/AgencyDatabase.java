@@ -19,6 +19,7 @@ public final class AgencyDatabase {
   private final String schema;
   private final LeaseSession leases;
   private final NamedParameterJdbcTemplate statements;
+  private final OwnSchema own;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 
@@ -26,10 +27,11 @@ public final class AgencyDatabase {
     this.agency = agency;
     this.schema = schema;
     this.leases = leases;
-    DataSource dataSource = new SchemaDataSource(pool, schema);
-    this.statements = new NamedParameterJdbcTemplate(dataSource);
-    this.jdbc = JdbcClient.create(statements);
-    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    this.statements = new NamedParameterJdbcTemplate(pool);
+    JdbcClient client = JdbcClient.create(statements);
+    this.own = OwnSchema.read(client, schema);
+    this.jdbc = statement -> client.sql(own.in(statement));
+    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
   }
 
   /** Whose it is. */
@@ -45,7 +47,7 @@ public final class AgencyDatabase {
   /** One statement for many rows, sent together; call it inside a transaction. */
   public void forEach(String sql, List<? extends SqlParameterSource> rows) {
     if (!rows.isEmpty()) {
-      statements.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
+      statements.batchUpdate(own.in(sql), rows.toArray(SqlParameterSource[]::new));
     }
   }
 

@@ -48,6 +48,14 @@ public final class Outbox {
   }
 
   /**
+   * What this work asks and stores for the agency goes through one database connection, in one
+   * transaction: a request takes one connection once, and keeps it no longer than the work lasts.
+   */
+  public <T> T together(AgencyId agency, Supplier<T> work) {
+    return databases.of(agency).inTransaction(work);
+  }
+
+  /**
    * The answer to an earlier submission with this key, without storing anything; ask before
    * validating, so that a repetition is answered as the first time whatever has changed since.
    *

@@ -51,11 +51,7 @@ class Posts {
     }
     Step step;
     try {
-      step =
-          outbox
-              .earlier(exchange.agency(), exchange.key())
-              .<Step>map(Step.Stored::new)
-              .orElseGet(() -> first(exchange, form));
+      step = outbox.together(exchange.agency(), () -> step(exchange, form));
     } finally {
       inFlight.release(exchange);
     }
@@ -70,6 +66,13 @@ class Posts {
     record Stopped(Problem problem) implements Step {}
 
     record Stored(Submission submission) implements Step {}
+  }
+
+  private Step step(Exchange exchange, PostForm form) {
+    return outbox
+        .earlier(exchange.agency(), exchange.key())
+        .<Step>map(Step.Stored::new)
+        .orElseGet(() -> first(exchange, form));
   }
 
   private Step first(Exchange exchange, PostForm form) {

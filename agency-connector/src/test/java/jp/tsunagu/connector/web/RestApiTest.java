@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
@@ -68,6 +73,35 @@ class RestApiTest {
   @AfterAll
   static void stop() {
     api.close();
+  }
+
+  @Test
+  void a_saturated_database_is_told_as_503_and_the_same_key_is_taken_later() throws SQLException {
+    String key = UUID.randomUUID().toString();
+    List<Connection> taken = new ArrayList<>();
+    try {
+      takeAll(api.bean(DataSource.class), taken);
+      Reply busy = api.post(HIGASHI, "/consultations", key, SHEET);
+      assertThat(busy.status()).isEqualTo(503);
+      assertThat(busy.header("Retry-After")).isNotEmpty();
+      assertThat(busy.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(busy.json().path("detail").asString()).contains("何も登録されていません");
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+    assertThat(api.post(HIGASHI, "/consultations", key, SHEET).status()).isEqualTo(202);
+  }
+
+  private static void takeAll(DataSource pool, List<Connection> taken) throws SQLException {
+    try {
+      while (true) {
+        taken.add(pool.getConnection());
+      }
+    } catch (SQLTransientConnectionException empty) {
+      assertThat(taken).isNotEmpty();
+    }
   }
 
   @Test
