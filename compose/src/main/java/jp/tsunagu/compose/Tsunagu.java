@@ -80,8 +80,7 @@ public final class Tsunagu {
     console.line("つなぐを起動しています(データ: " + folder.root() + ")");
     try (var replay = new Replay()) {
       var hooks = options.replay() ? replay.hooks() : Map.<AgencyId, Hook>of();
-      var settings =
-          new SingleMachine.Settings(folder, options.ports(), options.files(), hooks);
+      var settings = new SingleMachine.Settings(folder, options.ports(), options.files(), hooks);
       var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part));
       Surroundings.stopInOrder(machine, folder, console);
       machine.clock().advance(options.advance());

@@ -15,7 +15,8 @@ class OptionsTest {
     assertThat(Options.read())
         .isEqualTo(
             new Options.Reading.Start(
-                new Options(Path.of("data"), null, Ports.USUAL, false, false, false, Duration.ZERO)));
+                new Options(
+                    Path.of("data"), null, Ports.USUAL, false, false, false, Duration.ZERO)));
   }
 
   @Test

@@ -88,7 +88,8 @@ public final class Benchmark {
       var bareRate = bare.throughput(BARE);
       var bareLatencies = bare.paced(new Pacing(perSecond), count);
       var size = payloads.stream().mapToInt(bytes -> bytes.length).average().orElse(0);
-      new Findings(rate, bareRate, perSecond, latencies, bareLatencies, spent.each(FOR_THROUGHPUT), size)
+      new Findings(
+              rate, bareRate, perSecond, latencies, bareLatencies, spent.each(FOR_THROUGHPUT), size)
           .print(console);
     }
   }

@@ -34,7 +34,11 @@ record Services(City city, SingleMachine.Settings settings) {
     caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
     caller(properties, callers + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
     return new SpringService(
-        "referral-gateway", ReferralGateway.class, settings.ports().gateway(), List.of(), properties);
+        "referral-gateway",
+        ReferralGateway.class,
+        settings.ports().gateway(),
+        List.of(),
+        properties);
   }
 
   private static void caller(
@@ -56,7 +60,11 @@ record Services(City city, SingleMachine.Settings settings) {
       hosted(properties, "tsunagu.connector.agencies[" + number + "]", everyone.get(number));
     }
     return new SpringService(
-        "agency-connector", AgencyConnector.class, settings.ports().connector(), KAFKA_OF_SPRING, properties);
+        "agency-connector",
+        AgencyConnector.class,
+        settings.ports().connector(),
+        KAFKA_OF_SPRING,
+        properties);
   }
 
   private void hosted(Map<String, Object> properties, String entry, AgencyId agency) {

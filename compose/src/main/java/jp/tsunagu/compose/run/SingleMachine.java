@@ -43,8 +43,7 @@ public final class SingleMachine implements AutoCloseable {
    * @param files whether the agencies' systems exchange files; else news are written into no folder
    * @param hooks agencies whose own system is told of news by HTTP
    */
-  public record Settings(
-      DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks) {
+  public record Settings(DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks) {
     public Settings {
       hooks = Map.copyOf(hooks);
     }
