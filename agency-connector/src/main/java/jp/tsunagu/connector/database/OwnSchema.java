@@ -20,7 +20,8 @@ final class OwnSchema {
   OwnSchema(String schema, List<String> tables) {
     this.schema = schema;
     this.tables =
-        Pattern.compile("\\b(from|join|into|update)(\\s+)(" + String.join("|", tables) + ")\\b");
+        Pattern.compile(
+            "\\b(from|join|into|update|using)(\\s+)(" + String.join("|", tables) + ")\\b");
   }
 
   /** Of the tables that stand in this schema now. */

@@ -19,7 +19,9 @@ class OwnSchemaTest {
             "select * from agency_a.outbox o join agency_a.outbox_part p on p.outbox_id = o.id");
     assertThat(own.in("insert into outbox_part select 1 from\n  outbox"))
         .isEqualTo("insert into agency_a.outbox_part select 1 from\n  agency_a.outbox");
-    assertThat(own.in("delete from outbox")).isEqualTo("delete from agency_a.outbox");
+    assertThat(own.in("delete from outbox_part p using outbox o where o.id = p.outbox_id"))
+        .isEqualTo(
+            "delete from agency_a.outbox_part p using agency_a.outbox o where o.id = p.outbox_id");
   }
 
   @Test
