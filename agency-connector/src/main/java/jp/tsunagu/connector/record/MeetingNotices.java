@@ -65,9 +65,10 @@ public final class MeetingNotices {
     on(
             database,
             """
-            delete from meeting_answer a using meeting_notice n
-            where n.request_id = a.request_id and n.meeting_id = a.meeting_id
-              and a.request_id = :request and a.meeting_id = :meeting and n.state <> 'ANNOUNCED'
+            delete from meeting_answer
+            where request_id = :request and meeting_id = :meeting
+              and exists (select 1 from meeting_notice where request_id = :request
+                          and meeting_id = :meeting and state <> 'ANNOUNCED')
             """,
             event.requestId(),
             place.meetingId())
