@@ -12,6 +12,9 @@ import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandRefused;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.message.Notice;
 
 /**
@@ -131,22 +134,33 @@ public final class Topics {
         FORWARDED_BYTES);
   }
 
-  /** What the meeting bodies are asked for. No records are defined yet. */
+  /** What the meeting bodies are asked for. */
   public Topic meetingCommands() {
     return meeting(
-        "commands", Set.of(Party.SCHEDULER), new Retention.Days(DAYS_OF_MEETING_COMMANDS));
+        "commands",
+        SealedRecords.of(MeetingCommand.class),
+        Set.of(Party.SCHEDULER),
+        new Retention.Days(DAYS_OF_MEETING_COMMANDS));
   }
 
-  /** What happened in meetings. No records are defined yet. */
+  /** What happened in meetings, and which commands had no effect. */
   public Topic meetingEvents() {
-    return meeting("events", Set.of(Party.GATEWAY, Party.STATS), new Retention.Forever());
+    return meeting(
+        "events",
+        SealedRecords.of(MeetingEvent.class, MeetingCommandRefused.class),
+        Set.of(Party.GATEWAY, Party.SCHEDULER, Party.STATS),
+        new Retention.Forever());
   }
 
-  private Topic meeting(String what, Set<Party> readers, Retention retention) {
+  private Topic meeting(
+      String what,
+      List<Class<? extends Record>> carries,
+      Set<Party> readers,
+      Retention retention) {
     return new Topic(
         network + ".meeting." + what + ".v1",
         KeyedBy.BODY,
-        List.of(),
+        carries,
         Party.SCHEDULER,
         readers,
         retention,

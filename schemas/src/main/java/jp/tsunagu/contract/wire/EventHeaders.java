@@ -32,6 +32,11 @@ public final class EventHeaders {
     return headers(value, network + "/gateway");
   }
 
+  /** For what the scheduler writes about meetings. */
+  public Headers fromScheduler(Record value) {
+    return headers(value, network + "/scheduler");
+  }
+
   /** For what an agency writes: commands and its public key. */
   public Headers fromAgency(AgencyId agency, Record value) {
     return headers(value, network + "/agencies/" + agency);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.apache.avro.AvroTypeException;
@@ -23,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 record GrowingCodePlan(Map<String, Enum<?>> constants, @Nullable Enum<?> whenUnknown)
     implements Plan {
   private static final Map<Class<?>, Enum<?>> TOLERANT =
-      Map.of(RefusalCode.class, RefusalCode.UNKNOWN, NextStep.class, NextStep.UPDATE_PROGRAM);
+      Map.of(
+          RefusalCode.class,
+          RefusalCode.UNKNOWN,
+          MeetingRefusal.class,
+          MeetingRefusal.UNKNOWN,
+          NextStep.class,
+          NextStep.UPDATE_PROGRAM);
   private static final Set<Class<?>> STRICT = Set.of(DetailKind.class, Statute.class);
 
   static boolean isGrowing(Class<?> type) {

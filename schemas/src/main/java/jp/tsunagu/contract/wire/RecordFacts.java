@@ -11,6 +11,9 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandRefused;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.message.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,12 @@ record RecordFacts(String id, @Nullable Instant time) {
       case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
       case DirectoryRecord entry ->
           new RecordFacts(entry.key() + "/" + fingerprint((Record) entry), null);
+      case MeetingEvent event ->
+          new RecordFacts(event.header().eventId().toString(), event.header().occurredAt());
+      case MeetingCommand command ->
+          new RecordFacts(command.header().commandId().toString(), command.header().enteredAt());
+      case MeetingCommandRefused refused ->
+          new RecordFacts(refused.commandId() + "/answer", refused.recordedAt());
       case Record other ->
           throw new IllegalArgumentException(other.getClass() + " does not travel on its own");
     };

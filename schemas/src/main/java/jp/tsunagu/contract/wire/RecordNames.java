@@ -10,6 +10,9 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandRefused;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.topic.SealedRecords;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,10 @@ final class RecordNames {
           "event", SealedRecords.of(CaseEvent.class),
           "notice", SealedRecords.of(Notice.class),
           "directory", SealedRecords.of(DirectoryRecord.class),
-          "state", List.of(CaseState.class));
+          "state", List.of(CaseState.class),
+          "meeting",
+              SealedRecords.of(
+                  MeetingCommand.class, MeetingEvent.class, MeetingCommandRefused.class));
 
   /** Java class to full name, in the order the ids were first given. */
   private static final Map<Class<? extends Record>, String> NAMES = names();
@@ -37,7 +43,7 @@ final class RecordNames {
 
   private static Map<Class<? extends Record>, String> names() {
     Map<Class<? extends Record>, String> names = new LinkedHashMap<>();
-    for (String part : List.of("command", "event", "notice", "directory", "state")) {
+    for (String part : List.of("command", "event", "notice", "directory", "state", "meeting")) {
       for (Class<? extends Record> type : BY_PACKAGE.getOrDefault(part, List.of())) {
         names.put(type, ROOT + part + "." + type.getSimpleName());
       }

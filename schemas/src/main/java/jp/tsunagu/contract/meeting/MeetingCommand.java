@@ -1,0 +1,158 @@
+package jp.tsunagu.contract.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What desk and organisers ask of a meeting, and what the mailer reports. The scheduler decides;
+ * nothing has happened yet.
+ */
+public sealed interface MeetingCommand {
+
+  /** Identity, body and who asks. */
+  MeetingCommandHeader header();
+
+  /**
+   * A meeting apart from the calendar: 臨時, 緊急 or 事案ごと; the kind is said, never derived.
+   *
+   * @param day part of its id; the scheduler adds the number
+   * @param startsAt none while the day is still to be found among the candidates
+   * @param minutes none takes the body's capacity
+   * @param candidates days to choose from (日程調整); empty if {@code startsAt} is given
+   */
+  record CallMeeting(
+      MeetingCommandHeader header,
+      SessionKind session,
+      LocalDate day,
+      @Nullable Instant startsAt,
+      @Nullable Integer minutes,
+      List<Instant> candidates,
+      List<ItemRef> items)
+      implements MeetingCommand {
+    public CallMeeting {
+      candidates = List.copyOf(candidates);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Other candidates for a meeting without a day. */
+  record ProposeDates(MeetingCommandHeader header, MeetingId meetingId, List<Instant> candidates)
+      implements MeetingCommand {
+    public ProposeDates {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** The day: one of the candidates, or for a rule that asks the desk any. */
+  record ChooseStart(MeetingCommandHeader header, MeetingId meetingId, Instant startsAt)
+      implements MeetingCommand {}
+
+  /** The closing of requests, where its rule asks the desk. */
+  record ChooseClosing(MeetingCommandHeader header, MeetingId meetingId, Instant closing)
+      implements MeetingCommand {}
+
+  /** The meeting is held at another time. */
+  record MoveMeeting(MeetingCommandHeader header, MeetingId meetingId, Instant startsAt)
+      implements MeetingCommand {}
+
+  /** The meeting is not held. */
+  record CancelMeeting(MeetingCommandHeader header, MeetingId meetingId)
+      implements MeetingCommand {}
+
+  /**
+   * A late request is treated like one in time.
+   *
+   * @param reason a code of the city's list
+   */
+  record AdmitRequest(
+      MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
+      implements MeetingCommand {}
+
+  /**
+   * An item stands on the agenda whatever the rules say.
+   *
+   * @param reason a code of the city's list
+   * @param startsAt none leaves the time to the agenda
+   */
+  record PlaceRequest(
+      MeetingCommandHeader header,
+      MeetingId meetingId,
+      ItemRef item,
+      String reason,
+      @Nullable Instant startsAt)
+      implements MeetingCommand {}
+
+  /**
+   * An item leaves the agenda, or does not come on it.
+   *
+   * @param reason a code of the city's list
+   */
+  record TakeOffRequest(
+      MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
+      implements MeetingCommand {}
+
+  /** The meeting was held, and who took part. */
+  record RecordAttendance(
+      MeetingCommandHeader header,
+      MeetingId meetingId,
+      Instant heldAt,
+      List<Attendee> attendees)
+      implements MeetingCommand {
+    public RecordAttendance {
+      attendees = List.copyOf(attendees);
+    }
+  }
+
+  /**
+   * What the meeting decided about one item.
+   *
+   * @param missingResources codes of the city's list (不足した社会資源)
+   */
+  record SettleItem(
+      MeetingCommandHeader header,
+      MeetingId meetingId,
+      ItemRef item,
+      ItemOutcome outcome,
+      List<AgencyRole> roles,
+      List<Lead> leads,
+      @Nullable MonitoringPeriod monitoring,
+      List<String> missingResources)
+      implements MeetingCommand {
+    public SettleItem {
+      roles = List.copyOf(roles);
+      leads = List.copyOf(leads);
+      missingResources = List.copyOf(missingResources);
+    }
+  }
+
+  /** The minutes (会議録) are complete; their text stays with the organiser. */
+  record CompleteMinutes(MeetingCommandHeader header, MeetingId meetingId)
+      implements MeetingCommand {}
+
+  /** A notice left the house. */
+  record ReportDelivery(
+      MeetingCommandHeader header, MeetingId meetingId, UUID noticeId, DeliveryWay way)
+      implements MeetingCommand {}
+
+  /**
+   * A notice could not be sent and is not tried again by itself.
+   *
+   * @param fault a code
+   */
+  record ReportFailure(
+      MeetingCommandHeader header, MeetingId meetingId, UUID noticeId, int attempts, String fault)
+      implements MeetingCommand {}
+
+  /** A notice is to be sent again. */
+  record ResendNotice(MeetingCommandHeader header, MeetingId meetingId, UUID noticeId)
+      implements MeetingCommand {}
+}
