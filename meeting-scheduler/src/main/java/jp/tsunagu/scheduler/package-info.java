@@ -1,4 +1,4 @@
-/** Will plan the monthly agendas of 支援会議 and 重層的支援会議; nothing is built yet. */
+/** Monthly agendas of 支援会議 and 重層的支援会議, and everything around a meeting. */
 @NullMarked
 package jp.tsunagu.scheduler;
 

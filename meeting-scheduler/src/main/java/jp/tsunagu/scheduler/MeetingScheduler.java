@@ -1,0 +1,30 @@
+package jp.tsunagu.scheduler;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * Builds the agendas of the network's meetings. Needs {@code tsunagu.bootstrap-servers} and {@code
+ * tsunagu.network-id}; everything else has a default (meeting-scheduler.yml). Bodies, members and
+ * holidays come from the network's directory.
+ */
+@SpringBootApplication
+public class MeetingScheduler {
+
+  /**
+   * The application before it runs, with its own configuration name, so that several services can
+   * stand in one JVM. A {@code java.time.Clock} bean among added sources takes the place of the
+   * system's.
+   */
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(MeetingScheduler.class)
+        .bannerMode(Banner.Mode.OFF)
+        .properties("spring.config.name=meeting-scheduler");
+  }
+
+  /** Starts the scheduler as a process of its own. */
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+}

@@ -1,0 +1,34 @@
+package jp.tsunagu.scheduler.configuration;
+
+import java.time.Clock;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every part of the scheduler stands on. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SchedulerProperties.class)
+class SchedulerSetup {
+
+  @Bean
+  Topics topics(SchedulerProperties properties) {
+    properties.brokers();
+    return new Topics(new NetworkId(properties.network()));
+  }
+
+  /** Learns newer schemas from the directory. */
+  @Bean
+  Codec codec() {
+    return Codec.standard();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,39 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.meeting.ItemRef;
+
+/**
+ * What the scheduler knows at one moment.
+ *
+ * @param cases that ever brought anything to a meeting
+ * @param readUpTo everything the gateway recorded up to this moment is among it; more may be
+ */
+public record Known(
+    NetworkDirectory directory, Map<CaseId, CaseHistory> cases, Instant readUpTo) {
+
+  public Known {
+    cases = Map.copyOf(cases);
+  }
+
+  /** Whether everything recorded up to this moment is known. */
+  public boolean hasReadPast(Instant moment) {
+    return !readUpTo.isBefore(moment);
+  }
+
+  /** The item as it stands now. */
+  public Optional<MeetingItem> item(ItemRef ref) {
+    return state(ref.caseId()).flatMap(state -> state.meeting(ref.requestId()));
+  }
+
+  /** The case as it stands now. */
+  public Optional<CaseState> state(CaseId caseId) {
+    return Optional.ofNullable(cases.get(caseId)).map(CaseHistory::latest);
+  }
+}

@@ -1,0 +1,129 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.SequencedMap;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.CarriedEntry;
+import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting as its events left it; {@link #after} is the only way to change one.
+ *
+ * @param sequence of the last event
+ * @param startsAt none until a day is chosen
+ * @param calledFor items it was called for; empty for a day of the calendar
+ * @param closing chosen by the desk; none leaves it to the rule
+ * @param revision of the published agenda; 0 before
+ * @param entries of the draft or of the published agenda, in the order of the day
+ * @param carried everything its agendas did not take, by item; the last word counts
+ * @param notices by id, in the order they were issued
+ * @param reminded items whose overdue report was asked for
+ */
+public record Meeting(
+    MeetingId id,
+    long sequence,
+    ConferenceKind conference,
+    SessionKind session,
+    AgencyId organiser,
+    @Nullable Instant startsAt,
+    int minutes,
+    List<ItemRef> calledFor,
+    List<Instant> candidates,
+    @Nullable Instant closing,
+    Set<ItemRef> admitted,
+    Map<ItemRef, HandPlacement> byHand,
+    Set<ItemRef> takenOff,
+    Stage stage,
+    int revision,
+    List<AgendaEntry> entries,
+    SequencedMap<ItemRef, CarriedEntry> carried,
+    SequencedMap<UUID, NoticeState> notices,
+    @Nullable ConferenceHeld held,
+    Map<ItemRef, ItemSettled> settled,
+    Set<ItemRef> reminded,
+    boolean minutesComplete) {
+
+  public Meeting {
+    calledFor = List.copyOf(calledFor);
+    candidates = List.copyOf(candidates);
+    admitted = Set.copyOf(admitted);
+    byHand = Map.copyOf(byHand);
+    takenOff = Set.copyOf(takenOff);
+    entries = List.copyOf(entries);
+    carried = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(carried));
+    notices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notices));
+    settled = Map.copyOf(settled);
+    reminded = Collections.unmodifiableSet(new LinkedHashSet<>(reminded));
+  }
+
+  /** How far a meeting got. */
+  public enum Stage {
+    /** Requests come in. */
+    OPEN("受付中"),
+    /** Requests are closed; only the desk sees the agenda. */
+    DRAFTED("議題調整中"),
+    /** Everyone invited was told. */
+    PUBLISHED("開催予定"),
+    /** 開催なし. */
+    NOTHING_ASKED("開催なし"),
+    CANCELLED("中止"),
+    HELD("開催済み");
+
+    private final String label;
+
+    Stage(String label) {
+      this.label = label;
+    }
+
+    /** What a person reads. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /** The meeting after its first event. */
+  public static Meeting of(MeetingEvent.MeetingCalled called) {
+    return MeetingFold.called(called);
+  }
+
+  /** The meeting after one more event; one that was applied before changes nothing. */
+  public Meeting after(MeetingEvent event) {
+    return event.header().sequence() <= sequence ? this : MeetingFold.apply(this, event);
+  }
+
+  /** The item's place, if it has one. */
+  public Optional<AgendaEntry> entry(ItemRef item) {
+    return entries.stream().filter(entry -> entry.item().equals(item)).findFirst();
+  }
+
+  /** Whether nothing more can be put on its agenda. */
+  public boolean isOver() {
+    return stage == Stage.CANCELLED || stage == Stage.HELD;
+  }
+
+  /** Whether its agenda stands. */
+  public boolean isPublished() {
+    return stage == Stage.PUBLISHED;
+  }
+
+  /** When it ends; none until a day is chosen. */
+  public @Nullable Instant endsAt() {
+    return startsAt == null ? null : startsAt.plusSeconds(60L * minutes);
+  }
+}

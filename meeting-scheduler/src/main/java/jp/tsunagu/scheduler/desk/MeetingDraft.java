@@ -1,0 +1,117 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.CarriedEntry;
+import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
+import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting while one event is applied to it. */
+final class MeetingDraft {
+
+  private final MeetingId id;
+  private final long sequence;
+  private final ConferenceKind conference;
+  private final SessionKind session;
+  private final AgencyId organiser;
+  private final int minutes;
+  private final List<ItemRef> calledFor;
+  @Nullable Instant startsAt;
+  List<Instant> candidates = List.of();
+  @Nullable Instant closing;
+  final Set<ItemRef> admitted = new HashSet<>();
+  final Map<ItemRef, HandPlacement> byHand = new HashMap<>();
+  final Set<ItemRef> takenOff = new HashSet<>();
+  Stage stage = Stage.OPEN;
+  int revision;
+  List<AgendaEntry> entries = List.of();
+  final SequencedMap<ItemRef, CarriedEntry> carried = new LinkedHashMap<>();
+  final SequencedMap<UUID, NoticeState> notices = new LinkedHashMap<>();
+  @Nullable ConferenceHeld held;
+  final Map<ItemRef, ItemSettled> settled = new HashMap<>();
+  final Set<ItemRef> reminded = new LinkedHashSet<>();
+  boolean minutesComplete;
+
+  MeetingDraft(MeetingCalled called) {
+    id = called.header().meetingId();
+    sequence = called.header().sequence();
+    conference = called.conference();
+    session = called.session();
+    organiser = called.organiser();
+    minutes = called.minutes();
+    calledFor = called.items();
+    startsAt = called.startsAt();
+  }
+
+  MeetingDraft(Meeting meeting, long sequence) {
+    id = meeting.id();
+    this.sequence = sequence;
+    conference = meeting.conference();
+    session = meeting.session();
+    organiser = meeting.organiser();
+    minutes = meeting.minutes();
+    calledFor = meeting.calledFor();
+    startsAt = meeting.startsAt();
+    candidates = meeting.candidates();
+    closing = meeting.closing();
+    admitted.addAll(meeting.admitted());
+    byHand.putAll(meeting.byHand());
+    takenOff.addAll(meeting.takenOff());
+    stage = meeting.stage();
+    revision = meeting.revision();
+    entries = meeting.entries();
+    carried.putAll(meeting.carried());
+    notices.putAll(meeting.notices());
+    held = meeting.held();
+    settled.putAll(meeting.settled());
+    reminded.addAll(meeting.reminded());
+    minutesComplete = meeting.minutesComplete();
+  }
+
+  void delivery(UUID noticeId, NoticeState.Delivery next) {
+    notices.computeIfPresent(noticeId, (_, notice) -> notice.now(next));
+  }
+
+  Meeting toMeeting() {
+    return new Meeting(
+        id,
+        sequence,
+        conference,
+        session,
+        organiser,
+        startsAt,
+        minutes,
+        calledFor,
+        candidates,
+        closing,
+        admitted,
+        byHand,
+        takenOff,
+        stage,
+        revision,
+        entries,
+        carried,
+        notices,
+        held,
+        settled,
+        reminded,
+        minutesComplete);
+  }
+}

@@ -1,0 +1,52 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.meeting.MeetingEvent;
+import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
+
+/** Every meeting by its id. */
+public final class Meetings {
+
+  /** None yet. */
+  public static final Meetings NONE = new Meetings(new TreeMap<>());
+
+  private final SortedMap<MeetingId, Meeting> byId;
+
+  private Meetings(SortedMap<MeetingId, Meeting> byId) {
+    this.byId = Collections.unmodifiableSortedMap(byId);
+  }
+
+  /** These meetings. */
+  public static Meetings of(Map<MeetingId, Meeting> meetings) {
+    return new Meetings(new TreeMap<>(meetings));
+  }
+
+  /** The meetings after one more event; one that was applied before changes nothing. */
+  public Meetings after(MeetingEvent event) {
+    MeetingId id = event.header().meetingId();
+    Meeting before = byId.get(id);
+    TreeMap<MeetingId, Meeting> next = new TreeMap<>(byId);
+    if (before != null) {
+      next.put(id, before.after(event));
+    } else if (event instanceof MeetingCalled called) {
+      next.put(id, Meeting.of(called));
+    }
+    return new Meetings(next);
+  }
+
+  /** The meeting with this id. */
+  public Optional<Meeting> find(MeetingId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All, in the order of their ids. */
+  public Collection<Meeting> all() {
+    return byId.values();
+  }
+}

@@ -1,0 +1,5 @@
+/** What is due in the network's meetings, and what becomes of each command: pure decisions. */
+@NullMarked
+package jp.tsunagu.scheduler.desk;
+
+import org.jspecify.annotations.NullMarked;

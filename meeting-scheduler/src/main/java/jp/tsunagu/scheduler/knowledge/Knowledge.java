@@ -1,0 +1,154 @@
+package jp.tsunagu.scheduler.knowledge;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.meeting.MeetingCommandRefused;
+import jp.tsunagu.contract.meeting.MeetingEvent;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.scheduler.desk.Known;
+import jp.tsunagu.scheduler.desk.Meetings;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything the scheduler knows, read anew at every start. */
+public final class Knowledge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
+
+  private final Codec codec;
+  private final CaseBook cases = new CaseBook();
+  private final Answers answers = new Answers();
+  private final Refusals refusals = new Refusals();
+  private final TopicFollower directoryTopic;
+  private final TopicFollower ledger;
+  private final TopicFollower meetingTopic;
+  private final TopicFollower inbox;
+  private final ReadingMark mark;
+  private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
+  private volatile Meetings meetings = Meetings.NONE;
+
+  Knowledge(Topics topics, Codec codec, ConsumerFactory consumers, Admin admin, Clock clock) {
+    this.codec = codec;
+    this.directoryTopic =
+        new TopicFollower(topics.directory().name(), consumers, this::takeDirectory);
+    this.ledger = new TopicFollower(topics.ledger().name(), consumers, this::takeEvent);
+    this.meetingTopic =
+        new TopicFollower(topics.meetingEvents().name(), consumers, this::takeMeeting);
+    this.inbox =
+        new TopicFollower(topics.inbox(AgencyId.SCHEDULER).name(), consumers, this::takeNotice);
+    this.mark = new ReadingMark(ledger, admin, clock);
+  }
+
+  void start(Duration settling) {
+    followers().forEach(TopicFollower::start);
+    var rounds = mark.start(settling);
+    LOG.debug("the ledger's end is asked for: {}", rounds);
+  }
+
+  private List<TopicFollower> followers() {
+    return List.of(directoryTopic, ledger, meetingTopic, inbox);
+  }
+
+  /** Whether directory, ledger and meetings were read to the end found at the start. */
+  public boolean isReady() {
+    return directory.settings().isPresent()
+        && directoryTopic.isCaughtUp()
+        && ledger.isCaughtUp()
+        && meetingTopic.isCaughtUp()
+        && mark.readUpTo().isAfter(Instant.MIN);
+  }
+
+  /** Records that cannot be read, by place; the scheduler waits before them. */
+  public List<String> obstacles() {
+    return followers().stream().flatMap(each -> each.obstacle().stream()).toList();
+  }
+
+  /** What is known at this moment; at least everything up to its {@code readUpTo}. */
+  public Known now() {
+    Instant readUpTo = mark.readUpTo();
+    return new Known(directory, cases.withMeetings(), readUpTo);
+  }
+
+  /** Who takes part and by which settings. */
+  public NetworkDirectory directory() {
+    return directory;
+  }
+
+  /** The meetings as their topic tells them; commits of the engine appear here. */
+  public Meetings meetings() {
+    return meetings;
+  }
+
+  /** What became of commands. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** What the gateway refused the scheduler. */
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableRecordException {
+    if (record.value() == null) {
+      return;
+    }
+    DirectoryRecord entry = value(record, DirectoryRecord.class);
+    if (entry instanceof SchemaEntry schema && !codec.learn(schema)) {
+      LOG.warn("schema {} is of a newer program and cannot be read by this one", schema.id());
+    }
+    directory = directory.with(List.of(entry));
+  }
+
+  private void takeEvent(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+    cases.take(value(record, CaseEvent.class));
+  }
+
+  private void takeMeeting(ConsumerRecord<byte[], byte[]> record)
+      throws UnreadableRecordException {
+    switch (value(record, Record.class)) {
+      case MeetingEvent event -> {
+        meetings = meetings.after(event);
+        answers.take(event);
+      }
+      case MeetingCommandRefused refused -> answers.take(refused);
+      case Record _ -> throw new UnreadableRecordException(record, "another kind");
+    }
+  }
+
+  private void takeNotice(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
+    if (value(record, Record.class) instanceof CommandRefused refused && !refused.repeated()) {
+      refusals.take(refused);
+      LOG.warn("the gateway refused command {}: {}", refused.commandId(), refused.code());
+    }
+  }
+
+  private <T> T value(ConsumerRecord<byte[], byte[]> record, Class<T> type)
+      throws UnreadableRecordException {
+    return switch (codec.decode(record.value())) {
+      case Decoded.Readable(Object value) when type.isInstance(value) -> type.cast(value);
+      case Decoded.Readable _ -> throw new UnreadableRecordException(record, "another kind");
+      case Decoded.Unreadable(var reason) ->
+          throw new UnreadableRecordException(record, reason.toString());
+    };
+  }
+
+  @Override
+  public void close() {
+    mark.close();
+    followers().forEach(TopicFollower::stop);
+  }
+}
