@@ -81,14 +81,14 @@ public sealed interface MeetingCommand {
    * An item stands on the agenda whatever the rules say.
    *
    * @param reason a code of the city's list
-   * @param startsAt none leaves the time to the agenda
+   * @param position among the items of the meeting, from 1; none leaves it to the agenda
    */
   record PlaceRequest(
       MeetingCommandHeader header,
       MeetingId meetingId,
       ItemRef item,
       String reason,
-      @Nullable Instant startsAt)
+      @Nullable Integer position)
       implements MeetingCommand {}
 
   /**

@@ -68,7 +68,7 @@ public sealed interface MeetingEvent {
 
   /** The desk placed an item by hand, with a reason. */
   record RequestPlaced(
-      MeetingEventHeader header, ItemRef item, String reason, @Nullable Instant startsAt)
+      MeetingEventHeader header, ItemRef item, String reason, @Nullable Integer position)
       implements MeetingEvent {}
 
   /** The desk took an item off, with a reason. */
@@ -115,6 +115,14 @@ public sealed interface MeetingEvent {
   record NothingAsked(MeetingEventHeader header, List<CarriedEntry> carried)
       implements MeetingEvent {
     public NothingAsked {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /** Requests that came after the agenda was published, and where they went. */
+  record RequestsCarried(MeetingEventHeader header, List<CarriedEntry> carried)
+      implements MeetingEvent {
+    public RequestsCarried {
       carried = List.copyOf(carried);
     }
   }
