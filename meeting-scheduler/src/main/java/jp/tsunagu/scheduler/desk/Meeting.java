@@ -20,6 +20,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence of the last event
  * @param startsAt none until a day is chosen
+ * @param admitted late items the desk lets in, with the reason
+ * @param byHand items the desk places
  * @param calledFor items it was called for; empty for a day of the calendar
  * @param closing chosen by the desk; none leaves it to the rule
  * @param revision of the published agenda; 0 before
@@ -46,8 +49,8 @@ public record Meeting(
     List<ItemRef> calledFor,
     List<Instant> candidates,
     @Nullable Instant closing,
-    Set<ItemRef> admitted,
-    Map<ItemRef, HandPlacement> byHand,
+    Map<ItemRef, String> admitted,
+    Map<ItemRef, RequestPlaced> byHand,
     Set<ItemRef> takenOff,
     Stage stage,
     int revision,
@@ -62,7 +65,7 @@ public record Meeting(
   public Meeting {
     calledFor = List.copyOf(calledFor);
     candidates = List.copyOf(candidates);
-    admitted = Set.copyOf(admitted);
+    admitted = Map.copyOf(admitted);
     byHand = Map.copyOf(byHand);
     takenOff = Set.copyOf(takenOff);
     entries = List.copyOf(entries);

@@ -20,6 +20,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
+import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import jp.tsunagu.scheduler.desk.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ final class MeetingDraft {
   @Nullable Instant startsAt;
   List<Instant> candidates = List.of();
   @Nullable Instant closing;
-  final Set<ItemRef> admitted = new HashSet<>();
-  final Map<ItemRef, HandPlacement> byHand = new HashMap<>();
+  final Map<ItemRef, String> admitted = new HashMap<>();
+  final Map<ItemRef, RequestPlaced> byHand = new HashMap<>();
   final Set<ItemRef> takenOff = new HashSet<>();
   Stage stage = Stage.OPEN;
   int revision;
@@ -71,7 +72,7 @@ final class MeetingDraft {
     startsAt = meeting.startsAt();
     candidates = meeting.candidates();
     closing = meeting.closing();
-    admitted.addAll(meeting.admitted());
+    admitted.putAll(meeting.admitted());
     byHand.putAll(meeting.byHand());
     takenOff.addAll(meeting.takenOff());
     stage = meeting.stage();

@@ -22,6 +22,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.ReportReminded;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestAdmitted;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestTakenOff;
+import jp.tsunagu.contract.meeting.MeetingEvent.RequestsCarried;
 import jp.tsunagu.contract.meeting.MeetingEvent.StartChosen;
 import jp.tsunagu.scheduler.desk.Meeting.Stage;
 import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
@@ -46,6 +47,7 @@ final class MeetingFold {
       case MeetingCancelled _ -> draft.stage = Stage.CANCELLED;
       case RequestAdmitted _, RequestPlaced _, RequestTakenOff _ -> wished(draft, event);
       case AgendaDrafted _, AgendaIssued _, NothingAsked _ -> planned(draft, event);
+      case RequestsCarried late -> carried(draft, late.carried());
       case NoticeIssued _, NoticeDelivered _, NoticeUndeliverable _, NoticeRequeued _ ->
           noticed(draft, event);
       case ConferenceHeld held -> held(draft, held);
@@ -58,10 +60,10 @@ final class MeetingFold {
 
   private static void wished(MeetingDraft draft, MeetingEvent event) {
     if (event instanceof RequestAdmitted admitted) {
-      draft.admitted.add(admitted.item());
+      draft.admitted.put(admitted.item(), admitted.reason());
       draft.takenOff.remove(admitted.item());
     } else if (event instanceof RequestPlaced placed) {
-      draft.byHand.put(placed.item(), new HandPlacement(placed.reason(), placed.startsAt()));
+      draft.byHand.put(placed.item(), placed);
       draft.takenOff.remove(placed.item());
     } else if (event instanceof RequestTakenOff off) {
       draft.admitted.remove(off.item());
@@ -75,7 +77,7 @@ final class MeetingFold {
       draft.stage = Stage.DRAFTED;
       draft.entries = drafted.entries();
     } else if (event instanceof AgendaIssued issued) {
-      draft.stage = Stage.PUBLISHED;
+      draft.stage = issued.entries().isEmpty() ? Stage.NOTHING_ASKED : Stage.PUBLISHED;
       draft.revision = issued.revision();
       draft.startsAt = issued.startsAt();
       draft.entries = issued.entries();

@@ -1,0 +1,286 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.MeetingModel;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingCommand.CallMeeting;
+import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.scheduler.body.DeskDecisions;
+import jp.tsunagu.scheduler.body.MeetingDay;
+import jp.tsunagu.scheduler.body.MeetingNames;
+import jp.tsunagu.scheduler.body.Moment;
+import jp.tsunagu.scheduler.desk.Meeting.Stage;
+
+/** What must hold for a command about a meeting; the first objection counts. */
+record CommandRules(Workbench bench, AgencyId actor) {
+
+  private static final Duration EMERGENCY_MAY_HAVE_BEGUN = Duration.ofHours(24);
+
+  @SafeVarargs
+  private static Optional<MeetingRefusal> first(Supplier<Optional<MeetingRefusal>>... rules) {
+    return Stream.of(rules).flatMap(rule -> rule.get().stream()).findFirst();
+  }
+
+  static Optional<MeetingRefusal> unless(boolean fine, MeetingRefusal refusal) {
+    return fine ? Optional.empty() : Optional.of(refusal);
+  }
+
+  Optional<MeetingRefusal> mayCall(CallMeeting command) {
+    return first(
+        () -> bodyIsKnown(command),
+        () -> mayCallHere(command),
+        () -> unless(command.session() != SessionKind.REGULAR, MeetingRefusal.SESSION_WRONG),
+        () -> unless(!command.items().isEmpty(), MeetingRefusal.ITEMS_MISSING),
+        () -> datesAreGiven(command),
+        () -> itemsCanBeHeard(command));
+  }
+
+  private Optional<MeetingRefusal> bodyIsKnown(CallMeeting command) {
+    return unless(
+        bench.city().body(command.header().bodyId()).isPresent(), MeetingRefusal.BODY_UNKNOWN);
+  }
+
+  /** Per case the agency that asked calls its own meeting (江戸川区). */
+  private Optional<MeetingRefusal> mayCallHere(CallMeeting command) {
+    MeetingBody body = bench.city().body(command.header().bodyId()).orElseThrow();
+    boolean own =
+        body.model() == MeetingModel.PER_CASE
+            && command.items().stream().allMatch(this::isAskedByActor);
+    return unless(isOrganiser(body.organiser()) || own, MeetingRefusal.NOT_THE_ORGANISER);
+  }
+
+  private boolean isAskedByActor(ItemRef ref) {
+    return bench.known().item(ref).filter(item -> item.requestedBy().equals(actor)).isPresent();
+  }
+
+  private Optional<MeetingRefusal> datesAreGiven(CallMeeting command) {
+    Instant startsAt = command.startsAt();
+    if (startsAt == null) {
+      return first(
+          () -> unless(!command.candidates().isEmpty(), MeetingRefusal.DATES_MISSING),
+          () -> areToCome(command.candidates()));
+    }
+    Duration tolerance =
+        command.session() == SessionKind.EMERGENCY ? EMERGENCY_MAY_HAVE_BEGUN : Duration.ZERO;
+    return isToCome(startsAt.plus(tolerance));
+  }
+
+  private Optional<MeetingRefusal> areToCome(List<Instant> candidates) {
+    return candidates.stream().flatMap(each -> isToCome(each).stream()).findFirst();
+  }
+
+  private Optional<MeetingRefusal> isToCome(Instant moment) {
+    return unless(moment.isAfter(bench.now()), MeetingRefusal.TIME_PASSED);
+  }
+
+  private Optional<MeetingRefusal> itemsCanBeHeard(CallMeeting command) {
+    ConferenceKind kind =
+        bench.city().body(command.header().bodyId()).orElseThrow().conference();
+    return command.items().stream()
+        .flatMap(item -> canBeHeard(item, kind).or(() -> isNowhere(item)).stream())
+        .findFirst();
+  }
+
+  private Optional<MeetingRefusal> canBeHeard(ItemRef ref, ConferenceKind kind) {
+    Optional<MeetingItem> item = bench.known().item(ref);
+    if (item.isEmpty()) {
+      return Optional.of(MeetingRefusal.REQUEST_UNKNOWN);
+    }
+    return first(
+        () -> unless(item.get().stage() == ItemStage.OPEN, MeetingRefusal.REQUEST_NOT_OPEN),
+        () -> unless(item.get().conference() == kind, MeetingRefusal.CONFERENCE_WRONG));
+  }
+
+  private Optional<MeetingRefusal> isNowhere(ItemRef ref) {
+    return unless(
+        bench.meetings().all().stream().noneMatch(meeting -> isOnAgendaOf(meeting, ref)),
+        MeetingRefusal.ON_ANOTHER_AGENDA);
+  }
+
+  private static boolean isOnAgendaOf(Meeting meeting, ItemRef ref) {
+    boolean called = meeting.stage() == Stage.OPEN && meeting.calledFor().contains(ref);
+    return called || (meeting.isPublished() && meeting.entry(ref).isPresent());
+  }
+
+  /** In whose name it is called: a 支援会議 always in the body's, the municipality's. */
+  AgencyId organiserOf(MeetingBody body, CallMeeting command) {
+    if (body.conference() == ConferenceKind.SUPPORT_CONFERENCE
+        || body.model() != MeetingModel.PER_CASE) {
+      return body.organiser();
+    }
+    return bench
+        .known()
+        .item(command.items().getFirst())
+        .map(MeetingItem::requestedBy)
+        .filter(agency -> !agency.equals(AgencyId.WITHHELD))
+        .orElse(body.organiser());
+  }
+
+  /** The desk may do everything. */
+  private boolean isOrganiser(AgencyId organiser) {
+    return actor.equals(bench.city().desk()) || actor.equals(organiser);
+  }
+
+  Optional<MeetingRefusal> mayChange(MeetingId id) {
+    return first(
+        () -> exists(id),
+        () -> isMine(id),
+        () ->
+            unless(
+                bench.meeting(id).filter(Meeting::isOver).isEmpty(),
+                MeetingRefusal.MEETING_OVER));
+  }
+
+  private Optional<MeetingRefusal> exists(MeetingId id) {
+    boolean known =
+        bench.meeting(id).isPresent()
+            || bench.city().body(id.body()).filter(body -> isRegular(body, id)).isPresent();
+    return unless(known, MeetingRefusal.MEETING_UNKNOWN);
+  }
+
+  private boolean isRegular(MeetingBody body, MeetingId id) {
+    return id.equals(MeetingNames.regular(body.bodyId(), MeetingNames.dayOf(id)))
+        && !bench
+            .city()
+            .days(body)
+            .between(MeetingNames.dayOf(id), MeetingNames.dayOf(id), DeskDecisions.none())
+            .isEmpty();
+  }
+
+  Optional<MeetingRefusal> isMine(MeetingId id) {
+    AgencyId bodys = bench.city().body(id.body()).map(MeetingBody::organiser).orElse(actor);
+    AgencyId organiser = bench.meeting(id).map(Meeting::organiser).orElse(bodys);
+    return unless(
+        isOrganiser(organiser) || actor.equals(bodys) || isAskedFor(id),
+        MeetingRefusal.NOT_THE_ORGANISER);
+  }
+
+  private boolean isAskedFor(MeetingId id) {
+    return bench
+        .meeting(id)
+        .filter(meeting -> meeting.session() == SessionKind.PER_CASE)
+        .filter(meeting -> meeting.calledFor().stream().allMatch(this::isAskedByActor))
+        .isPresent();
+  }
+
+  Optional<MeetingRefusal> mayPropose(MeetingId id, List<Instant> candidates) {
+    return first(
+        () -> mayChange(id),
+        () -> hasNoStart(id),
+        () -> unless(!candidates.isEmpty(), MeetingRefusal.DATES_MISSING),
+        () -> areToCome(candidates));
+  }
+
+  private Optional<MeetingRefusal> hasNoStart(MeetingId id) {
+    return unless(startOf(id).isEmpty(), MeetingRefusal.NOTHING_TO_CHOOSE);
+  }
+
+  private Optional<Instant> startOf(MeetingId id) {
+    Optional<Meeting> meeting = bench.meeting(id);
+    return meeting.isPresent()
+        ? meeting.map(Meeting::startsAt)
+        : bench.city().body(id.body()).flatMap(body -> regularStart(bench, body, id));
+  }
+
+  /** When the calendar has this meeting begin; empty while the desk is asked. */
+  static Optional<Instant> regularStart(Workbench bench, MeetingBody body, MeetingId id) {
+    DeskDecisions decisions = bench.city().decisions(body, bench.meetings());
+    return bench.city().days(body).on(MeetingNames.dayOf(id), decisions)
+            instanceof MeetingDay.On on
+        ? bench.city().days(body).begins(on.date())
+        : Optional.empty();
+  }
+
+  Optional<MeetingRefusal> mayChooseStart(MeetingId id, Instant startsAt) {
+    return first(
+        () -> mayChange(id),
+        () -> hasNoStart(id),
+        () -> isToCome(startsAt),
+        () -> isCandidate(id, startsAt));
+  }
+
+  private Optional<MeetingRefusal> isCandidate(MeetingId id, Instant startsAt) {
+    List<Instant> candidates = bench.meeting(id).map(Meeting::candidates).orElse(List.of());
+    return unless(
+        candidates.isEmpty() || candidates.contains(startsAt), MeetingRefusal.NOT_A_CANDIDATE);
+  }
+
+  Optional<MeetingRefusal> mayChooseClosing(MeetingId id) {
+    return first(() -> mayChange(id), () -> closingIsOpen(id));
+  }
+
+  private Optional<MeetingRefusal> closingIsOpen(MeetingId id) {
+    boolean undecided =
+        bench
+            .city()
+            .body(id.body())
+            .map(
+                body ->
+                    bench
+                        .city()
+                        .closing(body, id, bench.city().decisions(body, bench.meetings())))
+            .filter(Moment.Undecided.class::isInstance)
+            .isPresent();
+    return unless(undecided, MeetingRefusal.NOTHING_TO_CHOOSE);
+  }
+
+  Optional<MeetingRefusal> mayMove(MeetingId id, Instant startsAt) {
+    return first(() -> mayChange(id), () -> isToCome(startsAt));
+  }
+
+  Optional<MeetingRefusal> mayPutOn(MeetingId id, ItemRef item, String reason) {
+    ConferenceKind kind =
+        bench
+            .meeting(id)
+            .map(Meeting::conference)
+            .or(() -> bench.city().body(id.body()).map(MeetingBody::conference))
+            .orElse(ConferenceKind.SUPPORT_CONFERENCE);
+    return first(
+        () -> mayChange(id),
+        () -> unless(bench.city().isReason(reason), MeetingRefusal.REASON_UNKNOWN),
+        () -> canBeHeard(item, kind),
+        () -> isNotHere(id, item),
+        () -> isNowhere(item));
+  }
+
+  private Optional<MeetingRefusal> isNotHere(MeetingId id, ItemRef item) {
+    return unless(
+        bench.meeting(id).filter(meeting -> isOnAgendaOf(meeting, item)).isEmpty(),
+        MeetingRefusal.ALREADY_ON_AGENDA);
+  }
+
+  Optional<MeetingRefusal> mayTakeOff(MeetingId id, ItemRef item, String reason) {
+    return first(
+        () -> mayChange(id),
+        () -> unless(bench.city().isReason(reason), MeetingRefusal.REASON_UNKNOWN),
+        () -> unless(bench.known().item(item).isPresent(), MeetingRefusal.REQUEST_UNKNOWN),
+        () ->
+            unless(
+                bench.meeting(id).filter(each -> each.takenOff().contains(item)).isEmpty(),
+                MeetingRefusal.NOT_ON_AGENDA));
+  }
+
+  /** Only the mailer, or who posts letters by hand. */
+  Optional<MeetingRefusal> mayReport(MeetingId id, UUID noticeId) {
+    return first(
+        () -> unless(bench.meeting(id).isPresent(), MeetingRefusal.MEETING_UNKNOWN),
+        () -> actor.equals(AgencyId.SCHEDULER) ? Optional.empty() : isMine(id),
+        () ->
+            unless(
+                bench.meeting(id).orElseThrow().notices().containsKey(noticeId),
+                MeetingRefusal.NOTICE_UNKNOWN));
+  }
+}

@@ -1,0 +1,67 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingRefusal;
+
+/**
+ * The meeting desk: what is due, and what becomes of each command. Pure.
+ *
+ * <p>It compares what should be with what is, whatever happened in between, so that asking again
+ * changes nothing and a missed moment is made up for.
+ */
+public final class MeetingDesk {
+
+  private MeetingDesk() {}
+
+  /**
+   * Everything that is due: meetings of the calendar whose requests closed, agendas to be drafted,
+   * published or published anew, notices, reminders, reports to be chased. Empty if nothing is.
+   *
+   * @param grace an agenda is built so long after its moment at the earliest
+   */
+  public static List<Act> due(Known known, Meetings meetings, Instant now, Duration grace) {
+    Optional<City> city = City.of(known.directory());
+    if (city.isEmpty()) {
+      return List.of();
+    }
+    Workbench bench =
+        new Workbench(known, city.get(), meetings, now, grace, null, AgencyId.SCHEDULER);
+    Agendas agendas = new Agendas(bench);
+    agendas.open();
+    agendas.bringUpToDate();
+    for (Meeting meeting : bench.meetings().all()) {
+      if (meeting.isPublished()) {
+        new Notices(bench).remind(meeting);
+      }
+      new Reports(bench).chase(meeting);
+    }
+    return bench.acts();
+  }
+
+  /** What becomes of a command. */
+  public static Outcome answer(
+      MeetingCommand command, Known known, Meetings meetings, Instant now, Duration grace) {
+    Optional<City> city = City.of(known.directory());
+    if (city.isEmpty()) {
+      return new Outcome.Refused(MeetingRefusal.BODY_UNKNOWN);
+    }
+    Workbench bench =
+        new Workbench(
+            known,
+            city.get(),
+            meetings,
+            now,
+            grace,
+            command.header().commandId(),
+            command.header().actor());
+    return new CommandDesk(bench)
+        .answer(command)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Done(bench.acts()));
+  }
+}
