@@ -119,16 +119,14 @@ record Agendas(Workbench bench) {
     for (Meeting meeting : closed) {
       List<AgendaEntry> entries = entries(agenda, meeting);
       List<CarriedEntry> carried = carried(agenda, meeting);
-      bench.happened(
-          meeting.id(), header -> new AgendaDrafted(header, closing, entries, carried));
+      bench.happened(meeting.id(), header -> new AgendaDrafted(header, closing, entries, carried));
     }
   }
 
   private @Nullable Instant closingIfPast(Meeting meeting) {
     MeetingBody body = bench.city().body(meeting.id().body()).orElseThrow();
     Instant closing =
-        Group.closing(
-            meeting, body, bench.city().decisions(body, bench.meetings()), bench.city());
+        Group.closing(meeting, body, bench.city().decisions(body, bench.meetings()), bench.city());
     return closing != null && bench.isPast(closing) ? closing : null;
   }
 
@@ -183,8 +181,7 @@ record Agendas(Workbench bench) {
     Instant startsAt = Objects.requireNonNull(meeting.startsAt());
     bench.happened(
         meeting.id(),
-        header ->
-            new AgendaIssued(header, meeting.revision() + 1, startsAt, entries, carried));
+        header -> new AgendaIssued(header, meeting.revision() + 1, startsAt, entries, carried));
   }
 
   static List<AgendaEntry> entries(Agenda agenda, Meeting meeting) {

@@ -100,8 +100,7 @@ public final class City {
     Map<LocalDate, LocalDate> chosen = new HashMap<>();
     Map<LocalDate, LocalDate> closings = new HashMap<>();
     for (Meeting meeting : meetings.all()) {
-      if (meeting.session() == SessionKind.REGULAR
-          && meeting.id().body().equals(body.bodyId())) {
+      if (meeting.session() == SessionKind.REGULAR && meeting.id().body().equals(body.bodyId())) {
         LocalDate ruleDay = MeetingNames.dayOf(meeting.id());
         Instant startsAt = meeting.startsAt();
         if (startsAt != null) {

@@ -186,8 +186,7 @@ record CommandDesk(Workbench bench) {
         () -> {
           open(command.meetingId());
           bench.happened(
-              command.meetingId(),
-              header -> new RequestTakenOff(header, item, command.reason()));
+              command.meetingId(), header -> new RequestTakenOff(header, item, command.reason()));
         });
   }
 

@@ -87,8 +87,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   }
 
   private Optional<MeetingRefusal> itemsCanBeHeard(CallMeeting command) {
-    ConferenceKind kind =
-        bench.city().body(command.header().bodyId()).orElseThrow().conference();
+    ConferenceKind kind = bench.city().body(command.header().bodyId()).orElseThrow().conference();
     return command.items().stream()
         .flatMap(item -> canBeHeard(item, kind).or(() -> isNowhere(item)).stream())
         .findFirst();
@@ -140,8 +139,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> isMine(id),
         () ->
             unless(
-                bench.meeting(id).filter(Meeting::isOver).isEmpty(),
-                MeetingRefusal.MEETING_OVER));
+                bench.meeting(id).filter(Meeting::isOver).isEmpty(), MeetingRefusal.MEETING_OVER));
   }
 
   private Optional<MeetingRefusal> exists(MeetingId id) {
@@ -198,8 +196,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   /** When the calendar has this meeting begin; empty while the desk is asked. */
   static Optional<Instant> regularStart(Workbench bench, MeetingBody body, MeetingId id) {
     DeskDecisions decisions = bench.city().decisions(body, bench.meetings());
-    return bench.city().days(body).on(MeetingNames.dayOf(id), decisions)
-            instanceof MeetingDay.On on
+    return bench.city().days(body).on(MeetingNames.dayOf(id), decisions) instanceof MeetingDay.On on
         ? bench.city().days(body).begins(on.date())
         : Optional.empty();
   }
@@ -229,9 +226,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
             .body(id.body())
             .map(
                 body ->
-                    bench
-                        .city()
-                        .closing(body, id, bench.city().decisions(body, bench.meetings())))
+                    bench.city().closing(body, id, bench.city().decisions(body, bench.meetings())))
             .filter(Moment.Undecided.class::isInstance)
             .isPresent();
     return unless(undecided, MeetingRefusal.NOTHING_TO_CHOOSE);

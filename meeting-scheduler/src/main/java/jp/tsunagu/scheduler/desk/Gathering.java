@@ -57,8 +57,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
   }
 
   private Routing routing() {
-    Map<BodyId, LocalDate> next =
-        new HashMap<>(bench.city().nextMeetings(asOf, bench.meetings()));
+    Map<BodyId, LocalDate> next = new HashMap<>(bench.city().nextMeetings(asOf, bench.meetings()));
     group.meetings().forEach(meeting -> next.put(meeting.id().body(), group.date()));
     return new Routing(bench.city().bodies(), next, IN_TIME_DAYS);
   }
@@ -96,9 +95,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
 
   private boolean isUpcomingBefore(Meeting meeting) {
     Instant startsAt = meeting.startsAt();
-    return startsAt != null
-        && startsAt.isAfter(bench.now())
-        && startsAt.isBefore(group.startsAt());
+    return startsAt != null && startsAt.isAfter(bench.now()) && startsAt.isBefore(group.startsAt());
   }
 
   private boolean isTakenOff(ItemRef ref) {
@@ -206,9 +203,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
           if (TokyoTime.dateOf(entry.startsAt()).equals(group.date())) {
             entry.invited().stream()
                 .sorted()
-                .map(
-                    agency ->
-                        new BusyTime(agency, entry.startsAt(), entry.endsAt(), meeting.id()))
+                .map(agency -> new BusyTime(agency, entry.startsAt(), entry.endsAt(), meeting.id()))
                 .forEach(busy::add);
           }
         }

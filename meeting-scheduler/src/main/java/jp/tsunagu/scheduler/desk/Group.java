@@ -53,9 +53,7 @@ record Group(List<Meeting> meetings) {
       return false;
     }
     boolean atOnce = meeting.session() == SessionKind.EMERGENCY && meeting.revision() == 0;
-    return startsAt
-        .plus(atOnce ? EMERGENCY_MAY_HAVE_BEGUN : Duration.ZERO)
-        .isAfter(bench.now());
+    return startsAt.plus(atOnce ? EMERGENCY_MAY_HAVE_BEGUN : Duration.ZERO).isAfter(bench.now());
   }
 
   private static String slotOf(Meeting meeting, City city) {
@@ -84,8 +82,7 @@ record Group(List<Meeting> meetings) {
   /** Whether an agenda of it went out, or nothing was asked for. */
   boolean isPublished() {
     return meetings.stream()
-        .anyMatch(
-            meeting -> meeting.isPublished() || meeting.stage() == Stage.NOTHING_ASKED);
+        .anyMatch(meeting -> meeting.isPublished() || meeting.stage() == Stage.NOTHING_ASKED);
   }
 
   /** Whether somebody was told that the item is not on its agenda. */
@@ -111,10 +108,7 @@ record Group(List<Meeting> meetings) {
         body.members(),
         body.screeningFirst(),
         closing(meeting, body, decisions, bench.city()),
-        bench
-            .city()
-            .days(body)
-            .datesAfter(date(), date().plusMonths(MONTHS_AHEAD), decisions));
+        bench.city().days(body).datesAfter(date(), date().plusMonths(MONTHS_AHEAD), decisions));
   }
 
   static @Nullable Instant closing(

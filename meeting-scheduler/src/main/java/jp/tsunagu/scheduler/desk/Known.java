@@ -15,8 +15,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
  * @param cases that ever brought anything to a meeting
  * @param readUpTo everything the gateway recorded up to this moment is among it; more may be
  */
-public record Known(
-    NetworkDirectory directory, Map<CaseId, CaseHistory> cases, Instant readUpTo) {
+public record Known(NetworkDirectory directory, Map<CaseId, CaseHistory> cases, Instant readUpTo) {
 
   public Known {
     cases = Map.copyOf(cases);

@@ -145,8 +145,7 @@ record Notices(Workbench bench) {
                 .map(item -> endOf(item.item(), after))
                 .orElse(NoticeEnd.MOVED_TO_ANOTHER_MEETING);
     List<NoticeItem> items = ended == null ? itemsOf(after, addressee) : ended.items();
-    Instant startsAt =
-        ended == null ? Objects.requireNonNull(after.startsAt()) : ended.startsAt();
+    Instant startsAt = ended == null ? Objects.requireNonNull(after.startsAt()) : ended.startsAt();
     issue(after, addressee, kind, reason, startsAt, items);
   }
 
@@ -161,9 +160,7 @@ record Notices(Workbench bench) {
     int revision = Math.max(1, meeting.revision());
     bench.happened(
         meeting.id(),
-        header ->
-            new NoticeIssued(
-                header, id, revision, addressee, kind, reason, startsAt, items));
+        header -> new NoticeIssued(header, id, revision, addressee, kind, reason, startsAt, items));
   }
 
   private static @Nullable NoticeKind kind(
@@ -212,8 +209,7 @@ record Notices(Workbench bench) {
         .filter(entry -> member || entry.invited().contains(addressee))
         .map(
             entry ->
-                new NoticeItem(
-                    entry.item(), entry.purpose(), entry.startsAt(), entry.minutes()))
+                new NoticeItem(entry.item(), entry.purpose(), entry.startsAt(), entry.minutes()))
         .toList();
   }
 
@@ -229,13 +225,7 @@ record Notices(Workbench bench) {
       boolean toldBefore =
           last.filter(told -> told.header().recordedAt().isBefore(due.get())).isPresent();
       if (toldBefore && !isReminded(meeting, addressee)) {
-        issue(
-            meeting,
-            addressee,
-            NoticeKind.REMINDER,
-            null,
-            startsAt,
-            itemsOf(meeting, addressee));
+        issue(meeting, addressee, NoticeKind.REMINDER, null, startsAt, itemsOf(meeting, addressee));
       }
     }
   }
@@ -244,7 +234,6 @@ record Notices(Workbench bench) {
     return meeting.notices().values().stream()
         .map(NoticeState::notice)
         .anyMatch(
-            notice ->
-                notice.kind() == NoticeKind.REMINDER && notice.addressee().equals(addressee));
+            notice -> notice.kind() == NoticeKind.REMINDER && notice.addressee().equals(addressee));
   }
 }

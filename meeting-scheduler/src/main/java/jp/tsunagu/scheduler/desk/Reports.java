@@ -39,6 +39,10 @@ record Reports(Workbench bench) {
   }
 
   private boolean isReported(ItemRef item) {
-    return bench.known().item(item).map(each -> Objects.requireNonNull(each).reported()).orElse(true);
+    return bench
+        .known()
+        .item(item)
+        .map(each -> Objects.requireNonNull(each).reported())
+        .orElse(true);
   }
 }

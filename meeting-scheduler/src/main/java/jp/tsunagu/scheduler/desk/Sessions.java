@@ -149,7 +149,9 @@ record Sessions(Workbench bench) {
   }
 
   private Presence unnoted(AgencyId agency, Meeting meeting) {
-    return lastAnswer(agency, meeting).filter(a -> a == AttendanceAnswer.WRITTEN_OPINION).isPresent()
+    return lastAnswer(agency, meeting)
+            .filter(a -> a == AttendanceAnswer.WRITTEN_OPINION)
+            .isPresent()
         ? Presence.WRITTEN_OPINION
         : Presence.ABSENT;
   }
@@ -200,8 +202,7 @@ record Sessions(Workbench bench) {
         .or(
             () ->
                 rule(
-                    !meeting.settled().containsKey(command.item()),
-                    MeetingRefusal.ALREADY_DECIDED))
+                    !meeting.settled().containsKey(command.item()), MeetingRefusal.ALREADY_DECIDED))
         .or(() -> rule(rolesAreKnown(command), MeetingRefusal.ROLE_UNKNOWN))
         .or(() -> rule(agenciesAreKnown(command), MeetingRefusal.AGENCY_UNKNOWN))
         .or(() -> rule(resourcesAreKnown(command), MeetingRefusal.RESOURCE_UNKNOWN))

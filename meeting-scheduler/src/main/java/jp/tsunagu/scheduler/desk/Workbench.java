@@ -97,8 +97,7 @@ final class Workbench {
 
   /** The header of a wish about this item; the parts name the wish within it. */
   CommandHeader wish(ItemRef item, Object... parts) {
-    CommandId id =
-        new CommandId(StableId.of(item.caseId(), item.requestId(), StableId.of(parts)));
+    CommandId id = new CommandId(StableId.of(item.caseId(), item.requestId(), StableId.of(parts)));
     return new CommandHeader(id, item.caseId(), now, now, null, null);
   }
 }

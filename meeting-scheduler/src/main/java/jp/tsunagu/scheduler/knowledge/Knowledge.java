@@ -117,8 +117,7 @@ public final class Knowledge implements AutoCloseable {
     cases.take(value(record, CaseEvent.class));
   }
 
-  private void takeMeeting(ConsumerRecord<byte[], byte[]> record)
-      throws UnreadableRecordException {
+  private void takeMeeting(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
     switch (value(record, Record.class)) {
       case MeetingEvent event -> {
         meetings = meetings.after(event);

@@ -96,8 +96,7 @@ final class ReadingMark implements AutoCloseable {
         described.partitions().stream()
             .collect(
                 Collectors.toMap(
-                    each -> new TopicPartition(topic, each.partition()),
-                    _ -> OffsetSpec.latest()));
+                    each -> new TopicPartition(topic, each.partition()), _ -> OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
     admin
         .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))

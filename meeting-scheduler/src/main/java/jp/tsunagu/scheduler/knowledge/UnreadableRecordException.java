@@ -6,7 +6,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class UnreadableRecordException extends Exception {
 
   UnreadableRecordException(ConsumerRecord<byte[], byte[]> record, String reason) {
-    super(
-        "%s-%d at %d: %s".formatted(record.topic(), record.partition(), record.offset(), reason));
+    super("%s-%d at %d: %s".formatted(record.topic(), record.partition(), record.offset(), reason));
   }
 }

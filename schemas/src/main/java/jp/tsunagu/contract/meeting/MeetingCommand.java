@@ -73,8 +73,7 @@ public sealed interface MeetingCommand {
    *
    * @param reason a code of the city's list
    */
-  record AdmitRequest(
-      MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
+  record AdmitRequest(MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
       implements MeetingCommand {}
 
   /**
@@ -102,10 +101,7 @@ public sealed interface MeetingCommand {
 
   /** The meeting was held, and who took part. */
   record RecordAttendance(
-      MeetingCommandHeader header,
-      MeetingId meetingId,
-      Instant heldAt,
-      List<Attendee> attendees)
+      MeetingCommandHeader header, MeetingId meetingId, Instant heldAt, List<Attendee> attendees)
       implements MeetingCommand {
     public RecordAttendance {
       attendees = List.copyOf(attendees);

@@ -155,8 +155,7 @@ public sealed interface MeetingEvent {
       implements MeetingEvent {}
 
   /** A notice could not be sent; somebody must look. */
-  record NoticeUndeliverable(
-      MeetingEventHeader header, UUID noticeId, int attempts, String fault)
+  record NoticeUndeliverable(MeetingEventHeader header, UUID noticeId, int attempts, String fault)
       implements MeetingEvent {}
 
   /** A notice is to be sent again. */

@@ -153,10 +153,7 @@ public final class Topics {
   }
 
   private Topic meeting(
-      String what,
-      List<Class<? extends Record>> carries,
-      Set<Party> readers,
-      Retention retention) {
+      String what, List<Class<? extends Record>> carries, Set<Party> readers, Retention retention) {
     return new Topic(
         network + ".meeting." + what + ".v1",
         KeyedBy.BODY,
