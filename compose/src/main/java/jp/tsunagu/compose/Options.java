@@ -30,7 +30,7 @@ record Options(
     Duration advance) {
   static final String HELP =
       """
-      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、機関と調整窓口のコネクター。
+      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、機関と調整窓口のコネクター、会議調整。
 
         --data <フォルダー>        すべてのデータを置く場所 (既定: ./data)
         --city <名前>             見本の市: tachikawa (既定)、kokubunji (固定暦の会議)、
@@ -41,6 +41,7 @@ record Options(
         --advance <期間>          網の時計を進める (例: PT72H, P3D。戻すことはできない)
         --gateway-port <番号>     既定 8080
         --connector-port <番号>   既定 8100
+        --scheduler-port <番号>   既定 8200
         --broker-port <番号>      既定 19092
         --help                    この説明
       """;
@@ -97,6 +98,7 @@ record Options(
       case "--advance" -> value(rest).flatMap(Options::duration).map(this::withAdvance);
       case "--gateway-port" -> value(rest).flatMap(Options::port).map(this::withGateway);
       case "--connector-port" -> value(rest).flatMap(Options::port).map(this::withConnector);
+      case "--scheduler-port" -> value(rest).flatMap(Options::port).map(this::withScheduler);
       case "--broker-port" -> value(rest).flatMap(Options::port).map(this::withBroker);
       default -> Optional.empty();
     };
@@ -138,14 +140,18 @@ record Options(
   }
 
   private Options withGateway(int port) {
-    return withPorts(new Ports(port, ports.connector(), ports.broker()));
+    return withPorts(new Ports(port, ports.connector(), ports.scheduler(), ports.broker()));
   }
 
   private Options withConnector(int port) {
-    return withPorts(new Ports(ports.gateway(), port, ports.broker()));
+    return withPorts(new Ports(ports.gateway(), port, ports.scheduler(), ports.broker()));
+  }
+
+  private Options withScheduler(int port) {
+    return withPorts(new Ports(ports.gateway(), ports.connector(), port, ports.broker()));
   }
 
   private Options withBroker(int port) {
-    return withPorts(new Ports(ports.gateway(), ports.connector(), port));
+    return withPorts(new Ports(ports.gateway(), ports.connector(), ports.scheduler(), port));
   }
 }

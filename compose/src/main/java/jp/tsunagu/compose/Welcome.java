@@ -15,6 +15,7 @@ final class Welcome {
     console.line(
         "  ゲートウェイ     %s  (API: /swagger-ui.html、状態: /actuator/health)", machine.gateway());
     console.line("  コネクター       %s  (API: /swagger-ui.html)", machine.connector());
+    console.line("  会議調整         %s  (API: /swagger-ui.html)", machine.scheduler());
     for (var agency : machine.city().everyone()) {
       console.line(
           "    %-17s /agencies/%s/api  トークン %s", agency, agency, SampleCity.tokenOf(agency));

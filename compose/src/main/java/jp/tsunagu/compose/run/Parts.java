@@ -48,6 +48,11 @@ final class Parts implements AutoCloseable {
     }
   }
 
+  /** Starts one part and waits for it. */
+  synchronized <T extends AutoCloseable> void start(Start<T> start) {
+    started.push(new Part(start.name, started(start)));
+  }
+
   /** Two started parts. */
   record Both<A, B>(A first, B second) {}
 

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where the services listen on 127.0.0.1; all three differ. */
-public record Ports(int gateway, int connector, int broker) {
+/** Where the services listen on 127.0.0.1; all of them differ. */
+public record Ports(int gateway, int connector, int scheduler, int broker) {
   /** What a person gets who says nothing. */
-  public static final Ports USUAL = new Ports(8080, 8100, 19092);
+  public static final Ports USUAL = new Ports(8080, 8100, 8200, 19092);
 
   private static final String HOST = "127.0.0.1";
 
-  /** Three ports that are free at this moment, for tests and measurements. */
+  /** Four ports that are free at this moment, for tests and measurements. */
   public static Ports anyFree() {
     var chosen =
         ThreadLocalRandom.current()
             .ints(20_000, 32_000)
             .filter(port -> isFree(port))
             .distinct()
-            .limit(3)
+            .limit(4)
             .toArray();
-    return new Ports(chosen[0], chosen[1], chosen[2]);
+    return new Ports(chosen[0], chosen[1], chosen[2], chosen[3]);
   }
 
   /** The first obstacle among the ports, if any is taken. */
@@ -32,6 +32,7 @@ public record Ports(int gateway, int connector, int broker) {
     return List.of(
             new Use("ゲートウェイ", "--gateway-port", gateway),
             new Use("コネクター", "--connector-port", connector),
+            new Use("会議調整", "--scheduler-port", scheduler),
             new Use("ブローカー", "--broker-port", broker))
         .stream()
         .filter(use -> !isFree(use.port))

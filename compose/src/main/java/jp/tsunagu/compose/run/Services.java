@@ -10,6 +10,7 @@ import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.ReferralGateway;
+import jp.tsunagu.scheduler.MeetingScheduler;
 
 /** How each service of a city is configured in the single-JVM run. */
 record Services(City city, SingleMachine.Settings settings) {
@@ -25,7 +26,33 @@ record Services(City city, SingleMachine.Settings settings) {
     properties.put("tsunagu.network-file", settings.folder().city());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
-    var callers = "tsunagu.gateway.callers";
+    callers(properties, "tsunagu.gateway.callers");
+    return new SpringService(
+        "referral-gateway",
+        ReferralGateway.class,
+        settings.ports().gateway(),
+        List.of(),
+        properties);
+  }
+
+  /** The demonstration's clock is the same everywhere, so agendas need not wait for slower ones. */
+  SpringService scheduler(String bootstrapServers) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("tsunagu.network-id", city.network());
+    properties.put("tsunagu.state-dir", settings.folder().streams());
+    properties.put("tsunagu.replication-factor", 1);
+    properties.put("tsunagu.grace", "1s");
+    callers(properties, "tsunagu.scheduler.callers");
+    return new SpringService(
+        "meeting-scheduler",
+        MeetingScheduler.class,
+        settings.ports().scheduler(),
+        List.of(),
+        properties);
+  }
+
+  private void callers(Map<String, Object> properties, String callers) {
     var number = 0;
     for (var agency : city.agencies()) {
       caller(properties, callers + "[" + number++ + "]", "agency", SampleCity.tokenOf(agency));
@@ -33,12 +60,6 @@ record Services(City city, SingleMachine.Settings settings) {
     }
     caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
     caller(properties, callers + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
-    return new SpringService(
-        "referral-gateway",
-        ReferralGateway.class,
-        settings.ports().gateway(),
-        List.of(),
-        properties);
   }
 
   private static void caller(

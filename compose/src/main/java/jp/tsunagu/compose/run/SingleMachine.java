@@ -16,7 +16,7 @@ import jp.tsunagu.contract.id.AgencyId;
  * All services of a city in this process: database and broker first, side by side, then connector
  * and gateway, side by side.
  *
- * <p>Stopped in the opposite order: gateway, connector, broker, the database last. Who starts it
+ * <p>Stopped in the opposite order: scheduler, gateway, connector, broker, the database last. Who starts it
  * closes it; nothing registers a shutdown hook here.
  */
 public final class SingleMachine implements AutoCloseable {
@@ -62,7 +62,8 @@ public final class SingleMachine implements AutoCloseable {
     var complete = false;
     try {
       var machine = assembled(settings, parts);
-      Readiness.await(PATIENCE, machine.gateway(), machine.connector());
+      Readiness.await(
+          PATIENCE, machine.gateway(), machine.connector(), machine.scheduler());
       complete = true;
       return machine;
     } finally {
@@ -90,6 +91,8 @@ public final class SingleMachine implements AutoCloseable {
     parts.startTogether(
         new Parts.Start<>("コネクター", () -> connector.start(clock)),
         new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
+    var scheduler = services.scheduler(broker.bootstrapServers());
+    parts.start(new Parts.Start<>("会議調整", () -> scheduler.start(clock)));
     return new SingleMachine(settings, city, parts, broker, clock);
   }
 
@@ -101,6 +104,11 @@ public final class SingleMachine implements AutoCloseable {
   /** Base address of the connector that hosts all agencies. */
   public URI connector() {
     return local(settings.ports().connector());
+  }
+
+  /** Base address of the meeting scheduler. */
+  public URI scheduler() {
+    return local(settings.ports().scheduler());
   }
 
   private static URI local(int port) {

@@ -36,6 +36,8 @@ record OwnProcess(Process process, Path output) implements AutoCloseable {
                 Integer.toString(ports.gateway()),
                 "--connector-port",
                 Integer.toString(ports.connector()),
+                "--scheduler-port",
+                Integer.toString(ports.scheduler()),
                 "--broker-port",
                 Integer.toString(ports.broker())));
     command.addAll(List.of(options));

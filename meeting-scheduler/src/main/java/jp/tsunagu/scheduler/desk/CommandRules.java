@@ -2,11 +2,11 @@ package jp.tsunagu.scheduler.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.id.AgencyId;
@@ -31,7 +31,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
 
   @SafeVarargs
   private static Optional<MeetingRefusal> first(Supplier<Optional<MeetingRefusal>>... rules) {
-    return Stream.of(rules).flatMap(rule -> rule.get().stream()).findFirst();
+    return Arrays.stream(rules).flatMap(rule -> rule.get().stream()).findFirst();
   }
 
   static Optional<MeetingRefusal> unless(boolean fine, MeetingRefusal refusal) {

@@ -40,6 +40,13 @@ public final class Meetings {
     return new Meetings(next);
   }
 
+  /** These and one that nobody recorded yet; a known one stays as it is. */
+  Meetings with(Meeting meeting) {
+    TreeMap<MeetingId, Meeting> next = new TreeMap<>(byId);
+    next.putIfAbsent(meeting.id(), meeting);
+    return new Meetings(next);
+  }
+
   /** The meeting with this id. */
   public Optional<Meeting> find(MeetingId id) {
     return Optional.ofNullable(byId.get(id));

@@ -157,7 +157,7 @@ record Notices(Workbench bench) {
       Instant startsAt,
       List<NoticeItem> items) {
     UUID id = StableId.of(meeting.id(), meeting.sequence(), meeting.revision(), addressee, kind);
-    int revision = Math.max(1, meeting.revision());
+    int revision = Math.max(1, meeting.revision()) + (meeting.isOver() ? 1 : 0);
     bench.happened(
         meeting.id(),
         header -> new NoticeIssued(header, id, revision, addressee, kind, reason, startsAt, items));

@@ -1,0 +1,51 @@
+package jp.tsunagu.scheduler.delivery;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.scheduler.configuration.SchedulerProperties;
+import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
+import jp.tsunagu.scheduler.dispatch.Commands;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.mail.Mailer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+class DeliverySetup {
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @ConditionalOnProperty("tsunagu.mail.host")
+  Postbox postbox(
+      MailProperties mail,
+      SchedulerProperties properties,
+      Knowledge knowledge,
+      Commands commands,
+      Clock clock) {
+    return new Postbox(
+        knowledge,
+        commands,
+        new Mailer(mail.settings().orElseThrow()),
+        new NetworkId(properties.network()),
+        clock,
+        mail.attempts());
+  }
+
+  @Bean
+  Gauge givenUpNotices(MeterRegistry registry, Knowledge knowledge) {
+    return Gauge.builder("tsunagu.scheduler.notices.given.up", knowledge, DeliverySetup::givenUp)
+        .description("Notices that could not be mailed and wait for a person")
+        .register(registry);
+  }
+
+  private static double givenUp(Knowledge knowledge) {
+    return knowledge.meetings().all().stream()
+        .flatMap(meeting -> meeting.notices().values().stream())
+        .filter(notice -> notice.delivery() instanceof Delivery.GivenUp)
+        .count();
+  }
+}

@@ -1,0 +1,45 @@
+package jp.tsunagu.scheduler.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+import jp.tsunagu.scheduler.mail.MailSettings;
+import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
+import jp.tsunagu.scheduler.mail.MailSettings.Encryption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The mail server of the city ({@code tsunagu.mail.*}).
+ *
+ * @param host none means that everything goes by post
+ * @param attempts after which a notice is given up and shown
+ */
+@ConfigurationProperties("tsunagu.mail")
+public record MailProperties(
+    @Nullable String host,
+    @DefaultValue("25") int port,
+    @DefaultValue("no-reply@localhost.localdomain") String from,
+    @DefaultValue("つなぐ 会議事務局") String fromName,
+    @Nullable String user,
+    @Nullable String password,
+    @DefaultValue("NONE") Encryption encryption,
+    @DefaultValue("10s") Duration timeout,
+    @DefaultValue("8") int attempts) {
+
+  /** Without user and password. */
+  @Override
+  public String toString() {
+    return "MailProperties[" + host + ":" + port + "]";
+  }
+
+  Optional<MailSettings> settings() {
+    if (host == null || host.isBlank()) {
+      return Optional.empty();
+    }
+    Credentials credentials =
+        user == null || password == null ? null : new Credentials(user, password);
+    return Optional.of(
+        new MailSettings(host, port, from, fromName, credentials, encryption, timeout));
+  }
+}

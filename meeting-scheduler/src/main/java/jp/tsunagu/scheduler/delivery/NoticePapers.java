@@ -1,0 +1,140 @@
+package jp.tsunagu.scheduler.delivery;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Objects;
+import java.util.Optional;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import jp.tsunagu.contract.meeting.NoticeItem;
+import jp.tsunagu.contract.meeting.NoticeKind;
+import jp.tsunagu.scheduler.desk.City;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.desk.NoticeState;
+import jp.tsunagu.scheduler.invitation.CalendarParty;
+import jp.tsunagu.scheduler.paper.CaseNumber;
+import jp.tsunagu.scheduler.paper.NoticeOccasion;
+import jp.tsunagu.scheduler.paper.NoticePaper;
+import jp.tsunagu.scheduler.paper.Schedule;
+import jp.tsunagu.scheduler.paper.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Notices as papers; the same notice gives the same paper. */
+public record NoticePapers(NetworkDirectory directory) {
+
+  private static final String ROOM_NOT_SET = "会場は別途お知らせします";
+
+  /** The paper of a notice of this meeting. */
+  public NoticePaper of(Meeting meeting, NoticeIssued notice) {
+    return new NoticePaper(
+        occasion(meeting, notice),
+        new NoticePaper.Addressee(notice.addressee(), nameOf(notice.addressee())),
+        session(meeting),
+        schedule(meeting, notice.startsAt()),
+        notice.revision(),
+        notice.header().recordedAt(),
+        notice.items().stream().map(NoticePapers::item).toList(),
+        answerBy(meeting, notice),
+        directory.agency(meeting.organiser()).map(Agency::dutyContact).orElse(null));
+  }
+
+  /** What a person reads for this agency. */
+  public String nameOf(AgencyId agency) {
+    return agency.equals(AgencyId.WITHHELD)
+        ? "(非公開)"
+        : directory.agency(agency).map(Agency::name).orElse(agency.value());
+  }
+
+  /** The meeting as papers name it. */
+  public Session session(Meeting meeting) {
+    String body =
+        directory.meetingBody(meeting.id().body()).map(MeetingBody::name).orElse("会議");
+    return new Session(
+        meeting.id(),
+        body,
+        meeting.conference(),
+        nameOf(meeting.organiser()),
+        meeting.session());
+  }
+
+  /** When and where, if it begins then. */
+  public Schedule schedule(Meeting meeting, Instant startsAt) {
+    LocalTime begins = timeOf(startsAt);
+    LocalTime ends = begins.plusMinutes(meeting.minutes());
+    String room = directory.meetingBody(meeting.id().body()).map(MeetingBody::room).orElse(null);
+    return new Schedule(
+        TokyoTime.dateOf(startsAt),
+        begins,
+        ends.isAfter(begins) ? ends : LocalTime.of(23, 59),
+        room == null ? ROOM_NOT_SET : room);
+  }
+
+  private static LocalTime timeOf(Instant moment) {
+    return LocalTime.ofInstant(moment, TokyoTime.ZONE);
+  }
+
+  private NoticeOccasion occasion(Meeting meeting, NoticeIssued notice) {
+    return switch (notice.kind()) {
+      case INVITATION, REMINDER -> new NoticeOccasion.Invited();
+      case CHANGE -> new NoticeOccasion.Changed(schedule(meeting, startBefore(meeting, notice)));
+      case CANCELLATION -> new NoticeOccasion.Cancelled(reasonOf(notice));
+    };
+  }
+
+  private static NoticeEnd reasonOf(NoticeIssued notice) {
+    NoticeEnd reason = notice.reason();
+    return reason == null ? NoticeEnd.MEETING_CANCELLED : reason;
+  }
+
+  private static Instant startBefore(Meeting meeting, NoticeIssued notice) {
+    return meeting.notices().values().stream()
+        .map(NoticeState::notice)
+        .filter(each -> each.addressee().equals(notice.addressee()))
+        .filter(each -> each.header().sequence() < notice.header().sequence())
+        .reduce((_, later) -> later)
+        .map(NoticeIssued::startsAt)
+        .orElse(notice.startsAt());
+  }
+
+  private static NoticePaper.Item item(NoticeItem item) {
+    return new NoticePaper.Item(
+        CaseNumber.of(item.item().caseId()),
+        item.purpose(),
+        timeOf(item.startsAt()),
+        item.minutes());
+  }
+
+  private @Nullable Instant answerBy(Meeting meeting, NoticeIssued notice) {
+    if (notice.kind() == NoticeKind.CANCELLATION) {
+      return null;
+    }
+    Optional<City> city = City.of(directory);
+    return directory
+        .meetingBody(meeting.id().body())
+        .flatMap(
+            body ->
+                city.flatMap(
+                    each ->
+                        each.days(body).reminder(TokyoTime.dateOf(notice.startsAt())).known()))
+        .filter(at -> at.isAfter(notice.header().recordedAt()))
+        .orElse(null);
+  }
+
+  /** The agency's mail address, if it has one. */
+  public Optional<String> mailOf(AgencyId agency) {
+    return directory.meetingContact(agency).map(MeetingContact::mail).map(Objects::requireNonNull);
+  }
+
+  /** The organiser or an addressee, as calendars name it. */
+  public CalendarParty party(AgencyId agency) {
+    return mailOf(agency)
+        .map(mail -> CalendarParty.byMail(nameOf(agency), mail))
+        .orElseGet(() -> CalendarParty.named(nameOf(agency), agency));
+  }
+}

@@ -1,0 +1,188 @@
+package jp.tsunagu.scheduler.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.meeting.DeliveryWay;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandHeader;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import jp.tsunagu.contract.meeting.NoticeKind;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.desk.NoticeState;
+import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
+import jp.tsunagu.scheduler.dispatch.Commands;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.mail.BackOff;
+import jp.tsunagu.scheduler.mail.MailOrder;
+import jp.tsunagu.scheduler.mail.MailOutcome;
+import jp.tsunagu.scheduler.mail.Mailer;
+import jp.tsunagu.scheduler.mail.MessageId;
+import jp.tsunagu.scheduler.mail.NoticeMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what waits, at least once: a notice waits until its meeting's events say that it left the
+ * house, so a process that dies in between sends the same mail with the same Message-ID again. A
+ * server that cannot be reached is tried again with back-off; after some attempts somebody must
+ * look.
+ */
+final class Postbox implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
+  private final Knowledge knowledge;
+  private final Commands commands;
+  private final Mailer mailer;
+  private final NetworkId network;
+  private final Clock clock;
+  private final int mostAttempts;
+  private final Map<UUID, Trouble> troubles = new HashMap<>();
+  private final Set<UUID> reported = new HashSet<>();
+  private final ScheduledExecutorService rounds =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Thread.ofPlatform().name("postbox").daemon().unstarted(work));
+
+  private record Trouble(int attempts, Instant next) {}
+
+  Postbox(
+      Knowledge knowledge,
+      Commands commands,
+      Mailer mailer,
+      NetworkId network,
+      Clock clock,
+      int mostAttempts) {
+    this.knowledge = knowledge;
+    this.commands = commands;
+    this.mailer = mailer;
+    this.network = network;
+    this.clock = clock;
+    this.mostAttempts = mostAttempts;
+  }
+
+  void start() {
+    ScheduledFuture<?> started =
+        rounds.scheduleWithFixedDelay(this::safeRound, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    LOG.debug("notices are sent: {}", started);
+  }
+
+  private void safeRound() {
+    try {
+      if (knowledge.isReady()) {
+        round();
+      }
+    } catch (RuntimeException fault) {
+      LOG.error("a round of sending failed: {}", fault.getClass().getName());
+    }
+  }
+
+  private void round() {
+    NoticePapers papers = new NoticePapers(knowledge.directory());
+    for (Meeting meeting : knowledge.meetings().all()) {
+      for (NoticeState state : meeting.notices().values()) {
+        UUID id = state.notice().noticeId();
+        if (!(state.delivery() instanceof Delivery.Waiting)) {
+          reported.remove(id);
+        } else if (!reported.contains(id) && isDue(id)) {
+          papers
+              .mailOf(state.notice().addressee())
+              .ifPresent(address -> send(papers, meeting, state.notice(), address));
+        }
+      }
+    }
+  }
+
+  private boolean isDue(UUID id) {
+    Trouble trouble = troubles.get(id);
+    return trouble == null || !clock.instant().isBefore(trouble.next());
+  }
+
+  private void send(NoticePapers papers, Meeting meeting, NoticeIssued notice, String address) {
+    MailOutcome outcome = mailer.send(order(papers, meeting, notice, address));
+    UUID id = notice.noticeId();
+    int attempts = Optional.ofNullable(troubles.get(id)).map(Trouble::attempts).orElse(0) + 1;
+    switch (outcome) {
+      case MailOutcome.Sent _ ->
+          report(id, new MeetingCommand.ReportDelivery(header(meeting), meeting.id(), id, DeliveryWay.MAIL));
+      case MailOutcome.Rejected(_, var problem) -> giveUp(meeting, id, attempts, problem.name());
+      case MailOutcome.Unreachable(_, var obstacle) ->
+          retryOrGiveUp(meeting, id, attempts, obstacle.name());
+    }
+  }
+
+  private void retryOrGiveUp(Meeting meeting, UUID id, int attempts, String fault) {
+    if (attempts >= mostAttempts) {
+      giveUp(meeting, id, attempts, fault);
+    } else {
+      troubles.put(id, new Trouble(attempts, clock.instant().plus(BackOff.after(attempts))));
+    }
+  }
+
+  private void giveUp(Meeting meeting, UUID id, int attempts, String fault) {
+    report(
+        id,
+        new MeetingCommand.ReportFailure(header(meeting), meeting.id(), id, attempts, fault));
+  }
+
+  private MeetingCommandHeader header(Meeting meeting) {
+    return commands.header(AgencyId.SCHEDULER, meeting.id().body(), null);
+  }
+
+  /** What the brokers did not take is sent once more: rather twice than never. */
+  private void report(UUID id, MeetingCommand command) {
+    troubles.remove(id);
+    if (!(commands.send(command) instanceof Commands.Sent.NotTaken)) {
+      reported.add(id);
+    }
+  }
+
+  private MailOrder order(
+      NoticePapers papers, Meeting meeting, NoticeIssued notice, String address) {
+    MailOrder order =
+        NoticeMail.order(
+            papers.of(meeting, notice), address, papers.party(meeting.organiser()), network);
+    return notice.kind() == NoticeKind.REMINDER ? asReminder(order, notice) : order;
+  }
+
+  /** A reminder repeats an invitation, but is a mail of its own. */
+  private MailOrder asReminder(MailOrder order, NoticeIssued notice) {
+    MessageId id =
+        new MessageId(
+            notice.header().meetingId()
+                + "."
+                + notice.revision()
+                + "."
+                + notice.addressee()
+                + ".reminder@"
+                + network
+                + ".tsunagu");
+    return new MailOrder(
+        id,
+        order.addressee(),
+        "【再通知】" + order.subject(),
+        order.text(),
+        order.html(),
+        order.pdf(),
+        order.calendar(),
+        order.writtenAt());
+  }
+
+  @Override
+  public void close() {
+    rounds.shutdownNow();
+  }
+}

@@ -1,0 +1,47 @@
+package jp.tsunagu.scheduler.dispatch;
+
+import java.time.Clock;
+import java.util.Map;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.scheduler.configuration.SchedulerProperties;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DispatchSetup {
+
+  @Bean(destroyMethod = "close")
+  Commands commands(
+      SchedulerProperties properties,
+      Topics topics,
+      Codec codec,
+      Knowledge knowledge,
+      Clock clock) {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            properties.brokers(),
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            10_000,
+            ProducerConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+            "none");
+    return new Commands(
+        new NetworkId(properties.network()),
+        topics,
+        codec,
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+        knowledge,
+        clock,
+        properties.answerPatience());
+  }
+}

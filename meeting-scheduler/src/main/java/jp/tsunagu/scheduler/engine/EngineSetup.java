@@ -1,0 +1,59 @@
+package jp.tsunagu.scheduler.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.scheduler.configuration.SchedulerProperties;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+  @Bean
+  SchedulerMetrics schedulerMetrics(MeterRegistry registry) {
+    return new SchedulerMetrics(registry);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Engine engine(
+      SchedulerProperties properties,
+      Topics topics,
+      Codec codec,
+      Clock clock,
+      Knowledge knowledge,
+      SchedulerMetrics metrics) {
+    SchedulerParts parts =
+        new SchedulerParts(
+            new NetworkId(properties.network()),
+            topics,
+            codec,
+            knowledge::now,
+            clock,
+            properties.grace(),
+            properties.tick(),
+            metrics);
+    return new Engine(
+        knowledge::isReady,
+        () ->
+            new KafkaStreams(
+                SchedulerTopology.build(parts), new StreamsConfig(StreamSettings.of(properties))),
+        metrics);
+  }
+
+  /** Whether commands are carried out. */
+  @Bean
+  HealthIndicator engineHealthIndicator(Engine engine) {
+    return () ->
+        (engine.isProcessing() ? Health.up() : Health.outOfService())
+            .withDetail("stream", engine.state())
+            .build();
+  }
+}

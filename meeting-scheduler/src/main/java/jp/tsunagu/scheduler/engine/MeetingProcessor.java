@@ -1,0 +1,183 @@
+package jp.tsunagu.scheduler.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandRefused;
+import jp.tsunagu.contract.meeting.MeetingEvent;
+import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.contract.wire.EventHeaders;
+import jp.tsunagu.scheduler.desk.Act;
+import jp.tsunagu.scheduler.desk.MeetingDesk;
+import jp.tsunagu.scheduler.desk.Meetings;
+import jp.tsunagu.scheduler.desk.Outcome;
+import jp.tsunagu.scheduler.engine.Outgoing.Sink;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the desk answer every command and, with every tick, do what is due. What it writes and what
+ * it keeps stand in one transaction.
+ */
+final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[], Outgoing> {
+
+  private static final byte[] ANSWERED = {1};
+
+  private final SchedulerParts parts;
+  private final EventHeaders headers;
+  private @Nullable Desk desk;
+
+  private static final class Desk {
+    private final MeetingStore store;
+    private final KeyValueStore<String, byte[]> answered;
+    private Meetings meetings;
+
+    Desk(MeetingStore store, KeyValueStore<String, byte[]> answered) {
+      this.store = store;
+      this.answered = answered;
+      this.meetings = store.read();
+    }
+  }
+
+  MeetingProcessor(SchedulerParts parts) {
+    this.parts = parts;
+    this.headers = new EventHeaders(parts.network());
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Outgoing> context) {
+    super.init(context);
+    KeyValueStore<String, byte[]> meetings = context.getStateStore(MeetingStore.NAME);
+    desk =
+        new Desk(
+            new MeetingStore(meetings, parts.codec()),
+            context.getStateStore(MeetingStore.ANSWERED));
+    context.schedule(parts.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> due());
+  }
+
+  private Desk desk() {
+    if (desk == null) {
+      throw new IllegalStateException("the processor has not been initialised");
+    }
+    return desk;
+  }
+
+  private Instant now() {
+    return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void due() {
+    write(MeetingDesk.due(parts.known().get(), desk().meetings, now(), parts.grace()));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    byte[] value = record.value() == null ? new byte[0] : record.value();
+    switch (parts.codec().decode(value)) {
+      case Decoded.Readable(MeetingCommand command) -> answer(command);
+      case Decoded.Readable _ -> putAside(record.key(), value, "NOT_A_COMMAND");
+      case Decoded.Unreadable(var reason) -> putAside(record.key(), value, reason.name());
+    }
+  }
+
+  /** Once: the answer to a repetition stands among the meeting events already. */
+  private void answer(MeetingCommand command) {
+    CommandId id = command.header().commandId();
+    if (desk().answered.get(id.toString()) != null) {
+      return;
+    }
+    desk().answered.put(id.toString(), ANSWERED);
+    Outcome outcome =
+        MeetingDesk.answer(command, parts.known().get(), desk().meetings, now(), parts.grace());
+    switch (outcome) {
+      case Outcome.Done(List<Act> acts) -> {
+        write(acts);
+        due();
+      }
+      case Outcome.Refused(MeetingRefusal code) -> refuse(command, code);
+    }
+  }
+
+  private void refuse(MeetingCommand command, MeetingRefusal code) {
+    parts.metrics().refused(code.name());
+    MeetingCommandRefused refused =
+        new MeetingCommandRefused(
+            command.header().commandId(),
+            command.header().bodyId(),
+            command.header().actor(),
+            code,
+            now());
+    forward(
+        Sink.MEETING_EVENTS,
+        command.header().bodyId().value(),
+        refused,
+        headers.fromScheduler(refused));
+  }
+
+  private void write(List<Act> acts) {
+    for (Act act : acts) {
+      switch (act) {
+        case Act.Happened(MeetingEvent event) -> happened(event);
+        case Act.Ask(CaseCommand command) -> ask(command);
+      }
+    }
+  }
+
+  private void happened(MeetingEvent event) {
+    desk().store.put(event);
+    desk().meetings = desk().meetings.after(event);
+    parts.metrics().event(event.getClass().getSimpleName());
+    java.lang.Record record = (java.lang.Record) event;
+    forward(
+        Sink.MEETING_EVENTS,
+        event.header().bodyId().value(),
+        record,
+        headers.fromScheduler(record));
+  }
+
+  private void ask(CaseCommand command) {
+    parts.metrics().asked(command.getClass().getSimpleName());
+    java.lang.Record record = (java.lang.Record) command;
+    forward(
+        Sink.OUTBOX,
+        command.header().caseId().toString(),
+        record,
+        headers.fromAgency(AgencyId.SCHEDULER, record));
+  }
+
+  private void forward(Sink sink, String key, java.lang.Record value, Headers headersOfIt) {
+    forward(
+        new Outgoing(sink, Outgoing.keyOf(key), parts.codec().encode(value), headersOfIt));
+  }
+
+  private void forward(Outgoing outgoing) {
+    context()
+        .forward(outgoing.toRecord(context().currentSystemTimeMs()), outgoing.sink().node());
+  }
+
+  /** As it came, with the reason; only this program writes here, so it is a fault of ours. */
+  private void putAside(byte @Nullable [] key, byte[] value, String reason) {
+    parts.metrics().deadLetter(reason);
+    RecordMetadata where = context().recordMetadata().orElseThrow();
+    Headers why = new RecordHeaders();
+    why.add("dlq-reason", reason.getBytes(StandardCharsets.UTF_8));
+    why.add("dlq-topic", where.topic().getBytes(StandardCharsets.UTF_8));
+    why.add("dlq-partition", Integer.toString(where.partition()).getBytes(StandardCharsets.UTF_8));
+    why.add("dlq-offset", Long.toString(where.offset()).getBytes(StandardCharsets.UTF_8));
+    byte[] sameKey = key == null ? Outgoing.keyOf(AgencyId.SCHEDULER.value()) : key;
+    forward(new Outgoing(Sink.DEAD_LETTERS, sameKey, value, why));
+  }
+}

@@ -1,0 +1,133 @@
+package jp.tsunagu.scheduler.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.Participant;
+import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.figures.ConferenceFigures;
+import jp.tsunagu.scheduler.figures.HeldItem;
+import jp.tsunagu.scheduler.figures.MeetingFigures;
+import jp.tsunagu.scheduler.figures.ParticipantRules;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "会議の年間の数字", description = "開催(定例・臨時・事案ごと・緊急)、検討実件数と延べ件数、参加機関のべ")
+@ProblemResponses
+@RestController
+final class FiguresController {
+
+  private static final int FIRST_MONTH = 4;
+
+  private final ReadingRoom room;
+
+  FiguresController(ReadingRoom room) {
+    this.room = room;
+  }
+
+  /** The figures of one kind of conference. */
+  record FigureView(
+      MeetingView.Code conference,
+      int held,
+      Map<String, Integer> sessions,
+      int cases,
+      int hearings,
+      String casesLabel,
+      Map<String, Integer> participants) {}
+
+  @Operation(
+      summary = "年間の数字",
+      description = "year は年度(4月から翌年3月)。countOrganiser は主催者を参加機関に数えるか(市が選ぶ)")
+  @GetMapping("/api/figures")
+  ResponseEntity<Object> figures(
+      Caller caller,
+      @RequestParam int year,
+      @RequestParam(defaultValue = "false") boolean countOrganiser) {
+    if (caller instanceof Caller.AgencyCaller) {
+      return ProblemCode.NOT_FOUND.problem().response();
+    }
+    LocalDate first = LocalDate.of(year, FIRST_MONTH, 1);
+    return room.read(
+        caller,
+        reading -> {
+          Map<AgencyId, StatisticsField> fields = new HashMap<>();
+          List<HeldItem> facts = new ArrayList<>();
+          reading.meetings().all().forEach(meeting -> facts.addAll(facts(meeting, fields)));
+          MeetingFigures figures =
+              MeetingFigures.between(
+                  first,
+                  first.plusYears(1).minusDays(1),
+                  facts,
+                  new ParticipantRules(countOrganiser, Set.of(), fields));
+          return ResponseEntity.ok(
+              Map.of(
+                  "year",
+                  year,
+                  "asOf",
+                  TokyoTime.dateOf(reading.now()),
+                  "figures",
+                  List.of(
+                      view(ConferenceKind.SUPPORT_CONFERENCE, figures),
+                      view(ConferenceKind.PLAN_CONFERENCE, figures))));
+        });
+  }
+
+  /** Who took part is a fact of the whole meeting, under the field it had then. */
+  private static List<HeldItem> facts(Meeting meeting, Map<AgencyId, StatisticsField> fields) {
+    ConferenceHeld held = meeting.held();
+    if (held == null) {
+      return List.of();
+    }
+    held.participants().forEach(each -> fields.put(each.agency(), each.field()));
+    Set<AgencyId> attended =
+        held.participants().stream()
+            .filter(each -> each.presence().tookPart())
+            .map(Participant::agency)
+            .collect(Collectors.toUnmodifiableSet());
+    return held.items().stream()
+        .map(ItemRef::caseId)
+        .map(
+            caseId ->
+                new HeldItem(
+                    meeting.id(),
+                    caseId,
+                    held.conference(),
+                    held.heldAt(),
+                    held.session(),
+                    meeting.organiser(),
+                    attended))
+        .toList();
+  }
+
+  private static FigureView view(ConferenceKind kind, MeetingFigures all) {
+    ConferenceFigures figures = all.of(kind);
+    Map<String, Integer> sessions = new LinkedHashMap<>();
+    figures.meetings().forEach((session, count) -> sessions.put(session.name(), count));
+    Map<String, Integer> participants = new LinkedHashMap<>();
+    figures.participants().forEach((field, count) -> participants.put(field.name(), count));
+    return new FigureView(
+        new MeetingView.Code(kind.name(), kind.label()),
+        figures.held(),
+        sessions,
+        figures.cases(),
+        figures.hearings(),
+        figures.casesLabel(),
+        participants);
+  }
+}

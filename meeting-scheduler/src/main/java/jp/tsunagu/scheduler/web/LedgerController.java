@@ -1,0 +1,50 @@
+package jp.tsunagu.scheduler.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.function.Function;
+import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "進行管理台帳", description = "担当者会議で使う。調整窓口と管理者が読める")
+@ProblemResponses
+@RestController
+final class LedgerController {
+
+  private final ReadingRoom room;
+
+  LedgerController(ReadingRoom room) {
+    this.room = room;
+  }
+
+  @Operation(summary = "進行管理台帳(JSON)")
+  @GetMapping("/api/progress-ledger")
+  ResponseEntity<Object> rows(Caller caller) {
+    return read(
+        caller,
+        paper -> ResponseEntity.ok(Map.of("asOf", paper.asOf(), "rows", paper.rows())));
+  }
+
+  @Operation(summary = "進行管理台帳(HTML)")
+  @GetMapping("/api/progress-ledger.html")
+  ResponseEntity<Object> page(Caller caller) {
+    return read(caller, Printed::html);
+  }
+
+  @Operation(summary = "進行管理台帳(PDF)")
+  @GetMapping("/api/progress-ledger.pdf")
+  ResponseEntity<Object> pdf(Caller caller) {
+    return read(caller, Printed::pdf);
+  }
+
+  private ResponseEntity<Object> read(
+      Caller caller, Function<ProgressLedgerPaper, ResponseEntity<Object>> answer) {
+    return caller instanceof Caller.AgencyCaller
+        ? ProblemCode.NOT_FOUND.problem().response()
+        : room.read(caller, reading -> answer.apply(new ProgressLedger(reading).paper()));
+  }
+}

@@ -1,0 +1,113 @@
+package jp.tsunagu.scheduler.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.paper.Paper;
+import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "会議", description = "調整窓口と管理者はすべて、機関は自分が主催する会議だけを読める")
+@ProblemResponses
+@RestController
+final class MeetingReadController {
+
+  private final ReadingRoom room;
+
+  MeetingReadController(ReadingRoom room) {
+    this.room = room;
+  }
+
+  @Operation(summary = "会議の一覧", description = "これから来る定例も含む。from と to は東京の日")
+  @GetMapping("/api/meetings")
+  ResponseEntity<Object> meetings(
+      Caller caller,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate to,
+      @RequestParam(required = false) @Nullable String body) {
+    return room.read(
+        caller,
+        reading -> {
+          MeetingViews views = new MeetingViews(reading);
+          List<MeetingView> found =
+              reading.visible().stream()
+                  .filter(meeting -> body == null || meeting.id().body().value().equals(body))
+                  .filter(meeting -> isWithin(meeting, from, to))
+                  .map(views::summary)
+                  .toList();
+          return ResponseEntity.ok(Map.of("meetings", found));
+        });
+  }
+
+  private static boolean isWithin(
+      Meeting meeting, @Nullable LocalDate from, @Nullable LocalDate to) {
+    if (meeting.startsAt() == null) {
+      return true;
+    }
+    LocalDate day = TokyoTime.dateOf(meeting.startsAt());
+    return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+  }
+
+  @Operation(summary = "一つの会議", description = "議題、持ち越し、出欠、決定。公表前は今公表した場合の次第")
+  @GetMapping("/api/meetings/{id}")
+  ResponseEntity<Object> meeting(Caller caller, @PathVariable String id) {
+    return on(
+        caller,
+        id,
+        reading -> meeting -> ResponseEntity.ok(new MeetingViews(reading).detail(meeting)));
+  }
+
+  @Operation(summary = "次第(HTML)")
+  @GetMapping("/api/meetings/{id}/agenda.html")
+  ResponseEntity<Object> agendaPage(Caller caller, @PathVariable String id) {
+    return on(caller, id, reading -> meeting -> Printed.html(agenda(reading, meeting)));
+  }
+
+  @Operation(summary = "次第(PDF)")
+  @GetMapping("/api/meetings/{id}/agenda.pdf")
+  ResponseEntity<Object> agendaPdf(Caller caller, @PathVariable String id) {
+    return on(caller, id, reading -> meeting -> Printed.pdf(agenda(reading, meeting)));
+  }
+
+  @Operation(summary = "出席簿(PDF)")
+  @GetMapping("/api/meetings/{id}/attendance.pdf")
+  ResponseEntity<Object> attendanceSheet(Caller caller, @PathVariable String id) {
+    return on(
+        caller,
+        id,
+        reading ->
+            meeting ->
+                meeting.startsAt() == null
+                    ? ProblemCode.MEETING_UNKNOWN.problem().response()
+                    : Printed.pdf(new AgendaPapers(reading).attendance(meeting)));
+  }
+
+  private static Optional<Paper> agenda(Reading reading, Meeting meeting) {
+    return new AgendaPapers(reading).agenda(meeting);
+  }
+
+  private ResponseEntity<Object> on(
+      Caller caller,
+      String id,
+      Function<Reading, Function<Meeting, ResponseEntity<Object>>> answer) {
+    return room.read(
+        caller,
+        reading ->
+            reading
+                .find(id)
+                .map(meeting -> answer.apply(reading).apply(meeting))
+                .orElseGet(() -> ProblemCode.MEETING_UNKNOWN.problem().response()));
+  }
+}

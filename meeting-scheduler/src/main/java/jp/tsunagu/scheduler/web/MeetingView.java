@@ -1,0 +1,77 @@
+package jp.tsunagu.scheduler.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.CarriedEntry;
+import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.contract.meeting.Participant;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting as desk and organisers read it; times in UTC. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MeetingView(
+    String meetingId,
+    String body,
+    String bodyName,
+    Code conference,
+    Code session,
+    Code stage,
+    String organiser,
+    @Nullable Instant startsAt,
+    @Nullable Instant endsAt,
+    @Nullable Instant closing,
+    @Nullable Instant publishing,
+    boolean waitsForTheDesk,
+    int revision,
+    int items,
+    @Nullable Detail detail) {
+
+  /** A code with what a person reads. */
+  record Code(String code, String label) {}
+
+  /** What only the page of one meeting shows. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Detail(
+      List<Instant> candidates,
+      List<Item> agenda,
+      List<Carried> carried,
+      List<Participant> participants,
+      boolean minutesComplete) {}
+
+  /** An item of the agenda. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Item(
+      String caseId,
+      String requestId,
+      Code purpose,
+      Instant startsAt,
+      int minutes,
+      String requestedBy,
+      List<String> invited,
+      boolean byHand,
+      List<Answer> answers,
+      @Nullable ItemSettled decision) {}
+
+  /** An invited agency's answer. */
+  record Answer(String agency, Code answer) {}
+
+  /** A request that is not on the agenda. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Carried(String caseId, String requestId, Code reason, @Nullable LocalDate next) {
+
+    static Carried of(CarriedEntry entry) {
+      return new Carried(
+          entry.item().caseId().toString(),
+          entry.item().requestId().toString(),
+          new Code(entry.reason().name(), entry.reason().label()),
+          entry.next());
+    }
+  }
+
+  static List<String> invited(AgendaEntry entry) {
+    return entry.invited().stream().map(Object::toString).sorted().toList();
+  }
+}

@@ -1,0 +1,123 @@
+package jp.tsunagu.scheduler.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.CarriedEntry;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.Participant;
+import jp.tsunagu.scheduler.body.DeskDecisions;
+import jp.tsunagu.scheduler.desk.DeskView;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.web.MeetingView.Answer;
+import jp.tsunagu.scheduler.web.MeetingView.Carried;
+import jp.tsunagu.scheduler.web.MeetingView.Code;
+import jp.tsunagu.scheduler.web.MeetingView.Detail;
+import jp.tsunagu.scheduler.web.MeetingView.Item;
+import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** Meetings as values for JSON. */
+record MeetingViews(Reading reading) {
+
+  MeetingView summary(Meeting meeting) {
+    return view(meeting, null);
+  }
+
+  MeetingView detail(Meeting meeting) {
+    DeskView.Preview preview =
+        DeskView.preview(reading.known(), reading.meetings(), meeting, reading.now());
+    ConferenceHeld held = meeting.held();
+    List<Participant> participants = held == null ? List.of() : held.participants();
+    return view(
+        meeting,
+        new Detail(
+            meeting.candidates(),
+            preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
+            preview.carried().stream().map(Carried::of).toList(),
+            participants,
+            meeting.minutesComplete()));
+  }
+
+  private MeetingView view(Meeting meeting, @Nullable Detail detail) {
+    Optional<MeetingBody> body = reading.city().body(meeting.id().body());
+    return new MeetingView(
+        meeting.id().value(),
+        meeting.id().body().value(),
+        body.map(MeetingBody::name).orElse(meeting.id().body().value()),
+        new Code(meeting.conference().name(), meeting.conference().label()),
+        new Code(meeting.session().name(), meeting.session().label()),
+        new Code(meeting.stage().name(), meeting.stage().label()),
+        meeting.organiser().value(),
+        meeting.startsAt(),
+        meeting.endsAt(),
+        closing(meeting, body),
+        publishing(meeting, body),
+        meeting.startsAt() == null && !meeting.isOver(),
+        meeting.revision(),
+        meeting.entries().size(),
+        detail);
+  }
+
+  private @Nullable Instant closing(Meeting meeting, Optional<MeetingBody> body) {
+    Instant chosen = meeting.closing();
+    if (chosen != null || meeting.session() != SessionKind.REGULAR || body.isEmpty()) {
+      return chosen;
+    }
+    return reading
+        .city()
+        .closing(body.get(), meeting.id(), decisions(body.get()))
+        .known()
+        .orElse(null);
+  }
+
+  private @Nullable Instant publishing(Meeting meeting, Optional<MeetingBody> body) {
+    return meeting.session() != SessionKind.REGULAR || body.isEmpty()
+        ? null
+        : reading
+            .city()
+            .publishing(body.get(), meeting.id(), decisions(body.get()))
+            .known()
+            .orElse(null);
+  }
+
+  private DeskDecisions decisions(MeetingBody body) {
+    return reading.city().decisions(body, reading.meetings());
+  }
+
+  private Item item(Meeting meeting, AgendaEntry entry) {
+    return new Item(
+        entry.item().caseId().toString(),
+        entry.item().requestId().toString(),
+        new Code(entry.purpose().name(), entry.purpose().label()),
+        entry.startsAt(),
+        entry.minutes(),
+        entry.requestedBy().value(),
+        MeetingView.invited(entry),
+        entry.byHand(),
+        answers(entry),
+        meeting.settled().get(entry.item()));
+  }
+
+  private List<Answer> answers(AgendaEntry entry) {
+    return reading.known().item(entry.item()).map(MeetingItem::answers).orElse(List.of()).stream()
+        .map(
+            answer ->
+                new Answer(
+                    answer.agency().value(), code(answer.answer())))
+        .toList();
+  }
+
+  private static Code code(AttendanceAnswer answer) {
+    return new Code(answer.name(), answer.label());
+  }
+
+  static List<Carried> carried(List<CarriedEntry> entries) {
+    return entries.stream().map(Carried::of).toList();
+  }
+}

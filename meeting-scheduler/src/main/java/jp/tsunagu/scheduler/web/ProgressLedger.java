@@ -1,0 +1,165 @@
+package jp.tsunagu.scheduler.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
+import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.scheduler.delivery.NoticePapers;
+import jp.tsunagu.scheduler.desk.CaseHistory;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.paper.CaseNumber;
+import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
+import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.LastMeeting;
+import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.Role;
+import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.Row;
+import jp.tsunagu.scheduler.paper.ProgressStage;
+import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
+import org.jspecify.annotations.Nullable;
+
+/** The progress of every case that came to a meeting (進行管理台帳). */
+record ProgressLedger(Reading reading) {
+
+  ProgressLedgerPaper paper() {
+    NoticePapers names = names();
+    String desk =
+        reading
+            .known()
+            .directory()
+            .settings()
+            .map(settings -> names.nameOf(settings.deskId()))
+            .orElse("");
+    return new ProgressLedgerPaper(
+        desk,
+        TokyoTime.dateOf(reading.now()),
+        reading.now(),
+        reading.known().cases().values().stream()
+            .map(CaseHistory::latest)
+            .sorted(Comparator.comparing(ProgressLedger::firstAsked).thenComparing(state -> state.caseId().toString()))
+            .map(this::row)
+            .toList());
+  }
+
+  private NoticePapers names() {
+    return new NoticePapers(reading.known().directory());
+  }
+
+  private static Instant firstAsked(CaseState state) {
+    return state.meetings().stream()
+        .map(MeetingItem::requestedAt)
+        .min(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+
+  private Row row(CaseState state) {
+    Optional<Decision> last = decisions(state.caseId()).max(Comparator.comparing(Decision::heldAt));
+    MonitoringPeriod monitoring = last.map(each -> each.settled().monitoring()).orElse(null);
+    return new Row(
+        CaseNumber.of(state.caseId()),
+        last.map(each -> each.settled().roles()).orElse(List.of()).stream()
+            .map(this::role)
+            .toList(),
+        last.map(each -> each.settled().leads()).orElse(List.of()).stream()
+            .map(Lead::agency)
+            .distinct()
+            .map(names()::nameOf)
+            .toList(),
+        lastMeeting(state.caseId()),
+        monitoring,
+        dueOf(state),
+        stage(state, monitoring),
+        outstanding(state.caseId()));
+  }
+
+  private record Decision(Instant heldAt, ItemSettled settled) {}
+
+  private Stream<Decision> decisions(CaseId caseId) {
+    return reading.meetings().all().stream()
+        .filter(meeting -> meeting.held() != null)
+        .flatMap(
+            meeting ->
+                meeting.settled().values().stream()
+                    .filter(settled -> settled.item().caseId().equals(caseId))
+                    .map(
+                        settled ->
+                            new Decision(
+                                Objects.requireNonNull(meeting.held()).heldAt(), settled)));
+  }
+
+  private Role role(AgencyRole role) {
+    String label =
+        reading.known().directory().meetingSettings().stream()
+            .flatMap(settings -> settings.roles().stream())
+            .filter(reason -> reason.code().equals(role.role()))
+            .map(Reason::label)
+            .findFirst()
+            .orElse(role.role());
+    return new Role(names().nameOf(role.agency()), label);
+  }
+
+  private @Nullable LastMeeting lastMeeting(CaseId caseId) {
+    return reading.meetings().all().stream()
+        .map(Meeting::held)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .filter(held -> held.items().stream().anyMatch(item -> item.caseId().equals(caseId)))
+        .max(Comparator.comparing(ConferenceHeld::heldAt))
+        .map(held -> new LastMeeting(TokyoTime.dateOf(held.heldAt()), held.conference()))
+        .orElse(null);
+  }
+
+  private static @Nullable LocalDate dueOf(CaseState state) {
+    return state.meetings().stream()
+        .filter(item -> item.stage() == ItemStage.OPEN)
+        .flatMap(item -> Optional.ofNullable(item.due()).stream())
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private ProgressStage stage(CaseState state, @Nullable MonitoringPeriod monitoring) {
+    LocalDate today = TokyoTime.dateOf(reading.now());
+    List<MeetingItem> open =
+        state.meetings().stream().filter(item -> item.stage() == ItemStage.OPEN).toList();
+    if (state.coordination() instanceof Coordination.Closed) {
+      return ProgressStage.COORDINATION_ENDED;
+    }
+    if (state.meetings().stream().anyMatch(item -> item.stage() == ItemStage.HELD)) {
+      return ProgressStage.WAITING_FOR_DECISION;
+    }
+    if (open.stream().anyMatch(item -> item.place() != null)) {
+      return ProgressStage.SCHEDULED;
+    }
+    LocalDate due = dueOf(state);
+    if (due != null) {
+      return today.isAfter(due) ? ProgressStage.EVALUATION_OVERDUE : ProgressStage.MONITORING;
+    }
+    if (open.stream().anyMatch(item -> item.route() == null)) {
+      return ProgressStage.SCREENING;
+    }
+    return open.isEmpty() && monitoring != null
+        ? ProgressStage.MONITORING
+        : ProgressStage.WAITING_FOR_MEETING;
+  }
+
+  private int outstanding(CaseId caseId) {
+    return (int)
+        reading.meetings().all().stream()
+            .flatMap(meeting -> OverviewController.reports(reading, meeting).stream())
+            .filter(report -> report.caseId().equals(caseId.toString()) && !report.filed())
+            .count();
+  }
+}

@@ -1,0 +1,82 @@
+package jp.tsunagu.scheduler.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.scheduler.desk.City;
+import jp.tsunagu.scheduler.desk.DeskView;
+import jp.tsunagu.scheduler.desk.Known;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.desk.Meetings;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
+import org.springframework.http.ResponseEntity;
+
+/** What a caller may read, at this moment. */
+final class ReadingRoom {
+
+  private final Knowledge knowledge;
+  private final Clock clock;
+
+  ReadingRoom(Knowledge knowledge, Clock clock) {
+    this.knowledge = knowledge;
+    this.clock = clock;
+  }
+
+  /** One moment of everything, as this caller may see it. */
+  record Reading(Caller caller, Known known, City city, Meetings meetings, Instant now) {
+
+    /** Meetings this caller may see, those of the calendar to come included. */
+    List<Meeting> visible() {
+      List<Meeting> all = new ArrayList<>(meetings.all());
+      all.addAll(DeskView.toCome(known, meetings, now));
+      return all.stream()
+          .filter(this::sees)
+          .sorted(Comparator.comparing(Reading::orderOf).thenComparing(Meeting::id))
+          .toList();
+    }
+
+    private static Instant orderOf(Meeting meeting) {
+      Instant startsAt = meeting.startsAt();
+      return startsAt == null ? Instant.MAX : startsAt;
+    }
+
+    /** An agency sees the meetings it organises, and per case those it asked for. */
+    boolean sees(Meeting meeting) {
+      return switch (caller) {
+        case Caller.DeskCaller _, Caller.ManagerCaller _ -> true;
+        case Caller.AgencyCaller agency -> meeting.organiser().equals(agency.agency());
+      };
+    }
+
+    Optional<Meeting> find(String id) {
+      return MeetingId.isValid(id)
+          ? Stream.concat(
+                  meetings.find(new MeetingId(id)).stream(),
+                  DeskView.toCome(known, meetings, now).stream())
+              .filter(meeting -> meeting.id().value().equals(id))
+              .filter(this::sees)
+              .findFirst()
+          : Optional.empty();
+    }
+  }
+
+  ResponseEntity<Object> read(Caller caller, Function<Reading, ResponseEntity<Object>> reading) {
+    if (!knowledge.isReady()) {
+      return Acting.notReady();
+    }
+    Known known = knowledge.now();
+    return City.of(known.directory())
+        .map(
+            city ->
+                reading.apply(
+                    new Reading(caller, known, city, knowledge.meetings(), clock.instant())))
+        .orElseGet(Acting::notReady);
+  }
+}

@@ -1,0 +1,429 @@
+package jp.tsunagu.scheduler.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.ClosedDayRule;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.OfficeHours;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.MeetingModel;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.ReceptionKind;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandHeader;
+import jp.tsunagu.contract.meeting.MeetingEvent;
+
+/** A city in memory with a small gateway that grants every wish, and a clock that only goes on. */
+final class World {
+  static final AgencyId DESK = new AgencyId("desk");
+  static final AgencyId SHAKYO = new AgencyId("shakyo");
+  static final AgencyId HOKATSU = new AgencyId("hokatsu");
+  static final AgencyId SHOGAI = new AgencyId("shogai");
+  static final AgencyId HOKENSHO = new AgencyId("hokensho");
+  static final BodyId SHIEN = new BodyId("shien-kaigi");
+  static final BodyId JUSO = new BodyId("juso-kaigi");
+  static final BodyId PER_CASE = new BodyId("jian-kaigi");
+  private static final String SECOND_TUESDAY = "FREQ=MONTHLY;BYDAY=2TU";
+
+  private final NetworkDirectory directory;
+  private final Map<CaseId, CaseHistory> cases = new HashMap<>();
+  final List<CaseCommand> asked = new ArrayList<>();
+  final List<MeetingEvent> happened = new ArrayList<>();
+  Meetings meetings = Meetings.NONE;
+  private Instant now;
+  private Instant readUpTo = Instant.MAX;
+  private int number;
+
+  private World(ClosedDayRule closedDays, String from) {
+    directory = NetworkDirectory.EMPTY.with(city(closedDays));
+    now = time(from);
+  }
+
+  static World from(String time) {
+    return new World(ClosedDayRule.NEXT_OPEN_DAY, time);
+  }
+
+  static World askingTheDesk(String time) {
+    return new World(ClosedDayRule.ASK_THE_DESK, time);
+  }
+
+  static Instant time(String tokyo) {
+    return OffsetDateTime.parse(tokyo + ":00+09:00").toInstant();
+  }
+
+  private static List<DirectoryRecord> city(ClosedDayRule closedDays) {
+    List<DirectoryRecord> records = new ArrayList<>();
+    records.add(
+        new NetworkSettings(
+            new NetworkId("yui"),
+            "結市",
+            6,
+            DESK,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 15))));
+    for (AgencyId agency : List.of(DESK, SHAKYO, HOKATSU, SHOGAI, HOKENSHO)) {
+      records.add(
+          new Agency(
+              agency,
+              agency.value(),
+              agency.equals(DESK) ? AgencyKind.COORDINATION_DESK : AgencyKind.OTHER,
+              StatisticsField.OTHER,
+              Participation.CONNECTOR,
+              Set.of(),
+              true,
+              null));
+    }
+    records.add(body(SHIEN, ConferenceKind.SUPPORT_CONFERENCE, DESK, closedDays));
+    records.add(body(JUSO, ConferenceKind.PLAN_CONFERENCE, SHAKYO, closedDays));
+    records.add(perCase());
+    List<Reason> reasons = List.of(new Reason("URGENT", "急を要する", false));
+    records.add(new MeetingSettings(reasons, reasons, reasons, reasons));
+    return records;
+  }
+
+  private static MeetingBody body(
+      BodyId id, ConferenceKind kind, AgencyId organiser, ClosedDayRule closedDays) {
+    return new MeetingBody(
+        id,
+        kind.label(),
+        kind,
+        MeetingModel.FIXED_CALENDAR,
+        organiser,
+        SECOND_TUESDAY,
+        closedDays,
+        LocalTime.of(15, 0),
+        135,
+        "市役所 会議室",
+        "dai2-kayou",
+        new Closing(SECOND_TUESDAY, 1, LocalTime.of(17, 15), ClosedDayRule.NEXT_OPEN_DAY),
+        14,
+        Set.of(),
+        true,
+        Set.of(),
+        true,
+        null,
+        1);
+  }
+
+  private static MeetingBody perCase() {
+    return new MeetingBody(
+        PER_CASE,
+        "事案ごとの支援会議",
+        ConferenceKind.SUPPORT_CONFERENCE,
+        MeetingModel.PER_CASE,
+        DESK,
+        null,
+        ClosedDayRule.KEEP,
+        null,
+        60,
+        null,
+        null,
+        null,
+        null,
+        Set.of(),
+        true,
+        Set.of(),
+        false,
+        14,
+        null);
+  }
+
+  /** Lets time pass to this moment and does everything that is due. */
+  void at(String tokyo) {
+    now = time(tokyo);
+    settle();
+  }
+
+  /** The ledger is read up to this moment only, whatever the clock says. */
+  void readUpTo(String tokyo) {
+    readUpTo = time(tokyo);
+  }
+
+  void readsOn() {
+    readUpTo = Instant.MAX;
+  }
+
+  Known known() {
+    return new Known(directory, cases, readUpTo.isBefore(now) ? readUpTo : now);
+  }
+
+  /** What is due at this moment, without doing it. */
+  List<Act> due() {
+    return MeetingDesk.due(known(), meetings, now, Duration.ZERO);
+  }
+
+  /** Does what is due until nothing is. */
+  void settle() {
+    for (List<Act> acts = due(); !acts.isEmpty(); acts = due()) {
+      apply(acts);
+    }
+  }
+
+  private void apply(List<Act> acts) {
+    for (Act act : acts) {
+      switch (act) {
+        case Act.Happened(MeetingEvent event) -> {
+          happened.add(event);
+          meetings = meetings.after(event);
+        }
+        case Act.Ask(CaseCommand command) -> {
+          asked.add(command);
+          grant((ConferenceCommand) command);
+        }
+      }
+    }
+  }
+
+  Outcome tell(Function<MeetingCommandHeader, MeetingCommand> making, BodyId body) {
+    MeetingCommandHeader header =
+        new MeetingCommandHeader(new CommandId(id("command")), body, DESK, now);
+    Outcome outcome =
+        MeetingDesk.answer(making.apply(header), known(), meetings, now, Duration.ZERO);
+    if (outcome instanceof Outcome.Done(List<Act> acts)) {
+      apply(acts);
+      settle();
+    }
+    return outcome;
+  }
+
+  /** A case of one household. */
+  CaseId household() {
+    CaseId caseId = new CaseId(id("case"));
+    record(
+        caseId,
+        header ->
+            new ConsultationReceived(
+                header,
+                HOKATSU,
+                Set.of(Field.OTHER),
+                new AreaId("higashi"),
+                Urgency.NORMAL,
+                ReceptionKind.NEW,
+                2,
+                null,
+                null));
+    return caseId;
+  }
+
+  /** 社協 asks for a meeting about a new household at this moment; screened at once. */
+  ItemRef request(ConferenceKind kind, String tokyo) {
+    ItemRef item = unscreened(kind, tokyo);
+    screen(item, kind);
+    return item;
+  }
+
+  ItemRef unscreened(ConferenceKind kind, String tokyo) {
+    now = time(tokyo);
+    CaseId caseId = household();
+    return request(caseId, kind, Set.of(HOKATSU, SHOGAI), 60);
+  }
+
+  ItemRef request(CaseId caseId, ConferenceKind kind, Set<AgencyId> involved, int minutes) {
+    MeetingRequestId requestId = new MeetingRequestId(id("request"));
+    record(
+        caseId,
+        header ->
+            new ConferenceEvent.MeetingRequested(
+                header,
+                requestId,
+                kind,
+                MeetingPurpose.NEW,
+                minutes,
+                false,
+                null,
+                null,
+                Set.of(new PersonRef(1)),
+                SHAKYO,
+                involved));
+    return new ItemRef(caseId, requestId);
+  }
+
+  void screen(ItemRef item, ConferenceKind kind) {
+    ScreeningRoute route =
+        kind == ConferenceKind.SUPPORT_CONFERENCE
+            ? ScreeningRoute.SUPPORT_CONFERENCE
+            : ScreeningRoute.PLAN_CONFERENCE;
+    record(item.caseId(), header -> new ScreeningDecided(header, route, "ROLES_UNCLEAR"));
+  }
+
+  void appoint(ItemRef item, AgencyId... members) {
+    for (AgencyId member : members) {
+      record(item.caseId(), header -> new MemberAppointed(header, member));
+    }
+  }
+
+  void consentIsComplete(ItemRef item) {
+    record(
+        item.caseId(),
+        header ->
+            new ConferenceEvent.ConferenceChanged(
+                header,
+                item.requestId(),
+                ConferenceKind.SUPPORT_CONFERENCE,
+                ConferenceKind.PLAN_CONFERENCE,
+                NoticeEnd.CONSENT_COMPLETE,
+                Set.of(SHOGAI, HOKENSHO)));
+  }
+
+  void withdraw(ItemRef item) {
+    record(
+        item.caseId(),
+        header -> new ConferenceEvent.MeetingRequestWithdrawn(header, item.requestId()));
+  }
+
+  private void record(CaseId caseId, Function<EventHeader, CaseEvent> event) {
+    CaseHistory before = cases.getOrDefault(caseId, CaseHistory.of(CaseState.beforeFirst(caseId)));
+    long sequence = before.latest().sequence() + 1;
+    EventHeader header =
+        new EventHeader(
+            EventId.of(caseId, sequence),
+            caseId,
+            sequence,
+            id("cause"),
+            now,
+            now,
+            now,
+            null,
+            SHAKYO,
+            null);
+    cases.put(caseId, before.after(event.apply(header)));
+  }
+
+  private void grant(ConferenceCommand command) {
+    CaseId caseId = command.header().caseId();
+    CaseState state = cases.get(caseId).latest();
+    switch (command) {
+      case ConferenceCommand.PublishAgendaItem c ->
+          record(
+              caseId,
+              header ->
+                  new ConferenceEvent.AgendaPublished(
+                      header,
+                      c.requestId(),
+                      state.meeting(c.requestId()).orElseThrow().conference(),
+                      state.meeting(c.requestId()).orElseThrow().purpose(),
+                      c.place(),
+                      state.invitedTo(state.meeting(c.requestId()).orElseThrow())));
+      case ConferenceCommand.CarryItem c ->
+          record(
+              caseId,
+              header ->
+                  new ConferenceEvent.ItemCarried(
+                      header, c.requestId(), c.meetingId(), c.reason(), c.next()));
+      case ConferenceCommand.CancelMeetingNotice c ->
+          record(
+              caseId,
+              header ->
+                  new ConferenceEvent.MeetingNoticeCancelled(
+                      header, c.requestId(), c.meetingId(), c.reason(), Set.of()));
+      case ConferenceCommand.RecordMeetingHeld c ->
+          record(
+              caseId,
+              header ->
+                  new ConferenceEvent.MeetingHeld(
+                      header,
+                      c.requestId(),
+                      c.meetingId(),
+                      state.meeting(c.requestId()).orElseThrow().conference(),
+                      c.heldAt(),
+                      c.session(),
+                      c.attended()));
+      case ConferenceCommand.DecideItem c -> decide(caseId, c);
+      case ConferenceCommand.RemindOfReport c ->
+          record(
+              caseId,
+              header ->
+                  new ConferenceEvent.MeetingReportOverdue(
+                      header, c.requestId(), c.meetingId()));
+      case ConferenceCommand.RequestMeeting _,
+          ConferenceCommand.WithdrawMeetingRequest _,
+          ConferenceCommand.AnswerAttendance _,
+          ConferenceCommand.FileMeetingReport _ ->
+          throw new AssertionError("the scheduler never asks for this");
+    }
+  }
+
+  private void decide(CaseId caseId, ConferenceCommand.DecideItem c) {
+    record(
+        caseId,
+        header ->
+            new ConferenceEvent.ItemDecided(
+                header, c.requestId(), c.meetingId(), c.outcome(), c.roles(), c.leads()));
+    if (c.monitoring() != null) {
+      record(
+          caseId,
+          header ->
+              new ConferenceEvent.MonitoringPeriodSet(
+                  header,
+                  c.requestId(),
+                  c.monitoring(),
+                  new MeetingRequestId(id("return"))));
+    }
+  }
+
+  /** Ids that are the same in every run. */
+  private UUID id(String kind) {
+    return StableId.of(kind, number++);
+  }
+
+  Meeting meeting(BodyId body, String day) {
+    return meetings.find(new MeetingId(body + "." + LocalDate.parse(day))).orElseThrow();
+  }
+
+  <T> List<T> asked(Class<T> type) {
+    return asked.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  <T> List<T> happened(Class<T> type) {
+    return happened.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}
