@@ -53,14 +53,9 @@ public record NoticePapers(NetworkDirectory directory) {
 
   /** The meeting as papers name it. */
   public Session session(Meeting meeting) {
-    String body =
-        directory.meetingBody(meeting.id().body()).map(MeetingBody::name).orElse("会議");
+    String body = directory.meetingBody(meeting.id().body()).map(MeetingBody::name).orElse("会議");
     return new Session(
-        meeting.id(),
-        body,
-        meeting.conference(),
-        nameOf(meeting.organiser()),
-        meeting.session());
+        meeting.id(), body, meeting.conference(), nameOf(meeting.organiser()), meeting.session());
   }
 
   /** When and where, if it begins then. */
@@ -120,8 +115,7 @@ public record NoticePapers(NetworkDirectory directory) {
         .flatMap(
             body ->
                 city.flatMap(
-                    each ->
-                        each.days(body).reminder(TokyoTime.dateOf(notice.startsAt())).known()))
+                    each -> each.days(body).reminder(TokyoTime.dateOf(notice.startsAt())).known()))
         .filter(at -> at.isAfter(notice.header().recordedAt()))
         .orElse(null);
   }

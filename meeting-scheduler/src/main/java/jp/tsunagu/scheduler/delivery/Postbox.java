@@ -117,7 +117,10 @@ final class Postbox implements AutoCloseable {
     int attempts = Optional.ofNullable(troubles.get(id)).map(Trouble::attempts).orElse(0) + 1;
     switch (outcome) {
       case MailOutcome.Sent _ ->
-          report(id, new MeetingCommand.ReportDelivery(header(meeting), meeting.id(), id, DeliveryWay.MAIL));
+          report(
+              id,
+              new MeetingCommand.ReportDelivery(
+                  header(meeting), meeting.id(), id, DeliveryWay.MAIL));
       case MailOutcome.Rejected(_, var problem) -> giveUp(meeting, id, attempts, problem.name());
       case MailOutcome.Unreachable(_, var obstacle) ->
           retryOrGiveUp(meeting, id, attempts, obstacle.name());
@@ -134,8 +137,7 @@ final class Postbox implements AutoCloseable {
 
   private void giveUp(Meeting meeting, UUID id, int attempts, String fault) {
     report(
-        id,
-        new MeetingCommand.ReportFailure(header(meeting), meeting.id(), id, attempts, fault));
+        id, new MeetingCommand.ReportFailure(header(meeting), meeting.id(), id, attempts, fault));
   }
 
   private MeetingCommandHeader header(Meeting meeting) {

@@ -2,7 +2,6 @@ package jp.tsunagu.scheduler.desk;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +30,13 @@ record CommandRules(Workbench bench, AgencyId actor) {
 
   @SafeVarargs
   private static Optional<MeetingRefusal> first(Supplier<Optional<MeetingRefusal>>... rules) {
-    return Arrays.stream(rules).flatMap(rule -> rule.get().stream()).findFirst();
+    for (Supplier<Optional<MeetingRefusal>> rule : rules) {
+      Optional<MeetingRefusal> refusal = rule.get();
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<MeetingRefusal> unless(boolean fine, MeetingRefusal refusal) {

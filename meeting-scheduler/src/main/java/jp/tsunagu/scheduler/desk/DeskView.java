@@ -59,14 +59,17 @@ public final class DeskView {
    * @param atOnce 緊急会議
    */
   public record Proposal(
-      ItemRef item, MeetingItem request, BodyId body, @Nullable CarryReason instead, boolean atOnce) {}
+      ItemRef item,
+      MeetingItem request,
+      BodyId body,
+      @Nullable CarryReason instead,
+      boolean atOnce) {}
 
   private static Optional<Workbench> bench(Known known, Meetings meetings, Instant now) {
     return City.of(known.directory())
         .map(
             city ->
-                new Workbench(
-                    known, city, meetings, now, Duration.ZERO, null, AgencyId.SCHEDULER));
+                new Workbench(known, city, meetings, now, Duration.ZERO, null, AgencyId.SCHEDULER));
   }
 
   /** Meetings of the calendar that do not exist yet; without a start while the desk is asked. */
@@ -128,19 +131,15 @@ public final class DeskView {
     Optional<Workbench> bench = bench(known, with, now);
     Optional<Group> group =
         bench.flatMap(
-            each ->
-                Group.of(each).stream().filter(one -> one.has(meeting.id())).findFirst());
+            each -> Group.of(each).stream().filter(one -> one.has(meeting.id())).findFirst());
     if (group.isEmpty()) {
-      return new Preview(
-          meeting.entries(), List.copyOf(meeting.carried().values()), List.of());
+      return new Preview(meeting.entries(), List.copyOf(meeting.carried().values()), List.of());
     }
     Agenda agenda = Agendas.plan(bench.orElseThrow(), group.get(), now);
     boolean published = group.get().isPublished();
     return new Preview(
         published ? meeting.entries() : Agendas.entries(agenda, meeting),
-        published
-            ? List.copyOf(meeting.carried().values())
-            : Agendas.carried(agenda, meeting),
+        published ? List.copyOf(meeting.carried().values()) : Agendas.carried(agenda, meeting),
         agenda.conflicts());
   }
 
@@ -197,8 +196,7 @@ public final class DeskView {
     return switch (route) {
       case Route.OwnMeeting own ->
           Optional.of(new Proposal(ref, item, own.body(), own.instead(), false));
-      case Route.AtOnce atOnce ->
-          Optional.of(new Proposal(ref, item, atOnce.body(), null, true));
+      case Route.AtOnce atOnce -> Optional.of(new Proposal(ref, item, atOnce.body(), null, true));
       case Route.ToBody to -> extra(bench, ref, item, to.body());
       case Route.Nowhere _ -> Optional.empty();
     };

@@ -7,6 +7,7 @@ import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,7 +34,7 @@ class DispatchSetup {
             0,
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             10_000,
-            ProducerConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+            CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
             "none");
     return new Commands(
         new NetworkId(properties.network()),

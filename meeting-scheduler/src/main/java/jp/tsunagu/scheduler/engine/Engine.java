@@ -77,8 +77,7 @@ final class Engine implements AutoCloseable {
     if (current == null && ready.getAsBoolean()) {
       KafkaStreams next = streams.get();
       next.setUncaughtExceptionHandler(this::answer);
-      next.setStateListener(
-          (state, _) -> ranOnce = ranOnce || state == KafkaStreams.State.RUNNING);
+      next.setStateListener((state, _) -> ranOnce = ranOnce || state == KafkaStreams.State.RUNNING);
       run = next;
       next.start();
     }

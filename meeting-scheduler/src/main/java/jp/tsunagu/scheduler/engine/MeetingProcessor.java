@@ -159,13 +159,11 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   }
 
   private void forward(Sink sink, String key, java.lang.Record value, Headers headersOfIt) {
-    forward(
-        new Outgoing(sink, Outgoing.keyOf(key), parts.codec().encode(value), headersOfIt));
+    forward(new Outgoing(sink, Outgoing.keyOf(key), parts.codec().encode(value), headersOfIt));
   }
 
   private void forward(Outgoing outgoing) {
-    context()
-        .forward(outgoing.toRecord(context().currentSystemTimeMs()), outgoing.sink().node());
+    context().forward(outgoing.toRecord(context().currentSystemTimeMs()), outgoing.sink().node());
   }
 
   /** As it came, with the reason; only this program writes here, so it is a fault of ours. */

@@ -1,4 +1,6 @@
-/** The Streams application: commands and the clock in, meeting events and wishes to the gateway out. */
+/**
+ * The Streams application: commands and the clock in, meeting events and wishes to the gateway out.
+ */
 @NullMarked
 package jp.tsunagu.scheduler.engine;
 

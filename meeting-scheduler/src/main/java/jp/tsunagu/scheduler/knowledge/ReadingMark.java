@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +88,13 @@ final class ReadingMark implements AutoCloseable {
   private Map<TopicPartition, Long> ends()
       throws ExecutionException, InterruptedException, TimeoutException {
     String topic = ledger.topic();
-    var described =
-        admin
-            .describeTopics(List.of(topic))
-            .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .get(topic);
+    TopicDescription described =
+        Objects.requireNonNull(
+            admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .get(topic));
     Map<TopicPartition, OffsetSpec> asked =
         described.partitions().stream()
             .collect(

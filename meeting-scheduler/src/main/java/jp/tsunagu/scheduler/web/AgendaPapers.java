@@ -84,8 +84,7 @@ record AgendaPapers(Reading reading) {
         .filter(meeting -> meeting.held() != null)
         .filter(
             meeting ->
-                meeting.settled().keySet().stream()
-                    .anyMatch(item -> item.caseId().equals(caseId)))
+                meeting.settled().keySet().stream().anyMatch(item -> item.caseId().equals(caseId)))
         .map(meeting -> TokyoTime.dateOf(Objects.requireNonNull(meeting.held()).heldAt()))
         .max(LocalDate::compareTo)
         .orElse(null);
@@ -95,8 +94,7 @@ record AgendaPapers(Reading reading) {
     List<AgendaPaper.Pause> pauses = new ArrayList<>();
     for (int next = 1; next < entries.size(); next++) {
       Instant end = entries.get(next - 1).endsAt();
-      long minutes =
-          java.time.Duration.between(end, entries.get(next).startsAt()).toMinutes();
+      long minutes = java.time.Duration.between(end, entries.get(next).startsAt()).toMinutes();
       if (minutes > 0) {
         pauses.add(new AgendaPaper.Pause(timeOf(end), (int) minutes));
       }
@@ -120,7 +118,10 @@ record AgendaPapers(Reading reading) {
             .map(body -> body.name())
             .orElse(conflict.other().value());
     return new AgendaPaper.Conflict(
-        names().nameOf(conflict.agency()), timeOf(conflict.from()), timeOf(conflict.until()), other);
+        names().nameOf(conflict.agency()),
+        timeOf(conflict.from()),
+        timeOf(conflict.until()),
+        other);
   }
 
   /** The sheet to sign at the door. */

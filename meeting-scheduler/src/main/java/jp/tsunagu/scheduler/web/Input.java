@@ -28,8 +28,10 @@ final class Input {
   private final String path;
 
   Input(@Nullable JsonNode node) {
-    this(node == null ? tools.jackson.databind.node.JsonNodeFactory.instance.objectNode() : node,
-        new ArrayList<>(), "");
+    this(
+        node == null ? tools.jackson.databind.node.JsonNodeFactory.instance.objectNode() : node,
+        new ArrayList<>(),
+        "");
   }
 
   private Input(JsonNode node, List<Problem> faults, String path) {
@@ -52,8 +54,7 @@ final class Input {
     return value == null || value.isNull() ? null : value;
   }
 
-  private <T> @Nullable T read(
-      String field, String form, Function<String, @Nullable T> reading) {
+  private <T> @Nullable T read(String field, String form, Function<String, @Nullable T> reading) {
     JsonNode value = get(field);
     if (value == null) {
       return null;
@@ -116,8 +117,7 @@ final class Input {
   }
 
   AgencyId agency(String field) {
-    AgencyId read =
-        read(field, "機関ID", text -> AgencyId.isValid(text) ? new AgencyId(text) : null);
+    AgencyId read = read(field, "機関ID", text -> AgencyId.isValid(text) ? new AgencyId(text) : null);
     return required(field, read, AgencyId.WITHHELD);
   }
 
@@ -128,7 +128,10 @@ final class Input {
             field,
             constants + " のどれか",
             text ->
-                constants.stream().filter(each -> each.name().equals(text)).findFirst().orElse(null));
+                constants.stream()
+                    .filter(each -> each.name().equals(text))
+                    .findFirst()
+                    .orElse(null));
     return required(field, read, constants.getFirst());
   }
 
@@ -154,8 +157,7 @@ final class Input {
     return all;
   }
 
-  private <T> void each(
-      String field, Function<Input, T> reading, List<T> all, boolean plain) {
+  private <T> void each(String field, Function<Input, T> reading, List<T> all, boolean plain) {
     JsonNode values = get(field);
     if (values == null) {
       return;
@@ -168,9 +170,7 @@ final class Input {
     for (JsonNode value : values) {
       JsonNode wrapped =
           plain
-              ? tools.jackson.databind.node.JsonNodeFactory.instance
-                  .objectNode()
-                  .set("at", value)
+              ? tools.jackson.databind.node.JsonNodeFactory.instance.objectNode().set("at", value)
               : value;
       all.add(reading.apply(new Input(wrapped, faults, path + field + "[" + number++ + "].")));
     }

@@ -25,8 +25,7 @@ final class LedgerController {
   @GetMapping("/api/progress-ledger")
   ResponseEntity<Object> rows(Caller caller) {
     return read(
-        caller,
-        paper -> ResponseEntity.ok(Map.of("asOf", paper.asOf(), "rows", paper.rows())));
+        caller, paper -> ResponseEntity.ok(Map.of("asOf", paper.asOf(), "rows", paper.rows())));
   }
 
   @Operation(summary = "進行管理台帳(HTML)")

@@ -294,7 +294,6 @@ final class MeetingCommandController {
       return ProblemCode.MEETING_UNKNOWN.problem().response();
     }
     MeetingId meeting = new MeetingId(id);
-    return acting.act(
-        caller, meeting.body(), key, body, made -> making.apply(made, meeting));
+    return acting.act(caller, meeting.body(), key, body, made -> making.apply(made, meeting));
   }
 }

@@ -106,10 +106,7 @@ record MeetingViews(Reading reading) {
 
   private List<Answer> answers(AgendaEntry entry) {
     return reading.known().item(entry.item()).map(MeetingItem::answers).orElse(List.of()).stream()
-        .map(
-            answer ->
-                new Answer(
-                    answer.agency().value(), code(answer.answer())))
+        .map(answer -> new Answer(answer.agency().value(), code(answer.answer())))
         .toList();
   }
 

@@ -84,8 +84,7 @@ final class NoticeController {
                     "notices",
                     all(reading).stream()
                         .filter(
-                            sent ->
-                                meeting == null || sent.meeting().id().value().equals(meeting))
+                            sent -> meeting == null || sent.meeting().id().value().equals(meeting))
                         .map(sent -> view(reading, sent))
                         .filter(view -> delivery == null || view.delivery().equals(delivery))
                         .toList())));
@@ -143,10 +142,8 @@ final class NoticeController {
   private static ResponseEntity<Object> invite(Reading reading, NoticePaper paper) {
     NetworkDirectory directory = reading.known().directory();
     NoticePapers papers = new NoticePapers(directory);
-    NetworkId network =
-        directory.settings().map(settings -> settings.networkId()).orElseThrow();
-    Meeting meeting =
-        reading.meetings().find(paper.session().meetingId()).orElseThrow();
+    NetworkId network = directory.settings().map(settings -> settings.networkId()).orElseThrow();
+    Meeting meeting = reading.meetings().find(paper.session().meetingId()).orElseThrow();
     Invitation invitation =
         Invitation.of(
             paper,
@@ -208,8 +205,7 @@ final class NoticeController {
         id,
         key,
         (making, sent) ->
-            new MeetingCommand.ResendNotice(
-                making.header(), sent.meeting().id(), noticeId(sent)));
+            new MeetingCommand.ResendNotice(making.header(), sent.meeting().id(), noticeId(sent)));
   }
 
   private static UUID noticeId(Sent sent) {
@@ -217,7 +213,10 @@ final class NoticeController {
   }
 
   private ResponseEntity<Object> command(
-      Caller caller, String id, @Nullable String key, BiFunction<Making, Sent, MeetingCommand> making) {
+      Caller caller,
+      String id,
+      @Nullable String key,
+      BiFunction<Making, Sent, MeetingCommand> making) {
     return room.read(
         caller,
         reading ->

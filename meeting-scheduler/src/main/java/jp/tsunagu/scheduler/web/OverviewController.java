@@ -118,7 +118,9 @@ final class OverviewController {
         .flatMap(body -> reading.city().days(body).reportDue(day))
         .map(
             due ->
-                held.items().stream().map(item -> report(reading, meeting, item, day, due)).toList())
+                held.items().stream()
+                    .map(item -> report(reading, meeting, item, day, due))
+                    .toList())
         .orElse(List.of());
   }
 

@@ -10,15 +10,12 @@ enum ProblemCode {
       "認証が必要です",
       "アクセストークンがないか、登録されていません。",
       "Authorization: Bearer に自分の機関のトークンを付けて送ってください。"),
-  ONLY_READING(
-      HttpStatus.FORBIDDEN, "閲覧だけができます", "このトークンでは会議の操作はできません。", "調整窓口か主催者のトークンで送ってください。"),
-  NOT_FOUND(
-      HttpStatus.NOT_FOUND, "見つかりません", "そのアドレスには何もありません。", "使えるアドレスの一覧は /v3/api-docs にあります。"),
+  ONLY_READING(HttpStatus.FORBIDDEN, "閲覧だけができます", "このトークンでは会議の操作はできません。", "調整窓口か主催者のトークンで送ってください。"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "見つかりません", "そのアドレスには何もありません。", "使えるアドレスの一覧は /v3/api-docs にあります。"),
   MEETING_UNKNOWN(HttpStatus.NOT_FOUND, "会議が見つかりません", "その会議は見つかりません。", "会議番号を確認してください。"),
   NOTICE_UNKNOWN(HttpStatus.NOT_FOUND, "通知が見つかりません", "その通知は見つかりません。", "通知番号を確認してください。"),
   FIELD_INVALID(HttpStatus.BAD_REQUEST, "項目が正しくありません", "項目がないか、値が正しくありません。", "値を直して送り直してください。"),
-  REFUSED(
-      HttpStatus.UNPROCESSABLE_CONTENT, "受け付けられません", "この操作は受け付けられません。", "内容を確認して、やり直してください。"),
+  REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "受け付けられません", "この操作は受け付けられません。", "内容を確認して、やり直してください。"),
   KEY_REUSED(
       HttpStatus.UNPROCESSABLE_CONTENT,
       "同じキーです",
@@ -27,7 +24,10 @@ enum ProblemCode {
   ANSWER_PENDING(
       HttpStatus.ACCEPTED, "処理中です", "受け付けました。結果はまだ出ていません。", "同じ Idempotency-Key でもう一度送ると結果が分かります。"),
   METHOD_NOT_ALLOWED(
-      HttpStatus.METHOD_NOT_ALLOWED, "この操作はできません", "このアドレスではこの操作はできません。", "使えるアドレスの一覧は /v3/api-docs にあります。"),
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "この操作はできません",
+      "このアドレスではこの操作はできません。",
+      "使えるアドレスの一覧は /v3/api-docs にあります。"),
   NOT_ACCEPTABLE(
       HttpStatus.NOT_ACCEPTABLE,
       "その形式では返せません",

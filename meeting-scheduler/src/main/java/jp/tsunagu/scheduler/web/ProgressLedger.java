@@ -49,7 +49,9 @@ record ProgressLedger(Reading reading) {
         reading.now(),
         reading.known().cases().values().stream()
             .map(CaseHistory::latest)
-            .sorted(Comparator.comparing(ProgressLedger::firstAsked).thenComparing(state -> state.caseId().toString()))
+            .sorted(
+                Comparator.comparing(ProgressLedger::firstAsked)
+                    .thenComparing(state -> state.caseId().toString()))
             .map(this::row)
             .toList());
   }

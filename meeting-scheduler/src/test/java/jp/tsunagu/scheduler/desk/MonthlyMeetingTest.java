@@ -63,8 +63,7 @@ class MonthlyMeetingTest {
               assertThat(entry.startsAt()).isEqualTo(time("2026-10-13T15:00"));
             });
     assertThat(world.asked(PublishAgendaItem.class)).hasSize(1);
-    assertThat(invitedBy(NoticeKind.INVITATION))
-        .containsExactly(HOKATSU, HOKENSHO, SHAKYO, SHOGAI);
+    assertThat(invitedBy(NoticeKind.INVITATION)).containsExactly(HOKATSU, HOKENSHO, SHAKYO, SHOGAI);
     assertThat(world.meeting(JUSO, "2026-10-13").stage()).isEqualTo(Stage.NOTHING_ASKED);
     assertThat(world.due()).isEmpty();
   }
@@ -179,8 +178,7 @@ class MonthlyMeetingTest {
     ItemRef late = world.request(SUPPORT_CONFERENCE, "2026-10-01T10:00");
     world.settle();
     Meeting meeting = world.meeting(SHIEN, "2026-10-13");
-    assertThat(
-            world.tell(h -> new MeetingCommand.AdmitRequest(h, meeting.id(), late, "X"), SHIEN))
+    assertThat(world.tell(h -> new MeetingCommand.AdmitRequest(h, meeting.id(), late, "X"), SHIEN))
         .isEqualTo(new Outcome.Refused(MeetingRefusal.REASON_UNKNOWN));
     world.tell(h -> new MeetingCommand.AdmitRequest(h, meeting.id(), late, "URGENT"), SHIEN);
     assertThat(world.meeting(SHIEN, "2026-10-13").entries())

@@ -19,8 +19,8 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.scheduler.desk.Meeting.Stage;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Meetings beside the calendar, and days that only the desk can choose. */
 class OtherMeetingsTest {
@@ -32,13 +32,7 @@ class OtherMeetingsTest {
       List<Instant> candidates,
       ItemRef item) {
     return new MeetingCommand.CallMeeting(
-        header,
-        session,
-        LocalDate.of(2026, 7, 6),
-        startsAt,
-        null,
-        candidates,
-        List.of(item));
+        header, session, LocalDate.of(2026, 7, 6), startsAt, null, candidates, List.of(item));
   }
 
   @Test
@@ -47,8 +41,7 @@ class OtherMeetingsTest {
     ItemRef item = world.unscreened(SUPPORT_CONFERENCE, "2026-06-24T10:00");
     Instant one = time("2026-07-06T10:00");
     Instant other = time("2026-07-09T14:00");
-    world.tell(
-        h -> call(h, SessionKind.PER_CASE, null, List.of(one, other), item), PER_CASE);
+    world.tell(h -> call(h, SessionKind.PER_CASE, null, List.of(one, other), item), PER_CASE);
     MeetingId id = new MeetingId("jian-kaigi.2026-07-06.1");
     assertThat(world.meetings.find(id).orElseThrow().stage()).isEqualTo(Stage.OPEN);
     assertThat(
@@ -73,8 +66,7 @@ class OtherMeetingsTest {
     world.tell(h -> call(h, SessionKind.PER_CASE, start, List.of(), item), PER_CASE);
     MeetingId id = new MeetingId("jian-kaigi.2026-07-06.1");
     world.at("2026-07-09T15:10");
-    world.tell(
-        h -> new MeetingCommand.RecordAttendance(h, id, start, List.of()), PER_CASE);
+    world.tell(h -> new MeetingCommand.RecordAttendance(h, id, start, List.of()), PER_CASE);
     world.at("2026-07-23T17:00");
     assertThat(world.asked(RemindOfReport.class)).isEmpty();
     world.at("2026-07-24T08:30");
@@ -97,10 +89,7 @@ class OtherMeetingsTest {
     ItemRef item = world.unscreened(PLAN_CONFERENCE, "2026-07-01T10:00");
     assertThat(
             world.tell(
-                h ->
-                    call(
-                        h, SessionKind.EXTRA, time("2026-07-09T14:00"), List.of(), item),
-                SHIEN))
+                h -> call(h, SessionKind.EXTRA, time("2026-07-09T14:00"), List.of(), item), SHIEN))
         .isEqualTo(new Outcome.Refused(MeetingRefusal.CONFERENCE_WRONG));
   }
 
@@ -113,8 +102,7 @@ class OtherMeetingsTest {
     world.at("2026-08-10T12:00");
     assertThat(world.meetings.find(new MeetingId("shien-kaigi.2026-08-11"))).isEmpty();
     MeetingId id = new MeetingId("shien-kaigi.2026-08-11");
-    world.tell(
-        h -> new MeetingCommand.ChooseStart(h, id, time("2026-08-18T15:00")), SHIEN);
+    world.tell(h -> new MeetingCommand.ChooseStart(h, id, time("2026-08-18T15:00")), SHIEN);
     assertThat(world.meetings.find(id).orElseThrow().entries())
         .extracting(entry -> entry.item())
         .containsExactly(item);

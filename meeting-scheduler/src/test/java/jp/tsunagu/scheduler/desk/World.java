@@ -264,7 +264,7 @@ final class World {
   ItemRef unscreened(ConferenceKind kind, String tokyo) {
     now = time(tokyo);
     CaseId caseId = household();
-    return request(caseId, kind, Set.of(HOKATSU, SHOGAI), 60);
+    return request(caseId, kind, Set.of(HOKATSU, SHOGAI, HOKENSHO), 60);
   }
 
   ItemRef request(CaseId caseId, ConferenceKind kind, Set<AgencyId> involved, int minutes) {
@@ -382,8 +382,7 @@ final class World {
           record(
               caseId,
               header ->
-                  new ConferenceEvent.MeetingReportOverdue(
-                      header, c.requestId(), c.meetingId()));
+                  new ConferenceEvent.MeetingReportOverdue(header, c.requestId(), c.meetingId()));
       case ConferenceCommand.RequestMeeting _,
           ConferenceCommand.WithdrawMeetingRequest _,
           ConferenceCommand.AnswerAttendance _,
@@ -406,7 +405,8 @@ final class World {
                   header,
                   c.requestId(),
                   c.monitoring(),
-                  new MeetingRequestId(id("return"))));
+                  new MeetingRequestId(id("return")),
+                  Set.of(HOKATSU, SHOGAI)));
     }
   }
 

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Makes ids that follow from what they name: UUIDv8 (RFC 9562) over SHA-256. */
-final class UuidVersion8 {
+public final class UuidVersion8 {
 
   private static final long VERSION_8 = 0x8000L;
   private static final long VERSION_BITS = 0xF000L;
@@ -17,7 +17,7 @@ final class UuidVersion8 {
   private UuidVersion8() {}
 
   /** The same text (ASCII), the same id. */
-  static UUID of(String text) {
+  public static UUID of(String text) {
     ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.US_ASCII)));
     long high = (digest.getLong() & ~VERSION_BITS) | VERSION_8;
     long low = (digest.getLong() & ~VARIANT_BITS) | VARIANT;
