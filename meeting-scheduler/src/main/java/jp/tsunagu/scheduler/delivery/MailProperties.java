@@ -33,6 +33,11 @@ public record MailProperties(
     return "MailProperties[" + host + ":" + port + "]";
   }
 
+  /** Whether anything is mailed at all; else everything goes by post. */
+  public boolean isConfigured() {
+    return host != null && !host.isBlank();
+  }
+
   Optional<MailSettings> settings() {
     if (host == null || host.isBlank()) {
       return Optional.empty();

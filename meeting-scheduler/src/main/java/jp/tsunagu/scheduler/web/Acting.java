@@ -66,7 +66,7 @@ final class Acting {
       return ProblemCode.KEY_REUSED.problem().response();
     }
     itemsOf(command).forEach(this::awaitItem);
-    return answered(commands.send(command));
+    return answered(caller, commands.send(command));
   }
 
   /** What a command is made of. */
@@ -113,18 +113,23 @@ final class Acting {
     }
   }
 
-  private static ResponseEntity<Object> answered(Sent sent) {
+  private static ResponseEntity<Object> answered(Caller caller, Sent sent) {
     return switch (sent) {
       case Sent.Answered(Answer.Accepted(MeetingId meeting)) ->
           ResponseEntity.ok(Map.of("meetingId", meeting.value()));
-      case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(code);
+      case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(caller, code);
       case Sent.Pending() -> ProblemCode.ANSWER_PENDING.problem().response();
       case Sent.NotTaken() -> notReady();
     };
   }
 
-  private static ResponseEntity<Object> refused(MeetingRefusal code) {
-    return code == MeetingRefusal.MEETING_UNKNOWN
+  /** A meeting of others is the same to an agency as one that does not exist. */
+  private static ResponseEntity<Object> refused(Caller caller, MeetingRefusal code) {
+    boolean unknown =
+        code == MeetingRefusal.MEETING_UNKNOWN
+            || (code == MeetingRefusal.NOT_THE_ORGANISER
+                && caller instanceof Caller.AgencyCaller);
+    return unknown
         ? ProblemCode.MEETING_UNKNOWN.problem().response()
         : ProblemCode.REFUSED.because(code.name(), code.label()).response();
   }

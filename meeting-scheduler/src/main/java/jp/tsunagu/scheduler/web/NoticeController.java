@@ -17,6 +17,7 @@ import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.scheduler.delivery.MailProperties;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.desk.NoticeState;
@@ -47,10 +48,20 @@ final class NoticeController {
 
   private final ReadingRoom room;
   private final Acting acting;
+  private final MailProperties mail;
 
-  NoticeController(ReadingRoom room, Acting acting) {
+  NoticeController(ReadingRoom room, Acting acting, MailProperties mail) {
     this.room = room;
     this.acting = acting;
+    this.mail = mail;
+  }
+
+  /** Without a mail server everything goes by post. */
+  private boolean isMailed(Reading reading, Sent sent) {
+    return mail.isConfigured()
+        && new NoticePapers(reading.known().directory())
+            .mailOf(sent.state().notice().addressee())
+            .isPresent();
   }
 
   /** A notice with its meeting. */
@@ -98,10 +109,8 @@ final class NoticeController {
         .toList();
   }
 
-  private static NoticeView view(Reading reading, Sent sent) {
+  private NoticeView view(Reading reading, Sent sent) {
     NoticeIssued notice = sent.state().notice();
-    boolean mail =
-        new NoticePapers(reading.known().directory()).mailOf(notice.addressee()).isPresent();
     Delivery delivery = sent.state().delivery();
     return new NoticeView(
         notice.noticeId().toString(),
@@ -112,7 +121,7 @@ final class NoticeController {
         notice.header().recordedAt(),
         notice.startsAt(),
         notice.items().stream().map(item -> item.item().caseId().toString()).toList(),
-        mail ? "MAIL" : "POST",
+        isMailed(reading, sent) ? "MAIL" : "POST",
         switch (delivery) {
           case Delivery.Waiting _ -> "WAITING";
           case Delivery.Delivered _ -> "DELIVERED";
@@ -262,16 +271,15 @@ final class NoticeController {
     return room.read(caller, reading -> Printed.pdf(list(reading)));
   }
 
-  private static List<Sent> toPost(Reading reading) {
-    NoticePapers papers = new NoticePapers(reading.known().directory());
+  private List<Sent> toPost(Reading reading) {
     return all(reading).stream()
         .filter(sent -> sent.state().delivery() instanceof Delivery.Waiting)
         .filter(sent -> sent.state().notice().kind() != NoticeKind.REMINDER)
-        .filter(sent -> papers.mailOf(sent.state().notice().addressee()).isEmpty())
+        .filter(sent -> !isMailed(reading, sent))
         .toList();
   }
 
-  private static PostListPaper list(Reading reading) {
+  private PostListPaper list(Reading reading) {
     NoticePapers papers = new NoticePapers(reading.known().directory());
     String organiser =
         switch (reading.caller()) {
