@@ -127,8 +127,7 @@ final class Acting {
   private static ResponseEntity<Object> refused(Caller caller, MeetingRefusal code) {
     boolean unknown =
         code == MeetingRefusal.MEETING_UNKNOWN
-            || (code == MeetingRefusal.NOT_THE_ORGANISER
-                && caller instanceof Caller.AgencyCaller);
+            || (code == MeetingRefusal.NOT_THE_ORGANISER && caller instanceof Caller.AgencyCaller);
     return unknown
         ? ProblemCode.MEETING_UNKNOWN.problem().response()
         : ProblemCode.REFUSED.because(code.name(), code.label()).response();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,6 +49,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
@@ -340,7 +342,7 @@ final class World {
 
   private void grant(ConferenceCommand command) {
     CaseId caseId = command.header().caseId();
-    CaseState state = cases.get(caseId).latest();
+    CaseState state = Objects.requireNonNull(cases.get(caseId)).latest();
     switch (command) {
       case ConferenceCommand.PublishAgendaItem c ->
           record(
@@ -397,14 +399,15 @@ final class World {
         header ->
             new ConferenceEvent.ItemDecided(
                 header, c.requestId(), c.meetingId(), c.outcome(), c.roles(), c.leads()));
-    if (c.monitoring() != null) {
+    MonitoringPeriod period = c.monitoring();
+    if (period != null) {
       record(
           caseId,
           header ->
               new ConferenceEvent.MonitoringPeriodSet(
                   header,
                   c.requestId(),
-                  c.monitoring(),
+                  period,
                   new MeetingRequestId(id("return")),
                   Set.of(HOKATSU, SHOGAI)));
     }
