@@ -3,12 +3,14 @@ package jp.tsunagu.stats.figure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Office hours between two moments, as {@link OfficeCalendar} counts them, at once instead of day
- * by day: times of years are counted for every case. From 2000 to 2099; outside, day by day.
+ * by day: times of years are counted for every case. From 2000 to 2099; outside, day by day. Equal where the same hours of the same days count.
  */
 public final class WorkingTime {
 
@@ -51,6 +53,18 @@ public final class WorkingTime {
         .openTimeBetween(from, nextMidnight)
         .plus(calendar.hours().perDay().multipliedBy(between))
         .plus(calendar.openTimeBetween(lastMidnight, to));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WorkingTime that
+        && calendar.hours().equals(that.calendar.hours())
+        && Arrays.equals(openDaysBefore, that.openDaysBefore);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(openDaysBefore);
   }
 
   private static int index(LocalDate day) {

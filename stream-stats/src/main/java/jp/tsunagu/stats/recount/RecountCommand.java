@@ -13,7 +13,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
  * The operator's command: {@code java -jar stream-stats-exec.jar recount
- * --tsunagu.bootstrap-servers=… --tsunagu.network=…}.
+ * --tsunagu.bootstrap-servers=… --tsunagu.network-id=…}.
  */
 public final class RecountCommand {
 
@@ -35,9 +35,9 @@ public final class RecountCommand {
   static int run(PrintStream out, String... arguments) throws InterruptedException {
     SimpleCommandLinePropertySource options = new SimpleCommandLinePropertySource(arguments);
     String brokers = options.getProperty("tsunagu.bootstrap-servers");
-    String network = options.getProperty("tsunagu.network");
+    String network = options.getProperty("tsunagu.network-id");
     if (brokers == null || network == null) {
-      out.println("--tsunagu.bootstrap-servers と --tsunagu.network を指定してください。");
+      out.println("--tsunagu.bootstrap-servers と --tsunagu.network-id を指定してください。");
       return UNUSABLE;
     }
     return recount(out, brokers, new NetworkId(network));

@@ -102,9 +102,11 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     if (rulesChecked) {
       return;
     }
-    if (!Progress.countedBy(held().progress(), parts.rules())) {
+    int partition = context().taskId().partition();
+    String print = RulesPrint.of(parts.rules());
+    if (!Progress.countedBy(held().progress(), partition, print)) {
       countAnew();
-      Progress.setRules(held().progress(), parts.rules());
+      Progress.setRules(held().progress(), partition, print);
     }
     rulesChecked = true;
   }

@@ -1,16 +1,13 @@
 package jp.tsunagu.stats.stream;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import jp.tsunagu.stats.figure.FigureRules;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** How far a partition of the ledger was taken in, and by which rules its figures were counted. */
 public final class Progress {
-
-  private static final String RULES = "rules";
 
   private Progress() {}
 
@@ -24,14 +21,19 @@ public final class Progress {
     store.put(offsetKey(partition), ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
   }
 
-  /** Whether the figures here were counted by these rules; before the first event any will do. */
-  static boolean countedBy(KeyValueStore<String, byte[]> store, FigureRules rules) {
-    byte @Nullable [] stored = store.get(RULES);
-    return stored != null && Arrays.equals(stored, RulesPrint.of(rules));
+  /** Whether the figures of this partition were counted by the rules with this print. */
+  public static boolean countedBy(
+      ReadOnlyKeyValueStore<String, byte[]> store, int partition, String rulesPrint) {
+    byte @Nullable [] stored = store.get(rulesKey(partition));
+    return stored != null && new String(stored, StandardCharsets.US_ASCII).equals(rulesPrint);
   }
 
-  static void setRules(KeyValueStore<String, byte[]> store, FigureRules rules) {
-    store.put(RULES, RulesPrint.of(rules));
+  static void setRules(KeyValueStore<String, byte[]> store, int partition, String rulesPrint) {
+    store.put(rulesKey(partition), rulesPrint.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String rulesKey(int partition) {
+    return "rules/" + partition;
   }
 
   private static String offsetKey(int partition) {

@@ -1,0 +1,34 @@
+package jp.tsunagu.stats;
+
+import jp.tsunagu.stats.recount.RecountCommand;
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * The statistics of a network. Needs {@code tsunagu.bootstrap-servers} and {@code
+ * tsunagu.network-id}; everything else has a default (stream-stats.yml) or comes from the network's
+ * directory.
+ */
+@SpringBootApplication
+public class StreamStats {
+
+  /**
+   * The application before it runs, with its own configuration name, so that several services can
+   * stand in one JVM. A {@code java.time.Clock} bean among added sources takes the place of the
+   * system's.
+   */
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(StreamStats.class)
+        .bannerMode(Banner.Mode.OFF)
+        .properties("spring.config.name=stream-stats");
+  }
+
+  /** Starts it as a process of its own, or recounts the ledger ({@code recount}). */
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length > 0 && arguments[0].equals(RecountCommand.NAME)) {
+      System.exit(RecountCommand.run(arguments));
+    }
+    application().run(arguments);
+  }
+}

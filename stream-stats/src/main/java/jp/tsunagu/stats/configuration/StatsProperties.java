@@ -1,0 +1,67 @@
+package jp.tsunagu.stats.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jp.tsunagu.contract.id.NetworkId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets for one process ({@code tsunagu.*}).
+ *
+ * @param bootstrapServers host:port of the Kafka brokers; must be set
+ * @param networkId the network's id, e.g. {@code tachikawa}; must be set
+ * @param stateDir where Kafka Streams keeps its stores; delete it to rebuild from the ledger
+ * @param instance name of this process among those of one network; keep it over restarts
+ * @param advertised host:port under which the other instances reach this one
+ * @param threads stream threads
+ * @param replicationFactor of the topics created here; -1 takes the brokers' default
+ * @param standbyReplicas copies of the stores on other instances, where more than one runs
+ * @param commitInterval how long changes may wait for their transaction
+ * @param publishInterval how often results go out to the statistics topics; zero for never
+ */
+@ConfigurationProperties("tsunagu")
+public record StatsProperties(
+    @Nullable String bootstrapServers,
+    @Nullable String networkId,
+    @DefaultValue("data/stats-state") Path stateDir,
+    @DefaultValue("stats-1") String instance,
+    @DefaultValue("127.0.0.1:8300") String advertised,
+    @DefaultValue("1") int threads,
+    @DefaultValue("-1") int replicationFactor,
+    @DefaultValue("0") int standbyReplicas,
+    @DefaultValue("50ms") Duration commitInterval,
+    @DefaultValue("5s") Duration publishInterval) {
+
+  /** The brokers; refuses to start without. */
+  public String brokers() {
+    requireAll();
+    return Objects.requireNonNull(bootstrapServers);
+  }
+
+  /** The network; refuses to start without. */
+  public NetworkId network() {
+    requireAll();
+    return new NetworkId(Objects.requireNonNull(networkId));
+  }
+
+  /** Says everything that is missing at once, in Japanese, for the person who starts it. */
+  private void requireAll() {
+    List<String> missing = new ArrayList<>();
+    if (bootstrapServers == null || bootstrapServers.isBlank()) {
+      missing.add(
+          "設定 tsunagu.bootstrap-servers がありません。"
+              + "Kafka のホスト名とポートを --tsunagu.bootstrap-servers=localhost:9092 の形で指定してください。");
+    }
+    if (networkId == null || networkId.isBlank()) {
+      missing.add("設定 tsunagu.network-id がありません。--tsunagu.network-id=tachikawa の形で指定してください。");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(String.join(System.lineSeparator(), missing));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package jp.tsunagu.stats.configuration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import jp.tsunagu.stats.directory.Choices;
+import jp.tsunagu.stats.publish.FigureGauges;
+import jp.tsunagu.stats.publish.Publisher;
+import jp.tsunagu.stats.run.ChangeFeed;
+import jp.tsunagu.stats.run.StatsEngine;
+import jp.tsunagu.stats.stream.StreamSettings;
+import jp.tsunagu.stats.view.FigureView;
+import jp.tsunagu.stats.view.Peers;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Puts the statistics together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({StatsProperties.class, TableProperties.class})
+class StatsSetup {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ChangeFeed changeFeed(MeterRegistry registry) {
+    return new ChangeFeed(registry);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  StatsEngine statsEngine(StatsProperties properties, ChangeFeed feed) {
+    StreamSettings settings =
+        new StreamSettings(
+            properties.brokers(),
+            properties.network(),
+            properties.stateDir(),
+            properties.instance(),
+            properties.advertised(),
+            properties.threads(),
+            properties.standbyReplicas(),
+            properties.replicationFactor(),
+            Math.toIntExact(properties.commitInterval().toMillis()));
+    return new StatsEngine(settings, feed);
+  }
+
+  @Bean
+  Peers peers(Environment environment) {
+    return new Peers(environment.getProperty("tsunagu.stats.peer-token"));
+  }
+
+  @Bean
+  FigureView figureView(StatsEngine engine, Peers peers) {
+    return new FigureView(engine, peers);
+  }
+
+  @Bean
+  Choices choices(TableProperties tables) {
+    return tables.choices();
+  }
+
+  @Bean
+  FigureGauges figureGauges(FigureView view, MeterRegistry registry, Clock clock) {
+    return new FigureGauges(view, registry, clock);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Publisher publisher(StatsProperties properties, FigureView view, FigureGauges gauges) {
+    return new Publisher(
+        properties.brokers(),
+        properties.network(),
+        properties.replicationFactor(),
+        properties.publishInterval(),
+        view,
+        gauges);
+  }
+
+  /** Up once every number that is asked for is right. */
+  @Bean
+  HealthIndicator figuresHealthIndicator(FigureView view) {
+    return () -> view.isReady() ? Health.up().build() : Health.outOfService().build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Reports as files for spreadsheets. */
+@NullMarked
+package jp.tsunagu.stats.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package jp.tsunagu.stats.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.Leg;
+import jp.tsunagu.stats.fact.Step;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Contributions;
+import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.figure.Measure;
+
+/** The ids behind any figure, and those left out with the reason. */
+public final class Explanation {
+
+  private Explanation() {}
+
+  /**
+   * Which cases and referrals a figure counts.
+   *
+   * @param wanted the buckets the figure adds up
+   */
+  public static Report of(
+      Collection<CaseFacts> facts, FigureRules rules, Predicate<BucketKey> wanted, Measure measure) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (CaseFacts one : facts) {
+      Contributions.of(
+          one,
+          rules,
+          (key, cell, subject) -> {
+            if (cell.measure() == measure && wanted.test(key)) {
+              rows.add(
+                  List.of(
+                      key.code(),
+                      cell.time().label(),
+                      one.caseId().toString(),
+                      subject.equals(one.caseId().value()) ? "" : subject.toString(),
+                      ""));
+            }
+          });
+      addLeftOut(rows, one, measure);
+    }
+    return new Report(
+        "explanation",
+        measure.label() + "の内訳",
+        Report.columns(
+            "bucket", "集計の単位", "time", "時間の種類", "caseId", "案件番号", "referralId", "連絡番号",
+            "excluded", "数えない理由"),
+        rows);
+  }
+
+  /** Times that end before they begin were entered wrongly: they are in no figure. */
+  private static void addLeftOut(List<List<Object>> rows, CaseFacts facts, Measure measure) {
+    if (measure.kind() != Measure.Kind.DURATION) {
+      return;
+    }
+    for (Leg leg : facts.legs()) {
+      for (Step step : List.of(Step.ARRIVED, Step.OPENED, Step.ANSWERED, Step.FIRST_CONTACT)) {
+        Instant when = leg.at(step);
+        if (when != null && Duration.between(leg.sentAt(), when).isNegative()) {
+          rows.add(
+              List.of(
+                  "",
+                  "",
+                  facts.caseId().toString(),
+                  leg.referralId().toString(),
+                  "送付より前の時刻が記録されている(" + step.name() + ")"));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package jp.tsunagu.stats.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.stats.table.ConsultationTable;
+import jp.tsunagu.stats.table.CountedCase;
+import jp.tsunagu.stats.table.CountedCase.Column;
+import jp.tsunagu.stats.table.CountingRules;
+import jp.tsunagu.stats.table.GapRegister;
+import jp.tsunagu.stats.table.MeetingTable;
+import jp.tsunagu.stats.table.Programme;
+import jp.tsunagu.stats.table.ProgrammeTable;
+
+/** The yearly tables as reports, and the cases behind them. */
+public final class TableReports {
+
+  private TableReports() {}
+
+  /** 相談の種類: 31 rows and their sum. */
+  public static Report consultations(ConsultationTable table, CountingRules rules) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (ConsultationTable.Row row : table.rows()) {
+      rows.add(
+          List.of(
+              row.combination().label(),
+              (long) row.count(Column.NEW),
+              (long) row.count(Column.CARRIED_OVER),
+              (long) row.count(Column.REOPENED)));
+    }
+    rows.add(
+        List.of(
+            "計",
+            (long) table.total(Column.NEW),
+            (long) table.total(Column.CARRIED_OVER),
+            (long) table.total(Column.REOPENED)));
+    return new Report(
+        "consultations",
+        "相談の種類 "
+            + year(table.year().label(), table.year().startYear())
+            + " "
+            + rules.fieldsCounted().label(),
+        Report.columns(
+            "fields", "分野", "new", "新規", "carriedOver", "前年度からの継続", "reopened", "再開"),
+        rows);
+  }
+
+  /** Every case of the table with its row, and every excluded one with the reason. */
+  public static Report consultationCases(ConsultationTable table) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (ConsultationTable.Row row : table.rows()) {
+      for (Column column : Column.values()) {
+        for (CaseId id : row.cases().getOrDefault(column, List.of())) {
+          rows.add(List.of(id.toString(), row.combination().label(), column.label(), ""));
+        }
+      }
+    }
+    for (CountedCase.Out out : table.excluded()) {
+      rows.add(List.of(out.caseId().toString(), "", "", out.reason().label()));
+    }
+    return new Report(
+        "consultation-cases",
+        "相談の種類の内訳 " + year(table.year().label(), table.year().startYear()),
+        Report.columns("caseId", "案件番号", "fields", "分野", "column", "区分", "excluded", "数えない理由"),
+        rows);
+  }
+
+  /** 第1号 to 第6号 and 紹介元. */
+  public static Report programmes(ProgrammeTable table, Labels labels) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (Programme one : Programme.values()) {
+      long count = table.programmes().getOrDefault(one, List.of()).size();
+      rows.add(List.of("事業", one.number(), one.label(), count));
+    }
+    table
+        .introductions()
+        .forEach(
+            (code, cases) ->
+                rows.add(List.of("紹介元", code, introducer(code, labels), (long) cases.size())));
+    return new Report(
+        "programmes",
+        "事業別・紹介元別の件数 " + year(table.year().label(), table.year().startYear()),
+        Report.columns("group", "区分", "code", "番号", "name", "名称", "count", "件数"),
+        rows);
+  }
+
+  private static String introducer(String code, Labels labels) {
+    return code.equals(ProgrammeTable.NOT_RECORDED) ? "記録なし" : labels.introducer(code);
+  }
+
+  /** Meetings, 実/延べ cases and participating agencies by field, per kind of conference. */
+  public static Report meetings(List<MeetingTable> tables) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (MeetingTable table : tables) {
+      String kind = table.conference().label();
+      rows.add(List.of(kind, "開催回数", (long) table.meetings().size()));
+      rows.add(List.of(kind, "検討実件数", (long) table.cases().size()));
+      rows.add(List.of(kind, "検討延べ件数", (long) table.items()));
+      Stream.of(StatisticsField.values())
+          .forEach(
+              field ->
+                  rows.add(
+                      List.of(
+                          kind,
+                          "参加機関(のべ) " + field.label(),
+                          (long) table.attendances().getOrDefault(field, 0))));
+    }
+    return new Report(
+        "meetings",
+        "会議の開催状況",
+        Report.columns("conference", "会議区分", "item", "項目", "count", "件数"),
+        rows);
+  }
+
+  /** Every meeting on its own. */
+  public static Report meetingDays(List<MeetingTable> tables) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (MeetingTable table : tables) {
+      for (MeetingTable.Meeting meeting : table.meetings()) {
+        rows.add(
+            List.of(
+                meeting.date(),
+                table.conference().label(),
+                meeting.session().label(),
+                meeting.meetingId().value(),
+                (long) meeting.cases().size(),
+                (long) meeting.reports()));
+      }
+    }
+    return new Report(
+        "meeting-days",
+        "会議の一覧",
+        Report.columns(
+            "date", "開催日", "conference", "会議区分", "session", "開催区分", "meetingId", "会議番号", "cases",
+            "件数", "reports", "報告書"),
+        rows);
+  }
+
+  /** 不足した社会資源. */
+  public static Report gaps(GapRegister register) {
+    return new Report(
+        "gaps",
+        "不足した社会資源",
+        Report.columns("date", "記録日", "resource", "社会資源", "caseId", "案件番号"),
+        register.entries().stream()
+            .map(
+                entry ->
+                    List.<Object>of(
+                        entry.recordedOn(), entry.resource(), entry.caseId().toString()))
+            .toList());
+  }
+
+  /** 和暦 with the western year. */
+  private static String year(String label, int westernYear) {
+    return label + "(" + westernYear + "年度)";
+  }
+}

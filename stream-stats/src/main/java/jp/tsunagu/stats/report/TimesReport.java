@@ -1,0 +1,123 @@
+package jp.tsunagu.stats.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Dimension;
+import jp.tsunagu.stats.figure.Dimension.OfArea;
+import jp.tsunagu.stats.figure.Dimension.OfPair;
+import jp.tsunagu.stats.figure.Dimension.OfUrgency;
+import jp.tsunagu.stats.figure.DurationSummary;
+import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.figure.TimeKind;
+
+/** How long things take, in minutes, by one of five ways to break it down. */
+public final class TimesReport {
+
+  private TimesReport() {}
+
+  /** What the times are broken down by. */
+  public enum By {
+    ALL("全体"),
+    PAIR("機関の組"),
+    RECEIVER("受け手の機関"),
+    KIND("受け手の種別"),
+    URGENCY("緊急度"),
+    AREA("圏域");
+
+    private final String label;
+
+    By(String label) {
+      this.label = label;
+    }
+
+    /** What a person reads. */
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * The report over these buckets.
+   *
+   * @param visible receivers whose times the asker may see
+   */
+  public static Report of(
+      Map<BucketKey, Bucket> buckets, By by, Labels labels, Predicate<OfPair> visible) {
+    List<List<Object>> rows = new ArrayList<>();
+    sums(buckets, by, labels, visible)
+        .forEach((name, bucket) -> addRows(rows, name, bucket));
+    return new Report(
+        "times",
+        "所要時間(" + by.label() + "別)",
+        Report.columns(
+            "name", "名称", "measure", "項目", "measureName", "項目名", "time", "時間の種類", "count", "件数",
+            "medianMinutes", "中央値(分)", "p90Minutes", "90パーセンタイル(分)", "p99Minutes",
+            "99パーセンタイル(分)", "maxMinutes", "最大(分)"),
+        rows);
+  }
+
+  private static SortedMap<String, Bucket> sums(
+      Map<BucketKey, Bucket> buckets, By by, Labels labels, Predicate<OfPair> visible) {
+    Predicate<Dimension> pair = where -> where instanceof OfPair one && visible.test(one);
+    return switch (by) {
+      case ALL ->
+          Figures.grouped(
+              Figures.byDimension(buckets, OfUrgency.class::isInstance), _ -> by.label());
+      case URGENCY ->
+          Figures.grouped(Figures.byDimension(buckets, OfUrgency.class::isInstance), labels::of);
+      case AREA ->
+          Figures.grouped(Figures.byDimension(buckets, OfArea.class::isInstance), labels::of);
+      case PAIR -> Figures.grouped(Figures.byDimension(buckets, pair), labels::of);
+      case RECEIVER ->
+          Figures.grouped(
+              Figures.byDimension(buckets, pair), where -> labels.of(receiver(where)));
+      case KIND ->
+          Figures.grouped(
+              Figures.byDimension(buckets, OfPair.class::isInstance),
+              where -> kind(receiver(where), labels));
+    };
+  }
+
+  private static String kind(AgencyId receiver, Labels labels) {
+    return receiver.equals(AgencyId.WITHHELD) ? labels.of(receiver) : labels.kind(receiver).label();
+  }
+
+  private static AgencyId receiver(Dimension where) {
+    return where instanceof OfPair pair ? pair.receiver() : AgencyId.WITHHELD;
+  }
+
+  private static void addRows(List<List<Object>> rows, String name, Bucket bucket) {
+    Stream.of(Measure.values())
+        .filter(measure -> measure.kind() == Measure.Kind.DURATION)
+        .forEach(
+            measure -> {
+              for (TimeKind time : TimeKind.values()) {
+                DurationSummary summary = bucket.durations(measure, time);
+                if (summary.count() > 0) {
+                  rows.add(row(name, measure, time, summary));
+                }
+              }
+            });
+  }
+
+  private static List<Object> row(
+      String name, Measure measure, TimeKind time, DurationSummary summary) {
+    return List.of(
+        name,
+        measure.name(),
+        measure.label(),
+        time.label(),
+        summary.count(),
+        summary.median().toMinutes(),
+        summary.p90().toMinutes(),
+        summary.p99().toMinutes(),
+        summary.max().toMinutes());
+  }
+}

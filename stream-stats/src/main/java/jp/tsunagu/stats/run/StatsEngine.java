@@ -1,0 +1,145 @@
+package jp.tsunagu.stats.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.stats.directory.CityDirectory;
+import jp.tsunagu.stats.directory.CityRules;
+import jp.tsunagu.stats.directory.DirectoryFollower;
+import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.stream.StatsParts;
+import jp.tsunagu.stats.stream.StreamSettings;
+import jp.tsunagu.stats.view.LedgerEnd;
+import jp.tsunagu.stats.view.StreamHandle;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the statistics up and keeps them up: the directory first, then the stream. A network that
+ * is not there yet, now or later, only delays the next step; other office hours begin a new life.
+ */
+public final class StatsEngine implements Supplier<Optional<StreamHandle>>, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StatsEngine.class);
+  private static final Duration SOON = Duration.ofMillis(500);
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+  private static final Duration HAND_ON = Duration.ofMillis(50);
+
+  private final StreamSettings settings;
+  private final Topics topics;
+  private final Codec codec = Codec.standard();
+  private final ChangeFeed feed;
+  private @Nullable ScheduledExecutorService steps;
+  private volatile @Nullable DirectoryFollower directory;
+  private volatile @Nullable StatsRun run;
+
+  /** An engine that has not been started. */
+  public StatsEngine(StreamSettings settings, ChangeFeed feed) {
+    this.settings = settings;
+    this.topics = new Topics(settings.network());
+    this.feed = feed;
+  }
+
+  /** Begins with the first step and returns at once. */
+  public synchronized void start() {
+    if (steps == null) {
+      ScheduledExecutorService executor =
+          Executors.newScheduledThreadPool(
+              2, work -> Thread.ofPlatform().name("stats-engine").daemon().unstarted(work));
+      steps = executor;
+      executor.execute(() -> stepAndPlanNext(executor));
+      var _ =
+          executor.scheduleAtFixedRate(
+              feed::handOn, HAND_ON.toMillis(), HAND_ON.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public Optional<StreamHandle> get() {
+    return Optional.ofNullable(run).filter(one -> !one.hasFailed()).map(StatsRun::handle);
+  }
+
+  /** The directory as read so far. */
+  public CityDirectory city() {
+    DirectoryFollower follower = directory;
+    return follower == null ? CityDirectory.EMPTY : follower.get();
+  }
+
+  private void stepAndPlanNext(ScheduledExecutorService executor) {
+    Duration pause = safeStep();
+    if (!executor.isShutdown()) {
+      var _ =
+          executor.schedule(
+              () -> stepAndPlanNext(executor), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private Duration safeStep() {
+    try {
+      return step();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return INTERVAL;
+    } catch (KafkaException notYet) {
+      LOG.warn("the network is not there yet: {}", notYet.getClass().getSimpleName());
+      return SOON.multipliedBy(2);
+    }
+  }
+
+  private Duration step() throws InterruptedException {
+    DirectoryFollower follower = directory;
+    if (follower == null) {
+      follower = DirectoryFollower.start(settings.brokers(), topics.directory(), codec);
+      directory = follower;
+    }
+    if (!follower.awaitCaughtUp(INTERVAL)) {
+      return SOON;
+    }
+    return CityRules.figures(follower.get()).map(this::keepRunning).orElse(SOON);
+  }
+
+  private Duration keepRunning(FigureRules rules) {
+    StatsRun current = run;
+    if (current != null && (current.hasFailed() || !current.rules().equals(rules))) {
+      LOG.warn("the stream is started anew: {}", current.hasFailed() ? "it failed" : "new rules");
+      current.close();
+      run = null;
+      return SOON;
+    }
+    if (current == null) {
+      LedgerEnd end = LedgerEnd.of(settings.brokers(), topics.ledger().name());
+      if (end.lastOffsets().isEmpty()) {
+        return SOON;
+      }
+      StatsRun next =
+          new StatsRun(new StatsParts(topics, codec, rules, feed), settings.properties(), end);
+      run = next;
+      next.start();
+    }
+    return INTERVAL;
+  }
+
+  @Override
+  public synchronized void close() {
+    ScheduledExecutorService executor = steps;
+    steps = null;
+    if (executor != null) {
+      executor.shutdownNow();
+    }
+    StatsRun current = run;
+    if (current != null) {
+      current.close();
+    }
+    DirectoryFollower follower = directory;
+    if (follower != null) {
+      follower.close();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package jp.tsunagu.stats.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.stats.caller.Caller;
+import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Dimension.OfAgency;
+import jp.tsunagu.stats.report.FlowReport;
+import jp.tsunagu.stats.report.LiveReports;
+import jp.tsunagu.stats.report.Report;
+import jp.tsunagu.stats.report.TimesReport;
+import jp.tsunagu.stats.report.Window;
+import jp.tsunagu.stats.report.Window.Range;
+import jp.tsunagu.stats.view.Answer;
+import jp.tsunagu.stats.view.Answer.Found;
+import jp.tsunagu.stats.view.FigureView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "いまの状況", description = "機関は自分の数と全体の数だけ、調整窓口と管理者はすべてを見る")
+@RestController
+@RequestMapping("/api")
+final class LiveController {
+
+  /** The first day a network can have: every earlier day is empty. */
+  private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+
+  private static final int LONGEST_FLOW_IN_DAYS = 400;
+
+  private final FigureView view;
+  private final ReportDesk desk;
+
+  LiveController(FigureView view, ReportDesk desk) {
+    this.view = view;
+    this.desk = desk;
+  }
+
+  @Operation(summary = "担当件数(現在)", description = "機関・圏域・分野・緊急度・段階ごとの件数、期限接近、期限超過")
+  @GetMapping("/caseload")
+  ResponseEntity<Object> caseload(Caller caller, @RequestParam(defaultValue = "JSON") Form format) {
+    return report(Range.now(), format, now -> LiveReports.caseload(own(now, caller), desk.labels()));
+  }
+
+  @Operation(summary = "開始・終了・多機関協働の割合(日ごと)")
+  @GetMapping("/flow")
+  ResponseEntity<Object> flow(
+      Caller caller,
+      @Parameter(description = "最初の日。省くと30日前")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "最後の日。省くと今日")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate until,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    LocalDate last = until == null ? TokyoTime.dateOf(desk.clock().instant()) : until;
+    LocalDate first = from == null ? last.minusDays(30) : from;
+    if (first.isAfter(last) || first.plusDays(LONGEST_FLOW_IN_DAYS).isBefore(last)) {
+      return ProblemCode.PARAMETER_INVALID.problem().response();
+    }
+    return report(
+        Range.days(BEGINNING, last),
+        format,
+        days -> FlowReport.of(own(days, caller), first, last, desk.labels()));
+  }
+
+  @Operation(summary = "所要時間", description = "暦の時間と開庁時間。中央値・90・99パーセンタイルの誤差は0.5%以内")
+  @GetMapping("/times")
+  ResponseEntity<Object> times(
+      Caller caller,
+      @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
+      @RequestParam(defaultValue = "ALL") TimesReport.By by,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        window.range(desk.clock().instant()),
+        format,
+        buckets ->
+            TimesReport.of(
+                buckets,
+                by,
+                desk.labels(),
+                pair -> caller.mayRead(pair.sender()) || caller.mayRead(pair.receiver())));
+  }
+
+  @Operation(summary = "回答の状況", description = "受領のみ・応答なしの割合。機関別には出さない")
+  @GetMapping("/answers")
+  ResponseEntity<Object> answers(
+      @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        window.range(desk.clock().instant()),
+        format,
+        days -> LiveReports.answers(days, desk.labels()));
+  }
+
+  @Operation(summary = "連絡の結果", description = "つなぎ戻し・差戻し・受入不可・つなぎ直し・行き来は別の数。理由は資源の不足から先に出す")
+  @GetMapping("/outcomes")
+  ResponseEntity<Object> outcomes(
+      @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        window.range(desk.clock().instant()),
+        format,
+        days -> LiveReports.outcomes(days, desk.labels()));
+  }
+
+  private ResponseEntity<Object> report(
+      Range range, Form form, Function<Map<BucketKey, Bucket>, Report> made) {
+    Answer<Report> answer = view.buckets(range).then(found -> new Found<>(made.apply(found)));
+    return desk.respond(answer, form);
+  }
+
+  private static Map<BucketKey, Bucket> own(Map<BucketKey, Bucket> buckets, Caller caller) {
+    return buckets.entrySet().stream()
+        .filter(
+            entry ->
+                !(entry.getKey().dimension() instanceof OfAgency one)
+                    || caller.mayRead(one.agency()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

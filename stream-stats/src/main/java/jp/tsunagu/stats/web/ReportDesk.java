@@ -1,0 +1,95 @@
+package jp.tsunagu.stats.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import jp.tsunagu.stats.directory.Choices;
+import jp.tsunagu.stats.directory.CityRules;
+import jp.tsunagu.stats.export.CsvExport;
+import jp.tsunagu.stats.export.ExcelExport;
+import jp.tsunagu.stats.report.Labels;
+import jp.tsunagu.stats.report.Report;
+import jp.tsunagu.stats.run.StatsEngine;
+import jp.tsunagu.stats.table.CountingRules;
+import jp.tsunagu.stats.view.Answer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Turns reports into what HTTP answers. */
+@Component
+final class ReportDesk {
+
+  private static final MediaType EXCEL =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private final StatsEngine engine;
+  private final Choices choices;
+  private final Clock clock;
+
+  ReportDesk(StatsEngine engine, Choices choices, Clock clock) {
+    this.engine = engine;
+    this.choices = choices;
+    this.clock = clock;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Labels labels() {
+    return new Labels(engine.city().network());
+  }
+
+  CountingRules rules() {
+    return CityRules.tables(engine.city().network(), choices);
+  }
+
+  /** The report in the wished form; 503 with a time to wait where no number is right yet. */
+  ResponseEntity<Object> respond(Answer<Report> answer, Form form) {
+    return switch (answer) {
+      case Answer.Found<Report>(Report report) -> written(report, form);
+      case Answer.NotReady<Report> notReady ->
+          ProblemCode.NOT_READY
+              .problem()
+              .response(
+                  ResponseEntity.status(503)
+                      .header(
+                          HttpHeaders.RETRY_AFTER,
+                          Long.toString(notReady.retryAfter().toSeconds())));
+    };
+  }
+
+  private ResponseEntity<Object> written(Report report, Form form) {
+    return switch (form) {
+      case JSON ->
+          ResponseEntity.ok()
+              .cacheControl(CacheControl.noStore())
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(ReportView.of(report, clock.instant()));
+      case CSV -> file(report, "csv", csv("UTF-8"), CsvExport.utf8(report));
+      case CSV_WINDOWS_31J ->
+          file(report, "csv", csv("windows-31j"), CsvExport.windows31j(report));
+      case XLSX -> file(report, "xlsx", EXCEL, ExcelExport.of(report));
+    };
+  }
+
+  private static MediaType csv(String charset) {
+    return MediaType.parseMediaType("text/csv;charset=" + charset);
+  }
+
+  private static ResponseEntity<Object> file(
+      Report report, String ending, MediaType type, byte[] body) {
+    ContentDisposition disposition =
+        ContentDisposition.attachment()
+            .filename(report.name() + "." + ending, StandardCharsets.UTF_8)
+            .build();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+        .contentType(type)
+        .body(body);
+  }
+}

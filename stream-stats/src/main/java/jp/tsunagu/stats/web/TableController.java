@@ -1,0 +1,169 @@
+package jp.tsunagu.stats.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.stats.caller.Caller;
+import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.report.Explanation;
+import jp.tsunagu.stats.report.Report;
+import jp.tsunagu.stats.report.TableReports;
+import jp.tsunagu.stats.report.Window.Range;
+import jp.tsunagu.stats.table.ConsultationTable;
+import jp.tsunagu.stats.table.GapRegister;
+import jp.tsunagu.stats.table.MeetingTable;
+import jp.tsunagu.stats.table.ProgrammeTable;
+import jp.tsunagu.stats.view.Answer;
+import jp.tsunagu.stats.view.Answer.Found;
+import jp.tsunagu.stats.view.FigureView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "年度の表", description = "年度は4月1日から3月31日まで。year は年度の始まりの西暦")
+@RestController
+@RequestMapping("/api")
+final class TableController {
+
+  private final FigureView view;
+  private final ReportDesk desk;
+
+  TableController(FigureView view, ReportDesk desk) {
+    this.view = view;
+    this.desk = desk;
+  }
+
+  @Operation(summary = "相談の種類", description = "分野の組み合わせ31通り。新規・前年度からの継続・再開は別の列")
+  @GetMapping("/tables/consultations")
+  ResponseEntity<Object> consultations(
+      Caller caller,
+      @RequestParam @Nullable Integer year,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        caller,
+        format,
+        facts -> TableReports.consultations(consultationTable(facts, year), desk.rules()));
+  }
+
+  @Operation(summary = "相談の種類の内訳", description = "どの案件がどの行に入るか。数えない案件はその理由")
+  @GetMapping("/tables/consultations/cases")
+  ResponseEntity<Object> consultationCases(
+      Caller caller,
+      @RequestParam @Nullable Integer year,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        caller, format, facts -> TableReports.consultationCases(consultationTable(facts, year)));
+  }
+
+  @Operation(summary = "第1号から第6号、紹介元")
+  @GetMapping("/tables/programmes")
+  ResponseEntity<Object> programmes(
+      Caller caller,
+      @RequestParam @Nullable Integer year,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        caller,
+        format,
+        facts ->
+            TableReports.programmes(
+                ProgrammeTable.of(facts, desk.rules(), fiscal(year)), desk.labels()));
+  }
+
+  @Operation(summary = "会議の開催状況", description = "実件数・延べ件数・参加機関(のべ)")
+  @GetMapping("/tables/meetings")
+  ResponseEntity<Object> meetings(
+      Caller caller,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+      @Parameter(description = "true なら会議ごと") @RequestParam(defaultValue = "false") boolean days,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    Function<List<CaseFacts>, List<MeetingTable>> tables =
+        facts ->
+            Stream.of(ConferenceKind.values())
+                .map(kind -> MeetingTable.of(facts, desk.rules(), kind, first(from), last(until)))
+                .toList();
+    return report(
+        caller,
+        format,
+        facts ->
+            days
+                ? TableReports.meetingDays(tables.apply(facts))
+                : TableReports.meetings(tables.apply(facts)));
+  }
+
+  @Operation(summary = "不足した社会資源")
+  @GetMapping("/tables/gaps")
+  ResponseEntity<Object> gaps(
+      Caller caller,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        caller,
+        format,
+        facts -> TableReports.gaps(GapRegister.of(facts, first(from), last(until))));
+  }
+
+  @Operation(summary = "数の内訳", description = "集計の単位(例 day-2026-09-07/all)と項目に数えた案件と連絡、数えなかったものとその理由")
+  @GetMapping("/explanation")
+  ResponseEntity<Object> explanation(
+      Caller caller,
+      @Parameter(description = "集計の単位。終わりを省くとその単位だけ") @RequestParam String bucket,
+      @RequestParam @Nullable String until,
+      @RequestParam Measure measure,
+      @RequestParam(defaultValue = "JSON") Form format) {
+    if (!caller.seesAll()) {
+      return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
+    }
+    Range range = new Range(bucket, until == null ? bucket : until);
+    Answer<Report> answer =
+        view.rules()
+            .then(
+                rules ->
+                    view.facts()
+                        .then(
+                            facts ->
+                                new Found<>(
+                                    Explanation.of(
+                                        facts,
+                                        rules,
+                                        key -> range.contains(key.code()),
+                                        measure))));
+    return desk.respond(answer, format);
+  }
+
+  private ResponseEntity<Object> report(
+      Caller caller, Form form, Function<List<CaseFacts>, Report> made) {
+    if (!caller.seesAll()) {
+      return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
+    }
+    return desk.respond(view.facts().then(facts -> new Found<>(made.apply(facts))), form);
+  }
+
+  private ConsultationTable consultationTable(List<CaseFacts> facts, @Nullable Integer year) {
+    return ConsultationTable.of(facts, desk.rules(), fiscal(year), desk.clock().instant());
+  }
+
+  private FiscalYear fiscal(@Nullable Integer year) {
+    return year == null ? FiscalYear.of(desk.clock().instant()) : new FiscalYear(year);
+  }
+
+  private LocalDate first(@Nullable LocalDate from) {
+    return from == null ? fiscal(null).first() : from;
+  }
+
+  private LocalDate last(@Nullable LocalDate until) {
+    return until == null ? fiscal(null).last() : until;
+  }
+}

@@ -1,0 +1,134 @@
+package jp.tsunagu.stats.whole;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.Area;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.OfficeHours;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker with what a gateway would have put there: topics, a directory and a ledger. */
+final class CityBroker implements AutoCloseable {
+
+  static final NetworkId NETWORK = new NetworkId("city");
+  static final int PARTITIONS = 3;
+
+  final EmbeddedBroker broker = EmbeddedBroker.start();
+  final Topics topics = new Topics(NETWORK);
+  final Codec codec = Codec.standard();
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  CityBroker() {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", servers(), "transactional.id", "gateway-of-test"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    producer.initTransactions();
+    create(topics.directory(), 1);
+    create(topics.ledger(), PARTITIONS);
+    create(topics.deadLetters(), PARTITIONS);
+    publish(settings());
+    publish(agency("desk", AgencyKind.COORDINATION_DESK, StatisticsField.OTHER));
+    publish(agency("hokatsu", AgencyKind.COMMUNITY_SUPPORT, StatisticsField.ELDERLY));
+    publish(agency("shogai", AgencyKind.DISABILITY_CONSULTATION, StatisticsField.DISABILITY));
+  }
+
+  String servers() {
+    return broker.bootstrapServers();
+  }
+
+  void append(List<? extends CaseEvent> events) {
+    producer.beginTransaction();
+    events.forEach(
+        event ->
+            send(topics.ledger(), event.header().caseId().toString(), codec.encode((Record) event)));
+    producer.commitTransaction();
+  }
+
+  void appendBytes(String key, byte[] value) {
+    producer.beginTransaction();
+    send(topics.ledger(), key, value);
+    producer.commitTransaction();
+  }
+
+  void publish(DirectoryRecord record) {
+    producer.beginTransaction();
+    send(topics.directory(), record.key(), codec.encode((Record) record));
+    producer.commitTransaction();
+  }
+
+  private void send(Topic topic, String key, byte[] value) {
+    var _ =
+        producer.send(
+            new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));
+  }
+
+  private void create(Topic topic, int partitions) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configuration())))
+          .all()
+          .get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Agency agency(String id, AgencyKind kind, StatisticsField field) {
+    return new Agency(
+        new AgencyId(id),
+        "機関 " + id,
+        kind,
+        field,
+        Participation.values()[0],
+        Set.of(),
+        kind == AgencyKind.COORDINATION_DESK,
+        null);
+  }
+
+  private static NetworkSettings settings() {
+    return new NetworkSettings(
+        NETWORK,
+        "試験の市",
+        PARTITIONS,
+        new AgencyId("desk"),
+        List.of(new Area(new AreaId("chubu"), "中部")),
+        List.of(new Reason("NO_CAPACITY", "受入枠なし", false)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 15)));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,90 @@
+package jp.tsunagu.stats.whole;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import jp.tsunagu.stats.StreamStats;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application in this JVM, asked over HTTP. */
+final class RunningStats implements AutoCloseable {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  final ConfigurableApplicationContext context;
+  private final String base;
+
+  RunningStats(String brokers, Path stateDir, Clock clock) {
+    context =
+        StreamStats.application()
+            .web(WebApplicationType.SERVLET)
+            .registerShutdownHook(false)
+            .initializers(
+                started -> started.getBeanFactory().registerSingleton("testClock", clock))
+            .run(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--server.shutdown=immediate",
+                "--spring.jmx.enabled=false",
+                "--tsunagu.bootstrap-servers=" + brokers,
+                "--tsunagu.network-id=" + CityBroker.NETWORK,
+                "--tsunagu.state-dir=" + stateDir,
+                "--tsunagu.replication-factor=1",
+                "--tsunagu.publish-interval=300ms",
+                caller(0, "desk"),
+                "--tsunagu.stats.callers[0].role=desk",
+                caller(1, "hokatsu"),
+                "--tsunagu.stats.callers[1].role=agency",
+                "--tsunagu.stats.callers[1].agency=hokatsu");
+    base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  private static String caller(int number, String who) {
+    return "--tsunagu.stats.callers[" + number + "].token-sha256=" + sha256(who + "-token");
+  }
+
+  private static String sha256(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<String> get(String who, String path) {
+    return ask(request(who, path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<byte[]> bytes(String who, String path) {
+    return ask(request(who, path).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  HttpRequest.Builder request(String who, String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Bearer " + who + "-token");
+  }
+
+  <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    try {
+      return client.send(request, body);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    context.close();
+  }
+}

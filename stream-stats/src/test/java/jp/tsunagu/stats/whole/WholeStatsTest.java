@@ -1,0 +1,242 @@
+package jp.tsunagu.stats.whole;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.stats.recount.StatsRecount;
+import jp.tsunagu.stats.testing.CaseStory;
+import jp.tsunagu.stats.testing.RandomStory;
+import jp.tsunagu.stats.testing.Town;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One broker and one application for all of it: they take long to start. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeStatsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Clock CLOCK =
+      Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
+
+  private CityBroker city;
+  private RunningStats stats;
+
+  @BeforeAll
+  void start(@TempDir Path state) {
+    city = new CityBroker();
+    city.append(desksCase().events());
+    city.append(referral().events());
+    stats = new RunningStats(city.servers(), state, CLOCK);
+  }
+
+  @AfterAll
+  void stop() {
+    stats.close();
+    city.close();
+  }
+
+  @Test
+  @Order(1)
+  void before_the_ledger_is_read_nobody_guesses_and_then_the_caseload_is_right() {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              HttpResponse<String> answer = stats.get("desk", "/api/caseload");
+              assertThat(answer.statusCode()).isIn(200, 503);
+              if (answer.statusCode() == 503) {
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(answer.body()).contains("NOT_READY");
+              }
+              return answer.statusCode() == 200;
+            });
+    String caseload = stats.get("desk", "/api/caseload").body();
+    assertThat(caseload)
+        .contains("\"dimension\":\"all\",\"name\":\"全体\",\"openCases\":2")
+        .contains("\"name\":\"機関 shogai\",\"openCases\":1");
+  }
+
+  @Test
+  @Order(2)
+  void an_agency_sees_its_own_figures_and_no_others() {
+    String own = stats.get("hokatsu", "/api/caseload").body();
+    assertThat(own).contains("agency/hokatsu").doesNotContain("agency/shogai");
+    assertThat(stats.get("hokatsu", "/api/tables/consultations").statusCode()).isEqualTo(403);
+    assertThat(stats.get("hokatsu", "/api/changes").statusCode()).isEqualTo(403);
+    assertThat(stats.get("nobody", "/api/caseload").statusCode()).isEqualTo(401);
+    assertThat(stats.get("desk", "/internal/parts").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(3)
+  void times_answers_outcomes_and_flow_come_out() {
+    assertThat(stats.get("desk", "/api/times?by=KIND").body())
+        .contains("障害相談", "\"measure\":\"ACCEPTANCE\"", "開庁時間");
+    assertThat(stats.get("desk", "/api/times?by=PAIR").body()).contains("機関 hokatsu → 機関 shogai");
+    assertThat(stats.get("desk", "/api/times?window=LAST_HOUR").body()).contains("\"rows\":[]");
+    assertThat(stats.get("desk", "/api/answers").body()).contains("\"sent\":2,\"answered\":1");
+    assertThat(stats.get("desk", "/api/outcomes").body()).contains("つなぎ戻し", "行き来のある連鎖");
+    assertThat(stats.get("desk", "/api/flow?from=2026-09-07&until=2026-09-09").body())
+        .contains("\"date\":\"2026-09-08\"", "\"netChange\":1");
+    assertThat(stats.get("desk", "/api/times?by=HEIGHT").statusCode()).isEqualTo(400);
+    assertThat(stats.get("desk", "/api/flow?from=2026-09-09&until=2026-09-07").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @Order(4)
+  void the_yearly_table_comes_out_the_same_as_screen_csv_and_excel() throws IOException {
+    String path = "/api/tables/consultations?year=2026&format=";
+    assertThat(stats.get("desk", path + "JSON").body())
+        .contains("令和8年度(2026年度)", "{\"fields\":\"困窮\",\"new\":1,");
+    byte[] utf8 = stats.bytes("desk", path + "CSV").body();
+    String text = new String(utf8, UTF_8);
+    assertThat(text).startsWith("\uFEFF分野,新規").contains("困窮,1,0,0").contains("計,1,0,0");
+    byte[] shiftJis = stats.bytes("desk", path + "CSV_WINDOWS_31J").body();
+    assertThat("\uFEFF" + new String(shiftJis, Charset.forName("windows-31j"))).isEqualTo(text);
+    byte[] excel = stats.bytes("desk", path + "XLSX").body();
+    try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(excel));
+        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      assertThat(rows.map(row -> row.getCellText(0) + "," + row.getCellText(1)))
+          .hasSize(33)
+          .contains("分野,新規", "困窮,1", "計,1");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void every_number_can_be_explained() {
+    assertThat(stats.get("desk", "/api/tables/consultations/cases?year=2026").body())
+        .contains(desksCase().caseId().toString(), "数える機関が受けていない");
+    assertThat(
+            stats
+                .get("desk", "/api/explanation?bucket=day-2026-09-08/all&measure=SENT")
+                .body())
+        .contains(referral().leg(1).toString());
+  }
+
+  @Test
+  @Order(6)
+  void tables_of_programmes_meetings_and_gaps_are_there() {
+    assertThat(stats.get("desk", "/api/tables/programmes?year=2026").body())
+        .contains("\"code\":\"第1号\",\"name\":\"包括的相談支援\",\"count\":1");
+    assertThat(stats.get("desk", "/api/tables/meetings").body()).contains("検討延べ件数");
+    assertThat(stats.get("desk", "/api/tables/gaps").body()).contains("\"rows\":[]");
+  }
+
+  @Test
+  @Order(7)
+  void changes_are_told_as_they_happen() throws Exception {
+    HttpResponse<Stream<String>> changes =
+        stats.ask(
+            stats.request("desk", "/api/changes").build(), HttpResponse.BodyHandlers.ofLines());
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Thread reader =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    changes.body().forEach(lines::add);
+                  } catch (UncheckedIOException closed) {
+                    lines.add("closed");
+                  }
+                });
+    await().atMost(PATIENCE).until(() -> lines.contains("event:reset"));
+    city.append(new CaseStory(77).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
+    await().atMost(PATIENCE).until(() -> lines.stream().anyMatch(line -> line.contains("now/all")));
+    assertThat(lines).anyMatch(line -> line.matches("id:[0-9a-z]+-[0-9]+"));
+    reader.interrupt();
+  }
+
+  @Test
+  @Order(8)
+  void metrics_and_documentation_are_open() {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                stats.get("", "/actuator/prometheus").body().contains("tsunagu_stats_open_cases"));
+    assertThat(stats.get("", "/v3/api-docs").body()).contains("/api/tables/consultations");
+    assertThat(stats.get("", "/actuator/health/readiness").body()).contains("UP");
+  }
+
+  @Test
+  @Order(9)
+  void a_recount_from_the_first_event_equals_what_is_held_also_with_unreadable_records() {
+    List<CaseEvent> events = new ArrayList<>();
+    for (int number = 100; number < 180; number++) {
+      events.addAll(RandomStory.of(new Random(number), number).events());
+    }
+    city.append(events);
+    city.appendBytes("nobody", new byte[] {1, 2, 3});
+    city.append(new CaseStory(500).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
+    StatsRecount recount =
+        new StatsRecount(city.servers(), CityBroker.NETWORK, city.codec, Town.RULES);
+    await().atMost(PATIENCE).until(() -> recount.run().agrees());
+    assertThat(recount.run().unreadable()).isOne();
+    assertThat(recount.run().cases()).isEqualTo(84);
+  }
+
+  @Test
+  @Order(10)
+  void an_instance_that_lost_its_state_builds_it_anew_and_says_so_until_then(@TempDir Path empty) {
+    String before = rows(stats.get("desk", "/api/caseload").body());
+    stats.close();
+    stats = new RunningStats(city.servers(), empty, CLOCK);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              HttpResponse<String> answer = stats.get("desk", "/api/caseload");
+              if (answer.statusCode() == 200) {
+                assertThat(rows(answer.body())).isEqualTo(before);
+              }
+              return answer.statusCode() == 200;
+            });
+  }
+
+  private static String rows(String body) {
+    return body.substring(body.indexOf("\"rows\""));
+  }
+
+  private static CaseStory desksCase() {
+    return new CaseStory(1).at("2026-09-07T10:00").received("desk", "chubu", Field.POVERTY);
+  }
+
+  private static CaseStory referral() {
+    return new CaseStory(2)
+        .at("2026-09-08T10:00")
+        .received("hokatsu", "chubu", Field.ELDERLY_CARE)
+        .sent(1, "hokatsu", "shogai")
+        .arrived(1)
+        .at("2026-09-09T10:00")
+        .accepted(1)
+        .sent(2, "hokatsu", "desk");
+  }
+}
