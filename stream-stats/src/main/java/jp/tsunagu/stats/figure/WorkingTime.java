@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Office hours between two moments, as {@link OfficeCalendar} counts them, at once instead of day
- * by day: times of years are counted for every case. From 2000 to 2099; outside, day by day. Equal where the same hours of the same days count.
+ * by day: times of years are counted for every case. From 2000 to 2099; outside, day by day. Equal
+ * where the same hours of the same days count.
  */
 public final class WorkingTime {
 

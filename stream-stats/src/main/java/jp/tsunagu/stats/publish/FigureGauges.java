@@ -20,7 +20,9 @@ import jp.tsunagu.stats.report.Window.Range;
 import jp.tsunagu.stats.view.Answer.Found;
 import jp.tsunagu.stats.view.FigureView;
 
-/** The figures of the whole network as metrics; nothing by agency or area, which anybody can read. */
+/**
+ * The figures of the whole network as metrics; nothing by agency or area, which anybody can read.
+ */
 public final class FigureGauges {
 
   private final FigureView view;

@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes the caseload on {@code <network>.stats.caseload.v1} as JSON, a record per dimension, only
- * what changed, small cells suppressed; and refreshes the metrics. Repeating a record changes
+ * Publishes the caseload on {@code <network>.stats.caseload.v1} as JSON, a record per dimension,
+ * only what changed, small cells suppressed; and refreshes the metrics. Repeating a record changes
  * nothing, so that several instances may publish the same. The one topic it writes it also creates.
  */
 public final class Publisher implements AutoCloseable {
@@ -95,8 +95,7 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private void publish(Map<BucketKey, Bucket> now)
-      throws ExecutionException, InterruptedException {
+  private void publish(Map<BucketKey, Bucket> now) throws ExecutionException, InterruptedException {
     KafkaProducer<byte[], byte[]> out = producer();
     Set<String> gone = new HashSet<>(published.keySet());
     now.forEach(
@@ -133,8 +132,10 @@ public final class Publisher implements AutoCloseable {
       current =
           new KafkaProducer<>(
               Map.of(
-                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                  ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000),
+                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                  brokers,
+                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                  10_000),
               new ByteArraySerializer(),
               new ByteArraySerializer());
       producer = current;

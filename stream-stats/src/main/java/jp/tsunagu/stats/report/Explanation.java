@@ -25,7 +25,10 @@ public final class Explanation {
    * @param wanted the buckets the figure adds up
    */
   public static Report of(
-      Collection<CaseFacts> facts, FigureRules rules, Predicate<BucketKey> wanted, Measure measure) {
+      Collection<CaseFacts> facts,
+      FigureRules rules,
+      Predicate<BucketKey> wanted,
+      Measure measure) {
     List<List<Object>> rows = new ArrayList<>();
     for (CaseFacts one : facts) {
       Contributions.of(
@@ -48,8 +51,16 @@ public final class Explanation {
         "explanation",
         measure.label() + "の内訳",
         Report.columns(
-            "bucket", "集計の単位", "time", "時間の種類", "caseId", "案件番号", "referralId", "連絡番号",
-            "excluded", "数えない理由"),
+            "bucket",
+            "集計の単位",
+            "time",
+            "時間の種類",
+            "caseId",
+            "案件番号",
+            "referralId",
+            "連絡番号",
+            "excluded",
+            "数えない理由"),
         rows);
   }
 

@@ -15,8 +15,8 @@ import jp.tsunagu.stats.figure.Period.Day;
 
 /**
  * Opened and closed per day with the net change, what is open at the end of the day, and the share
- * of it that is coordinated: 狛江市's measure of success is that it shrinks. Per coordinator, so that it
- * also tells where every department coordinates (江戸川区).
+ * of it that is coordinated: 狛江市's measure of success is that it shrinks. Per coordinator, so that
+ * it also tells where every department coordinates (江戸川区).
  */
 public final class FlowReport {
 
@@ -60,8 +60,22 @@ public final class FlowReport {
 
   private static List<Report.Column> columns() {
     return Report.columns(
-        "date", "日付", "coordinator", "多機関協働事業者", "opened", "開始", "closed", "終了", "netChange",
-        "増減", "openCases", "対応中の案件", "coordinated", "うち多機関協働", "share", "多機関協働の割合");
+        "date",
+        "日付",
+        "coordinator",
+        "多機関協働事業者",
+        "opened",
+        "開始",
+        "closed",
+        "終了",
+        "netChange",
+        "増減",
+        "openCases",
+        "対応中の案件",
+        "coordinated",
+        "うち多機関協働",
+        "share",
+        "多機関協働の割合");
   }
 
   private static List<Object> row(

@@ -37,8 +37,16 @@ public final class LiveReports {
     List<Report.Column> columns =
         new ArrayList<>(
             Report.columns(
-                "dimension", "区分", "name", "名称", "openCases", "対応中の案件", "dueSoon", "期限接近",
-                "overdue", "期限超過"));
+                "dimension",
+                "区分",
+                "name",
+                "名称",
+                "openCases",
+                "対応中の案件",
+                "dueSoon",
+                "期限接近",
+                "overdue",
+                "期限超過"));
     Stream.of(Stage.values())
         .map(stage -> new Report.Column(stage.name(), stage.label()))
         .forEach(columns::add);
@@ -66,16 +74,30 @@ public final class LiveReports {
     List<List<Object>> rows = new ArrayList<>();
     Figures.byDimension(
             days,
-            where ->
-                where instanceof All || where instanceof OfUrgency || where instanceof OfArea)
+            where -> where instanceof All || where instanceof OfUrgency || where instanceof OfArea)
         .forEach((where, bucket) -> rows.add(answers(where, bucket, labels)));
     return new Report(
         "answers",
         "回答の状況(送付日別)",
         Report.columns(
-            "dimension", "区分", "name", "名称", "sent", "送付", "answered", "回答あり",
-            "acknowledgedOnly", "受領のみ", "noAnswer", "応答なし", "acknowledgedOnlyShare", "受領のみの割合",
-            "noAnswerShare", "応答なしの割合", "becameOverdue", "期限を超過した連絡"),
+            "dimension",
+            "区分",
+            "name",
+            "名称",
+            "sent",
+            "送付",
+            "answered",
+            "回答あり",
+            "acknowledgedOnly",
+            "受領のみ",
+            "noAnswer",
+            "応答なし",
+            "acknowledgedOnlyShare",
+            "受領のみの割合",
+            "noAnswerShare",
+            "応答なしの割合",
+            "becameOverdue",
+            "期限を超過した連絡"),
         rows);
   }
 

@@ -42,8 +42,7 @@ public final class TableReports {
             + year(table.year().label(), table.year().startYear())
             + " "
             + rules.fieldsCounted().label(),
-        Report.columns(
-            "fields", "分野", "new", "新規", "carriedOver", "前年度からの継続", "reopened", "再開"),
+        Report.columns("fields", "分野", "new", "新規", "carriedOver", "前年度からの継続", "reopened", "再開"),
         rows);
   }
 
@@ -133,8 +132,18 @@ public final class TableReports {
         "meeting-days",
         "会議の一覧",
         Report.columns(
-            "date", "開催日", "conference", "会議区分", "session", "開催区分", "meetingId", "会議番号", "cases",
-            "件数", "reports", "報告書"),
+            "date",
+            "開催日",
+            "conference",
+            "会議区分",
+            "session",
+            "開催区分",
+            "meetingId",
+            "会議番号",
+            "cases",
+            "件数",
+            "reports",
+            "報告書"),
         rows);
   }
 

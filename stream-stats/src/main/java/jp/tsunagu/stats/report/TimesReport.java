@@ -51,15 +51,29 @@ public final class TimesReport {
   public static Report of(
       Map<BucketKey, Bucket> buckets, By by, Labels labels, Predicate<OfPair> visible) {
     List<List<Object>> rows = new ArrayList<>();
-    sums(buckets, by, labels, visible)
-        .forEach((name, bucket) -> addRows(rows, name, bucket));
+    sums(buckets, by, labels, visible).forEach((name, bucket) -> addRows(rows, name, bucket));
     return new Report(
         "times",
         "所要時間(" + by.label() + "別)",
         Report.columns(
-            "name", "名称", "measure", "項目", "measureName", "項目名", "time", "時間の種類", "count", "件数",
-            "medianMinutes", "中央値(分)", "p90Minutes", "90パーセンタイル(分)", "p99Minutes",
-            "99パーセンタイル(分)", "maxMinutes", "最大(分)"),
+            "name",
+            "名称",
+            "measure",
+            "項目",
+            "measureName",
+            "項目名",
+            "time",
+            "時間の種類",
+            "count",
+            "件数",
+            "medianMinutes",
+            "中央値(分)",
+            "p90Minutes",
+            "90パーセンタイル(分)",
+            "p99Minutes",
+            "99パーセンタイル(分)",
+            "maxMinutes",
+            "最大(分)"),
         rows);
   }
 
@@ -76,8 +90,7 @@ public final class TimesReport {
           Figures.grouped(Figures.byDimension(buckets, OfArea.class::isInstance), labels::of);
       case PAIR -> Figures.grouped(Figures.byDimension(buckets, pair), labels::of);
       case RECEIVER ->
-          Figures.grouped(
-              Figures.byDimension(buckets, pair), where -> labels.of(receiver(where)));
+          Figures.grouped(Figures.byDimension(buckets, pair), where -> labels.of(receiver(where)));
       case KIND ->
           Figures.grouped(
               Figures.byDimension(buckets, OfPair.class::isInstance),

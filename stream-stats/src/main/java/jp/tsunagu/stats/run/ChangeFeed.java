@@ -14,8 +14,8 @@ import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.stream.Watch;
 
 /**
- * Collects what changes on the stream's threads and hands it on in small lots; the last thousand lots
- * are kept for those who were away for a moment.
+ * Collects what changes on the stream's threads and hands it on in small lots; the last thousand
+ * lots are kept for those who were away for a moment.
  */
 public final class ChangeFeed implements Watch {
 
@@ -57,8 +57,7 @@ public final class ChangeFeed implements Watch {
 
   /** Hands on what has changed since the last time. */
   public void handOn() {
-    next()
-        .ifPresent(change -> listeners.forEach(listener -> listener.accept(change)));
+    next().ifPresent(change -> listeners.forEach(listener -> listener.accept(change)));
   }
 
   private synchronized Optional<Change> next() {

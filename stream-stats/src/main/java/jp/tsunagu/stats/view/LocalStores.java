@@ -37,9 +37,7 @@ final class LocalStores {
 
   private boolean read(
       String name,
-      Function<
-              ReadOnlyKeyValueStore<String, byte[]>, KeyValueIterator<String, byte[]>>
-          range,
+      Function<ReadOnlyKeyValueStore<String, byte[]>, KeyValueIterator<String, byte[]>> range,
       BiConsumer<String, byte[]> reader) {
     Optional<StreamHandle> handle = stream.get();
     try {

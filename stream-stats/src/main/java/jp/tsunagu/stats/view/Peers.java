@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Peers(@Nullable String token) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /** What the peer holds; empty where it does not answer or is not ready. */
   Optional<byte[]> ask(HostInfo peer, String pathAndQuery) {
@@ -33,8 +32,7 @@ public record Peers(@Nullable String token) {
             .header("Authorization", "Bearer " + token)
             .build();
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
     } catch (IOException away) {
       return Optional.empty();

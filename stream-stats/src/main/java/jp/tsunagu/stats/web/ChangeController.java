@@ -63,7 +63,10 @@ final class ChangeController {
       missed.get().forEach(change -> send(emitter, change));
     } else {
       emitter.send(
-          SseEmitter.event().id(life + "-" + feed.last()).name("reset").data("", MediaType.TEXT_PLAIN));
+          SseEmitter.event()
+              .id(life + "-" + feed.last())
+              .name("reset")
+              .data("", MediaType.TEXT_PLAIN));
     }
   }
 

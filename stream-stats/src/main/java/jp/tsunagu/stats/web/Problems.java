@@ -45,9 +45,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     if (status.value() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
       return ProblemCode.METHOD_NOT_ALLOWED;
     }
-    return status.is4xxClientError()
-        ? ProblemCode.PARAMETER_INVALID
-        : ProblemCode.INTERNAL_ERROR;
+    return status.is4xxClientError() ? ProblemCode.PARAMETER_INVALID : ProblemCode.INTERNAL_ERROR;
   }
 
   /** A bug: its kind is logged, the caller learns nothing of it. */

@@ -70,8 +70,7 @@ final class ReportDesk {
               .contentType(MediaType.APPLICATION_JSON)
               .body(ReportView.of(report, clock.instant()));
       case CSV -> file(report, "csv", csv("UTF-8"), CsvExport.utf8(report));
-      case CSV_WINDOWS_31J ->
-          file(report, "csv", csv("windows-31j"), CsvExport.windows31j(report));
+      case CSV_WINDOWS_31J -> file(report, "csv", csv("windows-31j"), CsvExport.windows31j(report));
       case XLSX -> file(report, "xlsx", EXCEL, ExcelExport.of(report));
     };
   }

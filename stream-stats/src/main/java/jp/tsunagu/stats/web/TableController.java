@@ -115,7 +115,9 @@ final class TableController {
         facts -> TableReports.gaps(GapRegister.of(facts, first(from), last(until))));
   }
 
-  @Operation(summary = "数の内訳", description = "集計の単位(例 day-2026-09-07/all)と項目に数えた案件と連絡、数えなかったものとその理由")
+  @Operation(
+      summary = "数の内訳",
+      description = "集計の単位(例 day-2026-09-07/all)と項目に数えた案件と連絡、数えなかったものとその理由")
   @GetMapping("/explanation")
   ResponseEntity<Object> explanation(
       Caller caller,

@@ -26,7 +26,8 @@ class ChangeFeedTest {
     feed.handOn();
     feed.changed(1, 1, ALL);
     feed.handOn();
-    assertThat(told).containsExactly(new Change(1, Set.of("now/all")), new Change(2, Set.of("now/all")));
+    assertThat(told)
+        .containsExactly(new Change(1, Set.of("now/all")), new Change(2, Set.of("now/all")));
   }
 
   @Test

@@ -64,7 +64,8 @@ final class CityBroker implements AutoCloseable {
     producer.beginTransaction();
     events.forEach(
         event ->
-            send(topics.ledger(), event.header().caseId().toString(), codec.encode((Record) event)));
+            send(
+                topics.ledger(), event.header().caseId().toString(), codec.encode((Record) event)));
     producer.commitTransaction();
   }
 

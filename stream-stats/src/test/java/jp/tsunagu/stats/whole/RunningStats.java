@@ -27,8 +27,7 @@ final class RunningStats implements AutoCloseable {
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
             .registerShutdownHook(false)
-            .initializers(
-                started -> started.getBeanFactory().registerSingleton("testClock", clock))
+            .initializers(started -> started.getBeanFactory().registerSingleton("testClock", clock))
             .run(
                 "--server.port=0",
                 "--server.address=127.0.0.1",

@@ -134,10 +134,7 @@ class WholeStatsTest {
   void every_number_can_be_explained() {
     assertThat(stats.get("desk", "/api/tables/consultations/cases?year=2026").body())
         .contains(desksCase().caseId().toString(), "数える機関が受けていない");
-    assertThat(
-            stats
-                .get("desk", "/api/explanation?bucket=day-2026-09-08/all&measure=SENT")
-                .body())
+    assertThat(stats.get("desk", "/api/explanation?bucket=day-2026-09-08/all&measure=SENT").body())
         .contains(referral().leg(1).toString());
   }
 
@@ -168,7 +165,8 @@ class WholeStatsTest {
                   }
                 });
     await().atMost(PATIENCE).until(() -> lines.contains("event:reset"));
-    city.append(new CaseStory(77).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
+    city.append(
+        new CaseStory(77).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
     await().atMost(PATIENCE).until(() -> lines.stream().anyMatch(line -> line.contains("now/all")));
     assertThat(lines).anyMatch(line -> line.matches("id:[0-9a-z]+-[0-9]+"));
     reader.interrupt();
@@ -195,7 +193,8 @@ class WholeStatsTest {
     }
     city.append(events);
     city.appendBytes("nobody", new byte[] {1, 2, 3});
-    city.append(new CaseStory(500).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
+    city.append(
+        new CaseStory(500).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
     StatsRecount recount =
         new StatsRecount(city.servers(), CityBroker.NETWORK, city.codec, Town.RULES);
     await().atMost(PATIENCE).until(() -> recount.run().agrees());
