@@ -21,6 +21,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.contract.message.Notice.ConsentShown;
 import org.springframework.stereotype.Component;
 
 /** What an event changes in this agency's record, all in the transaction that takes it in. */
@@ -72,6 +73,11 @@ final class EventEffects {
           provided.dossier().dossierId(),
           event.header().recordedAt());
     }
+  }
+
+  /** An earlier consent belongs to the case as if it had been seen recorded. */
+  void show(AgencyDatabase database, ConsentShown shown) {
+    projection.show(database, shown);
   }
 
   private void reportArrival(AgencyDatabase database, CaseEvent event, ReferralId referralId) {

@@ -136,6 +136,11 @@ public final class Intake {
         store(agency, database, item(agency, unreadable, partition, offset, null));
         answers.take(database, unreadable);
       }
+      case Notice.ConsentShown shown -> {
+        if (store(agency, database, item(agency, shown, partition, offset, shown.caseId()))) {
+          effects.show(database, shown);
+        }
+      }
       case Notice.DossierDelivered delivered -> {
         if (dossierIntake.take(database, delivered, partition, offset)) {
           Notice kept = DossierIntake.withoutCiphertexts(delivered);

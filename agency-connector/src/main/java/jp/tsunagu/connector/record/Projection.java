@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.record;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.message.Notice.ConsentShown;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,20 @@ public final class Projection {
   /** Takes an event in, inside the transaction that is running; gives the case after it. */
   public CaseState apply(AgencyDatabase database, CaseEvent event) {
     CaseId caseId = event.header().caseId();
-    CaseState before = lock(database, event).orElseGet(() -> CaseState.beforeFirst(caseId));
+    Instant at = event.header().recordedAt();
+    CaseState before = lock(database, caseId, at);
     CaseState after = CaseLifecycle.evolve(before, event);
-    save(database, after, event);
+    save(database, after, at);
     after.referrals().stream()
         .filter(leg -> isTouched(leg, before, event))
         .forEach(leg -> save(database, caseId, leg, event.header().sequence()));
     return after;
+  }
+
+  /** Takes in a consent that was recorded before this agency took part. */
+  public void show(AgencyDatabase database, ConsentShown shown) {
+    CaseState before = lock(database, shown.caseId(), shown.recordedAt());
+    save(database, CaseLifecycle.shown(before, shown.consent()), shown.recordedAt());
   }
 
   /** The case as this agency knows it, if the network told it anything yet. */
@@ -58,7 +67,7 @@ public final class Projection {
   }
 
   /** Until the transaction ends, nobody else changes this case; gives what is known of it. */
-  private Optional<CaseState> lock(AgencyDatabase database, CaseEvent event) {
+  private CaseState lock(AgencyDatabase database, CaseId caseId, Instant at) {
     return database
         .jdbc()
         .sql(
@@ -67,13 +76,14 @@ public final class Projection {
             on conflict (case_id) do update set case_id = excluded.case_id
             returning state
             """)
-        .param("caseId", event.header().caseId().value())
-        .param("at", Columns.at(event.header().recordedAt()))
+        .param("caseId", caseId.value())
+        .param("at", Columns.at(at))
         .query((row, _) -> Optional.ofNullable(row.getBytes("state")).map(this::decode))
-        .single();
+        .single()
+        .orElseGet(() -> CaseState.beforeFirst(caseId));
   }
 
-  private void save(AgencyDatabase database, CaseState after, CaseEvent event) {
+  private void save(AgencyDatabase database, CaseState after, Instant at) {
     database
         .jdbc()
         .sql(
@@ -83,7 +93,7 @@ public final class Projection {
             """)
         .param("state", codec.encode(after))
         .param("version", after.sequence())
-        .param("at", Columns.at(event.header().recordedAt()))
+        .param("at", Columns.at(at))
         .param("caseId", after.caseId().value())
         .update();
   }

@@ -50,6 +50,7 @@ public record InboxView(
             case Notice.CommandRefused refused -> RefusedView.of(refused);
             case Notice.CommandAccepted accepted -> accepted;
             case Notice.CommandUnreadable unreadable -> unreadable;
+            case Notice.ConsentShown shown -> shown;
           };
     };
   }

@@ -64,7 +64,7 @@ final class ConferenceKinds {
             .allMatch(agency -> valid.stream().anyMatch(consent -> expects(consent, agency)));
   }
 
-  private static boolean isValidOn(Consent consent, LocalDate day) {
+  static boolean isValidOn(Consent consent, LocalDate day) {
     LocalDate last = consent.expiresOn();
     return last == null || !last.isBefore(day);
   }

@@ -76,7 +76,7 @@ final class CommandHandler {
               r.nextSteps(),
               true,
               r.recordedAt());
-      case Notice.CommandUnreadable _, Notice.DossierDelivered _ -> earlier;
+      case Notice.CommandUnreadable _, Notice.DossierDelivered _, Notice.ConsentShown _ -> earlier;
     };
   }
 

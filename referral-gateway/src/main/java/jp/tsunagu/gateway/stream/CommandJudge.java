@@ -99,8 +99,10 @@ final class CommandJudge {
     List<Outgoing> records = new ArrayList<>();
     CaseState after = before;
     for (CaseEvent event : events) {
-      after = CaseLifecycle.evolve(after, event);
-      records.addAll(letters.event(after, event));
+      CaseState next = CaseLifecycle.evolve(after, event);
+      records.addAll(letters.consents(after, next, event));
+      records.addAll(letters.event(next, event));
+      after = next;
     }
     records.add(letters.state(after));
     return new Change(after, records);

@@ -18,6 +18,7 @@ import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
+import jp.tsunagu.gateway.decision.ShownConsents;
 import jp.tsunagu.gateway.stream.Outgoing.Sink;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -41,6 +42,21 @@ record Letters(GatewayParts parts, EventHeaders headers) {
       inbox(agency, caseId.toString(), (Record) event).ifPresent(records::add);
     }
     return records;
+  }
+
+  /** The consents that whoever begins to take part by this event must see before it. */
+  List<Outgoing> consents(CaseState before, CaseState after, CaseEvent event) {
+    return ShownConsents.before(before, after, event, parts.desk()).stream()
+        .flatMap(showing -> shown(after.caseId(), showing, event).stream())
+        .toList();
+  }
+
+  private Optional<Outgoing> shown(CaseId caseId, ShownConsents.Showing showing, CaseEvent event) {
+    return inbox(
+        showing.agency(),
+        caseId.toString(),
+        new Notice.ConsentShown(
+            caseId, showing.agency(), showing.consent(), event.header().recordedAt()));
   }
 
   /** The state of a case as everybody may see it. */

@@ -25,6 +25,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.Consent;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.TimerKind;
@@ -41,6 +42,7 @@ final class Story {
   private Instant now;
   private long commands;
   private final List<CaseEvent> events = new ArrayList<>();
+  private final List<ShownConsents.Showing> shown = new ArrayList<>();
   private final List<Received> inboxes = new ArrayList<>();
 
   private Story(CaseId caseId, Instant now) {
@@ -158,12 +160,22 @@ final class Story {
 
   private void happen(List<CaseEvent> emitted) {
     for (CaseEvent event : emitted) {
+      CaseState before = state;
       state = CaseLifecycle.evolve(state, event);
+      shown.addAll(ShownConsents.before(before, state, event, Town.DESK));
       events.add(event);
       for (AgencyId agency : Audience.of(state, event, Town.DESK)) {
         inboxes.add(new Received(agency, event));
       }
     }
+  }
+
+  /** Earlier consents that were shown to this agency when it began to take part. */
+  List<Consent> shownTo(AgencyId agency) {
+    return shown.stream()
+        .filter(showing -> showing.agency().equals(agency))
+        .map(ShownConsents.Showing::consent)
+        .toList();
   }
 
   List<CaseEvent> events() {

@@ -26,6 +26,17 @@ public final class CaseLifecycle {
     return draft.toState();
   }
 
+  /**
+   * The state of a reader that was shown an earlier consent: it never saw the event. Showing one
+   * again changes nothing but how it stands.
+   */
+  public static CaseState shown(CaseState state, Consent consent) {
+    CaseDraft draft = new CaseDraft(state, state.sequence());
+    draft.consents.removeIf(known -> known.consentId().equals(consent.consentId()));
+    draft.consents.add(consent);
+    return draft.toState();
+  }
+
   /** The state after these events, in order. */
   public static CaseState evolve(CaseState state, List<? extends CaseEvent> events) {
     CaseState next = state;

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,16 @@ public sealed interface Notice {
    *     KEY_WRONG}, {@code PARTITION_WRONG}, {@code NOT_A_COMMAND}, {@code GATEWAY_FAULT}
    */
   record CommandUnreadable(int partition, long offset, String reason, Instant recordedAt)
+      implements Notice {}
+
+  /**
+   * A consent that was recorded before this agency took part and names it: what may be told to it,
+   * and what not. It stands before the event by which the agency begins to take part.
+   *
+   * @param shownTo whose inbox it is for
+   * @param consent as it stands
+   */
+  record ConsentShown(CaseId caseId, AgencyId shownTo, Consent consent, Instant recordedAt)
       implements Notice {}
 
   /**

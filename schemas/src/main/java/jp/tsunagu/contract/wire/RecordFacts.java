@@ -58,6 +58,12 @@ record RecordFacts(String id, @Nullable Instant time) {
                   unreadable.partition(),
                   unreadable.offset(),
                   unreadable.recordedAt().toEpochMilli());
+      case Notice.ConsentShown shown ->
+          shown.consent().consentId()
+              + "/"
+              + shown.shownTo()
+              + "/"
+              + shown.recordedAt().toEpochMilli();
       case Notice.DossierDelivered delivered ->
           delivered.dossier().dossierId()
               + "/"
