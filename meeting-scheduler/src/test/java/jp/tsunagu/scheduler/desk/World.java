@@ -3,7 +3,6 @@ package jp.tsunagu.scheduler.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,20 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.ClosedDayRule;
-import jp.tsunagu.contract.directory.DirectoryRecord;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
-import jp.tsunagu.contract.directory.DirectoryRecord.OfficeHours;
-import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
-import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.directory.NetworkDirectory;
-import jp.tsunagu.contract.directory.Participation;
-import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
@@ -35,7 +22,6 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -58,18 +44,18 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingEvent;
+import jp.tsunagu.scheduler.testing.TestCity;
 
 /** A city in memory with a small gateway that grants every wish, and a clock that only goes on. */
 final class World {
-  static final AgencyId DESK = new AgencyId("desk");
-  static final AgencyId SHAKYO = new AgencyId("shakyo");
-  static final AgencyId HOKATSU = new AgencyId("hokatsu");
-  static final AgencyId SHOGAI = new AgencyId("shogai");
-  static final AgencyId HOKENSHO = new AgencyId("hokensho");
-  static final BodyId SHIEN = new BodyId("shien-kaigi");
-  static final BodyId JUSO = new BodyId("juso-kaigi");
-  static final BodyId PER_CASE = new BodyId("jian-kaigi");
-  private static final String SECOND_TUESDAY = "FREQ=MONTHLY;BYDAY=2TU";
+  static final AgencyId DESK = TestCity.DESK;
+  static final AgencyId SHAKYO = TestCity.SHAKYO;
+  static final AgencyId HOKATSU = TestCity.HOKATSU;
+  static final AgencyId SHOGAI = TestCity.SHOGAI;
+  static final AgencyId HOKENSHO = TestCity.HOKENSHO;
+  static final BodyId SHIEN = TestCity.SHIEN;
+  static final BodyId JUSO = TestCity.JUSO;
+  static final BodyId PER_CASE = TestCity.PER_CASE;
 
   private final NetworkDirectory directory;
   private final Map<CaseId, CaseHistory> cases = new HashMap<>();
@@ -81,7 +67,7 @@ final class World {
   private int number;
 
   private World(ClosedDayRule closedDays, String from) {
-    directory = NetworkDirectory.EMPTY.with(city(closedDays));
+    directory = NetworkDirectory.EMPTY.with(TestCity.city(closedDays));
     now = time(from);
   }
 
@@ -95,88 +81,6 @@ final class World {
 
   static Instant time(String tokyo) {
     return OffsetDateTime.parse(tokyo + ":00+09:00").toInstant();
-  }
-
-  private static List<DirectoryRecord> city(ClosedDayRule closedDays) {
-    List<DirectoryRecord> records = new ArrayList<>();
-    records.add(
-        new NetworkSettings(
-            new NetworkId("yui"),
-            "結市",
-            6,
-            DESK,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            new OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 15))));
-    for (AgencyId agency : List.of(DESK, SHAKYO, HOKATSU, SHOGAI, HOKENSHO)) {
-      records.add(
-          new Agency(
-              agency,
-              agency.value(),
-              agency.equals(DESK) ? AgencyKind.COORDINATION_DESK : AgencyKind.OTHER,
-              StatisticsField.OTHER,
-              Participation.CONNECTOR,
-              Set.of(),
-              true,
-              null));
-    }
-    records.add(body(SHIEN, ConferenceKind.SUPPORT_CONFERENCE, DESK, closedDays));
-    records.add(body(JUSO, ConferenceKind.PLAN_CONFERENCE, SHAKYO, closedDays));
-    records.add(perCase());
-    List<Reason> reasons = List.of(new Reason("URGENT", "急を要する", false));
-    records.add(new MeetingSettings(reasons, reasons, reasons, reasons));
-    return records;
-  }
-
-  private static MeetingBody body(
-      BodyId id, ConferenceKind kind, AgencyId organiser, ClosedDayRule closedDays) {
-    return new MeetingBody(
-        id,
-        kind.label(),
-        kind,
-        MeetingModel.FIXED_CALENDAR,
-        organiser,
-        SECOND_TUESDAY,
-        closedDays,
-        LocalTime.of(15, 0),
-        135,
-        "市役所 会議室",
-        "dai2-kayou",
-        new Closing(SECOND_TUESDAY, 1, LocalTime.of(17, 15), ClosedDayRule.NEXT_OPEN_DAY),
-        14,
-        Set.of(),
-        true,
-        Set.of(),
-        true,
-        null,
-        1);
-  }
-
-  private static MeetingBody perCase() {
-    return new MeetingBody(
-        PER_CASE,
-        "事案ごとの支援会議",
-        ConferenceKind.SUPPORT_CONFERENCE,
-        MeetingModel.PER_CASE,
-        DESK,
-        null,
-        ClosedDayRule.KEEP,
-        null,
-        60,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        true,
-        Set.of(),
-        false,
-        14,
-        null);
   }
 
   /** Lets time pass to this moment and does everything that is due. */

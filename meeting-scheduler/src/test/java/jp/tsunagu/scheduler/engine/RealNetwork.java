@@ -1,0 +1,354 @@
+package jp.tsunagu.scheduler.engine;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import jp.tsunagu.contract.directory.ClosedDayRule;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.ReceptionKind;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
+import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.scheduler.configuration.SchedulerProperties;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.knowledge.OpenKnowledge;
+import jp.tsunagu.scheduler.testing.TestCity;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/** A broker with the network's topics, a ledger that a test writes, and lives of the scheduler. */
+final class RealNetwork implements AutoCloseable {
+  static final int NEVER = Integer.MAX_VALUE;
+  private static final NetworkId NETWORK = new NetworkId("yui");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PARTITIONS = 6;
+
+  private final EmbeddedBroker broker = EmbeddedBroker.start();
+  private final Topics topics = new Topics(NETWORK);
+  private final Codec codec = Codec.standard();
+  private final Path state;
+  private final TestClock clock = new TestClock();
+  private final Admin admin;
+  private final KafkaProducer<byte[], byte[]> gateway;
+  private final Knowledge knowledge;
+  private final Map<CaseId, Long> sequences = new HashMap<>();
+
+  private RealNetwork(Path state) {
+    this.state = state;
+    this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    createTopics();
+    this.gateway = producer(Map.of());
+    TestCity.city(ClosedDayRule.NEXT_OPEN_DAY).forEach(this::publish);
+    this.knowledge =
+        OpenKnowledge.start(broker.bootstrapServers(), topics, admin, clock);
+  }
+
+  static RealNetwork start(Path state) {
+    return new RealNetwork(state);
+  }
+
+  private void createTopics() {
+    List<Topic> all = new ArrayList<>(topics.shared());
+    all.addAll(topics.of(AgencyId.SCHEDULER));
+    try {
+      admin
+          .createTopics(
+              all.stream()
+                  .map(
+                      topic ->
+                          new NewTopic(topic.name(), topic.partitions().in(PARTITIONS), (short) 1)
+                              .configs(topic.configuration()))
+                  .toList())
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException failed) {
+      throw new IllegalStateException("no topics", failed);
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    settings.put("acks", "all");
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private void publish(DirectoryRecord record) {
+    send(gateway, topics.directory(), record.key(), (Record) record);
+  }
+
+  private void send(
+      KafkaProducer<byte[], byte[]> producer, Topic topic, String key, Record value) {
+    var sent =
+        producer.send(
+            new ProducerRecord<>(
+                topic.name(), key.getBytes(StandardCharsets.UTF_8), codec.encode(value)));
+    producer.flush();
+    if (!sent.isDone()) {
+      throw new IllegalStateException("not written");
+    }
+  }
+
+  private void write(KafkaProducer<byte[], byte[]> producer, CaseEvent event) {
+    send(producer, topics.ledger(), event.header().caseId().toString(), (Record) event);
+  }
+
+  void clock(String moment) {
+    clock.now = OffsetDateTime.parse(moment).toInstant();
+  }
+
+  /** A request recorded at this moment, which everybody can read at once. */
+  MeetingRequestId request(String recordedAt) {
+    Instant at = OffsetDateTime.parse(recordedAt).toInstant();
+    clock.now = at;
+    CaseId caseId = received(at);
+    return requested(gateway, caseId, at);
+  }
+
+  private CaseId received(Instant at) {
+    CaseId caseId = new CaseId(UUID.randomUUID());
+    write(
+        gateway,
+        new ConsultationReceived(
+            header(caseId, at),
+            TestCity.HOKATSU,
+            Set.of(Field.OTHER),
+            new AreaId("higashi"),
+            Urgency.NORMAL,
+            ReceptionKind.NEW,
+            2,
+            null,
+            null));
+    return caseId;
+  }
+
+  private MeetingRequestId requested(
+      KafkaProducer<byte[], byte[]> producer, CaseId caseId, Instant at) {
+    MeetingRequestId id = new MeetingRequestId(UUID.randomUUID());
+    write(
+        producer,
+        new MeetingRequested(
+            header(caseId, at),
+            id,
+            ConferenceKind.SUPPORT_CONFERENCE,
+            MeetingPurpose.NEW,
+            60,
+            false,
+            null,
+            null,
+            Set.of(new PersonRef(1)),
+            TestCity.SHAKYO,
+            Set.of(TestCity.HOKATSU, TestCity.SHOGAI)));
+    write(producer, new MemberAppointed(header(caseId, at), TestCity.SHOGAI));
+    write(producer, new MemberAppointed(header(caseId, at), TestCity.HOKATSU));
+    write(
+        producer,
+        new ScreeningDecided(header(caseId, at), ScreeningRoute.SUPPORT_CONFERENCE, "URGENT"));
+    return id;
+  }
+
+  private EventHeader header(CaseId caseId, Instant at) {
+    long sequence = sequences.getOrDefault(caseId, 0L) + 1;
+    sequences.put(caseId, sequence);
+    return new EventHeader(
+        EventId.of(caseId, sequence),
+        caseId,
+        sequence,
+        UUID.randomUUID(),
+        at,
+        at,
+        at,
+        null,
+        TestCity.SHAKYO,
+        null);
+  }
+
+  /** A request in a transaction that is still open. */
+  record LateRequest(MeetingRequestId requestId, KafkaProducer<byte[], byte[]> transaction) {
+    void becomesReadable() {
+      transaction.commitTransaction();
+      transaction.close();
+    }
+  }
+
+  LateRequest requestReadLate(String recordedAt) {
+    Instant at = OffsetDateTime.parse(recordedAt).toInstant();
+    clock.now = at;
+    CaseId caseId = received(at);
+    KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", "slow-gateway"));
+    producer.initTransactions();
+    producer.beginTransaction();
+    return new LateRequest(requested(producer, caseId, at), producer);
+  }
+
+  boolean isPublished() {
+    return events(AgendaIssued.class).size() == 1;
+  }
+
+  /** One life of the engine. */
+  record Life(KafkaStreams streams, MortalClients clients) implements AutoCloseable {
+    @Override
+    public void close() {
+      streams.close(Duration.ofSeconds(10));
+    }
+  }
+
+  Life live(int recordsBeforeDeath) {
+    await().atMost(PATIENCE).until(knowledge::isReady);
+    SchedulerProperties properties =
+        new SchedulerProperties(
+            broker.bootstrapServers(),
+            NETWORK.value(),
+            state,
+            "scheduler-1",
+            (short) 1,
+            Duration.ZERO,
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5));
+    SchedulerParts parts =
+        new SchedulerParts(
+            NETWORK,
+            topics,
+            codec,
+            knowledge::now,
+            clock,
+            Duration.ZERO,
+            properties.tick(),
+            new SchedulerMetrics(new SimpleMeterRegistry()));
+    MortalClients clients = new MortalClients(recordsBeforeDeath);
+    KafkaStreams streams =
+        new KafkaStreams(
+            SchedulerTopology.build(parts),
+            new StreamsConfig(StreamSettings.of(properties)),
+            clients);
+    streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    streams.start();
+    return new Life(streams, clients);
+  }
+
+  /** Lives until it dies or everything is published; whether it died. */
+  boolean dies(int recordsBeforeDeath) {
+    try (Life life = live(recordsBeforeDeath)) {
+      await().atMost(PATIENCE).until(() -> life.clients().isDead() || isPublished());
+      return life.clients().isDead();
+    }
+  }
+
+  /** Committed events of this type. */
+  <T> List<T> events(Class<T> type) {
+    return read(topics.meetingEvents(), type);
+  }
+
+  /** Committed wishes to the gateway of this type. */
+  <T> List<T> asked(Class<T> type) {
+    return read(topics.outbox(AgencyId.SCHEDULER), type);
+  }
+
+  private <T> List<T> read(Topic topic, Class<T> type) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "isolation.level",
+            "read_committed",
+            "enable.auto.commit",
+            false);
+    List<T> found = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(topic.name(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(
+                record -> {
+                  if (codec.decode(record.value()) instanceof Decoded.Readable(Object value)
+                      && type.isInstance(value)) {
+                    found.add(type.cast(value));
+                  }
+                });
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    knowledge.close();
+    gateway.close();
+    admin.close();
+    broker.close();
+  }
+
+  private static final class TestClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-09-01T00:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}

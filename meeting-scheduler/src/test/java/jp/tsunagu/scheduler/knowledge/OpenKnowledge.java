@@ -1,0 +1,21 @@
+package jp.tsunagu.scheduler.knowledge;
+
+import java.time.Clock;
+import java.time.Duration;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Knowledge without Spring. */
+public final class OpenKnowledge {
+
+  private OpenKnowledge() {}
+
+  /** Starts to read. */
+  public static Knowledge start(String brokers, Topics topics, Admin admin, Clock clock) {
+    Knowledge knowledge =
+        new Knowledge(topics, Codec.standard(), new ConsumerFactory(brokers), admin, clock);
+    knowledge.start(Duration.ofMillis(100));
+    return knowledge;
+  }
+}
