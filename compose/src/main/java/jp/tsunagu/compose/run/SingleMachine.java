@@ -16,8 +16,8 @@ import jp.tsunagu.contract.id.AgencyId;
  * All services of a city in this process: database and broker first, side by side, then connector
  * and gateway, side by side.
  *
- * <p>Stopped in the opposite order: scheduler, gateway, connector, broker, the database last. Who starts it
- * closes it; nothing registers a shutdown hook here.
+ * <p>Stopped in the opposite order: scheduler, gateway, connector, broker, the database last. Who
+ * starts it closes it; nothing registers a shutdown hook here.
  */
 public final class SingleMachine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -62,8 +62,7 @@ public final class SingleMachine implements AutoCloseable {
     var complete = false;
     try {
       var machine = assembled(settings, parts);
-      Readiness.await(
-          PATIENCE, machine.gateway(), machine.connector(), machine.scheduler());
+      Readiness.await(PATIENCE, machine.gateway(), machine.connector(), machine.scheduler());
       complete = true;
       return machine;
     } finally {

@@ -52,6 +52,7 @@ final class Postbox implements AutoCloseable {
   private final Clock clock;
   private final int mostAttempts;
   private final Map<UUID, Trouble> troubles = new HashMap<>();
+  private final Map<UUID, MeetingCommand> unreported = new HashMap<>();
   private final Set<UUID> reported = new HashSet<>();
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
@@ -97,6 +98,8 @@ final class Postbox implements AutoCloseable {
         UUID id = state.notice().noticeId();
         if (!(state.delivery() instanceof Delivery.Waiting)) {
           reported.remove(id);
+        } else if (unreported.containsKey(id)) {
+          report(id);
         } else if (!reported.contains(id) && isDue(id)) {
           papers
               .mailOf(state.notice().addressee())
@@ -144,10 +147,17 @@ final class Postbox implements AutoCloseable {
     return commands.header(AgencyId.SCHEDULER, meeting.id().body(), null);
   }
 
-  /** What the brokers did not take is sent once more: rather twice than never. */
+  /** Once mailed it is not mailed again by this process, whatever becomes of the report. */
   private void report(UUID id, MeetingCommand command) {
     troubles.remove(id);
-    if (!(commands.send(command) instanceof Commands.Sent.NotTaken)) {
+    unreported.put(id, command);
+    report(id);
+  }
+
+  private void report(UUID id) {
+    MeetingCommand command = unreported.get(id);
+    if (command != null && !(commands.send(command) instanceof Commands.Sent.NotTaken)) {
+      unreported.remove(id);
       reported.add(id);
     }
   }

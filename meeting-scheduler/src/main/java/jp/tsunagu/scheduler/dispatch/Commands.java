@@ -27,7 +27,7 @@ import jp.tsunagu.scheduler.knowledge.Answers.Answer;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,15 +106,19 @@ public final class Commands implements AutoCloseable {
   private boolean put(MeetingCommand command) {
     Record value = (Record) command;
     byte[] key = command.header().bodyId().value().getBytes(StandardCharsets.UTF_8);
-    Future<RecordMetadata> sent =
-        producer.send(
-            new ProducerRecord<>(
-                topics.meetingCommands().name(),
-                null,
-                key,
-                codec.encode(value),
-                headers.fromScheduler(value)));
-    return await(sent, "a command was not taken by the brokers") != null;
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            topics.meetingCommands().name(),
+            null,
+            key,
+            codec.encode(value),
+            headers.fromScheduler(value));
+    try {
+      return await(producer.send(record), "a command was not taken by the brokers") != null;
+    } catch (KafkaException | IllegalStateException stopping) {
+      LOG.warn("a command was not taken: {}", stopping.getClass().getSimpleName());
+      return false;
+    }
   }
 
   private Sent await(CommandId id) {

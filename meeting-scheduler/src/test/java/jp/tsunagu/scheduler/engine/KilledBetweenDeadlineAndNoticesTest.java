@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The scheduler dies at every record it writes between deadline and notices: the agenda is published
- * once, every notice is issued once, and a request that was recorded in time is on it, although its
- * record became readable only later.
+ * The scheduler dies at every record it writes between deadline and notices: the agenda is
+ * published once, every notice is issued once, and a request that was recorded in time is on it,
+ * although its record became readable only later.
  */
 class KilledBetweenDeadlineAndNoticesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -12,14 +12,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 
 /** Clients of a process that dies when it is about to write its n-th record. */
-final class MortalClients extends DefaultKafkaClientSupplier {
+public final class MortalClients extends DefaultKafkaClientSupplier {
   private final AtomicInteger left;
 
   MortalClients(int recordsBeforeDeath) {
     this.left = new AtomicInteger(recordsBeforeDeath);
   }
 
-  boolean isDead() {
+  /** Whether it happened. */
+  public boolean isDead() {
     return left.get() < 0;
   }
 
@@ -27,8 +28,7 @@ final class MortalClients extends DefaultKafkaClientSupplier {
   public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()) {
       @Override
-      public Future<RecordMetadata> send(
-          ProducerRecord<byte[], byte[]> record, Callback callback) {
+      public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
         if (left.decrementAndGet() < 0) {
           throw new IllegalStateException("the process dies here");
         }

@@ -62,8 +62,9 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /** A broker with the network's topics, a ledger that a test writes, and lives of the scheduler. */
-final class RealNetwork implements AutoCloseable {
-  static final int NEVER = Integer.MAX_VALUE;
+public final class RealNetwork implements AutoCloseable {
+  /** A life that no record ends. */
+  public static final int NEVER = Integer.MAX_VALUE;
   private static final NetworkId NETWORK = new NetworkId("yui");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PARTITIONS = 6;
@@ -84,11 +85,11 @@ final class RealNetwork implements AutoCloseable {
     createTopics();
     this.gateway = producer(Map.of());
     TestCity.city(ClosedDayRule.NEXT_OPEN_DAY).forEach(this::publish);
-    this.knowledge =
-        OpenKnowledge.start(broker.bootstrapServers(), topics, admin, clock);
+    this.knowledge = OpenKnowledge.start(broker.bootstrapServers(), topics, admin, clock);
   }
 
-  static RealNetwork start(Path state) {
+  /** Everything is there; the ledger is empty. */
+  public static RealNetwork start(Path state) {
     return new RealNetwork(state);
   }
 
@@ -122,8 +123,7 @@ final class RealNetwork implements AutoCloseable {
     send(gateway, topics.directory(), record.key(), (Record) record);
   }
 
-  private void send(
-      KafkaProducer<byte[], byte[]> producer, Topic topic, String key, Record value) {
+  private void send(KafkaProducer<byte[], byte[]> producer, Topic topic, String key, Record value) {
     var sent =
         producer.send(
             new ProducerRecord<>(
@@ -138,12 +138,13 @@ final class RealNetwork implements AutoCloseable {
     send(producer, topics.ledger(), event.header().caseId().toString(), (Record) event);
   }
 
-  void clock(String moment) {
+  /** Puts the clock forward. */
+  public void clock(String moment) {
     clock.now = OffsetDateTime.parse(moment).toInstant();
   }
 
   /** A request recorded at this moment, which everybody can read at once. */
-  MeetingRequestId request(String recordedAt) {
+  public MeetingRequestId request(String recordedAt) {
     Instant at = OffsetDateTime.parse(recordedAt).toInstant();
     clock.now = at;
     CaseId caseId = received(at);
@@ -226,19 +227,36 @@ final class RealNetwork implements AutoCloseable {
     return new LateRequest(requested(producer, caseId, at), producer);
   }
 
-  boolean isPublished() {
+  /** What the scheduler knows of this network. */
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** The clock of everybody. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Where the broker is. */
+  public String brokers() {
+    return broker.bootstrapServers();
+  }
+
+  /** Whether the agenda of the month is out. */
+  public boolean isPublished() {
     return events(AgendaIssued.class).size() == 1;
   }
 
   /** One life of the engine. */
-  record Life(KafkaStreams streams, MortalClients clients) implements AutoCloseable {
+  public record Life(KafkaStreams streams, MortalClients clients) implements AutoCloseable {
     @Override
     public void close() {
       streams.close(Duration.ofSeconds(10));
     }
   }
 
-  Life live(int recordsBeforeDeath) {
+  /** Begins one. */
+  public Life live(int recordsBeforeDeath) {
     await().atMost(PATIENCE).until(knowledge::isReady);
     SchedulerProperties properties =
         new SchedulerProperties(
@@ -281,7 +299,7 @@ final class RealNetwork implements AutoCloseable {
   }
 
   /** Committed events of this type. */
-  <T> List<T> events(Class<T> type) {
+  public <T> List<T> events(Class<T> type) {
     return read(topics.meetingEvents(), type);
   }
 

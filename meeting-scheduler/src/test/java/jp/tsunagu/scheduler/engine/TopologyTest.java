@@ -63,9 +63,7 @@ class TopologyTest {
     try (var driver = new TopologyTestDriver(SchedulerTopology.build(parts()), settings, NOW)) {
       driver
           .createInputTopic(
-              topics.meetingCommands().name(),
-              new ByteArraySerializer(),
-              new ByteArraySerializer())
+              topics.meetingCommands().name(), new ByteArraySerializer(), new ByteArraySerializer())
           .pipeInput(new byte[] {1}, new byte[] {9, 9});
       driver.advanceWallClockTime(Duration.ofSeconds(5));
       var dead =
@@ -77,7 +75,10 @@ class TopologyTest {
           .singleElement()
           .satisfies(
               record ->
-                  assertThat(new String(record.headers().lastHeader("dlq-reason").value(), StandardCharsets.UTF_8))
+                  assertThat(
+                          new String(
+                              record.headers().lastHeader("dlq-reason").value(),
+                              StandardCharsets.UTF_8))
                       .isEqualTo("NOT_FRAMED"));
       assertThat(List.of(driver.producedTopicNames()))
           .containsExactly(Set.of(topics.deadLetters().name()));

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.OfficeHours;
@@ -63,6 +64,9 @@ public final class TestCity {
               Set.of(),
               true,
               null));
+    }
+    for (AgencyId agency : List.of(DESK, HOKATSU, SHOGAI)) {
+      records.add(new MeetingContact(agency, agency + "@yui.example.jp"));
     }
     records.add(body(SHIEN, ConferenceKind.SUPPORT_CONFERENCE, DESK, closedDays));
     records.add(body(JUSO, ConferenceKind.PLAN_CONFERENCE, SHAKYO, closedDays));

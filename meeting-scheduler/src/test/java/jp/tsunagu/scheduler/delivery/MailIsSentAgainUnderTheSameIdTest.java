@@ -1,0 +1,106 @@
+package jp.tsunagu.scheduler.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeDelivered;
+import jp.tsunagu.scheduler.dispatch.Commands;
+import jp.tsunagu.scheduler.dispatch.OpenCommands;
+import jp.tsunagu.scheduler.engine.RealNetwork;
+import jp.tsunagu.scheduler.mail.MailSettings;
+import jp.tsunagu.scheduler.mail.Mailer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that dies between mail server and report sends the same mail once more. */
+class MailIsSentAgainUnderTheSameIdTest {
+  private static final NetworkId NETWORK = new NetworkId("yui");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @Test
+  void and_not_a_third_time(@TempDir Path state) throws MessagingException {
+    GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    server.start();
+    try (RealNetwork network = RealNetwork.start(state)) {
+      network.request("2026-09-08T16:40:00+09:00");
+      network.clock("2026-09-08T17:16:00+09:00");
+      try (RealNetwork.Life _ = network.live(RealNetwork.NEVER)) {
+        await().atMost(PATIENCE).until(() -> network.knowledge().meetings().all().size() == 2);
+        network.clock("2026-09-29T08:31:00+09:00");
+        await().atMost(PATIENCE).until(network::isPublished);
+        sendsWithoutReporting(network, server);
+        sends(network, server);
+      }
+      assertThat(network.events(NoticeDelivered.class)).hasSize(2);
+      assertThat(messageIds(server)).hasSize(4);
+      assertThat(messageIds(server).stream().distinct())
+          .containsExactlyInAnyOrder(
+              "<shien-kaigi.2026-10-13.1.hokatsu@yui.tsunagu>",
+              "<shien-kaigi.2026-10-13.1.shogai@yui.tsunagu>");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static void sendsWithoutReporting(RealNetwork network, GreenMail server) {
+    Producer<byte[], byte[]> deaf = producer(network);
+    deaf.close();
+    try (Postbox _ = postbox(network, server, deaf)) {
+      await().atMost(PATIENCE).until(() -> server.getReceivedMessages().length == 2);
+    }
+  }
+
+  private static void sends(RealNetwork network, GreenMail server) {
+    try (Producer<byte[], byte[]> producer = producer(network);
+        Postbox _ = postbox(network, server, producer)) {
+      await().atMost(PATIENCE).until(() -> network.events(NoticeDelivered.class).size() == 2);
+      await()
+          .during(Duration.ofSeconds(3))
+          .atMost(PATIENCE)
+          .until(() -> server.getReceivedMessages().length == 4);
+    }
+  }
+
+  private static Producer<byte[], byte[]> producer(RealNetwork network) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", network.brokers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private static Postbox postbox(
+      RealNetwork network, GreenMail server, Producer<byte[], byte[]> producer) {
+    Commands commands =
+        OpenCommands.of(NETWORK, producer, network.knowledge(), network.clock());
+    MailSettings settings =
+        MailSettings.plain(
+            "127.0.0.1", server.getSmtp().getPort(), "kaigi@yui.example.jp", "会議事務局");
+    Postbox postbox =
+        new Postbox(
+            network.knowledge(), commands, new Mailer(settings), NETWORK, network.clock(), 3);
+    postbox.start();
+    return postbox;
+  }
+
+  private static List<String> messageIds(GreenMail server) throws MessagingException {
+    List<String> ids = new ArrayList<>();
+    for (MimeMessage message : Arrays.asList(server.getReceivedMessages())) {
+      ids.add(message.getMessageID());
+    }
+    return ids;
+  }
+}
