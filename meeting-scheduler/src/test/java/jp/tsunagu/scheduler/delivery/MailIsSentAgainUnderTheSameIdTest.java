@@ -84,8 +84,7 @@ class MailIsSentAgainUnderTheSameIdTest {
 
   private static Postbox postbox(
       RealNetwork network, GreenMail server, Producer<byte[], byte[]> producer) {
-    Commands commands =
-        OpenCommands.of(NETWORK, producer, network.knowledge(), network.clock());
+    Commands commands = OpenCommands.of(NETWORK, producer, network.knowledge(), network.clock());
     MailSettings settings =
         MailSettings.plain(
             "127.0.0.1", server.getSmtp().getPort(), "kaigi@yui.example.jp", "会議事務局");

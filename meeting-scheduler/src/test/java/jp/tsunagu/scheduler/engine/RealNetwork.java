@@ -65,6 +65,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 public final class RealNetwork implements AutoCloseable {
   /** A life that no record ends. */
   public static final int NEVER = Integer.MAX_VALUE;
+
   private static final NetworkId NETWORK = new NetworkId("yui");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PARTITIONS = 6;
