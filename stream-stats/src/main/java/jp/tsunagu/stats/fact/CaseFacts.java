@@ -1,10 +1,12 @@
 package jp.tsunagu.stats.fact;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param coordinations in the order in which they were asked for
  * @param sittings what meetings dealt with, in that order
  * @param gaps 不足した社会資源, in that order
+ * @param unscreened items of meetings that wait for screening: while there are any, screening is
+ *     about them and not about 多機関協働
  */
 public record CaseFacts(
     CaseId caseId,
@@ -27,18 +31,21 @@ public record CaseFacts(
     List<Leg> legs,
     List<Coordinated> coordinations,
     List<Sitting> sittings,
-    List<ResourceGap> gaps) {
+    List<ResourceGap> gaps,
+    Set<MeetingRequestId> unscreened) {
 
   public CaseFacts {
     legs = List.copyOf(legs);
     coordinations = List.copyOf(coordinations);
     sittings = List.copyOf(sittings);
     gaps = List.copyOf(gaps);
+    unscreened = Set.copyOf(unscreened);
   }
 
   /** Before the first event. */
   public static CaseFacts beforeFirst(CaseId caseId) {
-    return new CaseFacts(caseId, 0, false, null, List.of(), List.of(), List.of(), List.of());
+    return new CaseFacts(
+        caseId, 0, false, null, List.of(), List.of(), List.of(), List.of(), Set.of());
   }
 
   /** The area, withheld where the case is protected; none before the reception is known. */
@@ -67,6 +74,7 @@ public record CaseFacts(
             .toList(),
         coordinations.stream().map(one -> one.withholding(hide)).toList(),
         sittings.stream().map(sitting -> sitting.withholding(hide)).toList(),
-        gaps);
+        gaps,
+        unscreened);
   }
 }

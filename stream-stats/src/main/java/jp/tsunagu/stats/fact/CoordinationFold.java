@@ -54,8 +54,15 @@ final class CoordinationFold {
     draft.coordination(one -> one.with(step, when));
   }
 
-  /** Advice only ends the request; every other route is a step inside it. */
+  /**
+   * Advice only ends the request; every other route is a step inside it. Where items of a meeting
+   * wait for screening, it is about them.
+   */
   private static void screen(FactsDraft draft, ScreeningDecided event, Instant when) {
+    if (!draft.unscreened.isEmpty()) {
+      draft.unscreened.clear();
+      return;
+    }
     draft.coordination(one -> one.screened(event.route()));
     if (event.route() == ScreeningRoute.ADVICE_ONLY) {
       reached(draft, CoordinationStep.ENDED, when);

@@ -1,9 +1,12 @@
 package jp.tsunagu.stats.fact;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class FactsDraft {
   final List<Coordinated> coordinations;
   final List<Sitting> sittings;
   final List<ResourceGap> gaps;
+  final Set<MeetingRequestId> unscreened;
 
   FactsDraft(CaseFacts facts, long sequence) {
     this.caseId = facts.caseId();
@@ -28,11 +32,20 @@ final class FactsDraft {
     this.coordinations = new ArrayList<>(facts.coordinations());
     this.sittings = new ArrayList<>(facts.sittings());
     this.gaps = new ArrayList<>(facts.gaps());
+    this.unscreened = new HashSet<>(facts.unscreened());
   }
 
   CaseFacts toFacts() {
     return new CaseFacts(
-        caseId, sequence, everProtected, reception, legs, coordinations, sittings, gaps);
+        caseId,
+        sequence,
+        everProtected,
+        reception,
+        legs,
+        coordinations,
+        sittings,
+        gaps,
+        unscreened);
   }
 
   /** The last round of this leg, if it was ever seen. */

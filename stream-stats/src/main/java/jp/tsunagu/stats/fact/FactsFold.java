@@ -3,8 +3,11 @@ package jp.tsunagu.stats.fact;
 import java.util.List;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequestWithdrawn;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
@@ -46,31 +49,35 @@ public final class FactsFold {
 
   private static void apply(FactsDraft draft, ConferenceEvent event) {
     switch (event) {
-      case MeetingHeld held ->
-          draft.sittings.add(
-              new Sitting(
-                  held.meetingId(),
-                  held.conference(),
-                  held.session(),
-                  held.heldAt(),
-                  held.attended(),
-                  false));
+      case MeetingRequested requested -> draft.unscreened.add(requested.requestId());
+      case MeetingRequestWithdrawn withdrawn -> draft.unscreened.remove(withdrawn.requestId());
+      case ItemDecided decided -> draft.unscreened.remove(decided.requestId());
+      case MeetingHeld held -> hold(draft, held);
       case MeetingReportFiled filed ->
           draft.sittings.replaceAll(
               sitting ->
                   sitting.meetingId().equals(filed.meetingId()) ? sitting.withReport() : sitting);
       case ResourceGapRecorded gap ->
           draft.gaps.add(new ResourceGap(gap.resource(), gap.header().occurredAt()));
-      case ConferenceEvent.MeetingRequested _,
-          ConferenceEvent.MeetingRequestWithdrawn _,
-          ConferenceEvent.ConferenceChanged _,
+      case ConferenceEvent.ConferenceChanged _,
           ConferenceEvent.AgendaPublished _,
           ConferenceEvent.ItemCarried _,
           ConferenceEvent.MeetingNoticeCancelled _,
           ConferenceEvent.AttendanceAnswered _,
-          ConferenceEvent.ItemDecided _,
           ConferenceEvent.MonitoringPeriodSet _,
           ConferenceEvent.MeetingReportOverdue _ -> {}
     }
+  }
+
+  private static void hold(FactsDraft draft, MeetingHeld held) {
+    draft.unscreened.remove(held.requestId());
+    draft.sittings.add(
+        new Sitting(
+            held.meetingId(),
+            held.conference(),
+            held.session(),
+            held.heldAt(),
+            held.attended(),
+            false));
   }
 }

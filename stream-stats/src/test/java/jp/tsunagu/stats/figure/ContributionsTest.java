@@ -11,6 +11,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
@@ -136,6 +137,17 @@ class ContributionsTest {
     CaseStory once = begun().sent(1, "hokatsu", "shogai").sentBack(1, "INFORMATION_MISSING");
     assertThat(Figures.of(once).count("day-2026-09-07/all", Measure.PING_PONG)).isZero();
     assertThat(Figures.of(once).count("day-2026-09-07/all", Measure.SENT_BACK)).isOne();
+  }
+
+  @Test
+  void advice_ends_the_request_for_coordination_but_not_where_it_is_about_a_meeting() {
+    CaseStory asked =
+        begun().coordinationRequested("hokatsu", "desk", false).coordinationAccepted();
+    assertThat(Figures.of(asked).count("now/agency/desk", Measure.OPEN_CASES)).isOne();
+    asked.meetingRequested().screened(ScreeningRoute.ADVICE_ONLY);
+    assertThat(Figures.of(asked).count("now/agency/desk", Measure.OPEN_CASES)).isOne();
+    asked.screened(ScreeningRoute.ADVICE_ONLY);
+    assertThat(Figures.of(asked).count("now/agency/desk", Measure.OPEN_CASES)).isZero();
   }
 
   @Test

@@ -20,6 +20,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
@@ -31,10 +32,12 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.FirstContactMade;
@@ -56,6 +59,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseOverdue;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -281,6 +285,28 @@ public final class CaseStory {
     return add(
         header ->
             new MeetingHeld(header, request, new MeetingId(meeting), kind, now, session, agencies));
+  }
+
+  public CaseStory meetingRequested() {
+    MeetingRequestId request = new MeetingRequestId(caseId.value());
+    return add(
+        header ->
+            new MeetingRequested(
+                header,
+                request,
+                ConferenceKind.SUPPORT_CONFERENCE,
+                MeetingPurpose.NEW,
+                60,
+                false,
+                null,
+                null,
+                Set.of(),
+                agency("desk"),
+                Set.of()));
+  }
+
+  public CaseStory screened(ScreeningRoute route) {
+    return add(header -> new ScreeningDecided(header, route, "PREVENTIVE"));
   }
 
   public CaseStory lacking(String resource) {
