@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where everything is kept
  * @param city the sample city; none means the one of the folder, or the usual one
- * @param replay whether the sample consultations are entered and the process ends afterwards
+ * @param course what happens after the start
  * @param fresh whether an existing data folder is emptied first
  * @param files whether the agencies' systems exchange files
  * @param advance how far the clock of this network is put forward at the start; never negative
@@ -24,7 +24,7 @@ record Options(
     Path data,
     @Nullable String city,
     Ports ports,
-    boolean replay,
+    Course course,
     boolean fresh,
     boolean files,
     Duration advance) {
@@ -36,6 +36,8 @@ record Options(
         --city <名前>             見本の市: tachikawa (既定)、kokubunji (固定暦の会議)、
                                   edogawa (事案ごとの会議)、komae (既存の会議に載せる)
         --replay                  tachikawa に見本の72件の相談を入力し、集計を確かめて終わる
+        --month                   tachikawa で会議のひと月 (相談から次第、通知、決定、モニタリングで
+                                  戻るまで) を時計を進めて見せて終わる
         --fresh                   データフォルダーを空にしてから始める
         --files                   各機関のフォルダー交換も使う (--replay では常に使う)
         --advance <期間>          網の時計を進める (例: PT72H, P3D。戻すことはできない)
@@ -47,7 +49,17 @@ record Options(
       """;
 
   private static final Options USUAL =
-      new Options(Path.of("data"), null, Ports.USUAL, false, false, false, Duration.ZERO);
+      new Options(Path.of("data"), null, Ports.USUAL, Course.SERVE, false, false, Duration.ZERO);
+
+  /** What happens after the start. */
+  enum Course {
+    /** The network serves until it is stopped. */
+    SERVE,
+    /** The sample consultations are entered, and the process ends. */
+    REPLAY,
+    /** A month of meetings passes, and the process ends. */
+    MONTH
+  }
 
   /** What the command line says. */
   sealed interface Reading {
@@ -83,16 +95,19 @@ record Options(
       var names = String.join("、", SampleCity.NAMES);
       return new Reading.Wrong("'" + city + "' という見本の市はありません。次のどれかにしてください: " + names + "。");
     }
-    return replay && city != null && !city.equals(SampleCity.USUAL)
-        ? new Reading.Wrong("--replay は " + SampleCity.USUAL + " の見本です。--city を外してください。")
+    return course != Course.SERVE && city != null && !city.equals(SampleCity.USUAL)
+        ? new Reading.Wrong("--replay と --month は " + SampleCity.USUAL + " の見本です。--city を外してください。")
         : new Reading.Start(this);
   }
 
   private Optional<Options> with(String word, ArrayDeque<String> rest) {
     return switch (word) {
-      case "--replay" -> Optional.of(new Options(data, city, ports, true, fresh, true, advance));
-      case "--fresh" -> Optional.of(new Options(data, city, ports, replay, true, files, advance));
-      case "--files" -> Optional.of(new Options(data, city, ports, replay, fresh, true, advance));
+      case "--replay" ->
+          Optional.of(new Options(data, city, ports, Course.REPLAY, fresh, true, advance));
+      case "--month" ->
+          Optional.of(new Options(data, city, ports, Course.MONTH, fresh, files, advance));
+      case "--fresh" -> Optional.of(new Options(data, city, ports, course, true, files, advance));
+      case "--files" -> Optional.of(new Options(data, city, ports, course, fresh, true, advance));
       case "--data" -> value(rest).map(text -> withData(Path.of(text)));
       case "--city" -> value(rest).map(this::withCity);
       case "--advance" -> value(rest).flatMap(Options::duration).map(this::withAdvance);
@@ -124,19 +139,19 @@ record Options(
   }
 
   private Options withData(Path folder) {
-    return new Options(folder, city, ports, replay, fresh, files, advance);
+    return new Options(folder, city, ports, course, fresh, files, advance);
   }
 
   private Options withCity(String name) {
-    return new Options(data, name, ports, replay, fresh, files, advance);
+    return new Options(data, name, ports, course, fresh, files, advance);
   }
 
   private Options withAdvance(Duration by) {
-    return new Options(data, city, ports, replay, fresh, files, by);
+    return new Options(data, city, ports, course, fresh, files, by);
   }
 
   private Options withPorts(Ports chosen) {
-    return new Options(data, city, chosen, replay, fresh, files, advance);
+    return new Options(data, city, chosen, course, fresh, files, advance);
   }
 
   private Options withGateway(int port) {

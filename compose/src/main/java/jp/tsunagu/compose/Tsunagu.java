@@ -1,13 +1,16 @@
 package jp.tsunagu.compose;
 
 import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.Options.Course;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.console.Console;
+import jp.tsunagu.compose.month.MonthOfMeetings;
 import jp.tsunagu.compose.replay.Replay;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Hook;
@@ -28,7 +31,9 @@ public final class Tsunagu {
     this.console = console;
   }
 
-  /** Runs until SIGTERM or Ctrl+C, or with {@code --replay} until the replay is over. */
+  /**
+   * Runs until SIGTERM or Ctrl+C, or with {@code --replay} or {@code --month} until that is over.
+   */
   public static void main(String[] arguments) {
     var code = new Tsunagu(Console.ofProcess()).run(arguments);
     Runtime.getRuntime().exit(code);
@@ -69,7 +74,8 @@ public final class Tsunagu {
       folder.empty();
     }
     try {
-      var obstacle = folder.settle(options.replay() ? SampleCity.USUAL : options.city());
+      var obstacle =
+          folder.settle(options.course() == Course.SERVE ? options.city() : SampleCity.USUAL);
       return obstacle.isPresent() ? refuse(obstacle.get()) : run(options, folder);
     } catch (StartRefused refused) {
       return failed(refused, folder.logs());
@@ -79,20 +85,27 @@ public final class Tsunagu {
   private int run(Options options, DataFolder folder) {
     console.line("つなぐを起動しています(データ: " + folder.root() + ")");
     try (var replay = new Replay()) {
-      var hooks = options.replay() ? replay.hooks() : Map.<AgencyId, Hook>of();
+      var hooks = options.course() == Course.REPLAY ? replay.hooks() : Map.<AgencyId, Hook>of();
       var settings = new SingleMachine.Settings(folder, options.ports(), options.files(), hooks);
       var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part));
       Surroundings.stopInOrder(machine, folder, console);
       machine.clock().advance(options.advance());
       Welcome.print(console, machine, secondsSinceProcessStart());
-      return options.replay() ? replay(replay, machine) : serve();
+      return switch (options.course()) {
+        case SERVE -> serve();
+        case REPLAY -> replay.run(machine, console).isRight() ? 0 : NOT_RIGHT;
+        case MONTH -> month(machine);
+      };
     } catch (TimeoutException | RuntimeException exception) {
       return failed(exception, folder.logs());
     }
   }
 
-  private int replay(Replay replay, SingleMachine machine) throws TimeoutException {
-    return replay.run(machine, console).isRight() ? 0 : NOT_RIGHT;
+  private int month(SingleMachine machine) throws TimeoutException {
+    try (var http = HttpClient.newHttpClient()) {
+      new MonthOfMeetings(machine, console, http).run();
+      return 0;
+    }
   }
 
   private int failed(Exception exception, Path logs) {

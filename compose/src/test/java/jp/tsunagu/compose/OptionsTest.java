@@ -16,7 +16,13 @@ class OptionsTest {
         .isEqualTo(
             new Options.Reading.Start(
                 new Options(
-                    Path.of("data"), null, Ports.USUAL, false, false, false, Duration.ZERO)));
+                    Path.of("data"),
+                    null,
+                    Ports.USUAL,
+                    Options.Course.SERVE,
+                    false,
+                    false,
+                    Duration.ZERO)));
   }
 
   @Test
@@ -30,7 +36,7 @@ class OptionsTest {
                     Path.of("x"),
                     "tachikawa",
                     new Ports(1, 2, 3, 4),
-                    true,
+                    Options.Course.REPLAY,
                     true,
                     true,
                     Duration.ofDays(3))));
@@ -45,7 +51,8 @@ class OptionsTest {
         "--gateway-port 70000",
         "--advance -PT1H",
         "--city",
-        "--city komae --replay"
+        "--city komae --replay",
+        "--city komae --month"
       })
   void what_cannot_be_understood_is_said(String line) {
     assertThat(Options.read(line.split(" ", -1))).isInstanceOf(Options.Reading.Wrong.class);

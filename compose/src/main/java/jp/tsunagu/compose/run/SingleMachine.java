@@ -42,10 +42,18 @@ public final class SingleMachine implements AutoCloseable {
    *
    * @param files whether the agencies' systems exchange files; else news are written into no folder
    * @param hooks agencies whose own system is told of news by HTTP
+   * @param time what the clock of all services is ahead of; another one than the real time lets a
+   *     story take place in its own year
    */
-  public record Settings(DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks) {
+  public record Settings(
+      DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks, Clock time) {
     public Settings {
       hooks = Map.copyOf(hooks);
+    }
+
+    /** In the present. */
+    public Settings(DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks) {
+      this(folder, ports, files, hooks, Clock.systemUTC());
     }
   }
 
@@ -77,7 +85,7 @@ public final class SingleMachine implements AutoCloseable {
     var ports = settings.ports();
     SampleCity.writeUnlessThere(folder.city());
     var city = City.read(folder.city());
-    var clock = AdjustableClock.stored(Clock.systemUTC(), folder.clockOffset());
+    var clock = AdjustableClock.stored(settings.time(), folder.clockOffset());
     var storage =
         parts.startTogether(
             new Parts.Start<>("PostgreSQL", () -> EmbeddedDatabase.start(folder.database())),

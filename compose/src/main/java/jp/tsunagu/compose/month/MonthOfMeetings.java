@@ -1,0 +1,187 @@
+package jp.tsunagu.compose.month;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.StreamSupport;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.console.Console;
+import jp.tsunagu.compose.run.BoundedWait;
+import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.calendar.Wareki;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Requests, closing, agenda, notices, answers, decisions, and the return of the cases for
+ * monitoring, in the usual sample city. The clock is put forward day by day, so two to four months
+ * pass in a few minutes; it stays where it ends. For one run of one machine.
+ */
+public final class MonthOfMeetings {
+  private static final int CASES = 3;
+  private static final int MOST_DAYS = 120;
+  private static final int DAYS_OF_MONITORING = 70;
+  private static final Duration A_DAYS_WORK = Duration.ofMillis(1500);
+
+  private final SingleMachine machine;
+  private final Console console;
+  private final Desks desks;
+  private final List<Item> items = new ArrayList<>();
+
+  private record Item(String caseId, String requestId) {}
+
+  /** On a running machine of the usual city. */
+  public MonthOfMeetings(SingleMachine machine, Console console, HttpClient http) {
+    this.machine = machine;
+    this.console = console;
+    this.desks = new Desks(machine, http);
+  }
+
+  /**
+   * Lets the months pass and prints what happens.
+   *
+   * @throws TimeoutException when something did not happen within its time
+   * @throws IllegalStateException when a service refused a step
+   */
+  public void run() throws TimeoutException {
+    for (var number = 1; number <= CASES; number++) {
+      items.add(asked(number));
+    }
+    var meeting = announced("NEW");
+    tell("次第が公開され、開催通知が届きました: %s(%s 分の議題 %d件)", place(meeting), minutes(), items.size());
+    for (var item : items) {
+      desks.post(
+          SampleCity.SHOGAI_SOUDAN,
+          "/cases/" + item.caseId + "/meeting-requests/" + item.requestId + "/attendance",
+          "{\"answer\": \"出席\"}");
+    }
+    tell("障害者相談支援センターが出席と答えました。");
+    hold(meeting);
+    var again = announced("MONITORING");
+    tell("モニタリングの議題が自動で戻り、開催通知が届きました: %s", place(again));
+  }
+
+  private Item asked(int number) throws TimeoutException {
+    var caseId =
+        desks.made(
+            SampleCity.HOKATSU,
+            "/consultations",
+            """
+            {"consultation": {"fields": ["高齢・介護", "その他"], "area": "chubu", "urgency": "通常",
+             "reception": "新規", "persons": 2}}
+            """,
+            "caseId");
+    var requestId =
+        desks.made(
+            SampleCity.HOKATSU,
+            "/cases/" + caseId + "/meeting-requests",
+            """
+            {"conference": "支援会議", "purpose": "新規", "minutes": 30, "persons": [1, 2],
+             "involved": ["shogai-soudan", "shakyo"]}
+            """,
+            "requestId");
+    tell("相談 %d: 支援会議が相談されました(案件 %s)。", number, caseId);
+    desks.post(
+        SampleCity.DESK,
+        "/cases/" + caseId + "/coordination/screening",
+        "{\"route\": \"支援会議\", \"reason\": \"NO_CONSENT\"}");
+    for (var member : List.of(SampleCity.HOKATSU, SampleCity.SHOGAI_SOUDAN, SampleCity.SHAKYO)) {
+      desks.post(
+          SampleCity.DESK,
+          "/cases/" + caseId + "/coordination/members",
+          "{\"member\": \"" + member + "\"}");
+    }
+    tell("相談 %d: スクリーニングで支援会議となり、構成員3機関が委嘱されました。", number);
+    return new Item(caseId, requestId);
+  }
+
+  /** Lets days pass until all cases stand on an agenda with this purpose; gives one notice. */
+  private JsonNode announced(String purpose) throws TimeoutException {
+    for (var day = 0; day < MOST_DAYS; day++) {
+      if (happensSoon(purpose)) {
+        return notice(items.getFirst(), purpose).orElseThrow();
+      }
+      machine.clock().advance(Duration.ofDays(1));
+    }
+    throw new TimeoutException("no notice within " + MOST_DAYS + " days");
+  }
+
+  private boolean happensSoon(String purpose) {
+    try {
+      BoundedWait.until(
+          "the notice",
+          A_DAYS_WORK,
+          () -> items.stream().allMatch(item -> notice(item, purpose).isPresent()));
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    }
+  }
+
+  private Optional<JsonNode> notice(Item item, String purpose) {
+    var meetings =
+        desks.seenBy(SampleCity.SHOGAI_SOUDAN, "/meetings?caseId=" + item.caseId).path("meetings");
+    return StreamSupport.stream(meetings.spliterator(), false)
+        .filter(meeting -> meeting.path("purpose").asString("").equals(purpose))
+        .findFirst();
+  }
+
+  private void hold(JsonNode meeting) throws TimeoutException {
+    var startsAt = Instant.parse(meeting.path("startsAt").asString(""));
+    machine.clock().advance(Duration.between(machine.clock().instant(), startsAt).plusMinutes(90));
+    var path = "/api/meetings/" + meeting.path("meetingId").asString("");
+    desks.tell(
+        path + "/attendance",
+        """
+        {"heldAt": "%s", "attendees": [{"agency": "hokatsu", "presence": "ATTENDED"},
+          {"agency": "shogai-soudan", "presence": "ATTENDED"},
+          {"agency": "shakyo", "presence": "ATTENDED"}]}
+        """
+            .formatted(startsAt));
+    tell("会議が開かれました。");
+    var today = TokyoTime.dateOf(startsAt);
+    for (var item : items) {
+      desks.tell(path + "/decisions", decision(item, today));
+    }
+    tell("決定: 役割3機関、主担当 地域包括支援センター、モニタリングは %s まで。", until(today));
+  }
+
+  private static String decision(Item item, LocalDate today) {
+    return """
+    {"caseId": "%s", "requestId": "%s", "outcome": "SUPPORT_POLICY_SET",
+     "roles": [{"agency": "hokatsu", "role": "CARE_SUPPORT"},
+       {"agency": "shogai-soudan", "role": "STAND_BY"}, {"agency": "shakyo", "role": "TRUST_BUILDING"}],
+     "leads": [{"agency": "hokatsu"}], "monitoring": {"from": "%s", "until": "%s"}}
+    """
+        .formatted(item.caseId, item.requestId, today, until(today));
+  }
+
+  private static LocalDate until(LocalDate today) {
+    return today.plusDays(DAYS_OF_MONITORING);
+  }
+
+  private static String place(JsonNode meeting) {
+    return "%s %s %s"
+        .formatted(
+            meeting.path("bodyName").asString(""),
+            meeting.path("date").asString(""),
+            meeting.path("begins").asString(""));
+  }
+
+  private int minutes() {
+    return items.stream()
+        .flatMap(item -> notice(item, "NEW").stream())
+        .mapToInt(meeting -> meeting.path("minutes").asInt(0))
+        .sum();
+  }
+
+  private void tell(String text, Object... values) {
+    var today = TokyoTime.dateOf(machine.clock().instant());
+    console.line(Wareki.format(today) + "  " + String.format(java.util.Locale.ROOT, text, values));
+  }
+}
