@@ -1,0 +1,190 @@
+package jp.tsunagu.compose.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import jp.tsunagu.compose.client.AgencyClient;
+import jp.tsunagu.compose.client.Reply;
+import jp.tsunagu.compose.client.ServiceClient;
+import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.compose.run.Ports;
+import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.id.AgencyId;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A sample city whose clock begins with a story and is put forward from step to step. Times are
+ * such as {@code 2026-09-03T10:20}, in Tokyo.
+ */
+final class ScenarioCity implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(40);
+
+  private final DataFolder folder;
+  private final SingleMachine machine;
+  private final HttpClient http;
+
+  private ScenarioCity(DataFolder folder, SingleMachine machine) {
+    this.folder = folder;
+    this.machine = machine;
+    this.http = HttpClient.newHttpClient();
+  }
+
+  /** Starts a city of this name on an empty folder, at a time of the story. */
+  static ScenarioCity opened(String name, String begins) throws IOException, TimeoutException {
+    var parent = Files.createDirectories(Path.of("target", "networks"));
+    var data = Files.createTempDirectory(parent, name + "-");
+    if (!(DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder))) {
+      throw new IllegalStateException(data + " is in use");
+    }
+    folder.settle(name);
+    var behind = Duration.between(Instant.now(), tokyo(begins));
+    var settings =
+        new SingleMachine.Settings(
+            folder, Ports.anyFree(), false, Map.of(), Clock.offset(Clock.systemUTC(), behind));
+    return new ScenarioCity(folder, SingleMachine.start(settings, _ -> {}));
+  }
+
+  static Instant tokyo(String time) {
+    return LocalDateTime.parse(time).atZone(TokyoTime.ZONE).toInstant();
+  }
+
+  /** The story goes on at this time; it is no earlier than the step before. */
+  ScenarioCity at(String time) {
+    var ahead = Duration.between(machine.clock().instant(), tokyo(time));
+    if (ahead.isPositive()) {
+      machine.clock().advance(ahead);
+    }
+    return this;
+  }
+
+  /** The system of an agency. */
+  AgencyClient agency(String agency) {
+    return new AgencyClient(http, machine.connector(), new AgencyId(agency));
+  }
+
+  /** The gateway's read API with the token of an agency. */
+  ServiceClient gateway(String agency) {
+    return new ServiceClient(http, machine.gateway(), agency + "-sample");
+  }
+
+  /** The network and the folder it lives in. */
+  SingleMachine machine() {
+    return machine;
+  }
+
+  /** An agency posts a form about a case or referral it knows of by now, and it takes effect. */
+  Reply does(String agency, String path, String form) {
+    var reply =
+        await()
+            .atMost(SOON)
+            .until(() -> tries(agency, path, form), answer -> answer.status() != 404);
+    assertThat(reply.isSuccess()).as("%s %s: %s %s", agency, path, reply, reply.body()).isTrue();
+    return reply;
+  }
+
+  /** An agency posts a form. */
+  Reply tries(String agency, String path, String form) {
+    return agency(agency)
+        .service()
+        .post(
+            path + "?wait=20",
+            form,
+            Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "*"));
+  }
+
+  /** Desk or organiser tells the scheduler something about a meeting, and it takes effect. */
+  Reply commands(String agency, String path, String form) {
+    var reply =
+        scheduler(agency).post(path, form, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    assertThat(reply.isSuccess()).as("%s %s: %s %s", agency, path, reply, reply.body()).isTrue();
+    return reply;
+  }
+
+  /** What the scheduler says as soon as it is so. */
+  Reply schedules(String agency, String path, Predicate<JsonNode> so) {
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> scheduler(agency).get(path), reply -> reply.isSuccess() && so.test(reply.body()));
+  }
+
+  /** The scheduler's API with the token of an agency. */
+  ServiceClient scheduler(String agency) {
+    return new ServiceClient(http, machine.scheduler(), agency + "-sample");
+  }
+
+  /** What an agency's connector says now. */
+  Reply asks(String agency, String path) {
+    return agency(agency).service().get(path);
+  }
+
+  /** What an agency's connector says as soon as it is so. */
+  Reply sees(String agency, String path, Predicate<JsonNode> so) {
+    return await()
+        .atMost(SOON)
+        .until(() -> asks(agency, path), reply -> reply.isSuccess() && so.test(reply.body()));
+  }
+
+  /** The case's timeline at the gateway as soon as it is so. */
+  List<JsonNode> timeline(String agency, String caseId, Predicate<List<JsonNode>> so) {
+    return await()
+        .atMost(SOON)
+        .until(() -> events(gateway(agency).get("/api/cases/" + caseId + "/timeline")), so);
+  }
+
+  private static List<JsonNode> events(Reply reply) {
+    return StreamSupport.stream(reply.body().path("events").spliterator(), false).toList();
+  }
+
+  /** A page or file of the scheduler, as it comes. */
+  String printed(String agency, String path) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(machine.scheduler() + path))
+            .header("Authorization", "Bearer " + agency + "-sample")
+            .build();
+    return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+  }
+
+  /** Files of broker, streams and logs that hold one of these words. */
+  List<Path> whereFound(List<String> canaries) throws IOException {
+    var search = new CanarySearch(canaries);
+    var found = new ArrayList<Path>();
+    for (var part : List.of(folder.broker(), folder.streams(), folder.logs())) {
+      found.addAll(search.filesIn(part));
+    }
+    return found;
+  }
+
+  /** The kinds of these events. */
+  static List<String> types(List<JsonNode> events) {
+    return events.stream().map(event -> event.path("type").path("code").asString("")).toList();
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    machine.close();
+    folder.empty();
+    folder.close();
+  }
+}
