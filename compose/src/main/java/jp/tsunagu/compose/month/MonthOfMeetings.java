@@ -26,7 +26,7 @@ public final class MonthOfMeetings {
   private static final int CASES = 3;
   private static final int MOST_DAYS = 120;
   private static final int DAYS_OF_MONITORING = 70;
-  private static final Duration A_DAYS_WORK = Duration.ofMillis(1500);
+  private static final Duration A_DAYS_WORK = Duration.ofMillis(600);
 
   private final SingleMachine machine;
   private final Console console;
