@@ -515,8 +515,8 @@ class HouseholdOfTwoGenerationsTest {
   }
 
   @Test
-  void N3_for_agencies_without_a_part_the_case_does_not_exist() {
-    for (var agency : List.of("jiritsu-soudan", "kodomo-katei", "hokatsu-nishi")) {
+  void N3_N4_for_agencies_without_a_part_the_case_does_not_exist() {
+    for (var agency : List.of("jiritsu-soudan", "kodomo-katei", "hokatsu-nishi", "kyoiku-ssw")) {
       assertThat(city.asks(agency, "/cases/" + caseId))
           .isEqualTo(city.asks(agency, "/cases/01980000-0000-7000-8000-000000000000"));
       assertThat(city.asks(agency, "/meetings").body().path("meetings")).isEmpty();

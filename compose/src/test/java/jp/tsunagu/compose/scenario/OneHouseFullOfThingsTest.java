@@ -407,9 +407,14 @@ class OneHouseFullOfThingsTest {
   }
 
   @Test
-  void V2_the_office_for_welfare_sees_that_the_report_was_filed() {
-    var reports = city.scheduler(DESK).get("/api/reports").body().toString();
-    assertThat(reports).contains(caseId, meetingId);
+  void V2_D2_the_office_for_welfare_sees_one_report_due_filed_and_none_overdue() {
+    var reports = city.scheduler(DESK).get("/api/reports").body().path("reports");
+    assertThat(reports).hasSize(1);
+    var report = reports.path(0);
+    assertThat(report.path("caseId").asString("")).isEqualTo(caseId);
+    assertThat(report.path("due").asString("")).isEqualTo("2026-07-23");
+    assertThat(report.path("filed").asBoolean(false)).isTrue();
+    assertThat(report.path("overdue").asBoolean(true)).isFalse();
   }
 
   @Test
