@@ -4,47 +4,58 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import jp.tsunagu.stats.report.Report;
 
 /** CSV with a heading line: UTF-8 with a byte order mark, or windows-31j for old Excel. */
 public final class CsvExport {
 
-  /** What Excel in Japan reads without being asked. */
-  public static final Charset WINDOWS_31J = Charset.forName("windows-31j");
-
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String MISSING = "〓";
 
   private CsvExport() {}
 
   /** UTF-8 with a byte order mark. */
   public static byte[] utf8(Report report) {
-    return (BYTE_ORDER_MARK + text(report)).getBytes(StandardCharsets.UTF_8);
+    return (BYTE_ORDER_MARK + text(rows(report, UnaryOperator.identity())))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Windows-31J; a character it does not have stands as 〓. */
+  /**
+   * Windows-31J. A character it does not have stands as 〓; then a last row says in its first cell
+   * which ones they were and where they can be read.
+   */
   public static byte[] windows31j(Report report) {
-    CharsetEncoder encoder = WINDOWS_31J.newEncoder();
-    return text(report)
-        .codePoints()
-        .mapToObj(Character::toString)
-        .map(one -> encoder.canEncode(one) ? one : MISSING)
-        .collect(Collectors.joining())
-        .getBytes(WINDOWS_31J);
+    LegacyText legacy = new LegacyText();
+    List<List<String>> rows = rows(report, legacy::of);
+    if (!legacy.lost().isEmpty()) {
+      List<String> note = new ArrayList<>(Collections.nCopies(report.columns().size(), ""));
+      note.set(
+          0,
+          "※ windows-31j にない文字は〓にした(異体字の指定は省いた): "
+              + legacy.lost()
+              + "。元の文字は Excel か UTF-8 の形式で見られる。");
+      rows.add(note);
+    }
+    return text(rows).getBytes(LegacyText.CHARSET);
   }
 
-  private static String text(Report report) {
+  private static List<List<String>> rows(Report report, UnaryOperator<String> written) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(report.columns().stream().map(Report.Column::label).map(written).toList());
+    for (List<Object> row : report.rows()) {
+      rows.add(row.stream().map(Cells::text).map(written).toList());
+    }
+    return rows;
+  }
+
+  private static String text(List<List<String>> rows) {
     StringWriter out = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(out)) {
-      csv.writeRecord(report.columns().stream().map(Report.Column::label).toList());
-      for (List<Object> row : report.rows()) {
-        csv.writeRecord(row.stream().map(Cells::text).toList());
-      }
+      rows.forEach(csv::writeRecord);
     } catch (IOException cannotBe) {
       throw new UncheckedIOException("writing to memory failed", cannotBe);
     }
