@@ -30,7 +30,7 @@ record Options(
     Duration advance) {
   static final String HELP =
       """
-      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、機関と調整窓口のコネクター、会議調整。
+      つなぐ (Tsunagu) を1台で動かします: ブローカー、データベース、ゲートウェイ、機関と調整窓口のコネクター、会議調整、統計。
 
         --data <フォルダー>        すべてのデータを置く場所 (既定: ./data)
         --city <名前>             見本の市: tachikawa (既定)、kokubunji (固定暦の会議)、
@@ -44,6 +44,7 @@ record Options(
         --gateway-port <番号>     既定 8080
         --connector-port <番号>   既定 8100
         --scheduler-port <番号>   既定 8200
+        --stats-port <番号>       既定 8300
         --broker-port <番号>      既定 19092
         --help                    この説明
       """;
@@ -114,6 +115,7 @@ record Options(
       case "--gateway-port" -> value(rest).flatMap(Options::port).map(this::withGateway);
       case "--connector-port" -> value(rest).flatMap(Options::port).map(this::withConnector);
       case "--scheduler-port" -> value(rest).flatMap(Options::port).map(this::withScheduler);
+      case "--stats-port" -> value(rest).flatMap(Options::port).map(this::withStatistics);
       case "--broker-port" -> value(rest).flatMap(Options::port).map(this::withBroker);
       default -> Optional.empty();
     };
@@ -155,18 +157,22 @@ record Options(
   }
 
   private Options withGateway(int port) {
-    return withPorts(new Ports(port, ports.connector(), ports.scheduler(), ports.broker()));
+    return withPorts(ports.withGateway(port));
   }
 
   private Options withConnector(int port) {
-    return withPorts(new Ports(ports.gateway(), port, ports.scheduler(), ports.broker()));
+    return withPorts(ports.withConnector(port));
   }
 
   private Options withScheduler(int port) {
-    return withPorts(new Ports(ports.gateway(), ports.connector(), port, ports.broker()));
+    return withPorts(ports.withScheduler(port));
+  }
+
+  private Options withStatistics(int port) {
+    return withPorts(ports.withStatistics(port));
   }
 
   private Options withBroker(int port) {
-    return withPorts(new Ports(ports.gateway(), ports.connector(), ports.scheduler(), port));
+    return withPorts(ports.withBroker(port));
   }
 }

@@ -16,6 +16,9 @@ final class Welcome {
         "  ゲートウェイ     %s  (API: /swagger-ui.html、状態: /actuator/health)", machine.gateway());
     console.line("  コネクター       %s  (API: /swagger-ui.html)", machine.connector());
     console.line("  会議調整         %s  (API: /swagger-ui.html)", machine.scheduler());
+    machine
+        .statistics()
+        .ifPresent(at -> console.line("  統計             %s  (API: /swagger-ui.html)", at));
     for (var agency : machine.city().everyone()) {
       console.line(
           "    %-17s /agencies/%s/api  トークン %s", agency, agency, SampleCity.tokenOf(agency));

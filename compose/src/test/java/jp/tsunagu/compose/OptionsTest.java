@@ -28,14 +28,14 @@ class OptionsTest {
   @Test
   void everything_can_be_chosen() {
     var line =
-        "--replay --fresh --files --city tachikawa --data x --gateway-port 1 --connector-port 2 --scheduler-port 3 --broker-port 4 --advance P3D";
+        "--replay --fresh --files --city tachikawa --data x --gateway-port 1 --connector-port 2 --scheduler-port 3 --stats-port 4 --broker-port 5 --advance P3D";
     assertThat(Options.read(line.split(" ", -1)))
         .isEqualTo(
             new Options.Reading.Start(
                 new Options(
                     Path.of("x"),
                     "tachikawa",
-                    new Ports(1, 2, 3, 4),
+                    new Ports(1, 2, 3, 4, 5),
                     Options.Course.REPLAY,
                     true,
                     true,

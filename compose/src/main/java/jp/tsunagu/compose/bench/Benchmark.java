@@ -47,7 +47,9 @@ public final class Benchmark {
       case DataFolder.Claim.Claimed(var folder) -> {
         ProcessLogs.to(folder.logs());
         folder.empty();
-        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of());
+        var settings =
+            new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of())
+                .withoutStatistics();
         try (folder;
             var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part))) {
           measure(machine);

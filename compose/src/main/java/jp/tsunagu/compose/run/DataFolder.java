@@ -145,6 +145,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("streams");
   }
 
+  /** What the statistics keep; deleted while they do not run, they count the ledger again. */
+  public Path statistics() {
+    return streams().resolve("stream-stats");
+  }
+
   /** The connector's own keys. */
   public Path connector() {
     return root.resolve("connector");

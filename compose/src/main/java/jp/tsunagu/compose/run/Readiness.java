@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.TimeoutException;
 
 /** Whether a service says of itself that it can be used ({@code /actuator/health/readiness}). */
@@ -15,7 +16,7 @@ final class Readiness {
   private Readiness() {}
 
   /** Waits until all of them say so. */
-  static void await(Duration patience, URI... services) throws TimeoutException {
+  static void await(Duration patience, Collection<URI> services) throws TimeoutException {
     try (var client = HttpClient.newHttpClient()) {
       for (var service : services) {
         BoundedWait.until("readiness of " + service, patience, () -> isReady(client, service));

@@ -11,6 +11,7 @@ import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.ReferralGateway;
 import jp.tsunagu.scheduler.MeetingScheduler;
+import jp.tsunagu.stats.StreamStats;
 
 /** How each service of a city is configured in the single-JVM run. */
 record Services(City city, SingleMachine.Settings settings) {
@@ -50,6 +51,18 @@ record Services(City city, SingleMachine.Settings settings) {
         settings.ports().scheduler(),
         List.of(),
         properties);
+  }
+
+  SpringService statistics(String bootstrapServers) {
+    var port = settings.ports().statistics();
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("tsunagu.network-id", city.network());
+    properties.put("tsunagu.state-dir", settings.folder().statistics());
+    properties.put("tsunagu.advertised", "127.0.0.1:" + port);
+    properties.put("tsunagu.replication-factor", 1);
+    callers(properties, "tsunagu.stats.callers");
+    return new SpringService("stream-stats", StreamStats.class, port, List.of(), properties);
   }
 
   private void callers(Map<String, Object> properties, String callers) {

@@ -3,8 +3,11 @@ package jp.tsunagu.compose.run;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.EmbeddedBroker;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
@@ -14,10 +17,10 @@ import jp.tsunagu.contract.id.AgencyId;
 
 /**
  * All services of a city in this process: database and broker first, side by side, then connector
- * and gateway, side by side.
+ * and gateway, side by side, then scheduler and statistics, side by side.
  *
- * <p>Stopped in the opposite order: scheduler, gateway, connector, broker, the database last. Who
- * starts it closes it; nothing registers a shutdown hook here.
+ * <p>Stopped in the opposite order: statistics, scheduler, gateway, connector, broker, the database
+ * last. Who starts it closes it; nothing registers a shutdown hook here.
  */
 public final class SingleMachine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -44,16 +47,27 @@ public final class SingleMachine implements AutoCloseable {
    * @param hooks agencies whose own system is told of news by HTTP
    * @param time what the clock of all services is ahead of; another one than the real time lets a
    *     story take place in its own year
+   * @param counted whether the statistics run; what asks them nothing starts sooner without
    */
   public record Settings(
-      DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks, Clock time) {
+      DataFolder folder,
+      Ports ports,
+      boolean files,
+      Map<AgencyId, Hook> hooks,
+      Clock time,
+      boolean counted) {
     public Settings {
       hooks = Map.copyOf(hooks);
     }
 
-    /** In the present. */
+    /** Everything, in the present. */
     public Settings(DataFolder folder, Ports ports, boolean files, Map<AgencyId, Hook> hooks) {
-      this(folder, ports, files, hooks, Clock.systemUTC());
+      this(folder, ports, files, hooks, Clock.systemUTC(), true);
+    }
+
+    /** The same without the statistics. */
+    public Settings withoutStatistics() {
+      return new Settings(folder, ports, files, hooks, time, false);
     }
   }
 
@@ -70,7 +84,7 @@ public final class SingleMachine implements AutoCloseable {
     var complete = false;
     try {
       var machine = assembled(settings, parts);
-      Readiness.await(PATIENCE, machine.gateway(), machine.connector(), machine.scheduler());
+      Readiness.await(PATIENCE, machine.services());
       complete = true;
       return machine;
     } finally {
@@ -98,9 +112,26 @@ public final class SingleMachine implements AutoCloseable {
     parts.startTogether(
         new Parts.Start<>("コネクター", () -> connector.start(clock)),
         new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
-    var scheduler = services.scheduler(broker.bootstrapServers());
-    parts.start(new Parts.Start<>("会議調整", () -> scheduler.start(clock)));
+    startObservers(services, broker.bootstrapServers(), parts, clock);
     return new SingleMachine(settings, city, parts, broker, clock);
+  }
+
+  /** What follows the ledger and is waited for by nobody. */
+  private static void startObservers(
+      Services services, String bootstrapServers, Parts parts, Clock clock) {
+    var scheduler = services.scheduler(bootstrapServers);
+    var meetings = new Parts.Start<>("会議調整", () -> scheduler.start(clock));
+    if (services.settings().counted()) {
+      var statistics = services.statistics(bootstrapServers);
+      parts.startTogether(meetings, new Parts.Start<>("統計", () -> statistics.start(clock)));
+    } else {
+      parts.start(meetings);
+    }
+  }
+
+  private List<URI> services() {
+    return Stream.concat(Stream.of(gateway(), connector(), scheduler()), statistics().stream())
+        .toList();
   }
 
   /** Base address of the gateway. */
@@ -116,6 +147,13 @@ public final class SingleMachine implements AutoCloseable {
   /** Base address of the meeting scheduler. */
   public URI scheduler() {
     return local(settings.ports().scheduler());
+  }
+
+  /** Base address of the statistics, where they run. */
+  public Optional<URI> statistics() {
+    return settings.counted()
+        ? Optional.of(local(settings.ports().statistics()))
+        : Optional.empty();
   }
 
   private static URI local(int port) {

@@ -38,6 +38,8 @@ record OwnProcess(Process process, Path output) implements AutoCloseable {
                 Integer.toString(ports.connector()),
                 "--scheduler-port",
                 Integer.toString(ports.scheduler()),
+                "--stats-port",
+                Integer.toString(ports.statistics()),
                 "--broker-port",
                 Integer.toString(ports.broker())));
     command.addAll(List.of(options));

@@ -60,7 +60,12 @@ final class ScenarioCity implements AutoCloseable {
     var behind = Duration.between(Instant.now(), tokyo(begins));
     var settings =
         new SingleMachine.Settings(
-            folder, Ports.anyFree(), false, Map.of(), Clock.offset(Clock.systemUTC(), behind));
+            folder,
+            Ports.anyFree(),
+            false,
+            Map.of(),
+            Clock.offset(Clock.systemUTC(), behind),
+            false);
     return new ScenarioCity(folder, SingleMachine.start(settings, _ -> {}));
   }
 
