@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
 import jp.tsunagu.stats.figure.Dimension.All;
+import jp.tsunagu.stats.figure.Dimension.OfAgency;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
 import jp.tsunagu.stats.figure.Dimension.OfReason;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
@@ -34,6 +36,36 @@ public final class LiveReports {
 
   /** 担当件数: what is open, due soon and overdue now, and at which stage. */
   public static Report caseload(Map<BucketKey, Bucket> now, Labels labels) {
+    return caseload(caseloadRows(now, labels));
+  }
+
+  /**
+   * The same with rows per kind of agency, each the sum over its agencies: a joint case counts for
+   * both. Right only where the figures of all agencies are there.
+   */
+  public static Report caseloadWithKinds(Map<BucketKey, Bucket> now, Labels labels) {
+    List<List<Object>> rows = caseloadRows(now, labels);
+    Figures.grouped(
+            Figures.byDimension(now, OfAgency.class::isInstance),
+            where -> kind(((OfAgency) where).agency(), labels))
+        .forEach((kind, bucket) -> rows.add(caseload(kind.code(), kind.label(), bucket)));
+    return caseload(rows);
+  }
+
+  private record Kind(String code, String label) implements Comparable<Kind> {
+    @Override
+    public int compareTo(Kind other) {
+      return code.compareTo(other.code);
+    }
+  }
+
+  private static Kind kind(AgencyId agency, Labels labels) {
+    return agency.equals(AgencyId.WITHHELD)
+        ? new Kind("kind/" + agency, labels.of(agency))
+        : new Kind("kind/" + labels.kind(agency).name(), labels.kind(agency).label());
+  }
+
+  private static Report caseload(List<List<Object>> rows) {
     List<Report.Column> columns =
         new ArrayList<>(
             Report.columns(
@@ -50,18 +82,22 @@ public final class LiveReports {
     Stream.of(Stage.values())
         .map(stage -> new Report.Column(stage.name(), stage.label()))
         .forEach(columns::add);
-    List<List<Object>> rows = new ArrayList<>();
-    Figures.byDimension(now, _ -> true)
-        .forEach((where, bucket) -> rows.add(caseload(where, bucket, labels)));
     return new Report("caseload", "担当件数(現在)", columns, rows);
   }
 
-  private static List<Object> caseload(Dimension where, Bucket bucket, Labels labels) {
+  private static List<List<Object>> caseloadRows(Map<BucketKey, Bucket> now, Labels labels) {
+    List<List<Object>> rows = new ArrayList<>();
+    Figures.byDimension(now, _ -> true)
+        .forEach((where, bucket) -> rows.add(caseload(where.code(), labels.of(where), bucket)));
+    return rows;
+  }
+
+  private static List<Object> caseload(String code, String name, Bucket bucket) {
     List<Object> row =
         new ArrayList<>(
             List.of(
-                where.code(),
-                labels.of(where),
+                code,
+                name,
                 bucket.count(Measure.OPEN_CASES),
                 bucket.count(Measure.DUE_SOON),
                 bucket.count(Measure.OVERDUE)));

@@ -47,11 +47,16 @@ final class LiveController {
     this.desk = desk;
   }
 
-  @Operation(summary = "担当件数(現在)", description = "機関・圏域・分野・緊急度・段階ごとの件数、期限接近、期限超過")
+  @Operation(summary = "担当件数(現在)", description = "機関・種別・圏域・分野・緊急度・段階ごとの件数、期限接近、期限超過")
   @GetMapping("/caseload")
   ResponseEntity<Object> caseload(Caller caller, @RequestParam(defaultValue = "JSON") Form format) {
     return report(
-        Range.now(), format, now -> LiveReports.caseload(own(now, caller), desk.labels()));
+        Range.now(),
+        format,
+        now ->
+            caller.seesAll()
+                ? LiveReports.caseloadWithKinds(now, desk.labels())
+                : LiveReports.caseload(own(now, caller), desk.labels()));
   }
 
   @Operation(summary = "開始・終了・多機関協働の割合(日ごと)")

@@ -20,6 +20,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
@@ -117,6 +118,16 @@ public final class CaseStory {
 
   public CaseStory received(
       String by, String area, ReceptionKind kind, @Nullable String introducedBy, Field... fields) {
+    return received(by, area, Urgency.NORMAL, kind, introducedBy, fields);
+  }
+
+  public CaseStory received(
+      String by,
+      String area,
+      Urgency urgency,
+      ReceptionKind kind,
+      @Nullable String introducedBy,
+      Field... fields) {
     return add(
         header ->
             new ConsultationReceived(
@@ -124,7 +135,7 @@ public final class CaseStory {
                 agency(by),
                 Set.of(fields),
                 new AreaId(area),
-                Urgency.NORMAL,
+                urgency,
                 kind,
                 2,
                 introducedBy,
@@ -303,6 +314,11 @@ public final class CaseStory {
                 Set.of(),
                 agency("desk"),
                 Set.of()));
+  }
+
+  public CaseStory reported(String meeting) {
+    MeetingRequestId request = new MeetingRequestId(caseId.value());
+    return add(header -> new MeetingReportFiled(header, request, new MeetingId(meeting)));
   }
 
   public CaseStory screened(ScreeningRoute route) {
