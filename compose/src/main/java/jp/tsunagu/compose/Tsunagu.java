@@ -86,6 +86,9 @@ public final class Tsunagu {
     console.line("つなぐを起動しています(データ: " + folder.root() + ")");
     try (var replay = new Replay()) {
       var hooks = options.course() == Course.REPLAY ? replay.hooks() : Map.<AgencyId, Hook>of();
+      if (options.course() == Course.REPLAY) {
+        Replay.settle(folder);
+      }
       var settings = new SingleMachine.Settings(folder, options.ports(), options.files(), hooks);
       var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part));
       Surroundings.stopInOrder(machine, folder, console);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A clock that is ahead of another one by an offset that only ever grows and is kept in a file, so
+ * A clock that differs from another one by an offset that only ever grows and is kept in a file, so
  * that a demonstration can let days pass and no service ever sees time go back.
  *
  * <p>Milliseconds; safe for many threads. For the single-JVM run alone: several processes cannot be
@@ -46,7 +46,19 @@ public final class AdjustableClock extends Clock {
     }
   }
 
-  /** How far it is ahead of the real time. */
+  /**
+   * Lets a network that has not begun yet begin at another time than the real one.
+   *
+   * @param file where the offset is kept; a clock that stands in it already stays as it is
+   */
+  public static void begin(Clock base, Path file, Instant begins) {
+    if (!Files.exists(file)) {
+      new AdjustableClock(base, file, Duration.ZERO)
+          .store(Duration.between(base.instant(), begins));
+    }
+  }
+
+  /** How far it is ahead of the real time; negative where the network began in the past. */
   public Duration offset() {
     return offset;
   }

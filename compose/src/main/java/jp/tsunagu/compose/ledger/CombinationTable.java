@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.lifecycle.Field;
 
 /**
@@ -20,6 +21,9 @@ import jp.tsunagu.contract.lifecycle.Field;
  * order of the city's own table.
  */
 public record CombinationTable(List<Row> rows) {
+  /** The year of {@link #fiscal2020()}. */
+  public static final FiscalYear YEAR = new FiscalYear(2020);
+
   private static final String FISCAL_2020 = "/cities/tachikawa/new-consultations-fy2020.csv";
   private static final Pattern SLASH = Pattern.compile("/");
   private static final Map<String, Field> BY_LABEL =

@@ -125,6 +125,11 @@ public final class DataFolder implements AutoCloseable {
         "データフォルダー " + root + " に書き込めません。権限を確かめるか、--data で別の場所を指定してください。");
   }
 
+  /** Whether no network has run here yet. */
+  public boolean isNew() {
+    return !Files.exists(broker());
+  }
+
   /** The folder itself. */
   public Path root() {
     return root;

@@ -40,6 +40,17 @@ class AdjustableClockTest {
     assertThat(stored().offset()).isEqualTo(Duration.ofDays(1));
   }
 
+  @Test
+  void a_network_can_begin_in_the_past_and_goes_on_from_there() {
+    var file = directory.resolve("clock-offset");
+    var begins = NOON.minus(Duration.ofDays(2000));
+    AdjustableClock.begin(REAL, file, begins);
+    AdjustableClock.begin(REAL, file, NOON);
+    assertThat(stored().instant()).isEqualTo(begins);
+    stored().advance(Duration.ofHours(1));
+    assertThat(stored().instant()).isEqualTo(begins.plus(Duration.ofHours(1)));
+  }
+
   private AdjustableClock stored() {
     return AdjustableClock.stored(REAL, directory.resolve("clock-offset"));
   }

@@ -14,7 +14,7 @@ import jp.tsunagu.compose.Tsunagu;
 import jp.tsunagu.compose.run.Ports;
 
 /** The product as a person starts it: a process of its own with its own log files. */
-record OwnProcess(Process process, Path output) implements AutoCloseable {
+record OwnProcess(Process process, Path output, Ports ports) implements AutoCloseable {
 
   /** Starts it on this data folder, on ports that are free, with more options. */
   static OwnProcess start(Path data, Path output, String... options) throws IOException {
@@ -48,7 +48,7 @@ record OwnProcess(Process process, Path output) implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    return new OwnProcess(process, output);
+    return new OwnProcess(process, output, ports);
   }
 
   /** Without test classes, whose logging configuration would take the place of the product's. */
