@@ -1,0 +1,145 @@
+package jp.tsunagu.stats.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.stats.testing.CaseStory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a screen relies on that is told of changes and was away for a moment. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChangesOverHttpTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String HEARTBEAT = "tsunagu.stats.heartbeat";
+  private static final Clock CLOCK =
+      Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
+
+  private CityBroker city;
+  private RunningStats stats;
+  private int cases;
+
+  @BeforeAll
+  void start(@TempDir Path state) {
+    System.setProperty(HEARTBEAT, "700ms");
+    city = new CityBroker();
+    stats = new RunningStats(city.servers(), state, CLOCK);
+    await().atMost(PATIENCE).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
+  }
+
+  @AfterAll
+  void stop() {
+    stats.close();
+    city.close();
+    System.clearProperty(HEARTBEAT);
+  }
+
+  @Test
+  @Order(1)
+  void a_reader_that_comes_back_gets_exactly_what_it_missed() {
+    try (EventStream always = EventStream.open(stats, null)) {
+      String last;
+      try (EventStream leaving = EventStream.open(stats, null)) {
+        await().atMost(PATIENCE).until(() -> !leaving.events.isEmpty() && !always.events.isEmpty());
+        assertThat(leaving.events).extracting(EventStream.Event::name).containsExactly("reset");
+        happens("area-1", leaving, always);
+        last = leaving.events.getLast().id();
+      }
+      happens("area-2", always);
+      happens("area-3", always);
+      try (EventStream back = EventStream.open(stats, last)) {
+        happens("area-4", back, always);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(back.events).isEqualTo(always.after(last)));
+        assertThat(back.events).extracting(EventStream.Event::name).containsOnly("changed");
+        assertThat(back.saw("now/area/area-1")).isFalse();
+        assertThat(back.saw("now/area/area-2") && back.saw("now/area/area-3")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  @Order(2)
+  void who_saw_everything_is_told_nothing_until_something_happens() {
+    String last;
+    try (EventStream first = EventStream.open(stats, null)) {
+      await().atMost(PATIENCE).until(() -> !first.events.isEmpty());
+      last = first.events.getLast().id();
+    }
+    try (EventStream again = EventStream.open(stats, last)) {
+      await().atMost(PATIENCE).until(() -> again.comments.contains("alive"));
+      assertThat(again.events).isEmpty();
+      happens("area-5", again);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void an_id_that_is_none_of_this_life_is_told_to_ask_for_everything() {
+    for (String id : List.of("0123abcd-3", "", "-1", "nonsense")) {
+      try (EventStream stream = EventStream.open(stats, id)) {
+        await().atMost(PATIENCE).until(() -> !stream.events.isEmpty());
+        assertThat(stream.events.getFirst().name()).as(id).isEqualTo("reset");
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
+  void a_connection_that_died_is_noticed_by_the_heartbeat_alone() {
+    EventStream stream = EventStream.open(stats, null);
+    await().atMost(PATIENCE).until(() -> stream.comments.contains("alive"));
+    await().atMost(PATIENCE).until(() -> readers() == 1);
+    stream.close();
+    await().atMost(PATIENCE).until(() -> readers() == 0);
+  }
+
+  @Test
+  @Order(5)
+  void an_id_of_an_earlier_life_gives_a_reset(@TempDir Path state) {
+    EventStream before = EventStream.open(stats, null);
+    await().atMost(PATIENCE).until(() -> !before.events.isEmpty());
+    String last = before.events.getLast().id();
+    stats.close();
+    stats = new RunningStats(city.servers(), state, CLOCK);
+    try (EventStream stream = EventStream.open(stats, last)) {
+      await().atMost(PATIENCE).until(() -> !stream.events.isEmpty());
+      assertThat(stream.events.getFirst().name()).isEqualTo("reset");
+      assertThat(stream.events.getFirst().id()).isNotEqualTo(last);
+    }
+  }
+
+  private long readers() {
+    return stats
+        .get("", "/actuator/prometheus")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("tsunagu_stats_change_readers"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private void happens(String area, EventStream... told) {
+    cases++;
+    city.append(
+        new CaseStory(cases).at("2026-09-10T11:00").received("desk", area, Field.OTHER).events());
+    for (EventStream stream : told) {
+      await().atMost(PATIENCE).until(() -> stream.saw("now/area/" + area));
+    }
+  }
+}
