@@ -2,16 +2,28 @@ package jp.tsunagu.compose.scenario;
 
 import static jp.tsunagu.compose.scenario.ScenarioCity.types;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.stats.fact.Step;
+import jp.tsunagu.stats.figure.DurationSummary;
+import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.figure.TimeKind;
+import jp.tsunagu.stats.table.CountedCase.Column;
+import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,6 +64,7 @@ class HouseholdOfTwoGenerationsTest {
   private JsonNode renewed;
   private Reply ledgerAfterThePlan;
   private String secondReferral;
+  private LedgerFigures figures;
 
   @BeforeAll
   void the_story() throws Exception {
@@ -63,6 +76,7 @@ class HouseholdOfTwoGenerationsTest {
     steps_14_and_15_both_consent_and_the_item_changes_its_kind();
     steps_16_and_17_the_plan_is_confirmed_and_another_agency_joins();
     steps_18_and_19_coordination_ends_and_each_person_is_told();
+    figures = LedgerFigures.of(city.machine(), caseId);
   }
 
   @AfterAll
@@ -208,6 +222,8 @@ class HouseholdOfTwoGenerationsTest {
   }
 
   private void steps_12_and_13_shakyo_visits_and_the_case_comes_back_by_itself() {
+    city.at("2026-10-14T10:00")
+        .does(SHAKYO, "/cases/" + caseId + "/fields", "{\"fields\": [\"高齢・介護\", \"障害\", \"その他\"]}");
     city.at("2026-11-10T17:25");
     comesBack =
         city.schedules(
@@ -479,6 +495,83 @@ class HouseholdOfTwoGenerationsTest {
                 .path("OTHER")
                 .asInt(0))
         .isEqualTo(2);
+  }
+
+  @Test
+  void D1_the_statistics_time_the_acceptance_by_calendar_and_by_office_hours() {
+    var leg = figures.facts().legs().getFirst();
+    var accepted = Objects.requireNonNull(leg.at(Step.ACCEPTED));
+    assertThat(Duration.between(leg.sentAt(), accepted)).isEqualTo(Duration.parse("P4DT38M"));
+    assertThat(figures.rules().workingTime().between(leg.sentAt(), accepted))
+        .isEqualTo(Duration.parse("PT18H8M"));
+    var pair = figures.bucket("day-2026-09-07/pair/hokatsu-higashi/shakyo");
+    near(pair.durations(Measure.ACCEPTANCE, TimeKind.CALENDAR), Duration.parse("P4DT38M"));
+    near(pair.durations(Measure.ACCEPTANCE, TimeKind.WORKING), Duration.parse("PT18H8M"));
+  }
+
+  /** Stored within half a per cent. */
+  private static void near(DurationSummary found, Duration exact) {
+    assertThat(found.count()).isOne();
+    assertThat((double) found.median().toMillis())
+        .isCloseTo(exact.toMillis(), within(exact.toMillis() * 0.005));
+  }
+
+  @Test
+  void D2_the_kind_of_consultation_counts_once_by_the_fields_at_reception_or_as_settled() {
+    assertThat(rowsOf(FieldsCounted.AT_RECEPTION)).containsExactly("高齢・介護/その他");
+    assertThat(rowsOf(FieldsCounted.AS_SETTLED)).containsExactly("高齢・介護/障害/その他");
+  }
+
+  private List<String> rowsOf(FieldsCounted fields) {
+    var table = figures.consultations(2026, fields, DESK, SHAKYO);
+    assertThat(table.total(Column.NEW)).isOne();
+    return table.rows().stream()
+        .filter(row -> row.count(Column.NEW) > 0)
+        .map(row -> row.combination().label())
+        .toList();
+  }
+
+  @Test
+  void D3_the_statistics_count_the_regular_support_conference_and_a_plan_conference_each_year() {
+    var support = figures.meetings(ConferenceKind.SUPPORT_CONFERENCE, 2026);
+    assertThat(support.meetings())
+        .singleElement()
+        .satisfies(
+            meeting -> {
+              assertThat(meeting.date()).isEqualTo("2026-10-13");
+              assertThat(meeting.session()).isEqualTo(SessionKind.REGULAR);
+            });
+    for (var table :
+        List.of(
+            support,
+            figures.meetings(ConferenceKind.PLAN_CONFERENCE, 2026),
+            figures.meetings(ConferenceKind.PLAN_CONFERENCE, 2027))) {
+      assertThat(table.meetings()).hasSize(1);
+      assertThat(table.cases()).hasSize(1);
+      assertThat(table.items()).isOne();
+    }
+    assertThat(figures.meetings(ConferenceKind.SUPPORT_CONFERENCE, 2027).meetings()).isEmpty();
+  }
+
+  @Test
+  void D4_on_1_April_the_case_is_carried_over_and_not_new() {
+    var next = figures.consultations(2027, FieldsCounted.AT_RECEPTION, DESK, SHAKYO);
+    assertThat(next.total(Column.CARRIED_OVER)).isOne();
+    assertThat(next.total(Column.NEW)).isZero();
+    assertThat(next.total(Column.REOPENED)).isZero();
+  }
+
+  @Test
+  void D5_the_statistics_count_participants_by_field_with_or_without_the_organising_city() {
+    assertThat(figures.meetings(ConferenceKind.SUPPORT_CONFERENCE, 2026, DESK).attendances())
+        .isEqualTo(
+            Map.of(
+                StatisticsField.ELDERLY, 1,
+                StatisticsField.DISABILITY, 1,
+                StatisticsField.HEALTH, 1,
+                StatisticsField.OTHER, 1));
+    assertThat(figures.meetings(ConferenceKind.SUPPORT_CONFERENCE, 2026).attendances())
+        .containsEntry(StatisticsField.OTHER, 2);
   }
 
   private JsonNode figures(String parameters) {

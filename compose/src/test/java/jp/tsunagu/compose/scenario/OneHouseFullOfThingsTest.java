@@ -1,14 +1,28 @@
 package jp.tsunagu.compose.scenario;
 
 import static jp.tsunagu.compose.scenario.ScenarioCity.types;
+import static jp.tsunagu.stats.figure.Measure.COORDINATION_CLOSED;
+import static jp.tsunagu.stats.figure.Measure.COORDINATION_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.client.Reply;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportOverdue;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.figure.TimeKind;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -51,6 +65,7 @@ class OneHouseFullOfThingsTest {
   private String planRequest;
   private String planMeeting;
   private String supportOfShakyo;
+  private LedgerFigures figures;
 
   @BeforeAll
   void the_story() throws Exception {
@@ -61,6 +76,7 @@ class OneHouseFullOfThingsTest {
     step_11_an_emergency_on_a_saturday();
     steps_12_to_14_partial_consent_another_coordinator_and_a_plan();
     steps_15_and_16_consent_is_withdrawn_for_one_and_coordination_ends();
+    figures = LedgerFigures.of(city.machine(), caseId);
   }
 
   @AfterAll
@@ -453,6 +469,73 @@ class OneHouseFullOfThingsTest {
     assertThat(figures.path(1).path("casesLabel").asString("")).isEqualTo("1件(2件)");
     assertThat(figures.path(0).path("sessions").path("PER_CASE").asInt(0)).isEqualTo(1);
     assertThat(figures.path(1).path("sessions").path("PER_CASE").asInt(0)).isEqualTo(2);
+  }
+
+  @Test
+  void D1_the_statistics_count_every_meeting_as_called_for_the_case() {
+    var support = figures.meetings(ConferenceKind.SUPPORT_CONFERENCE, 2026);
+    var plan = figures.meetings(ConferenceKind.PLAN_CONFERENCE, 2026);
+    assertThat(support.meetings()).hasSize(1);
+    assertThat(support.cases()).hasSize(1);
+    assertThat(support.items()).isOne();
+    assertThat(plan.meetings()).hasSize(2);
+    assertThat(plan.cases()).hasSize(1);
+    assertThat(plan.items()).isEqualTo(2);
+    assertThat(Stream.concat(support.meetings().stream(), plan.meetings().stream()))
+        .allMatch(meeting -> meeting.session() == SessionKind.PER_CASE);
+  }
+
+  @Test
+  void D2_the_statistics_know_the_one_report_and_the_ledger_of_none_overdue() {
+    assertThat(figures.meetings(ConferenceKind.SUPPORT_CONFERENCE, 2026).meetings())
+        .singleElement()
+        .matches(meeting -> meeting.reports() == 1);
+    assertThat(figures.events())
+        .hasAtLeastOneElementOfType(MeetingReportFiled.class)
+        .doesNotHaveAnyElementsOfTypes(MeetingReportOverdue.class);
+  }
+
+  @Test
+  void D3_the_statistics_time_the_emergency_by_real_time_and_not_by_when_it_was_entered() {
+    var urgent = figures.bucket("day-2026-07-18/urgency/EMERGENCY");
+    var answer = urgent.durations(Measure.FIRST_ANSWER, TimeKind.CALENDAR);
+    assertThat(answer.count()).isOne();
+    assertThat((double) answer.median().toMillis())
+        .isCloseTo(Duration.ofMinutes(90).toMillis(), withinPercentage(0.5));
+    assertThat(figures.bucket("day-2026-07-21/urgency/EMERGENCY").isEmpty()).isTrue();
+  }
+
+  @Test
+  void D4_the_refusal_without_a_basis_is_one_number_without_any_agency() throws Exception {
+    var counted =
+        city.metrics()
+            .filter(line -> line.startsWith("tsunagu_gateway_commands_total"))
+            .filter(line -> line.contains("NO_BASIS_FOR_PERSON"))
+            .toList();
+    assertThat(counted)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .endsWith(" 1.0")
+        .doesNotContain(KANKYO, HIGASHI);
+    assertThat(figures.buckets().keySet())
+        .extracting(BucketKey::code)
+        .noneMatch(code -> code.contains("pair/kankyo/hokatsu-higashi"))
+        .noneMatch(code -> code.contains("2026-06-22/agency/hokatsu-higashi"));
+  }
+
+  @Test
+  void D5_coordination_counts_for_the_department_that_has_it_and_for_no_single_desk() {
+    assertThat(figures.count("day-2026-06-22/agency/kankyo", COORDINATION_OPENED)).isOne();
+    assertThat(figures.count("day-2026-08-03/agency/kankyo", COORDINATION_CLOSED)).isOne();
+    assertThat(figures.count("day-2026-08-03/agency/korei", COORDINATION_OPENED)).isOne();
+    assertThat(figures.count("day-2026-09-30/agency/korei", COORDINATION_CLOSED)).isOne();
+    assertThat(figures.buckets().keySet())
+        .extracting(BucketKey::code)
+        .noneMatch(code -> code.endsWith("agency/desk"));
+    assertThat(figures.coordinatedOn(LocalDate.of(2026, 7, 1)))
+        .containsOnly(entry("全体", 1L), entry("生活環境課", 1L), entry("高齢福祉課", 0L));
+    assertThat(figures.coordinatedOn(LocalDate.of(2026, 9, 1)))
+        .containsOnly(entry("全体", 1L), entry("生活環境課", 0L), entry("高齢福祉課", 1L));
+    assertThat(figures.coordinatedOn(LocalDate.of(2026, 10, 1)).values()).containsOnly(0L);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
@@ -168,6 +169,12 @@ final class ScenarioCity implements AutoCloseable {
             .header("Authorization", "Bearer " + agency + "-sample")
             .build();
     return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+  }
+
+  /** What the gateway counts, a line each, as anybody may read it. */
+  Stream<String> metrics() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(machine.gateway().resolve("/actuator/prometheus")).build();
+    return http.send(request, BodyHandlers.ofLines()).body();
   }
 
   /** Files of broker, streams and logs that hold one of these words. */
