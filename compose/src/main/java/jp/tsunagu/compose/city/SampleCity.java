@@ -53,6 +53,9 @@ public final class SampleCity {
   /** Bearer token of a manager (課長) at the gateway. */
   public static final String MANAGER_TOKEN = "manager-sample";
 
+  /** By which processes of the statistics, and a recount, know each other. */
+  public static final String PEER_TOKEN = "peer-sample";
+
   private SampleCity() {}
 
   /** Everyone with a connector: the five agencies and the desk. */

@@ -61,6 +61,7 @@ record Services(City city, SingleMachine.Settings settings) {
     properties.put("tsunagu.state-dir", settings.folder().statistics());
     properties.put("tsunagu.advertised", "127.0.0.1:" + port);
     properties.put("tsunagu.replication-factor", 1);
+    properties.put("tsunagu.stats.peer-token", SampleCity.PEER_TOKEN);
     callers(properties, "tsunagu.stats.callers");
     return new SpringService("stream-stats", StreamStats.class, port, List.of(), properties);
   }

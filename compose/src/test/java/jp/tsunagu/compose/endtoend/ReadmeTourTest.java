@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReadmeTourTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-  private static final String BEGIN = "## Five minutes";
+  private static final List<String> SECTIONS = List.of("## Five minutes", "## Figures");
 
   @Test
   void the_commands_of_the_tour_do_what_the_readme_says(Network network) throws Exception {
@@ -29,20 +30,25 @@ class ReadmeTourTest {
         .contains("見本 花子")
         .contains("\"stageLabel\":\"受理\"")
         .contains("ConsultationReceived", "ReferralSent", "ReferralArrived", "ReferralAccepted")
-        .contains("422");
+        .contains("422")
+        .contains("\"title\":\"担当件数(現在)\"", "\"title\":\"所要時間(機関の組別)\"")
+        .contains("高齢・介護/子ども/障害/困窮/その他", "対応中の案件の内訳");
   }
 
   private static String tour(Network network) throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
-    int begin = readme.indexOf(BEGIN);
-    String section = readme.substring(begin, readme.indexOf("\n## ", begin + 1));
-    return BLOCK
-        .matcher(section)
-        .results()
+    return SECTIONS.stream()
+        .flatMap(section -> BLOCK.matcher(section(readme, section)).results())
         .map((MatchResult block) -> block.group(1))
         .collect(Collectors.joining("\n"))
         .replace("http://localhost:8080", network.machine().gateway().toString())
-        .replace("http://localhost:8100", network.machine().connector().toString());
+        .replace("http://localhost:8100", network.machine().connector().toString())
+        .replace("http://localhost:8300", network.machine().statistics().orElseThrow().toString());
+  }
+
+  private static String section(String readme, String heading) {
+    int begin = readme.indexOf(heading);
+    return readme.substring(begin, readme.indexOf("\n## ", begin + 1));
   }
 
   private static boolean isInstalled(String program) throws IOException, InterruptedException {
