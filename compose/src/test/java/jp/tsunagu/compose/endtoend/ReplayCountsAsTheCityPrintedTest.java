@@ -106,6 +106,17 @@ class ReplayCountsAsTheCityPrintedTest {
     assertThat(cases).hasSize(PRINTED.total()).doesNotContainAnyElementsOf(Set.of(""));
   }
 
+  @Test
+  void the_days_of_the_replay_show_every_case_begun_once() {
+    var reply = statistics().get("/api/flow?from=2020-06-01&until=2020-06-30");
+    var begun =
+        StreamSupport.stream(reply.body().path("rows").spliterator(), false)
+            .filter(row -> row.path("coordinator").asString("").equals("全体"))
+            .mapToLong(row -> row.path("opened").asLong(0))
+            .sum();
+    assertThat(begun).isEqualTo(PRINTED.total());
+  }
+
   private static List<Row> printed() {
     return PRINTED.rows().stream().map(row -> new Row(row.label(), row.count())).toList();
   }
