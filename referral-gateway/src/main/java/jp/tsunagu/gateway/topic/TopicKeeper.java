@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at every topic of the network and creates what is missing: an agency's inbox first, because
- * a command must never find its answer's place missing, then its outbox. It never changes or
- * deletes a topic that exists: more partitions would move live keys.
+ * a command must never find its answer's place missing, then its outbox; the results of the
+ * statistics last, without which everything else goes on. It never changes or deletes a topic that
+ * exists: more partitions would move live keys.
  */
 public final class TopicKeeper {
 
@@ -59,6 +60,7 @@ public final class TopicKeeper {
         createMissing(plan.topics().shared(), counts);
         createMissing(plan.inboxes(), counts);
         createMissing(outboxesWithInbox(counts), counts);
+        createMissing(plan.topics().statistics(), counts);
       }
       return new TopicCheck.Checked(report(counts));
     } catch (ExecutionException | TimeoutException unreachable) {

@@ -35,6 +35,7 @@ record TopicPlan(Topics topics, int networkPartitions, List<AgencyId> agencies) 
   Set<String> allNames() {
     Set<String> names = new HashSet<>();
     topics.shared().forEach(topic -> names.add(topic.name()));
+    topics.statistics().forEach(topic -> names.add(topic.name()));
     inboxes().forEach(topic -> names.add(topic.name()));
     agencies.forEach(agency -> names.add(topics.outbox(agency).name()));
     return names;

@@ -63,6 +63,12 @@ class TopicKeeperTest {
     assertThat(settings(topics.ledger()).get("message.timestamp.type").value())
         .isEqualTo("LogAppendTime");
     assertThat(names()).doesNotContain(topics.inbox(new AgencyId("hokenjo")).name());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(names())
+                    .containsAll(topics.statistics().stream().map(Topic::name).toList()));
 
     deleteAnInboxAndSeeItComeBack();
   }

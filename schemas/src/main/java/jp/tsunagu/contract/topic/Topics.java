@@ -40,6 +40,9 @@ public final class Topics {
       SealedRecords.of(DirectoryRecord.class);
   private static final Pattern STATISTIC = Pattern.compile("[a-z][a-z0-9-]*");
 
+  private static final List<String> STATISTICS =
+      List.of("caseload", "answers", "times", "consultations");
+
   private final NetworkId network;
   private final Pattern outboxes;
 
@@ -168,7 +171,7 @@ public final class Topics {
 
   /**
    * The latest values of one statistic, e.g. {@code caseload}: lower-case letters, digits, hyphens.
-   * No records are defined yet.
+   * They are JSON for whoever draws them; no program of the network decides by them.
    */
   public Topic stats(String name) {
     if (!STATISTIC.matcher(name).matches()) {
@@ -181,9 +184,14 @@ public final class Topics {
         Party.STATS,
         Set.of(Party.GATEWAY),
         new Retention.Compacted(),
-        PartitionCount.NETWORK,
+        PartitionCount.ONE,
         PersonalData.NONE,
         SENT_BYTES);
+  }
+
+  /** The statistics that are published: 担当件数, 回答の状況, 所要時間, 相談の種類. */
+  public List<Topic> statistics() {
+    return STATISTICS.stream().map(this::stats).toList();
   }
 
   /** The topics of the network itself, without agencies' and statistics. */

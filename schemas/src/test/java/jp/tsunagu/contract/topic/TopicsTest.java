@@ -103,6 +103,23 @@ class TopicsTest {
   }
 
   @Test
+  void the_published_statistics_have_one_partition_each_and_keep_the_last_value() {
+    assertThat(topics.statistics())
+        .extracting(Topic::name)
+        .containsExactly(
+            "tachikawa.stats.caseload.v1",
+            "tachikawa.stats.answers.v1",
+            "tachikawa.stats.times.v1",
+            "tachikawa.stats.consultations.v1");
+    assertThat(topics.statistics())
+        .allSatisfy(
+            topic -> {
+              assertThat(topic.partitions().in(6)).isOne();
+              assertThat(topic.configuration()).containsEntry("cleanup.policy", "compact");
+            });
+  }
+
+  @Test
   void a_statistic_has_a_plain_name() {
     assertThatIllegalArgumentException().isThrownBy(() -> topics.stats("Caseload.all"));
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
+import jp.tsunagu.stats.publish.Results;
 import jp.tsunagu.stats.run.ChangeFeed;
 import jp.tsunagu.stats.run.StatsEngine;
 import jp.tsunagu.stats.stream.StreamSettings;
@@ -70,15 +71,15 @@ class StatsSetup {
     return new FigureGauges(view, registry, clock);
   }
 
+  @Bean
+  Results results(FigureView view, StatsEngine engine, Choices choices, Clock clock) {
+    return new Results(view, engine::city, choices, clock);
+  }
+
   @Bean(initMethod = "start", destroyMethod = "close")
-  Publisher publisher(StatsProperties properties, FigureView view, FigureGauges gauges) {
+  Publisher publisher(StatsProperties properties, Results results, FigureGauges gauges) {
     return new Publisher(
-        properties.brokers(),
-        properties.network(),
-        properties.replicationFactor(),
-        properties.publishInterval(),
-        view,
-        gauges);
+        properties.brokers(), properties.network(), properties.publishInterval(), results, gauges);
   }
 
   /** Up once every number that is asked for is right. */

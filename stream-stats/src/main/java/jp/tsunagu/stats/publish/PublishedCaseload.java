@@ -1,7 +1,13 @@
 package jp.tsunagu.stats.publish;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
 import jp.tsunagu.stats.figure.Measure;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caseload of one dimension as others get it.
  *
- * @param openCases none where it is suppressed
- * @param suppressed a number between 1 and 4 is held back
+ * @param openCases none where it is held back, as the others
+ * @param suppressed a small number, or one that would give it away, is held back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PublishedCaseload(
@@ -20,17 +26,34 @@ record PublishedCaseload(
     @Nullable Long overdue,
     boolean suppressed) {
 
-  /** The whole network is shown as it is; every part of it without small cells. */
-  static PublishedCaseload of(Dimension dimension, Bucket bucket) {
-    boolean whole = dimension instanceof Dimension.All;
-    Long open = shown(bucket.count(Measure.OPEN_CASES), whole);
-    Long dueSoon = shown(bucket.count(Measure.DUE_SOON), whole);
-    Long overdue = shown(bucket.count(Measure.OVERDUE), whole);
-    boolean suppressed = open == null || dueSoon == null || overdue == null;
-    return new PublishedCaseload(dimension.code(), open, dueSoon, overdue, suppressed);
-  }
+  private static final List<Measure> COLUMNS =
+      List.of(Measure.OPEN_CASES, Measure.DUE_SOON, Measure.OVERDUE);
 
-  private static @Nullable Long shown(long number, boolean whole) {
-    return whole || SmallCells.mayShow(number) ? (Long) number : null;
+  /** By the codes of dimensions: the whole network as it is, its parts without small cells. */
+  static SortedMap<String, PublishedCaseload> of(
+      Map<BucketKey, Bucket> now, Collection<Dimension> parts) {
+    DimensionTable table = new DimensionTable(now, parts, COLUMNS);
+    Bucket all = table.whole();
+    SortedMap<String, PublishedCaseload> records = new TreeMap<>();
+    records.put(
+        DimensionTable.WHOLE,
+        new PublishedCaseload(
+            DimensionTable.WHOLE,
+            all.count(Measure.OPEN_CASES),
+            all.count(Measure.DUE_SOON),
+            all.count(Measure.OVERDUE),
+            false));
+    GuardedTable guarded = table.guarded();
+    for (String code : table.parts()) {
+      records.put(
+          code,
+          new PublishedCaseload(
+              code,
+              guarded.shown(code, Measure.OPEN_CASES.name()),
+              guarded.shown(code, Measure.DUE_SOON.name()),
+              guarded.shown(code, Measure.OVERDUE.name()),
+              guarded.isSuppressed(code)));
+    }
+    return records;
   }
 }

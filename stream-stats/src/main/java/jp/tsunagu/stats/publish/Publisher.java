@@ -1,71 +1,53 @@
 package jp.tsunagu.stats.publish;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
-import jp.tsunagu.stats.figure.Bucket;
-import jp.tsunagu.stats.figure.BucketKey;
-import jp.tsunagu.stats.report.Window.Range;
-import jp.tsunagu.stats.view.Answer.Found;
-import jp.tsunagu.stats.view.FigureView;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import jp.tsunagu.stats.view.Answer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes the caseload on {@code <network>.stats.caseload.v1} as JSON, a record per dimension,
- * only what changed, small cells suppressed; and refreshes the metrics. Repeating a record changes
- * nothing, so that several instances may publish the same. The one topic it writes it also creates.
+ * Publishes the results on the topics {@code <network>.stats.*.v1} as JSON, only what changed,
+ * small cells held back; and refreshes the metrics. Repeating a record changes nothing, so that
+ * several instances may publish the same. The gateway creates the topics; until it has, the
+ * publisher looks again, at last once a minute, and says so.
  */
 public final class Publisher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
+  /** 相談の種類 reads every case: once in so many rounds. */
+  private static final int ROUNDS_OF_CONSULTATIONS = 12;
+
   private final String brokers;
-  private final Topic topic;
-  private final int replicationFactor;
+  private final Topics topics;
   private final Duration interval;
-  private final FigureView view;
+  private final Results results;
   private final FigureGauges gauges;
-  private final JsonMapper json = JsonMapper.builder().build();
-  private final Map<String, byte[]> published = new HashMap<>();
+  private final Patience patience = new Patience();
   private @Nullable ScheduledExecutorService rounds;
-  private @Nullable KafkaProducer<byte[], byte[]> producer;
+  private volatile @Nullable ResultTopics out;
+  private int roundsToConsultations;
 
   /** A publisher that has not begun. */
   public Publisher(
-      String brokers,
-      NetworkId network,
-      int replicationFactor,
-      Duration interval,
-      FigureView view,
-      FigureGauges gauges) {
+      String brokers, NetworkId network, Duration interval, Results results, FigureGauges gauges) {
     this.brokers = brokers;
-    this.topic = new Topics(network).stats("caseload");
-    this.replicationFactor = replicationFactor;
+    this.topics = new Topics(network);
     this.interval = interval;
-    this.view = view;
+    this.results = results;
     this.gauges = gauges;
   }
 
@@ -85,74 +67,59 @@ public final class Publisher implements AutoCloseable {
   private void round() {
     try {
       gauges.refresh();
-      if (view.buckets(Range.now()) instanceof Found<Map<BucketKey, Bucket>>(var now)) {
-        publish(now);
+      ResultTopics ready = out;
+      if (ready == null) {
+        ready = look();
+        out = ready;
       }
-    } catch (KafkaException | ExecutionException notNow) {
+      if (ready != null) {
+        publish(ready);
+      }
+    } catch (KafkaException | ExecutionException | TimeoutException notNow) {
       LOG.warn("results were not published: {}", notNow.getClass().getSimpleName());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException fault) {
+      LOG.error("a round of results failed", fault);
     }
   }
 
-  private void publish(Map<BucketKey, Bucket> now) throws ExecutionException, InterruptedException {
-    KafkaProducer<byte[], byte[]> out = producer();
-    Set<String> gone = new HashSet<>(published.keySet());
-    now.forEach(
-        (key, bucket) -> {
-          String code = key.dimension().code();
-          gone.remove(code);
-          byte[] value = json.writeValueAsBytes(PublishedCaseload.of(key.dimension(), bucket));
-          if (!Arrays.equals(value, published.put(code, value))) {
-            send(out, code, value);
-          }
-        });
-    for (String code : gone) {
-      published.remove(code);
-      send(out, code, null);
+  private @Nullable ResultTopics look()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    if (!patience.isOver()) {
+      return null;
     }
-  }
-
-  private void send(KafkaProducer<byte[], byte[]> out, String code, byte @Nullable [] value) {
-    byte[] key = code.getBytes(StandardCharsets.UTF_8);
-    var _ =
-        out.send(
-            new ProducerRecord<>(topic.name(), key, value),
-            (_, failed) -> {
-              if (failed != null) {
-                LOG.warn("a result was not published: {}", failed.getClass().getSimpleName());
-              }
-            });
-  }
-
-  private KafkaProducer<byte[], byte[]> producer() throws ExecutionException, InterruptedException {
-    KafkaProducer<byte[], byte[]> current = producer;
-    if (current == null) {
-      create();
-      current =
-          new KafkaProducer<>(
-              Map.of(
-                  ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  brokers,
-                  ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                  10_000),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
-      producer = current;
+    List<Topic> wanted = topics.statistics();
+    if (ResultTopics.exist(brokers, wanted)) {
+      return new ResultTopics(brokers, wanted);
     }
-    return current;
+    LOG.warn(
+        "results wait for their topics {}, which the gateway creates; next look in {} rounds",
+        wanted.stream().map(Topic::name).toList(),
+        patience.next());
+    return null;
   }
 
-  private void create() throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-      NewTopic wanted =
-          new NewTopic(topic.name(), 1, (short) replicationFactor).configs(topic.configuration());
-      admin.createTopics(List.of(wanted)).all().get();
-    } catch (ExecutionException failed) {
-      if (!(failed.getCause() instanceof TopicExistsException)) {
-        throw failed;
+  private void publish(ResultTopics ready) {
+    publish(ready, "caseload", results::caseload);
+    publish(ready, "answers", results::answers);
+    publish(ready, "times", results::times);
+    if (roundsToConsultations == 0) {
+      boolean told = publish(ready, "consultations", results::consultations);
+      roundsToConsultations = told ? ROUNDS_OF_CONSULTATIONS : 1;
+    }
+    roundsToConsultations--;
+  }
+
+  private <T> boolean publish(
+      ResultTopics ready, String statistic, Supplier<Answer<SortedMap<String, T>>> counted) {
+    return switch (counted.get()) {
+      case Answer.Found<SortedMap<String, T>>(var records) -> {
+        ready.publish(topics.stats(statistic), records);
+        yield true;
       }
-    }
+      case Answer.NotReady<SortedMap<String, T>> _ -> false;
+    };
   }
 
   @Override
@@ -160,8 +127,9 @@ public final class Publisher implements AutoCloseable {
     if (rounds != null) {
       rounds.shutdownNow();
     }
-    if (producer != null) {
-      producer.close(Duration.ofSeconds(2));
+    ResultTopics open = out;
+    if (open != null) {
+      open.close();
     }
   }
 }

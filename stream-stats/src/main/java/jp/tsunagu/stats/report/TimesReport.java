@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +129,14 @@ public final class TimesReport {
         measure.label(),
         time.label(),
         summary.count(),
-        summary.median().toMinutes(),
-        summary.p90().toMinutes(),
-        summary.p99().toMinutes(),
-        summary.max().toMinutes());
+        minutes(summary.median()),
+        minutes(summary.p90()),
+        minutes(summary.p99()),
+        minutes(summary.max()));
+  }
+
+  /** To the nearest minute: what a sketch keeps is a little more or less than the exact time. */
+  public static long minutes(Duration duration) {
+    return Math.round(duration.toMillis() / 60_000.0);
   }
 }

@@ -1,0 +1,122 @@
+package jp.tsunagu.stats.publish;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of parts by row and column, as they may be published. Small ones are held back, and with
+ * them others, so that nobody finds them by taking the rest from a sum that is told: what is held
+ * back of such a sum is always two numbers or more that together are no small number. A whole that
+ * is so small itself stays what it is; then a zero is held back beside its parts.
+ */
+final class GuardedTable {
+
+  private final Map<String, Map<String, Long>> rows;
+  private final Set<Place> hidden = new HashSet<>();
+  private final List<Sum> sums = new ArrayList<>();
+
+  private record Place(String row, String column) {}
+
+  /**
+   * Places that add up to something.
+   *
+   * @param total where their sum stands among the rows; none if it is told elsewhere
+   */
+  private record Sum(List<Place> parts, @Nullable Place total) {}
+
+  /** A table whose sums are still to be said. */
+  GuardedTable(Map<String, Map<String, Long>> rows) {
+    this.rows = Map.copyOf(rows);
+    places().filter(place -> !SmallCells.mayShow(number(place))).forEach(hidden::add);
+  }
+
+  /** In every column these rows add up to what is told of the whole. */
+  GuardedTable rowsAddUp(Collection<String> group) {
+    rows.values().stream()
+        .flatMap(row -> row.keySet().stream())
+        .distinct()
+        .map(column -> group.stream().map(row -> new Place(row, column)).toList())
+        .forEach(parts -> sums.add(new Sum(parts, null)));
+    return protect();
+  }
+
+  /** In every row these columns add up to another column. */
+  GuardedTable columnsAddUp(String total, List<String> columns) {
+    rows.keySet()
+        .forEach(
+            row ->
+                sums.add(
+                    new Sum(
+                        columns.stream().map(column -> new Place(row, column)).toList(),
+                        new Place(row, total))));
+    return protect();
+  }
+
+  /** The number, unless it is held back. */
+  @Nullable Long shown(String row, String column) {
+    Place place = new Place(row, column);
+    return hidden.contains(place) ? null : Long.valueOf(number(place));
+  }
+
+  /** Whether anything of this row is held back. */
+  boolean isSuppressed(String row) {
+    return hidden.stream().anyMatch(place -> place.row().equals(row));
+  }
+
+  private GuardedTable protect() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Sum sum : sums) {
+        if (sum.total() == null || !hidden.contains(sum.total())) {
+          more |= protect(sum);
+        }
+      }
+    }
+    return this;
+  }
+
+  /** Hides one more place of this sum if what is hidden could be found. */
+  private boolean protect(Sum sum) {
+    List<Place> heldBack = sum.parts().stream().filter(hidden::contains).toList();
+    if (heldBack.isEmpty()) {
+      return false;
+    }
+    long together = heldBack.stream().mapToLong(this::number).sum();
+    boolean alone = heldBack.size() < 2;
+    if (!alone && together >= SmallCells.SMALLEST_PUBLISHED) {
+      return false;
+    }
+    Optional<Place> next = smallest(sum, place -> number(place) > 0);
+    if (next.isEmpty() && alone) {
+      next = smallest(sum, _ -> true);
+    }
+    next.ifPresent(hidden::add);
+    return next.isPresent();
+  }
+
+  private Optional<Place> smallest(Sum sum, Predicate<Place> wanted) {
+    return sum.parts().stream()
+        .filter(place -> !hidden.contains(place))
+        .filter(wanted)
+        .min(Comparator.comparingLong(this::number).thenComparing(Place::row));
+  }
+
+  private Stream<Place> places() {
+    return rows.entrySet().stream()
+        .flatMap(row -> row.getValue().keySet().stream().map(c -> new Place(row.getKey(), c)));
+  }
+
+  private long number(Place place) {
+    return rows.getOrDefault(place.row(), Map.of()).getOrDefault(place.column(), 0L);
+  }
+}
