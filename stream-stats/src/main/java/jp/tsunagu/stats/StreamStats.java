@@ -1,5 +1,6 @@
 package jp.tsunagu.stats;
 
+import java.time.Clock;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -27,7 +28,7 @@ public class StreamStats {
   /** Starts it as a process of its own, or recounts the ledger ({@code recount}). */
   public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length > 0 && arguments[0].equals(RecountCommand.NAME)) {
-      System.exit(RecountCommand.run(arguments));
+      System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
     }
     application().run(arguments);
   }

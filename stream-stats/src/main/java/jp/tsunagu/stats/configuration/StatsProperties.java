@@ -21,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads stream threads
  * @param replicationFactor of the topics created here; -1 takes the brokers' default
  * @param standbyReplicas copies of the stores on other instances, where more than one runs
- * @param commitInterval how long changes may wait for their transaction
+ * @param commitInterval how often facts are stored; figures do not wait for it, a restart reads as
+ *     much of the ledger again
  * @param publishInterval how often results go out to the statistics topics; zero for never
  */
 @ConfigurationProperties("tsunagu")
@@ -34,7 +35,7 @@ public record StatsProperties(
     @DefaultValue("1") int threads,
     @DefaultValue("-1") int replicationFactor,
     @DefaultValue("0") int standbyReplicas,
-    @DefaultValue("50ms") Duration commitInterval,
+    @DefaultValue("1s") Duration commitInterval,
     @DefaultValue("5s") Duration publishInterval) {
 
   /** The brokers; refuses to start without. */

@@ -36,7 +36,7 @@ class StatsSetup {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  StatsEngine statsEngine(StatsProperties properties, ChangeFeed feed) {
+  StatsEngine statsEngine(StatsProperties properties, Clock clock, ChangeFeed feed) {
     StreamSettings settings =
         new StreamSettings(
             properties.brokers(),
@@ -48,7 +48,7 @@ class StatsSetup {
             properties.standbyReplicas(),
             properties.replicationFactor(),
             Math.toIntExact(properties.commitInterval().toMillis()));
-    return new StatsEngine(settings, feed);
+    return new StatsEngine(settings, clock, feed);
   }
 
   @Bean

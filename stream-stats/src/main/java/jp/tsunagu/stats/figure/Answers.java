@@ -3,6 +3,7 @@ package jp.tsunagu.stats.figure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
@@ -22,8 +23,10 @@ final class Answers {
 
   private Answers() {}
 
-  static void add(CaseFacts facts, Sink sink) {
-    facts.legs().stream().filter(Leg::asked).forEach(leg -> addLeg(facts, leg, sink));
+  static void add(CaseFacts facts, Predicate<Leg> counted, Sink sink) {
+    facts.legs().stream()
+        .filter(counted.and(Leg::asked))
+        .forEach(leg -> addLeg(facts, leg, sink));
   }
 
   private static void addLeg(CaseFacts facts, Leg leg, Sink sink) {

@@ -19,6 +19,20 @@ public record Bucket(Map<Cell, Long> cells) {
     cells = Collections.unmodifiableMap(sorted);
   }
 
+  /** The bucket with these numbers, by the codes of their cells. */
+  public static Bucket ofCodedCells(Map<Integer, Long> coded) {
+    Map<Cell, Long> cells = new TreeMap<>();
+    coded.forEach((code, number) -> cells.put(Cell.of(code), number));
+    return new Bucket(cells);
+  }
+
+  /** The numbers by the codes of their cells, as one instance tells another. */
+  public Map<Integer, Long> codedCells() {
+    Map<Integer, Long> coded = new TreeMap<>();
+    cells.forEach((cell, number) -> coded.put(cell.code(), number));
+    return coded;
+  }
+
   /** Both together; also with negative numbers, which take away. */
   public Bucket plus(Bucket other) {
     if (other.isEmpty()) {

@@ -8,6 +8,10 @@ package jp.tsunagu.stats.figure;
  */
 public record Cell(Measure measure, TimeKind time, int bin) implements Comparable<Cell> {
 
+  private static final int TIME_AT = 15;
+  private static final int MEASURE_AT = 16;
+  private static final int LARGEST_BIN = (1 << TIME_AT) - 1;
+
   /** The number of a plain count. */
   public static Cell count(Measure measure) {
     return new Cell(measure, TimeKind.CALENDAR, 0);
@@ -16,6 +20,19 @@ public record Cell(Measure measure, TimeKind time, int bin) implements Comparabl
   /** The number of cases at this stage. */
   public static Cell stage(Stage stage) {
     return new Cell(Measure.STAGE, TimeKind.CALENDAR, stage.ordinal());
+  }
+
+  /** As one number. */
+  public int code() {
+    return measure.code() << MEASURE_AT | time.ordinal() << TIME_AT | bin;
+  }
+
+  /** Reads a code. */
+  public static Cell of(int code) {
+    return new Cell(
+        Measure.of(code >> MEASURE_AT),
+        (code >> TIME_AT & 1) == 0 ? TimeKind.CALENDAR : TimeKind.WORKING,
+        code & LARGEST_BIN);
   }
 
   @Override

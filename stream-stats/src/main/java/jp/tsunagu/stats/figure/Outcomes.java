@@ -2,6 +2,7 @@ package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
@@ -18,16 +19,18 @@ final class Outcomes {
 
   private Outcomes() {}
 
-  static void add(CaseFacts facts, Sink sink) {
-    for (Leg leg : facts.legs()) {
-      addEnd(leg, sink);
-      Instant accepted = leg.at(Step.ACCEPTED);
-      if (leg.kind() == ReferralKind.HAND_BACK && leg.asked() && accepted != null) {
-        add(accepted, Measure.HANDED_BACK, leg.referralId().value(), sink);
-      }
-    }
+  static void add(CaseFacts facts, Predicate<Leg> counted, Sink sink) {
+    facts.legs().stream().filter(counted).forEach(leg -> addLeg(leg, sink));
     Chains.pingPong(facts)
         .forEach((chain, since) -> add(since, Measure.PING_PONG, chain.value(), sink));
+  }
+
+  private static void addLeg(Leg leg, Sink sink) {
+    addEnd(leg, sink);
+    Instant accepted = leg.at(Step.ACCEPTED);
+    if (leg.kind() == ReferralKind.HAND_BACK && leg.asked() && accepted != null) {
+      add(accepted, Measure.HANDED_BACK, leg.referralId().value(), sink);
+    }
   }
 
   private static void addEnd(Leg leg, Sink sink) {

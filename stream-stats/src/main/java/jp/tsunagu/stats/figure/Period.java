@@ -3,6 +3,7 @@ package jp.tsunagu.stats.figure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import jp.tsunagu.contract.calendar.TokyoTime;
 
@@ -36,6 +37,14 @@ public sealed interface Period {
     }
   }
 
+  /** One month of the calendar in Tokyo. */
+  record Month(YearMonth month) implements Period {
+    @Override
+    public String code() {
+      return "month-" + month;
+    }
+  }
+
   /** The hour in which the moment lies. */
   static Hour hourOf(Instant moment) {
     return new Hour(LocalDateTime.ofInstant(moment, TokyoTime.ZONE).truncatedTo(ChronoUnit.HOURS));
@@ -46,13 +55,21 @@ public sealed interface Period {
     return new Day(TokyoTime.dateOf(moment));
   }
 
+  /** The month in which the moment lies. */
+  static Month monthOf(Instant moment) {
+    return new Month(YearMonth.from(TokyoTime.dateOf(moment)));
+  }
+
   /** Reads a code. */
   static Period of(String code) {
-    if (code.equals("now")) {
-      return new Now();
-    }
-    return code.startsWith("hour-")
-        ? new Hour(LocalDateTime.parse(code.substring("hour-".length())))
-        : new Day(LocalDate.parse(code.substring("day-".length())));
+    int dash = code.indexOf('-');
+    String rest = code.substring(dash + 1);
+    return switch (dash < 0 ? code : code.substring(0, dash)) {
+      case "now" -> new Now();
+      case "hour" -> new Hour(LocalDateTime.parse(rest));
+      case "day" -> new Day(LocalDate.parse(rest));
+      case "month" -> new Month(YearMonth.parse(rest));
+      default -> throw new IllegalArgumentException("no period is called so");
+    };
   }
 }

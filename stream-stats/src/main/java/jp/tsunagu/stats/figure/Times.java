@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
@@ -18,8 +19,8 @@ import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long households wait, from sending on, in calendar and office hours; each stands in the hour
- * and on the day in which the waiting ended. An end before its beginning was entered wrongly and is
+ * How long households wait, from sending on, in calendar and office hours; each stands in the
+ * hour, on the day and in the month in which the waiting ended. An end before its beginning was entered wrongly and is
  * left out.
  */
 final class Times {
@@ -43,9 +44,10 @@ final class Times {
     this.sink = sink;
   }
 
-  static void add(CaseFacts facts, WorkingTime workingTime, Sink sink) {
+  static void add(
+      CaseFacts facts, Predicate<Leg> counted, WorkingTime workingTime, Sink sink) {
     Times times = new Times(facts, workingTime, sink);
-    facts.legs().stream().filter(Leg::asked).forEach(times::addLeg);
+    facts.legs().stream().filter(counted.and(Leg::asked)).forEach(times::addLeg);
     Chains.of(facts).values().forEach(times::addChain);
   }
 
@@ -75,13 +77,17 @@ final class Times {
     }
     int calendar = DurationBins.of(Duration.between(from, until));
     int working = DurationBins.of(workingTime.between(from, until));
-    for (Period period : List.of(Period.hourOf(until), Period.dayOf(until))) {
+    for (Period period : periods(until)) {
       for (Dimension where : dimensions(leg)) {
         BucketKey key = new BucketKey(period, where);
         sink.add(key, new Cell(measure, TimeKind.CALENDAR, calendar), leg.referralId().value());
         sink.add(key, new Cell(measure, TimeKind.WORKING, working), leg.referralId().value());
       }
     }
+  }
+
+  private static List<Period> periods(Instant until) {
+    return List.of(Period.hourOf(until), Period.dayOf(until), Period.monthOf(until));
   }
 
   private List<Dimension> dimensions(Leg leg) {

@@ -1,19 +1,29 @@
 package jp.tsunagu.stats.recount;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.stats.directory.CityRules;
 import jp.tsunagu.stats.directory.DirectoryFollower;
+import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.stream.LedgerEnd;
+import jp.tsunagu.stats.view.Held;
+import jp.tsunagu.stats.view.Peers;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
  * The operator's command: {@code java -jar stream-stats-exec.jar recount
- * --tsunagu.bootstrap-servers=… --tsunagu.network-id=…}.
+ * --tsunagu.bootstrap-servers=… --tsunagu.network-id=… --tsunagu.stats.instances=host:port,…
+ * --tsunagu.stats.peer-token=…}.
  */
 public final class RecountCommand {
 
@@ -21,49 +31,82 @@ public final class RecountCommand {
   public static final String NAME = "recount";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String THIS_MACHINE = "127.0.0.1:8300";
   private static final int AGREES = 0;
   private static final int DIFFERS = 1;
   private static final int UNUSABLE = 2;
 
-  private RecountCommand() {}
+  private final PrintStream out;
+  private final String brokers;
+  private final NetworkId network;
+  private final List<HostInfo> instances;
+  private final Peers peers;
 
-  /** Runs it and tells the result; gives the exit code: 0 where everything agrees. */
-  public static int run(String... arguments) throws InterruptedException {
-    return run(System.out, arguments);
+  private RecountCommand(
+      PrintStream out, String brokers, NetworkId network, List<HostInfo> instances, Peers peers) {
+    this.out = out;
+    this.brokers = brokers;
+    this.network = network;
+    this.instances = instances;
+    this.peers = peers;
   }
 
-  static int run(PrintStream out, String... arguments) throws InterruptedException {
+  /** Runs it and tells the result; gives the exit code: 0 where everything agrees. */
+  public static int run(Clock clock, String... arguments) throws InterruptedException {
+    return run(System.out, clock, arguments);
+  }
+
+  static int run(PrintStream out, Clock clock, String... arguments) throws InterruptedException {
     SimpleCommandLinePropertySource options = new SimpleCommandLinePropertySource(arguments);
     String brokers = options.getProperty("tsunagu.bootstrap-servers");
     String network = options.getProperty("tsunagu.network-id");
-    if (brokers == null || network == null) {
-      out.println("--tsunagu.bootstrap-servers と --tsunagu.network-id を指定してください。");
+    String token = options.getProperty("tsunagu.stats.peer-token");
+    if (brokers == null || network == null || token == null) {
+      out.println(
+          "--tsunagu.bootstrap-servers、--tsunagu.network-id と --tsunagu.stats.peer-token"
+              + "(統計の各プロセスと同じもの)を指定してください。");
       return UNUSABLE;
     }
-    return recount(out, brokers, new NetworkId(network));
+    List<HostInfo> instances = instances(options.getProperty("tsunagu.stats.instances"));
+    return new RecountCommand(out, brokers, new NetworkId(network), instances, new Peers(token))
+        .run(clock);
   }
 
-  private static int recount(PrintStream out, String brokers, NetworkId network)
-      throws InterruptedException {
+  private static List<HostInfo> instances(@Nullable String given) {
+    return Arrays.stream((given == null ? THIS_MACHINE : given).split(","))
+        .map(HostInfo::buildFromEndpoint)
+        .toList();
+  }
+
+  private int run(Clock clock) throws InterruptedException {
     Codec codec = Codec.standard();
-    try (DirectoryFollower city =
-        DirectoryFollower.start(brokers, new Topics(network).directory(), codec)) {
+    Topics topics = new Topics(network);
+    try (DirectoryFollower city = DirectoryFollower.start(brokers, topics.directory(), codec)) {
       boolean read = city.awaitCaughtUp(PATIENCE);
       Optional<FigureRules> rules = CityRules.figures(city.get());
       if (!read || rules.isEmpty()) {
         out.println("市の設定(directory)を読めません。ゲートウェイを起動してから、もう一度実行してください。");
         return UNUSABLE;
       }
-      return tell(out, new StatsRecount(brokers, network, codec, rules.get()).run());
+      LedgerEnd end = LedgerEnd.of(brokers, topics.ledger().name());
+      Optional<Held<Bucket>> held = peers.everything(instances, end.partitions());
+      if (held.isEmpty()) {
+        out.println("統計から全ての数を受け取れません。--tsunagu.stats.instances に全プロセスを指定し、準備完了を待ってください。");
+        return UNUSABLE;
+      }
+      return tell(
+          new StatsRecount(brokers, network, codec, rules.get())
+              .against(held.get(), clock.instant()));
     }
   }
 
-  private static int tell(PrintStream out, StatsRecount.Result result) {
+  private int tell(StatsRecount.Result result) {
     out.printf(
-        "台帳の記録 %,d件(読めないもの %,d件)、案件 %,d件、集計 %,d件、不一致 %,d件%n",
+        "台帳の記録 %,d件(読めないもの %,d件)、案件 %,d件(処理中 %,d件)、集計 %,d件、不一致 %,d件%n",
         result.events(),
         result.unreadable(),
         result.cases(),
+        result.underWay(),
         result.buckets(),
         result.differences().size());
     result.differences().forEach(out::println);

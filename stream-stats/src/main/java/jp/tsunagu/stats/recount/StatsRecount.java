@@ -1,34 +1,32 @@
 package jp.tsunagu.stats.recount;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import jp.tsunagu.contract.id.CaseId;
+import java.util.TreeSet;
 import jp.tsunagu.contract.id.NetworkId;
-import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
-import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.stats.fact.CaseFacts;
-import jp.tsunagu.stats.fact.FactsFold;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.figure.Retention;
 import jp.tsunagu.stats.figure.Tally;
-import jp.tsunagu.stats.stream.BucketBytes;
 import jp.tsunagu.stats.stream.FactsBytes;
 import jp.tsunagu.stats.stream.Stores;
 import jp.tsunagu.stats.stream.StreamSettings;
+import jp.tsunagu.stats.view.Held;
 
 /**
  * Counts every figure again with the pure functions, from the first event of the ledger, and
- * compares with what the running application holds (through its changelogs). Ask when nothing is
- * under way, else the two differ by that.
+ * compares: with the figures that the running instances tell, each as far as it has read, and with
+ * the facts in the changelog, from which a restart goes on.
  */
 public final class StatsRecount {
 
@@ -49,112 +47,97 @@ public final class StatsRecount {
    * What the recount gave.
    *
    * @param unreadable records of the ledger that no reader can use
+   * @param underWay cases whose last events have not been stored yet
    * @param differences by code of the bucket or case id; empty if everything agrees
    */
   public record Result(
-      long events, long unreadable, int cases, int buckets, List<String> differences) {
+      long events, long unreadable, int cases, int buckets, int underWay, List<String> differences) {
     /** Keeps an unmodifiable copy. */
     public Result {
       differences = List.copyOf(differences);
     }
 
-    /** Whether everything agrees. */
+    /** Whether everything was stored and agrees. */
     public boolean agrees() {
-      return differences.isEmpty();
+      return differences.isEmpty() && underWay == 0;
     }
   }
 
-  /** Reads everything. */
-  public Result run() {
-    LedgerCount ledger = new LedgerCount();
+  /**
+   * Reads everything and compares.
+   *
+   * @param held all figures of all partitions, as the instances tell them
+   * @param now decides which figures are too old to be held
+   */
+  public Result against(Held<Bucket> held, Instant now) {
+    CountedLedger ledger = new CountedLedger(held.offsets());
     new CommittedTopic(brokers, new Topics(network).ledger().name())
-        .readAll(record -> ledger.read(codec.decode(record.value())));
-    Map<BucketKey, Bucket> expected = ledger.buckets(rules);
-    Map<BucketKey, Bucket> held = new HashMap<>();
-    stored(Stores.FIGURES, BucketBytes::decode)
-        .forEach((key, part) -> held.merge(BucketKey.of(key), part, Bucket::plus));
-    Map<String, CaseFacts> facts = new HashMap<>();
-    stored(Stores.CASE_FACTS, FactsBytes::decode).forEach(facts::put);
-    List<String> differences =
-        Stream.concat(
-                compare("bucket", byCode(expected), byCode(held)),
-                compare("case", ledger.facts, facts))
-            .toList();
+        .readAll(
+            record ->
+                ledger.read(record.partition(), record.offset(), codec.decode(record.value())));
+    Map<String, CaseFacts> stored = stored();
+    Retention kept = Retention.at(now);
+    Tally tally = new Tally(rules, kept);
+    ledger.asFarAsHeld().forEach(tally::add);
+    Map<String, Bucket> expected = new TreeMap<>();
+    tally.buckets().forEach((key, bucket) -> expected.put(key.code(), bucket));
+    Map<String, Bucket> told = new HashMap<>();
+    held.values().forEach((code, bucket) -> told.put(code, kept.of(BucketKey.of(code), bucket)));
+    List<String> differences = new ArrayList<>(buckets(expected, told));
+    differences.addAll(cases(ledger.facts(), stored));
     return new Result(
-        ledger.events, ledger.unreadable, ledger.facts.size(), expected.size(), differences);
+        ledger.events(),
+        ledger.unreadable(),
+        ledger.facts().size(),
+        expected.size(),
+        Math.toIntExact(
+            ledger.facts().values().stream().filter(one -> isUnderWay(one, stored)).count()),
+        differences);
   }
 
-  private static Map<String, Bucket> byCode(Map<BucketKey, Bucket> buckets) {
-    Map<String, Bucket> byCode = new TreeMap<>();
-    buckets.forEach((key, bucket) -> byCode.put(key.code(), bucket));
-    byCode.values().removeIf(Bucket::isEmpty);
-    return byCode;
+  private static List<String> buckets(Map<String, Bucket> expected, Map<String, Bucket> held) {
+    Set<String> codes = new TreeSet<>(expected.keySet());
+    codes.addAll(held.keySet());
+    return codes.stream()
+        .filter(
+            code ->
+                !expected
+                    .getOrDefault(code, Bucket.EMPTY)
+                    .equals(held.getOrDefault(code, Bucket.EMPTY)))
+        .map(code -> "bucket " + code)
+        .toList();
   }
 
-  private static <T> Stream<String> compare(
-      String what, Map<String, T> expected, Map<String, T> held) {
-    Stream<String> wrong =
-        expected.entrySet().stream()
-            .filter(entry -> !entry.getValue().equals(held.get(entry.getKey())))
-            .map(
-                entry ->
-                    what
-                        + " "
-                        + entry.getKey()
-                        + (held.containsKey(entry.getKey()) ? " differs" : " is missing"));
-    Stream<String> surplus =
-        held.keySet().stream()
-            .filter(key -> !expected.containsKey(key))
-            .map(key -> what + " " + key + " is not in the ledger");
-    return Stream.concat(wrong, surplus);
+  private static List<String> cases(
+      Map<String, CaseFacts> expected, Map<String, CaseFacts> stored) {
+    return stored.entrySet().stream()
+        .filter(
+            one -> {
+              CaseFacts right = expected.get(one.getKey());
+              return right == null
+                  || (!isUnderWay(right, stored) && !right.equals(one.getValue()));
+            })
+        .map(one -> "case " + one.getKey())
+        .toList();
   }
 
-  /** The last value of every key of every partition: partitions hold parts of the same bucket. */
-  private <T> Values<T> stored(String store, Function<byte[], T> decode) {
-    Values<T> values = new Values<>();
-    new CommittedTopic(brokers, StreamSettings.changelog(network, store))
+  private static boolean isUnderWay(CaseFacts right, Map<String, CaseFacts> stored) {
+    CaseFacts held = stored.get(right.caseId().toString());
+    return held == null || held.sequence() < right.sequence();
+  }
+
+  private Map<String, CaseFacts> stored() {
+    Map<String, CaseFacts> stored = new HashMap<>();
+    new CommittedTopic(brokers, StreamSettings.changelog(network, Stores.CASE_FACTS))
         .readAll(
             record -> {
               String key = new String(record.key(), StandardCharsets.UTF_8);
-              Map<String, T> part =
-                  values.parts.computeIfAbsent(record.partition(), _ -> new HashMap<>());
               if (record.value() == null) {
-                part.remove(key);
+                stored.remove(key);
               } else {
-                part.put(key, decode.apply(record.value()));
+                stored.put(key, FactsBytes.decode(record.value()));
               }
             });
-    return values;
-  }
-
-  private static final class Values<T> {
-    private final Map<Integer, Map<String, T>> parts = new HashMap<>();
-
-    void forEach(BiConsumer<String, T> reader) {
-      parts.values().forEach(part -> part.forEach(reader));
-    }
-  }
-
-  private static final class LedgerCount {
-    private final Map<String, CaseFacts> facts = new HashMap<>();
-    private long events;
-    private long unreadable;
-
-    void read(Decoded decoded) {
-      if (decoded instanceof Decoded.Readable(CaseEvent event)) {
-        events++;
-        CaseId id = event.header().caseId();
-        CaseFacts before = facts.getOrDefault(id.toString(), CaseFacts.beforeFirst(id));
-        facts.put(id.toString(), FactsFold.evolve(before, event));
-      } else {
-        unreadable++;
-      }
-    }
-
-    Map<BucketKey, Bucket> buckets(FigureRules rules) {
-      Tally tally = new Tally(rules);
-      facts.values().forEach(tally::add);
-      return tally.buckets();
-    }
+    return stored;
   }
 }

@@ -3,9 +3,11 @@ package jp.tsunagu.stats.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.stats.figure.Period;
 
 /** The periods that can be asked for, up to now, Asia/Tokyo. */
 public enum Window {
@@ -29,7 +31,18 @@ public enum Window {
     return label;
   }
 
-  /** The codes of buckets between which the period lies. */
+  /** The periods in which the times of this stretch stand. */
+  public Range ofTimes(Instant now) {
+    YearMonth month = YearMonth.from(TokyoTime.dateOf(now));
+    return switch (this) {
+      case LAST_HOUR, TODAY, SEVEN_DAYS -> range(now);
+      case MONTH -> Range.months(month, month);
+      case FISCAL_YEAR ->
+          Range.months(YearMonth.from(FiscalYear.of(TokyoTime.dateOf(now)).first()), month);
+    };
+  }
+
+  /** The periods in which the counts of this stretch stand. */
   public Range range(Instant now) {
     LocalDate today = TokyoTime.dateOf(now);
     return switch (this) {
@@ -43,24 +56,33 @@ public enum Window {
 
   private static Range hours(LocalDateTime now) {
     LocalDateTime hour = now.truncatedTo(ChronoUnit.HOURS);
-    return new Range("hour-" + hour.minusHours(1) + "/", "hour-" + hour + "/~");
+    return new Range("hour-" + hour.minusHours(1), "hour-" + hour);
   }
 
-  /** A stretch of bucket codes, both ends included. */
+  /** A stretch of codes of periods, both ends included. */
   public record Range(String from, String until) {
+
+    /** Everything. */
+    public static final Range ALL = new Range("", "~");
 
     /** All days from one to the other, both included. */
     public static Range days(LocalDate from, LocalDate until) {
-      return new Range("day-" + from + "/", "day-" + until + "/~");
+      return new Range("day-" + from, "day-" + until);
+    }
+
+    /** All months from one to the other, both included. */
+    public static Range months(YearMonth from, YearMonth until) {
+      return new Range("month-" + from, "month-" + until);
     }
 
     /** As things stand. */
     public static Range now() {
-      return new Range("now/", "now/~");
+      return new Range("now", "now");
     }
 
-    /** Whether this code of a bucket lies in it. */
-    public boolean contains(String code) {
+    /** Whether the period lies in it. */
+    public boolean contains(Period period) {
+      String code = period.code();
       return code.compareTo(from) >= 0 && code.compareTo(until) <= 0;
     }
   }

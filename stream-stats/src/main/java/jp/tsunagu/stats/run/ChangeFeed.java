@@ -38,7 +38,7 @@ public final class ChangeFeed implements Watch {
   }
 
   @Override
-  public void changed(int partition, long offset, Set<BucketKey> buckets) {
+  public void changed(Set<BucketKey> buckets) {
     changed.increment();
     synchronized (this) {
       buckets.forEach(key -> pending.add(key.code()));

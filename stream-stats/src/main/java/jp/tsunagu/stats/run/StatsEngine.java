@@ -1,6 +1,7 @@
 package jp.tsunagu.stats.run;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,9 +13,10 @@ import jp.tsunagu.stats.directory.CityDirectory;
 import jp.tsunagu.stats.directory.CityRules;
 import jp.tsunagu.stats.directory.DirectoryFollower;
 import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.stream.LedgerEnd;
+import jp.tsunagu.stats.stream.LocalFigures;
 import jp.tsunagu.stats.stream.StatsParts;
 import jp.tsunagu.stats.stream.StreamSettings;
-import jp.tsunagu.stats.view.LedgerEnd;
 import jp.tsunagu.stats.view.StreamHandle;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,10 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private static final Logger LOG = LoggerFactory.getLogger(StatsEngine.class);
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration INTERVAL = Duration.ofSeconds(5);
-  private static final Duration HAND_ON = Duration.ofMillis(50);
+  private static final Duration HAND_ON = Duration.ofMillis(10);
 
   private final StreamSettings settings;
+  private final InstantSource clock;
   private final Topics topics;
   private final Codec codec = Codec.standard();
   private final ChangeFeed feed;
@@ -41,8 +44,9 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private volatile @Nullable StatsRun run;
 
   /** An engine that has not been started. */
-  public StatsEngine(StreamSettings settings, ChangeFeed feed) {
+  public StatsEngine(StreamSettings settings, InstantSource clock, ChangeFeed feed) {
     this.settings = settings;
+    this.clock = clock;
     this.topics = new Topics(settings.network());
     this.feed = feed;
   }
@@ -118,8 +122,9 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
       if (end.lastOffsets().isEmpty()) {
         return SOON;
       }
-      StatsRun next =
-          new StatsRun(new StatsParts(topics, codec, rules, feed), settings.properties(), end);
+      StatsParts parts =
+          new StatsParts(topics, codec, rules, clock, end, new LocalFigures(), feed);
+      StatsRun next = new StatsRun(parts, settings);
       run = next;
       next.start();
     }

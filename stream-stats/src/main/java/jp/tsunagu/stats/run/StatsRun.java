@@ -1,16 +1,15 @@
 package jp.tsunagu.stats.run;
 
 import java.time.Duration;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tsunagu.stats.figure.FigureRules;
-import jp.tsunagu.stats.stream.RulesPrint;
 import jp.tsunagu.stats.stream.StatsParts;
 import jp.tsunagu.stats.stream.StatsTopology;
-import jp.tsunagu.stats.view.LedgerEnd;
+import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.view.StreamHandle;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +24,15 @@ final class StatsRun {
   private final StreamHandle handle;
   private final AtomicInteger replaced = new AtomicInteger();
 
-  StatsRun(StatsParts parts, Properties settings, LedgerEnd end) {
-    streams = new KafkaStreams(StatsTopology.build(parts), settings);
-    handle = new StreamHandle(streams, end, parts.rules(), RulesPrint.of(parts.rules()));
+  StatsRun(StatsParts parts, StreamSettings settings) {
+    streams = new KafkaStreams(StatsTopology.build(parts), settings.properties());
+    handle =
+        new StreamHandle(
+            streams,
+            HostInfo.buildFromEndpoint(settings.advertised()),
+            parts.figures(),
+            parts.end(),
+            parts.rules());
     streams.setUncaughtExceptionHandler(this::answer);
   }
 

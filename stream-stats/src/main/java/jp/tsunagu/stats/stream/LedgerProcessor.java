@@ -2,17 +2,15 @@ package jp.tsunagu.stats.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.contract.id.CaseId;
+import java.util.Set;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
-import jp.tsunagu.stats.figure.Bucket;
-import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Retention;
 import jp.tsunagu.stats.figure.Tally;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -20,27 +18,25 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in the ledger: an event changes the facts of its case, and what these add to the figures.
- * What cannot be read is put aside; anything else that fails stops the stream, because a wrong
- * number is worse than none.
+ * The facts are stored; the figures are counted from them once the ledger has been read as far as
+ * it went when the stream began, and follow every event from there on. What cannot be read is put
+ * aside; anything else that fails stops the stream, because a wrong number is worse than none.
  */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
-  private static final Duration RULES_CHECK = Duration.ofMillis(500);
+  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration FORGETTING = Duration.ofMinutes(10);
 
   private final StatsParts parts;
   private @Nullable Held held;
-  private boolean rulesChecked;
+  private @Nullable PartitionFigures figures;
 
-  private record Held(
-      KeyValueStore<String, byte[]> facts,
-      KeyValueStore<String, byte[]> figures,
-      KeyValueStore<String, byte[]> progress) {}
+  private record Held(KnownFacts facts, KeyValueStore<String, byte[]> progress) {}
 
   LedgerProcessor(StatsParts parts) {
     this.parts = parts;
@@ -51,15 +47,14 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     super.init(context);
     held =
         new Held(
-            context.getStateStore(Stores.CASE_FACTS),
-            context.getStateStore(Stores.FIGURES),
+            new KnownFacts(context.getStateStore(Stores.CASE_FACTS)),
             context.getStateStore(Stores.PROGRESS));
-    context.schedule(RULES_CHECK, PunctuationType.WALL_CLOCK_TIME, _ -> checkRules());
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> countWhenCaughtUp());
+    context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, _ -> forget());
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    checkRules();
     RecordMetadata where = context().recordMetadata().orElseThrow();
     byte[] value = record.value() == null ? new byte[0] : record.value();
     switch (parts.codec().decode(value)) {
@@ -73,55 +68,43 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   }
 
   private void takeIn(CaseEvent event, RecordMetadata where) {
-    CaseId caseId = event.header().caseId();
-    byte[] stored = held().facts().get(caseId.toString());
-    CaseFacts before = stored == null ? CaseFacts.beforeFirst(caseId) : FactsBytes.decode(stored);
+    CaseFacts before = held().facts().of(event.header().caseId());
     if (event.header().sequence() <= before.sequence()) {
       parts.watch().repeated();
       return;
     }
     CaseFacts after = FactsFold.evolve(before, event);
-    held().facts().put(caseId.toString(), FactsBytes.encode(after));
-    Map<BucketKey, Bucket> changes = Tally.ofChange(before, after, parts.rules()).buckets();
-    changes.forEach(this::addUp);
-    parts.watch().changed(where.partition(), where.offset(), changes.keySet());
+    held().facts().put(after);
+    parts
+        .watch()
+        .changed(
+            figures == null ? Set.of() : figures.change(before, after, where.offset()));
   }
 
-  private void addUp(BucketKey key, Bucket change) {
-    byte[] stored = held().figures().get(key.code());
-    Bucket sum = stored == null ? change : BucketBytes.decode(stored).plus(change);
-    if (sum.isEmpty()) {
-      held().figures().delete(key.code());
-    } else {
-      held().figures().put(key.code(), BucketBytes.encode(sum));
-    }
-  }
-
-  /** Figures counted by other rules (other office hours, say) are counted anew from the facts. */
-  private void checkRules() {
-    if (rulesChecked) {
-      return;
-    }
+  /** Nothing is counted of a ledger that is still being read: once, at its end, is enough. */
+  private void countWhenCaughtUp() {
     int partition = context().taskId().partition();
-    String print = RulesPrint.of(parts.rules());
-    if (!Progress.countedBy(held().progress(), partition, print)) {
-      countAnew();
-      Progress.setRules(held().progress(), partition, print);
+    long read = Progress.lastOffset(held().progress(), partition);
+    if (figures == null && read >= parts.end().of(partition)) {
+      Tally tally = new Tally(parts.rules(), Retention.at(parts.clock().instant()));
+      held().facts().forEach(tally::add);
+      PartitionFigures counted = new PartitionFigures(tally, read);
+      figures = counted;
+      parts.figures().show(partition, counted);
     }
-    rulesChecked = true;
   }
 
-  private void countAnew() {
-    List<String> old = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = held().figures().all()) {
-      all.forEachRemaining(entry -> old.add(entry.key));
+  private void forget() {
+    if (figures != null) {
+      figures.forget(Retention.at(parts.clock().instant()));
     }
-    old.forEach(held().figures()::delete);
-    Tally tally = new Tally(parts.rules());
-    try (KeyValueIterator<String, byte[]> all = held().facts().all()) {
-      all.forEachRemaining(entry -> tally.add(FactsBytes.decode(entry.value)));
+  }
+
+  @Override
+  public void close() {
+    if (figures != null) {
+      parts.figures().withdraw(context().taskId().partition(), figures);
     }
-    tally.buckets().forEach(this::addUp);
   }
 
   private static boolean isKeyOf(byte @Nullable [] key, CaseEvent event) {

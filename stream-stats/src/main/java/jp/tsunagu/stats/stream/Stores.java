@@ -13,10 +13,7 @@ public final class Stores {
   /** The facts of every case, by case id. */
   public static final String CASE_FACTS = "case-facts";
 
-  /** What the cases of this partition add up to, by the code of the bucket. */
-  public static final String FIGURES = "figures";
-
-  /** How far the ledger was taken in, and by which rules. */
+  /** How far the ledger was taken in. */
   public static final String PROGRESS = "progress";
 
   /** Small segments: what was written over is gone soon, and a restart reads little of it. */
@@ -30,7 +27,7 @@ public final class Stores {
   private Stores() {}
 
   static List<StoreBuilder<?>> all() {
-    return List.of(store(CASE_FACTS), store(FIGURES), store(PROGRESS));
+    return List.of(store(CASE_FACTS), store(PROGRESS));
   }
 
   /** Cached: within one transaction a key is written to disk and changelog once. */

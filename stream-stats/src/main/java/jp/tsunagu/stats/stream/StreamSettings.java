@@ -50,9 +50,10 @@ public record StreamSettings(
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    // the longer, the fewer writes of the same bucket; a read sees what the cache holds
+    // the longer, the fewer writes of the same case; figures do not wait for it
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMilliseconds);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     member(settings);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);

@@ -6,8 +6,8 @@ import jp.tsunagu.stats.figure.BucketKey;
 /** Is told what the stream does; must be quick and never throw. */
 public interface Watch {
 
-  /** These buckets changed because of the event at this offset. */
-  void changed(int partition, long offset, Set<BucketKey> buckets);
+  /** An event was taken in and changed these buckets; none while figures are not counted yet. */
+  void changed(Set<BucketKey> buckets);
 
   /** A record could not be used and was put aside; the reason is a code. */
   void putAside(String reason);
@@ -19,7 +19,7 @@ public interface Watch {
   Watch NONE =
       new Watch() {
         @Override
-        public void changed(int partition, long offset, Set<BucketKey> buckets) {}
+        public void changed(Set<BucketKey> buckets) {}
 
         @Override
         public void putAside(String reason) {}

@@ -1,16 +1,12 @@
 package jp.tsunagu.stats.view;
 
-import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -24,40 +20,41 @@ import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * Figures and facts of the whole network: the parts of this instance and those of the others, added
- * up. If any partition is nowhere, or anybody is not ready, nobody guesses.
+ * Figures and facts of the whole network: the parts of this instance and those of the others, put
+ * together. Unless every partition of the ledger is there, and only once, nobody guesses.
  */
 public final class FigureView {
 
-  /** Where an instance tells another what it holds. */
-  public static final String PARTS = "/internal/parts";
-
   private final Supplier<Optional<StreamHandle>> stream;
-  private final LocalStores local;
   private final Peers peers;
 
   /** A view of the stream as it runs at each question. */
   public FigureView(Supplier<Optional<StreamHandle>> stream, Peers peers) {
     this.stream = stream;
-    this.local = new LocalStores(stream);
     this.peers = peers;
   }
 
   /** The buckets of a range. */
   public Answer<Map<BucketKey, Bucket>> buckets(Range range) {
-    Buckets.Sum sum = new Buckets.Sum();
-    boolean whole = local.buckets(range, sum) && addOthers(query(range), sum);
-    return whole ? new Answer.Found<>(sum.sums()) : Answer.soon();
+    return whole(
+            handle -> Optional.of(LocalParts.figures(handle, range)),
+            peer -> peers.figures(peer, range),
+            Bucket::plus)
+        .then(held -> new Answer.Found<>(byKey(held.values())));
   }
 
   /** The facts of all cases, as statistics may use them: protected ones withheld. */
   public Answer<List<CaseFacts>> facts() {
     AgencyId desk = stream.get().map(handle -> handle.rules().desk()).orElse(AgencyId.WITHHELD);
-    List<CaseFacts> facts = new ArrayList<>();
-    BiConsumer<String, byte[]> reader =
-        (_, bytes) -> facts.add(FactsBytes.decode(bytes).asPublished(desk));
-    boolean whole = local.facts(reader) && addOthers("", reader);
-    return whole ? new Answer.Found<>(facts) : Answer.soon();
+    return whole(LocalParts::facts, peers::facts, (one, _) -> one)
+        .then(
+            held -> {
+              List<CaseFacts> facts = new ArrayList<>();
+              held.values()
+                  .values()
+                  .forEach(bytes -> facts.add(FactsBytes.decode(bytes).asPublished(desk)));
+              return new Answer.Found<>(facts);
+            });
   }
 
   /** Whether questions get an answer now. */
@@ -73,61 +70,62 @@ public final class FigureView {
         .orElseGet(Answer::soon);
   }
 
-  /** What this instance alone holds, for another one. */
-  public Answer<byte[]> parts(Optional<Range> range) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BiConsumer<String, byte[]> writer = (key, value) -> Buckets.write(out, key, value);
-    boolean ready =
-        range.map(wanted -> local.buckets(wanted, writer)).orElseGet(() -> local.facts(writer));
-    return ready ? new Answer.Found<>(out.toByteArray()) : Answer.soon();
+  /** The figures that this instance alone holds, for another one. */
+  public Answer<Held<Map<Integer, Long>>> ownFigures(Range range) {
+    return own(
+        handle -> Optional.of(LocalParts.figures(handle, range).with(Bucket::codedCells)));
   }
 
-  private boolean addOthers(String query, BiConsumer<String, byte[]> reader) {
+  /** The facts that this instance alone holds, for another one. */
+  public Answer<Held<byte[]>> ownFacts() {
+    return own(LocalParts::facts);
+  }
+
+  private <V> Answer<Held<V>> own(Function<StreamHandle, Optional<Held<V>>> local) {
+    return stream
+        .get()
+        .flatMap(local)
+        .<Answer<Held<V>>>map(Answer.Found::new)
+        .orElseGet(Answer::soon);
+  }
+
+  private <V> Answer<Held<V>> whole(
+      Function<StreamHandle, Optional<Held<V>>> local,
+      Function<HostInfo, Optional<Held<V>>> remote,
+      BinaryOperator<V> sum) {
     Optional<StreamHandle> handle = stream.get();
-    if (handle.isEmpty()) {
-      return false;
+    Optional<Held<V>> held = handle.flatMap(local);
+    if (handle.isEmpty() || held.isEmpty()) {
+      return Answer.soon();
     }
-    Collection<StreamsMetadata> all = handle.get().streams().metadataForAllStreamsClients();
-    if (!everyPartitionIsSomewhere(handle.get(), all)) {
-      return false;
+    for (HostInfo peer : others(handle.get(), held.get())) {
+      Optional<Held<V>> part = remote.apply(peer);
+      held = held.flatMap(own -> part.flatMap(more -> own.and(more, sum)));
     }
-    for (HostInfo peer : others(handle.get(), all)) {
-      Optional<byte[]> part = peers.ask(peer, PARTS + query);
-      if (part.isEmpty()) {
-        return false;
-      }
-      Buckets.read(part.get(), reader);
-    }
-    return true;
+    return held.filter(all -> all.covers(handle.get().end().partitions()))
+        .<Answer<Held<V>>>map(Answer.Found::new)
+        .orElseGet(Answer::soon);
   }
 
-  private static boolean everyPartitionIsSomewhere(
-      StreamHandle handle, Collection<StreamsMetadata> all) {
-    Set<Integer> assigned = new HashSet<>();
-    all.stream()
-        .flatMap(one -> one.topicPartitions().stream())
-        .map(TopicPartition::partition)
-        .forEach(assigned::add);
-    return assigned.containsAll(handle.end().lastOffsets().keySet());
-  }
-
-  private static List<HostInfo> others(StreamHandle handle, Collection<StreamsMetadata> all) {
-    Set<TopicPartition> here = new HashSet<>();
-    handle.streams().metadataForLocalThreads().stream()
-        .flatMap(thread -> thread.activeTasks().stream())
-        .forEach(task -> here.addAll(task.topicPartitions()));
-    return all.stream()
-        .filter(one -> !one.topicPartitions().isEmpty())
-        .filter(one -> one.topicPartitions().stream().noneMatch(here::contains))
+  /** Who has, as far as is known here, a partition that is not here. */
+  private static List<HostInfo> others(StreamHandle handle, Held<?> here) {
+    if (here.covers(handle.end().partitions())) {
+      return List.of();
+    }
+    return handle.streams().metadataForAllStreamsClients().stream()
+        .filter(one -> !one.hostInfo().equals(handle.self()))
+        .filter(
+            one ->
+                one.topicPartitions().stream()
+                    .map(TopicPartition::partition)
+                    .anyMatch(partition -> !here.offsets().containsKey(partition)))
         .map(StreamsMetadata::hostInfo)
         .toList();
   }
 
-  private static String query(Range range) {
-    return "?from=" + encoded(range.from()) + "&until=" + encoded(range.until());
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private static Map<BucketKey, Bucket> byKey(Map<String, Bucket> byCode) {
+    Map<BucketKey, Bucket> buckets = new HashMap<>();
+    byCode.forEach((code, bucket) -> buckets.put(BucketKey.of(code), bucket));
+    return buckets;
   }
 }

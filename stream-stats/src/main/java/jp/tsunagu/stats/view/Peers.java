@@ -2,13 +2,23 @@ package jp.tsunagu.stats.view;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.report.Window.Range;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The other instances of this application.
@@ -17,11 +27,41 @@ import org.jspecify.annotations.Nullable;
  */
 public record Peers(@Nullable String token) {
 
+  /** Where an instance tells another which figures it holds. */
+  public static final String FIGURES = "/internal/figures";
+
+  /** Where an instance tells another which facts it holds. */
+  public static final String FACTS = "/internal/facts";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<Held<Map<Integer, Long>>> OF_FIGURES =
+      new TypeReference<>() {};
+  private static final TypeReference<Held<byte[]>> OF_FACTS = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  /** What the peer holds; empty where it does not answer or is not ready. */
-  Optional<byte[]> ask(HostInfo peer, String pathAndQuery) {
+  /** The figures this peer holds; empty where it does not answer or is not ready. */
+  Optional<Held<Bucket>> figures(HostInfo peer, Range range) {
+    String query = "?from=" + encoded(range.from()) + "&until=" + encoded(range.until());
+    return ask(peer, FIGURES + query, OF_FIGURES).map(held -> held.with(Bucket::ofCodedCells));
+  }
+
+  /** All figures of all of these partitions; empty where any is missing or held twice. */
+  public Optional<Held<Bucket>> everything(List<HostInfo> instances, Set<Integer> partitions) {
+    Optional<Held<Bucket>> held = Optional.of(Held.nothing());
+    for (HostInfo instance : instances) {
+      Optional<Held<Bucket>> part = figures(instance, Range.ALL);
+      held = held.flatMap(all -> part.flatMap(more -> all.and(more, Bucket::plus)));
+    }
+    return held.filter(all -> all.covers(partitions));
+  }
+
+  /** The facts this peer holds; empty where it does not answer or is not ready. */
+  Optional<Held<byte[]>> facts(HostInfo peer) {
+    return ask(peer, FACTS, OF_FACTS);
+  }
+
+  private <T> Optional<T> ask(HostInfo peer, String pathAndQuery, TypeReference<T> type) {
     if (token == null) {
       return Optional.empty();
     }
@@ -33,12 +73,18 @@ public record Peers(@Nullable String token) {
             .build();
     try {
       HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
-    } catch (IOException away) {
+      return response.statusCode() == 200
+          ? Optional.of(JSON.readValue(response.body(), type))
+          : Optional.empty();
+    } catch (IOException | JacksonException away) {
       return Optional.empty();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -1,13 +1,17 @@
 package jp.tsunagu.stats.view;
 
 import jp.tsunagu.stats.figure.FigureRules;
+import jp.tsunagu.stats.stream.LedgerEnd;
+import jp.tsunagu.stats.stream.LocalFigures;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.state.HostInfo;
 
 /**
  * The stream as it runs now.
  *
- * @param rulesPrint the print of the rules: figures of another one are not answered with
- * @param end where the ledger ended when it was started: before that is read no answer is right
+ * @param self where the other instances reach this one
+ * @param figures what this instance holds of them
+ * @param end where the ledger ended when the stream began; it also tells all partitions
  */
 public record StreamHandle(
-    KafkaStreams streams, LedgerEnd end, FigureRules rules, String rulesPrint) {}
+    KafkaStreams streams, HostInfo self, LocalFigures figures, LedgerEnd end, FigureRules rules) {}

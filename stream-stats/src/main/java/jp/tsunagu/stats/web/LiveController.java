@@ -91,7 +91,7 @@ final class LiveController {
       @RequestParam(defaultValue = "ALL") TimesReport.By by,
       @RequestParam(defaultValue = "JSON") Form format) {
     return report(
-        window.range(desk.clock().instant()),
+        window.ofTimes(desk.clock().instant()),
         format,
         buckets ->
             TimesReport.of(

@@ -3,7 +3,7 @@ package jp.tsunagu.stats.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
+import java.util.function.Supplier;
 import jp.tsunagu.stats.report.Window.Range;
 import jp.tsunagu.stats.view.Answer;
 import jp.tsunagu.stats.view.FigureView;
@@ -30,20 +30,28 @@ final class PartController {
     this.peers = peers;
   }
 
-  @GetMapping(FigureView.PARTS)
-  ResponseEntity<Object> parts(
+  @GetMapping(Peers.FIGURES)
+  ResponseEntity<Object> figures(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String who,
-      @RequestParam @Nullable String from,
-      @RequestParam @Nullable String until) {
+      @RequestParam String from,
+      @RequestParam String until) {
+    return answer(who, () -> view.ownFigures(new Range(from, until)));
+  }
+
+  @GetMapping(Peers.FACTS)
+  ResponseEntity<Object> facts(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String who) {
+    return answer(who, view::ownFacts);
+  }
+
+  private <T> ResponseEntity<Object> answer(@Nullable String who, Supplier<Answer<T>> held) {
     if (!isPeer(who)) {
       return ProblemCode.NOT_FOUND.problem().response();
     }
-    Optional<Range> range =
-        from == null || until == null ? Optional.empty() : Optional.of(new Range(from, until));
-    return switch (view.parts(range)) {
-      case Answer.Found<byte[]>(byte[] bytes) ->
-          ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(bytes);
-      case Answer.NotReady<byte[]> _ -> ProblemCode.NOT_READY.problem().response();
+    return switch (held.get()) {
+      case Answer.Found<T>(T value) ->
+          ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(value);
+      case Answer.NotReady<T> _ -> ProblemCode.NOT_READY.problem().response();
     };
   }
 

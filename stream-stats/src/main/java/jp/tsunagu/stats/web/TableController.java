@@ -15,7 +15,6 @@ import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.report.Explanation;
 import jp.tsunagu.stats.report.Report;
 import jp.tsunagu.stats.report.TableReports;
-import jp.tsunagu.stats.report.Window.Range;
 import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
@@ -128,7 +127,7 @@ final class TableController {
     if (!caller.seesAll()) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
-    Range range = new Range(bucket, until == null ? bucket : until);
+    String last = until == null ? bucket : until;
     Answer<Report> answer =
         view.rules()
             .then(
@@ -140,9 +139,13 @@ final class TableController {
                                     Explanation.of(
                                         facts,
                                         rules,
-                                        key -> range.contains(key.code()),
+                                        key -> isBetween(bucket, last, key.code()),
                                         measure))));
     return desk.respond(answer, format);
+  }
+
+  private static boolean isBetween(String first, String last, String code) {
+    return code.compareTo(first) >= 0 && code.compareTo(last) <= 0;
   }
 
   private ResponseEntity<Object> report(

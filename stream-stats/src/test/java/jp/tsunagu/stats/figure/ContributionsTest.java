@@ -2,10 +2,12 @@ package jp.tsunagu.stats.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -166,18 +168,38 @@ class ContributionsTest {
     }
   }
 
+  @Test
+  void a_change_names_the_buckets_whose_numbers_it_moved_and_no_others() {
+    for (int seed = 0; seed < 100; seed++) {
+      Tally tally = new Tally(Town.RULES);
+      CaseFacts before = CaseFacts.beforeFirst(new CaseId(new UUID(1, seed)));
+      for (CaseEvent event : RandomStory.of(new Random(seed), seed + 1L).events()) {
+        Map<BucketKey, Bucket> numbers = tally.buckets();
+        CaseFacts after = FactsFold.evolve(before, event);
+        Set<BucketKey> moved = tally.change(before, after);
+        assertThat(moved).isEqualTo(unlike(numbers, tally.buckets()));
+        before = after;
+      }
+    }
+  }
+
+  private static Set<BucketKey> unlike(
+      Map<BucketKey, Bucket> numbers, Map<BucketKey, Bucket> others) {
+    Set<BucketKey> keys = new HashSet<>(numbers.keySet());
+    keys.addAll(others.keySet());
+    keys.removeIf(key -> Objects.equals(numbers.get(key), others.get(key)));
+    return keys;
+  }
+
   private static Map<BucketKey, Bucket> addedUp(UUID id, List<CaseEvent> events) {
-    Map<BucketKey, Bucket> sum = new HashMap<>();
+    Tally tally = new Tally(Town.RULES);
     CaseFacts before = CaseFacts.beforeFirst(new CaseId(id));
     for (CaseEvent event : events) {
       CaseFacts after = FactsFold.evolve(before, event);
-      Tally.ofChange(before, after, Town.RULES)
-          .buckets()
-          .forEach((key, bucket) -> sum.merge(key, bucket, Bucket::plus));
+      tally.change(before, after);
       before = after;
     }
-    sum.values().removeIf(Bucket::isEmpty);
-    return sum;
+    return tally.buckets();
   }
 
   private static CaseStory begun() {

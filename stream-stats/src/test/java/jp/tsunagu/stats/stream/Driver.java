@@ -1,6 +1,8 @@
 package jp.tsunagu.stats.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** The topology without a broker. */
 final class Driver implements AutoCloseable, Watch {
 
+  /** So early that nothing in a test is old enough to be forgotten. */
+  private static final Instant BEGINNING = Instant.parse("2019-01-01T00:00:00Z");
+
   final Topics topics = new Topics(new NetworkId("city"));
   final List<String> putAside = new ArrayList<>();
   final List<Set<BucketKey>> changes = new ArrayList<>();
   int repeated;
+  private final LocalFigures local = new LocalFigures();
   private final Codec codec = Codec.standard();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> ledger;
@@ -49,7 +55,11 @@ final class Driver implements AutoCloseable, Watch {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, "target/driver-" + System.nanoTime());
     driver =
         new TopologyTestDriver(
-            StatsTopology.build(new StatsParts(topics, codec, rules, this)), settings);
+            StatsTopology.build(
+                new StatsParts(
+                    topics, codec, rules, () -> BEGINNING, new LedgerEnd(Map.of()), local, this)),
+            settings);
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
     ledger =
         driver.createInputTopic(
             topics.ledger().name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -75,12 +85,9 @@ final class Driver implements AutoCloseable, Watch {
   }
 
   Figures figures() {
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
     Map<BucketKey, Bucket> buckets = new HashMap<>();
-    KeyValueStore<String, byte[]> store = driver.getKeyValueStore(Stores.FIGURES);
-    try (var all = store.all()) {
-      all.forEachRemaining(
-          entry -> buckets.put(BucketKey.of(entry.key), BucketBytes.decode(entry.value)));
-    }
+    local.here().values().forEach(figures -> figures.read(_ -> true, buckets::put));
     return new Figures(buckets);
   }
 
@@ -98,7 +105,7 @@ final class Driver implements AutoCloseable, Watch {
   }
 
   @Override
-  public void changed(int partition, long offset, Set<BucketKey> buckets) {
+  public void changed(Set<BucketKey> buckets) {
     changes.add(buckets);
   }
 

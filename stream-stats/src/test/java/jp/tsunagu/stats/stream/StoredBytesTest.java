@@ -40,16 +40,6 @@ class StoredBytesTest {
   }
 
   @Test
-  void buckets_come_back_as_they_were_also_with_numbers_below_zero() {
-    Tally tally = new Tally(Town.RULES);
-    tally.add(RandomStory.of(new Random(5), 1).facts());
-    tally.take(RandomStory.of(new Random(6), 2).facts());
-    for (Bucket bucket : tally.buckets().values()) {
-      assertThat(BucketBytes.decode(BucketBytes.encode(bucket))).isEqualTo(bucket);
-    }
-  }
-
-  @Test
   void bytes_of_another_version_are_refused_loudly() {
     assertThatThrownBy(() -> FactsBytes.decode(new byte[] {9, 0, 0}))
         .isInstanceOf(IllegalStateException.class)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
@@ -16,7 +18,15 @@ class TopologyDescriptionTest {
   @Test
   void the_topology_is_the_approved_one() throws IOException {
     Topics topics = new Topics(new NetworkId("city"));
-    StatsParts parts = new StatsParts(topics, Codec.standard(), Town.RULES, Watch.NONE);
+    StatsParts parts =
+        new StatsParts(
+            topics,
+            Codec.standard(),
+            Town.RULES,
+            Clock.systemUTC(),
+            new LedgerEnd(Map.of()),
+            new LocalFigures(),
+            Watch.NONE);
     assertThat(StatsTopology.build(parts).describe().toString().strip()).isEqualTo(approved());
   }
 

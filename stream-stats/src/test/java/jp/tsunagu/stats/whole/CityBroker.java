@@ -1,11 +1,15 @@
 package jp.tsunagu.stats.whole;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -23,24 +27,28 @@ import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.stats.recount.StatsRecount;
+import jp.tsunagu.stats.testing.Town;
+import jp.tsunagu.stats.view.Peers;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.state.HostInfo;
 
 /** A broker with what a gateway would have put there: topics, a directory and a ledger. */
-final class CityBroker implements AutoCloseable {
+public final class CityBroker implements AutoCloseable {
 
-  static final NetworkId NETWORK = new NetworkId("city");
+  public static final NetworkId NETWORK = new NetworkId("city");
   static final int PARTITIONS = 3;
 
   final EmbeddedBroker broker = EmbeddedBroker.start();
-  final Topics topics = new Topics(NETWORK);
-  final Codec codec = Codec.standard();
+  public final Topics topics = new Topics(NETWORK);
+  public final Codec codec = Codec.standard();
   private final KafkaProducer<byte[], byte[]> producer;
 
-  CityBroker() {
+  public CityBroker() {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", servers(), "transactional.id", "gateway-of-test"),
@@ -56,8 +64,25 @@ final class CityBroker implements AutoCloseable {
     publish(agency("shogai", AgencyKind.DISABILITY_CONSULTATION, StatisticsField.DISABILITY));
   }
 
-  String servers() {
+  public String servers() {
     return broker.bootstrapServers();
+  }
+
+  public String ledgerTopic() {
+    return topics.ledger().name();
+  }
+
+  private static Set<Integer> partitions() {
+    return IntStream.range(0, PARTITIONS).boxed().collect(Collectors.toSet());
+  }
+
+  /** A recount against what these instances tell; empty while they are not ready. */
+  Optional<StatsRecount.Result> recount(List<HostInfo> instances, Instant now) {
+    return new Peers(RunningStats.PEER_TOKEN)
+        .everything(instances, partitions())
+        .map(
+            held ->
+                new StatsRecount(servers(), NETWORK, codec, Town.RULES).against(held, now));
   }
 
   void append(List<? extends CaseEvent> events) {

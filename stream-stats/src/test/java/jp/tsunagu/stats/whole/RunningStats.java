@@ -12,17 +12,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import jp.tsunagu.stats.StreamStats;
+import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application in this JVM, asked over HTTP. */
-final class RunningStats implements AutoCloseable {
+public final class RunningStats implements AutoCloseable {
+
+  static final String PEER_TOKEN = "peers-of-test";
 
   private final HttpClient client = HttpClient.newHttpClient();
   final ConfigurableApplicationContext context;
   private final String base;
 
-  RunningStats(String brokers, Path stateDir, Clock clock) {
+  public RunningStats(String brokers, Path stateDir, Clock clock) {
     context =
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
@@ -38,6 +41,7 @@ final class RunningStats implements AutoCloseable {
                 "--tsunagu.state-dir=" + stateDir,
                 "--tsunagu.replication-factor=1",
                 "--tsunagu.publish-interval=300ms",
+                "--tsunagu.stats.peer-token=" + PEER_TOKEN,
                 caller(0, "desk"),
                 "--tsunagu.stats.callers[0].role=desk",
                 caller(1, "hokatsu"),
@@ -60,7 +64,11 @@ final class RunningStats implements AutoCloseable {
     }
   }
 
-  HttpResponse<String> get(String who, String path) {
+  HostInfo address() {
+    return HostInfo.buildFromEndpoint(base.substring("http://".length()));
+  }
+
+  public HttpResponse<String> get(String who, String path) {
     return ask(request(who, path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -68,12 +76,12 @@ final class RunningStats implements AutoCloseable {
     return ask(request(who, path).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  HttpRequest.Builder request(String who, String path) {
+  public HttpRequest.Builder request(String who, String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .header("Authorization", "Bearer " + who + "-token");
   }
 
-  <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+  public <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
       return client.send(request, body);
     } catch (IOException | InterruptedException e) {

@@ -14,16 +14,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
-import jp.tsunagu.stats.recount.StatsRecount;
+import jp.tsunagu.stats.recount.StatsRecount.Result;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
-import jp.tsunagu.stats.testing.Town;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -90,7 +90,7 @@ class WholeStatsTest {
     assertThat(stats.get("hokatsu", "/api/tables/consultations").statusCode()).isEqualTo(403);
     assertThat(stats.get("hokatsu", "/api/changes").statusCode()).isEqualTo(403);
     assertThat(stats.get("nobody", "/api/caseload").statusCode()).isEqualTo(401);
-    assertThat(stats.get("desk", "/internal/parts").statusCode()).isEqualTo(404);
+    assertThat(stats.get("desk", "/internal/facts").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -195,11 +195,9 @@ class WholeStatsTest {
     city.appendBytes("nobody", new byte[] {1, 2, 3});
     city.append(
         new CaseStory(500).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
-    StatsRecount recount =
-        new StatsRecount(city.servers(), CityBroker.NETWORK, city.codec, Town.RULES);
-    await().atMost(PATIENCE).until(() -> recount.run().agrees());
-    assertThat(recount.run().unreadable()).isOne();
-    assertThat(recount.run().cases()).isEqualTo(84);
+    await().atMost(PATIENCE).until(() -> recount().filter(Result::agrees).isPresent());
+    assertThat(recount().orElseThrow().unreadable()).isOne();
+    assertThat(recount().orElseThrow().cases()).isEqualTo(84);
   }
 
   @Test
@@ -218,6 +216,10 @@ class WholeStatsTest {
               }
               return answer.statusCode() == 200;
             });
+  }
+
+  private Optional<Result> recount() {
+    return city.recount(List.of(stats.address()), CLOCK.instant());
   }
 
   private static String rows(String body) {

@@ -1,8 +1,9 @@
-package jp.tsunagu.stats.view;
+package jp.tsunagu.stats.stream;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +21,16 @@ public record LedgerEnd(Map<Integer, Long> lastOffsets) {
 
   public LedgerEnd {
     lastOffsets = Map.copyOf(lastOffsets);
+  }
+
+  /** The offset of the last event of this partition. */
+  public long of(int partition) {
+    return lastOffsets.getOrDefault(partition, -1L);
+  }
+
+  /** The partitions of the ledger. */
+  public Set<Integer> partitions() {
+    return lastOffsets.keySet();
   }
 
   /** Looks it up; the topic must exist. */

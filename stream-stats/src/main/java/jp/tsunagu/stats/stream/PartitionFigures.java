@@ -1,0 +1,42 @@
+package jp.tsunagu.stats.stream;
+
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Period;
+import jp.tsunagu.stats.figure.Retention;
+import jp.tsunagu.stats.figure.Tally;
+
+/**
+ * The figures of one partition of the ledger, in memory: counted from the facts when the task
+ * begins, kept up by its thread, read by others. Whether the transaction of an event succeeds does
+ * not matter to them: the event stands in the ledger, and each is counted once.
+ */
+public final class PartitionFigures {
+
+  private final Tally tally;
+  private long offset;
+
+  PartitionFigures(Tally tally, long offset) {
+    this.tally = tally;
+    this.offset = offset;
+  }
+
+  synchronized Set<BucketKey> change(CaseFacts before, CaseFacts after, long at) {
+    offset = at;
+    return tally.change(before, after);
+  }
+
+  synchronized void forget(Retention retention) {
+    tally.forget(retention);
+  }
+
+  /** Tells the buckets of these periods; gives the offset of the last event counted in them. */
+  public synchronized long read(Predicate<Period> wanted, BiConsumer<BucketKey, Bucket> reader) {
+    tally.read(wanted, reader);
+    return offset;
+  }
+}

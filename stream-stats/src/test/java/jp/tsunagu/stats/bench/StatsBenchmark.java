@@ -1,0 +1,133 @@
+package jp.tsunagu.stats.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.stats.stream.LedgerEnd;
+import jp.tsunagu.stats.stream.LocalFigures;
+import jp.tsunagu.stats.stream.StatsParts;
+import jp.tsunagu.stats.stream.StatsTopology;
+import jp.tsunagu.stats.stream.StreamSettings;
+import jp.tsunagu.stats.stream.Watch;
+import jp.tsunagu.stats.testing.Town;
+import jp.tsunagu.stats.whole.CityBroker;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * For a person: what the statistics cost, each beside the bare broker in the same run. {@code
+ * --events=1000000} sets the size of the ledger, {@code --soak=10000000} goes on to that size and
+ * prints what a process of its own holds on the way.
+ */
+public final class StatsBenchmark {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
+  private static final long A_MOMENT_IN_NANOS = 2_000_000;
+
+  private final CityBroker city = new CityBroker();
+  private final String topic = city.ledgerTopic();
+  private final SyntheticLedger ledger = new SyntheticLedger(city.servers(), topic);
+
+  private StatsBenchmark() {}
+
+  /** Runs it. */
+  public static void main(String[] arguments) throws Exception {
+    Map<String, Long> options =
+        Stream.of(arguments)
+            .map(argument -> argument.substring(2).split("="))
+            .collect(Collectors.toMap(parts -> parts[0], parts -> Long.valueOf(parts[1])));
+    new StatsBenchmark()
+        .run(options.getOrDefault("events", 1_000_000L), options.getOrDefault("soak", 0L));
+    System.exit(0);
+  }
+
+  private void run(long events, long soak) throws Exception {
+    long begun = System.nanoTime();
+    ledger.fill(events);
+    System.out.printf(
+        "%,d events of %,d cases, %,d bytes, written in %.1f s%n",
+        ledger.events(), ledger.cases(), ledger.bytes(), secondsSince(begun));
+    LedgerEnd end = LedgerEnd.of(city.servers(), topic);
+    for (int round = 1; round <= 2; round++) {
+      double bare = BareConsumer.scan(city.servers(), topic, ledger.events());
+      System.out.printf("round %d: bare consumer %,.0f events/s%n", round, bare);
+      tell("rebuild", bare, read(end, end));
+      tell("every event followed", bare, read(new LedgerEnd(Map.of()), end));
+    }
+    new Freshness(city, ledger).print();
+    Grown grown = new Grown(city, ledger);
+    grown.restart();
+    if (soak > 0) {
+      grown.soak(soak);
+    }
+  }
+
+  private void tell(String what, double bare, double reached) {
+    System.out.printf(
+        "  %s: %,.0f events/s, %.3f of the bare consumer (%.1f times its time)%n",
+        what, reached, reached / bare, bare / reached);
+  }
+
+  /**
+   * The whole ledger from an empty directory on one thread, with all figures right at its end.
+   *
+   * @param countFrom where figures begin to follow every event
+   * @return events per second, the start of the stream included
+   */
+  private double read(LedgerEnd countFrom, LedgerEnd end) throws IOException {
+    LocalFigures figures = new LocalFigures();
+    StatsParts parts =
+        new StatsParts(
+            city.topics,
+            city.codec,
+            Town.RULES,
+            Clock.systemUTC(),
+            countFrom,
+            figures,
+            Watch.NONE);
+    long begun = System.nanoTime();
+    try (KafkaStreams streams = new KafkaStreams(StatsTopology.build(parts), settings())) {
+      streams.start();
+      while (!reached(figures, end) && secondsSince(begun) < PATIENCE.toSeconds()) {
+        LockSupport.parkNanos(A_MOMENT_IN_NANOS);
+      }
+      return ledger.events() / secondsSince(begun);
+    }
+  }
+
+  private Properties settings() throws IOException {
+    Properties settings =
+        new StreamSettings(
+                city.servers(),
+                CityBroker.NETWORK,
+                Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench"),
+                "bench",
+                "127.0.0.1:1",
+                1,
+                0,
+                1,
+                1_000)
+            .properties();
+    settings.put("application.id", "bench-" + System.nanoTime());
+    return settings;
+  }
+
+  private static boolean reached(LocalFigures figures, LedgerEnd end) {
+    Map<Integer, Long> offsets = new HashMap<>();
+    figures.here().forEach((partition, one) -> offsets.put(partition, one.read(_ -> false, (_, _) -> {})));
+    return end.partitions().stream()
+        .allMatch(partition -> offsets.getOrDefault(partition, -1L) >= end.of(partition));
+  }
+
+  static double secondsSince(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+}
