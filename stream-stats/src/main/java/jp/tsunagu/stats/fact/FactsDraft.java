@@ -50,18 +50,24 @@ final class FactsDraft {
 
   /** The last round of this leg, if it was ever seen. */
   @Nullable Leg leg(ReferralId id) {
-    return legs.stream()
-        .filter(leg -> leg.referralId().equals(id))
-        .reduce((a, b) -> b)
-        .orElse(null);
+    int place = place(id);
+    return place < 0 ? null : legs.get(place);
   }
 
   /** Changes the last round of this leg. */
   void leg(ReferralId id, UnaryOperator<Leg> change) {
-    Leg last = leg(id);
-    if (last != null) {
-      legs.set(legs.lastIndexOf(last), change.apply(last));
+    int place = place(id);
+    if (place >= 0) {
+      legs.set(place, change.apply(legs.get(place)));
     }
+  }
+
+  private int place(ReferralId id) {
+    int place = legs.size() - 1;
+    while (place >= 0 && !legs.get(place).referralId().equals(id)) {
+      place--;
+    }
+    return place;
   }
 
   /** Changes the coordination that was asked for last. */

@@ -32,11 +32,9 @@ public record Span(Instant from, @Nullable Instant until) {
 
   /** The same moments as stretches that neither overlap nor touch, in order. */
   public static List<Span> union(Collection<Span> spans) {
-    List<Span> ordered =
-        spans.stream()
-            .filter(span -> !span.isEmpty())
-            .sorted(Comparator.comparing(Span::from))
-            .toList();
+    List<Span> ordered = new ArrayList<>(spans);
+    ordered.removeIf(Span::isEmpty);
+    ordered.sort(Comparator.comparing(Span::from));
     List<Span> merged = new ArrayList<>();
     for (Span next : ordered) {
       Span last = merged.isEmpty() ? null : merged.getLast();
@@ -46,7 +44,7 @@ public record Span(Instant from, @Nullable Instant until) {
         merged.set(merged.size() - 1, new Span(last.from(), later(last.until(), next.until())));
       }
     }
-    return List.copyOf(merged);
+    return merged;
   }
 
   private boolean reaches(Instant moment) {

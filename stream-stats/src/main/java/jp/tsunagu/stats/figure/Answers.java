@@ -1,15 +1,16 @@
 package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.LegEnd;
 import jp.tsunagu.stats.fact.Step;
-import jp.tsunagu.stats.figure.Contributions.Sink;
+import jp.tsunagu.stats.figure.Contribution.Counted;
 import jp.tsunagu.stats.figure.Dimension.All;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
@@ -23,27 +24,25 @@ final class Answers {
 
   private Answers() {}
 
-  static void add(CaseFacts facts, Predicate<Leg> counted, Sink sink) {
-    facts.legs().stream()
-        .filter(counted.and(Leg::asked))
-        .forEach(leg -> addLeg(facts, leg, sink));
+  static void add(CaseFacts facts, Predicate<Leg> counted, Consumer<Contribution> sink) {
+    for (Leg leg : facts.legs()) {
+      if (leg.asked() && counted.test(leg)) {
+        dimensions(facts, leg).forEach(where -> addLeg(leg, where, sink));
+      }
+    }
   }
 
-  private static void addLeg(CaseFacts facts, Leg leg, Sink sink) {
-    Period sentOn = Period.dayOf(leg.sentAt());
-    for (Dimension where : dimensions(facts, leg)) {
-      BucketKey key = new BucketKey(sentOn, where);
-      sink.add(key, Cell.count(Measure.SENT), leg.referralId().value());
-      if (leg.reached(Step.ANSWERED) || leg.end() == LegEnd.RUNNING) {
-        sink.add(key, Cell.count(answer(leg)), leg.referralId().value());
-      }
-      Instant overdue = leg.at(Step.OVERDUE);
-      if (overdue != null) {
-        sink.add(
-            new BucketKey(Period.dayOf(overdue), where),
-            Cell.count(Measure.BECAME_OVERDUE),
-            leg.referralId().value());
-      }
+  private static void addLeg(Leg leg, Dimension where, Consumer<Contribution> sink) {
+    BucketKey key = new BucketKey(Period.dayOf(leg.sentAt()), where);
+    UUID subject = leg.referralId().value();
+    sink.accept(new Counted(key, Cell.count(Measure.SENT), subject));
+    if (leg.reached(Step.ANSWERED) || leg.end() == LegEnd.RUNNING) {
+      sink.accept(new Counted(key, Cell.count(answer(leg)), subject));
+    }
+    Instant overdue = leg.at(Step.OVERDUE);
+    if (overdue != null) {
+      BucketKey since = new BucketKey(Period.dayOf(overdue), where);
+      sink.accept(new Counted(since, Cell.count(Measure.BECAME_OVERDUE), subject));
     }
   }
 
@@ -56,11 +55,9 @@ final class Answers {
   }
 
   private static List<Dimension> dimensions(CaseFacts facts, Leg leg) {
-    List<Dimension> all = new ArrayList<>(List.of(new All(), new OfUrgency(leg.urgency())));
     AreaId area = facts.area();
-    if (area != null) {
-      all.add(new OfArea(area));
-    }
-    return all;
+    return area == null
+        ? List.of(new All(), new OfUrgency(leg.urgency()))
+        : List.of(new All(), new OfUrgency(leg.urgency()), new OfArea(area));
   }
 }

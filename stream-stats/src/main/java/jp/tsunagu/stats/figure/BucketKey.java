@@ -14,4 +14,9 @@ public record BucketKey(Period period, Dimension dimension) {
     return new BucketKey(
         Period.of(code.substring(0, slash)), Dimension.of(code.substring(slash + 1)));
   }
+
+  @Override
+  public int hashCode() {
+    return 31 * period.hashCode() + dimension.hashCode();
+  }
 }

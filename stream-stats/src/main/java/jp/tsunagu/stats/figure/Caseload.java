@@ -1,12 +1,13 @@
 package jp.tsunagu.stats.figure;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -15,9 +16,8 @@ import jp.tsunagu.stats.fact.Coordinated.CoordinationStep;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.LegEnd;
 import jp.tsunagu.stats.fact.Reception;
-import jp.tsunagu.stats.fact.Span;
 import jp.tsunagu.stats.fact.Step;
-import jp.tsunagu.stats.figure.Contributions.Sink;
+import jp.tsunagu.stats.figure.Contribution.Counted;
 import jp.tsunagu.stats.figure.Dimension.All;
 import jp.tsunagu.stats.figure.Dimension.OfAgency;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
@@ -29,52 +29,59 @@ final class Caseload {
 
   private Caseload() {}
 
-  static void add(CaseFacts facts, Sink sink) {
+  static void add(CaseFacts facts, List<Hold> holds, Consumer<Contribution> sink) {
     UUID subject = facts.caseId().value();
-    List<Hold> holds = Holds.of(facts);
-    openCases(facts, holds)
-        .forEach(where -> sink.add(now(where), Cell.count(Measure.OPEN_CASES), subject));
+    openCases(facts, holds, where -> sink.accept(now(where, Measure.OPEN_CASES, subject)));
+    Set<Stage> anywhere = EnumSet.noneOf(Stage.class);
     stages(facts, holds)
         .forEach(
-            (agency, reached) ->
-                reached.forEach(
-                    stage -> sink.add(now(new OfAgency(agency)), Cell.stage(stage), subject)));
-    stages(facts, holds).values().stream()
-        .flatMap(Set::stream)
-        .distinct()
-        .forEach(stage -> sink.add(now(new All()), Cell.stage(stage), subject));
-    facts.legs().stream().filter(Leg::waits).forEach(leg -> dueFigures(leg, sink));
+            (agency, reached) -> {
+              anywhere.addAll(reached);
+              reached.forEach(stage -> sink.accept(now(new OfAgency(agency), stage, subject)));
+            });
+    anywhere.forEach(stage -> sink.accept(now(new All(), stage, subject)));
+    for (Leg leg : facts.legs()) {
+      if (leg.waits()) {
+        addDue(leg, sink);
+      }
+    }
   }
 
-  private static BucketKey now(Dimension dimension) {
-    return new BucketKey(new Period.Now(), dimension);
+  private static Counted now(Dimension where, Measure measure, UUID subject) {
+    return new Counted(new BucketKey(new Period.Now(), where), Cell.count(measure), subject);
+  }
+
+  private static Counted now(Dimension where, Stage stage, UUID subject) {
+    return new Counted(new BucketKey(new Period.Now(), where), Cell.stage(stage), subject);
   }
 
   /** Where an open case counts once each; nowhere if nobody holds it and nobody is asked. */
-  private static Set<Dimension> openCases(CaseFacts facts, List<Hold> holds) {
-    Set<Dimension> where = new HashSet<>();
-    if (Holds.anywhere(facts, holds).stream().noneMatch(Span::isOpen)) {
-      return where;
+  private static void openCases(CaseFacts facts, List<Hold> holds, Consumer<Dimension> where) {
+    if (!Holds.isOpen(facts, holds)) {
+      return;
     }
-    where.add(new All());
+    where.accept(new All());
     Reception reception = facts.reception();
     if (reception != null) {
-      where.add(new OfArea(reception.area()));
-      where.add(new OfUrgency(reception.urgency()));
-      reception.settledFields().forEach(field -> where.add(new OfField(field)));
+      where.accept(new OfArea(reception.area()));
+      where.accept(new OfUrgency(reception.urgency()));
+      reception.settledFields().forEach(field -> where.accept(new OfField(field)));
     }
-    holds.stream()
-        .filter(hold -> hold.span().isOpen())
-        .forEach(hold -> where.add(new OfAgency(hold.holder())));
-    return where;
+    Set<AgencyId> holders = new HashSet<>();
+    for (Hold hold : holds) {
+      if (hold.span().isOpen() && holders.add(hold.holder())) {
+        where.accept(new OfAgency(hold.holder()));
+      }
+    }
   }
 
   private static Map<AgencyId, Set<Stage>> stages(CaseFacts facts, List<Hold> holds) {
-    Map<AgencyId, Set<Stage>> stages =
-        holds.stream()
-            .filter(hold -> hold.span().isOpen() && hold.as() == Hold.HeldAs.RECEPTION)
-            .collect(
-                Collectors.toMap(Hold::holder, _ -> EnumSet.of(Stage.CONSULTING), (one, _) -> one));
+    Map<AgencyId, Set<Stage>> stages = new HashMap<>();
+    for (Hold hold : holds) {
+      if (hold.span().isOpen() && hold.as() == Hold.HeldAs.RECEPTION) {
+        reach(stages, hold.holder(), Stage.CONSULTING);
+      }
+    }
     for (Leg leg : facts.legs()) {
       if (leg.end() == LegEnd.RUNNING) {
         reach(stages, leg.receiver(), stageOf(leg));
@@ -120,13 +127,13 @@ final class Caseload {
         : Stage.COORDINATION_REQUESTED;
   }
 
-  private static void dueFigures(Leg leg, Sink sink) {
+  private static void addDue(Leg leg, Consumer<Contribution> sink) {
     boolean overdue = leg.reached(Step.OVERDUE);
     if (overdue || leg.reached(Step.DUE_SOON)) {
-      Cell cell = Cell.count(overdue ? Measure.OVERDUE : Measure.DUE_SOON);
+      Measure measure = overdue ? Measure.OVERDUE : Measure.DUE_SOON;
       UUID subject = leg.referralId().value();
-      sink.add(now(new All()), cell, subject);
-      sink.add(now(new OfAgency(leg.receiver())), cell, subject);
+      sink.accept(now(new All(), measure, subject));
+      sink.accept(now(new OfAgency(leg.receiver()), measure, subject));
     }
   }
 }

@@ -41,4 +41,9 @@ public record Cell(Measure measure, TimeKind time, int bin) implements Comparabl
     int byTime = byMeasure != 0 ? byMeasure : time.compareTo(other.time);
     return byTime != 0 ? byTime : Integer.compare(bin, other.bin);
   }
+
+  @Override
+  public int hashCode() {
+    return code();
+  }
 }

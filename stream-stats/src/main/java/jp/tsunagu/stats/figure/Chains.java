@@ -1,6 +1,7 @@
 package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -23,9 +23,13 @@ public final class Chains {
 
   /** The legs of each chain in the order of sending; later rounds of a leg left out. */
   public static Map<ReferralId, List<Leg>> of(CaseFacts facts) {
-    return facts.legs().stream()
-        .filter(leg -> leg.asked() && leg.end() != LegEnd.TRIAGED)
-        .collect(Collectors.groupingBy(Leg::chainId, LinkedHashMap::new, Collectors.toList()));
+    Map<ReferralId, List<Leg>> chains = new LinkedHashMap<>();
+    for (Leg leg : facts.legs()) {
+      if (leg.asked() && leg.end() != LegEnd.TRIAGED) {
+        chains.computeIfAbsent(leg.chainId(), _ -> new ArrayList<>()).add(leg);
+      }
+    }
+    return chains;
   }
 
   /**

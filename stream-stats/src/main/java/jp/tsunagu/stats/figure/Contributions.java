@@ -1,8 +1,12 @@
 package jp.tsunagu.stats.figure;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Predicate;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
 
@@ -11,57 +15,49 @@ public final class Contributions {
 
   private Contributions() {}
 
-  /** Takes in what is added: 1 to a cell, because of this case or referral. */
-  @FunctionalInterface
-  public interface Sink {
-    /** One more in this cell of this bucket. */
-    void add(BucketKey key, Cell cell, UUID subject);
+  /** Everything this case adds. */
+  public static List<Contribution> of(CaseFacts facts, AgencyId desk) {
+    return of(facts.asPublished(desk), _ -> true);
   }
 
-  /** Takes in what changes in a cell: 1 more or 1 less. */
-  @FunctionalInterface
-  interface ChangeSink {
-    void add(BucketKey key, Cell cell, long number);
+  /** What a change of the facts adds, and, with a number below zero, what it takes away. */
+  static Map<Contribution, Integer> ofChange(CaseFacts before, CaseFacts after, AgencyId desk) {
+    CaseFacts old = before.asPublished(desk);
+    CaseFacts now = after.asPublished(desk);
+    boolean sameArea = Objects.equals(old.area(), now.area());
+    Map<Contribution, Integer> change = new HashMap<>();
+    of(now, leg -> !(sameArea && isIn(old, leg)))
+        .forEach(one -> change.merge(one, 1, Contributions::sumUnlessZero));
+    of(old, leg -> !(sameArea && isIn(now, leg)))
+        .forEach(one -> change.merge(one, -1, Contributions::sumUnlessZero));
+    return change;
   }
 
-  /** Gives everything this case adds. */
-  public static void of(CaseFacts facts, FigureRules rules, Sink sink) {
-    add(facts.asPublished(rules.desk()), rules, _ -> true, sink);
+  private static List<Contribution> of(CaseFacts facts, Predicate<Leg> legs) {
+    List<Contribution> all = new ArrayList<>();
+    List<Hold> holds = Holds.of(facts);
+    Caseload.add(facts, holds, all::add);
+    OpenedAndClosed.add(facts, holds, all::add);
+    Answers.add(facts, legs, all::add);
+    Outcomes.add(facts, legs, all::add);
+    Times.add(facts, legs, all::add);
+    return all;
   }
 
-  /** Takes away what the case added before and adds anew; what both have may be left out. */
-  static void ofChange(CaseFacts before, CaseFacts after, FigureRules rules, ChangeSink sink) {
-    CaseFacts old = before.asPublished(rules.desk());
-    CaseFacts now = after.asPublished(rules.desk());
-    Predicate<Leg> moved =
-        Objects.equals(old.area(), now.area()) ? new UnlikeIn(old, now) : _ -> true;
-    add(old, rules, moved, (key, cell, _) -> sink.add(key, cell, -1));
-    add(now, rules, moved, (key, cell, _) -> sink.add(key, cell, 1));
-  }
-
-  private static void add(CaseFacts facts, FigureRules rules, Predicate<Leg> legs, Sink sink) {
-    Caseload.add(facts, sink);
-    OpenedAndClosed.add(facts, sink);
-    Answers.add(facts, legs, sink);
-    Outcomes.add(facts, legs, sink);
-    Times.add(facts, legs, rules.workingTime(), sink);
-  }
-
-  /** Legs that are not the very same in both: an event changes one leg of many. */
-  private record UnlikeIn(CaseFacts old, CaseFacts now) implements Predicate<Leg> {
-    @Override
-    public boolean test(Leg leg) {
-      return !(isIn(old, leg) && isIn(now, leg));
-    }
-
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isIn(CaseFacts facts, Leg leg) {
-      for (Leg one : facts.legs()) {
-        if (one == leg) {
-          return true;
-        }
+  /** The very same leg, untouched by the event: most are, and need not be looked at again. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isIn(CaseFacts facts, Leg leg) {
+    for (Leg one : facts.legs()) {
+      if (one == leg) {
+        return true;
       }
-      return false;
     }
+    return false;
+  }
+
+  @SuppressWarnings("NullAway") // null takes the entry out of the map
+  private static Integer sumUnlessZero(Integer one, Integer other) {
+    int sum = one + other;
+    return sum == 0 ? null : sum;
   }
 }

@@ -17,10 +17,6 @@ final class Counts {
     }
   }
 
-  void addAll(Counts others) {
-    others.numbers.int2LongEntrySet().fastForEach(one -> add(one.getIntKey(), one.getLongValue()));
-  }
-
   void removeTimes() {
     numbers.keySet().removeIf(cell -> Cell.of(cell).measure().kind() == Measure.Kind.DURATION);
   }

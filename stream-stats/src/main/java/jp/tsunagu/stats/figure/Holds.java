@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.Coordinated;
+import jp.tsunagu.stats.fact.Coordinated.Tenured;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.LegEnd;
 import jp.tsunagu.stats.fact.Span;
@@ -40,34 +41,41 @@ public final class Holds {
         holds.replaceAll(hold -> handedOver(hold, leg.sender(), accepted));
       }
     }
-    facts.coordinations().stream()
-        .flatMap(one -> one.held().stream())
-        .map(tenured -> new Hold(tenured.coordinator(), tenured.span(), HeldAs.COORDINATION))
-        .forEach(holds::add);
-    return List.copyOf(holds);
+    for (Coordinated one : facts.coordinations()) {
+      for (Tenured tenured : one.held()) {
+        holds.add(new Hold(tenured.coordinator(), tenured.span(), HeldAs.COORDINATION));
+      }
+    }
+    return holds;
   }
 
   /** When each agency held the case, whatever the reason: each moment once. */
   public static Map<AgencyId, List<Span>> byAgency(List<Hold> holds) {
-    Map<AgencyId, List<Span>> spans =
-        holds.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Hold::holder,
-                    TreeMap::new,
-                    Collectors.mapping(Hold::span, Collectors.toList())));
+    Map<AgencyId, List<Span>> spans = new TreeMap<>();
+    for (Hold hold : holds) {
+      spans.computeIfAbsent(hold.holder(), _ -> new ArrayList<>()).add(hold.span());
+    }
     spans.replaceAll((_, all) -> Span.union(all));
     return spans;
   }
 
   /** When anybody held the case or was asked to. */
   public static List<Span> anywhere(CaseFacts facts, List<Hold> holds) {
-    List<Span> spans = new ArrayList<>(holds.stream().map(Hold::span).toList());
-    for (Leg leg : facts.legs()) {
-      Instant decided = leg.at(Step.DECIDED);
-      spans.add(new Span(leg.sentAt(), decided == null ? leg.at(Step.ENDED) : decided));
-    }
+    List<Span> spans = new ArrayList<>();
+    holds.forEach(hold -> spans.add(hold.span()));
+    facts.legs().forEach(leg -> spans.add(asked(leg)));
     return Span.union(spans);
+  }
+
+  /** Whether anybody holds the case or is asked to. */
+  static boolean isOpen(CaseFacts facts, List<Hold> holds) {
+    return holds.stream().anyMatch(hold -> hold.span().isOpen())
+        || facts.legs().stream().anyMatch(leg -> asked(leg).isOpen());
+  }
+
+  private static Span asked(Leg leg) {
+    Instant decided = leg.at(Step.DECIDED);
+    return new Span(leg.sentAt(), decided == null ? leg.at(Step.ENDED) : decided);
   }
 
   private static void addLeg(List<Hold> holds, CaseFacts facts, Leg leg) {

@@ -1,15 +1,13 @@
 package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import jp.tsunagu.contract.id.AgencyId;
+import java.util.function.Consumer;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Span;
-import jp.tsunagu.stats.figure.Contributions.Sink;
+import jp.tsunagu.stats.figure.Contribution.Counted;
 import jp.tsunagu.stats.figure.Dimension.All;
 import jp.tsunagu.stats.figure.Dimension.OfAgency;
 import jp.tsunagu.stats.figure.Hold.HeldAs;
@@ -23,45 +21,38 @@ final class OpenedAndClosed {
 
   private OpenedAndClosed() {}
 
-  static void add(CaseFacts facts, Sink sink) {
-    UUID subject = facts.caseId().value();
-    List<Hold> holds = Holds.of(facts);
-    addSpans(
-        Holds.anywhere(facts, holds), new All(), Measure.OPENED, Measure.CLOSED, subject, sink);
-    Holds.byAgency(holds)
-        .forEach(
-            (agency, spans) ->
-                addSpans(
-                    spans, new OfAgency(agency), Measure.OPENED, Measure.CLOSED, subject, sink));
-    addCoordination(holds, subject, sink);
+  static void add(CaseFacts facts, List<Hold> holds, Consumer<Contribution> sink) {
+    Of opened = new Of(facts.caseId().value(), Measure.OPENED, Measure.CLOSED, sink);
+    opened.add(Holds.anywhere(facts, holds), new All());
+    Holds.byAgency(holds).forEach((agency, spans) -> opened.add(spans, new OfAgency(agency)));
+    List<Hold> coordinated = new ArrayList<>(holds);
+    coordinated.removeIf(hold -> hold.as() != HeldAs.COORDINATION);
+    Of coordination =
+        new Of(
+            facts.caseId().value(),
+            Measure.COORDINATION_OPENED,
+            Measure.COORDINATION_CLOSED,
+            sink);
+    coordination.add(Span.union(coordinated.stream().map(Hold::span).toList()), new All());
+    Holds.byAgency(coordinated)
+        .forEach((agency, spans) -> coordination.add(spans, new OfAgency(agency)));
   }
 
-  private static void addCoordination(List<Hold> holds, UUID subject, Sink sink) {
-    List<Hold> coordinated =
-        holds.stream().filter(hold -> hold.as() == HeldAs.COORDINATION).toList();
-    Map<Dimension, List<Span>> spans = new TreeMap<>(Comparator.comparing(Dimension::code));
-    spans.put(new All(), Span.union(coordinated.stream().map(Hold::span).toList()));
-    Map<AgencyId, List<Span>> byCoordinator = Holds.byAgency(coordinated);
-    byCoordinator.forEach((agency, own) -> spans.put(new OfAgency(agency), own));
-    spans.forEach(
-        (where, own) ->
-            addSpans(
-                own,
-                where,
-                Measure.COORDINATION_OPENED,
-                Measure.COORDINATION_CLOSED,
-                subject,
-                sink));
-  }
+  private record Of(UUID subject, Measure opened, Measure closed, Consumer<Contribution> sink) {
 
-  private static void addSpans(
-      List<Span> spans, Dimension where, Measure opened, Measure closed, UUID subject, Sink sink) {
-    for (Span span : spans) {
-      sink.add(new BucketKey(Period.dayOf(span.from()), where), Cell.count(opened), subject);
-      Instant until = span.until();
-      if (until != null) {
-        sink.add(new BucketKey(Period.dayOf(until), where), Cell.count(closed), subject);
+    void add(List<Span> spans, Dimension where) {
+      for (Span span : spans) {
+        add(span.from(), where, opened);
+        Instant until = span.until();
+        if (until != null) {
+          add(until, where, closed);
+        }
       }
+    }
+
+    private void add(Instant when, Dimension where, Measure measure) {
+      BucketKey key = new BucketKey(Period.dayOf(when), where);
+      sink.accept(new Counted(key, Cell.count(measure), subject));
     }
   }
 }

@@ -2,12 +2,13 @@ package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.Step;
-import jp.tsunagu.stats.figure.Contributions.Sink;
+import jp.tsunagu.stats.figure.Contribution.Counted;
 import jp.tsunagu.stats.figure.Dimension.All;
 import jp.tsunagu.stats.figure.Dimension.OfReason;
 
@@ -19,13 +20,17 @@ final class Outcomes {
 
   private Outcomes() {}
 
-  static void add(CaseFacts facts, Predicate<Leg> counted, Sink sink) {
-    facts.legs().stream().filter(counted).forEach(leg -> addLeg(leg, sink));
+  static void add(CaseFacts facts, Predicate<Leg> counted, Consumer<Contribution> sink) {
+    for (Leg leg : facts.legs()) {
+      if (counted.test(leg)) {
+        addLeg(leg, sink);
+      }
+    }
     Chains.pingPong(facts)
         .forEach((chain, since) -> add(since, Measure.PING_PONG, chain.value(), sink));
   }
 
-  private static void addLeg(Leg leg, Sink sink) {
+  private static void addLeg(Leg leg, Consumer<Contribution> sink) {
     addEnd(leg, sink);
     Instant accepted = leg.at(Step.ACCEPTED);
     if (leg.kind() == ReferralKind.HAND_BACK && leg.asked() && accepted != null) {
@@ -33,7 +38,7 @@ final class Outcomes {
     }
   }
 
-  private static void addEnd(Leg leg, Sink sink) {
+  private static void addEnd(Leg leg, Consumer<Contribution> sink) {
     Instant ended = leg.at(Step.ENDED);
     if (ended == null) {
       return;
@@ -48,17 +53,18 @@ final class Outcomes {
     }
   }
 
-  private static void addWithReason(Instant ended, Measure measure, Leg leg, Sink sink) {
+  private static void addWithReason(Instant ended, Measure measure, Leg leg, Consumer<Contribution> sink) {
     UUID subject = leg.referralId().value();
     add(ended, measure, subject, sink);
     String reason = leg.reason();
     if (reason != null) {
       BucketKey key = new BucketKey(Period.dayOf(ended), new OfReason(reason));
-      sink.add(key, Cell.count(measure), subject);
+      sink.accept(new Counted(key, Cell.count(measure), subject));
     }
   }
 
-  private static void add(Instant when, Measure measure, UUID subject, Sink sink) {
-    sink.add(new BucketKey(Period.dayOf(when), new All()), Cell.count(measure), subject);
+  private static void add(Instant when, Measure measure, UUID subject, Consumer<Contribution> sink) {
+    BucketKey key = new BucketKey(Period.dayOf(when), new All());
+    sink.accept(new Counted(key, Cell.count(measure), subject));
   }
 }

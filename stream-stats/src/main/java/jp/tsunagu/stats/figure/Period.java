@@ -27,6 +27,12 @@ public sealed interface Period {
     public String code() {
       return "hour-" + start;
     }
+
+    /** Its own, because whole hours fall together in that of the time. */
+    @Override
+    public int hashCode() {
+      return 31 * start.toLocalDate().hashCode() + start.getHour();
+    }
   }
 
   /** One day in Tokyo. */
@@ -43,6 +49,12 @@ public sealed interface Period {
     public String code() {
       return "month-" + month;
     }
+
+    /** Its own, because the months of a year fall together in that of the library. */
+    @Override
+    public int hashCode() {
+      return 31 * month.getYear() + month.getMonthValue();
+    }
   }
 
   /** The hour in which the moment lies. */
@@ -55,9 +67,9 @@ public sealed interface Period {
     return new Day(TokyoTime.dateOf(moment));
   }
 
-  /** The month in which the moment lies. */
-  static Month monthOf(Instant moment) {
-    return new Month(YearMonth.from(TokyoTime.dateOf(moment)));
+  /** The month in which the day lies. */
+  static Month monthOf(Day day) {
+    return new Month(YearMonth.of(day.date().getYear(), day.date().getMonthValue()));
   }
 
   /** Reads a code. */

@@ -33,15 +33,12 @@ public record Retention(LocalDateTime firstHour, LocalDate firstDay) {
         Period.hourOf(now).start().minusHours(HOURS), TokyoTime.dateOf(now).minusDays(DAYS));
   }
 
-  /** Whether this measure is kept for this period. */
-  public boolean keeps(Period period, Measure measure) {
-    return measure.kind() != Measure.Kind.DURATION || keepsTimesOf(period);
-  }
-
   /** What is kept of this bucket. */
   public Bucket of(BucketKey key, Bucket bucket) {
     Map<Cell, Long> kept = new HashMap<>(bucket.cells());
-    kept.keySet().removeIf(cell -> !keeps(key.period(), cell.measure()));
+    if (!keepsTimesOf(key.period())) {
+      kept.keySet().removeIf(cell -> cell.measure().kind() == Measure.Kind.DURATION);
+    }
     return new Bucket(kept);
   }
 

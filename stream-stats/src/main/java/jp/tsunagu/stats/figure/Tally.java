@@ -3,6 +3,7 @@ package jp.tsunagu.stats.figure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -31,31 +32,25 @@ public final class Tally {
 
   /** Adds what this case contributes. */
   public void add(CaseFacts facts) {
-    Contributions.of(facts, rules, (key, cell, _) -> count(key, cell.code(), cell.measure(), 1));
+    for (Contribution one : Contributions.of(facts, rules.desk())) {
+      one.addTo(rules.workingTime(), retention, (key, cells) -> count(key, cells, 1));
+    }
   }
 
-  /** Follows a change in the facts of a case; gives the buckets whose numbers changed. */
+  /** Follows a change in the facts of a case; gives the buckets that it touched. */
   public Set<BucketKey> change(CaseFacts before, CaseFacts after) {
-    Map<BucketKey, Counts> changes = new HashMap<>();
-    Contributions.ofChange(
-        before,
-        after,
-        rules,
-        (key, cell, number) -> {
-          if (retention.keeps(key.period(), cell.measure())) {
-            changes.computeIfAbsent(key, _ -> new Counts()).add(cell.code(), number);
-          }
-        });
-    Set<BucketKey> changed = new HashSet<>();
-    changes.forEach(
-        (key, counts) -> {
-          if (!counts.isEmpty()) {
-            changed.add(key);
-            counts(key).addAll(counts);
-            dropIfEmpty(key);
-          }
-        });
-    return changed;
+    Set<BucketKey> touched = new HashSet<>();
+    Contributions.ofChange(before, after, rules.desk())
+        .forEach(
+            (one, number) ->
+                one.addTo(
+                    rules.workingTime(),
+                    retention,
+                    (key, cells) -> {
+                      count(key, cells, number);
+                      touched.add(key);
+                    }));
+    return touched;
   }
 
   /** Forgets what is older; never takes back what was forgotten. */
@@ -92,22 +87,14 @@ public final class Tally {
     return buckets;
   }
 
-  private void count(BucketKey key, int cell, Measure measure, long number) {
-    if (retention.keeps(key.period(), measure)) {
-      counts(key).add(cell, number);
+  private void count(BucketKey key, List<Cell> cells, int number) {
+    Map<Dimension, Counts> period =
+        numbers.computeIfAbsent(key.period(), _ -> new HashMap<>());
+    Counts counts = period.computeIfAbsent(key.dimension(), _ -> new Counts());
+    for (Cell cell : cells) {
+      counts.add(cell.code(), number);
     }
-  }
-
-  private Counts counts(BucketKey key) {
-    return numbers
-        .computeIfAbsent(key.period(), _ -> new HashMap<>())
-        .computeIfAbsent(key.dimension(), _ -> new Counts());
-  }
-
-  private void dropIfEmpty(BucketKey key) {
-    Map<Dimension, Counts> period = numbers.getOrDefault(key.period(), Map.of());
-    Counts counts = period.get(key.dimension());
-    if (counts != null && counts.isEmpty()) {
+    if (counts.isEmpty()) {
       period.remove(key.dimension());
     }
   }

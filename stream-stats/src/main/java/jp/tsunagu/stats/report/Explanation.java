@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.Step;
 import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Cell;
+import jp.tsunagu.stats.figure.Contribution;
 import jp.tsunagu.stats.figure.Contributions;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.figure.Retention;
 
 /** The ids behind any figure, and those left out with the reason. */
 public final class Explanation {
@@ -31,20 +35,15 @@ public final class Explanation {
       Measure measure) {
     List<List<Object>> rows = new ArrayList<>();
     for (CaseFacts one : facts) {
-      Contributions.of(
-          one,
-          rules,
-          (key, cell, subject) -> {
-            if (cell.measure() == measure && wanted.test(key)) {
-              rows.add(
-                  List.of(
-                      key.code(),
-                      cell.time().label(),
-                      one.caseId().toString(),
-                      subject.equals(one.caseId().value()) ? "" : subject.toString(),
-                      ""));
-            }
-          });
+      for (Contribution contribution : Contributions.of(one, rules.desk())) {
+        contribution.addTo(
+            rules.workingTime(),
+            Retention.EVERYTHING,
+            (key, cells) ->
+                cells.stream()
+                    .filter(cell -> cell.measure() == measure && wanted.test(key))
+                    .forEach(cell -> rows.add(row(key, cell, one, contribution.subject()))));
+      }
       addLeftOut(rows, one, measure);
     }
     return new Report(
@@ -62,6 +61,12 @@ public final class Explanation {
             "excluded",
             "数えない理由"),
         rows);
+  }
+
+  private static List<Object> row(BucketKey key, Cell cell, CaseFacts facts, UUID subject) {
+    String caseId = facts.caseId().toString();
+    boolean isCase = subject.equals(facts.caseId().value());
+    return List.of(key.code(), cell.time().label(), caseId, isCase ? "" : subject.toString(), "");
   }
 
   /** Times that end before they begin were entered wrongly: they are in no figure. */

@@ -24,7 +24,7 @@ public final class ChangeFeed implements Watch {
   private final Deque<Change> kept = new ArrayDeque<>();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private final Counter repeated;
-  private final Counter changed;
+  private final Counter takenIn;
   private final MeterRegistry registry;
   private Set<String> pending = new HashSet<>();
   private long number;
@@ -33,13 +33,17 @@ public final class ChangeFeed implements Watch {
   public ChangeFeed(MeterRegistry registry) {
     this.registry = registry;
     this.repeated = registry.counter("tsunagu.stats.events.repeated");
-    this.changed = registry.counter("tsunagu.stats.events");
+    this.takenIn = registry.counter("tsunagu.stats.events");
     registry.counter("tsunagu.stats.records.put.aside", "reason", "NOT_FRAMED");
   }
 
   @Override
+  public void takenIn() {
+    takenIn.increment();
+  }
+
+  @Override
   public void changed(Set<BucketKey> buckets) {
-    changed.increment();
     synchronized (this) {
       buckets.forEach(key -> pending.add(key.code()));
     }

@@ -3,15 +3,17 @@ package jp.tsunagu.stats.stream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
 import jp.tsunagu.stats.figure.Retention;
 import jp.tsunagu.stats.figure.Tally;
+import jp.tsunagu.stats.stream.PartitionFigures.Moved;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -29,12 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
-  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration TICK = Duration.ofMillis(10);
+  private static final long LONGEST_WAIT = 1_000;
+  private static final int CASES_IN_A_MILLISECOND = 10;
   private static final Duration FORGETTING = Duration.ofMinutes(10);
 
   private final StatsParts parts;
   private @Nullable Held held;
   private @Nullable PartitionFigures figures;
+  private final Map<CaseId, Moved> moved = new HashMap<>();
+  private long movedUpTo;
+  private long followedAt;
 
   private record Held(KnownFacts facts, KeyValueStore<String, byte[]> progress) {}
 
@@ -49,7 +56,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         new Held(
             new KnownFacts(context.getStateStore(Stores.CASE_FACTS)),
             context.getStateStore(Stores.PROGRESS));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> countWhenCaughtUp());
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, _ -> forget());
   }
 
@@ -75,17 +82,39 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
     CaseFacts after = FactsFold.evolve(before, event);
     held().facts().put(after);
-    parts
-        .watch()
-        .changed(
-            figures == null ? Set.of() : figures.change(before, after, where.offset()));
+    parts.watch().takenIn();
+    if (figures != null) {
+      moved.merge(
+          after.caseId(),
+          new Moved(before, after),
+          (earlier, later) -> new Moved(earlier.before(), later.after()));
+      movedUpTo = where.offset();
+    }
+  }
+
+  private void tick(long now) {
+    if (figures == null) {
+      countWhenCaughtUp();
+    } else if (!moved.isEmpty() && now - followedAt >= patience()) {
+      parts.watch().changed(figures.follow(moved.values(), movedUpTo));
+      moved.clear();
+      followedAt = now;
+    }
+  }
+
+  /**
+   * The figures follow at the next tick; with much to do later, so that they take no more than
+   * about a quarter of the thread, and several events of a case are counted together.
+   */
+  private long patience() {
+    return Math.min(LONGEST_WAIT, moved.size() / CASES_IN_A_MILLISECOND);
   }
 
   /** Nothing is counted of a ledger that is still being read: once, at its end, is enough. */
   private void countWhenCaughtUp() {
     int partition = context().taskId().partition();
     long read = Progress.lastOffset(held().progress(), partition);
-    if (figures == null && read >= parts.end().of(partition)) {
+    if (read >= parts.end().of(partition)) {
       Tally tally = new Tally(parts.rules(), Retention.at(parts.clock().instant()));
       held().facts().forEach(tally::add);
       PartitionFigures counted = new PartitionFigures(tally, read);

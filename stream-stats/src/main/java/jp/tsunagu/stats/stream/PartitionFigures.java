@@ -1,5 +1,7 @@
 package jp.tsunagu.stats.stream;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -17,6 +19,9 @@ import jp.tsunagu.stats.figure.Tally;
  */
 public final class PartitionFigures {
 
+  /** A case before and after some events. */
+  record Moved(CaseFacts before, CaseFacts after) {}
+
   private final Tally tally;
   private long offset;
 
@@ -25,9 +30,14 @@ public final class PartitionFigures {
     this.offset = offset;
   }
 
-  synchronized Set<BucketKey> change(CaseFacts before, CaseFacts after, long at) {
-    offset = at;
-    return tally.change(before, after);
+  /** Follows these changes, which are all up to this offset; gives the buckets they touched. */
+  synchronized Set<BucketKey> follow(Collection<Moved> changes, long upTo) {
+    Set<BucketKey> touched = new HashSet<>();
+    for (Moved one : changes) {
+      touched.addAll(tally.change(one.before(), one.after()));
+    }
+    offset = upTo;
+    return touched;
   }
 
   synchronized void forget(Retention retention) {

@@ -52,6 +52,8 @@ public record StreamSettings(
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // the longer, the fewer writes of the same case; figures do not wait for it
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMilliseconds);
+    // so long the figures of the last event may wait when no other follows
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -6,7 +6,10 @@ import jp.tsunagu.stats.figure.BucketKey;
 /** Is told what the stream does; must be quick and never throw. */
 public interface Watch {
 
-  /** An event was taken in and changed these buckets; none while figures are not counted yet. */
+  /** An event was taken in. */
+  void takenIn();
+
+  /** Figures followed what was taken in; these buckets changed. */
   void changed(Set<BucketKey> buckets);
 
   /** A record could not be used and was put aside; the reason is a code. */
@@ -18,6 +21,9 @@ public interface Watch {
   /** Watches nothing. */
   Watch NONE =
       new Watch() {
+        @Override
+        public void takenIn() {}
+
         @Override
         public void changed(Set<BucketKey> buckets) {}
 

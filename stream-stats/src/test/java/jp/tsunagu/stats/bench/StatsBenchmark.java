@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class StatsBenchmark {
 
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+  private static final LedgerEnd NO_END = new LedgerEnd(Map.of());
+
+  /** Before all events: with it the figures of every hour and day are kept, as of new events. */
+  private static final InstantSource OF_OLD = () -> Instant.EPOCH;
+
   private static final long A_MOMENT_IN_NANOS = 2_000_000;
 
   private final CityBroker city = new CityBroker();
@@ -59,8 +66,8 @@ public final class StatsBenchmark {
     for (int round = 1; round <= 2; round++) {
       double bare = BareConsumer.scan(city.servers(), topic, ledger.events());
       System.out.printf("round %d: bare consumer %,.0f events/s%n", round, bare);
-      tell("rebuild", bare, read(end, end));
-      tell("every event followed", bare, read(new LedgerEnd(Map.of()), end));
+      tell("rebuild", bare, read(end, Clock.systemUTC(), end));
+      tell("every event followed", bare, read(NO_END, OF_OLD, end));
     }
     new Freshness(city, ledger).print();
     Grown grown = new Grown(city, ledger);
@@ -80,16 +87,17 @@ public final class StatsBenchmark {
    * The whole ledger from an empty directory on one thread, with all figures right at its end.
    *
    * @param countFrom where figures begin to follow every event
+   * @param clock decides what is forgotten
    * @return events per second, the start of the stream included
    */
-  private double read(LedgerEnd countFrom, LedgerEnd end) throws IOException {
+  private double read(LedgerEnd countFrom, InstantSource clock, LedgerEnd end) throws IOException {
     LocalFigures figures = new LocalFigures();
     StatsParts parts =
         new StatsParts(
             city.topics,
             city.codec,
             Town.RULES,
-            Clock.systemUTC(),
+            clock,
             countFrom,
             figures,
             Watch.NONE);

@@ -1,6 +1,8 @@
 package jp.tsunagu.stats.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SyntheticLedger implements AutoCloseable {
 
   private static final int AT_THE_SAME_TIME = 2_000;
+  private static final Instant BEGINNING = Instant.parse("2024-04-01T00:00:00Z");
+  private static final Duration BETWEEN_CASES = Duration.ofSeconds(100);
 
   private final Random random = new Random(20_201);
   private final Codec codec = Codec.standard();
@@ -45,7 +50,7 @@ final class SyntheticLedger implements AutoCloseable {
   void fill(long wanted) {
     while (events < wanted) {
       if (running.size() < AT_THE_SAME_TIME) {
-        running.add(new ArrayDeque<>(RandomStory.of(random, ++cases).events()));
+        running.add(new ArrayDeque<>(next().events()));
       }
       int which = random.nextInt(running.size());
       Deque<CaseEvent> story = running.get(which);
@@ -56,6 +61,11 @@ final class SyntheticLedger implements AutoCloseable {
       }
     }
     producer.flush();
+  }
+
+  private CaseStory next() {
+    Instant beginning = BEGINNING.plus(BETWEEN_CASES.multipliedBy(cases));
+    return RandomStory.of(random, ++cases, beginning);
   }
 
   void append(CaseEvent event) {

@@ -70,6 +70,7 @@ final class Driver implements AutoCloseable, Watch {
 
   void send(List<? extends CaseEvent> events) {
     events.forEach(this::send);
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
   }
 
   void send(CaseEvent event) {
@@ -103,6 +104,9 @@ final class Driver implements AutoCloseable, Watch {
   KeyValueStore<String, byte[]> progress() {
     return driver.getKeyValueStore(Stores.PROGRESS);
   }
+
+  @Override
+  public void takenIn() {}
 
   @Override
   public void changed(Set<BucketKey> buckets) {

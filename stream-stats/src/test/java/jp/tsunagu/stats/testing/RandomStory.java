@@ -19,14 +19,19 @@ public final class RandomStory {
   private Instant now;
   private int legs;
 
-  private RandomStory(Random random, long number) {
+  private RandomStory(Random random, long number, Instant beginning) {
     this.random = random;
     this.story = new CaseStory(number);
-    this.now = BEGINNING.plusSeconds(random.nextInt(300 * 86_400));
+    this.now = beginning;
   }
 
   public static CaseStory of(Random random, long number) {
-    return new RandomStory(random, number).told();
+    return of(random, number, BEGINNING.plusSeconds(random.nextInt(300 * 86_400)));
+  }
+
+  /** A case that begins at this moment. */
+  public static CaseStory of(Random random, long number, Instant beginning) {
+    return new RandomStory(random, number, beginning).told();
   }
 
   private CaseStory told() {
