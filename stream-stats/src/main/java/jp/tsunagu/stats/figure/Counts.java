@@ -27,7 +27,9 @@ final class Counts {
 
   Bucket toBucket() {
     Map<Cell, Long> cells = new TreeMap<>();
-    numbers.int2LongEntrySet().fastForEach(one -> cells.put(Cell.of(one.getIntKey()), one.getLongValue()));
+    numbers
+        .int2LongEntrySet()
+        .fastForEach(one -> cells.put(Cell.of(one.getIntKey()), one.getLongValue()));
     return new Bucket(cells);
   }
 }

@@ -29,10 +29,7 @@ final class OpenedAndClosed {
     coordinated.removeIf(hold -> hold.as() != HeldAs.COORDINATION);
     Of coordination =
         new Of(
-            facts.caseId().value(),
-            Measure.COORDINATION_OPENED,
-            Measure.COORDINATION_CLOSED,
-            sink);
+            facts.caseId().value(), Measure.COORDINATION_OPENED, Measure.COORDINATION_CLOSED, sink);
     coordination.add(Span.union(coordinated.stream().map(Hold::span).toList()), new All());
     Holds.byAgency(coordinated)
         .forEach((agency, spans) -> coordination.add(spans, new OfAgency(agency)));

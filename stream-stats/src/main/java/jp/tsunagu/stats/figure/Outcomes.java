@@ -53,7 +53,8 @@ final class Outcomes {
     }
   }
 
-  private static void addWithReason(Instant ended, Measure measure, Leg leg, Consumer<Contribution> sink) {
+  private static void addWithReason(
+      Instant ended, Measure measure, Leg leg, Consumer<Contribution> sink) {
     UUID subject = leg.referralId().value();
     add(ended, measure, subject, sink);
     String reason = leg.reason();
@@ -63,7 +64,8 @@ final class Outcomes {
     }
   }
 
-  private static void add(Instant when, Measure measure, UUID subject, Consumer<Contribution> sink) {
+  private static void add(
+      Instant when, Measure measure, UUID subject, Consumer<Contribution> sink) {
     BucketKey key = new BucketKey(Period.dayOf(when), new All());
     sink.accept(new Counted(key, Cell.count(measure), subject));
   }

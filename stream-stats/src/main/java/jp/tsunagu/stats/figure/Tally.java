@@ -88,8 +88,7 @@ public final class Tally {
   }
 
   private void count(BucketKey key, List<Cell> cells, int number) {
-    Map<Dimension, Counts> period =
-        numbers.computeIfAbsent(key.period(), _ -> new HashMap<>());
+    Map<Dimension, Counts> period = numbers.computeIfAbsent(key.period(), _ -> new HashMap<>());
     Counts counts = period.computeIfAbsent(key.dimension(), _ -> new Counts());
     for (Cell cell : cells) {
       counts.add(cell.code(), number);

@@ -51,7 +51,12 @@ public final class StatsRecount {
    * @param differences by code of the bucket or case id; empty if everything agrees
    */
   public record Result(
-      long events, long unreadable, int cases, int buckets, int underWay, List<String> differences) {
+      long events,
+      long unreadable,
+      int cases,
+      int buckets,
+      int underWay,
+      List<String> differences) {
     /** Keeps an unmodifiable copy. */
     public Result {
       differences = List.copyOf(differences);
@@ -114,8 +119,7 @@ public final class StatsRecount {
         .filter(
             one -> {
               CaseFacts right = expected.get(one.getKey());
-              return right == null
-                  || (!isUnderWay(right, stored) && !right.equals(one.getValue()));
+              return right == null || (!isUnderWay(right, stored) && !right.equals(one.getValue()));
             })
         .map(one -> "case " + one.getKey())
         .toList();

@@ -122,8 +122,7 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
       if (end.lastOffsets().isEmpty()) {
         return SOON;
       }
-      StatsParts parts =
-          new StatsParts(topics, codec, rules, clock, end, new LocalFigures(), feed);
+      StatsParts parts = new StatsParts(topics, codec, rules, clock, end, new LocalFigures(), feed);
       StatsRun next = new StatsRun(parts, settings);
       run = next;
       next.start();

@@ -72,8 +72,7 @@ public final class FigureView {
 
   /** The figures that this instance alone holds, for another one. */
   public Answer<Held<Map<Integer, Long>>> ownFigures(Range range) {
-    return own(
-        handle -> Optional.of(LocalParts.figures(handle, range).with(Bucket::codedCells)));
+    return own(handle -> Optional.of(LocalParts.figures(handle, range).with(Bucket::codedCells)));
   }
 
   /** The facts that this instance alone holds, for another one. */

@@ -16,10 +16,14 @@ final class BareConsumer {
   static KafkaConsumer<byte[], byte[]> of(String brokers) {
     return new KafkaConsumer<>(
         Map.<String, Object>of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false"),
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            1_000,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            "false"),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

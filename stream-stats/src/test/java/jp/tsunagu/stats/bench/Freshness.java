@@ -1,16 +1,23 @@
 package jp.tsunagu.stats.bench;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.stats.testing.CaseStory;
@@ -19,13 +26,6 @@ import jp.tsunagu.stats.whole.RunningStats;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.util.stream.Stream;
-import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * From the record in the ledger to the change on a screen, beside the time to a consumer that does
@@ -137,18 +137,31 @@ final class Freshness {
     double[] bare = sorted(consumed);
     System.out.printf(
         "freshness at 200/s: change on a screen p50 %.1f p99 %.1f ms; bare consumer p50 %.1f p99 %.1f ms; ratio of p99 %.1f (%d and %d events)%n",
-        at(change, 0.5), at(change, 0.99), at(bare, 0.5), at(bare, 0.99), at(change, 0.99) / at(bare, 0.99), change.length, bare.length);
+        at(change, 0.5),
+        at(change, 0.99),
+        at(bare, 0.5),
+        at(bare, 0.99),
+        at(change, 0.99) / at(bare, 0.99),
+        change.length,
+        bare.length);
   }
 
   private double[] sorted(Map<Integer, Long> arrived) {
     List<Double> times = new ArrayList<>();
-    arrived.forEach((number, when) -> { if (number >= WARM_UP) { times.add((when - sent[number]) / 1e6); } });
+    arrived.forEach(
+        (number, when) -> {
+          if (number >= WARM_UP) {
+            times.add((when - sent[number]) / 1e6);
+          }
+        });
     double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(sorted);
     return sorted;
   }
 
   private static double at(double[] sorted, double quantile) {
-    return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))];
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))];
   }
 }

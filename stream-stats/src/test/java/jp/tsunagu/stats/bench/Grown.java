@@ -61,8 +61,7 @@ final class Grown {
 
   private StatsProcess started(String how) throws Exception {
     long begun = System.nanoTime();
-    StatsProcess stats =
-        StatsProcess.start(city.servers(), state, "stats-1", VIRTUAL_MACHINE);
+    StatsProcess stats = StatsProcess.start(city.servers(), state, "stats-1", VIRTUAL_MACHINE);
     while (!answers(stats) && StatsBenchmark.secondsSince(begun) < PATIENCE.toSeconds()) {
       LockSupport.parkNanos(A_MOMENT_IN_NANOS);
     }
@@ -99,10 +98,7 @@ final class Grown {
             .orElse("VmRSS unknown here");
     System.out.printf(
         "%,d events of %,d cases: %s, state directory %,d kB%n",
-        ledger.events(),
-        ledger.cases(),
-        resident.replaceAll("\\s+", " "),
-        bytes(state) / 1024);
+        ledger.events(), ledger.cases(), resident.replaceAll("\\s+", " "), bytes(state) / 1024);
   }
 
   private static long bytes(Path directory) throws IOException {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
@@ -93,14 +92,7 @@ public final class StatsBenchmark {
   private double read(LedgerEnd countFrom, InstantSource clock, LedgerEnd end) throws IOException {
     LocalFigures figures = new LocalFigures();
     StatsParts parts =
-        new StatsParts(
-            city.topics,
-            city.codec,
-            Town.RULES,
-            clock,
-            countFrom,
-            figures,
-            Watch.NONE);
+        new StatsParts(city.topics, city.codec, Town.RULES, clock, countFrom, figures, Watch.NONE);
     long begun = System.nanoTime();
     try (KafkaStreams streams = new KafkaStreams(StatsTopology.build(parts), settings())) {
       streams.start();
@@ -130,7 +122,9 @@ public final class StatsBenchmark {
 
   private static boolean reached(LocalFigures figures, LedgerEnd end) {
     Map<Integer, Long> offsets = new HashMap<>();
-    figures.here().forEach((partition, one) -> offsets.put(partition, one.read(_ -> false, (_, _) -> {})));
+    figures
+        .here()
+        .forEach((partition, one) -> offsets.put(partition, one.read(_ -> false, (_, _) -> {})));
     return end.partitions().stream()
         .allMatch(partition -> offsets.getOrDefault(partition, -1L) >= end.of(partition));
   }

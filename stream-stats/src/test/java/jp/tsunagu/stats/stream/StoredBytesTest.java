@@ -8,11 +8,8 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.stats.fact.CaseFacts;
-import jp.tsunagu.stats.figure.Bucket;
-import jp.tsunagu.stats.figure.Tally;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
-import jp.tsunagu.stats.testing.Town;
 import org.junit.jupiter.api.Test;
 
 class StoredBytesTest {

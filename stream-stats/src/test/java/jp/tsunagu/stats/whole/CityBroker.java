@@ -80,9 +80,7 @@ public final class CityBroker implements AutoCloseable {
   Optional<StatsRecount.Result> recount(List<HostInfo> instances, Instant now) {
     return new Peers(RunningStats.PEER_TOKEN)
         .everything(instances, partitions())
-        .map(
-            held ->
-                new StatsRecount(servers(), NETWORK, codec, Town.RULES).against(held, now));
+        .map(held -> new StatsRecount(servers(), NETWORK, codec, Town.RULES).against(held, now));
   }
 
   void append(List<? extends CaseEvent> events) {

@@ -100,9 +100,7 @@ class FiguresStayRightWhenKilledTest {
       append();
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(openCases(one)).isPresent().isEqualTo(openCases(other)));
+          .untilAsserted(() -> assertThat(openCases(one)).isPresent().isEqualTo(openCases(other)));
       awaitRecount(one, other);
     } finally {
       other.kill();
