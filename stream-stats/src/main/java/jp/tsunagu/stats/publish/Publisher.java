@@ -28,8 +28,10 @@ public final class Publisher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
-  /** 相談の種類 reads every case: once in so many rounds. */
+  /** 相談の種類 reads every case: once in so many rounds, and at most so small a part of the time. */
   private static final int ROUNDS_OF_CONSULTATIONS = 12;
+
+  private static final int PART_OF_THE_TIME = 50;
 
   private final String brokers;
   private final Topics topics;
@@ -39,7 +41,7 @@ public final class Publisher implements AutoCloseable {
   private final Patience patience = new Patience();
   private @Nullable ScheduledExecutorService rounds;
   private volatile @Nullable ResultTopics out;
-  private int roundsToConsultations;
+  private long roundsToConsultations;
 
   /** A publisher that has not begun. */
   public Publisher(
@@ -105,10 +107,17 @@ public final class Publisher implements AutoCloseable {
     publish(ready, "answers", results::answers);
     publish(ready, "times", results::times);
     if (roundsToConsultations == 0) {
+      long begun = System.nanoTime();
       boolean told = publish(ready, "consultations", results::consultations);
-      roundsToConsultations = told ? ROUNDS_OF_CONSULTATIONS : 1;
+      roundsToConsultations = told ? pause(Duration.ofNanos(System.nanoTime() - begun)) : 1;
     }
     roundsToConsultations--;
+  }
+
+  /** In rounds; the more cases a city has, the longer. */
+  private long pause(Duration work) {
+    return Math.max(
+        ROUNDS_OF_CONSULTATIONS, work.multipliedBy(PART_OF_THE_TIME).dividedBy(interval));
   }
 
   private <T> boolean publish(
