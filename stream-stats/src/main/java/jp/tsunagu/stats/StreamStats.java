@@ -1,6 +1,8 @@
 package jp.tsunagu.stats;
 
+import java.io.IOException;
 import java.time.Clock;
+import jp.tsunagu.stats.recount.RebuildCommand;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,11 +27,13 @@ public class StreamStats {
         .properties("spring.config.name=stream-stats");
   }
 
-  /** Starts it as a process of its own, or recounts the ledger ({@code recount}). */
-  public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length > 0 && arguments[0].equals(RecountCommand.NAME)) {
-      System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
+  /** Starts it as a process of its own, or does what the first word says. */
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    switch (arguments.length == 0 ? "" : arguments[0]) {
+      case RecountCommand.NAME ->
+          System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
+      case RebuildCommand.NAME -> System.exit(RebuildCommand.run(arguments));
+      default -> application().run(arguments);
     }
-    application().run(arguments);
   }
 }

@@ -1,4 +1,4 @@
-/** Counts every figure again from the beginning of the ledger and compares. */
+/** The operator's commands: count every figure again and compare, or begin anew. */
 @NullMarked
 package jp.tsunagu.stats.recount;
 

@@ -4,11 +4,12 @@ import jp.tsunagu.stats.fact.CaseFacts;
 
 /**
  * The facts of a case in bytes: a version, then the parts of the records in order. Some hundred
- * bytes a case. Enums stand by their place: add constants at the end, or count the version up.
+ * bytes a case. Enums stand by their place: add constants at the end, or count the version up. A
+ * version has changelogs of its own, so that the next one reads the ledger from the beginning.
  */
 public final class FactsBytes {
 
-  private static final byte VERSION = 2;
+  static final byte VERSION = 2;
 
   private FactsBytes() {}
 
@@ -24,7 +25,7 @@ public final class FactsBytes {
   public static CaseFacts decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     if (in.readByte() != VERSION) {
-      throw new IllegalStateException("the stored facts are of another version: delete the state");
+      throw new IllegalStateException("facts of another version stand among those of this one");
     }
     return FactsReader.read(in);
   }

@@ -29,9 +29,9 @@ public record StreamSettings(
 
   private static final long CACHE_BYTES = 32L << 20;
 
-  /** The name of the application: prefix of its changelogs and of its group. */
+  /** The name of the application with the version of what it stores: changelogs and group. */
   public static String applicationId(NetworkId network) {
-    return network + ".stream-stats";
+    return network + ".stream-stats.v" + FactsBytes.VERSION;
   }
 
   /** The topic in which this store's changes stand. */

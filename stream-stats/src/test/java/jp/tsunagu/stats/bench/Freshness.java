@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.bench;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class Freshness {
       HttpResponse<Stream<String>> changes =
           stats.ask(
               stats.request("desk", "/api/changes").build(), HttpResponse.BodyHandlers.ofLines());
-      Thread.ofVirtual().start(() -> changes.body().forEach(this::shown));
+      Thread.ofVirtual().start(() -> follow(changes.body()));
       Thread bare = Thread.ofPlatform().start(this::consume);
       send();
       while (shown.size() < EVENTS && StatsBenchmark.secondsSince(begun) < PATIENCE.toSeconds()) {
@@ -88,6 +89,14 @@ final class Freshness {
       next += PAUSE_NANOS;
       sent[i] = System.nanoTime();
       ledger.append(story.events().getFirst());
+    }
+  }
+
+  private void follow(Stream<String> lines) {
+    try {
+      lines.forEach(this::shown);
+    } catch (UncheckedIOException closed) {
+      done.set(true);
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.stats.recount.RebuildCommand;
 import jp.tsunagu.stats.recount.StatsRecount.Result;
+import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.testing.RandomStory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,24 @@ class FiguresStayRightWhenKilledTest {
     }
     LOG.info("{} right answers between {} kills", answers, KILLS);
     assertThat(answers).isPositive();
+    awaitRecount(one);
+  }
+
+  @Test
+  @Order(4)
+  void after_a_rebuild_everything_comes_from_the_first_event_again() throws Exception {
+    String[] arguments = {
+      "rebuild",
+      "--tsunagu.bootstrap-servers=" + city.servers(),
+      "--tsunagu.network-id=" + CityBroker.NETWORK,
+      "--tsunagu.state-dir=" + firstState
+    };
+    assertThat(RebuildCommand.run(arguments)).isOne();
+    one.kill();
+    await().atMost(PATIENCE).until(() -> RebuildCommand.run(arguments) == 0);
+    assertThat(firstState.resolve(StreamSettings.applicationId(CityBroker.NETWORK)))
+        .doesNotExist();
+    one = StatsProcess.start(city.servers(), firstState, "stats-1");
     awaitRecount(one);
   }
 
