@@ -30,8 +30,7 @@ public class StreamStats {
   /** Starts it as a process of its own, or does what the first word says. */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     switch (arguments.length == 0 ? "" : arguments[0]) {
-      case RecountCommand.NAME ->
-          System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
+      case RecountCommand.NAME -> System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
       case RebuildCommand.NAME -> System.exit(RebuildCommand.run(arguments));
       default -> application().run(arguments);
     }

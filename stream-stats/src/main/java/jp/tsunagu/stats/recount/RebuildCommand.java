@@ -51,9 +51,7 @@ public final class RebuildCommand {
       forgetOffsets(admin, application);
       int topics = deleteChangelogs(admin, application);
       boolean held = FileSystemUtils.deleteRecursively(Path.of(state).resolve(application));
-      out.printf(
-          "変更履歴のトピック %d個%sを削除しました。次に起動すると台帳の最初から数え直します。%n",
-          topics, held ? "と状態ディレクトリ" : "");
+      out.printf("変更履歴のトピック %d個%sを削除しました。次に起動すると台帳の最初から数え直します。%n", topics, held ? "と状態ディレクトリ" : "");
       return DONE;
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof GroupNotEmptyException) {

@@ -35,7 +35,11 @@ public final class StatsProcess {
   /** Starts it; instances of one network know each other by their token. */
   static StatsProcess start(String brokers, Path stateDirectory, String instance)
       throws IOException {
-    return start(brokers, stateDirectory, instance, List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    return start(
+        brokers,
+        stateDirectory,
+        instance,
+        List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
   /** Starts it with these options of the virtual machine. */
