@@ -19,6 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningNetwork.class)
 class ReadmeTourTest {
   private static final Path ROOT = Path.of("..");
+
+  /** Nobody types faster; by then both sides know of the step before. */
+  private static final String NEXT = "\nsleep 1\n";
+
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final List<String> SECTIONS = List.of("## Five minutes", "## Figures");
 
@@ -40,7 +44,7 @@ class ReadmeTourTest {
     return SECTIONS.stream()
         .flatMap(section -> BLOCK.matcher(section(readme, section)).results())
         .map((MatchResult block) -> block.group(1))
-        .collect(Collectors.joining("\n"))
+        .collect(Collectors.joining(NEXT))
         .replace("http://localhost:8080", network.machine().gateway().toString())
         .replace("http://localhost:8100", network.machine().connector().toString())
         .replace("http://localhost:8300", network.machine().statistics().orElseThrow().toString());

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.ServiceClient;
+import jp.tsunagu.compose.clock.AdjustableClock;
 import jp.tsunagu.compose.endtoend.Replayed.Replay;
 import jp.tsunagu.compose.ledger.CombinationTable;
+import jp.tsunagu.stats.recount.RecountCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,24 @@ class ReplayCountsAsTheCityPrintedTest {
             .mapToLong(row -> row.path("opened").asLong(0))
             .sum();
     assertThat(begun).isEqualTo(PRINTED.total());
+  }
+
+  @Test
+  void a_recount_from_the_first_event_gives_the_same_figures(Replay replay) {
+    var clock = AdjustableClock.stored(Clock.systemUTC(), replay.data().resolve("clock-offset"));
+    var ports = again.ports();
+    await()
+        .atMost(START)
+        .until(
+            () ->
+                RecountCommand.run(
+                    clock,
+                    RecountCommand.NAME,
+                    "--tsunagu.bootstrap-servers=127.0.0.1:" + ports.broker(),
+                    "--tsunagu.network-id=" + SampleCity.NETWORK,
+                    "--tsunagu.stats.instances=127.0.0.1:" + ports.statistics(),
+                    "--tsunagu.stats.peer-token=" + SampleCity.PEER_TOKEN),
+            exitCode -> exitCode == 0);
   }
 
   private static List<Row> printed() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import jp.tsunagu.compose.run.DataFolder;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -34,7 +35,7 @@ final class Replayed implements ParameterResolver {
    * @param data its folder, which one process at a time can be started on
    * @param printed what the person at the console read
    */
-  record Replay(Path data, String printed, int exitCode) {
+  record Replay(Path data, String printed, int exitCode) implements AutoCloseable {
 
     private static Replay play() {
       try {
@@ -52,6 +53,15 @@ final class Replayed implements ParameterResolver {
       } catch (InterruptedException exception) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted during the replay", exception);
+      }
+    }
+
+    /** The log files stay. */
+    @Override
+    public void close() {
+      if (DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder)) {
+        folder.empty();
+        folder.close();
       }
     }
   }
