@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.LegEnd;
@@ -34,7 +35,7 @@ final class Times {
         times.addLeg(leg);
       }
     }
-    Chains.of(facts).values().forEach(times::addChain);
+    Chains.of(facts).forEach(times::addChain);
   }
 
   private void addLeg(Leg leg) {
@@ -56,14 +57,24 @@ final class Times {
     addTime(leg, measure, leg.sentAt(), leg.at(step));
   }
 
-  private void addChain(List<Leg> legs) {
+  private void addChain(ReferralId chain, List<Leg> legs) {
     for (Leg leg : legs) {
       if (leg.reached(Step.FIRST_CONTACT)) {
-        Instant begun = legs.getFirst().sentAt();
-        addTime(leg, Measure.CHAIN_FIRST_CONTACT, begun, leg.at(Step.FIRST_CONTACT));
+        addTime(leg, Measure.CHAIN_FIRST_CONTACT, begun(chain), leg.at(Step.FIRST_CONTACT));
         return;
       }
     }
+  }
+
+  /** When the household's wait began: with the sheet, where the desk found the addressee. */
+  private Instant begun(ReferralId chain) {
+    Instant first = Instant.MAX;
+    for (Leg leg : facts.legs()) {
+      if (leg.asked() && leg.chainId().equals(chain) && leg.sentAt().isBefore(first)) {
+        first = leg.sentAt();
+      }
+    }
+    return first;
   }
 
   private void addTime(Leg leg, Measure measure, Instant from, @Nullable Instant until) {

@@ -66,16 +66,14 @@ public final class Results {
 
   /** 相談の種類 of this fiscal year. Reads every case. */
   Answer<SortedMap<String, PublishedConsultations>> consultations() {
-    return view.facts()
-        .then(
-            facts ->
-                new Found<>(
-                    PublishedConsultations.of(
-                        ConsultationTable.of(
-                            facts,
-                            CityRules.tables(city.get().network(), choices),
-                            FiscalYear.of(clock.instant()),
-                            clock.instant()))));
+    return view.ofFacts(
+        facts ->
+            PublishedConsultations.of(
+                ConsultationTable.of(
+                    facts,
+                    CityRules.tables(city.get().network(), choices),
+                    FiscalYear.of(clock.instant()),
+                    clock.instant())));
   }
 
   private Answer<Map<BucketKey, Bucket>> week() {

@@ -3,7 +3,6 @@ package jp.tsunagu.stats.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -29,10 +28,7 @@ public final class Explanation {
    * @param wanted the buckets the figure adds up
    */
   public static Report of(
-      Collection<CaseFacts> facts,
-      FigureRules rules,
-      Predicate<BucketKey> wanted,
-      Measure measure) {
+      Iterable<CaseFacts> facts, FigureRules rules, Predicate<BucketKey> wanted, Measure measure) {
     List<List<Object>> rows = new ArrayList<>();
     for (CaseFacts one : facts) {
       for (Contribution contribution : Contributions.of(one, rules.desk())) {

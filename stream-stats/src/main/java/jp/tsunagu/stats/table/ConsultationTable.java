@@ -2,7 +2,6 @@ package jp.tsunagu.stats.table;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ public record ConsultationTable(FiscalYear year, List<Row> rows, List<CountedCas
 
   /** Counts these cases. */
   public static ConsultationTable of(
-      Collection<CaseFacts> published, CountingRules rules, FiscalYear year, Instant asOf) {
+      Iterable<CaseFacts> published, CountingRules rules, FiscalYear year, Instant asOf) {
     Map<Combination, Map<Column, List<CaseId>>> counted = new HashMap<>();
     List<CountedCase.Out> excluded = new ArrayList<>();
     for (CaseFacts facts : published) {

@@ -1,7 +1,7 @@
 package jp.tsunagu.stats.table;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.ResourceGap;
 
 /** 不足した社会資源 as a register of what the area lacks (地域課題). */
 public record GapRegister(List<Entry> entries) {
@@ -22,22 +23,18 @@ public record GapRegister(List<Entry> entries) {
   public record Entry(String resource, LocalDate recordedOn, CaseId caseId) {}
 
   /** What these cases lacked in a period, both days included, Asia/Tokyo; oldest first. */
-  public static GapRegister of(Collection<CaseFacts> published, LocalDate from, LocalDate until) {
-    return new GapRegister(
-        published.stream()
-            .flatMap(
-                facts ->
-                    facts.gaps().stream()
-                        .map(
-                            gap ->
-                                new Entry(
-                                    gap.resource(),
-                                    TokyoTime.dateOf(gap.recordedOn()),
-                                    facts.caseId())))
-            .filter(entry -> !entry.recordedOn().isBefore(from))
-            .filter(entry -> !entry.recordedOn().isAfter(until))
-            .sorted(Comparator.comparing(Entry::recordedOn).thenComparing(Entry::resource))
-            .toList());
+  public static GapRegister of(Iterable<CaseFacts> published, LocalDate from, LocalDate until) {
+    List<Entry> entries = new ArrayList<>();
+    for (CaseFacts facts : published) {
+      for (ResourceGap gap : facts.gaps()) {
+        LocalDate date = TokyoTime.dateOf(gap.recordedOn());
+        if (!date.isBefore(from) && !date.isAfter(until)) {
+          entries.add(new Entry(gap.resource(), date, facts.caseId()));
+        }
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::recordedOn).thenComparing(Entry::resource));
+    return new GapRegister(entries);
   }
 
   /** How often each resource was missing. */

@@ -2,7 +2,6 @@ package jp.tsunagu.stats.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ public record MeetingTable(
 
   /** Counts the meetings of these cases, both days included, Asia/Tokyo. */
   public static MeetingTable of(
-      Collection<CaseFacts> published,
+      Iterable<CaseFacts> published,
       CountingRules rules,
       ConferenceKind conference,
       LocalDate from,

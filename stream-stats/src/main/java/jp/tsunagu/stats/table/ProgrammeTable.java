@@ -2,7 +2,6 @@ package jp.tsunagu.stats.table;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public record ProgrammeTable(
 
   /** Counts these cases. */
   public static ProgrammeTable of(
-      Collection<CaseFacts> published, CountingRules rules, FiscalYear year) {
+      Iterable<CaseFacts> published, CountingRules rules, FiscalYear year) {
     Map<Programme, List<CaseId>> programmes = new EnumMap<>(Programme.class);
     Stream.of(Programme.values()).forEach(one -> programmes.put(one, new ArrayList<>()));
     Map<String, List<CaseId>> introductions = new TreeMap<>();

@@ -1,6 +1,5 @@
 package jp.tsunagu.stats.view;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,15 +7,14 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.report.Window.Range;
-import jp.tsunagu.stats.stream.FactsBytes;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -43,17 +41,24 @@ public final class FigureView {
         .then(held -> new Answer.Found<>(byKey(held.values())));
   }
 
-  /** The facts of all cases, as statistics may use them: protected ones withheld. */
-  public Answer<List<CaseFacts>> facts() {
-    AgencyId desk = stream.get().map(handle -> handle.rules().desk()).orElse(AgencyId.WITHHELD);
-    return whole(LocalParts::facts, peers::facts, (one, _) -> one)
+  /**
+   * What is made of the facts of all cases, as statistics may use them: protected ones withheld.
+   * They are read one after the other and never all held.
+   */
+  public <R> Answer<R> ofFacts(Function<Iterable<CaseFacts>, R> made) {
+    Optional<StreamHandle> handle = stream.get();
+    if (handle.isEmpty()) {
+      return Answer.soon();
+    }
+    return whole(LocalParts::partitions, peers::facts, (one, _) -> one)
         .then(
             held -> {
-              List<CaseFacts> facts = new ArrayList<>();
-              held.values()
-                  .values()
-                  .forEach(bytes -> facts.add(FactsBytes.decode(bytes).asPublished(desk)));
-              return new Answer.Found<>(facts);
+              try (FactsReading reading = new FactsReading(handle.get(), held)) {
+                R result = made.apply(reading);
+                return reading.isStillWhole() ? new Answer.Found<>(result) : Answer.soon();
+              } catch (InvalidStateStoreException moving) {
+                return Answer.soon();
+              }
             });
   }
 

@@ -17,6 +17,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** What this instance holds itself: of its own partitions, and of those only where it is right. */
 final class LocalParts {
 
+  /** Stands for the offset of a partition whose facts are still to be read here. */
+  static final long TO_BE_READ_HERE = Long.MIN_VALUE;
+
   private LocalParts() {}
 
   static Held<Bucket> figures(StreamHandle handle, Range range) {
@@ -33,6 +36,13 @@ final class LocalParts {
                         range::contains,
                         (key, bucket) -> buckets.merge(key.code(), bucket, Bucket::plus))));
     return new Held<>(offsets, buckets);
+  }
+
+  /** The partitions whose facts can be read here; no fact itself. */
+  static Optional<Held<byte[]>> partitions(StreamHandle handle) {
+    Map<Integer, Long> offsets = new HashMap<>();
+    handle.figures().here().keySet().forEach(partition -> offsets.put(partition, TO_BE_READ_HERE));
+    return Optional.of(new Held<>(offsets, Map.of()));
   }
 
   /** The stored facts; empty where a partition leaves this instance meanwhile. */
@@ -57,7 +67,7 @@ final class LocalParts {
     }
   }
 
-  private static ReadOnlyKeyValueStore<String, byte[]> store(
+  static ReadOnlyKeyValueStore<String, byte[]> store(
       StreamHandle handle, String name, int partition) {
     return handle
         .streams()

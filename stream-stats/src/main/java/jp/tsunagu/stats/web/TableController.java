@@ -20,7 +20,6 @@ import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
 import jp.tsunagu.stats.table.ProgrammeTable;
 import jp.tsunagu.stats.view.Answer;
-import jp.tsunagu.stats.view.Answer.Found;
 import jp.tsunagu.stats.view.FigureView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -87,7 +86,7 @@ final class TableController {
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
       @Parameter(description = "true なら会議ごと") @RequestParam(defaultValue = "false") boolean days,
       @RequestParam(defaultValue = "JSON") Form format) {
-    Function<List<CaseFacts>, List<MeetingTable>> tables =
+    Function<Iterable<CaseFacts>, List<MeetingTable>> tables =
         facts ->
             Stream.of(ConferenceKind.values())
                 .map(kind -> MeetingTable.of(facts, desk.rules(), kind, first(from), last(until)))
@@ -132,15 +131,13 @@ final class TableController {
         view.rules()
             .then(
                 rules ->
-                    view.facts()
-                        .then(
-                            facts ->
-                                new Found<>(
-                                    Explanation.of(
-                                        facts,
-                                        rules,
-                                        key -> isBetween(bucket, last, key.code()),
-                                        measure))));
+                    view.ofFacts(
+                        facts ->
+                            Explanation.of(
+                                facts,
+                                rules,
+                                key -> isBetween(bucket, last, key.code()),
+                                measure)));
     return desk.respond(answer, format);
   }
 
@@ -149,14 +146,14 @@ final class TableController {
   }
 
   private ResponseEntity<Object> report(
-      Caller caller, Form form, Function<List<CaseFacts>, Report> made) {
+      Caller caller, Form form, Function<Iterable<CaseFacts>, Report> made) {
     if (!caller.seesAll()) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
-    return desk.respond(view.facts().then(facts -> new Found<>(made.apply(facts))), form);
+    return desk.respond(view.ofFacts(made), form);
   }
 
-  private ConsultationTable consultationTable(List<CaseFacts> facts, @Nullable Integer year) {
+  private ConsultationTable consultationTable(Iterable<CaseFacts> facts, @Nullable Integer year) {
     return ConsultationTable.of(facts, desk.rules(), fiscal(year), desk.clock().instant());
   }
 

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,28 @@ class ContributionsTest {
       whole.add(story.facts());
       assertThat(addedUp(story.caseId().value(), story.events())).isEqualTo(whole.buckets());
     }
+  }
+
+  @Test
+  void the_wait_over_the_chain_begins_with_the_sheet_that_the_desk_passed_on() {
+    CaseStory story =
+        new CaseStory(1)
+            .at("2026-09-18T16:15")
+            .received("hokatsu", "chubu", Field.OTHER)
+            .sheet(1, "hokatsu", "desk")
+            .at("2026-09-24T09:30")
+            .triaged(1, "desk", "shogai")
+            .accepted(1)
+            .at("2026-09-28T10:00")
+            .contact(1);
+    assertThat(
+            Figures.of(story)
+                .times(
+                    "day-2026-09-28/pair/desk/shogai",
+                    Measure.CHAIN_FIRST_CONTACT,
+                    TimeKind.WORKING)
+                .median())
+        .isCloseTo(Duration.ofHours(20), Duration.ofMinutes(6));
   }
 
   @Test
