@@ -25,8 +25,9 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /**
  * For a person: what the statistics cost, each beside the bare broker in the same run. {@code
- * --events=1000000} sets the size of the ledger, {@code --soak=10000000} goes on to that size and
- * prints what a process of its own holds on the way.
+ * --events=1000000} sets the size of the ledger, {@code --throughput=0} leaves throughput and
+ * freshness out, {@code --soak=10000000} goes on to that size and prints what a process of its own
+ * holds on the way.
  */
 public final class StatsBenchmark {
 
@@ -51,28 +52,37 @@ public final class StatsBenchmark {
             .map(argument -> argument.substring(2).split("="))
             .collect(Collectors.toMap(parts -> parts[0], parts -> Long.valueOf(parts[1])));
     new StatsBenchmark()
-        .run(options.getOrDefault("events", 1_000_000L), options.getOrDefault("soak", 0L));
+        .run(
+            options.getOrDefault("events", 1_000_000L),
+            options.getOrDefault("throughput", 1L) > 0,
+            options.getOrDefault("soak", 0L));
     System.exit(0);
   }
 
-  private void run(long events, long soak) throws Exception {
+  private void run(long events, boolean throughput, long soak) throws Exception {
     long begun = System.nanoTime();
     ledger.fill(events);
     System.out.printf(
         "%,d events of %,d cases, %,d bytes, written in %.1f s%n",
         ledger.events(), ledger.cases(), ledger.bytes(), secondsSince(begun));
+    if (throughput) {
+      throughput();
+      new Freshness(city, ledger).print();
+    }
+    Grown grown = new Grown(city, ledger);
+    grown.restart();
+    if (soak > 0) {
+      grown.soak(soak);
+    }
+  }
+
+  private void throughput() throws IOException {
     LedgerEnd end = LedgerEnd.of(city.servers(), topic);
     for (int round = 1; round <= 2; round++) {
       double bare = BareConsumer.scan(city.servers(), topic, ledger.events());
       System.out.printf("round %d: bare consumer %,.0f events/s%n", round, bare);
       tell("rebuild", bare, read(end, Clock.systemUTC(), end));
       tell("every event followed", bare, read(NO_END, OF_OLD, end));
-    }
-    new Freshness(city, ledger).print();
-    Grown grown = new Grown(city, ledger);
-    grown.restart();
-    if (soak > 0) {
-      grown.soak(soak);
     }
   }
 
