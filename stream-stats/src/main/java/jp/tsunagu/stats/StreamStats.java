@@ -7,6 +7,7 @@ import jp.tsunagu.stats.recount.RecountCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * The statistics of a network. Needs {@code tsunagu.bootstrap-servers} and {@code
@@ -30,9 +31,20 @@ public class StreamStats {
   /** Starts it as a process of its own, or does what the first word says. */
   public static void main(String[] arguments) throws InterruptedException, IOException {
     switch (arguments.length == 0 ? "" : arguments[0]) {
-      case RecountCommand.NAME -> System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
-      case RebuildCommand.NAME -> System.exit(RebuildCommand.run(arguments));
+      case RecountCommand.NAME -> {
+        withoutLog();
+        System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
+      }
+      case RebuildCommand.NAME -> {
+        withoutLog();
+        System.exit(RebuildCommand.run(arguments));
+      }
       default -> application().run(arguments);
     }
+  }
+
+  /** A command tells its result and nothing else. */
+  private static void withoutLog() {
+    LoggingSystem.get(StreamStats.class.getClassLoader()).beforeInitialize();
   }
 }
