@@ -103,31 +103,38 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
       follower = DirectoryFollower.start(settings.brokers(), topics.directory(), codec);
       directory = follower;
     }
-    if (!follower.awaitCaughtUp(INTERVAL)) {
-      return SOON;
-    }
-    return CityRules.figures(follower.get()).map(this::keepRunning).orElse(SOON);
+    StatsRun current = run;
+    return current == null ? begin(follower) : keepRunning(current, follower);
   }
 
-  private Duration keepRunning(FigureRules rules) {
-    StatsRun current = run;
-    if (current != null && (current.hasFailed() || !current.rules().equals(rules))) {
-      LOG.warn("the stream is started anew: {}", current.hasFailed() ? "it failed" : "new rules");
-      current.close();
-      run = null;
+  /** Asks where the ledger ends while the directory is being read. */
+  private Duration begin(DirectoryFollower follower) throws InterruptedException {
+    LedgerEnd end = LedgerEnd.of(settings.brokers(), topics.ledger().name());
+    if (end.partitions().isEmpty() || !follower.awaitCaughtUp(INTERVAL)) {
       return SOON;
     }
-    if (current == null) {
-      LedgerEnd end = LedgerEnd.of(settings.brokers(), topics.ledger().name());
-      if (end.lastOffsets().isEmpty()) {
-        return SOON;
-      }
-      StatsParts parts = new StatsParts(topics, codec, rules, clock, end, new LocalFigures(), feed);
-      StatsRun next = new StatsRun(parts, settings);
-      run = next;
-      next.start();
+    Optional<FigureRules> rules = CityRules.figures(follower.get());
+    if (rules.isEmpty()) {
+      return SOON;
     }
+    StatsParts parts =
+        new StatsParts(topics, codec, rules.get(), clock, end, new LocalFigures(), feed);
+    StatsRun next = new StatsRun(parts, settings);
+    run = next;
+    next.start();
     return INTERVAL;
+  }
+
+  private Duration keepRunning(StatsRun current, DirectoryFollower follower) {
+    boolean sameRules =
+        CityRules.figures(follower.get()).filter(rules -> !rules.equals(current.rules())).isEmpty();
+    if (!current.hasFailed() && sameRules) {
+      return INTERVAL;
+    }
+    LOG.warn("the stream is started anew: {}", current.hasFailed() ? "it failed" : "new rules");
+    current.close();
+    run = null;
+    return SOON;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package jp.tsunagu.stats.stream;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public record LedgerEnd(Map<Integer, Long> lastOffsets) {
 
   private static final long BACKWARDS = 200;
+  private static final Duration POLL = Duration.ofMillis(200);
 
   public LedgerEnd {
     lastOffsets = Map.copyOf(lastOffsets);
@@ -47,31 +50,45 @@ public record LedgerEnd(Map<Integer, Long> lastOffsets) {
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
-      Map<Integer, Long> last = new TreeMap<>();
-      for (TopicPartition partition : partitions) {
-        last.put(partition.partition(), last(consumer, partition));
-      }
-      return new LedgerEnd(last);
+      return new LedgerEnd(last(consumer, partitions));
     }
   }
 
-  private static long last(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
-    consumer.assign(List.of(partition));
-    long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    long step = BACKWARDS;
-    long from = end;
-    long found = -1;
-    while (found < 0 && from > begin) {
-      from = Math.max(begin, end - step);
-      consumer.seek(partition, from);
-      while (consumer.position(partition) < end) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          found = Math.max(found, record.offset());
-        }
+  /** Looks back from the ends of all partitions, further where only marks were found. */
+  private static Map<Integer, Long> last(
+      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<Integer, Long> found = new TreeMap<>();
+    partitions.forEach(one -> found.put(one.partition(), -1L));
+    List<TopicPartition> open = new ArrayList<>(partitions);
+    open.removeIf(one -> begins.getOrDefault(one, 0L) >= ends.getOrDefault(one, 0L));
+    for (long step = BACKWARDS; !open.isEmpty(); step *= 10) {
+      Map<TopicPartition, Long> from = new HashMap<>();
+      for (TopicPartition one : open) {
+        from.put(one, Math.max(begins.getOrDefault(one, 0L), ends.getOrDefault(one, 0L) - step));
       }
-      step *= 10;
+      read(consumer, from, ends, found);
+      open.removeIf(
+          one ->
+              found.getOrDefault(one.partition(), -1L) >= 0
+                  || from.getOrDefault(one, 0L) <= begins.getOrDefault(one, 0L));
     }
     return found;
+  }
+
+  private static void read(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> ends,
+      Map<Integer, Long> found) {
+    consumer.assign(from.keySet());
+    from.forEach(consumer::seek);
+    while (from.keySet().stream()
+        .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        found.merge(record.partition(), record.offset(), Math::max);
+      }
+    }
   }
 }

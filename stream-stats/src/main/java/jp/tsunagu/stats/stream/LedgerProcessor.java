@@ -129,11 +129,15 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
   }
 
+  /** Nothing stays: a task whose transaction was aborted is initialised again with this object. */
   @Override
   public void close() {
     if (figures != null) {
       parts.figures().withdraw(context().taskId().partition(), figures);
     }
+    figures = null;
+    moved.clear();
+    followedAt = 0;
   }
 
   private static boolean isKeyOf(byte @Nullable [] key, CaseEvent event) {
