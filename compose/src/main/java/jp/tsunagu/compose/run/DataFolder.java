@@ -150,7 +150,7 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("streams");
   }
 
-  /** What the statistics keep; deleted while they do not run, they count the ledger again. */
+  /** What the statistics keep; deleted while they do not run, it is restored from its changelog. */
   public Path statistics() {
     return streams().resolve("stream-stats");
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is counted or timed. Codes are stored: they never change. */
+/** What is counted or timed. Instances tell each other the codes: they never change. */
 public enum Measure {
   /** Cases that somebody holds now. */
   OPEN_CASES(1, Kind.COUNT, "対応中の案件"),
@@ -67,7 +67,7 @@ public enum Measure {
     this.label = label;
   }
 
-  /** The number it is stored under. */
+  /** The number that stands for it. */
   public int code() {
     return code;
   }
@@ -82,7 +82,7 @@ public enum Measure {
     return label;
   }
 
-  /** The measure stored under this code. */
+  /** The measure with this code. */
   public static Measure of(int code) {
     Measure measure = BY_CODE.get(code);
     if (measure == null) {

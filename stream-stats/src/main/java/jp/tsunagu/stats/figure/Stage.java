@@ -1,6 +1,6 @@
 package jp.tsunagu.stats.figure;
 
-/** Where a case stands at an agency. The order is stored: add at the end only. */
+/** Where a case stands at an agency. Instances tell each other its place: add at the end only. */
 public enum Stage {
   SUBMITTED("振り分け待ち"),
   SENT("送付"),

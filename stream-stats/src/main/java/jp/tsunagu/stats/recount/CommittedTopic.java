@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic once, up to where it ends now; committed records only. */
 record CommittedTopic(String brokers, String topic) {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final int MOST_EMPTY_POLLS = 150;
 
   void readAll(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     try (var consumer =
@@ -23,8 +28,14 @@ record CommittedTopic(String brokers, String topic) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      int empty = 0;
       while (isBefore(consumer, ends)) {
-        consumer.poll(Duration.ofMillis(200)).forEach(reader);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        records.forEach(reader);
+        empty = records.isEmpty() ? empty + 1 : 0;
+        if (empty > MOST_EMPTY_POLLS) {
+          throw new TimeoutException("the topic could not be read to its end");
+        }
       }
     }
   }

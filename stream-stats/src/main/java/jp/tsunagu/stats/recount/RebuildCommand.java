@@ -58,7 +58,8 @@ public final class RebuildCommand {
         out.println("統計のプロセスが動いています。全て止め、10秒待ってから、もう一度実行してください。");
         return RUNNING;
       }
-      throw new IOException(failed.getCause());
+      out.println("Kafka から削除できません。接続先と権限を確かめて、もう一度実行してください。");
+      return UNUSABLE;
     }
   }
 

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public record LedgerEnd(Map<Integer, Long> lastOffsets) {
 
   private static final long BACKWARDS = 200;
+  private static final int MOST_EMPTY_POLLS = 50;
   private static final Duration POLL = Duration.ofMillis(200);
 
   public LedgerEnd {
@@ -84,10 +86,14 @@ public record LedgerEnd(Map<Integer, Long> lastOffsets) {
       Map<Integer, Long> found) {
     consumer.assign(from.keySet());
     from.forEach(consumer::seek);
+    int empty = 0;
     while (from.keySet().stream()
         .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        found.merge(record.partition(), record.offset(), Math::max);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      records.forEach(record -> found.merge(record.partition(), record.offset(), Math::max));
+      empty = records.isEmpty() ? empty + 1 : 0;
+      if (empty > MOST_EMPTY_POLLS) {
+        throw new TimeoutException("the end of the ledger could not be read");
       }
     }
   }
