@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The tables of README.md say what the catalogue says. */
 class ReadmeTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path README = Path.of("../README.md");
   private static final String NOTHING = "–";
 
   @Test

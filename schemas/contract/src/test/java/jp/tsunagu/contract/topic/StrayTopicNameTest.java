@@ -17,11 +17,11 @@ class StrayTopicNameTest {
       Pattern.compile(
           "\"[^\"\n]*(outbox|inbox|events|state|directory|dlq|commands|stats\\.[a-z%-]+)\\.v\\d");
   private static final Path CATALOGUE =
-      Path.of("schemas/src/main/java/jp/tsunagu/contract/topic/Topics.java");
+      Path.of("schemas/contract/src/main/java/jp/tsunagu/contract/topic/Topics.java");
 
   @Test
   void no_other_main_source_of_the_project_spells_a_topic_name() throws IOException {
-    Path project = Path.of("..").toRealPath();
+    Path project = Path.of("../..").toRealPath();
     try (Stream<Path> sources = mainSources(project)) {
       List<Path> found =
           sources
@@ -33,11 +33,20 @@ class StrayTopicNameTest {
   }
 
   private static Stream<Path> mainSources(Path project) throws IOException {
-    return Files.list(project)
+    return Stream.of(project, project.resolve("schemas"))
+        .flatMap(StrayTopicNameTest::list)
         .map(module -> module.resolve("src/main/java"))
         .filter(Files::isDirectory)
         .flatMap(StrayTopicNameTest::walk)
         .filter(file -> file.toString().endsWith(".java"));
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try {
+      return Files.list(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Path> walk(Path folder) {

@@ -22,7 +22,7 @@ class GuaranteesTest {
   void the_tests_named_behind_the_promises_exist() throws IOException {
     Set<String> named =
         TEST_NAME
-            .matcher(Files.readString(Path.of("GUARANTEES.md")))
+            .matcher(Files.readString(Path.of("../GUARANTEES.md")))
             .results()
             .map(MatchResult::group)
             .map(name -> name.replace("`", ""))
@@ -32,7 +32,7 @@ class GuaranteesTest {
   }
 
   private static Set<String> testsOfTheProject() throws IOException {
-    try (Stream<Path> files = Files.find(Path.of(".."), 20, (file, _) -> isTest(file))) {
+    try (Stream<Path> files = Files.find(Path.of("../.."), 20, (file, _) -> isTest(file))) {
       return files
           .map(file -> file.getFileName().toString().replace(".java", ""))
           .collect(Collectors.toSet());

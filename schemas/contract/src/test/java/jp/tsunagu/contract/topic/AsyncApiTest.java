@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** asyncapi.yaml, read by an independent parser, says what the catalogue says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AsyncApiTest {
-  private static final Path DOCUMENT = Path.of("asyncapi.yaml");
+  private static final Path DOCUMENT = Path.of("../asyncapi.yaml");
   private Map<?, ?> document;
 
   @BeforeAll
@@ -79,7 +79,7 @@ class AsyncApiTest {
             (name, message) -> {
               assertThat(((Map<?, ?>) message).get("name")).isEqualTo("jp.tsunagu." + name + ".v1");
               Map<?, ?> schema = map(map((Map<?, ?>) message, "payload"), "schema");
-              Path file = Path.of(text(schema, "$ref"));
+              Path file = DOCUMENT.resolveSibling(text(schema, "$ref"));
               assertThat(file).exists();
               assertThat(newest(file)).isEqualTo(file.normalize());
             });
