@@ -3,7 +3,7 @@ package jp.tsunagu.compose;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.tsunagu.gateway.configuration.StartRefused;
+import jp.tsunagu.runtime.start.StartRefused;
 
 /** What a person is told about an exception that ended the start. */
 final class Causes {

@@ -17,7 +17,7 @@ import jp.tsunagu.compose.run.Hook;
 import jp.tsunagu.compose.run.Obstacle;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.gateway.configuration.StartRefused;
+import jp.tsunagu.runtime.start.StartRefused;
 
 /** Starts the whole network of a sample city in this process, for a person at a console. */
 public final class Tsunagu {

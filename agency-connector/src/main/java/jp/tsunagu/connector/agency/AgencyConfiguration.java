@@ -3,15 +3,30 @@ package jp.tsunagu.connector.agency;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import jp.tsunagu.runtime.start.CheckedAtStart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Makes the hosted agencies of the configuration. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectorProperties.class)
 class AgencyConfiguration {
+
+  private static final String DATABASE = "spring.datasource.url";
+
+  /** Without a database there is nothing to start for. */
+  @Bean
+  static CheckedAtStart databaseIsGiven(Environment environment) {
+    return faults ->
+        faults.require(
+            DATABASE,
+            environment.getProperty(DATABASE),
+            "PostgreSQL の場所",
+            "jdbc:postgresql://localhost:5432/tsunagu");
+  }
 
   @Bean
   HostedAgencies hostedAgencies(ConnectorProperties properties) {

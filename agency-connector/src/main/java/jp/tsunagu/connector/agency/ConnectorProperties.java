@@ -4,12 +4,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.start.CheckedAtStart;
+import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,26 +21,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The configuration of a connector process, below {@code tsunagu}.
  *
- * @param bootstrapServers host:port of brokers, separated by commas
- * @param networkId prefix of the network's topics
+ * @param bootstrapServers host:port of brokers, separated by commas; must be set
+ * @param networkId prefix of the network's topics; must be set
  * @param kafka further settings of every Kafka client, e.g. {@code security.protocol}
  */
 @ConfigurationProperties("tsunagu")
 public record ConnectorProperties(
-    String bootstrapServers,
-    String networkId,
+    @Nullable String bootstrapServers,
+    @Nullable String networkId,
     @DefaultValue Map<String, String> kafka,
-    Connector connector) {
+    @DefaultValue Connector connector)
+    implements CheckedAtStart {
+
+  @Override
+  public void check(Faults faults) {
+    faults.require(
+        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
+    faults.requireNetworkId(networkId);
+    connector.check(faults);
+  }
 
   /** The network. */
   public NetworkId network() {
-    return new NetworkId(networkId);
+    return new NetworkId(Objects.requireNonNull(networkId));
   }
 
   /** What every Kafka client of this agency is configured with; later settings win. */
   public Map<String, Object> clientSettings(HostedAgency agency) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrapServers);
+    settings.put("bootstrap.servers", Objects.requireNonNull(bootstrapServers));
     settings.put("reconnect.backoff.max.ms", "1000");
     settings.putAll(kafka);
     settings.putAll(agency.kafka());
@@ -46,17 +59,39 @@ public record ConnectorProperties(
   /**
    * What is about the connector itself.
    *
-   * @param dataDir where the master key is kept; nothing else of value
+   * @param dataDir where the master key is kept; nothing else of value; must be set
    * @param commandsPerSecond how many commands of one agency are sent per second at most, so that
    *     one backlog does not starve the others
    * @param directoryWait how long a start waits for the directory; afterwards the last snapshot
    *     serves
+   * @param agencies whom this process hosts; at least one
    */
   public record Connector(
-      Path dataDir,
+      @Nullable Path dataDir,
       @DefaultValue("500") int commandsPerSecond,
       @DefaultValue("5s") Duration directoryWait,
-      List<Agency> agencies) {}
+      @DefaultValue List<Agency> agencies) {
+
+    private static final String AGENCIES = "tsunagu.connector.agencies";
+
+    /** Where the master key is kept. */
+    public Path home() {
+      return Objects.requireNonNull(dataDir);
+    }
+
+    private void check(Faults faults) {
+      faults.require(
+          "tsunagu.connector.data-dir", dataDir, "鍵を置くフォルダ", "/var/lib/tsunagu/connector");
+      if (agencies.isEmpty()) {
+        faults.missing(AGENCIES + "[0].id", "この接続装置が受け持つ機関のID", "hokatsu");
+      }
+      Set<String> seen = new HashSet<>();
+      for (int number = 0; number < agencies.size(); number++) {
+        String entry = AGENCIES + "[" + number + "]";
+        agencies.get(number).check(entry, seen, faults);
+      }
+    }
+  }
 
   /**
    * One hosted agency.
@@ -66,24 +101,39 @@ public record ConnectorProperties(
    * @param kafka settings of this agency's Kafka clients, e.g. its credentials
    */
   public record Agency(
-      String id,
+      @Nullable String id,
       @DefaultValue Set<String> tokenSha256,
       @Nullable Path folder,
       @Nullable Hook webhook,
       @DefaultValue Map<String, String> kafka) {
 
+    private void check(String entry, Set<String> seen, Faults faults) {
+      if (faults.requireAgencyId(entry + ".id", id) && !seen.add(Objects.requireNonNull(id))) {
+        faults.add("設定 " + entry + ".id は、前にある機関と同じです。一つにしてください。");
+      }
+      if (webhook != null) {
+        faults.require(entry + ".webhook.url", webhook.url(), "知らせを送る先", "https://…");
+        faults.require(entry + ".webhook.secret", webhook.secret(), "署名の秘密", "…");
+      }
+    }
+
     HostedAgency hosted() {
       return new HostedAgency(
-          new AgencyId(id),
+          new AgencyId(Objects.requireNonNull(id)),
           tokenSha256,
           folder,
-          webhook == null ? null : new Webhook(webhook.url(), new Sensitive<>(webhook.secret())),
+          webhook == null ? null : webhook.complete(),
           kafka);
     }
   }
 
   /** The agency's own system, told by HTTP. */
-  public record Hook(URI url, String secret) {
+  public record Hook(@Nullable URI url, @Nullable String secret) {
+
+    private Webhook complete() {
+      return new Webhook(
+          Objects.requireNonNull(url), new Sensitive<>(Objects.requireNonNull(secret)));
+    }
 
     @Override
     public String toString() {

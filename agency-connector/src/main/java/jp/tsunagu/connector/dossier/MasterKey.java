@@ -35,7 +35,7 @@ final class MasterKey {
 
   @Autowired
   MasterKey(ConnectorProperties properties) {
-    this(properties.connector().dataDir());
+    this(properties.connector().home());
   }
 
   MasterKey(Path dataDirectory) {

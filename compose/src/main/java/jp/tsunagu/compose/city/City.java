@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
-import jp.tsunagu.gateway.configuration.StartRefused;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.network.NetworkFile;
+import jp.tsunagu.runtime.start.StartRefused;
 
 /**
  * The city of a run, as its network.yaml describes it: who gets a connector and a token.

@@ -2,6 +2,9 @@ package jp.tsunagu.scheduler.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import jp.tsunagu.runtime.start.CheckedAtStart;
+import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,27 +33,23 @@ public record SchedulerProperties(
     @DefaultValue("30s") Duration grace,
     @DefaultValue("250ms") Duration settling,
     @DefaultValue("1s") Duration tick,
-    @DefaultValue("10s") Duration answerPatience) {
+    @DefaultValue("10s") Duration answerPatience)
+    implements CheckedAtStart {
 
-  private static final String NO_BROKERS =
-      "設定 tsunagu.bootstrap-servers がありません。"
-          + "Kafka のホスト名とポートを --tsunagu.bootstrap-servers=localhost:9092 の形で指定してください。";
-  private static final String NO_NETWORK =
-      "設定 tsunagu.network-id がありません。ネットワークの名前を --tsunagu.network-id=kokubunji の形で指定してください。";
-
-  /** The brokers; refuses to start without. */
-  public String brokers() {
-    if (bootstrapServers == null || bootstrapServers.isBlank()) {
-      throw new StartRefused(NO_BROKERS);
-    }
-    return bootstrapServers;
+  @Override
+  public void check(Faults faults) {
+    faults.require(
+        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
+    faults.requireNetworkId(networkId);
   }
 
-  /** The network; refuses to start without. */
+  /** The brokers. */
+  public String brokers() {
+    return Objects.requireNonNull(bootstrapServers);
+  }
+
+  /** The network. */
   public String network() {
-    if (networkId == null || networkId.isBlank()) {
-      throw new StartRefused(NO_NETWORK);
-    }
-    return networkId;
+    return Objects.requireNonNull(networkId);
   }
 }

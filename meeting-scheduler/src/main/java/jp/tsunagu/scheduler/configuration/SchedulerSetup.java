@@ -16,7 +16,6 @@ class SchedulerSetup {
 
   @Bean
   Topics topics(SchedulerProperties properties) {
-    properties.brokers();
     return new Topics(new NetworkId(properties.network()));
   }
 

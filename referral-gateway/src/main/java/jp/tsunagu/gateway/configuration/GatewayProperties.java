@@ -2,8 +2,10 @@ package jp.tsunagu.gateway.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import jp.tsunagu.gateway.network.NetworkFile;
+import jp.tsunagu.runtime.start.CheckedAtStart;
+import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,42 +34,28 @@ public record GatewayProperties(
     @DefaultValue("-1") short replicationFactor,
     @DefaultValue("0") int standbyReplicas,
     @DefaultValue("true") boolean createTopics,
-    @DefaultValue("10s") Duration topicCheckInterval) {
+    @DefaultValue("10s") Duration topicCheckInterval)
+    implements CheckedAtStart {
 
-  private static final String NO_BROKERS =
-      "設定 tsunagu.bootstrap-servers がありません。"
-          + "Kafka のホスト名とポートを --tsunagu.bootstrap-servers=localhost:9092 の形で指定してください。";
-  private static final String NO_FILE =
-      "設定 tsunagu.network-file がありません。"
-          + "network.yaml の場所を --tsunagu.network-file=/path/to/network.yaml の形で指定してください。";
-
-  /** Refuses to start if anything is missing, and names all of it at once. */
-  void requireAll() {
-    List<String> missing = new ArrayList<>();
-    if (networkFile == null) {
-      missing.add(NO_FILE);
-    }
-    if (bootstrapServers == null || bootstrapServers.isBlank()) {
-      missing.add(NO_BROKERS);
-    }
-    if (!missing.isEmpty()) {
-      throw StartRefused.because(missing);
+  @Override
+  public void check(Faults faults) {
+    faults.require(
+        "tsunagu.network-file", networkFile, "network.yaml の場所", "/path/to/network.yaml");
+    faults.require(
+        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
+    if (networkFile != null
+        && NetworkFile.read(networkFile) instanceof NetworkFile.Unusable unusable) {
+      faults.addAll(unusable.report());
     }
   }
 
-  /** The brokers; refuses to start without. */
+  /** The brokers. */
   public String brokers() {
-    if (bootstrapServers == null || bootstrapServers.isBlank()) {
-      throw StartRefused.because(NO_BROKERS);
-    }
-    return bootstrapServers;
+    return Objects.requireNonNull(bootstrapServers);
   }
 
-  /** The city's file; refuses to start without. */
+  /** The city's file. */
   public Path cityFile() {
-    if (networkFile == null) {
-      throw StartRefused.because(NO_FILE);
-    }
-    return networkFile;
+    return Objects.requireNonNull(networkFile);
   }
 }

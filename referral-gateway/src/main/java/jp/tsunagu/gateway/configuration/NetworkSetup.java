@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.configuration;
 import java.time.Clock;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.network.NetworkFile;
+import jp.tsunagu.runtime.start.StartRefused;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,10 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(GatewayProperties.class)
 class NetworkSetup {
 
-  /** First of all beans: whatever must be set is asked for here, before anybody else misses it. */
   @Bean
   NetworkConfiguration networkConfiguration(GatewayProperties properties) {
-    properties.requireAll();
     return switch (NetworkFile.read(properties.cityFile())) {
       case NetworkFile.Usable usable -> usable.configuration();
       case NetworkFile.Unusable unusable -> throw StartRefused.because(unusable.report());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jp.tsunagu.gateway.ReferralGateway;
+import jp.tsunagu.runtime.start.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class StartRefusedTest {
   @Test
   void without_its_settings_it_says_which_one_is_missing_and_how_to_give_it(CapturedOutput output) {
     Throwable refused = catchThrowable(() -> ReferralGateway.application().run("--server.port=0"));
-    assertThat(refused).hasRootCauseInstanceOf(StartRefused.class);
+    assertThat(refused).isInstanceOf(StartRefused.class);
     assertThat(output.getAll()).contains("--tsunagu.network-file=", "--tsunagu.bootstrap-servers=");
     assertThat(output.getAll()).doesNotContain("\tat org.springframework");
   }
@@ -35,7 +36,7 @@ class StartRefusedTest {
                         "--server.port=0",
                         "--tsunagu.bootstrap-servers=127.0.0.1:9",
                         "--tsunagu.network-file=" + file));
-    assertThat(refused).hasRootCauseInstanceOf(StartRefused.class);
+    assertThat(refused).isInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains("network.yaml 2行目: network.id 'X' はIDとして使えません", "deadlines がありません")
         .doesNotContain("\tat org.springframework");

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
-  /** What tells of a case; ids, topics, wire, directory and calendar are all the runtime may see. */
+  /**
+   * What tells of a case; ids, topics, wire, directory and calendar are all the runtime may see.
+   */
   private static final String[] THE_CASE = {
     "jp.tsunagu.contract.lifecycle..",
     "jp.tsunagu.contract.dossier..",

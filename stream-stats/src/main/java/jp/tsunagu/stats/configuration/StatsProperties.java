@@ -2,10 +2,10 @@ package jp.tsunagu.stats.configuration;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.start.CheckedAtStart;
+import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,33 +36,23 @@ public record StatsProperties(
     @DefaultValue("-1") int replicationFactor,
     @DefaultValue("0") int standbyReplicas,
     @DefaultValue("1s") Duration commitInterval,
-    @DefaultValue("5s") Duration publishInterval) {
+    @DefaultValue("5s") Duration publishInterval)
+    implements CheckedAtStart {
 
-  /** The brokers; refuses to start without. */
+  @Override
+  public void check(Faults faults) {
+    faults.require(
+        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
+    faults.requireNetworkId(networkId);
+  }
+
+  /** The brokers. */
   public String brokers() {
-    requireAll();
     return Objects.requireNonNull(bootstrapServers);
   }
 
-  /** The network; refuses to start without. */
+  /** The network. */
   public NetworkId network() {
-    requireAll();
     return new NetworkId(Objects.requireNonNull(networkId));
-  }
-
-  /** Says everything that is missing at once, in Japanese, for the person who starts it. */
-  private void requireAll() {
-    List<String> missing = new ArrayList<>();
-    if (bootstrapServers == null || bootstrapServers.isBlank()) {
-      missing.add(
-          "設定 tsunagu.bootstrap-servers がありません。"
-              + "Kafka のホスト名とポートを --tsunagu.bootstrap-servers=localhost:9092 の形で指定してください。");
-    }
-    if (networkId == null || networkId.isBlank()) {
-      missing.add("設定 tsunagu.network-id がありません。--tsunagu.network-id=tachikawa の形で指定してください。");
-    }
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(String.join(System.lineSeparator(), missing));
-    }
   }
 }

@@ -1,9 +1,9 @@
-package jp.tsunagu.gateway.configuration;
+package jp.tsunagu.runtime.start;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Prints why the gateway did not start, without a stack trace. */
+/** Prints why a service did not start, without a stack trace. */
 final class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
 
   @Override

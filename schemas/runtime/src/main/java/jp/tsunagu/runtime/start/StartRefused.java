@@ -1,8 +1,8 @@
-package jp.tsunagu.gateway.configuration;
+package jp.tsunagu.runtime.start;
 
 import java.util.List;
 
-/** The gateway cannot start with this configuration; the message is for the person who wrote it. */
+/** A service cannot start with these settings; the message is for the person who wrote them. */
 public final class StartRefused extends RuntimeException {
 
   private final List<String> report;
