@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
@@ -58,27 +59,23 @@ public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> lab
   public static final Choice<Statute> STATUTE = of(Statute.values(), Statute::label);
 
   /** 終了の結果. */
-  public static final Choice<CompletionOutcome> OUTCOME =
-      of(CompletionOutcome.values(), CompletionOutcome::label);
+  public static final Choice<CompletionOutcome> OUTCOME = known(CompletionOutcome.class);
 
   /** 停止の求めへの回答. */
   public static final Choice<StopAnswer> STOP_ANSWER = of(StopAnswer.values(), StopAnswer::label);
 
   /** スクリーニングの結果. */
-  public static final Choice<ScreeningRoute> ROUTE =
-      of(ScreeningRoute.values(), ScreeningRoute::label);
+  public static final Choice<ScreeningRoute> ROUTE = known(ScreeningRoute.class);
 
   /** 会議区分. */
   public static final Choice<ConferenceKind> CONFERENCE =
       of(ConferenceKind.values(), ConferenceKind::label);
 
   /** 会議の目的. */
-  public static final Choice<MeetingPurpose> MEETING_PURPOSE =
-      of(MeetingPurpose.values(), MeetingPurpose::label);
+  public static final Choice<MeetingPurpose> MEETING_PURPOSE = known(MeetingPurpose.class);
 
   /** 出欠. */
-  public static final Choice<AttendanceAnswer> ATTENDANCE =
-      of(AttendanceAnswer.values(), AttendanceAnswer::label);
+  public static final Choice<AttendanceAnswer> ATTENDANCE = known(AttendanceAnswer.class);
 
   public Choice {
     choices = List.copyOf(choices);
@@ -87,6 +84,10 @@ public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> lab
   /** A list of choices. */
   public static <E extends Enum<E>> Choice<E> of(E[] choices, Function<E, String> label) {
     return new Choice<>(List.of(choices), label);
+  }
+
+  private static <E extends Enum<E> & GrowingCode> Choice<E> known(Class<E> type) {
+    return new Choice<>(GrowingCode.known(type), GrowingCode::label);
   }
 
   /** The choice meant by this text. */

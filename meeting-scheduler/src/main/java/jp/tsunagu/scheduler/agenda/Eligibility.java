@@ -65,6 +65,7 @@ final class Eligibility {
       case EMERGENCY_CONFERENCE ->
           refuseUnless(isEmergency(sitting) || isByHand(candidate), Refusal.EMERGENCY_CONFERENCE);
       case SUPPORT_CONFERENCE, PLAN_CONFERENCE -> Optional.empty();
+      case UNKNOWN -> refuse(Refusal.ROUTE_UNKNOWN);
       case null -> Optional.empty();
     };
   }

@@ -77,7 +77,8 @@ public record NoticePapers(NetworkDirectory directory) {
   private NoticeOccasion occasion(Meeting meeting, NoticeIssued notice) {
     return switch (notice.kind()) {
       case INVITATION, REMINDER -> new NoticeOccasion.Invited();
-      case CHANGE -> new NoticeOccasion.Changed(schedule(meeting, startBefore(meeting, notice)));
+      case CHANGE, UNKNOWN ->
+          new NoticeOccasion.Changed(schedule(meeting, startBefore(meeting, notice)));
       case CANCELLATION -> new NoticeOccasion.Cancelled(reasonOf(notice));
     };
   }

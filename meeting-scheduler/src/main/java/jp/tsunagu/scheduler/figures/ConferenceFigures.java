@@ -4,12 +4,14 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 
 /**
  * The figures of one kind of conference over a period.
  *
- * @param meetings held, by how they came about (定例・臨時・事案ごと・緊急); 0 where there was none
+ * @param meetings held, by how they came about (定例・臨時・事案ごと・緊急); 0 where there was none, {@code
+ *     UNKNOWN} only where there was one
  * @param cases 検討実件数: different cases
  * @param hearings 延べ件数: a case counts once in every meeting that dealt with it
  * @param participants 参加機関のべ by field: an agency counts once in every meeting it took part in
@@ -40,7 +42,9 @@ public record ConferenceFigures(
       Class<K> kinds, Map<K, Integer> counts) {
     Map<K, Integer> all = new EnumMap<>(kinds);
     for (K kind : kinds.getEnumConstants()) {
-      all.put(kind, counts.getOrDefault(kind, 0));
+      if (counts.containsKey(kind) || !(kind instanceof GrowingCode code) || code.isKnown()) {
+        all.put(kind, counts.getOrDefault(kind, 0));
+      }
     }
     return Collections.unmodifiableMap(all);
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -122,7 +123,10 @@ final class Input {
   }
 
   <E extends Enum<E>> E code(String field, Class<E> type) {
-    List<E> constants = Arrays.asList(java.util.Objects.requireNonNull(type.getEnumConstants()));
+    List<E> constants =
+        Arrays.stream(java.util.Objects.requireNonNull(type.getEnumConstants()))
+            .filter(each -> !(each instanceof GrowingCode code) || code.isKnown())
+            .toList();
     E read =
         read(
             field,

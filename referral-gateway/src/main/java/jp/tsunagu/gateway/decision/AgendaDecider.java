@@ -144,7 +144,13 @@ final class AgendaDecider {
           attempt.item().conference() == ConferenceKind.PLAN_CONFERENCE
               ? NoticeEnd.CONSENT_COMPLETE
               : NoticeEnd.CONSENT_WITHDRAWN;
-      case AFTER_CLOSING, NO_ROOM, NOT_SCREENED, NOT_BEFORE, BODY_NOT_IN_TIME, OUTSIDE_REMIT ->
+      case AFTER_CLOSING,
+          NO_ROOM,
+          NOT_SCREENED,
+          NOT_BEFORE,
+          BODY_NOT_IN_TIME,
+          OUTSIDE_REMIT,
+          UNKNOWN ->
           NoticeEnd.MOVED_TO_ANOTHER_MEETING;
     };
   }

@@ -84,7 +84,7 @@ final class ConferenceKinds {
   static boolean mayStayInSupportConference(MeetingPurpose purpose, boolean urgent) {
     return switch (purpose) {
       case INFORMATION, EMERGENCY -> true;
-      case NEW, PLAN, MONITORING, CLOSING_EVALUATION -> urgent;
+      case NEW, PLAN, MONITORING, CLOSING_EVALUATION, UNKNOWN -> urgent;
     };
   }
 

@@ -62,7 +62,7 @@ final class OutcomeDecider {
     boolean needsPlanConference =
         switch (command.outcome()) {
           case PLAN_CONFIRMED, NEW_PLAN, COORDINATION_ENDS -> true;
-          case SUPPORT_POLICY_SET, CONTINUED, SHARED -> false;
+          case SUPPORT_POLICY_SET, CONTINUED, SHARED, UNKNOWN -> false;
         };
     return Rule.require(
         !needsPlanConference
@@ -144,7 +144,7 @@ final class OutcomeDecider {
     boolean confirmed =
         switch (command.outcome()) {
           case PLAN_CONFIRMED, NEW_PLAN -> true;
-          case SUPPORT_POLICY_SET, CONTINUED, COORDINATION_ENDS, SHARED -> false;
+          case SUPPORT_POLICY_SET, CONTINUED, COORDINATION_ENDS, SHARED, UNKNOWN -> false;
         };
     return confirmed && isOpen(attempt) ? Optional.of(SupportDecided::new) : Optional.empty();
   }

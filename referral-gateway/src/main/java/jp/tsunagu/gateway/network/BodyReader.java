@@ -10,6 +10,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
@@ -22,7 +23,7 @@ final class BodyReader {
   private static final Choices<ConferenceKind> CONFERENCES =
       Choices.of(ConferenceKind.values(), ConferenceKind::label);
   private static final Choices<MeetingModel> MODELS =
-      Choices.of(MeetingModel.values(), MeetingModel::label);
+      Choices.of(GrowingCode.known(MeetingModel.class), MeetingModel::label);
   private static final Choices<ClosedDayRule> CLOSED_DAYS =
       Choices.of(ClosedDayRule.values(), ClosedDayRule::label);
   private static final Choices<Field> FIELDS = Choices.of(Field.values(), Field::label);

@@ -46,7 +46,7 @@ final class BodyRules {
       case PER_CASE ->
           List.of("recurrence", "closing")
               .forEach(key -> unwanted(map, key, "事案ごと (PER_CASE) の会議では使いません。"));
-      case RIDING -> {}
+      case RIDING, UNKNOWN -> {}
     }
     if (hasDays) {
       List.of("begins", "closedDays").forEach(map::required);

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.network;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,10 @@ import java.util.stream.Collectors;
 record Choices<T>(Map<String, T> byCode, Map<String, T> byLabel) {
 
   static <E extends Enum<E>> Choices<E> of(E[] values, Function<E, String> label) {
+    return of(List.of(values), label);
+  }
+
+  static <E extends Enum<E>> Choices<E> of(List<E> values, Function<E, String> label) {
     Map<String, E> byCode = new LinkedHashMap<>();
     Map<String, E> byLabel = new LinkedHashMap<>();
     for (E value : values) {

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.growth.GrowingCode;
+
 /** How an agency's support ended. */
-public enum CompletionOutcome {
+public enum CompletionOutcome implements GrowingCode {
   SETTLED("解決・改善"),
   MONITORING_ENDED("見守り終了"),
   MOVED_AWAY("転出"),
@@ -9,7 +11,9 @@ public enum CompletionOutcome {
   PERSON_DECLINED("本人の希望により中断"),
   HANDED_OVER("引継ぎ"),
   ANSWERED("助言済み"),
-  OTHER("その他");
+  OTHER("その他"),
+  /** A newer program gave a code this one does not know. */
+  UNKNOWN(GrowingCode.NEW_LABEL);
 
   private final String label;
 
@@ -17,7 +21,7 @@ public enum CompletionOutcome {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

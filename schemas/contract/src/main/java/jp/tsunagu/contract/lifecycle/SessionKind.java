@@ -1,11 +1,15 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.growth.GrowingCode;
+
 /** How a meeting came about (開催区分); it is recorded, never derived from its day. */
-public enum SessionKind {
+public enum SessionKind implements GrowingCode {
   REGULAR("定例"),
   EXTRA("臨時"),
   PER_CASE("事案ごと"),
-  EMERGENCY("緊急");
+  EMERGENCY("緊急"),
+  /** A newer program gave a code this one does not know. */
+  UNKNOWN(GrowingCode.NEW_LABEL);
 
   private final String label;
 
@@ -13,7 +17,7 @@ public enum SessionKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,9 +1,13 @@
 package jp.tsunagu.contract.meeting;
 
+import jp.tsunagu.contract.growth.GrowingCode;
+
 /** How a notice left the house, besides the inbox. */
-public enum DeliveryWay {
+public enum DeliveryWay implements GrowingCode {
   MAIL("メール"),
-  POST("郵送");
+  POST("郵送"),
+  /** A newer program gave a code this one does not know. */
+  UNKNOWN(GrowingCode.NEW_LABEL);
 
   private final String label;
 
@@ -11,7 +15,7 @@ public enum DeliveryWay {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,11 +1,15 @@
 package jp.tsunagu.contract.meeting;
 
+import jp.tsunagu.contract.growth.GrowingCode;
+
 /** How an invited agency took part. */
-public enum Presence {
+public enum Presence implements GrowingCode {
   ATTENDED("出席"),
   PROXY("代理出席"),
   WRITTEN_OPINION("意見書提出"),
-  ABSENT("欠席");
+  ABSENT("欠席"),
+  /** A newer program gave a code this one does not know. */
+  UNKNOWN(GrowingCode.NEW_LABEL);
 
   private final String label;
 
@@ -13,7 +17,7 @@ public enum Presence {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -2,13 +2,17 @@ package jp.tsunagu.contract.wire;
 
 import java.io.IOException;
 import java.util.Objects;
+import jp.tsunagu.contract.growth.GrowingCode;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of a closed set of codes: an Avro enum with the same constants. */
+/**
+ * The plan of an Avro enum with the same constants: closed, or growing with the symbol by default
+ * for what a newer program writes.
+ */
 final class EnumPlan implements Plan {
   private final Enum<?>[] bySymbol;
   private final int[] symbolOf;
@@ -19,6 +23,10 @@ final class EnumPlan implements Plan {
     symbolOf = new int[constants.length];
     if (schema.getEnumSymbols().size() != constants.length) {
       throw new IllegalStateException(type.getName() + " and its schema differ in their codes");
+    }
+    if (GrowingCode.class.isAssignableFrom(type)
+        && !GrowingCode.UNKNOWN.equals(schema.getEnumDefault())) {
+      throw new IllegalStateException(type.getName() + " may grow, but its schema has no default");
     }
     for (Enum<?> constant : constants) {
       int symbol = schema.getEnumOrdinal(constant.name());

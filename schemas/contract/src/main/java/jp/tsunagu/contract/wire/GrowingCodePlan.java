@@ -7,8 +7,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
@@ -31,7 +37,16 @@ record GrowingCodePlan(Map<String, Enum<?>> constants, @Nullable Enum<?> whenUnk
           MeetingRefusal.UNKNOWN,
           NextStep.class,
           NextStep.UPDATE_PROGRAM);
-  private static final Set<Class<?>> STRICT = Set.of(DetailKind.class, Statute.class);
+  private static final Set<Class<?>> STRICT =
+      Set.of(
+          BasisKind.class,
+          ConsentMethod.class,
+          ConsentPurpose.class,
+          DetailKind.class,
+          PartKind.class,
+          ReferralMode.class,
+          Statute.class,
+          StopAnswer.class);
 
   static boolean isGrowing(Class<?> type) {
     return TOLERANT.containsKey(type) || STRICT.contains(type);

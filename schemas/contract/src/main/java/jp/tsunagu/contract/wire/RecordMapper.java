@@ -99,10 +99,11 @@ final class RecordMapper {
   private static Plan code(Class<?> type, Schema schema, String place) {
     var enumType = (Class<? extends Enum<?>>) type;
     if (GrowingCodePlan.isGrowing(type)) {
-      require(schema.getType() == Schema.Type.STRING, place, "codes that may grow are text");
+      require(
+          schema.getType() == Schema.Type.STRING, place, "codes that are never guessed are text");
       return GrowingCodePlan.of(enumType);
     }
-    require(schema.getType() == Schema.Type.ENUM, place, "a closed set of codes is an enum");
+    require(schema.getType() == Schema.Type.ENUM, place, "a set of codes is an enum");
     return new EnumPlan(enumType, schema);
   }
 
