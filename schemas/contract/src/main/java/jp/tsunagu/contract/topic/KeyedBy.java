@@ -15,6 +15,8 @@ public enum KeyedBy {
   DIRECTORY_KEY("directory key"),
   /** The key of the statistic. */
   STATISTIC("statistic"),
+  /** Where a record stands: topic, partition and offset. */
+  PLACE("topic/partition/offset"),
   /** The key the record had where it came from. */
   AS_SOURCE("as source");
 

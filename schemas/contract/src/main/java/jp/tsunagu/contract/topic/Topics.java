@@ -137,6 +137,26 @@ public final class Topics {
         FORWARDED_BYTES);
   }
 
+  /**
+   * What this reader could not read and put aside, as JSON: place, reason, and until it is settled
+   * the bytes, unless they stand in a topic that may hold a sealed dossier. Only this reader writes
+   * and reads it.
+   *
+   * @param reader gateway, scheduler or stats
+   */
+  public Topic aside(Party reader) {
+    return new Topic(
+        network + "." + reader.label() + ".aside.v1",
+        KeyedBy.PLACE,
+        List.of(),
+        reader,
+        Set.of(reader),
+        new Retention.Compacted(),
+        PartitionCount.ONE,
+        PersonalData.NONE,
+        FORWARDED_BYTES);
+  }
+
   /** What the meeting bodies are asked for. */
   public Topic meetingCommands() {
     return meeting(
@@ -197,7 +217,15 @@ public final class Topics {
   /** The topics of the network itself, without agencies' and statistics. */
   public List<Topic> shared() {
     return List.of(
-        directory(), ledger(), caseState(), deadLetters(), meetingCommands(), meetingEvents());
+        directory(),
+        ledger(),
+        caseState(),
+        deadLetters(),
+        meetingCommands(),
+        meetingEvents(),
+        aside(Party.GATEWAY),
+        aside(Party.SCHEDULER),
+        aside(Party.STATS));
   }
 
   /** An agency's topics in the order they must be created: the inbox first. */

@@ -37,6 +37,9 @@ class TopicsTest {
             "tachikawa.dlq.v1",
             "tachikawa.meeting.commands.v1",
             "tachikawa.meeting.events.v1",
+            "tachikawa.gateway.aside.v1",
+            "tachikawa.scheduler.aside.v1",
+            "tachikawa.stats.aside.v1",
             "tachikawa.agency.hokatsu-higashi.inbox.v1",
             "tachikawa.agency.hokatsu-higashi.outbox.v1",
             "tachikawa.stats.caseload.v1")

@@ -1,0 +1,124 @@
+package jp.tsunagu.runtime.aside;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * What a service put aside, as its aside topic tells it: what waits for a person, and what a person
+ * passed. Without bytes; one thread writes, any number read.
+ *
+ * <p>At most {@value #MOST_OPEN} open ones are known by place; the rest are counted.
+ */
+public final class AsideBook {
+
+  private static final int MOST_OPEN = 50_000;
+
+  private final Map<Place, AsideEntry> open = new ConcurrentHashMap<>();
+  private final Map<Place, AsideEntry> passed = new ConcurrentHashMap<>();
+  private final Map<Held, Set<Place>> held = new ConcurrentHashMap<>();
+  private final AtomicLong notListed = new AtomicLong();
+  private final AtomicLong version = new AtomicLong();
+
+  private record Held(String topic, String key) {}
+
+  /** Takes in the value of a record of the aside topic, which must be one. */
+  public AsideEntry read(byte[] value) {
+    AsideEntry entry =
+        AsideJson.read(value)
+            .orElseThrow(() -> new IllegalArgumentException("no record of an aside topic"));
+    take(entry);
+    return entry;
+  }
+
+  /** Takes in what the aside topic tells. */
+  public void take(AsideEntry entry) {
+    Place place = entry.place();
+    switch (entry.settlement()) {
+      case OPEN -> addOpen(place, entry.withoutBytes());
+      case READ -> close(place);
+      case PASSED -> {
+        passed.put(place, entry.withoutBytes());
+        close(place);
+      }
+    }
+    version.incrementAndGet();
+  }
+
+  private void addOpen(Place place, AsideEntry entry) {
+    if (open.containsKey(place) || open.size() < MOST_OPEN) {
+      open.put(place, entry);
+      String key = entry.key();
+      if (key != null) {
+        held.computeIfAbsent(new Held(entry.topic(), key), _ -> ConcurrentHashMap.newKeySet())
+            .add(place);
+      }
+    } else {
+      notListed.incrementAndGet();
+    }
+  }
+
+  private void close(Place place) {
+    AsideEntry gone = open.remove(place);
+    if (gone != null && gone.key() != null) {
+      held.computeIfPresent(
+          new Held(gone.topic(), gone.key()),
+          (_, places) -> places.remove(place) && places.isEmpty() ? null : places);
+    }
+  }
+
+  /** The open record at this place. */
+  public Optional<AsideEntry> open(Place place) {
+    return Optional.ofNullable(open.get(place));
+  }
+
+  /** Whether a person passed the record at this place. */
+  public boolean isPassed(Place place) {
+    return !passed.isEmpty() && passed.containsKey(place);
+  }
+
+  /** All that are open, the oldest first. */
+  public List<AsideEntry> open() {
+    return open.values().stream()
+        .sorted(Comparator.comparing(AsideEntry::since).thenComparing(e -> e.place().toString()))
+        .toList();
+  }
+
+  /** How many are open, also those that are not listed. */
+  public long openCount() {
+    return open.size() + notListed.get();
+  }
+
+  /** What was passed. */
+  public Collection<AsideEntry> passed() {
+    return List.copyOf(passed.values());
+  }
+
+  /** The open records of this key of a topic. */
+  List<AsideEntry> open(String topic, String key) {
+    return held.getOrDefault(new Held(topic, key), Set.of()).stream()
+        .flatMap(place -> open(place).stream())
+        .toList();
+  }
+
+  /** The keys that are held in this topic, in order. */
+  public SortedSet<String> heldKeys(String topic) {
+    return held.keySet().stream()
+        .filter(each -> each.topic().equals(topic))
+        .map(Held::key)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Changes with every entry that was taken in. */
+  public long version() {
+    return version.get();
+  }
+}
