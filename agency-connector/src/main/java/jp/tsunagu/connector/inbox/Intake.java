@@ -2,30 +2,36 @@ package jp.tsunagu.connector.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.outbox.CommandAnswers;
-import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.connector.record.InboxRows;
 import jp.tsunagu.connector.record.Projection;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
-import jp.tsunagu.contract.wire.Decoded;
-import jp.tsunagu.contract.wire.UnreadableReason;
+import jp.tsunagu.runtime.aside.CodecReader;
+import jp.tsunagu.runtime.aside.KeyRule;
+import jp.tsunagu.runtime.aside.Place;
+import jp.tsunagu.runtime.aside.RawRecord;
+import jp.tsunagu.runtime.aside.RecordReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes one record of an inbox topic in: its row, what it changes and what it causes, all in the
- * transaction that is running. The same event twice has no second effect.
+ * transaction that is running. The same event twice has no second effect. What cannot be read is
+ * put aside, and the later records of its case wait.
  */
 @Component
 public final class Intake {
@@ -35,7 +41,6 @@ public final class Intake {
   private final EventEffects effects;
   private final DossierIntake dossierIntake;
   private final CommandAnswers answers;
-  private final Quarantine quarantine;
   private final Alarms alarms;
   private final Clock clock;
 
@@ -45,7 +50,6 @@ public final class Intake {
       EventEffects effects,
       DossierIntake dossierIntake,
       CommandAnswers answers,
-      Quarantine quarantine,
       Alarms alarms,
       Clock clock) {
     this.codec = codec;
@@ -53,51 +57,61 @@ public final class Intake {
     this.effects = effects;
     this.dossierIntake = dossierIntake;
     this.answers = answers;
-    this.quarantine = quarantine;
     this.alarms = alarms;
     this.clock = clock;
   }
 
-  /** Takes in the bytes that stand at this place of the agency's inbox topic. */
-  public TakenIn take(
-      HostedAgency agency, AgencyDatabase database, int partition, long offset, byte[] content) {
-    return switch (codec.decode(content)) {
-      case Decoded.Readable(CaseEvent event) -> {
-        take(agency, database, event, partition, offset);
-        yield new TakenIn.Done();
-      }
-      case Decoded.Readable(Notice notice) -> {
-        take(agency, database, notice, partition, offset, content);
-        yield new TakenIn.Done();
-      }
-      case Decoded.Readable(Object other) -> {
-        setAside(database, partition, offset, other.getClass().getSimpleName(), content);
-        yield new TakenIn.Done();
-      }
-      case Decoded.Unreadable(var reason) ->
-          unreadable(database, partition, offset, reason, content);
+  /**
+   * The agency's inbox as it is held, for the transaction that is running.
+   *
+   * @param partitions of the inbox topic
+   */
+  public HeldInbox open(HostedAgency agency, AgencyDatabase database, Topic topic, int partitions) {
+    AsideRows rows = new AsideRows(database, alarms, clock, topic.name());
+    RecordReader<Record> reader =
+        CodecReader.of(codec, topic, Record.class, keys(agency.id()), () -> partitions);
+    return new HeldInbox(
+        reader,
+        rows,
+        (record, _, value) -> take(agency, database, rows, record, Objects.requireNonNull(value)));
+  }
+
+  /** The case id; of the notice that is about no case, the agency's own id. */
+  private static KeyRule<Record> keys(AgencyId own) {
+    KeyRule<Record> ofCase = KeyRule.caseId(Intake::caseOf);
+    return new KeyRule<>(
+        text -> ofCase.usable().test(text) || text.equals(own.value()), ofCase.inRecord());
+  }
+
+  private static @Nullable CaseId caseOf(Record value) {
+    if (value instanceof CaseEvent event) {
+      return event.header().caseId();
+    }
+    return value instanceof Notice notice ? caseOf(notice) : null;
+  }
+
+  private static @Nullable CaseId caseOf(Notice notice) {
+    return switch (notice) {
+      case Notice.CommandAccepted accepted -> accepted.caseId();
+      case Notice.CommandRefused refused -> refused.caseId();
+      case Notice.ConsentShown shown -> shown.caseId();
+      case Notice.DossierDelivered delivered -> delivered.caseId();
+      case Notice.CommandUnreadable _ -> null;
     };
   }
 
-  private TakenIn unreadable(
+  private void take(
+      HostedAgency agency,
       AgencyDatabase database,
-      int partition,
-      long offset,
-      UnreadableReason reason,
-      byte[] content) {
-    return switch (reason) {
-      case SCHEMA_UNKNOWN -> new TakenIn.Waits(Alarm.Kind.SCHEMA_UNKNOWN);
-      case NOT_FRAMED, BYTES_BROKEN -> {
-        setAside(database, partition, offset, reason.name(), content);
-        yield new TakenIn.Done();
-      }
-    };
-  }
-
-  private void setAside(
-      AgencyDatabase database, int partition, long offset, String reason, byte[] content) {
-    quarantine.keep(database, partition, offset, reason, content);
-    alarms.raise(database, Alarm.Kind.RECORD_UNREADABLE, partition, offset);
+      AsideRows rows,
+      RawRecord record,
+      Record value) {
+    Place place = record.place();
+    if (value instanceof CaseEvent event) {
+      take(agency, database, event, place.partition(), place.offset());
+    } else if (value instanceof Notice notice) {
+      take(agency, database, rows, notice, record);
+    }
   }
 
   private void take(
@@ -119,10 +133,11 @@ public final class Intake {
   private void take(
       HostedAgency agency,
       AgencyDatabase database,
+      AsideRows rows,
       Notice notice,
-      int partition,
-      long offset,
-      byte[] content) {
+      RawRecord record) {
+    int partition = record.place().partition();
+    long offset = record.place().offset();
     switch (notice) {
       case Notice.CommandAccepted accepted -> {
         store(agency, database, item(agency, accepted, partition, offset, accepted.caseId()));
@@ -146,7 +161,7 @@ public final class Intake {
           Notice kept = DossierIntake.withoutCiphertexts(delivered);
           store(agency, database, item(agency, kept, partition, offset, delivered.caseId()));
         } else {
-          quarantine.keep(database, partition, offset, "DOSSIER_NOT_FOR_US", content);
+          rows.keepAlone(record, "DOSSIER_NOT_FOR_US");
         }
       }
     }

@@ -21,12 +21,14 @@ public record Alarm(
   public enum Kind {
     /** The topic no longer holds what was not read yet; reading waits for a person. */
     RETENTION_LOST("保存期間を過ぎて読めなくなった連絡があります", true),
-    /** A record needs a newer program; its partition waits. */
-    SCHEMA_UNKNOWN("新しい形式の連絡を読めません(プログラムの更新が必要です)", true),
-    /** Taking a record in fails again and again; its partition waits. */
-    INTAKE_FAILING("連絡の取り込みに失敗しています", true),
-    /** Bytes that are no record; kept aside. */
-    RECORD_UNREADABLE("壊れた記録を受け取りました(保管済み)", false),
+    /** A record needs a newer program; its case waits. */
+    SCHEMA_UNKNOWN("新しい形式の連絡を読めません(プログラムの更新が必要です。同じ案件の後の連絡は待っています)", false),
+    /** Taking a record in fails again and again; its case waits. */
+    INTAKE_FAILING("連絡の取り込みに失敗しています(同じ案件の後の連絡は待っています)", false),
+    /** More waits behind such records than is kept; the partition waits. */
+    ASIDE_FULL("読めない連絡の後で待つ連絡が多すぎるため、取り込みを止めています", true),
+    /** Bytes that are no record; kept aside, and its case waits. */
+    RECORD_UNREADABLE("読めない連絡を受け取りました(保管済み。同じ案件の後の連絡は待っています)", false),
     /** Sealed to others only: misrouted or copied. */
     DOSSIER_NOT_FOR_US("他機関あての書類が届きました(開封できません)", false),
     /** Sealed to this agency, but for another place: moved, copied or changed. */

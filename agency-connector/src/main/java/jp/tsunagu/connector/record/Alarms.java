@@ -85,6 +85,22 @@ public final class Alarms {
         .update();
   }
 
+  /** What stood at this place is settled: everything about it is. */
+  public void settle(AgencyDatabase database, int partition, long offset) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update alarm set acknowledged_at = :now
+            where kafka_partition = :partition and kafka_offset = :offset
+              and acknowledged_at is null
+            """)
+        .param("now", Columns.at(clock.instant()))
+        .param("partition", partition)
+        .param("offset", offset)
+        .update();
+  }
+
   /** Whether one of this kind about this partition still stands. */
   public boolean stands(AgencyDatabase database, Alarm.Kind kind, int partition) {
     return open(database).stream()
@@ -124,7 +140,8 @@ public final class Alarms {
             .of(agency)
             .jdbc()
             .sql(
-                "update alarm set acknowledged_at = :now where id = :id and acknowledged_at is null")
+                "update alarm set acknowledged_at = :now where id = :id and acknowledged_at is"
+                    + " null")
             .param("now", Columns.at(clock.instant()))
             .param("id", alarmId)
             .update()

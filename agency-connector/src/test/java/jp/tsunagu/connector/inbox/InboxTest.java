@@ -4,28 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
-import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
+import jp.tsunagu.runtime.aside.PassReason;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ExtendWith(World.Provided.class)
 class InboxTest {
@@ -64,96 +58,88 @@ class InboxTest {
   }
 
   @Test
-  void bytes_that_are_no_record_are_set_aside_and_stop_nothing() {
+  void bytes_that_are_no_record_hold_their_case_until_a_person_passes_them_and_no_other() {
     AgencyId agency = world.agencyWithoutKey();
-    CaseId caseId = Samples.caseId();
-    String topic = world.network().topics().inbox(agency).name();
-    world.network().put(topic, caseId.toString(), "garbage".getBytes(StandardCharsets.US_ASCII));
-    world.network().deliver(agency, caseId, event(caseId, agency, 1));
+    CaseId touched = Samples.caseId();
+    RecordMetadata place = garbage(agency, touched);
+    world.network().deliver(agency, touched, event(touched, agency, 1));
+    CaseId other = caseInPartition(agency, place.partition());
 
-    await()
-        .atMost(World.SOON)
-        .until(() -> world.connector().records().inbox(agency, 0, 100).size() == 1);
+    awaitCase(agency, other);
     assertThat(kinds(world.connector(), agency)).containsExactly(Alarm.Kind.RECORD_UNREADABLE);
-    assertThat(
-            world
-                .connector()
-                .databases()
-                .of(agency)
-                .jdbc()
-                .sql("select reason from unreadable_record")
-                .query(String.class)
-                .list())
-        .containsExactly("NOT_FRAMED");
+    assertThat(world.connector().records().findCase(agency, touched)).isEmpty();
+    assertThat(asides(agency)).containsExactly("NOT_FRAMED", "waits");
+    AsideDesk desk = world.connector().bean(AsideDesk.class);
+    assertThat(desk.heldKeys(agency)).containsExactly(touched.toString());
+    assertThat(desk.pass(agency, place.partition(), place.offset(), PassReason.NOT_OURS)).isTrue();
+    awaitCase(agency, touched);
+    assertThat(kinds(world.connector(), agency)).isEmpty();
   }
 
   @Test
-  void a_record_of_an_unknown_schema_holds_its_partition_and_no_other() {
+  void a_record_of_an_unknown_schema_holds_its_case_until_it_can_be_read() {
+    AgencyId agency = world.agencyWithoutKey();
+    CaseId touched = Samples.caseId();
+    String topic = world.network().topics().inbox(agency).name();
+    RecordMetadata place =
+        world.network().put(topic, touched.toString(), new byte[] {0, 0, 1, 0, 0, 42});
+    world.network().deliver(agency, touched, event(touched, agency, 1));
+
+    awaitCase(agency, caseInPartition(agency, place.partition()));
+    assertThat(kinds(world.connector(), agency)).containsExactly(Alarm.Kind.SCHEMA_UNKNOWN);
+    AsideDesk desk = world.connector().bean(AsideDesk.class);
+    assertThat(desk.tryAgain(agency, place.partition(), place.offset())).isTrue();
+    await()
+        .atMost(World.SOON)
+        .until(
+            () ->
+                database(agency)
+                    .sql("select count(*) from aside_record where asked is not null")
+                    .query(Integer.class)
+                    .single()
+                    .equals(0));
+    assertThat(world.connector().records().findCase(agency, touched)).isEmpty();
+  }
+
+  @Test
+  void nothing_waits_behind_a_record_without_usable_key() {
     AgencyId agency = world.agencyWithoutKey();
     String topic = world.network().topics().inbox(agency).name();
-    CaseId stuck = Samples.caseId();
-    RecordMetadata place =
-        world.network().put(topic, stuck.toString(), new byte[] {0, 0, 1, 0, 0, 42});
-    world.network().deliver(agency, stuck, event(stuck, agency, 1));
-    CaseId free = caseInAnotherPartition(agency, place.partition());
+    world.network().put(topic, "no case", "garbage".getBytes(StandardCharsets.US_ASCII));
+    CaseId other = Samples.caseId();
+    world.network().deliver(agency, other, event(other, agency, 1));
+    awaitCase(agency, other);
+    await().atMost(World.SOON).until(() -> asides(agency).equals(List.of("KEY_UNUSABLE")));
+  }
 
+  private RecordMetadata garbage(AgencyId agency, CaseId caseId) {
+    String topic = world.network().topics().inbox(agency).name();
+    return world
+        .network()
+        .put(topic, caseId.toString(), "garbage".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void awaitCase(AgencyId agency, CaseId caseId) {
     await()
         .atMost(World.SOON)
-        .until(() -> world.connector().records().findCase(agency, free).isPresent());
-    await()
-        .atMost(World.SOON)
-        .untilAsserted(
-            () ->
-                assertThat(kinds(world.connector(), agency))
-                    .containsExactly(Alarm.Kind.SCHEMA_UNKNOWN));
-    assertThat(world.connector().records().findCase(agency, stuck)).isEmpty();
+        .until(() -> world.connector().records().findCase(agency, caseId).isPresent());
   }
 
-  @Test
-  void lost_retention_is_told_to_a_person_and_nothing_is_skipped_before_one_has_seen_it(
-      @TempDir Path dataDirectory) throws Exception {
-    AgencyId agency = new AgencyId("long-away");
-    CaseId caseId = Samples.caseId();
-    String database = TestPostgres.freshDatabase();
-    try (TestNetwork network = new TestNetwork(agency)) {
-      String servers = network.broker().bootstrapServers();
-      RecordMetadata place = network.deliver(agency, caseId, event(caseId, agency, 1));
-      try (TestConnector first = TestConnector.start(servers, database, dataDirectory, agency)) {
-        await().atMost(World.SOON).until(() -> first.records().inbox(agency, 0, 10).size() == 1);
-      }
-      network.deliver(agency, caseId, event(caseId, agency, 2));
-      deleteBefore(servers, place, place.offset() + 2);
-      network.deliver(agency, caseId, event(caseId, agency, 3));
-
-      try (TestConnector again = TestConnector.start(servers, database, dataDirectory, agency)) {
-        await()
-            .atMost(World.SOON)
-            .until(() -> kinds(again, agency), List.of(Alarm.Kind.RETENTION_LOST)::equals);
-        assertThat(again.records().inbox(agency, 0, 10)).hasSize(1);
-
-        again.alarms().acknowledge(agency, again.alarms().open(agency).getFirst().id());
-        await().atMost(World.SOON).until(() -> again.records().inbox(agency, 0, 10).size() == 2);
-      }
-    }
+  private JdbcClient database(AgencyId agency) {
+    return world.connector().databases().of(agency).jdbc();
   }
 
-  private static void deleteBefore(String servers, RecordMetadata place, long offset)
-      throws InterruptedException, ExecutionException {
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
-      admin
-          .deleteRecords(
-              Map.of(
-                  new TopicPartition(place.topic(), place.partition()),
-                  RecordsToDelete.beforeOffset(offset)))
-          .all()
-          .get();
-    }
+  private List<String> asides(AgencyId agency) {
+    return database(agency)
+        .sql("select coalesce(reason, 'waits') from aside_record order by position")
+        .query(String.class)
+        .list();
   }
 
-  private CaseId caseInAnotherPartition(AgencyId agency, int partition) {
+  private CaseId caseInPartition(AgencyId agency, int partition) {
     CaseId caseId = Samples.caseId();
     while (world.network().deliver(agency, caseId, event(caseId, agency, 1)).partition()
-        == partition) {
+        != partition) {
       caseId = Samples.caseId();
     }
     return caseId;

@@ -6,13 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.inbox.HeldInbox;
 import jp.tsunagu.connector.inbox.InboxPlaces;
 import jp.tsunagu.connector.inbox.Intake;
-import jp.tsunagu.connector.inbox.TakenIn;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.runtime.aside.RawRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the records of a poll in, every partition in its order, all in one transaction with the
@@ -20,14 +24,16 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class BatchIntake {
 
-  private static final List<Alarm.Kind> SETTLED_BY_PROGRESS =
-      List.of(Alarm.Kind.SCHEMA_UNKNOWN, Alarm.Kind.INTAKE_FAILING);
+  private static final Logger LOG = LoggerFactory.getLogger(BatchIntake.class);
 
   private final HostedAgency agency;
   private final AgencyDatabase database;
   private final Intake intake;
   private final Alarms alarms;
+  private final Topic topic;
   private final Set<Integer> alarmed = new HashSet<>();
+  private int partitions;
+  private boolean mayHold = true;
 
   /**
    * How far a partition was taken in.
@@ -37,11 +43,18 @@ final class BatchIntake {
   record Taken(
       TopicPartition partition, long next, Optional<ConsumerRecord<byte[], byte[]>> stuck) {}
 
-  BatchIntake(HostedAgency agency, AgencyDatabase database, Intake intake, Alarms alarms) {
+  BatchIntake(
+      HostedAgency agency, AgencyDatabase database, Intake intake, Alarms alarms, Topic topic) {
     this.agency = agency;
     this.database = database;
     this.intake = intake;
     this.alarms = alarms;
+    this.topic = topic;
+  }
+
+  /** How many partitions the inbox has; a record in another than its key's is not read. */
+  void partitions(int count) {
+    partitions = count;
   }
 
   /** An alarm about this partition stands: it is settled by the next record that is taken in. */
@@ -51,27 +64,69 @@ final class BatchIntake {
 
   List<Taken> take(List<Batch> batches) {
     List<Taken> taken =
-        database.inTransaction(() -> batches.stream().map(this::takeInTransaction).toList());
+        database.inTransaction(
+            () -> {
+              HeldInbox held = open();
+              return batches.stream().map(batch -> takeInTransaction(held, batch)).toList();
+            });
     taken.stream()
         .filter(each -> each.stuck().isEmpty())
         .forEach(each -> alarmed.remove(each.partition().partition()));
     return taken;
   }
 
-  private Taken takeInTransaction(Batch batch) {
+  private HeldInbox open() {
+    return intake.open(agency, database, topic, partitions);
+  }
+
+  private Taken takeInTransaction(HeldInbox held, Batch batch) {
     int partition = batch.partition().partition();
     for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
-      byte[] content = record.value() == null ? new byte[0] : record.value();
-      TakenIn taken = intake.take(agency, database, partition, record.offset(), content);
-      if (taken instanceof TakenIn.Waits) {
-        InboxPlaces.save(database, partition, record.offset());
-        return new Taken(batch.partition(), record.offset(), Optional.of(record));
+      switch (held.accept(RawRecord.of(record))) {
+        case DELIVERED, PASSED -> {}
+        case PUT_ASIDE, WAITS -> mayHold = true;
+        case BOUND_PASSED -> {
+          InboxPlaces.save(database, partition, record.offset());
+          return new Taken(batch.partition(), record.offset(), Optional.of(record));
+        }
       }
     }
     InboxPlaces.save(database, partition, batch.next());
     if (alarmed.contains(partition)) {
-      SETTLED_BY_PROGRESS.forEach(kind -> alarms.settle(database, kind, partition));
+      alarms.settle(database, Alarm.Kind.ASIDE_FULL, partition);
     }
     return new Taken(batch.partition(), batch.next(), Optional.empty());
+  }
+
+  /** Puts a record aside whose taking in failed; its case waits, and nothing else. */
+  Taken failed(Batch single) {
+    mayHold = true;
+    database.runInTransaction(
+        () -> {
+          single.records().forEach(record -> open().failed(RawRecord.of(record)));
+          InboxPlaces.save(database, single.partition().partition(), single.next());
+        });
+    return new Taken(single.partition(), single.next(), Optional.empty());
+  }
+
+  /**
+   * Looks again at the cases that wait, each in a transaction of its own; gives whether there were
+   * any.
+   */
+  boolean lookAgain(HeldInbox.Occasion occasion) {
+    if (!mayHold) {
+      return false;
+    }
+    List<String> keys = open().toLookAt(occasion);
+    for (String key : keys) {
+      try {
+        database.runInTransaction(() -> open().lookAgain(key));
+      } catch (RuntimeException e) {
+        Failures.rethrowIfTemporary(e);
+        LOG.warn("{}: a case still cannot be taken in: {}", agency.id(), Failures.describe(e));
+      }
+    }
+    mayHold = open().holdsAny();
+    return !keys.isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.inbox.Intake;
 import jp.tsunagu.connector.record.Alarms;
+import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ final class InboxFollowers implements SmartLifecycle {
 
   private InboxFollower follower(HostedAgency agency) {
     AgencyDatabase database = databases.of(agency.id());
-    String topic = new Topics(properties.network()).inbox(agency.id()).name();
+    Topic topic = new Topics(properties.network()).inbox(agency.id());
     Runnable news = signals.inbox(agency.id())::raise;
     return new InboxFollower(
         database,
@@ -61,10 +62,10 @@ final class InboxFollowers implements SmartLifecycle {
         consumer ->
             new InboxReader(
                 database,
-                new BatchIntake(agency, database, intake, alarms),
+                new BatchIntake(agency, database, intake, alarms, topic),
                 alarms,
                 consumer,
-                topic,
+                topic.name(),
                 news));
   }
 

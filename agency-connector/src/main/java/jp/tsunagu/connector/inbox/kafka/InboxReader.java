@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.inbox.HeldInbox.Occasion;
 import jp.tsunagu.connector.inbox.InboxPlaces;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
@@ -30,6 +31,11 @@ final class InboxReader {
   /** Far below what an inbox keeps: a place that only markers moved is not lost to retention. */
   private static final long MARKERS_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
 
+  private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+
+  /** What failed is tried again once a minute. */
+  private static final int LOOKS_BEFORE_FAILED_ONES = 30;
+
   private final AgencyDatabase database;
   private final BatchIntake intake;
   private final Alarms alarms;
@@ -39,6 +45,8 @@ final class InboxReader {
   private final WaitingPartitions waiting;
   private final Map<TopicPartition, Long> places = new HashMap<>();
   private long markersPassedAt = System.nanoTime();
+  private long lookedAt = System.nanoTime();
+  private int looks;
 
   InboxReader(
       AgencyDatabase database,
@@ -63,6 +71,7 @@ final class InboxReader {
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     consumer.assign(partitions);
+    intake.partitions(partitions.size());
     Map<Integer, Long> stored = InboxPlaces.all(database);
     for (TopicPartition partition : partitions) {
       Long place = stored.get(partition.partition());
@@ -104,6 +113,18 @@ final class InboxReader {
     }
     passMarkersNowAndThen();
     waiting.due().forEach(this::tryAgain);
+    lookAgainNowAndThen();
+  }
+
+  private void lookAgainNowAndThen() {
+    long now = System.nanoTime();
+    if (now - lookedAt >= LOOK_EVERY_NANOS) {
+      lookedAt = now;
+      boolean failedToo = ++looks % LOOKS_BEFORE_FAILED_ONES == 0;
+      if (intake.lookAgain(failedToo ? Occasion.FAILED_TOO : Occasion.ASKED_OR_LEARNED)) {
+        news.run();
+      }
+    }
   }
 
   private List<Batch> batches(ConsumerRecords<byte[], byte[]> polled) {
@@ -129,7 +150,7 @@ final class InboxReader {
 
   private void taken(BatchIntake.Taken taken) {
     places.put(taken.partition(), taken.next());
-    taken.stuck().ifPresent(record -> stopAt(record, Alarm.Kind.SCHEMA_UNKNOWN));
+    taken.stuck().ifPresent(record -> stopAt(record, Alarm.Kind.ASIDE_FULL));
   }
 
   private void oneByOne(Batch batch) {
@@ -138,7 +159,7 @@ final class InboxReader {
         intake.take(List.of(single)).forEach(this::taken);
       } catch (RuntimeException e) {
         Failures.rethrowIfTemporary(e);
-        failed(single.records().getFirst(), e);
+        failed(single, e);
       }
       if (waiting.contains(batch.partition())) {
         return;
@@ -146,14 +167,15 @@ final class InboxReader {
     }
   }
 
-  private void failed(ConsumerRecord<byte[], byte[]> record, RuntimeException e) {
+  private void failed(Batch single, RuntimeException e) {
+    ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
     LOG.error(
         "{}: partition {} offset {} cannot be taken in: {}",
         database.agency(),
         record.partition(),
         record.offset(),
         Failures.describe(e));
-    stopAt(record, Alarm.Kind.INTAKE_FAILING);
+    taken(intake.failed(single));
   }
 
   private void stopAt(ConsumerRecord<byte[], byte[]> record, Alarm.Kind reason) {

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.aside;
 
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.topic.Partitions;
 import jp.tsunagu.contract.topic.Retention;
 import jp.tsunagu.contract.topic.Topic;
@@ -22,6 +23,7 @@ public final class CodecReader<T> implements RecordReader<T> {
   private final IntSupplier partitions;
   private final int mostBytes;
   private final boolean takesDeletions;
+  private final Predicate<Class<?>> carried;
 
   /**
    * A reader of one topic.
@@ -43,18 +45,24 @@ public final class CodecReader<T> implements RecordReader<T> {
     this.partitions = partitions;
     this.mostBytes = mostBytes;
     this.takesDeletions = takesDeletions;
+    this.carried = _ -> true;
   }
 
-  /** A reader of this topic, whose deletions mean something where it is compacted. */
+  private CodecReader(
+      Codec codec, Topic topic, Class<T> type, KeyRule<T> keys, IntSupplier partitions) {
+    this.codec = codec;
+    this.type = type;
+    this.keys = keys;
+    this.partitions = partitions;
+    this.mostBytes = topic.maxRecordBytes();
+    this.takesDeletions = topic.retention() instanceof Retention.Compacted;
+    this.carried = topic.carries()::contains;
+  }
+
+  /** A reader of what this topic carries, whose deletions mean something where it is compacted. */
   public static <T> CodecReader<T> of(
       Codec codec, Topic topic, Class<T> type, KeyRule<T> keys, IntSupplier partitions) {
-    return new CodecReader<>(
-        codec,
-        type,
-        keys,
-        partitions,
-        topic.maxRecordBytes(),
-        topic.retention() instanceof Retention.Compacted);
+    return new CodecReader<>(codec, topic, type, keys, partitions);
   }
 
   @Override
@@ -87,10 +95,14 @@ public final class CodecReader<T> implements RecordReader<T> {
           : new Unreadable<>(key, AsideReason.VALUE_MISSING);
     }
     return switch (codec.decode(value)) {
-      case Decoded.Readable(Object read) when type.isInstance(read) -> own(key, type.cast(read));
+      case Decoded.Readable(Object read) when isTaken(read) -> own(key, type.cast(read));
       case Decoded.Readable _ -> new Unreadable<>(key, AsideReason.ANOTHER_KIND);
       case Decoded.Unreadable(var reason) -> new Unreadable<>(key, AsideReason.of(reason));
     };
+  }
+
+  private boolean isTaken(Object read) {
+    return type.isInstance(read) && carried.test(read.getClass());
   }
 
   private Reading<T> own(String key, T value) {

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.aside;
 
 import java.util.List;
+import java.util.function.Predicate;
 import jp.tsunagu.runtime.aside.Reading.Readable;
 import jp.tsunagu.runtime.aside.Reading.Unreadable;
 import org.apache.kafka.common.KafkaException;
@@ -23,13 +24,29 @@ public final class Holding<T> {
   private final Meaning meaning;
   private final Shelf shelf;
   private final Delivery<T> delivery;
+  private final Predicate<RuntimeException> passedOn;
 
-  /** Holds what this reader cannot read on this shelf. */
+  /** Holds what this reader cannot read on this shelf; faults of the broker are passed on. */
   public Holding(RecordReader<T> reader, Meaning meaning, Shelf shelf, Delivery<T> delivery) {
+    this(reader, meaning, shelf, delivery, KafkaException.class::isInstance);
+  }
+
+  /**
+   * Holds what this reader cannot read on this shelf.
+   *
+   * @param passedOn the faults of a delivery that are no fault of the record, but of what is around
+   */
+  public Holding(
+      RecordReader<T> reader,
+      Meaning meaning,
+      Shelf shelf,
+      Delivery<T> delivery,
+      Predicate<RuntimeException> passedOn) {
     this.reader = reader;
     this.meaning = meaning;
     this.shelf = shelf;
     this.delivery = delivery;
+    this.passedOn = passedOn;
   }
 
   /** Takes the next record of its partition. */
@@ -91,9 +108,10 @@ public final class Holding<T> {
     try {
       delivery.take(record, read.key(), read.value());
       return Outcome.DELIVERED;
-    } catch (KafkaException surroundings) {
-      throw surroundings;
     } catch (RuntimeException fault) {
+      if (passedOn.test(fault)) {
+        throw fault;
+      }
       LOG.error("{} could not be taken in: {}", record.place(), kindAndPlace(fault));
       return putAside(new AsideRecord(record, read.key(), AsideReason.TAKING_FAILED));
     }

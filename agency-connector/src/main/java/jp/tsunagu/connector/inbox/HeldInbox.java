@@ -1,0 +1,80 @@
+package jp.tsunagu.connector.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.tsunagu.runtime.aside.AsideReason;
+import jp.tsunagu.runtime.aside.AsideRecord;
+import jp.tsunagu.runtime.aside.Delivery;
+import jp.tsunagu.runtime.aside.Holding;
+import jp.tsunagu.runtime.aside.Meaning;
+import jp.tsunagu.runtime.aside.Outcome;
+import jp.tsunagu.runtime.aside.RawRecord;
+import jp.tsunagu.runtime.aside.Reading;
+import jp.tsunagu.runtime.aside.RecordReader;
+
+/** One agency's inbox in one transaction: what is taken in, put aside, or waits. */
+public final class HeldInbox {
+
+  private final RecordReader<Record> reader;
+  private final AsideRows rows;
+  private final Holding<Record> holding;
+
+  /** Why a case is looked at again. */
+  public enum Occasion {
+    /** A person asked, or a schema may be known by now. */
+    ASKED_OR_LEARNED,
+    /** What failed may succeed by now, too. */
+    FAILED_TOO
+  }
+
+  HeldInbox(RecordReader<Record> reader, AsideRows rows, Delivery<Record> delivery) {
+    this.reader = reader;
+    this.rows = rows;
+    this.holding = new Holding<>(reader, Meaning.EVERY_RECORD_COUNTS, rows, delivery, _ -> true);
+  }
+
+  /** Takes the next record of its partition; throws where taking it in fails. */
+  public Outcome accept(RawRecord record) {
+    return holding.accept(record);
+  }
+
+  /** Puts aside a record that can be read, but not taken in. */
+  public void failed(RawRecord record) {
+    if (reader.read(record) instanceof Reading.Readable<Record>(String key, var _)) {
+      rows.putAside(new AsideRecord(record, key, AsideReason.TAKING_FAILED));
+    }
+  }
+
+  /** The cases that are to be looked at again. */
+  public List<String> toLookAt(Occasion occasion) {
+    List<String> keys = new ArrayList<>(rows.asked().stream().map(AsideRows.Asked::key).toList());
+    keys.addAll(rows.keys(AsideReason.SCHEMA_UNKNOWN));
+    if (occasion == Occasion.FAILED_TOO) {
+      keys.addAll(rows.keys(AsideReason.TAKING_FAILED));
+    }
+    return keys.stream().distinct().toList();
+  }
+
+  /** Whether any case is held. */
+  public boolean holdsAny() {
+    return !rows.keys(null).isEmpty();
+  }
+
+  /** Looks at a case again: does what a person asked for, or reads its first record again. */
+  public void lookAgain(String key) {
+    List<AsideRows.Asked> asked =
+        rows.asked().stream().filter(each -> each.key().equals(key)).toList();
+    for (AsideRows.Asked each : asked) {
+      each.pass()
+          .ifPresentOrElse(
+              reason -> {
+                holding.passHead(key);
+                rows.settle(each.place(), reason);
+              },
+              () -> rows.answered(each.place()));
+    }
+    if (rows.holds(key)) {
+      holding.tryAgain(key);
+    }
+  }
+}
