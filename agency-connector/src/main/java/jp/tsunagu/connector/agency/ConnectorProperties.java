@@ -21,8 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The configuration of a connector process, below {@code tsunagu}.
  *
- * @param bootstrapServers host:port of brokers, separated by commas; must be set
- * @param networkId prefix of the network's topics; must be set
+ * @param bootstrapServers host:port of brokers, separated by commas (e.g. {@code localhost:9092});
+ *     must be set
+ * @param networkId prefix of the network's topics (e.g. {@code tachikawa}); must be set
  * @param kafka further settings of every Kafka client, e.g. {@code security.protocol}
  */
 @ConfigurationProperties("tsunagu")
@@ -59,7 +60,8 @@ public record ConnectorProperties(
   /**
    * What is about the connector itself.
    *
-   * @param dataDir where the master key is kept; nothing else of value; must be set
+   * @param dataDir where the master key is kept; nothing else of value (e.g. {@code
+   *     /var/lib/tsunagu}); must be set
    * @param commandsPerSecond how many commands of one agency are sent per second at most, so that
    *     one backlog does not starve the others
    * @param directoryWait how long a start waits for the directory; afterwards the last snapshot
@@ -96,8 +98,10 @@ public record ConnectorProperties(
   /**
    * One hosted agency.
    *
-   * @param tokenSha256 SHA-256 of its bearer tokens, hexadecimal
-   * @param folder of the folder exchange; none means off
+   * @param id as it stands in the city's network.yaml (e.g. {@code hokatsu}); must be set
+   * @param tokenSha256 SHA-256 of its bearer tokens, hexadecimal (e.g. {@code b47cc0f1…64 digits})
+   * @param folder of the folder exchange; none means off (e.g. {@code /srv/tsunagu/hokatsu})
+   * @param webhook its own system, told of news; none means off
    * @param kafka settings of this agency's Kafka clients, e.g. its credentials
    */
   public record Agency(
@@ -127,7 +131,14 @@ public record ConnectorProperties(
     }
   }
 
-  /** The agency's own system, told by HTTP. */
+  /**
+   * The agency's own system, told by HTTP.
+   *
+   * @param url http or https, where news are posted (e.g. {@code https://kiroku.example/tsunagu});
+   *     must be set where there is a webhook
+   * @param secret for the signature (HMAC-SHA256) of what is posted (e.g. {@code
+   *     a-long-random-text}); must be set where there is a webhook
+   */
   public record Hook(@Nullable URI url, @Nullable String secret) {
 
     private Webhook complete() {

@@ -4,14 +4,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.outbox.Outbox;
-import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.SubjectTokens;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes the parts of the intake. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeProperties.class)
 class IntakeConfiguration {
 
   @Bean
@@ -20,8 +20,8 @@ class IntakeConfiguration {
   }
 
   @Bean
-  SubjectTokens subjectTokens(@Value("${tsunagu.subject-token-secret:}") String secret) {
-    return new SubjectTokens(secret.isBlank() ? null : new Sensitive<>(secret));
+  SubjectTokens subjectTokens(IntakeProperties properties) {
+    return new SubjectTokens(properties.secret());
   }
 
   @Bean

@@ -1,75 +1,21 @@
 package jp.tsunagu.compose.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import jp.tsunagu.compose.tour.ReadmeTour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs the commands of the README's tour as they stand there, but for the ports. */
 @ExtendWith(RunningNetwork.class)
 class ReadmeTourTest {
-  private static final Path ROOT = Path.of("..");
-
-  /** Nobody types faster; by then both sides know of the step before. */
-  private static final String NEXT = "\nsleep 1\n";
-
-  private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-  private static final List<String> SECTIONS = List.of("## Five minutes", "## Figures");
 
   @Test
   void the_commands_of_the_tour_do_what_the_readme_says(Network network) throws Exception {
-    assumeTrue(isInstalled("curl"), "SKIPPED: the tour needs curl, which is not installed here");
-    String said = run("set -euo pipefail\n" + tour(network));
-    assertThat(said)
-        .contains("見本 花子")
-        .contains("\"stageLabel\":\"受理\"")
-        .contains("ConsultationReceived", "ReferralSent", "ReferralArrived", "ReferralAccepted")
-        .contains("422")
-        .contains("\"title\":\"担当件数(現在)\"", "\"title\":\"所要時間(機関の組別)\"")
-        .contains("高齢・介護/子ども/障害/困窮/その他", "対応中の案件の内訳");
-  }
-
-  private static String tour(Network network) throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    return SECTIONS.stream()
-        .flatMap(section -> BLOCK.matcher(section(readme, section)).results())
-        .map((MatchResult block) -> block.group(1))
-        .collect(Collectors.joining(NEXT))
-        .replace("http://localhost:8080", network.machine().gateway().toString())
-        .replace("http://localhost:8100", network.machine().connector().toString())
-        .replace("http://localhost:8300", network.machine().statistics().orElseThrow().toString());
-  }
-
-  private static String section(String readme, String heading) {
-    int begin = readme.indexOf(heading);
-    return readme.substring(begin, readme.indexOf("\n## ", begin + 1));
-  }
-
-  private static boolean isInstalled(String program) throws IOException, InterruptedException {
-    return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
-  }
-
-  private static String run(String commands) throws IOException, InterruptedException {
-    Path said = Files.createTempFile(Path.of("target"), "tour", ".txt");
-    Process shell =
-        new ProcessBuilder("bash", "-c", commands)
-            .directory(ROOT.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    assertThat(shell.waitFor(2, TimeUnit.MINUTES)).as("the tour ends").isTrue();
-    String text = Files.readString(said);
-    assertThat(shell.exitValue()).as(text).isZero();
-    return text;
+    var machine = network.machine();
+    ReadmeTour.run(
+        Map.of(
+            "http://localhost:8080", machine.gateway().toString(),
+            "http://localhost:8100", machine.connector().toString(),
+            "http://localhost:8300", machine.statistics().orElseThrow().toString()));
   }
 }

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets for one scheduler process ({@code tsunagu.*}).
  *
- * @param bootstrapServers host:port of the Kafka brokers; must be set
- * @param networkId the prefix of the network's topics; must be set
+ * @param bootstrapServers host:port of the Kafka brokers (e.g. {@code localhost:9092}); must be set
+ * @param networkId the prefix of the network's topics (e.g. {@code kokubunji}); must be set
  * @param stateDir where Kafka Streams keeps its stores
  * @param instance name of this process; keep it over restarts
  * @param replicationFactor of internal topics; -1 takes the brokers' default

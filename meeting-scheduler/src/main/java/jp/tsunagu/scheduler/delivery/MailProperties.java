@@ -12,7 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The mail server of the city ({@code tsunagu.mail.*}).
  *
- * @param host none means that everything goes by post
+ * @param host none means that everything goes by post (e.g. {@code mail.city.example})
+ * @param port of the mail server
+ * @param from address of the sender
+ * @param fromName name of the sender, as recipients see it
+ * @param user for logging in; none means that the server asks for nobody (e.g. {@code tsunagu})
+ * @param password of the user (e.g. {@code secret})
+ * @param encryption of the way to the server
+ * @param timeout how long to wait for the server at each step
  * @param attempts after which a notice is given up and shown
  */
 @ConfigurationProperties("tsunagu.mail")

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets for one gateway process ({@code tsunagu.*}).
  *
- * @param bootstrapServers host:port of the Kafka brokers; must be set
- * @param networkFile the city's network.yaml; must be set
+ * @param bootstrapServers host:port of the Kafka brokers (e.g. {@code localhost:9092}); must be set
+ * @param networkFile the city's network.yaml (e.g. {@code /etc/tsunagu/network.yaml}); must be set
  * @param stateDir where Kafka Streams keeps its stores; must outlive a restart to be quick
  * @param instance name of this process among the gateways of one network; keep it over restarts,
  *     else the others wait for the old one

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets for one process ({@code tsunagu.*}).
  *
- * @param bootstrapServers host:port of the Kafka brokers; must be set
+ * @param bootstrapServers host:port of the Kafka brokers (e.g. {@code localhost:9092}); must be set
  * @param networkId the network's id, e.g. {@code tachikawa}; must be set
  * @param stateDir where Kafka Streams keeps its stores; delete it to rebuild from the ledger
  * @param instance name of this process among those of one network; keep it over restarts

@@ -17,11 +17,14 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Puts the statistics together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({StatsProperties.class, TableProperties.class})
+@EnableConfigurationProperties({
+  InterfaceProperties.class,
+  StatsProperties.class,
+  TableProperties.class
+})
 class StatsSetup {
 
   @Bean
@@ -52,8 +55,8 @@ class StatsSetup {
   }
 
   @Bean
-  Peers peers(Environment environment) {
-    return new Peers(environment.getProperty("tsunagu.stats.peer-token"));
+  Peers peers(InterfaceProperties properties) {
+    return new Peers(properties.peerToken());
   }
 
   @Bean

@@ -18,12 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How a city counts where the documents leave it open ({@code tsunagu.tables.*}). A change takes
  * effect with the next start; nothing is counted anew.
  *
- * @param countedAgencies whose consultations 相談の種類 counts; empty means the desk
+ * @param countedAgencies whose consultations 相談の種類 counts; empty means the desk (e.g. {@code
+ *     hokatsu})
  * @param fields which fields decide the row
  * @param reopened how a case counts that comes back after its end
- * @param windows 総合相談窓口 whose consultations are counted by 紹介元; empty means the desk
+ * @param windows 総合相談窓口 whose consultations are counted by 紹介元; empty means the desk (e.g. {@code
+ *     hokatsu})
  * @param programmes which of 第1号 to 第4号 an agency carries out, by its id
  * @param notCountedInMeetings agencies that do not count as participants, such as the organiser
+ *     (e.g. {@code desk})
  */
 @ConfigurationProperties("tsunagu.tables")
 public record TableProperties(

@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.tsunagu.stats.configuration.InterfaceProperties;
 import jp.tsunagu.stats.run.ChangeFeed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -27,17 +27,10 @@ final class ChangeStreams implements SmartLifecycle {
   private final String life = UUID.randomUUID().toString().replace("-", "");
   private volatile boolean running;
 
-  /**
-   * No readers yet.
-   *
-   * @param heartbeat after so much silence a comment is sent, by which a dead connection is noticed
-   */
-  ChangeStreams(
-      ChangeFeed feed,
-      MeterRegistry registry,
-      @Value("${tsunagu.stats.heartbeat:15s}") Duration heartbeat) {
+  /** No readers yet. */
+  ChangeStreams(ChangeFeed feed, MeterRegistry registry, InterfaceProperties properties) {
     this.feed = feed;
-    this.heartbeat = heartbeat;
+    this.heartbeat = properties.heartbeat();
     registry.gauge("tsunagu.stats.change.readers", open);
   }
 

@@ -1,0 +1,5 @@
+/** The tour of the README, run against whatever network a test has. */
+@NullMarked
+package jp.tsunagu.compose.tour;
+
+import org.jspecify.annotations.NullMarked;
