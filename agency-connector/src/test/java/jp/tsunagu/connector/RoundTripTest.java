@@ -46,11 +46,7 @@ class RoundTripTest {
     network = new TestNetwork(SENDER, RECEIVER);
     connector =
         TestConnector.start(
-            network.broker().bootstrapServers(),
-            TestPostgres.freshDatabase(),
-            dataDirectory,
-            SENDER,
-            RECEIVER);
+            network.address(), TestPostgres.freshDatabase(), dataDirectory, SENDER, RECEIVER);
     await().atMost(SOON).until(() -> !network.outbox(SENDER).isEmpty());
     await().atMost(SOON).until(() -> !network.outbox(RECEIVER).isEmpty());
     network.publishKeysOf(SENDER);

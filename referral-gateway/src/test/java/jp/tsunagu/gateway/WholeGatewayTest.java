@@ -3,7 +3,6 @@ package jp.tsunagu.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +30,7 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.gateway.testing.CityFile;
 import jp.tsunagu.gateway.testing.Household;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -50,14 +50,15 @@ class WholeGatewayTest {
   private static final String SHOGAI_TOKEN =
       "9c90dd717ed2a37d841c8362b09e08bfe5d9c918004692e0ded830781e467eff";
 
-  private final Topics topics = new Topics(new NetworkId("city"));
+  private final EmbeddedBroker broker = EmbeddedBroker.shared();
+  private final NetworkId network = broker.newNetwork("city");
+  private final Topics topics = new Topics(network);
   private final Codec codec = Codec.standard();
 
   @Test
   void a_command_put_into_an_outbox_is_read_by_the_other_agency_with_every_step(
       @TempDir Path directory) throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start();
-        ConfigurableApplicationContext gateway = start(broker, directory)) {
+    try (ConfigurableApplicationContext gateway = start(directory)) {
       String url = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port");
       RestTestClient stranger = RestTestClient.bindToServer().baseUrl(url).build();
       await()
@@ -67,7 +68,9 @@ class WholeGatewayTest {
       expect(stranger, "/v3/api-docs");
       expect(
           stranger,
-          "/subjects/city.referral.events.v1-"
+          "/subjects/"
+              + topics.ledger().name()
+              + "-"
               + "jp.tsunagu.contract.avro.event.ReferralSent/versions/latest");
 
       RestTestClient shogai =
@@ -75,7 +78,7 @@ class WholeGatewayTest {
               .baseUrl(url)
               .defaultHeader("Authorization", "Bearer shogai-sample")
               .build();
-      CaseId caseId = sendAndAccept(broker, shogai);
+      CaseId caseId = sendAndAccept(shogai);
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
@@ -87,7 +90,7 @@ class WholeGatewayTest {
     }
   }
 
-  private CaseId sendAndAccept(EmbeddedBroker broker, RestTestClient shogai) throws Exception {
+  private CaseId sendAndAccept(RestTestClient shogai) throws Exception {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     CaseId caseId = new CaseId(Household.newId(now));
     ReferralId leg = new ReferralId(Household.newId(now));
@@ -143,17 +146,13 @@ class WholeGatewayTest {
     client.get().uri(path).exchange().expectStatus().isOk();
   }
 
-  private static ConfigurableApplicationContext start(EmbeddedBroker broker, Path directory)
-      throws URISyntaxException {
-    Path network =
-        Path.of(
-            Objects.requireNonNull(WholeGatewayTest.class.getResource("/network.yaml")).toURI());
+  private ConfigurableApplicationContext start(Path directory) {
     return ReferralGateway.application()
         .properties(
             "server.port=0",
             "server.address=127.0.0.1",
             "tsunagu.bootstrap-servers=" + broker.bootstrapServers(),
-            "tsunagu.network-file=" + network,
+            "tsunagu.network-file=" + CityFile.of(network),
             "tsunagu.state-dir=" + directory,
             "tsunagu.gateway.callers[0].role=agency",
             "tsunagu.gateway.callers[0].agency=shogai",

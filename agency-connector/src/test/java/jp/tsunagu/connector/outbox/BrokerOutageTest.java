@@ -30,7 +30,7 @@ class BrokerOutageTest {
 
   @Test
   void while_the_broker_is_away_everything_is_accepted_and_afterwards_nothing_is_missing() {
-    try (TestNetwork network = new TestNetwork(AGENCY);
+    try (TestNetwork network = TestNetwork.onItsOwnBroker(AGENCY);
         TestConnector connector = start(network, TestPostgres.freshDatabase())) {
       submit(connector, 1, 20);
       await().atMost(BACK).until(() -> count(network) == 100);
@@ -46,7 +46,7 @@ class BrokerOutageTest {
   @Test
   void a_connector_started_without_a_broker_knows_the_last_directory_and_accepts() {
     String database = TestPostgres.freshDatabase();
-    try (TestNetwork network = new TestNetwork(AGENCY)) {
+    try (TestNetwork network = TestNetwork.onItsOwnBroker(AGENCY)) {
       try (TestConnector first = start(network, database)) {
         assertThat(first.bean(CurrentDirectory.class).snapshot().agency(AGENCY)).isPresent();
       }
@@ -61,8 +61,7 @@ class BrokerOutageTest {
   }
 
   private TestConnector start(TestNetwork network, String database) {
-    return TestConnector.start(
-        network.broker().bootstrapServers(), database, dataDirectory, AGENCY);
+    return TestConnector.start(network.address(), database, dataDirectory, AGENCY);
   }
 
   private void submit(TestConnector connector, int from, int to) {

@@ -68,8 +68,7 @@ class KillTest {
 
   private void assertNothingIsLost(TestNetwork network, List<String> answered, int delivered) {
     try (TestConnector connector =
-        TestConnector.start(
-            network.broker().bootstrapServers(), database, directory.resolve("data"), AGENCY)) {
+        TestConnector.start(network.address(), database, directory.resolve("data"), AGENCY)) {
       await()
           .atMost(Duration.ofSeconds(90))
           .untilAsserted(() -> assertThat(sent(network)).containsAll(answered));
@@ -105,7 +104,8 @@ class KillTest {
     command.add("jp.tsunagu.connector.testing.SubmittingProcess");
     command.addAll(
         List.of(
-            network.broker().bootstrapServers(),
+            network.address().bootstrapServers(),
+            network.address().network().value(),
             database,
             directory.resolve("data").toString(),
             AGENCY.value(),

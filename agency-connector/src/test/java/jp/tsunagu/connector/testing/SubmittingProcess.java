@@ -8,11 +8,12 @@ import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.NetworkId;
 
 /**
  * A connector in a process of its own that submits without end, until it is killed. It prints
- * {@code ok <case> <number>} after each answered submission. Arguments: brokers, JDBC URL, data
- * directory, agency, first number, cases.
+ * {@code ok <case> <number>} after each answered submission. Arguments: brokers, network id, JDBC
+ * URL, data directory, agency, first number, cases.
  */
 final class SubmittingProcess {
 
@@ -20,13 +21,14 @@ final class SubmittingProcess {
 
   /** Runs until the process is killed. */
   public static void main(String[] arguments) {
-    AgencyId agency = new AgencyId(arguments[3]);
+    AgencyId agency = new AgencyId(arguments[4]);
     List<CaseId> cases =
-        List.of(arguments).subList(5, arguments.length).stream().map(CaseId::of).toList();
+        List.of(arguments).subList(6, arguments.length).stream().map(CaseId::of).toList();
+    var network = new TestNetwork.Address(arguments[0], new NetworkId(arguments[1]));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (TestConnector connector =
-        TestConnector.start(arguments[0], arguments[1], Path.of(arguments[2]), agency)) {
-      for (int number = Integer.parseInt(arguments[4]); number < Integer.MAX_VALUE; number++) {
+        TestConnector.start(network, arguments[2], Path.of(arguments[3]), agency)) {
+      for (int number = Integer.parseInt(arguments[5]); number < Integer.MAX_VALUE; number++) {
         submit(connector, agency, cases.get(number % cases.size()), number, out);
       }
     }

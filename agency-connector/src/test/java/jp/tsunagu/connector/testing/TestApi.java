@@ -47,7 +47,7 @@ public final class TestApi implements AutoCloseable {
   public TestApi(Path directory, Map<String, String> more) {
     Map<String, Object> settings =
         TestConnector.settings(
-            network.broker().bootstrapServers(),
+            network.address(),
             TestPostgres.freshDatabase(),
             directory,
             List.of(HIGASHI, SHAKYO, TestNetwork.DESK));

@@ -25,9 +25,9 @@ public final class TestConnector implements AutoCloseable {
 
   /** Starts a connector that hosts these agencies. */
   public static TestConnector start(
-      String bootstrapServers, String jdbcUrl, Path dataDirectory, AgencyId... agencies) {
+      TestNetwork.Address network, String jdbcUrl, Path dataDirectory, AgencyId... agencies) {
     String[] arguments =
-        settings(bootstrapServers, jdbcUrl, dataDirectory, List.of(agencies)).entrySet().stream()
+        settings(network, jdbcUrl, dataDirectory, List.of(agencies)).entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     return new TestConnector(new SpringApplicationBuilder(AgencyConnector.class).run(arguments));
@@ -35,14 +35,14 @@ public final class TestConnector implements AutoCloseable {
 
   /** The settings such a connector is started with. */
   public static Map<String, Object> settings(
-      String bootstrapServers, String jdbcUrl, Path dataDirectory, List<AgencyId> agencies) {
+      TestNetwork.Address network, String jdbcUrl, Path dataDirectory, List<AgencyId> agencies) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("spring.config.name", "agency-connector");
     properties.put("server.port", "0");
     properties.put("spring.datasource.url", jdbcUrl);
     properties.put("spring.main.banner-mode", "off");
-    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
-    properties.put("tsunagu.network-id", TestNetwork.ID.value());
+    properties.put("tsunagu.bootstrap-servers", network.bootstrapServers());
+    properties.put("tsunagu.network-id", network.network().value());
     properties.put("tsunagu.connector.data-dir", dataDirectory.toString());
     properties.put("tsunagu.connector.directory-wait", "3s");
     for (int i = 0; i < agencies.size(); i++) {

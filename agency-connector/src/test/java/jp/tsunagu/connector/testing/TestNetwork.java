@@ -43,26 +43,44 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A broker with the topics of a small network; the test plays the gateway. */
 public final class TestNetwork implements AutoCloseable {
 
-  /** Its id. */
-  public static final NetworkId ID = new NetworkId("test-city");
-
   /** The coordination desk. */
   public static final AgencyId DESK = new AgencyId("desk");
 
   private static final int PARTITIONS = 6;
 
-  private final EmbeddedBroker broker = EmbeddedBroker.start();
-  private final Topics topics = new Topics(ID);
+  private final EmbeddedBroker broker;
+  private final NetworkId id;
+  private final Topics topics;
   private final Codec codec = Codec.standard();
-  private final Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+  private final Map<String, Object> client;
+  private final KafkaProducer<byte[], byte[]> producer;
 
   /** A record of an outbox. */
   public record Sent(String key, int partition, long offset, Object value) {}
 
-  /** Makes the topics of these agencies and of the desk, and publishes them without keys. */
+  /** Where a connector finds the network. */
+  public record Address(String bootstrapServers, NetworkId network) {}
+
+  /**
+   * On the broker of all tests; makes the topics of these agencies and of the desk, and publishes
+   * them without keys.
+   */
   public TestNetwork(AgencyId... agencies) {
+    this(EmbeddedBroker.shared(), agencies);
+  }
+
+  /** The same on a broker of its own, to be taken away and brought back. */
+  public static TestNetwork onItsOwnBroker(AgencyId... agencies) {
+    return new TestNetwork(EmbeddedBroker.start(), agencies);
+  }
+
+  private TestNetwork(EmbeddedBroker broker, AgencyId... agencies) {
+    this.broker = broker;
+    this.id = broker.newNetwork("test-city");
+    this.topics = new Topics(id);
+    this.client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    this.producer =
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     List<NewTopic> wanted = new ArrayList<>();
     wanted.add(new NewTopic(topics.directory().name(), 1, (short) 1));
     Stream.concat(Stream.of(agencies), Stream.of(DESK))
@@ -77,15 +95,20 @@ public final class TestNetwork implements AutoCloseable {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("no topics", e);
     }
-    publish(settings());
+    publish(settings(id));
     Stream.concat(Stream.of(agencies), Stream.of(DESK))
         .distinct()
         .forEach(agency -> publish(agency(agency)));
   }
 
-  /** The broker, to be taken away and brought back. */
+  /** The broker it is on. */
   public EmbeddedBroker broker() {
     return broker;
+  }
+
+  /** Where a connector finds it. */
+  public Address address() {
+    return new Address(broker.bootstrapServers(), id);
   }
 
   /** The network's topics. */
@@ -98,9 +121,9 @@ public final class TestNetwork implements AutoCloseable {
     return codec;
   }
 
-  private static DirectoryRecord settings() {
+  private static DirectoryRecord settings(NetworkId id) {
     return new DirectoryRecord.NetworkSettings(
-        ID,
+        id,
         "試験市",
         PARTITIONS,
         DESK,

@@ -33,10 +33,7 @@ public final class World implements AutoCloseable {
   private final TestNetwork network = new TestNetwork(agencies);
   private final TestConnector connector =
       TestConnector.start(
-          network.broker().bootstrapServers(),
-          TestPostgres.freshDatabase(),
-          dataDirectory(),
-          agencies);
+          network.address(), TestPostgres.freshDatabase(), dataDirectory(), agencies);
 
   private static Path dataDirectory() {
     try {

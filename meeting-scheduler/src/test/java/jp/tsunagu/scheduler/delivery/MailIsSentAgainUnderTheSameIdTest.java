@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeDelivered;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.OpenCommands;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that dies between mail server and report sends the same mail once more. */
 class MailIsSentAgainUnderTheSameIdTest {
-  private static final NetworkId NETWORK = new NetworkId("yui");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Test
@@ -47,10 +45,11 @@ class MailIsSentAgainUnderTheSameIdTest {
       }
       assertThat(network.events(NoticeDelivered.class)).hasSize(2);
       assertThat(messageIds(server)).hasSize(4);
+      String domain = "@" + network.id() + ".tsunagu>";
       assertThat(messageIds(server).stream().distinct())
           .containsExactlyInAnyOrder(
-              "<shien-kaigi.2026-10-13.1.hokatsu@yui.tsunagu>",
-              "<shien-kaigi.2026-10-13.1.shogai@yui.tsunagu>");
+              "<shien-kaigi.2026-10-13.1.hokatsu" + domain,
+              "<shien-kaigi.2026-10-13.1.shogai" + domain);
     } finally {
       server.stop();
     }
@@ -84,13 +83,14 @@ class MailIsSentAgainUnderTheSameIdTest {
 
   private static Postbox postbox(
       RealNetwork network, GreenMail server, Producer<byte[], byte[]> producer) {
-    Commands commands = OpenCommands.of(NETWORK, producer, network.knowledge(), network.clock());
+    Commands commands =
+        OpenCommands.of(network.id(), producer, network.knowledge(), network.clock());
     MailSettings settings =
         MailSettings.plain(
             "127.0.0.1", server.getSmtp().getPort(), "kaigi@yui.example.jp", "会議事務局");
     Postbox postbox =
         new Postbox(
-            network.knowledge(), commands, new Mailer(settings), NETWORK, network.clock(), 3);
+            network.knowledge(), commands, new Mailer(settings), network.id(), network.clock(), 3);
     postbox.start();
     return postbox;
   }

@@ -66,12 +66,12 @@ public final class RealNetwork implements AutoCloseable {
   /** A life that no record ends. */
   public static final int NEVER = Integer.MAX_VALUE;
 
-  private static final NetworkId NETWORK = new NetworkId("yui");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PARTITIONS = 6;
 
-  private final EmbeddedBroker broker = EmbeddedBroker.start();
-  private final Topics topics = new Topics(NETWORK);
+  private final EmbeddedBroker broker = EmbeddedBroker.shared();
+  private final NetworkId id = broker.newNetwork("yui");
+  private final Topics topics = new Topics(id);
   private final Codec codec = Codec.standard();
   private final Path state;
   private final TestClock clock = new TestClock();
@@ -85,7 +85,7 @@ public final class RealNetwork implements AutoCloseable {
     this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     createTopics();
     this.gateway = producer(Map.of());
-    TestCity.city(ClosedDayRule.NEXT_OPEN_DAY).forEach(this::publish);
+    TestCity.city(id, ClosedDayRule.NEXT_OPEN_DAY).forEach(this::publish);
     this.knowledge = OpenKnowledge.start(broker.bootstrapServers(), topics, admin, clock);
   }
 
@@ -222,7 +222,8 @@ public final class RealNetwork implements AutoCloseable {
     Instant at = OffsetDateTime.parse(recordedAt).toInstant();
     clock.now = at;
     CaseId caseId = received(at);
-    KafkaProducer<byte[], byte[]> producer = producer(Map.of("transactional.id", "slow-gateway"));
+    KafkaProducer<byte[], byte[]> producer =
+        producer(Map.of("transactional.id", id + ".slow-gateway"));
     producer.initTransactions();
     producer.beginTransaction();
     return new LateRequest(requested(producer, caseId, at), producer);
@@ -236,6 +237,11 @@ public final class RealNetwork implements AutoCloseable {
   /** The clock of everybody. */
   public Clock clock() {
     return clock;
+  }
+
+  /** What its topics begin with. */
+  public NetworkId id() {
+    return id;
   }
 
   /** Where the broker is. */
@@ -262,7 +268,7 @@ public final class RealNetwork implements AutoCloseable {
     SchedulerProperties properties =
         new SchedulerProperties(
             broker.bootstrapServers(),
-            NETWORK.value(),
+            id.value(),
             state,
             "scheduler-1",
             (short) 1,
@@ -272,7 +278,7 @@ public final class RealNetwork implements AutoCloseable {
             Duration.ofSeconds(5));
     SchedulerParts parts =
         new SchedulerParts(
-            NETWORK,
+            id,
             topics,
             codec,
             knowledge::now,

@@ -39,10 +39,15 @@ public final class TestCity {
 
   /** Its directory. */
   public static List<DirectoryRecord> city(ClosedDayRule closedDays) {
+    return city(new NetworkId("yui"), closedDays);
+  }
+
+  /** Its directory in a network of this id. */
+  public static List<DirectoryRecord> city(NetworkId network, ClosedDayRule closedDays) {
     List<DirectoryRecord> records = new ArrayList<>();
     records.add(
         new NetworkSettings(
-            new NetworkId("yui"),
+            network,
             "結市",
             6,
             DESK,

@@ -3,13 +3,10 @@ package jp.tsunagu.gateway.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topic;
@@ -17,7 +14,7 @@ import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
-import jp.tsunagu.gateway.network.NetworkFile;
+import jp.tsunagu.gateway.testing.CityFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -30,27 +27,26 @@ class PublishedDirectoryTest {
 
   @Test
   void the_topic_follows_network_yaml_and_a_reader_follows_the_topic() throws Exception {
-    NetworkConfiguration network = network();
+    EmbeddedBroker broker = EmbeddedBroker.shared();
+    NetworkConfiguration network = CityFile.configuration(broker.newNetwork("city"));
     Topic topic = new Topics(network.settings().networkId()).directory();
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      create(broker, topic);
-      try (var reader = DirectoryReader.start(broker.bootstrapServers(), topic, directory)) {
-        assertThat(reader.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
-        var publisher = new DirectoryPublisher(broker.bootstrapServers(), topic, codec);
-        int schemas = SchemaTable.standard().entries().size();
-        int written = publisher.publish(network, directory.records(), id -> !id.equals(KONKYU));
-        assertThat(written).isEqualTo(schemas + network.records().size() - 1);
-        awaitRecords(written);
-        assertThat(directory.get().agency(SHOGAI)).isPresent();
-        assertThat(directory.get().agency(KONKYU)).isEmpty();
-        assertThat(publisher.publish(network, directory.records(), _ -> true)).isEqualTo(1);
-        awaitRecords(written + 1);
-        assertThat(publisher.publish(network, directory.records(), _ -> true)).isZero();
-        NetworkConfiguration smaller = without(network, SHOGAI);
-        assertThat(publisher.publish(smaller, directory.records(), _ -> true)).isEqualTo(1);
-        awaitRecords(written);
-        assertThat(directory.get().agency(SHOGAI)).isEmpty();
-      }
+    create(broker, topic);
+    try (var reader = DirectoryReader.start(broker.bootstrapServers(), topic, directory)) {
+      assertThat(reader.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+      var publisher = new DirectoryPublisher(broker.bootstrapServers(), topic, codec);
+      int schemas = SchemaTable.standard().entries().size();
+      int written = publisher.publish(network, directory.records(), id -> !id.equals(KONKYU));
+      assertThat(written).isEqualTo(schemas + network.records().size() - 1);
+      awaitRecords(written);
+      assertThat(directory.get().agency(SHOGAI)).isPresent();
+      assertThat(directory.get().agency(KONKYU)).isEmpty();
+      assertThat(publisher.publish(network, directory.records(), _ -> true)).isEqualTo(1);
+      awaitRecords(written + 1);
+      assertThat(publisher.publish(network, directory.records(), _ -> true)).isZero();
+      NetworkConfiguration smaller = without(network, SHOGAI);
+      assertThat(publisher.publish(smaller, directory.records(), _ -> true)).isEqualTo(1);
+      awaitRecords(written);
+      assertThat(directory.get().agency(SHOGAI)).isEmpty();
     }
   }
 
@@ -78,11 +74,5 @@ class PublishedDirectoryTest {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       admin.createTopics(List.of(new NewTopic(topic.name(), 1, (short) 1))).all().get();
     }
-  }
-
-  private static NetworkConfiguration network() throws URISyntaxException {
-    var resource =
-        Objects.requireNonNull(PublishedDirectoryTest.class.getResource("/network.yaml"));
-    return ((NetworkFile.Usable) NetworkFile.read(Path.of(resource.toURI()))).configuration();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.testing.Household;
 import jp.tsunagu.gateway.testing.RunningReadSide;
@@ -20,15 +21,17 @@ class SchemaRegistryTest {
 
   private static final MediaType REGISTRY =
       MediaType.parseMediaType("application/vnd.schemaregistry.v1+json");
-  private static final String SUBJECT =
-      "yui.referral.events.v1-jp.tsunagu.contract.avro.event.ReferralSent";
 
   private final RunningReadSide readSide;
   private final RestTestClient client;
+  private final Topics topics;
+  private final String subject;
 
   SchemaRegistryTest(RunningReadSide readSide) {
     this.readSide = readSide;
     this.client = readSide.stranger();
+    this.topics = readSide.ledger().topics();
+    this.subject = topics.ledger().name() + "-jp.tsunagu.contract.avro.event.ReferralSent";
   }
 
   @Test
@@ -41,7 +44,7 @@ class SchemaRegistryTest {
 
     var stranger = new IndependentConsumer(readSide.broker().bootstrapServers(), readSide.url());
     List<GenericRecord> records =
-        stranger.read("yui.referral.events.v1", household.caseId().toString());
+        stranger.read(topics.ledger().name(), household.caseId().toString());
 
     assertThat(records)
         .extracting(record -> record.getSchema().getName())
@@ -49,8 +52,9 @@ class SchemaRegistryTest {
     GenericRecord sent = records.getLast();
     assertThat(sent.toString())
         .contains("hokatsu-higashi", "shakyo", leg.toString(), household.caseId().toString());
-    assertThat(stranger.read("yui.case.state.v1", household.caseId().toString())).isNotEmpty();
-    assertThat(stranger.read("yui.directory.v1", "agency/shakyo")).hasSize(1);
+    assertThat(stranger.read(topics.caseState().name(), household.caseId().toString()))
+        .isNotEmpty();
+    assertThat(stranger.read(topics.directory().name(), "agency/shakyo")).hasSize(1);
   }
 
   @Test
@@ -90,28 +94,30 @@ class SchemaRegistryTest {
             subjects ->
                 assertThat(subjects)
                     .contains(
-                        SUBJECT,
-                        "yui.case.state.v1-jp.tsunagu.contract.avro.state.CaseState",
-                        "yui.directory.v1-jp.tsunagu.contract.avro.directory.Agency",
-                        "yui.agency.shakyo.outbox.v1-jp.tsunagu.contract.avro.command.SendReferral",
-                        "yui.agency.desk.inbox.v1-jp.tsunagu.contract.avro.event.ReferralSent")
+                        subject,
+                        topics.caseState().name() + "-jp.tsunagu.contract.avro.state.CaseState",
+                        topics.directory().name() + "-jp.tsunagu.contract.avro.directory.Agency",
+                        topics.outbox(SampleNetwork.SHAKYO).name()
+                            + "-jp.tsunagu.contract.avro.command.SendReferral",
+                        topics.inbox(SampleNetwork.DESK).name()
+                            + "-jp.tsunagu.contract.avro.event.ReferralSent")
                     .noneMatch(subject -> subject.contains("minsei"))
                     .isSorted());
   }
 
   @Test
   void a_version_is_read_by_its_number_and_as_the_latest() {
-    client.get().uri("/subjects/{s}/versions", SUBJECT).exchange().expectBody().json("[1]");
+    client.get().uri("/subjects/{s}/versions", subject).exchange().expectBody().json("[1]");
     for (String version : List.of("1", "latest")) {
       client
           .get()
-          .uri("/subjects/{s}/versions/{v}", SUBJECT, version)
+          .uri("/subjects/{s}/versions/{v}", subject, version)
           .exchange()
           .expectStatus()
           .isOk()
           .expectBody()
           .jsonPath("$.subject")
-          .isEqualTo(SUBJECT)
+          .isEqualTo(subject)
           .jsonPath("$.version")
           .isEqualTo(1)
           .jsonPath("$.id")
@@ -125,9 +131,9 @@ class SchemaRegistryTest {
   void what_does_not_exist_is_answered_with_the_registry_s_numbers() {
     expectError(client.get().uri("/subjects/none/versions").exchange(), 404, 40401);
     expectError(client.get().uri("/subjects/none/versions/1").exchange(), 404, 40401);
-    expectError(client.get().uri("/subjects/{s}/versions/77", SUBJECT).exchange(), 404, 40402);
-    expectError(client.get().uri("/subjects/{s}/versions/0", SUBJECT).exchange(), 422, 42202);
-    expectError(client.get().uri("/subjects/{s}/versions/new", SUBJECT).exchange(), 422, 42202);
+    expectError(client.get().uri("/subjects/{s}/versions/77", subject).exchange(), 404, 40402);
+    expectError(client.get().uri("/subjects/{s}/versions/0", subject).exchange(), 422, 42202);
+    expectError(client.get().uri("/subjects/{s}/versions/new", subject).exchange(), 422, 42202);
     expectError(client.get().uri("/config/none").exchange(), 404, 40401);
   }
 
@@ -136,14 +142,14 @@ class SchemaRegistryTest {
     client.get().uri("/schemas/types").exchange().expectBody().json("[\"AVRO\"]");
     String compatibility = "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}";
     client.get().uri("/config").exchange().expectBody().json(compatibility);
-    client.get().uri("/config/{s}", SUBJECT).exchange().expectBody().json(compatibility);
+    client.get().uri("/config/{s}", subject).exchange().expectBody().json(compatibility);
     client.get().uri("/mode").exchange().expectBody().json("{\"mode\":\"READONLY\"}");
   }
 
   @Test
   void nothing_can_be_written() {
-    expectError(client.post().uri("/subjects/{s}/versions", SUBJECT).exchange(), 422, 42205);
-    expectError(client.delete().uri("/subjects/{s}", SUBJECT).exchange(), 422, 42205);
+    expectError(client.post().uri("/subjects/{s}/versions", subject).exchange(), 422, 42205);
+    expectError(client.delete().uri("/subjects/{s}", subject).exchange(), 422, 42205);
     expectError(client.put().uri("/config").exchange(), 422, 42205);
     expectError(client.put().uri("/mode").exchange(), 422, 42205);
   }

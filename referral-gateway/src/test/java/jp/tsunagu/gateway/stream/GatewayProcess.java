@@ -18,7 +18,7 @@ final class GatewayProcess {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  static GatewayProcess start(String brokers, Path stateDirectory) throws IOException {
+  static GatewayProcess start(RealBroker broker, Path stateDirectory) throws IOException {
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-gateway.log");
     List<String> command =
         List.of(
@@ -32,8 +32,8 @@ final class GatewayProcess {
             ReferralGateway.class.getName(),
             "--server.port=0",
             "--server.address=127.0.0.1",
-            "--tsunagu.bootstrap-servers=" + brokers,
-            "--tsunagu.network-file=" + TestNetwork.file(),
+            "--tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
+            "--tsunagu.network-file=" + broker.networkFile,
             "--tsunagu.state-dir=" + stateDirectory);
     return new GatewayProcess(
         new ProcessBuilder(command)

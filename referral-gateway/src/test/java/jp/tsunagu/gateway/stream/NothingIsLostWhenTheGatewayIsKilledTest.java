@@ -47,7 +47,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
   @Test
   void killed_amid_commands_it_goes_on_where_it_was(@TempDir Path state) throws Exception {
     try (RealBroker broker = new RealBroker()) {
-      GatewayProcess gateway = GatewayProcess.start(broker.broker.bootstrapServers(), state);
+      GatewayProcess gateway = GatewayProcess.start(broker, state);
       try {
         await().atMost(PATIENCE).until(() -> hasTopics(broker));
         try (Answers answers = answers(broker)) {
@@ -80,7 +80,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
     send(broker, 1);
     CommandId probe = sent.getLast();
     Instant restarted = Instant.now();
-    GatewayProcess next = GatewayProcess.start(broker.broker.bootstrapServers(), state);
+    GatewayProcess next = GatewayProcess.start(broker, state);
     await()
         .pollInterval(Duration.ofMillis(20))
         .atMost(PATIENCE)
@@ -135,7 +135,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
 
   private void recount(RealBroker broker) {
     LedgerRecount.Result result =
-        new LedgerRecount(broker.broker.bootstrapServers(), TestNetwork.configuration()).run();
+        new LedgerRecount(broker.broker.bootstrapServers(), broker.configuration()).run();
     LOG.info("recount: {} events, {} cases", result.events(), result.cases());
     assertThat(result.differences()).isEmpty();
     assertThat(result.events()).isEqualTo(sent.size());

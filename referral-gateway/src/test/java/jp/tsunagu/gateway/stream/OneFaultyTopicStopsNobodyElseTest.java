@@ -61,7 +61,7 @@ class OneFaultyTopicStopsNobodyElseTest {
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
-            "--tsunagu.network-file=" + TestNetwork.file(),
+            "--tsunagu.network-file=" + broker.networkFile,
             "--tsunagu.state-dir=" + directory,
             "--tsunagu.topic-check-interval=1s");
   }

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.gateway.testing.CityFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,10 +30,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** A real broker with what a connector would do there. */
+/** A network on the broker of all tests, with what a connector would do there. */
 final class RealBroker implements AutoCloseable {
-  final EmbeddedBroker broker = EmbeddedBroker.start();
-  final Topics topics = new Topics(new NetworkId("city"));
+  final EmbeddedBroker broker = EmbeddedBroker.shared();
+  private final NetworkId network = broker.newNetwork("city");
+  final Topics topics = new Topics(network);
+
+  /** What a gateway of this network is started with. */
+  final Path networkFile = CityFile.of(network);
+
   final Codec codec = Codec.standard();
   final Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
   private final KafkaProducer<byte[], byte[]> producer =
@@ -38,6 +46,10 @@ final class RealBroker implements AutoCloseable {
           Map.of("bootstrap.servers", broker.bootstrapServers()),
           new ByteArraySerializer(),
           new ByteArraySerializer());
+
+  NetworkConfiguration configuration() {
+    return CityFile.configuration(network);
+  }
 
   /** Waits until the command stands in the outbox, in its own partition. */
   void send(AgencyId sender, CaseCommand command) {

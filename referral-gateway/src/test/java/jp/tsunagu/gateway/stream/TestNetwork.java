@@ -1,12 +1,9 @@
 package jp.tsunagu.gateway.stream;
 
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Path;
-import java.util.Objects;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
-import jp.tsunagu.gateway.network.NetworkFile;
+import jp.tsunagu.gateway.testing.CityFile;
 
 /** The small city of the tests. */
 final class TestNetwork {
@@ -17,20 +14,7 @@ final class TestNetwork {
 
   private TestNetwork() {}
 
-  static Path file() {
-    try {
-      URL resource = TestNetwork.class.getResource("/network.yaml");
-      return Path.of(Objects.requireNonNull(resource).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   static NetworkConfiguration configuration() {
-    return switch (NetworkFile.read(file())) {
-      case NetworkFile.Usable usable -> usable.configuration();
-      case NetworkFile.Unusable unusable ->
-          throw new IllegalStateException(unusable.report().toString());
-    };
+    return CityFile.configuration(new NetworkId("city"));
   }
 }

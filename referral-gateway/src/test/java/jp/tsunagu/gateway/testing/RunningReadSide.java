@@ -11,10 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.view.Views;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,24 +31,25 @@ public final class RunningReadSide implements AutoCloseable {
   private final TestLedger ledger;
   private final ConfigurableApplicationContext context;
 
-  private RunningReadSide() {
-    broker = EmbeddedBroker.start();
-    ledger = new TestLedger(broker.bootstrapServers());
-    context = run(broker.bootstrapServers());
+  private RunningReadSide(EmbeddedBroker broker) {
+    this.broker = broker;
+    NetworkId network = broker.newNetwork("yui");
+    ledger = new TestLedger(broker.bootstrapServers(), network);
+    context = run(broker.bootstrapServers(), network);
   }
 
-  /** With its topics and directory there, and ready. */
+  /** On the broker of all tests, with its topics and directory there, and ready. */
   public static RunningReadSide start() {
-    RunningReadSide readSide = startOnAnEmptyBroker();
+    RunningReadSide readSide = new RunningReadSide(EmbeddedBroker.shared());
     readSide.ledger.createTopics();
-    readSide.ledger.publish(SampleNetwork.records());
+    readSide.ledger.publishDirectory();
     readSide.awaitReady();
     return readSide;
   }
 
-  /** Started before the gateway's topics exist. */
+  /** On a broker of its own, before the gateway's topics exist. */
   public static RunningReadSide startOnAnEmptyBroker() {
-    return new RunningReadSide();
+    return new RunningReadSide(EmbeddedBroker.start());
   }
 
   public EmbeddedBroker broker() {
@@ -130,13 +133,14 @@ public final class RunningReadSide implements AutoCloseable {
     return clientOf(url(), role + "-token");
   }
 
-  private static ConfigurableApplicationContext run(String bootstrapServers) {
+  private static ConfigurableApplicationContext run(String bootstrapServers, NetworkId network) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("spring.config.name", "read-side-under-test");
     settings.put("spring.main.banner-mode", "off");
     settings.put("server.port", "0");
     settings.put("server.address", "127.0.0.1");
     settings.put("tsunagu.bootstrap-servers", bootstrapServers);
+    settings.put("network-under-test", network.value());
     caller(settings, 0, "desk", null, "desk-role-token");
     caller(settings, 1, "manager", null, "manager-token");
     List<AgencyId> agencies = SampleNetwork.connectors();
@@ -178,8 +182,8 @@ public final class RunningReadSide implements AutoCloseable {
   static class ReadSide {
 
     @Bean
-    Topics topics() {
-      return new Topics(SampleNetwork.NETWORK);
+    Topics topics(@Value("${network-under-test}") String network) {
+      return new Topics(new NetworkId(network));
     }
   }
 }

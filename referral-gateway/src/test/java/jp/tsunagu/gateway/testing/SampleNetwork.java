@@ -28,7 +28,6 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 /** An invented city 結市 with a desk and some agencies. */
 public final class SampleNetwork {
 
-  public static final NetworkId NETWORK = new NetworkId("yui");
   public static final AgencyId DESK = new AgencyId("desk");
   public static final AgencyId HOKATSU = new AgencyId("hokatsu-higashi");
   public static final AgencyId SHAKYO = new AgencyId("shakyo");
@@ -50,9 +49,9 @@ public final class SampleNetwork {
   }
 
   /** Everything that stands on the directory topic, keys of one agency included. */
-  public static List<DirectoryRecord> records() {
+  public static List<DirectoryRecord> records(NetworkId network) {
     List<DirectoryRecord> records = new ArrayList<>();
-    records.add(settings());
+    records.add(settings(network));
     connectors().forEach(id -> records.add(agency(id, Participation.CONNECTOR)));
     records.add(agency(MINSEI, Participation.PAPER));
     records.add(
@@ -66,9 +65,9 @@ public final class SampleNetwork {
     return records;
   }
 
-  private static NetworkSettings settings() {
+  private static NetworkSettings settings(NetworkId network) {
     return new NetworkSettings(
-        NETWORK,
+        network,
         "結市",
         6,
         DESK,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -26,12 +26,15 @@ public final class TestLedger implements AutoCloseable {
 
   private static final int PARTITIONS = 6;
 
-  private final Topics topics = new Topics(SampleNetwork.NETWORK);
+  private final NetworkId network;
+  private final Topics topics;
   private final Codec codec = Codec.standard();
   private final String bootstrapServers;
   private final Producer<byte[], byte[]> producer;
 
-  public TestLedger(String bootstrapServers) {
+  public TestLedger(String bootstrapServers, NetworkId network) {
+    this.network = network;
+    this.topics = new Topics(network);
     this.bootstrapServers = bootstrapServers;
     this.producer =
         new KafkaProducer<>(
@@ -59,10 +62,11 @@ public final class TestLedger implements AutoCloseable {
     }
   }
 
-  /** Publishes directory records. */
-  public void publish(List<DirectoryRecord> records) {
-    records.forEach(
-        record -> send(topics.directory().name(), record.key(), codec.encode((Record) record)));
+  /** Publishes the directory of the sample network. */
+  public void publishDirectory() {
+    SampleNetwork.records(network)
+        .forEach(
+            record -> send(topics.directory().name(), record.key(), codec.encode((Record) record)));
     producer.flush();
   }
 

@@ -3,8 +3,6 @@ package jp.tsunagu.gateway.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,7 @@ import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
-import jp.tsunagu.gateway.network.NetworkFile;
+import jp.tsunagu.gateway.testing.CityFile;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,21 +26,19 @@ import org.junit.jupiter.api.Test;
 class TopicKeeperTest {
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final AgencyId KONKYU = new AgencyId("konkyu");
-  private static EmbeddedBroker broker;
+  private static final EmbeddedBroker BROKER = EmbeddedBroker.shared();
   private static Admin admin;
-  private final NetworkConfiguration network = network();
+  private final NetworkConfiguration network = CityFile.configuration(BROKER.newNetwork("city"));
   private final Topics topics = new Topics(network.settings().networkId());
 
   @BeforeAll
   static void start() {
-    broker = EmbeddedBroker.start();
-    admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()));
   }
 
   @AfterAll
   static void stop() {
     admin.close();
-    broker.close();
   }
 
   @Test
@@ -122,14 +118,5 @@ class TopicKeeperTest {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     return Objects.requireNonNull(
         admin.describeConfigs(List.of(resource)).all().get().get(resource));
-  }
-
-  private static NetworkConfiguration network() {
-    try {
-      var resource = Objects.requireNonNull(TopicKeeperTest.class.getResource("/network.yaml"));
-      return ((NetworkFile.Usable) NetworkFile.read(Path.of(resource.toURI()))).configuration();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.gateway.testing.Household;
 import jp.tsunagu.gateway.testing.RunningReadSide;
-import jp.tsunagu.gateway.testing.SampleNetwork;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -24,7 +23,7 @@ class ViewsAreRebuiltTest {
     try (RunningReadSide readSide = RunningReadSide.startOnAnEmptyBroker()) {
       nothingIsGuessed(readSide);
       readSide.ledger().createTopics();
-      readSide.ledger().publish(SampleNetwork.records());
+      readSide.ledger().publishDirectory();
       readSide.awaitReady();
       aLostBrokerIsWaitedFor(readSide);
       anUnreadableRecordIsNotSkipped(readSide);

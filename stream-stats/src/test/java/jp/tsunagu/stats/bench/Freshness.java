@@ -55,7 +55,7 @@ final class Freshness {
 
   void print() throws Exception {
     Path state = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "fresh");
-    try (RunningStats stats = new RunningStats(city.servers(), state, Clock.systemUTC())) {
+    try (RunningStats stats = new RunningStats(city, state, Clock.systemUTC())) {
       long begun = System.nanoTime();
       while (stats.get("desk", "/api/caseload").statusCode() != 200
           && StatsBenchmark.secondsSince(begun) < PATIENCE.toSeconds()) {

@@ -61,7 +61,7 @@ final class Grown {
 
   private StatsProcess started(String how) throws Exception {
     long begun = System.nanoTime();
-    StatsProcess stats = StatsProcess.start(city.servers(), state, "stats-1", VIRTUAL_MACHINE);
+    StatsProcess stats = StatsProcess.start(city, state, "stats-1", VIRTUAL_MACHINE);
     while (!answers(stats) && StatsBenchmark.secondsSince(begun) < PATIENCE.toSeconds()) {
       LockSupport.parkNanos(A_MOMENT_IN_NANOS);
     }

@@ -117,7 +117,7 @@ public final class StatsBenchmark {
     Properties settings =
         new StreamSettings(
                 city.servers(),
-                CityBroker.NETWORK,
+                city.network,
                 Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench"),
                 "bench",
                 "127.0.0.1:1",

@@ -37,7 +37,7 @@ class ChangesOverHttpTest {
   void start(@TempDir Path state) {
     System.setProperty(HEARTBEAT, "700ms");
     city = new CityBroker();
-    stats = new RunningStats(city.servers(), state, CLOCK);
+    stats = new RunningStats(city, state, CLOCK);
     await().atMost(PATIENCE).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
   }
 
@@ -116,7 +116,7 @@ class ChangesOverHttpTest {
     await().atMost(PATIENCE).until(() -> !before.events.isEmpty());
     String last = before.events.getLast().id();
     stats.close();
-    stats = new RunningStats(city.servers(), state, CLOCK);
+    stats = new RunningStats(city, state, CLOCK);
     try (EventStream stream = EventStream.open(stats, last)) {
       await().atMost(PATIENCE).until(() -> !stream.events.isEmpty());
       assertThat(stream.events.getFirst().name()).isEqualTo("reset");

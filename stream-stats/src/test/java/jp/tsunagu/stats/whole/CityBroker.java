@@ -40,25 +40,26 @@ import org.apache.kafka.streams.state.HostInfo;
 /** A broker with what a gateway would have put there: topics, a directory and a ledger. */
 public final class CityBroker implements AutoCloseable {
 
-  public static final NetworkId NETWORK = new NetworkId("city");
   static final int PARTITIONS = 3;
 
-  final EmbeddedBroker broker = EmbeddedBroker.start();
-  public final Topics topics = new Topics(NETWORK);
+  private final EmbeddedBroker broker = EmbeddedBroker.shared();
+  public final NetworkId network = broker.newNetwork("city");
+  public final Topics topics = new Topics(network);
   public final Codec codec = Codec.standard();
   private final KafkaProducer<byte[], byte[]> producer;
 
   public CityBroker() {
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers(), "transactional.id", "gateway-of-test"),
+            Map.of(
+                "bootstrap.servers", servers(), "transactional.id", network + ".gateway-of-test"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     producer.initTransactions();
     create(topics.directory(), 1);
     create(topics.ledger(), PARTITIONS);
     create(topics.deadLetters(), PARTITIONS);
-    publish(settings());
+    publish(settings(network));
     publish(agency("desk", AgencyKind.COORDINATION_DESK, StatisticsField.OTHER));
     publish(agency("hokatsu", AgencyKind.COMMUNITY_SUPPORT, StatisticsField.ELDERLY));
     publish(agency("shogai", AgencyKind.DISABILITY_CONSULTATION, StatisticsField.DISABILITY));
@@ -80,7 +81,7 @@ public final class CityBroker implements AutoCloseable {
   Optional<StatsRecount.Result> recount(List<HostInfo> instances, Instant now) {
     return new Peers(RunningStats.PEER_TOKEN)
         .everything(instances, partitions())
-        .map(held -> new StatsRecount(servers(), NETWORK, codec, Town.RULES).against(held, now));
+        .map(held -> new StatsRecount(servers(), network, codec, Town.RULES).against(held, now));
   }
 
   void append(List<? extends CaseEvent> events) {
@@ -135,9 +136,9 @@ public final class CityBroker implements AutoCloseable {
         null);
   }
 
-  private static NetworkSettings settings() {
+  private static NetworkSettings settings(NetworkId network) {
     return new NetworkSettings(
-        NETWORK,
+        network,
         "試験の市",
         PARTITIONS,
         new AgencyId("desk"),

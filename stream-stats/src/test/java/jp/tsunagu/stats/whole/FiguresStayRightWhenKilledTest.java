@@ -57,7 +57,7 @@ class FiguresStayRightWhenKilledTest {
   void start(@TempDir Path state) throws Exception {
     firstState = state;
     append();
-    one = StatsProcess.start(city.servers(), state, "stats-1");
+    one = StatsProcess.start(city, state, "stats-1");
   }
 
   @AfterAll
@@ -77,7 +77,7 @@ class FiguresStayRightWhenKilledTest {
         answers += askForAWhile(random.nextInt(15));
       }
       one.kill();
-      one = StatsProcess.start(city.servers(), firstState, "stats-1");
+      one = StatsProcess.start(city, firstState, "stats-1");
     }
     LOG.info("{} right answers between {} kills", answers, KILLS);
     assertThat(answers).isPositive();
@@ -90,14 +90,14 @@ class FiguresStayRightWhenKilledTest {
     String[] arguments = {
       "rebuild",
       "--tsunagu.bootstrap-servers=" + city.servers(),
-      "--tsunagu.network-id=" + CityBroker.NETWORK,
+      "--tsunagu.network-id=" + city.network,
       "--tsunagu.state-dir=" + firstState
     };
     assertThat(RebuildCommand.run(arguments)).isOne();
     one.kill();
     await().atMost(PATIENCE).until(() -> RebuildCommand.run(arguments) == 0);
-    assertThat(firstState.resolve(StreamSettings.applicationId(CityBroker.NETWORK))).doesNotExist();
-    one = StatsProcess.start(city.servers(), firstState, "stats-1");
+    assertThat(firstState.resolve(StreamSettings.applicationId(city.network))).doesNotExist();
+    one = StatsProcess.start(city, firstState, "stats-1");
     awaitRecount(one);
   }
 
@@ -106,7 +106,7 @@ class FiguresStayRightWhenKilledTest {
   void a_state_directory_that_is_lost_is_built_anew() throws Exception {
     one.kill();
     assertThat(FileSystemUtils.deleteRecursively(firstState)).isTrue();
-    one = StatsProcess.start(city.servers(), firstState, "stats-1");
+    one = StatsProcess.start(city, firstState, "stats-1");
     awaitRecount(one);
   }
 
@@ -114,7 +114,7 @@ class FiguresStayRightWhenKilledTest {
   @Order(3)
   void two_instances_tell_the_same_and_when_one_is_killed_the_other_goes_on(@TempDir Path second)
       throws Exception {
-    StatsProcess other = StatsProcess.start(city.servers(), second, "stats-2");
+    StatsProcess other = StatsProcess.start(city, second, "stats-2");
     try {
       append();
       await()

@@ -43,7 +43,7 @@ class ResultTopicsTest {
       @TempDir Path state) throws Exception {
     try (CityBroker city = new CityBroker();
         Admin admin = Admin.create(Map.of("bootstrap.servers", city.servers()));
-        RunningStats _ = new RunningStats(city.servers(), state, CLOCK)) {
+        RunningStats _ = new RunningStats(city, state, CLOCK)) {
       city.append(cases(1, 8, Field.POVERTY));
       assertThat(admin.listTopics().names().get()).noneMatch(name -> name.contains(".stats."));
       List<Topic> topics = city.topics.statistics();

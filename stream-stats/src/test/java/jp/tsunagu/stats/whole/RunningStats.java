@@ -25,7 +25,7 @@ public final class RunningStats implements AutoCloseable {
   final ConfigurableApplicationContext context;
   private final String base;
 
-  public RunningStats(String brokers, Path stateDir, Clock clock) {
+  public RunningStats(CityBroker city, Path stateDir, Clock clock) {
     context =
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
@@ -36,8 +36,8 @@ public final class RunningStats implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.shutdown=immediate",
                 "--spring.jmx.enabled=false",
-                "--tsunagu.bootstrap-servers=" + brokers,
-                "--tsunagu.network-id=" + CityBroker.NETWORK,
+                "--tsunagu.bootstrap-servers=" + city.servers(),
+                "--tsunagu.network-id=" + city.network,
                 "--tsunagu.state-dir=" + stateDir,
                 "--tsunagu.replication-factor=1",
                 "--tsunagu.publish-interval=300ms",

@@ -33,10 +33,10 @@ public final class StatsProcess {
   }
 
   /** Starts it; instances of one network know each other by their token. */
-  static StatsProcess start(String brokers, Path stateDirectory, String instance)
+  static StatsProcess start(CityBroker city, Path stateDirectory, String instance)
       throws IOException {
     return start(
-        brokers,
+        city,
         stateDirectory,
         instance,
         List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -44,7 +44,7 @@ public final class StatsProcess {
 
   /** Starts it with these options of the virtual machine. */
   public static StatsProcess start(
-      String brokers, Path stateDirectory, String instance, List<String> virtualMachine)
+      CityBroker city, Path stateDirectory, String instance, List<String> virtualMachine)
       throws IOException {
     int port = freePort();
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-stats.log");
@@ -60,8 +60,8 @@ public final class StatsProcess {
             "--server.port=" + port,
             "--server.address=127.0.0.1",
             "--tsunagu.advertised=127.0.0.1:" + port,
-            "--tsunagu.bootstrap-servers=" + brokers,
-            "--tsunagu.network-id=" + CityBroker.NETWORK,
+            "--tsunagu.bootstrap-servers=" + city.servers(),
+            "--tsunagu.network-id=" + city.network,
             "--tsunagu.instance=" + instance,
             "--tsunagu.replication-factor=1",
             "--tsunagu.publish-interval=0",

@@ -52,7 +52,7 @@ class WholeStatsTest {
     city = new CityBroker();
     city.append(desksCase().events());
     city.append(referral().events());
-    stats = new RunningStats(city.servers(), state, CLOCK);
+    stats = new RunningStats(city, state, CLOCK);
   }
 
   @AfterAll
@@ -205,7 +205,7 @@ class WholeStatsTest {
   void an_instance_that_lost_its_state_builds_it_anew_and_says_so_until_then(@TempDir Path empty) {
     String before = rows(stats.get("desk", "/api/caseload").body());
     stats.close();
-    stats = new RunningStats(city.servers(), empty, CLOCK);
+    stats = new RunningStats(city, empty, CLOCK);
     await()
         .atMost(PATIENCE)
         .until(

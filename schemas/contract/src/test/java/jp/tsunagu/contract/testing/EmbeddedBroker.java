@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.tsunagu.contract.id.NetworkId;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It can be stopped and started again on the same port with the same data, so that a test can
  * take the broker away for a while. Topics are never created by themselves; every internal topic
- * has one replica. Up in two to four seconds: share one between the tests of a class.
+ * has one replica. Up in two to four seconds: a test that neither stops nor breaks its broker takes
+ * {@link #shared()} and a {@link #newNetwork} of its own.
  *
  * <p>While a lone broker is away, a producer with the default {@code
  * metadata.recovery.strategy=rebootstrap} forgets its topics; its {@code send} then blocks for
@@ -25,21 +28,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final Path dataDirectory;
-  private final boolean temporary;
+  private final Lifetime lifetime;
   private final BrokerSettings settings;
+  private final AtomicInteger networks = new AtomicInteger();
   private @Nullable KafkaRaftServer server;
 
-  private EmbeddedBroker(Path dataDirectory, boolean temporary, BrokerSettings settings) {
+  private EmbeddedBroker(Path dataDirectory, Lifetime lifetime, BrokerSettings settings) {
     this.dataDirectory = dataDirectory;
-    this.temporary = temporary;
+    this.lifetime = lifetime;
     this.settings = settings;
   }
 
   /** Starts a broker on an empty directory of its own, which {@link #close()} deletes. */
   public static EmbeddedBroker start() {
+    return started(ownDirectory(), Lifetime.TEST);
+  }
+
+  /**
+   * The one broker that all tests of this JVM share, each with a network of its own; it starts when
+   * first asked for and ends with the JVM. {@link #close()} leaves it running, and nobody stops it.
+   */
+  public static EmbeddedBroker shared() {
+    return Shared.BROKER;
+  }
+
+  /**
+   * The id of a network that nobody else uses on this broker, so that no topic, group or
+   * transaction of two tests meets.
+   *
+   * @param name what it begins with: lower-case letters, at most 30
+   */
+  public NetworkId newNetwork(String name) {
+    return new NetworkId(name + "-" + networks.incrementAndGet());
+  }
+
+  private static Path ownDirectory() {
     try {
       var parent = Files.createDirectories(Path.of("target", "brokers").toAbsolutePath());
-      return started(Files.createTempDirectory(parent, "broker-"), true);
+      return Files.createTempDirectory(parent, "broker-");
     } catch (IOException exception) {
       throw new UncheckedIOException("no directory for a test broker", exception);
     }
@@ -50,13 +76,13 @@ public final class EmbeddedBroker implements AutoCloseable {
    * it is, on a new port.
    */
   public static EmbeddedBroker start(Path dataDirectory) {
-    return started(dataDirectory, false);
+    return started(dataDirectory, Lifetime.TEST_BUT_NOT_ITS_DATA);
   }
 
-  private static EmbeddedBroker started(Path dataDirectory, boolean temporary) {
+  private static EmbeddedBroker started(Path dataDirectory, Lifetime lifetime) {
     var settings = BrokerSettings.onFreePorts(dataDirectory);
     settings.format();
-    var broker = new EmbeddedBroker(dataDirectory, temporary, settings);
+    var broker = new EmbeddedBroker(dataDirectory, lifetime, settings);
     broker.restart();
     return broker;
   }
@@ -76,8 +102,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     return server != null;
   }
 
-  /** Shuts the broker down cleanly and keeps its data; does nothing when it is down already. */
-  public synchronized void stop() {
+  /**
+   * Shuts the broker down cleanly and keeps its data; does nothing when it is down already.
+   *
+   * @throws IllegalStateException if it is shared: others would lose it
+   */
+  public void stop() {
+    if (lifetime == Lifetime.JVM) {
+      throw new IllegalStateException("a shared broker is not stopped; start an own one");
+    }
+    shutDown();
+  }
+
+  private synchronized void shutDown() {
     if (server != null) {
       server.shutdown();
       server.awaitShutdown();
@@ -96,10 +133,16 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    stop();
-    if (temporary) {
-      delete(dataDirectory);
+    switch (lifetime) {
+      case JVM -> {}
+      case TEST_BUT_NOT_ITS_DATA -> shutDown();
+      case TEST -> end();
     }
+  }
+
+  private void end() {
+    shutDown();
+    delete(dataDirectory);
   }
 
   private static void delete(Path directory) {
@@ -127,6 +170,21 @@ public final class EmbeddedBroker implements AutoCloseable {
         throws IOException {
       Files.deleteIfExists(directory);
       return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private enum Lifetime {
+    TEST,
+    TEST_BUT_NOT_ITS_DATA,
+    JVM
+  }
+
+  /** Started by the first who asks. */
+  private static final class Shared {
+    private static final EmbeddedBroker BROKER = started(ownDirectory(), Lifetime.JVM);
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(BROKER::end, "end-of-shared-broker"));
     }
   }
 }

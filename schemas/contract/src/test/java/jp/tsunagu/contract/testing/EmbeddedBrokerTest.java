@@ -1,6 +1,7 @@
 package jp.tsunagu.contract.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import jp.tsunagu.contract.id.NetworkId;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,6 +67,22 @@ class EmbeddedBrokerTest {
     }
     assertThat(broker.isRunning()).isFalse();
     assertThat(Files.exists(broker.dataDirectory())).isFalse();
+  }
+
+  @Test
+  void the_shared_broker_outlives_who_uses_it_and_gives_each_a_network_of_its_own()
+      throws Exception {
+    NetworkId first;
+    try (var broker = EmbeddedBroker.shared()) {
+      first = broker.newNetwork("city");
+      assertThatThrownBy(broker::stop).isInstanceOf(IllegalStateException.class);
+    }
+    var again = EmbeddedBroker.shared();
+    assertThat(again.isRunning()).isTrue();
+    assertThat(again.newNetwork("city")).isNotEqualTo(first);
+    try (var admin = Admin.create(Map.of("bootstrap.servers", again.bootstrapServers()))) {
+      assertThat(admin.describeCluster().nodes().get()).hasSize(1);
+    }
   }
 
   private static void createTopic(EmbeddedBroker broker)
