@@ -43,7 +43,9 @@ record BrokerSettings(Path dataDirectory, int port) {
           // 60 days: a gateway that was away for long must not read 30 days of outboxes again
           Map.entry("offsets.retention.minutes", "86400"),
           // the default takes 128 MB of the heap that all services share
-          Map.entry("log.cleaner.dedupe.buffer.size", "16777216"));
+          Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
+          // twice for every partition; a segment whose index is full ends after 350 MB or more
+          Map.entry("log.index.size.max.bytes", "1048576"));
 
   String bootstrapServers() {
     return HOST + ":" + port;

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.containers.AgencyApi.Seen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
+@Tag("slow")
 @ExtendWith(LoudWithoutDocker.class)
 @Testcontainers(disabledWithoutDocker = true)
 class NetworkInContainersTest {

@@ -19,7 +19,10 @@ import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.contract.id.CaseId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class EventsOfOneReferralStayInOrderTest {
   private static final Duration SOON = Duration.ofSeconds(30);

@@ -7,10 +7,14 @@ import java.util.stream.Stream;
 import jp.tsunagu.compose.endtoend.Replayed.Replay;
 import jp.tsunagu.compose.household.Households;
 import jp.tsunagu.compose.scenario.CanarySearch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The replay as a person starts it, and what is found on disk afterwards. */
+@ResourceLock(Replayed.DATA)
+@Tag("slow")
 @ExtendWith(Replayed.class)
 class NoPersonalDataInTheLogTest {
   private static final CanarySearch CANARIES =

@@ -19,13 +19,17 @@ import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The broker is away while agencies go on submitting; {@code -Doutage.seconds=60} makes the outage
  * as long as one wishes.
  */
+@ResourceLock(RunningNetwork.BROKER)
+@Tag("slow")
 @ExtendWith(RunningNetwork.class)
 class NothingIsLostWhenTheBrokerDiesTest {
   private static final int OUTAGE_SECONDS = Integer.getInteger("outage.seconds", 10);

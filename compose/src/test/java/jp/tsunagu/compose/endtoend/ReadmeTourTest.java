@@ -5,7 +5,10 @@ import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.compose.tour.ReadmeTour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class ReadmeTourTest {
 

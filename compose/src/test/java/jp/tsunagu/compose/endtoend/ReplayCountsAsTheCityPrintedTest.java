@@ -24,14 +24,18 @@ import jp.tsunagu.compose.ledger.CombinationTable;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The statistics of a replay, asked a year later by a manager after a second start on the same
  * data: 立川市's own table of 令和2年度, row by row.
  */
+@ResourceLock(Replayed.DATA)
+@Tag("slow")
 @ExtendWith(Replayed.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayCountsAsTheCityPrintedTest {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the data of one replay, played once for all of them as a person starts it. */
 final class Replayed implements ParameterResolver {
+  /** One class at a time reads the folder or starts a process on it. */
+  static final String DATA = "data of the replay";
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(Replayed.class);

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests the sample city's network, started once for all of them on an empty folder below
  * {@code target} and stopped after the last one. Tests use cases of their own and leave the broker
- * running.
+ * running, or lock {@link #BROKER}.
  */
 final class RunningNetwork implements ParameterResolver {
+  /** Who stops the broker of the network is alone with it. */
+  static final String BROKER = "broker of the running network";
+
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningNetwork.class);
 

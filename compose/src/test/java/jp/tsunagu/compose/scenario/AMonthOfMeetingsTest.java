@@ -8,8 +8,10 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.month.MonthOfMeetings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class AMonthOfMeetingsTest {
 
   @Test

@@ -23,8 +23,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Ten thousand made-up sets of requests, always the same ones, each planned and planned anew. */
+@ResourceLock(Resources.TIME_ZONE)
 @Isolated
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RandomRequestSetsTest {

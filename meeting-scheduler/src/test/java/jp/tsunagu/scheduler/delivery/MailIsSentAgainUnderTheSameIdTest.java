@@ -22,10 +22,12 @@ import jp.tsunagu.scheduler.mail.Mailer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that dies between mail server and report sends the same mail once more. */
+@Tag("slow")
 class MailIsSentAgainUnderTheSameIdTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaDrafted;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * published once, every notice is issued once, and a request that was recorded in time is on it,
  * although its record became readable only later.
  */
+@Tag("slow")
 class KilledBetweenDeadlineAndNoticesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_DEATHS = 60;

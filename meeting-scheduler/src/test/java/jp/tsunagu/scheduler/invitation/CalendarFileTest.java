@@ -22,8 +22,11 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** Read back with a library of other people. */
+@ResourceLock(Resources.TIME_ZONE)
 class CalendarFileTest {
 
   private static final NetworkId NETWORK = new NetworkId("kokubunji");

@@ -24,12 +24,14 @@ import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.recount.LedgerRecount;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Killed with -9 amid commands, again and again: every command takes effect once, none is lost. */
+@Tag("slow")
 class NothingIsLostWhenTheGatewayIsKilledTest {
   private static final Logger LOG =
       LoggerFactory.getLogger(NothingIsLostWhenTheGatewayIsKilledTest.class);

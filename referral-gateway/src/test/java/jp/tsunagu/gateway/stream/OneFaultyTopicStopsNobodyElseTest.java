@@ -28,12 +28,14 @@ import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.gateway.ReferralGateway;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Against a real broker: what is wrong with one agency's topics is that agency's alone. */
+@Tag("slow")
 class OneFaultyTopicStopsNobodyElseTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Commands commands = new Commands();

@@ -10,10 +10,12 @@ import java.time.Instant;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.gateway.testing.Household;
 import jp.tsunagu.gateway.testing.RunningReadSide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
+@Tag("slow")
 class ViewsAreRebuiltTest {
 
   private static final Instant START = Instant.parse("2026-09-03T01:20:00Z");

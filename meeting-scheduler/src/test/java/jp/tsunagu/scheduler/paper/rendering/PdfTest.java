@@ -22,7 +22,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
+@ResourceLock(Resources.TIME_ZONE)
 class PdfTest {
 
   @Test

@@ -38,7 +38,9 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
           Map.entry("broker.heartbeat.interval.ms", "500"),
           Map.entry("broker.session.timeout.ms", "3000"),
           // the default takes 128 MB of the test's heap
-          Map.entry("log.cleaner.dedupe.buffer.size", "4194304"));
+          Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+          // twice for every partition; a segment whose index is full ends after 350 MB or more
+          Map.entry("log.index.size.max.bytes", "1048576"));
 
   static BrokerSettings onFreePorts(Path dataDirectory) {
     var brokerPort = freePort();
