@@ -95,9 +95,11 @@ class FolderExchangeTest {
         await().atMost(SOON).until(() -> in("DossierDelivered.csv.lost.json"), Objects::nonNull);
     assertThat(Files.readString(lost)).contains("U+20BB7").doesNotContain("𠮷", "野");
     Path csv = lost.resolveSibling(lost.getFileName().toString().replace(".lost.json", ""));
+    await().atMost(SOON).until(() -> Files.exists(csv));
     assertThat(Files.readString(csv, WINDOWS)).contains("〓野 義男");
     Path json =
         lost.resolveSibling(lost.getFileName().toString().replace(".csv.lost.json", ".json"));
+    await().atMost(SOON).until(() -> Files.exists(json));
     assertThat(Files.readString(json)).contains("𠮷野 義男");
   }
 

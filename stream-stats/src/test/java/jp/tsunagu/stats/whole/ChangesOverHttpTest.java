@@ -29,15 +29,17 @@ class ChangesOverHttpTest {
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
 
+  private Path folder;
   private CityBroker city;
   private RunningStats stats;
   private int cases;
 
   @BeforeAll
-  void start(@TempDir Path state) {
+  void start(@TempDir Path whole) {
+    folder = whole;
     System.setProperty(HEARTBEAT, "700ms");
     city = new CityBroker();
-    stats = new RunningStats(city, state, CLOCK);
+    stats = new RunningStats(city, folder.resolve("first"), CLOCK);
     await().atMost(PATIENCE).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
   }
 
@@ -111,12 +113,12 @@ class ChangesOverHttpTest {
 
   @Test
   @Order(5)
-  void an_id_of_an_earlier_life_gives_a_reset(@TempDir Path state) {
+  void an_id_of_an_earlier_life_gives_a_reset() {
     EventStream before = EventStream.open(stats, null);
     await().atMost(PATIENCE).until(() -> !before.events.isEmpty());
     String last = before.events.getLast().id();
     stats.close();
-    stats = new RunningStats(city, state, CLOCK);
+    stats = new RunningStats(city, folder.resolve("second"), CLOCK);
     try (EventStream stream = EventStream.open(stats, last)) {
       await().atMost(PATIENCE).until(() -> !stream.events.isEmpty());
       assertThat(stream.events.getFirst().name()).isEqualTo("reset");

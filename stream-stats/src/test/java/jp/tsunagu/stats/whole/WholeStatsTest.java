@@ -44,15 +44,17 @@ class WholeStatsTest {
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
 
+  private Path folder;
   private CityBroker city;
   private RunningStats stats;
 
   @BeforeAll
-  void start(@TempDir Path state) {
+  void start(@TempDir Path whole) {
+    folder = whole;
     city = new CityBroker();
     city.append(desksCase().events());
     city.append(referral().events());
-    stats = new RunningStats(city, state, CLOCK);
+    stats = new RunningStats(city, folder.resolve("first"), CLOCK);
   }
 
   @AfterAll
@@ -202,10 +204,10 @@ class WholeStatsTest {
 
   @Test
   @Order(10)
-  void an_instance_that_lost_its_state_builds_it_anew_and_says_so_until_then(@TempDir Path empty) {
+  void an_instance_that_lost_its_state_builds_it_anew_and_says_so_until_then() {
     String before = rows(stats.get("desk", "/api/caseload").body());
     stats.close();
-    stats = new RunningStats(city, empty, CLOCK);
+    stats = new RunningStats(city, folder.resolve("empty"), CLOCK);
     await()
         .atMost(PATIENCE)
         .until(
