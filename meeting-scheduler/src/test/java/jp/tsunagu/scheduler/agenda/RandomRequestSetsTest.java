@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -36,6 +37,8 @@ class RandomRequestSetsTest {
   private static final long SEED = 20261013;
   private static final int APPROVED = -607_250_151;
   private static final LocalDate OCTOBER = Sittings.OCTOBER;
+  private static final List<MeetingPurpose> PURPOSES = GrowingCode.known(MeetingPurpose.class);
+  private static final List<ScreeningRoute> ROUTES = GrowingCode.known(ScreeningRoute.class);
   private static final String[] AGENCIES = {
     "shakyo", "hokensho", "nozei", "kankyo", "hogo", "jiritsu-soudan", "withheld"
   };
@@ -204,7 +207,7 @@ class RandomRequestSetsTest {
     Ask ask =
         Ask.number(number)
             .in(ConferenceKind.values()[random.nextInt(2)])
-            .purpose(MeetingPurpose.values()[random.nextInt(MeetingPurpose.values().length)])
+            .purpose(PURPOSES.get(random.nextInt(PURPOSES.size())))
             .minutes(5 * (1 + random.nextInt(random.nextInt(10) == 0 ? 40 : 12)))
             .at(Ask.tokyo("2026-08-01T10:00").plus(Duration.ofHours(random.nextInt(24 * 62))))
             .by(AGENCIES[random.nextInt(AGENCIES.length)])
@@ -223,9 +226,9 @@ class RandomRequestSetsTest {
   }
 
   private static @Nullable ScreeningRoute route(Random random) {
-    int route = random.nextInt(ScreeningRoute.values().length + 4);
-    return route < ScreeningRoute.values().length
-        ? ScreeningRoute.values()[route]
+    int route = random.nextInt(ROUTES.size() + 4);
+    return route < ROUTES.size()
+        ? ROUTES.get(route)
         : route == 7 ? null : ScreeningRoute.SUPPORT_CONFERENCE;
   }
 
