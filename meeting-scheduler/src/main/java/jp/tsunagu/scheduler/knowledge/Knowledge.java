@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.knowledge;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,7 @@ public final class Knowledge implements AutoCloseable {
   private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
       throws UnreadableRecordException {
     if (record.value() == null) {
+      directory = directory.without(List.of(new String(record.key(), StandardCharsets.UTF_8)));
       return;
     }
     DirectoryRecord entry = value(record, DirectoryRecord.class);

@@ -1,25 +1,19 @@
 package jp.tsunagu.gateway.directory;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
-import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
@@ -32,9 +26,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Brings the directory topic into line with network.yaml: writes what is new or changed, and takes
- * back agencies, meeting bodies and mail addresses that are gone from the file. Public keys are
- * none of its business.
+ * Brings the directory topic into line with network.yaml: writes what is new or changed, marks
+ * agencies whose line is gone as those that left, remembers the names of codes that are gone, and
+ * takes back meeting bodies and mail addresses. Public keys are none of its business.
  */
 public final class DirectoryPublisher {
 
@@ -56,62 +50,49 @@ public final class DirectoryPublisher {
    *
    * @param standing what the topic holds now, by key
    * @param hasTopics whether an agency's topics are sound; the others are not announced yet
+   * @param today in Asia/Tokyo: the day an agency whose line is gone left
    * @return how many records were written
    */
   public int publish(
       NetworkConfiguration network,
       Map<String, DirectoryRecord> standing,
-      Predicate<AgencyId> hasTopics)
+      Predicate<AgencyId> hasTopics,
+      LocalDate today)
       throws ExecutionException, InterruptedException, TimeoutException {
-    List<ProducerRecord<byte[], byte[]>> difference = new ArrayList<>();
-    wanted(network, hasTopics).stream()
-        .filter(record -> !record.equals(standing.get(record.key())))
-        .forEach(record -> difference.add(written(record.key(), codec.encode((Record) record))));
-    gone(network, standing).forEach(key -> difference.add(takenBack(key)));
-    if (!difference.isEmpty()) {
-      send(difference);
+    DirectoryDifference difference =
+        DirectoryDifference.between(wanted(network, standing, hasTopics), standing, today);
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    difference
+        .written()
+        .forEach(record -> records.add(written(record.key(), codec.encode((Record) record))));
+    difference.ended().forEach(key -> records.add(takenBack(key)));
+    if (!records.isEmpty()) {
+      send(records);
     }
     return difference.size();
   }
 
   private static List<DirectoryRecord> wanted(
-      NetworkConfiguration network, Predicate<AgencyId> hasTopics) {
+      NetworkConfiguration network,
+      Map<String, DirectoryRecord> standing,
+      Predicate<AgencyId> hasTopics) {
     List<DirectoryRecord> wanted = new ArrayList<>();
     for (SchemaTable.Entry entry : SchemaTable.standard().entries()) {
       wanted.add(new SchemaEntry(entry.id(), entry.recordName(), entry.version(), entry.schema()));
     }
-    List<Agency> withTopics = network.agenciesWithConnector();
-    network.records().stream()
-        .filter(
-            record ->
-                !(record instanceof Agency agency
-                    && withTopics.contains(agency)
-                    && !hasTopics.test(agency.agencyId())))
-        .forEach(wanted::add);
+    for (DirectoryRecord record : network.records()) {
+      DirectoryRecord said = standing.get(record.key());
+      if (!(record instanceof Agency agency) || mayBeAnnounced(agency, hasTopics)) {
+        wanted.add(record);
+      } else if (said != null) {
+        wanted.add(said);
+      }
+    }
     return wanted;
   }
 
-  private static List<String> gone(
-      NetworkConfiguration network, Map<String, DirectoryRecord> standing) {
-    Set<String> inFile =
-        network.records().stream().map(DirectoryRecord::key).collect(Collectors.toSet());
-    return standing.values().stream()
-        .filter(DirectoryPublisher::endsWithItsLine)
-        .map(DirectoryRecord::key)
-        .filter(key -> !inFile.contains(key))
-        .toList();
-  }
-
-  /**
-   * Whether a record is taken back when it is gone from the file. A meeting body that is gone plans
-   * nothing more; what it has published stands in the meeting events and ends there.
-   */
-  private static boolean endsWithItsLine(DirectoryRecord record) {
-    return switch (record) {
-      case Agency _, MeetingBody _, MeetingContact _ -> true;
-      case AgencyKeys _, NetworkSettings _, MeetingSettings _, HolidayOverrides _, SchemaEntry _ ->
-          false;
-    };
+  private static boolean mayBeAnnounced(Agency agency, Predicate<AgencyId> hasTopics) {
+    return agency.participation() == Participation.PAPER || hasTopics.test(agency.agencyId());
   }
 
   private ProducerRecord<byte[], byte[]> written(String key, byte[] value) {

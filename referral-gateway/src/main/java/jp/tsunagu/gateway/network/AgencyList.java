@@ -1,8 +1,10 @@
 package jp.tsunagu.gateway.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.directory.AgencyKind;
@@ -27,6 +29,7 @@ final class AgencyList {
 
   private final AreaList areas;
   private final List<MeetingContact> contacts = new ArrayList<>();
+  private final Map<AgencyId, YamlValue> places = new HashMap<>();
   private final UsedNames ids = new UsedNames("別のIDにしてください。");
 
   private AgencyList(AreaList areas) {
@@ -37,8 +40,10 @@ final class AgencyList {
    * What the list says.
    *
    * @param contacts of the agencies that gave a mail address
+   * @param ids where each agency's id stands
    */
-  record Listed(List<Agency> agencies, List<MeetingContact> contacts) {}
+  record Listed(
+      List<Agency> agencies, List<MeetingContact> contacts, Map<AgencyId, YamlValue> ids) {}
 
   static Listed read(YamlMap root, AreaList areas) {
     AgencyList reader = new AgencyList(areas);
@@ -57,7 +62,8 @@ final class AgencyList {
           .flatMap(reader::agency)
           .ifPresent(agencies::add);
     }
-    return new Listed(List.copyOf(agencies), List.copyOf(reader.contacts));
+    return new Listed(
+        List.copyOf(agencies), List.copyOf(reader.contacts), Map.copyOf(reader.places));
   }
 
   private Optional<Agency> agency(YamlMap map) {
@@ -96,6 +102,7 @@ final class AgencyList {
       return value.fault("'" + id.get() + "' は予約されたIDです。", "別のIDにしてください。");
     }
     id.ifPresent(agencyId -> ids.use(value, agencyId.value()));
+    id.ifPresent(agencyId -> places.putIfAbsent(agencyId, value));
     return id;
   }
 

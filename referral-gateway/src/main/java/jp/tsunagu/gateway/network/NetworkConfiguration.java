@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.directory.DirectoryRecord;
@@ -17,16 +18,24 @@ import jp.tsunagu.contract.id.AgencyId;
  * @param agencies who takes part, in the order of the file
  * @param calendar open days and hours of the city's offices (Asia/Tokyo)
  * @param meetings how the city meets
+ * @param places where in the file the ids of agencies stand
  */
 public record NetworkConfiguration(
     NetworkSettings settings,
     List<Agency> agencies,
     OfficeCalendar calendar,
-    MeetingConfiguration meetings) {
+    MeetingConfiguration meetings,
+    Map<AgencyId, PlaceInFile> places) {
 
-  /** Keeps an unmodifiable copy. */
+  /** Keeps unmodifiable copies. */
   public NetworkConfiguration {
     agencies = List.copyOf(agencies);
+    places = Map.copyOf(places);
+  }
+
+  /** Where in the file this agency's id stands; its beginning for one that does not. */
+  public PlaceInFile placeOf(AgencyId id) {
+    return places.getOrDefault(id, new PlaceInFile("network.yaml", 1, "agencies"));
   }
 
   /** The agency with this id, if it takes part. */

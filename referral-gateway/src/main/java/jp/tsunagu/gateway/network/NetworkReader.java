@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.ClosedPeriod;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
@@ -55,7 +57,16 @@ final class NetworkReader {
         new MeetingConfiguration(list.bodies(), list.settings(), listed.contacts(), holidays);
     OfficeCalendar calendar = calendar(holidays, hours);
     return settings.map(
-        complete -> new NetworkConfiguration(complete, listed.agencies(), calendar, meetings));
+        complete ->
+            new NetworkConfiguration(
+                complete, listed.agencies(), calendar, meetings, places(listed.ids())));
+  }
+
+  private Map<AgencyId, PlaceInFile> places(Map<AgencyId, YamlValue> ids) {
+    Map<AgencyId, PlaceInFile> places = new HashMap<>();
+    String name = String.valueOf(file.getFileName());
+    ids.forEach((id, value) -> places.put(id, new PlaceInFile(name, value.line(), value.field())));
+    return places;
   }
 
   private Optional<NetworkSettings> settings(

@@ -1,7 +1,12 @@
 package jp.tsunagu.gateway.stream;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,8 +14,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
 import jp.tsunagu.gateway.directory.DirectoryReader;
+import jp.tsunagu.gateway.directory.IdsOnceUsed;
 import jp.tsunagu.gateway.directory.PublishedDirectory;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
@@ -40,6 +50,9 @@ final class GatewayEngine implements AutoCloseable {
   private final Supplier<DirectoryReader> readers;
   private final RunFactory runs;
   private final Duration interval;
+  private final Clock clock;
+  private final CountDownLatch judged = new CountDownLatch(1);
+  private volatile List<String> refused = List.of();
   private @Nullable ScheduledExecutorService steps;
   private @Nullable DirectoryReader reader;
   private volatile @Nullable StreamRun run;
@@ -57,7 +70,8 @@ final class GatewayEngine implements AutoCloseable {
       DirectoryPublisher publisher,
       Supplier<DirectoryReader> readers,
       RunFactory runs,
-      Duration interval) {
+      Duration interval,
+      Clock clock) {
     this.network = network;
     this.keeper = keeper;
     this.board = board;
@@ -66,11 +80,28 @@ final class GatewayEngine implements AutoCloseable {
     this.readers = readers;
     this.runs = runs;
     this.interval = interval;
+    this.clock = clock;
   }
 
   /** The stream as it runs now, if it was started. */
   Optional<StreamRun> run() {
     return Optional.ofNullable(run);
+  }
+
+  /**
+   * Why this network.yaml must not be published, a line each, once it was held against what the
+   * network has published before; empty where it may be. Brokers that are away end the wait.
+   */
+  List<String> refusals(Duration atMost) throws InterruptedException {
+    if (!judged.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("network.yaml has not been held against the directory yet");
+    }
+    return refused;
+  }
+
+  /** The same as known now. */
+  List<String> refusals() {
+    return refused;
   }
 
   /** Begins with the first step and returns at once. */
@@ -112,23 +143,30 @@ final class GatewayEngine implements AutoCloseable {
       return interval;
     } catch (ExecutionException | TimeoutException | RuntimeException failed) {
       FaultLog.report("a step of the gateway", failed);
+      judged.countDown();
       return AFTER_FAILURE;
     }
   }
 
   /** The next step, and how long to wait after it. */
   private Duration step() throws InterruptedException, ExecutionException, TimeoutException {
-    return switch (keeper.check()) {
+    return switch (keeper.check(left())) {
       case TopicCheck.Unreachable(var reason) -> {
         LOG.warn("brokers cannot be reached: {}", reason);
+        judged.countDown();
         yield SOON.multipliedBy(4);
       }
       case TopicCheck.Checked(var report) -> {
         tell(report);
         board.show(report);
-        yield report.shared().isEmpty() ? publishAndRun(report) : interval;
+        yield report.shared().isEmpty() ? publishAndRun(report) : waitForTopics();
       }
     };
+  }
+
+  private Duration waitForTopics() {
+    judged.countDown();
+    return interval;
   }
 
   private void tell(TopicReport report) {
@@ -145,10 +183,21 @@ final class GatewayEngine implements AutoCloseable {
     if (!reader.awaitCaughtUp(READING)) {
       return SOON;
     }
-    if (publisher.publish(network, directory.records(), board::isUsable) > 0) {
-      return SOON;
+    refused = IdsOnceUsed.faults(network, directory.records());
+    judged.countDown();
+    if (!refused.isEmpty()) {
+      refused.forEach(LOG::error);
+      return interval;
     }
-    return keepRunning(report);
+    LocalDate today = TokyoTime.dateOf(clock.instant());
+    boolean published = publisher.publish(network, directory.records(), board::isUsable, today) > 0;
+    return published || !report.left().equals(left()) ? SOON : keepRunning(report);
+  }
+
+  private Set<AgencyId> left() {
+    return directory.get().formerAgencies().stream()
+        .map(Agency::agencyId)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Duration keepRunning(TopicReport report) {

@@ -15,7 +15,9 @@ record NetworkHealth(GatewayEngine engine, TopicBoard board) implements HealthIn
     TopicReport report = board.report();
     boolean processing = engine.run().map(StreamRun::isProcessing).orElse(false);
     Health.Builder health = processing ? Health.up() : Health.outOfService();
-    if (!report.shared().isEmpty() || engine.run().map(StreamRun::hasFailed).orElse(false)) {
+    if (!report.shared().isEmpty()
+        || !engine.refusals().isEmpty()
+        || engine.run().map(StreamRun::hasFailed).orElse(false)) {
       health = Health.down();
     }
     String stream = engine.run().map(run -> run.state().name()).orElse("NOT_STARTED");
@@ -24,6 +26,7 @@ record NetworkHealth(GatewayEngine engine, TopicBoard board) implements HealthIn
         .withDetail("agencies", report.usable().size())
         .withDetail("setAside", messages(report.ofAgencies()))
         .withDetail("faults", messages(report.shared()))
+        .withDetail("refused", engine.refusals())
         .build();
   }
 

@@ -68,7 +68,7 @@ class StreamSetup {
         topics,
         codec,
         new UsableDirectory(directory, board),
-        board::isUsable,
+        board::canReach,
         clock,
         metrics);
   }
@@ -93,7 +93,13 @@ class StreamSetup {
         new DirectoryPublisher(properties.brokers(), topic, parts.codec()),
         () -> DirectoryReader.start(properties.brokers(), topic, directory),
         onTrouble -> run(parts, properties, board, onTrouble),
-        properties.topicCheckInterval());
+        properties.topicCheckInterval(),
+        parts.clock());
+  }
+
+  @Bean
+  StartAgainstDirectory startAgainstDirectory(GatewayEngine engine) {
+    return new StartAgainstDirectory(engine);
   }
 
   private static StreamRun run(

@@ -50,6 +50,7 @@ final class UsableDirectory implements Supplier<NetworkDirectory> {
 
   private static boolean isUsable(DirectoryRecord record, TopicReport report) {
     return !(record instanceof Agency agency)
+        || agency.leftOn() != null
         || agency.participation() == Participation.PAPER
         || report.usable().contains(agency.agencyId());
   }

@@ -19,6 +19,11 @@ public final class TopicBoard {
     return report().usable().contains(agency);
   }
 
+  /** Whether the agency's inbox could be written to when last looked at. */
+  public boolean canReach(AgencyId agency) {
+    return report().canReach(agency);
+  }
+
   /** Puts up a newer report. */
   public void show(TopicReport report) {
     last = report;

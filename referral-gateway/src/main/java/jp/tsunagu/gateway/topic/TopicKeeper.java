@@ -52,17 +52,23 @@ public final class TopicKeeper {
     this.replicationFactor = replicationFactor;
   }
 
-  /** Looks at all topics, creates missing ones where allowed, and tells how they stand now. */
-  public TopicCheck check() {
+  /**
+   * Looks at all topics, creates missing ones where allowed, and tells how they stand now.
+   *
+   * @param left agencies that left: their inboxes are looked at, never created, and no fault
+   */
+  public TopicCheck check(Set<AgencyId> left) {
     try {
-      Map<String, Integer> counts = partitionCounts(plan.allNames());
+      Set<String> names = new HashSet<>(plan.allNames());
+      left.forEach(agency -> names.add(plan.topics().inbox(agency).name()));
+      Map<String, Integer> counts = partitionCounts(names);
       if (mayCreate) {
         createMissing(plan.topics().shared(), counts);
         createMissing(plan.inboxes(), counts);
         createMissing(outboxesWithInbox(counts), counts);
         createMissing(plan.topics().statistics(), counts);
       }
-      return new TopicCheck.Checked(report(counts));
+      return new TopicCheck.Checked(report(left, counts));
     } catch (ExecutionException | TimeoutException unreachable) {
       return new TopicCheck.Unreachable(unreachable.getClass().getSimpleName());
     } catch (InterruptedException stopping) {
@@ -138,7 +144,7 @@ public final class TopicKeeper {
     return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private TopicReport report(Map<String, Integer> counts) {
+  private TopicReport report(Set<AgencyId> left, Map<String, Integer> counts) {
     List<TopicFault> faults = new ArrayList<>(faults(null, plan.topics().shared(), counts));
     Set<AgencyId> usable = new HashSet<>();
     for (AgencyId agency : plan.agencies()) {
@@ -148,7 +154,17 @@ public final class TopicKeeper {
         usable.add(agency);
       }
     }
-    return new TopicReport(usable, faults);
+    return new TopicReport(usable, left, soundInboxes(left, counts), faults);
+  }
+
+  private Set<AgencyId> soundInboxes(Set<AgencyId> left, Map<String, Integer> counts) {
+    Set<AgencyId> sound = new HashSet<>();
+    for (AgencyId agency : left) {
+      if (faults(agency, List.of(plan.topics().inbox(agency)), counts).isEmpty()) {
+        sound.add(agency);
+      }
+    }
+    return sound;
   }
 
   private List<TopicFault> faults(

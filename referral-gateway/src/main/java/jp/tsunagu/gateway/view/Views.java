@@ -121,6 +121,10 @@ public final class Views implements SmartLifecycle {
 
   private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
       throws UnreadableRecordException {
+    if (record.value() == null) {
+      directory = directory.without(List.of(new String(record.key(), StandardCharsets.UTF_8)));
+      return;
+    }
     DirectoryRecord entry = value(record, DirectoryRecord.class);
     if (entry instanceof SchemaEntry schema && !codec.learn(schema)) {
       LOG.warn("schema {} is of a newer program and cannot be read by this one", schema.id());

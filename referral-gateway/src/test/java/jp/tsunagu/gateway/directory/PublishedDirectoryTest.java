@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topic;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PublishedDirectoryTest {
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final AgencyId KONKYU = new AgencyId("konkyu");
+  private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
   private final Codec codec = Codec.standard();
   private final PublishedDirectory directory = new PublishedDirectory(codec);
 
@@ -35,19 +38,36 @@ class PublishedDirectoryTest {
       assertThat(reader.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
       var publisher = new DirectoryPublisher(broker.bootstrapServers(), topic, codec);
       int schemas = SchemaTable.standard().entries().size();
-      int written = publisher.publish(network, directory.records(), id -> !id.equals(KONKYU));
+      int written = publish(publisher, network, id -> !id.equals(KONKYU));
       assertThat(written).isEqualTo(schemas + network.records().size() - 1);
       awaitRecords(written);
       assertThat(directory.get().agency(SHOGAI)).isPresent();
       assertThat(directory.get().agency(KONKYU)).isEmpty();
-      assertThat(publisher.publish(network, directory.records(), _ -> true)).isEqualTo(1);
+      assertThat(publish(publisher, network, _ -> true)).isEqualTo(1);
       awaitRecords(written + 1);
-      assertThat(publisher.publish(network, directory.records(), _ -> true)).isZero();
-      NetworkConfiguration smaller = without(network, SHOGAI);
-      assertThat(publisher.publish(smaller, directory.records(), _ -> true)).isEqualTo(1);
-      awaitRecords(written);
-      assertThat(directory.get().agency(SHOGAI)).isEmpty();
+      assertThat(publish(publisher, network, _ -> true)).isZero();
+      aLineThatIsGoneStaysAsOneThatLeft(publisher, network);
     }
+  }
+
+  private void aLineThatIsGoneStaysAsOneThatLeft(
+      DirectoryPublisher publisher, NetworkConfiguration network) throws Exception {
+    assertThat(publish(publisher, without(network, SHOGAI), _ -> true)).isEqualTo(1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(directory.get().agency(SHOGAI)).isEmpty());
+    assertThat(directory.get().formerAgency(SHOGAI).orElseThrow().leftOn()).isEqualTo(TODAY);
+    assertThat(publish(publisher, without(network, SHOGAI), _ -> true)).isZero();
+    assertThat(publish(publisher, network, _ -> true)).isEqualTo(1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(directory.get().agency(SHOGAI)).isPresent());
+  }
+
+  private int publish(
+      DirectoryPublisher publisher, NetworkConfiguration network, Predicate<AgencyId> hasTopics)
+      throws Exception {
+    return publisher.publish(network, directory.records(), hasTopics, TODAY);
   }
 
   @Test
@@ -67,7 +87,8 @@ class PublishedDirectoryTest {
         network.settings(),
         network.agencies().stream().filter(agency -> !agency.agencyId().equals(gone)).toList(),
         network.calendar(),
-        network.meetings());
+        network.meetings(),
+        network.places());
   }
 
   private static void create(EmbeddedBroker broker, Topic topic) throws Exception {

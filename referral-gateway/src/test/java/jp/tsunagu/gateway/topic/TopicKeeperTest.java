@@ -89,7 +89,7 @@ class TopicKeeperTest {
                 "1000",
                 "request.timeout.ms",
                 "500"))) {
-      assertThat(new TopicKeeper(nobody, network, true, (short) 1).check())
+      assertThat(new TopicKeeper(nobody, network, true, (short) 1).check(Set.of()))
           .isInstanceOf(TopicCheck.Unreachable.class);
     }
   }
@@ -99,7 +99,7 @@ class TopicKeeperTest {
   }
 
   private static TopicReport report(TopicKeeper keeper) {
-    return switch (keeper.check()) {
+    return switch (keeper.check(Set.of())) {
       case TopicCheck.Checked checked -> checked.report();
       case TopicCheck.Unreachable unreachable ->
           throw new IllegalStateException(unreachable.reason());

@@ -26,11 +26,14 @@ public sealed interface DirectoryRecord {
   String key();
 
   /**
-   * An agency; its topics exist before this record does.
+   * An agency; its topics exist before this record does. The record stays when the agency leaves:
+   * its id never goes to another one, and old cases keep its name.
    *
    * @param areas where it works; empty means everywhere (全域)
    * @param mayCoordinate whether it can be 多機関協働事業者
    * @param dutyContact whom to telephone outside office hours, shown to senders; a public number
+   * @param leftOn the day (Asia/Tokyo) its line was found gone from network.yaml; none while it
+   *     takes part
    */
   record Agency(
       AgencyId agencyId,
@@ -40,10 +43,47 @@ public sealed interface DirectoryRecord {
       Participation participation,
       Set<AreaId> areas,
       boolean mayCoordinate,
-      @Nullable String dutyContact)
+      @Nullable String dutyContact,
+      @Nullable LocalDate leftOn)
       implements DirectoryRecord {
     public Agency {
       areas = Set.copyOf(areas);
+    }
+
+    /** An agency that takes part. */
+    public Agency(
+        AgencyId agencyId,
+        String name,
+        AgencyKind kind,
+        StatisticsField statisticsField,
+        Participation participation,
+        Set<AreaId> areas,
+        boolean mayCoordinate,
+        @Nullable String dutyContact) {
+      this(
+          agencyId,
+          name,
+          kind,
+          statisticsField,
+          participation,
+          areas,
+          mayCoordinate,
+          dutyContact,
+          null);
+    }
+
+    /** The same agency after it left on this day (Asia/Tokyo). */
+    public Agency left(LocalDate day) {
+      return new Agency(
+          agencyId,
+          name,
+          kind,
+          statisticsField,
+          participation,
+          areas,
+          mayCoordinate,
+          dutyContact,
+          day);
     }
 
     @Override
@@ -237,6 +277,51 @@ public sealed interface DirectoryRecord {
     @Override
     public String key() {
       return "holidays";
+    }
+  }
+
+  /**
+   * What an area, a reason or a meeting body that is gone from network.yaml was called last, so
+   * that old cases keep their words. It ends when the code is used again.
+   *
+   * @param list where in network.yaml it stood, e.g. {@code declineReasons}
+   * @param code its id or code there
+   */
+  record FormerName(String list, String code, String name) implements DirectoryRecord {
+
+    /** 圏域. */
+    public static final String AREAS = "areas";
+
+    /** 受入不可の理由. */
+    public static final String DECLINE_REASONS = "declineReasons";
+
+    /** 差戻しの理由. */
+    public static final String SEND_BACK_REASONS = "sendBackReasons";
+
+    /** スクリーニングの理由. */
+    public static final String SCREENING_REASONS = "screeningReasons";
+
+    /** 紹介元. */
+    public static final String INTRODUCERS = "introducers";
+
+    /** 会議体. */
+    public static final String BODIES = "meetings.bodies";
+
+    /** 欠席の理由. */
+    public static final String ABSENCE_REASONS = "meetings.absenceReasons";
+
+    /** 締切後の受付の理由. */
+    public static final String LATE_REASONS = "meetings.lateReasons";
+
+    /** 役割. */
+    public static final String ROLES = "meetings.roles";
+
+    /** 不足した社会資源. */
+    public static final String MISSING_RESOURCES = "meetings.missingResources";
+
+    @Override
+    public String key() {
+      return "former/" + list + "/" + code;
     }
   }
 

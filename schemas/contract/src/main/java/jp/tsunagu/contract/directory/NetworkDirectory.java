@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
@@ -34,6 +36,18 @@ public final class NetworkDirectory {
     return new NetworkDirectory(Map.copyOf(next));
   }
 
+  /** This snapshot without the records of these keys. */
+  public NetworkDirectory without(Collection<String> gone) {
+    Map<String, DirectoryRecord> next = new HashMap<>(records);
+    gone.forEach(next::remove);
+    return new NetworkDirectory(Map.copyOf(next));
+  }
+
+  /** Every record by its key. */
+  public Map<String, DirectoryRecord> records() {
+    return records;
+  }
+
   /** The settings; empty until the network has been published. */
   public Optional<NetworkSettings> settings() {
     return records.get("network") instanceof NetworkSettings settings
@@ -43,18 +57,47 @@ public final class NetworkDirectory {
 
   /** The agency with this id, if it takes part. */
   public Optional<Agency> agency(AgencyId id) {
+    return everAgency(id).filter(agency -> agency.leftOn() == null);
+  }
+
+  /** All agencies that take part, by id. */
+  public List<Agency> agencies() {
+    return everAgencies().filter(agency -> agency.leftOn() == null).toList();
+  }
+
+  /** The agency with this id as it was last known, whether it takes part or has left (名簿から外れた). */
+  public Optional<Agency> everAgency(AgencyId id) {
     return records.get("agency/" + id) instanceof Agency agency
         ? Optional.of(agency)
         : Optional.empty();
   }
 
-  /** All agencies by id. */
-  public List<Agency> agencies() {
+  /** The agency with this id, if it has left. */
+  public Optional<Agency> formerAgency(AgencyId id) {
+    return everAgency(id).filter(agency -> agency.leftOn() != null);
+  }
+
+  /** All agencies that have left, by id. */
+  public List<Agency> formerAgencies() {
+    return everAgencies().filter(agency -> agency.leftOn() != null).toList();
+  }
+
+  private Stream<Agency> everAgencies() {
     return records.values().stream()
         .filter(Agency.class::isInstance)
         .map(Agency.class::cast)
-        .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()))
-        .toList();
+        .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()));
+  }
+
+  /**
+   * What a code that is gone from network.yaml was called last.
+   *
+   * @param list where it stood, e.g. {@code declineReasons}
+   */
+  public Optional<String> formerName(String list, String code) {
+    return records.get("former/" + list + "/" + code) instanceof FormerName former
+        ? Optional.of(former.name())
+        : Optional.empty();
   }
 
   /** All meeting bodies by id. */
