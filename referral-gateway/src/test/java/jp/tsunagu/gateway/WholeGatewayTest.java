@@ -154,9 +154,9 @@ class WholeGatewayTest {
             "tsunagu.bootstrap-servers=" + broker.bootstrapServers(),
             "tsunagu.network-file=" + CityFile.of(network),
             "tsunagu.state-dir=" + directory,
-            "tsunagu.gateway.callers[0].role=agency",
-            "tsunagu.gateway.callers[0].agency=shogai",
-            "tsunagu.gateway.callers[0].token-sha256=" + SHOGAI_TOKEN)
+            "tsunagu.callers[0].role=agency",
+            "tsunagu.callers[0].agency=shogai",
+            "tsunagu.callers[0].token-sha256=" + SHOGAI_TOKEN)
         .run();
   }
 }

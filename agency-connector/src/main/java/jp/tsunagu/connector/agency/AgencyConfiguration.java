@@ -1,8 +1,11 @@
 package jp.tsunagu.connector.agency;
 
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import jp.tsunagu.connector.agency.ConnectorProperties.Agency;
+import jp.tsunagu.runtime.caller.CallerSettings.Entry;
+import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,15 +39,12 @@ class AgencyConfiguration {
             .toList());
   }
 
+  /** The tokens that stand beside their agency. */
   @Bean
-  Callers callers(HostedAgencies agencies) {
-    return new TokenCallers(agencies);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
+  MoreCallers callersOfAgencies(ConnectorProperties properties) {
+    List<Entry> entries =
+        properties.connector().agencies().stream().flatMap(Agency::callers).toList();
+    return () -> entries;
   }
 
   @Bean

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.caller.CallerSettings.Entry;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +101,9 @@ public record ConnectorProperties(
    * One hosted agency.
    *
    * @param id as it stands in the city's network.yaml (e.g. {@code hokatsu}); must be set
-   * @param tokenSha256 SHA-256 of its bearer tokens, hexadecimal (e.g. {@code b47cc0f1…64 digits})
+   * @param tokenSha256 SHA-256 of its bearer tokens, 64 hexadecimal digits; short for entries of
+   *     {@code tsunagu.callers} that read and act for it without end (e.g. {@code b47cc0f1…64
+   *     digits})
    * @param folder of the folder exchange; none means off (e.g. {@code /srv/tsunagu/hokatsu})
    * @param webhook its own system, told of news; none means off
    * @param kafka settings of this agency's Kafka clients, e.g. its credentials
@@ -115,16 +119,20 @@ public record ConnectorProperties(
       if (faults.requireAgencyId(entry + ".id", id) && !seen.add(Objects.requireNonNull(id))) {
         faults.add("設定 " + entry + ".id は、前にある機関と同じです。一つにしてください。");
       }
+      tokenSha256.forEach(hash -> Entry.checkHash(entry + ".token-sha256", hash, faults));
       if (webhook != null) {
         faults.require(entry + ".webhook.url", webhook.url(), "知らせを送る先", "https://…");
         faults.require(entry + ".webhook.secret", webhook.secret(), "署名の秘密", "…");
       }
     }
 
+    Stream<Entry> callers() {
+      return tokenSha256.stream().map(hash -> Entry.ofAgency(id, hash));
+    }
+
     HostedAgency hosted() {
       return new HostedAgency(
           new AgencyId(Objects.requireNonNull(id)),
-          tokenSha256,
           folder,
           webhook == null ? null : webhook.complete(),
           kafka);

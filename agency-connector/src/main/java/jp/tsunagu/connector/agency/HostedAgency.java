@@ -2,28 +2,20 @@ package jp.tsunagu.connector.agency;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An agency whose connector runs in this process.
  *
- * @param tokenHashes SHA-256 (64 hexadecimal digits, lower case) of every bearer token that may act
- *     for it
  * @param folder of the folder exchange; none means it is off
  * @param webhook none means it is off
  * @param kafka settings of its Kafka clients beyond those of the process; never printed
  */
 public record HostedAgency(
-    AgencyId id,
-    Set<String> tokenHashes,
-    @Nullable Path folder,
-    @Nullable Webhook webhook,
-    Map<String, String> kafka) {
+    AgencyId id, @Nullable Path folder, @Nullable Webhook webhook, Map<String, String> kafka) {
 
   public HostedAgency {
-    tokenHashes = Set.copyOf(tokenHashes);
     kafka = Map.copyOf(kafka);
   }
 

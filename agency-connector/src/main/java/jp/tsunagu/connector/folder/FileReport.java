@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.connector.problem.FieldProblem;
 import jp.tsunagu.connector.sheet.CsvProblem;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.runtime.problem.FieldProblem;
 
 /**
  * Why a file was rejected, for its system (JSON) and for its people (text). It stays in the

@@ -1,48 +1,54 @@
 package jp.tsunagu.connector.problem;
 
-import java.util.Locale;
+import java.util.List;
+import jp.tsunagu.runtime.problem.FieldProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.problem.ProblemType;
+import org.springframework.http.HttpStatus;
 
-/** The kinds of problem the connector answers with: RFC 9457 type, HTTP status and title. */
-public enum ProblemKind {
-  MALFORMED_JSON(400, "JSONとして読めません"),
-  FORM_INVALID(400, "記入内容に直すところがあります"),
-  IDEMPOTENCY_KEY_MISSING(400, "Idempotency-Key がありません"),
-  IDEMPOTENCY_KEY_MALFORMED(400, "Idempotency-Key の形が正しくありません"),
-  PARAMETER_INVALID(400, "指定の値が正しくありません"),
-  UNAUTHENTICATED(401, "認証が必要です"),
-  NOT_FOUND(404, "見つかりません"),
-  METHOD_NOT_ALLOWED(405, "この操作はできません"),
-  NOT_ACCEPTABLE(406, "その形式では返せません"),
-  KEY_IN_FLIGHT(409, "同じ Idempotency-Key の処理が続いています"),
-  STATE_CHANGED(412, "ほかの人が先に更新しました"),
-  TOO_LARGE(413, "大きすぎます"),
-  UNSUPPORTED_MEDIA_TYPE(415, "その形式は受け取れません"),
-  KEY_REUSED(422, "同じ Idempotency-Key で内容が違います"),
-  REFUSED(422, "受け付けられませんでした"),
-  PRECONDITION_REQUIRED(428, "If-Match が必要です"),
-  INTERNAL_ERROR(500, "内部の誤りです"),
-  NOT_READY(503, "準備中です");
+/** What only a connector refuses; each single refusal says what happened and what to do. */
+public final class ProblemKind {
 
-  private final int status;
-  private final String title;
+  /** The body is no JSON. */
+  public static final ProblemType MALFORMED_JSON =
+      ProblemType.saidEachTime("MALFORMED_JSON", HttpStatus.BAD_REQUEST, "JSONとして読めません");
 
-  ProblemKind(int status, String title) {
-    this.status = status;
-    this.title = title;
-  }
+  /** Fields are missing or wrong. */
+  public static final ProblemType FORM_INVALID =
+      ProblemType.saidEachTime("FORM_INVALID", HttpStatus.BAD_REQUEST, "記入内容に直すところがあります");
 
-  /** The HTTP status. */
-  public int status() {
-    return status;
-  }
+  /** A POST without a key. */
+  public static final ProblemType IDEMPOTENCY_KEY_MISSING =
+      ProblemType.saidEachTime(
+          "IDEMPOTENCY_KEY_MISSING", HttpStatus.BAD_REQUEST, "Idempotency-Key がありません");
 
-  /** What a person reads first. */
-  public String title() {
-    return title;
-  }
+  /** A key that cannot be one. */
+  public static final ProblemType IDEMPOTENCY_KEY_MALFORMED =
+      ProblemType.saidEachTime(
+          "IDEMPOTENCY_KEY_MALFORMED", HttpStatus.BAD_REQUEST, "Idempotency-Key の形が正しくありません");
 
-  /** The {@code type} of RFC 9457: a name that never changes. */
-  public String type() {
-    return "urn:tsunagu:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** The same key is being worked on. */
+  public static final ProblemType KEY_IN_FLIGHT =
+      ProblemType.saidEachTime(
+          "KEY_IN_FLIGHT", HttpStatus.CONFLICT, "同じ Idempotency-Key の処理が続いています");
+
+  /** Somebody else was first. */
+  public static final ProblemType STATE_CHANGED =
+      ProblemType.saidEachTime("STATE_CHANGED", HttpStatus.PRECONDITION_FAILED, "ほかの人が先に更新しました");
+
+  /** The network refused; the code is its reason. */
+  public static final ProblemType REFUSED =
+      ProblemType.saidEachTime("REFUSED", HttpStatus.UNPROCESSABLE_CONTENT, "受け付けられませんでした");
+
+  /** What was seen must be named. */
+  public static final ProblemType PRECONDITION_REQUIRED =
+      ProblemType.saidEachTime(
+          "PRECONDITION_REQUIRED", HttpStatus.PRECONDITION_REQUIRED, "If-Match が必要です");
+
+  private ProblemKind() {}
+
+  /** A form that cannot be used as it is. */
+  public static Problem ofFields(List<FieldProblem> errors) {
+    return FORM_INVALID.saying(errors.size() + "か所を直して、もう一度送ってください。何も登録されていません。").in(errors);
   }
 }

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagu.runtime.problem.FieldProblem;
 
 /** Collects everything that is wrong in one form; not for use by several threads. */
 public final class Problems {

@@ -1,17 +1,14 @@
 package jp.tsunagu.connector.web;
 
-import jp.tsunagu.connector.problem.Problem;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** HTTP answers, all written by one mapper and never cached on the way. */
 final class Answers {
-
-  private static final MediaType PROBLEM = MediaType.parseMediaType(Problem.MEDIA_TYPE);
-  private static final String RETRY_SOON = "5";
 
   private Answers() {}
 
@@ -30,27 +27,14 @@ final class Answers {
   }
 
   static ResponseEntity<byte[]> problem(Problem problem) {
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(problem.kind().status())
-            .contentType(PROBLEM)
-            .cacheControl(CacheControl.noStore());
-    if (problem.kind() == ProblemKind.UNAUTHENTICATED) {
-      answer.header("WWW-Authenticate", "Bearer");
-    }
-    if (problem.kind() == ProblemKind.NOT_READY || problem.kind() == ProblemKind.KEY_IN_FLIGHT) {
-      answer.header("Retry-After", RETRY_SOON);
-    }
-    return answer.body(bytes(problem));
-  }
-
-  static byte[] bytes(Problem problem) {
-    return ViewJson.MAPPER.writeValueAsBytes(problem.members());
+    ResponseEntity<Object> answer = problem.response();
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .body(ViewJson.MAPPER.writeValueAsBytes(problem));
   }
 
   /** The same answer for what does not exist and for what is somebody else's. */
   static ResponseEntity<byte[]> notFound() {
-    return problem(NOT_FOUND);
+    return problem(CommonProblem.NOT_FOUND.problem());
   }
-
-  static final Problem NOT_FOUND = Problem.of(ProblemKind.NOT_FOUND, "お探しのものはありません。番号を確かめてください。");
 }

@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.intake.SheetCommands;
-import jp.tsunagu.connector.problem.Problem;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.sheet.SheetReader;
 import jp.tsunagu.connector.sheet.SheetReading;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +51,7 @@ class ConsultationController {
   private PostForm.Reading read(Exchange exchange, ObjectNode root) {
     return switch (new SheetReader(tools.agencies(), tools.draft().now()).read(root)) {
       case SheetReading.Unusable(var problems) ->
-          new PostForm.Reading.Stopped(Problem.ofFields(problems));
+          new PostForm.Reading.Stopped(ProblemKind.ofFields(problems));
       case SheetReading.Usable(TsunaguSheet sheet) -> drafted(sheet);
     };
   }
@@ -74,6 +75,6 @@ class ConsultationController {
   }
 
   static Problem notReady() {
-    return Problem.of(ProblemKind.NOT_READY, "ネットワークの設定をまだ受け取っていません。少し待ってから送り直してください。");
+    return CommonProblem.NOT_READY.saying("ネットワークの設定をまだ受け取っていません。少し待ってから送り直してください。");
   }
 }

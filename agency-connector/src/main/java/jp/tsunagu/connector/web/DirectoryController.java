@@ -5,13 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import jp.tsunagu.connector.problem.Problem;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +65,7 @@ class DirectoryController {
             : Optional.empty();
     if (receiver != null && agency.isEmpty()) {
       return Answers.problem(
-          Problem.of(ProblemKind.PARAMETER_INVALID, "receiver の機関はネットワークに登録されていません。"));
+          CommonProblem.PARAMETER_INVALID.saying("receiver の機関はネットワークに登録されていません。"));
     }
     String duty = agency.map(Agency::dutyContact).orElse(null);
     return Answers.ok(DeadlinePreview.of(urgency, tools.draft().now(), settings.get(), duty));

@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.connector.problem.Problem;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,10 +51,9 @@ class InboxController {
       throws InterruptedException {
     if (after < 0 || limit < 1 || limit > LARGEST_PAGE || wait < 0 || wait > LONGEST_WAIT_SECONDS) {
       return Answers.problem(
-          Problem.of(
-              ProblemKind.PARAMETER_INVALID, "after は0以上、limit は1から500、wait は0から60にしてください。"));
+          CommonProblem.PARAMETER_INVALID.saying("after は0以上、limit は1から500、wait は0から60にしてください。"));
     }
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     List<InboxItem> items =
         wait == 0
             ? records.inbox(agency, after, limit)
@@ -74,7 +72,7 @@ class InboxController {
       HttpServletRequest request,
       @RequestParam(defaultValue = "0") long after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     return streams.open(agency, lastEventId == null ? after : lastEventId);
   }
 }

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
-import jp.tsunagu.connector.problem.Problem;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What reading a POST gave. */
@@ -43,7 +44,7 @@ sealed interface Incoming {
     String key = key(request);
     return new Complete(
         new Exchange(
-            AgencyInterceptor.callerOf(request),
+            ActingAgency.of(request),
             new IdempotencyKey(key, fingerprint(request, body)),
             request.getHeader("If-Match"),
             wait(request),
@@ -56,21 +57,21 @@ sealed interface Incoming {
     }
     String type = request.getContentType();
     if (type == null || !isJson(type)) {
-      return Problem.of(
-          ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json で送ってください。");
+      return CommonProblem.UNSUPPORTED_MEDIA_TYPE.saying(
+          "Content-Type: application/json で送ってください。");
     }
     if (key(request).isEmpty()) {
-      return Problem.of(
-          ProblemKind.IDEMPOTENCY_KEY_MISSING, "送るたびに新しい Idempotency-Key を付けてください。送り直すときは同じ値にします。");
+      return ProblemKind.IDEMPOTENCY_KEY_MISSING.saying(
+          "送るたびに新しい Idempotency-Key を付けてください。送り直すときは同じ値にします。");
     }
     if (!KEY_FORM.matcher(key(request)).matches()) {
-      return Problem.of(
-          ProblemKind.IDEMPOTENCY_KEY_MALFORMED, "Idempotency-Key は空白のない英数字・記号で200文字までです。");
+      return ProblemKind.IDEMPOTENCY_KEY_MALFORMED.saying(
+          "Idempotency-Key は空白のない英数字・記号で200文字までです。");
     }
     String wait = request.getParameter("wait");
     return wait == null || SECONDS.matcher(wait).matches()
         ? null
-        : Problem.of(ProblemKind.PARAMETER_INVALID, "wait は秒数(0から10)で指定してください。");
+        : CommonProblem.PARAMETER_INVALID.saying("wait は秒数(0から10)で指定してください。");
   }
 
   private static boolean isJson(String type) {
@@ -91,7 +92,7 @@ sealed interface Incoming {
   }
 
   private static Problem tooLarge() {
-    return Problem.of(ProblemKind.TOO_LARGE, "本文は2MBまでです。つなぐシートを分けるか、文章を短くしてください。何も登録されていません。");
+    return CommonProblem.TOO_LARGE.saying("本文は2MBまでです。つなぐシートを分けるか、文章を短くしてください。何も登録されていません。");
   }
 
   private static Bytes fingerprint(HttpServletRequest request, byte[] body) {

@@ -8,8 +8,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.form.Identifiers;
-import jp.tsunagu.connector.problem.Problem;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords;
 import jp.tsunagu.connector.view.MeetingView;
@@ -17,6 +15,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -55,9 +54,9 @@ class MeetingReadController {
       @RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > LARGEST_PAGE || (caseId != null && !Identifiers.isUuid(caseId))) {
       return Answers.problem(
-          Problem.of(ProblemKind.PARAMETER_INVALID, "limit は1から200、caseId は案件番号にしてください。"));
+          CommonProblem.PARAMETER_INVALID.saying("limit は1から200、caseId は案件番号にしてください。"));
     }
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     List<MeetingNotice> notices =
         caseId == null
             ? records.from(

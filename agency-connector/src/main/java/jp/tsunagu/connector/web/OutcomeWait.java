@@ -10,7 +10,6 @@ import java.util.Optional;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.outbox.Answer;
-import jp.tsunagu.connector.problem.Problem;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.OutcomeView;
@@ -18,6 +17,7 @@ import jp.tsunagu.connector.view.RefusedView;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -68,12 +68,11 @@ class OutcomeWait {
 
   private static Problem problem(RefusedView refused, ObjectNode told) {
     Map<String, Object> more = new LinkedHashMap<>();
-    more.put("code", refused.code());
     more.put("commandId", refused.commandId());
     more.put("persons", refused.persons());
     more.put("nextSteps", refused.nextSteps());
     more.put("submitted", told);
-    return new Problem(ProblemKind.REFUSED, refused.message(), List.of(), more);
+    return ProblemKind.REFUSED.saying(refused.message()).coded(refused.code().name()).with(more);
   }
 
   private static List<CommandId> commandIds(ObjectNode told) {

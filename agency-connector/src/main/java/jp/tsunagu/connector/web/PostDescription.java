@@ -10,7 +10,6 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Optional;
-import jp.tsunagu.connector.problem.Problem;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
@@ -97,6 +96,10 @@ final class PostDescription implements OperationCustomizer {
   private static ApiResponse problem(String description) {
     return new ApiResponse()
         .description(description)
-        .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType()));
+        .content(
+            new Content()
+                .addMediaType(
+                    org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                    new MediaType()));
   }
 }

@@ -3,7 +3,7 @@ package jp.tsunagu.connector.web;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.runtime.problem.Problem;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Understands the body of one kind of POST. */

@@ -11,12 +11,13 @@ import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.outbox.Wishes;
-import jp.tsunagu.connector.problem.FieldProblem;
-import jp.tsunagu.connector.problem.Problem;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.FieldProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class Posts {
   private ResponseEntity<byte[]> alone(Exchange exchange, PostForm form) {
     if (!inFlight.take(exchange)) {
       return Answers.problem(
-          Problem.of(ProblemKind.KEY_IN_FLIGHT, "少し待ってから、同じ Idempotency-Key で送り直してください。"));
+          ProblemKind.KEY_IN_FLIGHT.saying("少し待ってから、同じ Idempotency-Key で送り直してください。"));
     }
     Step step;
     try {
@@ -92,15 +93,15 @@ class Posts {
   }
 
   private static Problem malformed(JsonForm.Malformed broken) {
-    return new Problem(
-        ProblemKind.MALFORMED_JSON,
-        broken.problem() + "何も登録されていません。",
-        List.of(
-            new FieldProblem(
-                "line " + broken.line() + ", column " + broken.column(),
-                broken.problem(),
-                "UTF-8 の JSON オブジェクト { … } を送ってください。")),
-        Map.of("line", broken.line(), "column", broken.column()));
+    return ProblemKind.MALFORMED_JSON
+        .saying(broken.problem() + "何も登録されていません。")
+        .in(
+            List.of(
+                new FieldProblem(
+                    "line " + broken.line() + ", column " + broken.column(),
+                    broken.problem(),
+                    "UTF-8 の JSON オブジェクト { … } を送ってください。")))
+        .with(Map.of("line", broken.line(), "column", broken.column()));
   }
 
   private static Wishes wishes(Exchange exchange, PostForm.Reading.Ready ready) {
@@ -126,11 +127,10 @@ class Posts {
           outcomes.answer(exchange.agency(), repeated.answer(), exchange.patience());
       case Submission.KeyReusedWithOtherBody _ ->
           Answers.problem(
-              Problem.of(ProblemKind.KEY_REUSED, "この Idempotency-Key は別の内容で使われています。新しい値を付けてください。"));
+              CommonProblem.KEY_REUSED.saying("この Idempotency-Key は別の内容で使われています。新しい値を付けてください。"));
       case Submission.TooLarge(int bytes, int limit) ->
           Answers.problem(
-              Problem.of(
-                  ProblemKind.TOO_LARGE,
+              CommonProblem.TOO_LARGE.saying(
                   "封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。文章を短くしてください。"));
     };
   }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.form.Identifiers;
-import jp.tsunagu.connector.problem.Problem;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralQuery;
@@ -23,6 +21,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +62,7 @@ class ReadController {
     if (limit < 1 || limit > LARGEST_PAGE || (before != null && !Identifiers.isUuid(before))) {
       return pageProblem();
     }
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     ReferralId cursor = before == null ? null : ReferralId.of(before);
     List<ReferralSummary> page =
         records.referrals(agency, new ReferralQuery(side, stage, open, cursor, limit)).stream()
@@ -82,7 +81,7 @@ class ReadController {
       summary = "連絡と、開いた書類",
       description = "dossiers に書類の欄ごとの中身があります。撤回された欄は closed と message で示します。ETag を返します。")
   ResponseEntity<byte[]> referral(HttpServletRequest request, @PathVariable String referralId) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     Optional<ReferralView> found =
         Identifiers.isUuid(referralId)
             ? records.findReferral(agency, ReferralId.of(referralId))
@@ -112,7 +111,7 @@ class ReadController {
     if (limit < 1 || limit > LARGEST_PAGE || (before != null && !Identifiers.isUuid(before))) {
       return pageProblem();
     }
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     CaseId cursor = before == null ? null : CaseId.of(before);
     List<CaseView> page = records.cases(agency, cursor, limit);
     Map<String, Object> body = new LinkedHashMap<>();
@@ -126,7 +125,7 @@ class ReadController {
   @GetMapping("/cases/{caseId}")
   @Operation(summary = "案件の状態・指示・書類", description = "state はこの機関に知らされた範囲の状態です。ETag を返します。")
   ResponseEntity<byte[]> caseView(HttpServletRequest request, @PathVariable String caseId) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found =
         Identifiers.isUuid(caseId) ? records.findCase(agency, CaseId.of(caseId)) : Optional.empty();
     return found.map(view -> caseView(agency, view)).orElseGet(Answers::notFound);
@@ -149,7 +148,7 @@ class ReadController {
       description =
           "state は pending・accepted・refused・unreadable。refused なら理由コード、説明、対象の世帯員、次にできることが付きます。")
   ResponseEntity<byte[]> command(HttpServletRequest request, @PathVariable String commandId) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     return Identifiers.isUuid(commandId)
         ? records
             .outcome(agency, CommandId.of(commandId))
@@ -161,12 +160,12 @@ class ReadController {
   @GetMapping("/tasks")
   @Operation(summary = "人の判断を待っていること", description = "共有停止の求めへの回答、書類を渡す根拠の確認など。")
   ResponseEntity<byte[]> tasks(HttpServletRequest request) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     return Answers.ok(Map.of("tasks", records.openTasks(agency)));
   }
 
   private static ResponseEntity<byte[]> pageProblem() {
     return Answers.problem(
-        Problem.of(ProblemKind.PARAMETER_INVALID, "limit は1から200、before は前のページの next の値にしてください。"));
+        CommonProblem.PARAMETER_INVALID.saying("limit は1から200、before は前のページの next の値にしてください。"));
   }
 }

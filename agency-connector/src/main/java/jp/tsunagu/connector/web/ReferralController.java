@@ -7,7 +7,7 @@ import java.io.IOException;
 import jp.tsunagu.connector.form.Choice;
 import jp.tsunagu.connector.form.Fields;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.problem.Problem;
+import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.problem.Problems;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.contract.id.AgencyId;
@@ -58,7 +58,7 @@ class ReferralController {
     var view = forms.find(exchange.agency(), caseId);
     if (view.isEmpty()) {
       fields.problem("caseId", "その案件は見つかりません。", "先に相談受付(POST /consultations)を登録してください。");
-      return new PostForm.Reading.Stopped(Problem.ofFields(fields.problems().list()));
+      return new PostForm.Reading.Stopped(ProblemKind.ofFields(fields.problems().list()));
     }
     return ReferralForms.made(
         context(exchange, view.get(), fields), context -> sending(context, desk));

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import jp.tsunagu.connector.form.Fields;
 import jp.tsunagu.connector.form.Identifiers;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.problem.Problem;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.problem.Problems;
 import jp.tsunagu.connector.record.CaseView;
@@ -19,6 +18,8 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class ReferralForms {
         (exchange, root) -> {
           Optional<CaseView> view = find(exchange.agency(), caseId);
           if (view.isEmpty()) {
-            return new PostForm.Reading.Stopped(Answers.NOT_FOUND);
+            return new PostForm.Reading.Stopped(CommonProblem.NOT_FOUND.problem());
           }
           Problem stale = stale(exchange.ifMatch(), view.get().version());
           Fields fields = Fields.of(root, new Problems());
@@ -91,7 +92,7 @@ class ReferralForms {
     Problems problems = context.fields().problems();
     return problems.none()
         ? new PostForm.Reading.Ready(List.of(wish), context.ids())
-        : new PostForm.Reading.Stopped(Problem.ofFields(problems.list()));
+        : new PostForm.Reading.Stopped(ProblemKind.ofFields(problems.list()));
   }
 
   private PostForm.Reading onReferral(
@@ -105,11 +106,11 @@ class ReferralForms {
             ? records.findReferral(exchange.agency(), ReferralId.of(referralId))
             : Optional.empty();
     if (found.isEmpty()) {
-      return new PostForm.Reading.Stopped(Answers.NOT_FOUND);
+      return new PostForm.Reading.Stopped(CommonProblem.NOT_FOUND.problem());
     }
     if (guarded && exchange.ifMatch() == null) {
       return new PostForm.Reading.Stopped(
-          Problem.of(ProblemKind.PRECONDITION_REQUIRED, "連絡を読んだときの ETag を If-Match に付けて送ってください。"));
+          ProblemKind.PRECONDITION_REQUIRED.saying("連絡を読んだときの ETag を If-Match に付けて送ってください。"));
     }
     Problem stale = stale(exchange.ifMatch(), found.get().version());
     return stale == null
@@ -130,6 +131,6 @@ class ReferralForms {
   private static @Nullable Problem stale(@Nullable String ifMatch, long version) {
     return ifMatch == null || EntityTags.matches(ifMatch, version)
         ? null
-        : Problem.of(ProblemKind.STATE_CHANGED, "読み直して、最新の状態を確かめてから送ってください。");
+        : ProblemKind.STATE_CHANGED.saying("読み直して、最新の状態を確かめてから送ってください。");
   }
 }

@@ -6,15 +6,14 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
-import jp.tsunagu.connector.agency.Callers;
 import jp.tsunagu.connector.agency.HostedAgencies;
+import jp.tsunagu.runtime.caller.Door.Doors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Sets up the web side: who may enter, and the description of the API. */
@@ -24,13 +23,9 @@ class WebConfiguration implements WebMvcConfigurer {
   /** A refused body is thrown away as it comes in, so that its sender reads the answer. */
   private static final int DISCARDED_BYTES = 64 * 1024 * 1024;
 
-  private final Callers callers;
-  private final HostedAgencies agencies;
   private final ObjectProvider<ReferralForms> forms;
 
-  WebConfiguration(Callers callers, HostedAgencies agencies, ObjectProvider<ReferralForms> forms) {
-    this.callers = callers;
-    this.agencies = agencies;
+  WebConfiguration(ObjectProvider<ReferralForms> forms) {
     this.forms = forms;
   }
 
@@ -39,11 +34,9 @@ class WebConfiguration implements WebMvcConfigurer {
     resolvers.add(new PostArguments(forms::getObject));
   }
 
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry
-        .addInterceptor(new AgencyInterceptor(callers, agencies))
-        .addPathPatterns("/agencies/**");
+  @Bean
+  static Doors doors(HostedAgencies agencies) {
+    return Doors.of(ActingAgency.door(agencies));
   }
 
   @Bean

@@ -38,7 +38,7 @@ class WebhookController {
   @GetMapping
   @Operation(summary = "届けられなかった知らせの一覧")
   ResponseEntity<byte[]> dead(HttpServletRequest request) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     List<Dead> dead =
         deliveries.dead(agency, MOST).stream()
             .filter(delivery -> delivery.channel() == Delivery.Channel.WEBHOOK)
@@ -58,7 +58,7 @@ class WebhookController {
   @PostMapping("/{id}/resend")
   @Operation(summary = "もう一度届ける", description = "同じ webhook-id で届け直します。")
   ResponseEntity<byte[]> resend(HttpServletRequest request, @PathVariable long id) {
-    AgencyId agency = AgencyInterceptor.callerOf(request);
+    AgencyId agency = ActingAgency.of(request);
     return deliveries.sendAgain(agency, id, tools.draft().now())
         ? Answers.json(202).body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
         : Answers.notFound();

@@ -242,7 +242,7 @@ class RestApiTest {
     Reply nobody =
         api.send(HttpRequest.newBuilder(api.uri("/agencies/shakyo/api/referrals")).build());
     assertThat(nobody.status()).isEqualTo(401);
-    assertThat(nobody.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(nobody.header("WWW-Authenticate")).startsWith("Bearer");
   }
 
   @Test

@@ -21,13 +21,15 @@ record Services(City city, SingleMachine.Settings settings) {
           "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
           "org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration");
 
+  private static final String CALLERS = "tsunagu.callers";
+
   SpringService gateway(String bootstrapServers) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put("tsunagu.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-file", settings.folder().city());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
-    callers(properties, "tsunagu.gateway.callers");
+    callers(properties);
     return new SpringService(
         "referral-gateway",
         ReferralGateway.class,
@@ -44,7 +46,7 @@ record Services(City city, SingleMachine.Settings settings) {
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
     properties.put("tsunagu.grace", "1s");
-    callers(properties, "tsunagu.scheduler.callers");
+    callers(properties);
     return new SpringService(
         "meeting-scheduler",
         MeetingScheduler.class,
@@ -62,18 +64,18 @@ record Services(City city, SingleMachine.Settings settings) {
     properties.put("tsunagu.advertised", "127.0.0.1:" + port);
     properties.put("tsunagu.replication-factor", 1);
     properties.put("tsunagu.stats.peer-token", SampleCity.PEER_TOKEN);
-    callers(properties, "tsunagu.stats.callers");
+    callers(properties);
     return new SpringService("stream-stats", StreamStats.class, port, List.of(), properties);
   }
 
-  private void callers(Map<String, Object> properties, String callers) {
+  private void callers(Map<String, Object> properties) {
     var number = 0;
     for (var agency : city.agencies()) {
-      caller(properties, callers + "[" + number++ + "]", "agency", SampleCity.tokenOf(agency));
-      properties.put(callers + "[" + (number - 1) + "].agency", agency);
+      caller(properties, CALLERS + "[" + number++ + "]", "agency", SampleCity.tokenOf(agency));
+      properties.put(CALLERS + "[" + (number - 1) + "].agency", agency);
     }
-    caller(properties, callers + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
-    caller(properties, callers + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
+    caller(properties, CALLERS + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
+    caller(properties, CALLERS + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
   }
 
   private static void caller(

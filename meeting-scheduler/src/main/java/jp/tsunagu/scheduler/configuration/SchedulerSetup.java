@@ -1,10 +1,8 @@
 package jp.tsunagu.scheduler.configuration;
 
-import java.time.Clock;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,11 +21,5 @@ class SchedulerSetup {
   @Bean
   Codec codec() {
     return Codec.standard();
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
   }
 }

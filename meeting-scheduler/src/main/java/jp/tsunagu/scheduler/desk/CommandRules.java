@@ -29,7 +29,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   private static final Duration EMERGENCY_MAY_HAVE_BEGUN = Duration.ofHours(24);
 
   @SafeVarargs
-  private static Optional<MeetingRefusal> first(Supplier<Optional<MeetingRefusal>>... rules) {
+  static Optional<MeetingRefusal> first(Supplier<Optional<MeetingRefusal>>... rules) {
     for (Supplier<Optional<MeetingRefusal>> rule : rules) {
       Optional<MeetingRefusal> refusal = rule.get();
       if (refusal.isPresent()) {
@@ -53,9 +53,17 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> itemsCanBeHeard(command));
   }
 
-  private Optional<MeetingRefusal> bodyIsKnown(CallMeeting command) {
+  Optional<MeetingRefusal> bodyIsKnown(CallMeeting command) {
     return unless(
         bench.city().body(command.header().bodyId()).isPresent(), MeetingRefusal.BODY_UNKNOWN);
+  }
+
+  /** Whoever cannot be the one to call a meeting here, whatever the items. */
+  Optional<MeetingRefusal> mayPerhapsCallHere(CallMeeting command) {
+    MeetingBody body = bench.city().body(command.header().bodyId()).orElseThrow();
+    return unless(
+        isOrganiser(body.organiser()) || body.model() == MeetingModel.PER_CASE,
+        MeetingRefusal.NOT_THE_ORGANISER);
   }
 
   /** Per case the agency that asked calls its own meeting (江戸川区). */
@@ -147,7 +155,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
                 bench.meeting(id).filter(Meeting::isOver).isEmpty(), MeetingRefusal.MEETING_OVER));
   }
 
-  private Optional<MeetingRefusal> exists(MeetingId id) {
+  Optional<MeetingRefusal> exists(MeetingId id) {
     boolean known =
         bench.meeting(id).isPresent()
             || bench.city().body(id.body()).filter(body -> isRegular(body, id)).isPresent();

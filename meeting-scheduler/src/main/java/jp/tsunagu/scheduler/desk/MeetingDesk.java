@@ -43,6 +43,17 @@ public final class MeetingDesk {
     return bench.acts();
   }
 
+  /**
+   * Why its actor may not give this command, whatever else stands in it; empty where he may. Needs
+   * nothing that may still have to be read.
+   */
+  public static Optional<MeetingRefusal> objection(
+      MeetingCommand command, Known known, Meetings meetings, Instant now) {
+    return City.of(known.directory())
+        .map(city -> bench(command, known, city, meetings, now, Duration.ZERO))
+        .flatMap(bench -> new CommandRights(bench, command.header().actor()).objection(command));
+  }
+
   /** What becomes of a command. */
   public static Outcome answer(
       MeetingCommand command, Known known, Meetings meetings, Instant now, Duration grace) {
@@ -50,18 +61,21 @@ public final class MeetingDesk {
     if (city.isEmpty()) {
       return new Outcome.Refused(MeetingRefusal.BODY_UNKNOWN);
     }
-    Workbench bench =
-        new Workbench(
-            known,
-            city.get(),
-            meetings,
-            now,
-            grace,
-            command.header().commandId(),
-            command.header().actor());
+    Workbench bench = bench(command, known, city.get(), meetings, now, grace);
     return new CommandDesk(bench)
         .answer(command)
         .<Outcome>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done(bench.acts()));
+  }
+
+  private static Workbench bench(
+      MeetingCommand command,
+      Known known,
+      City city,
+      Meetings meetings,
+      Instant now,
+      Duration grace) {
+    return new Workbench(
+        known, city, meetings, now, grace, command.header().commandId(), command.header().actor());
   }
 }

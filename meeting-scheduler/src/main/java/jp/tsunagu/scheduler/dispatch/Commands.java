@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +26,7 @@ import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +43,6 @@ public final class Commands implements AutoCloseable {
   private final Knowledge knowledge;
   private final Clock clock;
   private final Duration patience;
-  private final Map<CommandId, String> contents = new ConcurrentHashMap<>();
 
   Commands(
       NetworkId network,
@@ -74,6 +72,9 @@ public final class Commands implements AutoCloseable {
 
     /** The brokers did not take it. */
     record NotTaken() implements Sent {}
+
+    /** The same key stands for another content; nothing was sent. */
+    record KeyReused() implements Sent {}
   }
 
   /** A header for a command of this actor; the same key always gives the same command id. */
@@ -87,32 +88,37 @@ public final class Commands implements AutoCloseable {
         id, body, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  /** Whether the key was used for something else since this program started. */
-  public boolean isOtherContent(MeetingCommandHeader header, String content) {
-    String before = contents.putIfAbsent(header.commandId(), content);
-    return before != null && !before.equals(content);
+  /** Sends a command of this program itself; see {@link #send(MeetingCommand, String)}. */
+  public Sent send(MeetingCommand command) {
+    return sent(command, headers.fromScheduler((Record) command));
   }
 
-  /** Sends it and waits a bounded while; a command that was answered before is not sent again. */
-  public Sent send(MeetingCommand command) {
+  /**
+   * Sends it and waits a bounded while; a command that was answered before is not sent again.
+   *
+   * @param content what was asked for, whole; the same id with another one is not carried out
+   */
+  public Sent send(MeetingCommand command, String content) {
+    Headers told = headers.fromScheduler((Record) command);
+    return knowledge.keys().take(command.header().commandId(), content, told)
+        ? sent(command, told)
+        : new Sent.KeyReused();
+  }
+
+  private Sent sent(MeetingCommand command, Headers told) {
     CommandId id = command.header().commandId();
     Optional<Answer> known = knowledge.answers().known(id);
     if (known.isPresent()) {
       return new Sent.Answered(known.get());
     }
-    return put(command) ? await(id) : new Sent.NotTaken();
+    return put(command, told) ? await(id) : new Sent.NotTaken();
   }
 
-  private boolean put(MeetingCommand command) {
+  private boolean put(MeetingCommand command, Headers told) {
     Record value = (Record) command;
     byte[] key = command.header().bodyId().value().getBytes(StandardCharsets.UTF_8);
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topics.meetingCommands().name(),
-            null,
-            key,
-            codec.encode(value),
-            headers.fromScheduler(value));
+        new ProducerRecord<>(topics.meetingCommands().name(), null, key, codec.encode(value), told);
     try {
       return await(producer.send(record), "a command was not taken by the brokers") != null;
     } catch (KafkaException | IllegalStateException stopping) {
@@ -122,8 +128,16 @@ public final class Commands implements AutoCloseable {
   }
 
   private Sent await(CommandId id) {
-    Answer answer = await(knowledge.answers().of(id), "an answer is not there yet");
-    return answer == null ? new Sent.Pending() : new Sent.Answered(answer);
+    try {
+      return knowledge
+          .answers()
+          .await(id, patience)
+          .<Sent>map(Sent.Answered::new)
+          .orElseGet(Sent.Pending::new);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Sent.Pending();
+    }
   }
 
   private <T> @Nullable T await(Future<T> future, String otherwise) {

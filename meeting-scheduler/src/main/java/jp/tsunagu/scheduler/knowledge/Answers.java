@@ -1,19 +1,20 @@
 package jp.tsunagu.scheduler.knowledge;
 
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 
-/** What became of the commands about meetings, as it stands in meeting events. */
+/**
+ * What became of the latest commands about meetings, as it stands in meeting events. Thread-safe.
+ */
 public final class Answers {
 
-  private final Map<CommandId, CompletableFuture<Answer>> answers = new ConcurrentHashMap<>();
+  private final Latest<CommandId, Answer> answers = new Latest<>(CommandKeys.REMEMBERED);
 
   /** The outcome of a command. */
   public sealed interface Answer {
@@ -25,25 +26,38 @@ public final class Answers {
     record Refused(MeetingRefusal code) implements Answer {}
   }
 
-  /** Completed as soon as the outcome has been read; never fails. */
-  public CompletableFuture<Answer> of(CommandId commandId) {
-    return answers.computeIfAbsent(commandId, _ -> new CompletableFuture<>());
+  /** The outcome, if it has been read. */
+  public synchronized Optional<Answer> known(CommandId commandId) {
+    return answers.find(commandId);
   }
 
-  /** The outcome, if it has been read. */
-  public Optional<Answer> known(CommandId commandId) {
-    CompletableFuture<Answer> answer = answers.get(commandId);
-    return answer == null ? Optional.empty() : Optional.ofNullable(answer.getNow(null));
+  /** The outcome as soon as it has been read; empty where that takes longer than the patience. */
+  public synchronized Optional<Answer> await(CommandId commandId, Duration patience)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Optional<Answer> answer = answers.find(commandId);
+    for (long left = patience.toNanos();
+        answer.isEmpty() && left > 0;
+        left = deadline - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      answer = answers.find(commandId);
+    }
+    return answer;
   }
 
   void take(MeetingEvent event) {
     CommandId cause = event.header().causedBy();
     if (cause != null) {
-      of(cause).complete(new Answer.Accepted(event.header().meetingId()));
+      take(cause, new Answer.Accepted(event.header().meetingId()));
     }
   }
 
   void take(MeetingCommandRefused refused) {
-    of(refused.commandId()).complete(new Answer.Refused(refused.code()));
+    take(refused.commandId(), new Answer.Refused(refused.code()));
+  }
+
+  private synchronized void take(CommandId commandId, Answer answer) {
+    answers.putIfAbsent(commandId, answer);
+    notifyAll();
   }
 }

@@ -1,11 +1,15 @@
 package jp.tsunagu.scheduler.knowledge;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.scheduler.desk.CaseHistory;
 
 /** The cases of the ledger, folded in memory. One thread writes. */
@@ -13,6 +17,7 @@ final class CaseBook {
 
   private final Map<CaseId, CaseHistory> cases = new ConcurrentHashMap<>();
   private final Map<CaseId, CaseHistory> withMeetings = new ConcurrentHashMap<>();
+  private final Object news = new Object();
 
   void take(CaseEvent event) {
     CaseId id = event.header().caseId();
@@ -22,7 +27,30 @@ final class CaseBook {
     cases.put(id, next);
     if (next.hasMeetings()) {
       withMeetings.put(id, next);
+      synchronized (news) {
+        news.notifyAll();
+      }
     }
+  }
+
+  /** Waits until all of these are known; whether they are within the patience. */
+  boolean await(Collection<ItemRef> items, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    synchronized (news) {
+      while (!items.stream().allMatch(this::knows)) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(news, left);
+      }
+      return true;
+    }
+  }
+
+  private boolean knows(ItemRef item) {
+    CaseHistory history = withMeetings.get(item.caseId());
+    return history != null && history.latest().meeting(item.requestId()).isPresent();
   }
 
   Map<CaseId, CaseHistory> withMeetings() {

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
@@ -31,10 +33,12 @@ public final class Knowledge implements AutoCloseable {
   private final Codec codec;
   private final CaseBook cases = new CaseBook();
   private final Answers answers = new Answers();
+  private final CommandKeys keys = new CommandKeys();
   private final Refusals refusals = new Refusals();
   private final TopicFollower directoryTopic;
   private final TopicFollower ledger;
   private final TopicFollower meetingTopic;
+  private final TopicFollower commandTopic;
   private final TopicFollower inbox;
   private final ReadingMark mark;
   private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
@@ -47,6 +51,9 @@ public final class Knowledge implements AutoCloseable {
     this.ledger = new TopicFollower(topics.ledger().name(), consumers, this::takeEvent);
     this.meetingTopic =
         new TopicFollower(topics.meetingEvents().name(), consumers, this::takeMeeting);
+    this.commandTopic =
+        new TopicFollower(
+            topics.meetingCommands().name(), consumers, record -> keys.read(record.headers()));
     this.inbox =
         new TopicFollower(topics.inbox(AgencyId.SCHEDULER).name(), consumers, this::takeNotice);
     this.mark = new ReadingMark(ledger, admin, clock);
@@ -59,15 +66,18 @@ public final class Knowledge implements AutoCloseable {
   }
 
   private List<TopicFollower> followers() {
-    return List.of(directoryTopic, ledger, meetingTopic, inbox);
+    return List.of(directoryTopic, ledger, meetingTopic, commandTopic, inbox);
   }
 
-  /** Whether directory, ledger and meetings were read to the end found at the start. */
+  /**
+   * Whether directory, ledger, meetings and their commands were read to the end found at the start.
+   */
   public boolean isReady() {
     return directory.settings().isPresent()
         && directoryTopic.isCaughtUp()
         && ledger.isCaughtUp()
         && meetingTopic.isCaughtUp()
+        && commandTopic.isCaughtUp()
         && mark.readUpTo().isAfter(Instant.MIN);
   }
 
@@ -95,6 +105,16 @@ public final class Knowledge implements AutoCloseable {
   /** What became of commands. */
   public Answers answers() {
     return answers;
+  }
+
+  /** Which command ids stand for which content. */
+  public CommandKeys keys() {
+    return keys;
+  }
+
+  /** Waits until all of these are known here; whether they are within the patience. */
+  public boolean await(Collection<ItemRef> items, Duration patience) throws InterruptedException {
+    return cases.await(items, patience);
   }
 
   /** What the gateway refused the scheduler. */

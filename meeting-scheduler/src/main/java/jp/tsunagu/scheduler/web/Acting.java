@@ -1,11 +1,12 @@
 package jp.tsunagu.scheduler.web;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -13,33 +14,46 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.scheduler.desk.MeetingDesk;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 
 /** From a request to a command to an answer. */
 final class Acting {
 
+  private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
   private static final Duration ITEM_PATIENCE = Duration.ofSeconds(3);
-  private static final Duration STEP = Duration.ofMillis(50);
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private final Commands commands;
   private final Knowledge knowledge;
+  private final Clock clock;
 
-  Acting(Commands commands, Knowledge knowledge) {
+  Acting(Commands commands, Knowledge knowledge, Clock clock) {
     this.commands = commands;
     this.knowledge = knowledge;
+    this.clock = clock;
+  }
+
+  /** What is said to those who only read; asked before anything else. */
+  static Optional<ResponseEntity<Object>> objection(Caller caller) {
+    return switch (caller) {
+      case Caller.Desk _, Caller.OfAgency _ -> Optional.empty();
+      case Caller.Supervisor _, Caller.Peer _ ->
+          Optional.of(CommonProblem.ONLY_READING.problem().response());
+    };
   }
 
   /**
-   * Makes a command of a request and carries it out.
+   * Makes a command of a request and carries it out: who may not is told before his contents count
+   * and before anything is waited for.
    *
    * @param key of the sender, so that a repetition has no second effect
    */
@@ -49,38 +63,61 @@ final class Acting {
       @Nullable String key,
       @Nullable JsonNode content,
       Function<Making, MeetingCommand> making) {
-    Optional<AgencyId> actor = actor(caller);
-    if (!knowledge.isReady()) {
-      return notReady();
-    }
-    if (actor.isEmpty()) {
-      return ProblemCode.ONLY_READING.problem().response();
-    }
-    MeetingCommandHeader header = commands.header(actor.get(), body, key);
+    return objection(caller)
+        .or(() -> keyObjection(key))
+        .orElseGet(
+            () ->
+                knowledge.isReady()
+                    ? actor(caller)
+                        .map(actor -> commands.header(actor, body, key))
+                        .map(header -> act(caller, header, key, content, making))
+                        .orElseGet(Acting::notReady)
+                    : notReady());
+  }
+
+  private static Optional<ResponseEntity<Object>> keyObjection(@Nullable String key) {
+    return key == null || KEY_FORM.matcher(key).matches()
+        ? Optional.empty()
+        : Optional.of(
+            CommonProblem.REQUEST_INVALID
+                .saying("Idempotency-Key は空白のない英数字・記号で200文字までです。")
+                .response());
+  }
+
+  private ResponseEntity<Object> act(
+      Caller caller,
+      MeetingCommandHeader header,
+      @Nullable String key,
+      @Nullable JsonNode content,
+      Function<Making, MeetingCommand> making) {
     Input input = new Input(content);
     MeetingCommand command = making.apply(new Making(header, input));
+    Optional<MeetingRefusal> objection =
+        MeetingDesk.objection(command, knowledge.now(), knowledge.meetings(), clock.instant());
+    if (objection.isPresent()) {
+      return refused(caller, objection.get());
+    }
     if (input.fault().isPresent()) {
       return input.fault().get().response();
     }
-    if (key != null && commands.isOtherContent(header, body + " " + contentOf(command, content))) {
-      return ProblemCode.KEY_REUSED.problem().response();
-    }
-    itemsOf(command).forEach(this::awaitItem);
-    return answered(caller, commands.send(command));
+    awaitItems(command);
+    return answered(
+        caller,
+        key == null ? commands.send(command) : commands.send(command, contentOf(command, content)));
   }
 
   /** What a command is made of. */
   record Making(MeetingCommandHeader header, Input input) {}
 
   private static String contentOf(MeetingCommand command, @Nullable JsonNode content) {
-    return command.getClass().getSimpleName() + " " + content;
+    return command.header().bodyId() + " " + command.getClass().getSimpleName() + " " + content;
   }
 
   private Optional<AgencyId> actor(Caller caller) {
     return switch (caller) {
-      case Caller.DeskCaller _ -> knowledge.directory().settings().map(each -> each.deskId());
-      case Caller.AgencyCaller agency -> Optional.of(agency.agency());
-      case Caller.ManagerCaller _ -> Optional.empty();
+      case Caller.Desk _ -> knowledge.directory().settings().map(each -> each.deskId());
+      case Caller.OfAgency agency -> Optional.of(agency.agency());
+      case Caller.Supervisor _, Caller.Peer _ -> Optional.empty();
     };
   }
 
@@ -106,10 +143,11 @@ final class Acting {
   }
 
   /** What the gateway has just taken may take a moment to be read here. */
-  private void awaitItem(ItemRef item) {
-    long deadline = System.nanoTime() + ITEM_PATIENCE.toNanos();
-    while (knowledge.now().item(item).isEmpty() && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(STEP.toNanos());
+  private void awaitItems(MeetingCommand command) {
+    try {
+      knowledge.await(itemsOf(command), ITEM_PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -120,6 +158,7 @@ final class Acting {
       case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(caller, code);
       case Sent.Pending() -> ProblemCode.ANSWER_PENDING.problem().response();
       case Sent.NotTaken() -> notReady();
+      case Sent.KeyReused() -> CommonProblem.KEY_REUSED.problem().response();
     };
   }
 
@@ -127,17 +166,13 @@ final class Acting {
   private static ResponseEntity<Object> refused(Caller caller, MeetingRefusal code) {
     boolean unknown =
         code == MeetingRefusal.MEETING_UNKNOWN
-            || (code == MeetingRefusal.NOT_THE_ORGANISER && caller instanceof Caller.AgencyCaller);
+            || (code == MeetingRefusal.NOT_THE_ORGANISER && caller instanceof Caller.OfAgency);
     return unknown
         ? ProblemCode.MEETING_UNKNOWN.problem().response()
         : ProblemCode.REFUSED.because(code.name(), code.label()).response();
   }
 
   static ResponseEntity<Object> notReady() {
-    return ProblemCode.NOT_READY
-        .problem()
-        .response(
-            ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "2"));
+    return CommonProblem.NOT_READY.problem().response(SOON);
   }
 }

@@ -17,7 +17,9 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.figures.ConferenceFigures;
 import jp.tsunagu.scheduler.figures.HeldItem;
@@ -59,8 +61,8 @@ final class FiguresController {
       Caller caller,
       @RequestParam int year,
       @RequestParam(defaultValue = "false") boolean countOrganiser) {
-    if (caller instanceof Caller.AgencyCaller) {
-      return ProblemCode.NOT_FOUND.problem().response();
+    if (caller instanceof Caller.OfAgency) {
+      return CommonProblem.NOT_FOUND.problem().response();
     }
     LocalDate first = LocalDate.of(year, FIRST_MONTH, 1);
     return room.read(

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  * name.
  */
 final class Input {
+
+  private static final int LONGEST_LIST = 100;
+  private static final int LONGEST_TEXT = 200;
 
   private final JsonNode node;
   private final List<Problem> faults;
@@ -106,7 +110,10 @@ final class Input {
   }
 
   @Nullable String optionalText(String field) {
-    return read(field, "文字", text -> text.isBlank() ? null : text);
+    return read(
+        field,
+        LONGEST_TEXT + "字までの文字",
+        text -> text.isBlank() || text.length() > LONGEST_TEXT ? null : text);
   }
 
   String text(String field) {
@@ -166,8 +173,8 @@ final class Input {
     if (values == null) {
       return;
     }
-    if (!values.isArray()) {
-      fault(field, "[ ] の形で書いてください。");
+    if (!values.isArray() || values.size() > LONGEST_LIST) {
+      fault(field, "[ ] の形で" + LONGEST_LIST + "件まで書いてください。");
       return;
     }
     int number = 0;

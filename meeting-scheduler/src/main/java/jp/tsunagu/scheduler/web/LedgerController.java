@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.function.Function;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +44,8 @@ final class LedgerController {
 
   private ResponseEntity<Object> read(
       Caller caller, Function<ProgressLedgerPaper, ResponseEntity<Object>> answer) {
-    return caller instanceof Caller.AgencyCaller
-        ? ProblemCode.NOT_FOUND.problem().response()
+    return caller instanceof Caller.OfAgency
+        ? CommonProblem.NOT_FOUND.problem().response()
         : room.read(caller, reading -> answer.apply(new ProgressLedger(reading).paper()));
   }
 }

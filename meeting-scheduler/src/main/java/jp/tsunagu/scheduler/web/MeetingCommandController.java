@@ -18,7 +18,8 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.Presence;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.web.Acting.Making;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,11 +49,11 @@ final class MeetingCommandController {
       Caller caller,
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       @RequestBody JsonNode body) {
-    Input input = new Input(body);
-    String bodyId = input.text("body");
+    String bodyId = new Input(body).text("body");
     return BodyId.isValid(bodyId)
         ? acting.act(caller, new BodyId(bodyId), key, body, MeetingCommandController::called)
-        : ProblemCode.FIELD_INVALID.problem().about("body").response();
+        : Acting.objection(caller)
+            .orElseGet(() -> ProblemCode.FIELD_INVALID.problem().about("body").response());
   }
 
   private static MeetingCommand called(Making making) {
@@ -291,7 +292,8 @@ final class MeetingCommandController {
       @Nullable JsonNode body,
       BiFunction<Making, MeetingId, MeetingCommand> making) {
     if (!MeetingId.isValid(id)) {
-      return ProblemCode.MEETING_UNKNOWN.problem().response();
+      return Acting.objection(caller)
+          .orElseGet(() -> ProblemCode.MEETING_UNKNOWN.problem().response());
     }
     MeetingId meeting = new MeetingId(id);
     return acting.act(caller, meeting.body(), key, body, made -> making.apply(made, meeting));

@@ -16,7 +16,8 @@ import jp.tsunagu.contract.meeting.DeliveryWay;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.delivery.MailProperties;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.desk.Meeting;
@@ -226,6 +227,14 @@ final class NoticeController {
       String id,
       @Nullable String key,
       BiFunction<Making, Sent, MeetingCommand> making) {
+    return Acting.objection(caller).orElseGet(() -> found(caller, id, key, making));
+  }
+
+  private ResponseEntity<Object> found(
+      Caller caller,
+      String id,
+      @Nullable String key,
+      BiFunction<Making, Sent, MeetingCommand> making) {
     return room.read(
         caller,
         reading ->
@@ -283,8 +292,8 @@ final class NoticeController {
     NoticePapers papers = new NoticePapers(reading.known().directory());
     String organiser =
         switch (reading.caller()) {
-          case Caller.AgencyCaller agency -> papers.nameOf(agency.agency());
-          case Caller.DeskCaller _, Caller.ManagerCaller _ ->
+          case Caller.OfAgency agency -> papers.nameOf(agency.agency());
+          case Caller.Desk _, Caller.Supervisor _, Caller.Peer _ ->
               reading
                   .known()
                   .directory()

@@ -16,7 +16,9 @@ import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
@@ -171,8 +173,9 @@ final class OverviewController {
 
   private static boolean mayRead(Reading reading, DeskView.Proposal proposal) {
     return switch (reading.caller()) {
-      case Caller.DeskCaller _, Caller.ManagerCaller _ -> true;
-      case Caller.AgencyCaller agency ->
+      case Caller.Desk _, Caller.Supervisor _ -> true;
+      case Caller.Peer _ -> false;
+      case Caller.OfAgency agency ->
           proposal.request().requestedBy().equals(agency.agency())
               || reading
                   .city()
@@ -208,8 +211,8 @@ final class OverviewController {
   @Operation(summary = "ゲートウェイが受け付けなかった指示", description = "新しい順に500件まで")
   @GetMapping("/api/refusals")
   ResponseEntity<Object> refusals(Caller caller) {
-    return caller instanceof Caller.AgencyCaller
-        ? ProblemCode.NOT_FOUND.problem().response()
+    return caller instanceof Caller.OfAgency
+        ? CommonProblem.NOT_FOUND.problem().response()
         : ResponseEntity.ok(
             Map.of(
                 "count",

@@ -2,6 +2,7 @@ package jp.tsunagu.scheduler.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.paper.rendering.Papers;
 import org.springframework.http.ContentDisposition;
@@ -15,7 +16,7 @@ final class Printed {
   private Printed() {}
 
   static ResponseEntity<Object> html(Optional<? extends Paper> paper) {
-    return paper.map(Printed::html).orElseGet(() -> ProblemCode.NOT_FOUND.problem().response());
+    return paper.map(Printed::html).orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
   }
 
   static ResponseEntity<Object> html(Paper paper) {
@@ -25,7 +26,7 @@ final class Printed {
   }
 
   static ResponseEntity<Object> pdf(Optional<? extends Paper> paper) {
-    return paper.map(Printed::pdf).orElseGet(() -> ProblemCode.NOT_FOUND.problem().response());
+    return paper.map(Printed::pdf).orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
   }
 
   static ResponseEntity<Object> pdf(Paper paper) {

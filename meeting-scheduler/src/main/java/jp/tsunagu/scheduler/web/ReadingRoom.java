@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.scheduler.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.scheduler.desk.City;
 import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Known;
@@ -50,8 +50,9 @@ final class ReadingRoom {
     /** An agency sees the meetings it organises, and per case those it asked for. */
     boolean sees(Meeting meeting) {
       return switch (caller) {
-        case Caller.DeskCaller _, Caller.ManagerCaller _ -> true;
-        case Caller.AgencyCaller agency -> meeting.organiser().equals(agency.agency());
+        case Caller.Desk _, Caller.Supervisor _ -> true;
+        case Caller.Peer _ -> false;
+        case Caller.OfAgency agency -> meeting.organiser().equals(agency.agency());
       };
     }
 

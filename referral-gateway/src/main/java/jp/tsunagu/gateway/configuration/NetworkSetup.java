@@ -1,15 +1,13 @@
 package jp.tsunagu.gateway.configuration;
 
-import java.time.Clock;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.network.NetworkFile;
 import jp.tsunagu.runtime.start.StartRefused;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every part of the gateway stands on: the city's configuration and the clock. */
+/** What every part of the gateway stands on: the city's configuration. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
 class NetworkSetup {
@@ -20,11 +18,5 @@ class NetworkSetup {
       case NetworkFile.Usable usable -> usable.configuration();
       case NetworkFile.Unusable unusable -> throw StartRefused.because(unusable.report());
     };
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
   }
 }

@@ -6,12 +6,9 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.GeneralView;
-import jp.tsunagu.gateway.caller.Caller;
-import jp.tsunagu.gateway.caller.Caller.AgencyCaller;
-import jp.tsunagu.gateway.caller.Caller.DeskCaller;
-import jp.tsunagu.gateway.caller.Caller.ManagerCaller;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
+import jp.tsunagu.runtime.caller.Caller;
 
 /**
  * What one caller may see of a case.
@@ -26,26 +23,34 @@ public record Viewpoint(Caller caller, AgencyId desk) {
 
   /** Whether the caller sees all cases. */
   public boolean isGeneral() {
+    return isGeneral(caller);
+  }
+
+  /** Whether such a caller sees all cases, whatever the network. */
+  public static boolean isGeneral(Caller caller) {
     return switch (caller) {
-      case DeskCaller _, ManagerCaller _ -> true;
-      case AgencyCaller _ -> false;
+      case Caller.Desk _, Caller.Supervisor _ -> true;
+      case Caller.OfAgency _, Caller.Peer _ -> false;
     };
   }
 
   /** The case as this caller may see it; empty when it may not know of it. */
   public Optional<CaseState> narrow(CaseState state) {
     return switch (caller) {
-      case DeskCaller _, ManagerCaller _ -> Optional.of(GeneralView.of(state, desk));
-      case AgencyCaller(AgencyId agency) -> partOf(state, agency);
+      case Caller.Desk _, Caller.Supervisor _ -> Optional.of(GeneralView.of(state, desk));
+      case Caller.OfAgency own -> partOf(state, own.agency());
+      case Caller.Peer _ -> Optional.empty();
     };
   }
 
   /** Whether the caller may see this event, in a case it may see. */
   public boolean sees(CaseState after, CaseEvent event) {
     return switch (caller) {
-      case DeskCaller _, ManagerCaller _ -> true;
-      case AgencyCaller(AgencyId agency) ->
-          Audience.of(after, event, desk).contains(agency) || isOwnReception(event, agency);
+      case Caller.Desk _, Caller.Supervisor _ -> true;
+      case Caller.OfAgency own ->
+          Audience.of(after, event, desk).contains(own.agency())
+              || isOwnReception(event, own.agency());
+      case Caller.Peer _ -> false;
     };
   }
 

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.gateway.caller.Caller;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.Views;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -129,7 +132,7 @@ final class CaseController {
                     id,
                     asAt,
                     CaseHistory.of(id, events, withheld, asAt, reading.viewpoint()))),
-        ProblemCode.NOT_READY);
+        CommonProblem.NOT_READY);
   }
 
   private static TimelineView timeline(

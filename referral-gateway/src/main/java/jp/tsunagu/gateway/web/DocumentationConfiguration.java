@@ -5,8 +5,6 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import jp.tsunagu.gateway.caller.Caller;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,10 +13,6 @@ import org.springframework.context.annotation.Configuration;
 class DocumentationConfiguration {
 
   private static final String TOKEN = "token";
-
-  static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-  }
 
   @Bean
   OpenAPI description() {

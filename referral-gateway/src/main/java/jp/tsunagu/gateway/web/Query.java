@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -54,7 +56,7 @@ final class Query {
   Set<String> choices(String name, List<String> allowed) {
     Set<String> chosen = new LinkedHashSet<>(given.getOrDefault(name, List.of()));
     if (!allowed.containsAll(chosen)) {
-      refuse(ProblemCode.PARAMETER_INVALID.problem().about(name).allowing(allowed));
+      refuse(CommonProblem.PARAMETER_INVALID.problem().about(name).allowing(allowed));
     }
     return chosen;
   }
@@ -139,7 +141,7 @@ final class Query {
   }
 
   private static Problem invalid(String name) {
-    return ProblemCode.PARAMETER_INVALID.problem().about(name);
+    return CommonProblem.PARAMETER_INVALID.problem().about(name);
   }
 
   private void refuse(Problem found) {

@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import jp.tsunagu.gateway.caller.Caller;
+import jp.tsunagu.gateway.view.Viewpoint;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -36,12 +39,9 @@ final class QueueController {
   ResponseEntity<Object> queue(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    return desk.read(
-        caller,
-        reading ->
-            reading.viewpoint().isGeneral()
-                ? queue(reading, new Query(parameters, "limit", "cursor"))
-                : ProblemCode.ONLY_THE_DESK.problem().response());
+    return Viewpoint.isGeneral(caller)
+        ? desk.read(caller, reading -> queue(reading, new Query(parameters, "limit", "cursor")))
+        : ProblemCode.ONLY_THE_DESK.problem().response();
   }
 
   private ResponseEntity<Object> queue(Reading reading, Query query) {

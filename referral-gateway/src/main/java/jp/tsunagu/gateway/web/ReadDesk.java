@@ -5,16 +5,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Function;
-import jp.tsunagu.gateway.caller.Caller;
 import jp.tsunagu.gateway.view.Answer;
 import jp.tsunagu.gateway.view.Answer.Found;
 import jp.tsunagu.gateway.view.Answer.NotFound;
 import jp.tsunagu.gateway.view.Answer.NotReady;
 import jp.tsunagu.gateway.view.Viewpoint;
 import jp.tsunagu.gateway.view.Views;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemType;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,23 +38,17 @@ final class ReadDesk {
   ResponseEntity<Object> read(Caller caller, Function<Reading, ResponseEntity<Object>> question) {
     Answer<Reading> reading =
         views.directory().then(directory -> reading(caller, Names.of(directory)));
-    return respond(reading, question, ProblemCode.NOT_FOUND);
+    return respond(reading, question, CommonProblem.NOT_FOUND);
   }
 
   /** Responds with what was found. */
   <T> ResponseEntity<Object> respond(
-      Answer<T> answer, Function<T, ResponseEntity<Object>> found, ProblemCode missing) {
+      Answer<T> answer, Function<T, ResponseEntity<Object>> found, ProblemType missing) {
     return switch (answer) {
       case Found<T>(T value) -> found.apply(value);
       case NotFound<T> _ -> missing.problem().response();
       case NotReady<T> notReady ->
-          ProblemCode.NOT_READY
-              .problem()
-              .response(
-                  ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                      .header(
-                          HttpHeaders.RETRY_AFTER,
-                          Long.toString(notReady.retryAfter().toSeconds())));
+          CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
     };
   }
 

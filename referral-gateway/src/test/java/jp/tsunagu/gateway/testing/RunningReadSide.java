@@ -153,7 +153,7 @@ public final class RunningReadSide implements AutoCloseable {
 
   private static void caller(
       Map<String, Object> settings, int place, String role, @Nullable String agency, String token) {
-    String prefix = "tsunagu.gateway.callers[" + place + "].";
+    String prefix = "tsunagu.callers[" + place + "].";
     settings.put(prefix + "role", role);
     settings.put(prefix + "token-sha256", sha256(token));
     if (agency != null) {
@@ -174,7 +174,6 @@ public final class RunningReadSide implements AutoCloseable {
   /** Not annotated as configuration, so that the whole gateway's scan does not find it. */
   @EnableAutoConfiguration
   @ComponentScan({
-    "jp.tsunagu.gateway.caller",
     "jp.tsunagu.gateway.view",
     "jp.tsunagu.gateway.web",
     "jp.tsunagu.gateway.registry"

@@ -26,9 +26,9 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseDueSoon;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Stage;
-import jp.tsunagu.gateway.caller.Caller.AgencyCaller;
-import jp.tsunagu.gateway.caller.Caller.DeskCaller;
 import jp.tsunagu.gateway.testing.Household;
+import jp.tsunagu.runtime.caller.Caller.AgencySystem;
+import jp.tsunagu.runtime.caller.Caller.Desk;
 import org.junit.jupiter.api.Test;
 
 class ViewpointTest {
@@ -105,11 +105,11 @@ class ViewpointTest {
   }
 
   private static Optional<CaseState> part(Household household, AgencyId agency) {
-    return new Viewpoint(new AgencyCaller(agency), DESK).narrow(household.state());
+    return new Viewpoint(new AgencySystem(agency), DESK).narrow(household.state());
   }
 
   private static Optional<CaseState> general(Household household) {
-    return new Viewpoint(new DeskCaller(), DESK).narrow(household.state());
+    return new Viewpoint(new Desk(), DESK).narrow(household.state());
   }
 
   private static Optional<Referral> leg(Household household, AgencyId agency, ReferralId id) {

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -24,6 +25,21 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> the_house_rules_hold() {
     return ArchitectureRules.of("jp.tsunagu.runtime").tests();
+  }
+
+  @Test
+  void a_second_door_is_noticed() {
+    var classes = new ClassFileImporter().importPackages("jp.tsunagu.violations.door");
+    var broken =
+        ArchitectureRules.of("jp.tsunagu.violations.door")
+            .rules()
+            .filter(rule -> rule.evaluate(classes).hasViolation())
+            .map(rule -> rule.getDescription());
+    assertThat(broken)
+        .containsExactlyInAnyOrder(
+            "callers are let in by the runtime alone",
+            "refusals have one page and one advice",
+            "a start is refused in one way");
   }
 
   @Test

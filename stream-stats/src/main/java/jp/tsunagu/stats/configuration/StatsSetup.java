@@ -2,6 +2,15 @@ package jp.tsunagu.stats.configuration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.CallerSettings.Entry;
+import jp.tsunagu.runtime.caller.CallerSettings.Role;
+import jp.tsunagu.runtime.caller.Door;
+import jp.tsunagu.runtime.caller.Door.Doors;
+import jp.tsunagu.runtime.caller.MoreCallers;
+import jp.tsunagu.runtime.caller.Scope;
+import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
@@ -11,7 +20,6 @@ import jp.tsunagu.stats.run.StatsEngine;
 import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.view.FigureView;
 import jp.tsunagu.stats.view.Peers;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -26,12 +34,6 @@ import org.springframework.context.annotation.Configuration;
   TableProperties.class
 })
 class StatsSetup {
-
-  @Bean
-  @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Bean
   ChangeFeed changeFeed(MeterRegistry registry) {
@@ -57,6 +59,23 @@ class StatsSetup {
   @Bean
   Peers peers(InterfaceProperties properties) {
     return new Peers(properties.peerToken());
+  }
+
+  /** The other instances know each other by one token. */
+  @Bean
+  MoreCallers instances(Peers peers) {
+    String token = peers.token();
+    return () ->
+        token == null
+            ? List.of()
+            : List.of(new Entry(Role.PEER, null, null, TokenHash.hex(token), null, Scope.READ));
+  }
+
+  /** What the instances tell each other is not there for anybody else. */
+  @Bean
+  Doors doors() {
+    return Doors.of(
+        Door.api(), new Door(Peers.DOOR, (caller, _) -> caller instanceof Caller.Peer, true));
   }
 
   @Bean

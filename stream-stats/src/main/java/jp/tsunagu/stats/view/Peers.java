@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Peers(@Nullable String token) {
 
+  /** Where instances talk to each other, and nobody else. */
+  public static final String DOOR = "/internal/**";
+
   /** Where an instance tells another which figures it holds. */
   public static final String FIGURES = "/internal/figures";
 

@@ -2,7 +2,7 @@ package jp.tsunagu.stats.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jp.tsunagu.stats.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -33,7 +33,7 @@ final class ChangeController {
   ResponseEntity<?> changes(
       Caller caller,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-    if (!caller.seesAll()) {
+    if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
     return ResponseEntity.ok()

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import jp.tsunagu.stats.caller.Caller;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +12,6 @@ import org.springframework.context.annotation.Configuration;
 class DocumentationConfiguration {
 
   private static final String TOKEN = "token";
-
-  static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-  }
 
   @Bean
   OpenAPI description() {

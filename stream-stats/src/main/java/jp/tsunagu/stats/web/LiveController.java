@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.stats.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension.OfAgency;
@@ -54,7 +55,7 @@ final class LiveController {
         Range.now(),
         format,
         now ->
-            caller.seesAll()
+            Rights.seesAll(caller)
                 ? LiveReports.caseloadWithKinds(now, desk.labels())
                 : LiveReports.caseload(own(now, caller), desk.labels()));
   }
@@ -75,7 +76,7 @@ final class LiveController {
     LocalDate last = until == null ? TokyoTime.dateOf(desk.clock().instant()) : until;
     LocalDate first = from == null ? last.minusDays(30) : from;
     if (first.isAfter(last) || first.plusDays(LONGEST_FLOW_IN_DAYS).isBefore(last)) {
-      return ProblemCode.PARAMETER_INVALID.problem().response();
+      return CommonProblem.PARAMETER_INVALID.problem().response();
     }
     return report(
         Range.days(BEGINNING, last),
@@ -98,7 +99,9 @@ final class LiveController {
                 buckets,
                 by,
                 desk.labels(),
-                pair -> caller.mayRead(pair.sender()) || caller.mayRead(pair.receiver())));
+                pair ->
+                    Rights.mayRead(caller, pair.sender())
+                        || Rights.mayRead(caller, pair.receiver())));
   }
 
   @Operation(summary = "回答の状況", description = "受領のみ・応答なしの割合。機関別には出さない")
@@ -134,7 +137,7 @@ final class LiveController {
         .filter(
             entry ->
                 !(entry.getKey().dimension() instanceof OfAgency one)
-                    || caller.mayRead(one.agency()))
+                    || Rights.mayRead(caller, one.agency()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

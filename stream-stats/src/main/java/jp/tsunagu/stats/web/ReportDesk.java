@@ -2,6 +2,7 @@ package jp.tsunagu.stats.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityRules;
 import jp.tsunagu.stats.export.CsvExport;
@@ -52,13 +53,7 @@ final class ReportDesk {
     return switch (answer) {
       case Answer.Found<Report>(Report report) -> written(report, form);
       case Answer.NotReady<Report> notReady ->
-          ProblemCode.NOT_READY
-              .problem()
-              .response(
-                  ResponseEntity.status(503)
-                      .header(
-                          HttpHeaders.RETRY_AFTER,
-                          Long.toString(notReady.retryAfter().toSeconds())));
+          CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
     };
   }
 

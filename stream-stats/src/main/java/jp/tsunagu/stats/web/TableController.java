@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
-import jp.tsunagu.stats.caller.Caller;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.report.Explanation;
@@ -123,7 +123,7 @@ final class TableController {
       @RequestParam @Nullable String until,
       @RequestParam Measure measure,
       @RequestParam(defaultValue = "JSON") Form format) {
-    if (!caller.seesAll()) {
+    if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
     String last = until == null ? bucket : until;
@@ -147,7 +147,7 @@ final class TableController {
 
   private ResponseEntity<Object> report(
       Caller caller, Form form, Function<Iterable<CaseFacts>, Report> made) {
-    if (!caller.seesAll()) {
+    if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
     return desk.respond(view.ofFacts(made), form);

@@ -43,15 +43,15 @@ public final class RunningStats implements AutoCloseable {
                 "--tsunagu.publish-interval=300ms",
                 "--tsunagu.stats.peer-token=" + PEER_TOKEN,
                 caller(0, "desk"),
-                "--tsunagu.stats.callers[0].role=desk",
+                "--tsunagu.callers[0].role=desk",
                 caller(1, "hokatsu"),
-                "--tsunagu.stats.callers[1].role=agency",
-                "--tsunagu.stats.callers[1].agency=hokatsu");
+                "--tsunagu.callers[1].role=agency",
+                "--tsunagu.callers[1].agency=hokatsu");
     base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
   private static String caller(int number, String who) {
-    return "--tsunagu.stats.callers[" + number + "].token-sha256=" + sha256(who + "-token");
+    return "--tsunagu.callers[" + number + "].token-sha256=" + sha256(who + "-token");
   }
 
   private static String sha256(String token) {

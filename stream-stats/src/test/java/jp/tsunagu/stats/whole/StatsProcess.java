@@ -66,8 +66,8 @@ public final class StatsProcess {
             "--tsunagu.replication-factor=1",
             "--tsunagu.publish-interval=0",
             "--tsunagu.stats.peer-token=" + RunningStats.PEER_TOKEN,
-            "--tsunagu.stats.callers[0].role=manager",
-            "--tsunagu.stats.callers[0].token-sha256=" + sha256OfManagerToken(),
+            "--tsunagu.callers[0].role=manager",
+            "--tsunagu.callers[0].token-sha256=" + sha256OfManagerToken(),
             "--tsunagu.state-dir=" + stateDirectory));
     return new StatsProcess(
         new ProcessBuilder(command)

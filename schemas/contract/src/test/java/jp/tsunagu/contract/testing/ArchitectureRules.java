@@ -53,12 +53,16 @@ public record ArchitectureRules(
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
   }
 
-  /** Every rule, read from the top: structure, purity, then what no class may do. */
-  Stream<ArchRule> rules() {
+  /**
+   * Every rule, read from the top: structure, purity, what no class may do, what stands in the
+   * runtime alone.
+   */
+  public Stream<ArchRule> rules() {
     return Stream.of(
             StructureRules.all(root),
             PurityRules.all(purePackages),
-            HabitRules.all(printingPackages))
+            HabitRules.all(printingPackages),
+            DoorRules.all())
         .flatMap(List::stream)
         .map(rule -> CompositeArchRule.of(rule).allowEmptyShould(true).as(rule.getDescription()));
   }

@@ -1,0 +1,64 @@
+package jp.tsunagu.contract.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/** What every service does the same way at its door, and does not write a second time. */
+final class DoorRules {
+  private static final String RUNTIME = "jp.tsunagu.runtime..";
+
+  private DoorRules() {}
+
+  static List<ArchRule> all() {
+    return List.of(noSecondOfItsName(), oneGate(), oneProblemPage(), oneRefusedStart());
+  }
+
+  private static ArchRule noSecondOfItsName() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(RUNTIME)
+        .should()
+        .haveNameMatching(
+            ".*\\.(Caller|Callers|CallerSettings|CallerGate|Problem|ProblemPage|ProblemAdvice"
+                + "|FieldProblem|StartRefused)")
+        .as("caller, problem and refused start stand in the runtime alone");
+  }
+
+  private static ArchRule oneGate() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(RUNTIME)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework.security..")
+        .as("callers are let in by the runtime alone");
+  }
+
+  private static ArchRule oneProblemPage() {
+    return noneIs(
+        "refusals have one page and one advice",
+        "org.springframework.boot.webmvc.error.ErrorController",
+        "org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler");
+  }
+
+  private static ArchRule oneRefusedStart() {
+    return noneIs(
+        "a start is refused in one way", "org.springframework.boot.diagnostics.FailureAnalyzer");
+  }
+
+  /** By their names, because most modules have not all of these libraries. */
+  private static ArchRule noneIs(String rule, String... types) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(RUNTIME)
+        .should()
+        .beAssignableTo(
+            DescribedPredicate.describe(
+                rule, (JavaClass type) -> List.of(types).contains(type.getName())))
+        .as(rule);
+  }
+}

@@ -1,0 +1,4 @@
+package jp.tsunagu.violations.edge;
+
+/** A second problem. */
+record Problem(String title) {}

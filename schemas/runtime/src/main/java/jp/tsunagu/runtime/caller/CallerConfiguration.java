@@ -1,0 +1,127 @@
+package jp.tsunagu.runtime.caller;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemType;
+import jp.tsunagu.runtime.problem.ProblemWriter;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Every service lets callers in the same way; it says which doors it has. */
+@AutoConfiguration(
+    before = {ServletWebSecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(CallerSettings.class)
+class CallerConfiguration {
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Door.Doors doors() {
+    return Door.Doors.of(Door.api());
+  }
+
+  @Bean
+  DoorKeeper doorKeeper(Door.Doors doors) {
+    return new DoorKeeper(doors);
+  }
+
+  @Bean
+  Refusals refusals(Clock clock, ProblemWriter writer) {
+    return new Refusals(new FailedAttempts(clock), writer);
+  }
+
+  @Bean
+  AuthenticationManager tokens(
+      CallerSettings settings,
+      ObjectProvider<MoreCallers> more,
+      Clock clock,
+      MeterRegistry registry) {
+    List<CallerSettings.Entry> entries =
+        Stream.concat(
+                settings.callers().stream(), more.stream().flatMap(each -> each.entries().stream()))
+            .toList();
+    return new ProviderManager(new TokenProvider(new Callers(entries, clock), registry));
+  }
+
+  @Bean
+  SecurityFilterChain gate(
+      HttpSecurity http, DoorKeeper keeper, AuthenticationManager tokens, Refusals refusals) {
+    return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .addFilterBefore(recognition(keeper, tokens, refusals), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .anyRequest()
+                    .access(keeper))
+        .exceptionHandling(
+            it ->
+                it.authenticationEntryPoint(
+                        (request, response, _) ->
+                            refusals.now(keeper.toStrangers(request).problem(), response))
+                    .accessDeniedHandler(
+                        (_, response, denied) -> refusals.now(reason(denied).problem(), response)))
+        .build();
+  }
+
+  /** A token is looked at only where a door asks for it. */
+  private static AuthenticationFilter recognition(
+      DoorKeeper keeper, AuthenticationManager tokens, Refusals refusals) {
+    AuthenticationFilter filter = new AuthenticationFilter(tokens, PresentedToken::of);
+    filter.setRequestMatcher(keeper::isGuarded);
+    filter.setSuccessHandler((_, _, _) -> {});
+    filter.setFailureHandler(
+        (request, response, _) ->
+            refusals.slowed(keeper.toStrangers(request).problem(), request, response));
+    return filter;
+  }
+
+  private static ProblemType reason(Exception denied) {
+    return denied instanceof AuthorizationDeniedException refused
+            && refused.getAuthorizationResult() instanceof DoorKeeper.Denied(ProblemType problem)
+        ? problem
+        : CommonProblem.ONLY_READING;
+  }
+
+  @Bean
+  WebMvcConfigurer currentCaller() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CurrentCaller());
+      }
+    };
+  }
+}

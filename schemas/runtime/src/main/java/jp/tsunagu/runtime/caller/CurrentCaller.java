@@ -1,0 +1,42 @@
+package jp.tsunagu.runtime.caller;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands the caller to whoever asks for one behind a door. */
+public final class CurrentCaller implements HandlerMethodArgumentResolver {
+
+  CurrentCaller() {}
+
+  /**
+   * Who makes this request.
+   *
+   * @throws IllegalStateException where the address stands behind no door
+   */
+  public static Caller of(HttpServletRequest request) {
+    if (request.getUserPrincipal() instanceof CallerAuthentication known) {
+      return known.getPrincipal();
+    }
+    throw new IllegalStateException("a method with a Caller stands behind no door");
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType().equals(Caller.class);
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+  }
+}

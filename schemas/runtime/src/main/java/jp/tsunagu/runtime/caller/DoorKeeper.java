@@ -1,0 +1,83 @@
+package jp.tsunagu.runtime.caller;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Decides who passes which door, before anything is read, waited for or looked up. */
+final class DoorKeeper implements AuthorizationManager<RequestAuthorizationContext> {
+
+  private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+
+  private final List<Guarded> doors;
+
+  DoorKeeper(Door.Doors doors) {
+    this.doors =
+        doors.all().stream()
+            .map(door -> new Guarded(door, PathPatternRequestMatcher.pathPattern(door.pattern())))
+            .toList();
+  }
+
+  private record Guarded(Door door, PathPatternRequestMatcher addresses) {}
+
+  /** Not let in, for this reason. */
+  record Denied(ProblemType problem) implements AuthorizationResult {
+
+    @Override
+    public boolean isGranted() {
+      return false;
+    }
+  }
+
+  /** Whether anybody is asked who he is. */
+  boolean isGuarded(HttpServletRequest request) {
+    return guard(request).isPresent();
+  }
+
+  /** What is said to somebody who is not known. */
+  ProblemType toStrangers(HttpServletRequest request) {
+    return guard(request).filter(guarded -> guarded.door().hidden()).isPresent()
+        ? CommonProblem.NOT_FOUND
+        : CommonProblem.UNAUTHENTICATED;
+  }
+
+  @Override
+  public AuthorizationResult authorize(
+      Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+    HttpServletRequest request = context.getRequest();
+    return guard(request)
+        .map(guarded -> judge(guarded, who.get(), request))
+        .orElseGet(() -> new AuthorizationDecision(true));
+  }
+
+  private AuthorizationResult judge(
+      Guarded guarded, @Nullable Authentication who, HttpServletRequest request) {
+    if (!(who instanceof CallerAuthentication known)) {
+      return new Denied(toStrangers(request));
+    }
+    Map<String, String> variables = guarded.addresses().matcher(request).getVariables();
+    if (!guarded.door().rule().lets(known.getPrincipal(), variables)) {
+      return new Denied(CommonProblem.NOT_FOUND);
+    }
+    return known.scope() == Scope.WRITE || READING.contains(request.getMethod())
+        ? new AuthorizationDecision(true)
+        : new Denied(CommonProblem.ONLY_READING);
+  }
+
+  private Optional<Guarded> guard(HttpServletRequest request) {
+    return doors.stream().filter(each -> each.addresses().matches(request)).findFirst();
+  }
+}

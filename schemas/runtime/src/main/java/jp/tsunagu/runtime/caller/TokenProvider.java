@@ -1,0 +1,46 @@
+package jp.tsunagu.runtime.caller;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.core.Authentication;
+
+/** Recognises callers by their tokens; what fails is counted by its kind. */
+final class TokenProvider implements AuthenticationProvider {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TokenProvider.class);
+  private static final String REFUSED = "tsunagu.caller.refused";
+
+  private final Callers callers;
+  private final MeterRegistry registry;
+
+  TokenProvider(Callers callers, MeterRegistry registry) {
+    this.callers = callers;
+    this.registry = registry;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication presented) {
+    return switch (callers.judge(String.valueOf(presented.getCredentials()))) {
+      case Callers.Judgement.Good(Caller caller, Scope scope) ->
+          new CallerAuthentication(caller, scope);
+      case Callers.Judgement.Expired(String name) -> {
+        registry.counter(REFUSED, "reason", "expired").increment();
+        LOG.warn("an expired token was used: {}", name);
+        throw new CredentialsExpiredException("expired");
+      }
+      case Callers.Judgement.Unknown() -> {
+        registry.counter(REFUSED, "reason", "unknown").increment();
+        throw new BadCredentialsException("unknown");
+      }
+    };
+  }
+
+  @Override
+  public boolean supports(Class<?> kind) {
+    return kind.equals(PresentedToken.class);
+  }
+}

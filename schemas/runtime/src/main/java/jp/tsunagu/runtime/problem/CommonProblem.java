@@ -1,0 +1,121 @@
+package jp.tsunagu.runtime.problem;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** What every interface refuses for the same reason and in the same words. */
+public final class CommonProblem {
+
+  public static final ProblemType UNAUTHENTICATED =
+      new ProblemType(
+          "UNAUTHENTICATED",
+          HttpStatus.UNAUTHORIZED,
+          "認証が必要です",
+          "アクセストークンがないか、登録されていません。",
+          "Authorization: Bearer に自分のトークンを付けて送ってください。");
+
+  public static final ProblemType ONLY_READING =
+      new ProblemType(
+          "ONLY_READING",
+          HttpStatus.FORBIDDEN,
+          "閲覧だけができます",
+          "このトークンでは登録や操作はできません。",
+          "操作のできるトークンで送ってください。");
+
+  public static final ProblemType NOT_FOUND =
+      new ProblemType(
+          "NOT_FOUND",
+          HttpStatus.NOT_FOUND,
+          "見つかりません",
+          "お探しのものはありません。アドレスと番号を確かめてください。",
+          "使えるアドレスの一覧は /v3/api-docs にあります。");
+
+  public static final ProblemType PARAMETER_INVALID =
+      new ProblemType(
+          "PARAMETER_INVALID",
+          HttpStatus.BAD_REQUEST,
+          "指定が正しくありません",
+          "指定した値は使えません。",
+          "値を直して送り直してください。使える値は /v3/api-docs にあります。");
+
+  public static final ProblemType REQUEST_INVALID =
+      new ProblemType(
+          "REQUEST_INVALID",
+          HttpStatus.BAD_REQUEST,
+          "要求が正しくありません",
+          "要求を読み取れません。",
+          "要求の形を確認してください。");
+
+  public static final ProblemType METHOD_NOT_ALLOWED =
+      new ProblemType(
+          "METHOD_NOT_ALLOWED",
+          HttpStatus.METHOD_NOT_ALLOWED,
+          "この操作はできません",
+          "このアドレスでは別のメソッド(GET か POST)を使います。",
+          "使えるアドレスの一覧は /v3/api-docs にあります。");
+
+  public static final ProblemType NOT_ACCEPTABLE =
+      new ProblemType(
+          "NOT_ACCEPTABLE",
+          HttpStatus.NOT_ACCEPTABLE,
+          "その形式では返せません",
+          "求められた形式では返せません。",
+          "Accept に application/json を加えてください。");
+
+  public static final ProblemType TOO_LARGE =
+      new ProblemType(
+          "TOO_LARGE",
+          HttpStatus.CONTENT_TOO_LARGE,
+          "大きすぎます",
+          "本文が大きすぎます。何も登録されていません。",
+          "分けるか、短くして送り直してください。");
+
+  public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
+      new ProblemType(
+          "UNSUPPORTED_MEDIA_TYPE",
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "その形式は受け取れません",
+          "本文の形式を受け取れません。",
+          "Content-Type: application/json で送ってください。");
+
+  public static final ProblemType KEY_REUSED =
+      new ProblemType(
+          "KEY_REUSED",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "同じ Idempotency-Key で内容が違います",
+          "この Idempotency-Key は別の内容で使われています。",
+          "新しいキーを付けて送ってください。");
+
+  public static final ProblemType NOT_READY =
+      new ProblemType(
+          "NOT_READY",
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "準備中です",
+          "記録を読み直しています。途中の数や一覧は返しません。記録は失われていません。",
+          "Retry-After の秒数を待って、もう一度送ってください。");
+
+  public static final ProblemType INTERNAL_ERROR =
+      new ProblemType(
+          "INTERNAL_ERROR",
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          "内部の誤りです",
+          "処理の途中で誤りが起きました。",
+          "時刻を添えて運用担当に連絡してください。");
+
+  private CommonProblem() {}
+
+  /** What a bare status number means. */
+  static ProblemType of(HttpStatusCode status) {
+    return switch (HttpStatus.resolve(status.value())) {
+      case UNAUTHORIZED -> UNAUTHENTICATED;
+      case FORBIDDEN -> ONLY_READING;
+      case NOT_FOUND -> NOT_FOUND;
+      case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+      case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+      case CONTENT_TOO_LARGE -> TOO_LARGE;
+      case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+      case SERVICE_UNAVAILABLE -> NOT_READY;
+      case null, default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL_ERROR;
+    };
+  }
+}
