@@ -5,9 +5,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * Builds the agendas of the network's meetings. Needs {@code tsunagu.bootstrap-servers} and {@code
- * tsunagu.network-id}; everything else has a default (meeting-scheduler.yml). Bodies, members and
- * holidays come from the network's directory.
+ * Builds the agendas of the network's meetings. Needs {@code spring.kafka.bootstrap-servers} and
+ * {@code tsunagu.network-id}; everything else has a default (meeting-scheduler.yml). Bodies,
+ * members and holidays come from the network's directory.
  */
 @SpringBootApplication
 public class MeetingScheduler {

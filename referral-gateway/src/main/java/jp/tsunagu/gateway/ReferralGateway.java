@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * The network's door and judge. Needs {@code tsunagu.bootstrap-servers} and {@code
+ * The network's door and judge. Needs {@code spring.kafka.bootstrap-servers} and {@code
  * tsunagu.network-file}; everything else has a default (referral-gateway.yml).
  */
 @SpringBootApplication

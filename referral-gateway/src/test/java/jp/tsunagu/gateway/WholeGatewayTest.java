@@ -151,7 +151,7 @@ class WholeGatewayTest {
         .properties(
             "server.port=0",
             "server.address=127.0.0.1",
-            "tsunagu.bootstrap-servers=" + broker.bootstrapServers(),
+            "spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
             "tsunagu.network-file=" + CityFile.of(network),
             "tsunagu.state-dir=" + directory,
             "tsunagu.callers[0].role=agency",

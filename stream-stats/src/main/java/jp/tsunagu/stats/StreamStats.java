@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * The statistics of a network. Needs {@code tsunagu.bootstrap-servers} and {@code
+ * The statistics of a network. Needs {@code spring.kafka.bootstrap-servers} and {@code
  * tsunagu.network-id}; everything else has a default (stream-stats.yml) or comes from the network's
  * directory.
  */

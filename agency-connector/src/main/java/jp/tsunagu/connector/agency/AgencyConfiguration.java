@@ -6,6 +6,11 @@ import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.agency.ConnectorProperties.Agency;
 import jp.tsunagu.runtime.caller.CallerSettings.Entry;
 import jp.tsunagu.runtime.caller.MoreCallers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.BrokerWays;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +42,24 @@ class AgencyConfiguration {
         properties.connector().agencies().stream()
             .map(ConnectorProperties.Agency::hosted)
             .toList());
+  }
+
+  /** Who has credentials of its own reaches the broker by its own way. */
+  @Bean
+  BrokerWays brokerWays(ConnectorProperties properties) {
+    return common -> {
+      Map<String, BrokerAccess> ways = new LinkedHashMap<>();
+      int number = 0;
+      for (ConnectorProperties.Agency agency : properties.connector().agencies()) {
+        String setting =
+            agency.kafka().isEmpty()
+                ? "spring.kafka"
+                : "tsunagu.connector.agencies[" + number + "].kafka";
+        ways.putIfAbsent(setting, common.with(agency.kafka()));
+        number++;
+      }
+      return ways;
+    };
   }
 
   /** The tokens that stand beside their agency. */

@@ -3,7 +3,6 @@ package jp.tsunagu.connector.agency;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +22,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The configuration of a connector process, below {@code tsunagu}.
  *
- * @param bootstrapServers host:port of brokers, separated by commas (e.g. {@code localhost:9092});
- *     must be set
  * @param networkId prefix of the network's topics (e.g. {@code tachikawa}); must be set
- * @param kafka further settings of every Kafka client, e.g. {@code security.protocol}
  */
 @ConfigurationProperties("tsunagu")
-public record ConnectorProperties(
-    @Nullable String bootstrapServers,
-    @Nullable String networkId,
-    @DefaultValue Map<String, String> kafka,
-    @DefaultValue Connector connector)
+public record ConnectorProperties(@Nullable String networkId, @DefaultValue Connector connector)
     implements CheckedAtStart {
 
   @Override
   public void check(Faults faults) {
-    faults.require(
-        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
     faults.requireNetworkId(networkId);
     connector.check(faults);
   }
@@ -47,16 +37,6 @@ public record ConnectorProperties(
   /** The network. */
   public NetworkId network() {
     return new NetworkId(Objects.requireNonNull(networkId));
-  }
-
-  /** What every Kafka client of this agency is configured with; later settings win. */
-  public Map<String, Object> clientSettings(HostedAgency agency) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", Objects.requireNonNull(bootstrapServers));
-    settings.put("reconnect.backoff.max.ms", "1000");
-    settings.putAll(kafka);
-    settings.putAll(agency.kafka());
-    return settings;
   }
 
   /**

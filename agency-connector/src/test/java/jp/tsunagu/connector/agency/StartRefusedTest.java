@@ -25,7 +25,7 @@ class StartRefusedTest {
     assertThat(refused).isInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains(
-            "--tsunagu.bootstrap-servers=",
+            "--spring.kafka.bootstrap-servers=",
             "--tsunagu.network-id=",
             "--tsunagu.connector.data-dir=",
             "--spring.datasource.url=",

@@ -41,7 +41,7 @@ public final class TestConnector implements AutoCloseable {
     properties.put("server.port", "0");
     properties.put("spring.datasource.url", jdbcUrl);
     properties.put("spring.main.banner-mode", "off");
-    properties.put("tsunagu.bootstrap-servers", network.bootstrapServers());
+    properties.put("spring.kafka.bootstrap-servers", network.bootstrapServers());
     properties.put("tsunagu.network-id", network.network().value());
     properties.put("tsunagu.connector.data-dir", dataDirectory.toString());
     properties.put("tsunagu.connector.directory-wait", "3s");

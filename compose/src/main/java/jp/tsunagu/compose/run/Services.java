@@ -15,17 +15,11 @@ import jp.tsunagu.stats.StreamStats;
 
 /** How each service of a city is configured in the single-JVM run. */
 record Services(City city, SingleMachine.Settings settings) {
-  /** The gateway has no database; its neighbour's is on the same class path. */
-  private static final List<String> KAFKA_OF_SPRING =
-      List.of(
-          "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
-          "org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration");
-
   private static final String CALLERS = "tsunagu.callers";
 
   SpringService gateway(String bootstrapServers) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-file", settings.folder().city());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
@@ -41,7 +35,7 @@ record Services(City city, SingleMachine.Settings settings) {
   /** The demonstration's clock is the same everywhere, so agendas need not wait for slower ones. */
   SpringService scheduler(String bootstrapServers) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-id", city.network());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
@@ -58,7 +52,7 @@ record Services(City city, SingleMachine.Settings settings) {
   SpringService statistics(String bootstrapServers) {
     var port = settings.ports().statistics();
     var properties = new LinkedHashMap<String, Object>();
-    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-id", city.network());
     properties.put("tsunagu.state-dir", settings.folder().statistics());
     properties.put("tsunagu.advertised", "127.0.0.1:" + port);
@@ -86,7 +80,7 @@ record Services(City city, SingleMachine.Settings settings) {
 
   SpringService connector(String bootstrapServers, EmbeddedDatabase database) {
     var properties = new LinkedHashMap<String, Object>();
-    properties.put("tsunagu.bootstrap-servers", bootstrapServers);
+    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-id", city.network());
     properties.put("tsunagu.connector.data-dir", settings.folder().connector());
     properties.put("spring.datasource.url", database.jdbcUrl());
@@ -100,7 +94,7 @@ record Services(City city, SingleMachine.Settings settings) {
         "agency-connector",
         AgencyConnector.class,
         settings.ports().connector(),
-        KAFKA_OF_SPRING,
+        List.of(),
         properties);
   }
 

@@ -90,7 +90,7 @@ final class RunningNetwork implements AutoCloseable {
       Class<?> application, String name, Map<String, ?> properties) {
     var all = new LinkedHashMap<String, Object>(properties);
     all.put("spring.config.name", name);
-    all.put("tsunagu.bootstrap-servers", broker.getBootstrapServers());
+    all.put("spring.kafka.bootstrap-servers", broker.getBootstrapServers());
     all.put("server.address", "127.0.0.1");
     all.put("server.port", 0);
     var context =

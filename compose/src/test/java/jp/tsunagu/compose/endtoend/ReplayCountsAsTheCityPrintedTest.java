@@ -135,7 +135,7 @@ class ReplayCountsAsTheCityPrintedTest {
                 RecountCommand.run(
                     clock,
                     RecountCommand.NAME,
-                    "--tsunagu.bootstrap-servers=127.0.0.1:" + ports.broker(),
+                    "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.broker(),
                     "--tsunagu.network-id=" + SampleCity.NETWORK,
                     "--tsunagu.stats.instances=127.0.0.1:" + ports.statistics(),
                     "--tsunagu.stats.peer-token=" + SampleCity.PEER_TOKEN),

@@ -17,6 +17,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityDirectory;
 import jp.tsunagu.stats.directory.CityRules;
@@ -47,7 +48,10 @@ record LedgerFigures(List<CaseEvent> events, CaseFacts facts, CityDirectory city
     var network = machine.city().network();
     try (var ledger = LedgerReader.fromBeginning(brokers, network);
         var directory =
-            DirectoryFollower.start(brokers, new Topics(network).directory(), Codec.standard())) {
+            DirectoryFollower.start(
+                BrokerAccess.plain("figures", brokers),
+                new Topics(network).directory(),
+                Codec.standard())) {
       var events =
           ledger.toEnd().stream().filter(event -> event.header().caseId().equals(id)).toList();
       if (!directory.awaitCaughtUp(PATIENCE)) {

@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets for one scheduler process ({@code tsunagu.*}).
  *
- * @param bootstrapServers host:port of the Kafka brokers (e.g. {@code localhost:9092}); must be set
  * @param networkId the prefix of the network's topics (e.g. {@code kokubunji}); must be set
  * @param stateDir where Kafka Streams keeps its stores
  * @param instance name of this process; keep it over restarts
@@ -25,7 +24,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tsunagu")
 public record SchedulerProperties(
-    @Nullable String bootstrapServers,
     @Nullable String networkId,
     @DefaultValue("data/scheduler-state") Path stateDir,
     @DefaultValue("scheduler-1") String instance,
@@ -38,14 +36,7 @@ public record SchedulerProperties(
 
   @Override
   public void check(Faults faults) {
-    faults.require(
-        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
     faults.requireNetworkId(networkId);
-  }
-
-  /** The brokers. */
-  public String brokers() {
-    return Objects.requireNonNull(bootstrapServers);
   }
 
   /** The network. */

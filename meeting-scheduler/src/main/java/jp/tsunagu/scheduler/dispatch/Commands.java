@@ -23,23 +23,26 @@ import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.scheduler.desk.StableId;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /** Hands commands to the engine through their topic and waits for what becomes of them. */
 public final class Commands implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+  private static final int CLOSING_SECONDS = 5;
 
   private final Topics topics;
   private final Codec codec;
   private final EventHeaders headers;
-  private final Producer<byte[], byte[]> producer;
+  private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+  private final KafkaTemplate<byte[], byte[]> commands;
   private final Knowledge knowledge;
   private final Clock clock;
   private final Duration patience;
@@ -48,14 +51,15 @@ public final class Commands implements AutoCloseable {
       NetworkId network,
       Topics topics,
       Codec codec,
-      Producer<byte[], byte[]> producer,
+      DefaultKafkaProducerFactory<byte[], byte[]> producers,
       Knowledge knowledge,
       Clock clock,
       Duration patience) {
     this.topics = topics;
     this.codec = codec;
     this.headers = new EventHeaders(network);
-    this.producer = producer;
+    this.producers = producers;
+    this.commands = new KafkaTemplate<>(producers);
     this.knowledge = knowledge;
     this.clock = clock;
     this.patience = patience;
@@ -120,9 +124,9 @@ public final class Commands implements AutoCloseable {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(topics.meetingCommands().name(), null, key, codec.encode(value), told);
     try {
-      return await(producer.send(record), "a command was not taken by the brokers") != null;
-    } catch (KafkaException | IllegalStateException stopping) {
-      LOG.warn("a command was not taken: {}", stopping.getClass().getSimpleName());
+      return await(commands.send(record), "a command was not taken by the brokers") != null;
+    } catch (KafkaException | IllegalStateException notTaken) {
+      LOG.warn("a command was not taken: {}", notTaken.getClass().getSimpleName());
       return false;
     }
   }
@@ -153,6 +157,7 @@ public final class Commands implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(5));
+    producers.setPhysicalCloseTimeout(CLOSING_SECONDS);
+    producers.destroy();
   }
 }

@@ -5,12 +5,11 @@ import java.util.Map;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,13 +22,10 @@ class DispatchSetup {
       Topics topics,
       Codec codec,
       Knowledge knowledge,
+      BrokerAccess broker,
       Clock clock) {
     Map<String, Object> settings =
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            properties.brokers(),
-            ProducerConfig.ACKS_CONFIG,
-            "all",
             ProducerConfig.LINGER_MS_CONFIG,
             0,
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -40,7 +36,7 @@ class DispatchSetup {
         new NetworkId(properties.network()),
         topics,
         codec,
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+        broker.producers("commands", settings),
         knowledge,
         clock,
         properties.answerPatience());

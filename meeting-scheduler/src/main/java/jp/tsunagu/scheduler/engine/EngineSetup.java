@@ -5,10 +5,10 @@ import java.time.Clock;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.StreamRun;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +29,7 @@ class EngineSetup {
       Codec codec,
       Clock clock,
       Knowledge knowledge,
+      BrokerAccess broker,
       SchedulerMetrics metrics) {
     SchedulerParts parts =
         new SchedulerParts(
@@ -43,9 +44,11 @@ class EngineSetup {
     return new Engine(
         knowledge::isReady,
         () ->
-            new KafkaStreams(
-                SchedulerTopology.build(parts), new StreamsConfig(StreamSettings.of(properties))),
-        metrics);
+            StreamRun.of(
+                broker,
+                SchedulerTopology.build(parts),
+                StreamSettings.of(properties),
+                metrics::streamThreadReplaced));
   }
 
   /** Whether commands are carried out. */
@@ -54,6 +57,7 @@ class EngineSetup {
     return () ->
         (engine.isProcessing() ? Health.up() : Health.outOfService())
             .withDetail("stream", engine.state())
+            .withDetail("trouble", engine.trouble().orElse(""))
             .build();
   }
 }

@@ -2,7 +2,6 @@ package jp.tsunagu.scheduler.engine;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,11 +12,10 @@ final class StreamSettings {
 
   private StreamSettings() {}
 
-  static Properties of(SchedulerProperties scheduler) {
+  static Map<String, Object> of(SchedulerProperties scheduler) {
     String application = scheduler.network() + ".meeting-scheduler";
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, scheduler.brokers());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, scheduler.stateDir().toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) scheduler.replicationFactor());
@@ -28,9 +26,7 @@ final class StreamSettings {
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     member(settings, application + "." + scheduler.instance());
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-    Properties properties = new Properties();
-    properties.putAll(settings);
-    return properties;
+    return settings;
   }
 
   /** A static member: a process that comes back under its name goes on at once. */

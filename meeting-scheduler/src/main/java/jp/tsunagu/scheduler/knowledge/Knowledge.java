@@ -18,12 +18,17 @@ import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.FollowedTopic;
+import jp.tsunagu.runtime.broker.FollowedTopics;
+import jp.tsunagu.runtime.broker.UnreadableRecordException;
 import jp.tsunagu.scheduler.desk.Known;
 import jp.tsunagu.scheduler.desk.Meetings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
 
 /** Everything the scheduler knows, read anew at every start. */
 public final class Knowledge implements AutoCloseable {
@@ -35,38 +40,40 @@ public final class Knowledge implements AutoCloseable {
   private final Answers answers = new Answers();
   private final CommandKeys keys = new CommandKeys();
   private final Refusals refusals = new Refusals();
-  private final TopicFollower directoryTopic;
-  private final TopicFollower ledger;
-  private final TopicFollower meetingTopic;
-  private final TopicFollower commandTopic;
-  private final TopicFollower inbox;
+  private final FollowedTopics needed;
+  private final FollowedTopic inbox;
   private final ReadingMark mark;
   private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
   private volatile Meetings meetings = Meetings.NONE;
 
-  Knowledge(Topics topics, Codec codec, ConsumerFactory consumers, Admin admin, Clock clock) {
+  Knowledge(
+      Topics topics,
+      Codec codec,
+      BrokerAccess broker,
+      Admin admin,
+      Clock clock,
+      Duration settling) {
     this.codec = codec;
-    this.directoryTopic =
-        new TopicFollower(topics.directory().name(), consumers, this::takeDirectory);
-    this.ledger = new TopicFollower(topics.ledger().name(), consumers, this::takeEvent);
-    this.meetingTopic =
-        new TopicFollower(topics.meetingEvents().name(), consumers, this::takeMeeting);
-    this.commandTopic =
-        new TopicFollower(
-            topics.meetingCommands().name(), consumers, record -> keys.read(record.headers()));
+    FollowedTopic ledger = new FollowedTopic(topics.ledger().name(), broker, this::takeEvent);
+    this.needed =
+        new FollowedTopics(
+            List.of(
+                new FollowedTopic(topics.directory().name(), broker, this::takeDirectory),
+                ledger,
+                new FollowedTopic(topics.meetingEvents().name(), broker, this::takeMeeting),
+                new FollowedTopic(
+                    topics.meetingCommands().name(),
+                    broker,
+                    record -> keys.read(record.headers()))));
     this.inbox =
-        new TopicFollower(topics.inbox(AgencyId.SCHEDULER).name(), consumers, this::takeNotice);
-    this.mark = new ReadingMark(ledger, admin, clock);
+        new FollowedTopic(topics.inbox(AgencyId.SCHEDULER).name(), broker, this::takeNotice);
+    this.mark = new ReadingMark(ledger, admin, clock, settling);
   }
 
-  void start(Duration settling) {
-    followers().forEach(TopicFollower::start);
-    var rounds = mark.start(settling);
-    LOG.debug("the ledger's end is asked for: {}", rounds);
-  }
-
-  private List<TopicFollower> followers() {
-    return List.of(directoryTopic, ledger, meetingTopic, commandTopic, inbox);
+  void start() {
+    needed.start();
+    inbox.start();
+    mark.start();
   }
 
   /**
@@ -74,16 +81,20 @@ public final class Knowledge implements AutoCloseable {
    */
   public boolean isReady() {
     return directory.settings().isPresent()
-        && directoryTopic.isCaughtUp()
-        && ledger.isCaughtUp()
-        && meetingTopic.isCaughtUp()
-        && commandTopic.isCaughtUp()
+        && needed.areCaughtUp()
         && mark.readUpTo().isAfter(Instant.MIN);
   }
 
   /** Records that cannot be read, by place; the scheduler waits before them. */
   public List<String> obstacles() {
-    return followers().stream().flatMap(each -> each.obstacle().stream()).toList();
+    return needed.and(inbox).obstacles();
+  }
+
+  /** How each topic is followed; a city without meetings has no inbox for the scheduler. */
+  Health.Builder health() {
+    Health.Builder health = needed.health();
+    health.withDetail(inbox.topic(), inbox.standing().inWords());
+    return inbox.obstacle().isEmpty() ? health : health.outOfService();
   }
 
   /** What is known at this moment; at least everything up to its {@code readUpTo}. */
@@ -159,7 +170,8 @@ public final class Knowledge implements AutoCloseable {
 
   private <T> T value(ConsumerRecord<byte[], byte[]> record, Class<T> type)
       throws UnreadableRecordException {
-    return switch (codec.decode(record.value())) {
+    byte[] bytes = record.value() == null ? new byte[0] : record.value();
+    return switch (codec.decode(bytes)) {
       case Decoded.Readable(Object value) when type.isInstance(value) -> type.cast(value);
       case Decoded.Readable _ -> throw new UnreadableRecordException(record, "another kind");
       case Decoded.Unreadable(var reason) ->
@@ -170,6 +182,6 @@ public final class Knowledge implements AutoCloseable {
   @Override
   public void close() {
     mark.close();
-    followers().forEach(TopicFollower::stop);
+    needed.and(inbox).close();
   }
 }

@@ -3,12 +3,11 @@ package jp.tsunagu.scheduler.knowledge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -18,16 +17,20 @@ import org.springframework.context.annotation.Configuration;
 class KnowledgeSetup {
 
   @Bean(destroyMethod = "close")
-  Admin brokerAdmin(SchedulerProperties properties) {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.brokers()));
+  Admin brokerAdmin(BrokerAccess broker) {
+    return broker.admin("ledger-end");
   }
 
   @Bean(destroyMethod = "close")
   Knowledge knowledge(
-      SchedulerProperties properties, Topics topics, Codec codec, Admin admin, Clock clock) {
-    Knowledge knowledge =
-        new Knowledge(topics, codec, new ConsumerFactory(properties.brokers()), admin, clock);
-    knowledge.start(properties.settling());
+      SchedulerProperties properties,
+      Topics topics,
+      Codec codec,
+      BrokerAccess broker,
+      Admin admin,
+      Clock clock) {
+    Knowledge knowledge = new Knowledge(topics, codec, broker, admin, clock, properties.settling());
+    knowledge.start();
     return knowledge;
   }
 
@@ -38,10 +41,9 @@ class KnowledgeSetup {
   }
 
   private static Health health(Knowledge knowledge) {
-    boolean well = knowledge.isReady() && knowledge.obstacles().isEmpty();
-    return (well ? Health.up() : Health.outOfService())
+    Health.Builder health = knowledge.health();
+    return (knowledge.isReady() ? health : health.outOfService())
         .withDetail("readUpTo", knowledge.now().readUpTo().toString())
-        .withDetail("unreadable", knowledge.obstacles())
         .build();
   }
 

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import jp.tsunagu.runtime.broker.FollowedTopic;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -21,8 +20,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Up to which moment the ledger is known, exactly.
@@ -33,47 +30,40 @@ import org.slf4j.LoggerFactory;
  */
 final class ReadingMark implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReadingMark.class);
   private static final long PATIENCE_SECONDS = 10;
 
-  private final TopicFollower ledger;
+  private final FollowedTopic ledger;
   private final Admin admin;
   private final Clock clock;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> Thread.ofPlatform().name("ledger-mark").daemon().unstarted(work));
+  private final Duration settling;
+  private final SteadyWork rounds = new SteadyWork("ledger-mark", this::round);
   private @Nullable Instant noted;
   private @Nullable Target target;
   private volatile Instant readUpTo = Instant.MIN;
 
   private record Target(Instant moment, Map<TopicPartition, Long> ends) {}
 
-  ReadingMark(TopicFollower ledger, Admin admin, Clock clock) {
+  /**
+   * A mark that has not begun.
+   *
+   * @param settling how long what was decided at one moment may take to stand in the ledger
+   */
+  ReadingMark(FollowedTopic ledger, Admin admin, Clock clock, Duration settling) {
     this.ledger = ledger;
     this.admin = admin;
     this.clock = clock;
+    this.settling = settling;
   }
 
-  ScheduledFuture<?> start(Duration settling) {
-    long millis = Math.max(1, settling.toMillis());
-    return rounds.scheduleWithFixedDelay(this::safeRound, 0, millis, TimeUnit.MILLISECONDS);
+  void start() {
+    rounds.start();
   }
 
   Instant readUpTo() {
     return readUpTo;
   }
 
-  private void safeRound() {
-    try {
-      round();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | RuntimeException failed) {
-      LOG.warn("the end of the ledger cannot be asked for: {}", failed.toString());
-    }
-  }
-
-  private void round() throws ExecutionException, InterruptedException, TimeoutException {
+  private Duration round() throws ExecutionException, InterruptedException, TimeoutException {
     Target wanted = target;
     if (wanted != null && ledger.hasRead(wanted.ends())) {
       readUpTo = wanted.moment();
@@ -83,6 +73,7 @@ final class ReadingMark implements AutoCloseable {
       target = new Target(noted, ends());
     }
     noted = clock.instant();
+    return settling;
   }
 
   private Map<TopicPartition, Long> ends()
@@ -111,6 +102,6 @@ final class ReadingMark implements AutoCloseable {
 
   @Override
   public void close() {
-    rounds.shutdownNow();
+    rounds.close();
   }
 }

@@ -20,7 +20,9 @@ class StartRefusedTest {
     assertThat(refused).isInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains(
-            "--tsunagu.bootstrap-servers=", "--tsunagu.network-id=", "設定 tsunagu.tick の値は使えません")
+            "--spring.kafka.bootstrap-servers=",
+            "--tsunagu.network-id=",
+            "設定 tsunagu.tick の値は使えません")
         .doesNotContain("\tat org.springframework");
   }
 }

@@ -12,16 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeDelivered;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.OpenCommands;
 import jp.tsunagu.scheduler.engine.RealNetwork;
 import jp.tsunagu.scheduler.mail.MailSettings;
 import jp.tsunagu.scheduler.mail.Mailer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that dies between mail server and report sends the same mail once more. */
 @Tag("slow")
 class MailIsSentAgainUnderTheSameIdTest {
+  private static final String NOBODY = "127.0.0.1:9";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Test
@@ -58,16 +55,15 @@ class MailIsSentAgainUnderTheSameIdTest {
   }
 
   private static void sendsWithoutReporting(RealNetwork network, GreenMail server) {
-    Producer<byte[], byte[]> deaf = producer(network);
-    deaf.close();
-    try (Postbox _ = postbox(network, server, deaf)) {
+    try (Commands toNobody = commands(network, NOBODY);
+        Postbox _ = postbox(network, server, toNobody)) {
       await().atMost(PATIENCE).until(() -> server.getReceivedMessages().length == 2);
     }
   }
 
   private static void sends(RealNetwork network, GreenMail server) {
-    try (Producer<byte[], byte[]> producer = producer(network);
-        Postbox _ = postbox(network, server, producer)) {
+    try (Commands commands = commands(network, network.brokers());
+        Postbox _ = postbox(network, server, commands)) {
       await().atMost(PATIENCE).until(() -> network.events(NoticeDelivered.class).size() == 2);
       await()
           .during(Duration.ofSeconds(3))
@@ -76,17 +72,11 @@ class MailIsSentAgainUnderTheSameIdTest {
     }
   }
 
-  private static Producer<byte[], byte[]> producer(RealNetwork network) {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", network.brokers()),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
+  private static Commands commands(RealNetwork network, String brokers) {
+    return OpenCommands.of(network.id(), brokers, network.knowledge(), network.clock());
   }
 
-  private static Postbox postbox(
-      RealNetwork network, GreenMail server, Producer<byte[], byte[]> producer) {
-    Commands commands =
-        OpenCommands.of(network.id(), producer, network.knowledge(), network.clock());
+  private static Postbox postbox(RealNetwork network, GreenMail server, Commands commands) {
     MailSettings settings =
         MailSettings.plain(
             "127.0.0.1", server.getSmtp().getPort(), "kaigi@yui.example.jp", "会議事務局");

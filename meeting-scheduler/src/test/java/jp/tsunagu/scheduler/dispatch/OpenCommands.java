@@ -2,25 +2,25 @@ package jp.tsunagu.scheduler.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
-import org.apache.kafka.clients.producer.Producer;
 
 /** Commands without Spring. */
 public final class OpenCommands {
 
   private OpenCommands() {}
 
-  /** Commands by this producer. */
-  public static Commands of(
-      NetworkId network, Producer<byte[], byte[]> producer, Knowledge knowledge, Clock clock) {
+  /** Commands to these brokers. */
+  public static Commands of(NetworkId network, String brokers, Knowledge knowledge, Clock clock) {
     return new Commands(
         network,
         new Topics(network),
         Codec.standard(),
-        producer,
+        BrokerAccess.plain("test", brokers).producers("commands", Map.of("max.block.ms", 5_000)),
         knowledge,
         clock,
         Duration.ofSeconds(10));

@@ -45,6 +45,7 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.knowledge.OpenKnowledge;
@@ -267,7 +268,6 @@ public final class RealNetwork implements AutoCloseable {
     await().atMost(PATIENCE).until(knowledge::isReady);
     SchedulerProperties properties =
         new SchedulerProperties(
-            broker.bootstrapServers(),
             id.value(),
             state,
             "scheduler-1",
@@ -290,7 +290,9 @@ public final class RealNetwork implements AutoCloseable {
     KafkaStreams streams =
         new KafkaStreams(
             SchedulerTopology.build(parts),
-            new StreamsConfig(StreamSettings.of(properties)),
+            new StreamsConfig(
+                BrokerAccess.plain("scheduler", broker.bootstrapServers())
+                    .streams(StreamSettings.of(properties))),
             clients);
     streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
     streams.start();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Knowledge without Spring. */
@@ -14,8 +15,14 @@ public final class OpenKnowledge {
   /** Starts to read. */
   public static Knowledge start(String brokers, Topics topics, Admin admin, Clock clock) {
     Knowledge knowledge =
-        new Knowledge(topics, Codec.standard(), new ConsumerFactory(brokers), admin, clock);
-    knowledge.start(Duration.ofMillis(100));
+        new Knowledge(
+            topics,
+            Codec.standard(),
+            BrokerAccess.plain("scheduler", brokers),
+            admin,
+            clock,
+            Duration.ofMillis(100));
+    knowledge.start();
     return knowledge;
   }
 }

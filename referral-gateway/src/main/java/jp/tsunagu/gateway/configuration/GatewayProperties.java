@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets for one gateway process ({@code tsunagu.*}).
  *
- * @param bootstrapServers host:port of the Kafka brokers (e.g. {@code localhost:9092}); must be set
  * @param networkFile the city's network.yaml (e.g. {@code /etc/tsunagu/network.yaml}); must be set
  * @param stateDir where Kafka Streams keeps its stores; must outlive a restart to be quick
  * @param instance name of this process among the gateways of one network; keep it over restarts,
@@ -26,7 +25,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tsunagu")
 public record GatewayProperties(
-    @Nullable String bootstrapServers,
     @Nullable Path networkFile,
     @DefaultValue("data/gateway-state") Path stateDir,
     @DefaultValue("gateway-1") String instance,
@@ -41,17 +39,10 @@ public record GatewayProperties(
   public void check(Faults faults) {
     faults.require(
         "tsunagu.network-file", networkFile, "network.yaml の場所", "/path/to/network.yaml");
-    faults.require(
-        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
     if (networkFile != null
         && NetworkFile.read(networkFile) instanceof NetworkFile.Unusable unusable) {
       faults.addAll(unusable.report());
     }
-  }
-
-  /** The brokers. */
-  public String brokers() {
-    return Objects.requireNonNull(bootstrapServers);
   }
 
   /** The city's file. */

@@ -19,11 +19,10 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Brings the directory topic into line with network.yaml: writes what is new or changed, marks
@@ -34,13 +33,13 @@ public final class DirectoryPublisher {
 
   private static final long PATIENCE_SECONDS = 30;
 
-  private final String brokers;
+  private final BrokerAccess broker;
   private final Topic topic;
   private final Codec codec;
 
   /** A publisher to this topic. */
-  public DirectoryPublisher(String brokers, Topic topic, Codec codec) {
-    this.brokers = brokers;
+  public DirectoryPublisher(BrokerAccess broker, Topic topic, Codec codec) {
+    this.broker = broker;
     this.topic = topic;
     this.codec = codec;
   }
@@ -105,15 +104,16 @@ public final class DirectoryPublisher {
 
   private void send(List<ProducerRecord<byte[], byte[]>> records)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Map<String, Object> settings =
-        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers, ProducerConfig.ACKS_CONFIG, "all");
-    try (var producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      records.forEach(record -> sent.add(producer.send(record)));
-      for (Future<RecordMetadata> one : sent) {
+    DefaultKafkaProducerFactory<byte[], byte[]> producers = broker.producers("directory", Map.of());
+    try {
+      KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
+      List<Future<?>> sent = new ArrayList<>();
+      records.forEach(record -> sent.add(template.send(record)));
+      for (Future<?> one : sent) {
         one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
+    } finally {
+      producers.destroy();
     }
   }
 }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,37 +23,25 @@ public final class DirectoryReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
   private final PublishedDirectory directory;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean closing;
 
-  private DirectoryReader(String brokers, Topic topic, PublishedDirectory directory) {
+  private DirectoryReader(BrokerAccess broker, Topic topic, PublishedDirectory directory) {
     this.consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                "5000",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        broker.consumer("directory", Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));
     this.partition = new TopicPartition(topic.name(), 0);
     this.directory = directory;
     this.thread = new Thread(this::readOn, "directory-reader");
   }
 
   /** Starts reading; the topic must exist. */
-  public static DirectoryReader start(String brokers, Topic topic, PublishedDirectory directory) {
-    DirectoryReader reader = new DirectoryReader(brokers, topic, directory);
+  public static DirectoryReader start(
+      BrokerAccess broker, Topic topic, PublishedDirectory directory) {
+    DirectoryReader reader = new DirectoryReader(broker, topic, directory);
     reader.thread.setDaemon(true);
     reader.thread.start();
     return reader;

@@ -12,6 +12,8 @@ import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.TopicToItsEnd;
 
 /**
  * Checks the law {@code GeneralView(fold(ledger)) = GeneralView(state)} on a running network: the
@@ -20,15 +22,15 @@ import jp.tsunagu.gateway.network.NetworkConfiguration;
  */
 public final class LedgerRecount {
 
-  private final String brokers;
+  private final BrokerAccess broker;
   private final Topics topics;
   private final AgencyId desk;
   private final String changelog;
   private final Codec codec = Codec.standard();
 
   /** A recount of this network. */
-  public LedgerRecount(String brokers, NetworkConfiguration network) {
-    this.brokers = brokers;
+  public LedgerRecount(BrokerAccess broker, NetworkConfiguration network) {
+    this.broker = broker;
     this.topics = new Topics(network.settings().networkId());
     this.desk = network.settings().deskId();
     this.changelog = network.settings().networkId() + ".referral-gateway-cases-changelog";
@@ -55,7 +57,7 @@ public final class LedgerRecount {
   public Result run() {
     LedgerFold fold = new LedgerFold();
     List<String> differences = new ArrayList<>();
-    new CommittedTopic(brokers, topics.ledger().name())
+    new TopicToItsEnd(broker, topics.ledger().name())
         .readAll(record -> fold.read(known(record.value(), CaseEvent.class)));
     differences.addAll(fold.differences());
     String published = topics.caseState().name();
@@ -66,7 +68,7 @@ public final class LedgerRecount {
 
   private Map<String, CaseState> states(String topic) {
     Map<String, CaseState> states = new HashMap<>();
-    new CommittedTopic(brokers, topic)
+    new TopicToItsEnd(broker, topic)
         .readAll(
             record -> {
               String caseId = new String(record.key(), StandardCharsets.UTF_8);

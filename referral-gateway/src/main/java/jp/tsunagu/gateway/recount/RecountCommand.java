@@ -3,11 +3,13 @@ package jp.tsunagu.gateway.recount;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import jp.tsunagu.gateway.network.NetworkFile;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
+import jp.tsunagu.runtime.broker.CommandSettings;
+import jp.tsunagu.runtime.start.Faults;
+import jp.tsunagu.runtime.start.StartRefused;
 
 /**
  * The operator's command: {@code java -jar referral-gateway-exec.jar recount
- * --tsunagu.bootstrap-servers=… --tsunagu.network-file=…}.
+ * --spring.kafka.bootstrap-servers=… --tsunagu.network-file=…}.
  */
 public final class RecountCommand {
 
@@ -26,21 +28,27 @@ public final class RecountCommand {
   }
 
   static int run(PrintStream out, String... arguments) {
-    SimpleCommandLinePropertySource options = new SimpleCommandLinePropertySource(arguments);
-    String brokers = options.getProperty("tsunagu.bootstrap-servers");
-    String file = options.getProperty("tsunagu.network-file");
-    if (brokers == null || file == null) {
-      out.println("--tsunagu.bootstrap-servers と --tsunagu.network-file を指定してください。");
+    try (CommandSettings settings = CommandSettings.of("referral-gateway", arguments)) {
+      String file = settings.get("tsunagu.network-file").orElse("");
+      Faults faults = new Faults();
+      settings.check(faults);
+      faults.require("tsunagu.network-file", file, "network.yaml の場所", "/path/to/network.yaml");
+      if (!faults.list().isEmpty()) {
+        faults.list().forEach(out::println);
+        return UNUSABLE;
+      }
+      return switch (NetworkFile.read(Path.of(file))) {
+        case NetworkFile.Usable usable ->
+            tell(out, new LedgerRecount(settings.broker(), usable.configuration()).run());
+        case NetworkFile.Unusable unusable -> {
+          unusable.report().forEach(out::println);
+          yield UNUSABLE;
+        }
+      };
+    } catch (StartRefused refused) {
+      refused.report().forEach(out::println);
       return UNUSABLE;
     }
-    return switch (NetworkFile.read(Path.of(file))) {
-      case NetworkFile.Usable usable ->
-          tell(out, new LedgerRecount(brokers, usable.configuration()).run());
-      case NetworkFile.Unusable unusable -> {
-        unusable.report().forEach(out::println);
-        yield UNUSABLE;
-      }
-    };
   }
 
   private static int tell(PrintStream out, LedgerRecount.Result result) {

@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -27,6 +24,8 @@ import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicCheck;
 import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.gateway.topic.TopicReport;
+import jp.tsunagu.runtime.broker.SteadyWork;
+import jp.tsunagu.runtime.broker.StreamRun;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +52,7 @@ final class GatewayEngine implements AutoCloseable {
   private final Clock clock;
   private final CountDownLatch judged = new CountDownLatch(1);
   private volatile List<String> refused = List.of();
-  private @Nullable ScheduledExecutorService steps;
+  private final SteadyWork steps = new SteadyWork("gateway-engine", this::stepOrJudged);
   private @Nullable DirectoryReader reader;
   private volatile @Nullable StreamRun run;
 
@@ -105,46 +104,32 @@ final class GatewayEngine implements AutoCloseable {
   }
 
   /** Begins with the first step and returns at once. */
-  synchronized void start() {
-    if (steps == null) {
-      steps =
-          Executors.newSingleThreadScheduledExecutor(
-              work -> Thread.ofPlatform().name("gateway-engine").daemon().unstarted(work));
-      steps.execute(this::stepAndPlanNext);
-    }
+  void start() {
+    steps.start();
   }
 
   /** Looks at the topics at once, apart from the regular rounds. */
   void lookNow() {
-    ScheduledExecutorService executor = steps;
-    if (executor != null) {
-      try {
-        executor.execute(this::safeStep);
-      } catch (RejectedExecutionException stopping) {
-        LOG.debug("no further look: the gateway stops");
-      }
-    }
+    steps.takeNow();
   }
 
-  private void stepAndPlanNext() {
-    Duration pause = safeStep();
-    ScheduledExecutorService executor = steps;
-    if (executor != null && !executor.isShutdown()) {
-      var next = executor.schedule(this::stepAndPlanNext, pause.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.trace("next look in {}, {}", pause, next);
-    }
+  /** What went wrong with the last step, by kind and place. */
+  Optional<String> trouble() {
+    return steps.trouble();
   }
 
-  private Duration safeStep() {
+  /** A step that fails ends the wait for a judgement, too. */
+  private Duration stepOrJudged()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    boolean done = false;
     try {
-      return step();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return interval;
-    } catch (ExecutionException | TimeoutException | RuntimeException failed) {
-      FaultLog.report("a step of the gateway", failed);
-      judged.countDown();
-      return AFTER_FAILURE;
+      Duration pause = step();
+      done = true;
+      return pause;
+    } finally {
+      if (!done) {
+        judged.countDown();
+      }
     }
   }
 
@@ -203,7 +188,7 @@ final class GatewayEngine implements AutoCloseable {
   private Duration keepRunning(TopicReport report) {
     StreamRun current = run;
     if (current != null && current.hasFailed()) {
-      LOG.error("the stream has stopped ({}) and is started anew", current.state());
+      LOG.error("the stream has stopped ({}) and is started anew", current.streams().state());
       current.close();
       run = null;
       return AFTER_FAILURE;
@@ -217,12 +202,8 @@ final class GatewayEngine implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    ScheduledExecutorService executor = steps;
-    steps = null;
-    if (executor != null) {
-      executor.shutdownNow();
-    }
+  public void close() {
+    steps.close();
     StreamRun current = run;
     if (current != null) {
       current.close();

@@ -4,6 +4,7 @@ import java.util.List;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicFault;
 import jp.tsunagu.gateway.topic.TopicReport;
+import jp.tsunagu.runtime.broker.StreamRun;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -20,8 +21,9 @@ record NetworkHealth(GatewayEngine engine, TopicBoard board) implements HealthIn
         || engine.run().map(StreamRun::hasFailed).orElse(false)) {
       health = Health.down();
     }
-    String stream = engine.run().map(run -> run.state().name()).orElse("NOT_STARTED");
+    String stream = engine.run().map(run -> run.streams().state().name()).orElse("NOT_STARTED");
     return health
+        .withDetail("trouble", engine.trouble().orElse(""))
         .withDetail("stream", stream)
         .withDetail("agencies", report.usable().size())
         .withDetail("setAside", messages(report.ofAgencies()))

@@ -2,7 +2,6 @@ package jp.tsunagu.gateway.stream;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.gateway.configuration.GatewayProperties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,10 +19,9 @@ final class StreamSettings {
     return network + ".referral-gateway";
   }
 
-  static Properties of(GatewayProperties gateway, NetworkId network) {
+  static Map<String, Object> of(GatewayProperties gateway, NetworkId network) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(network));
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, gateway.brokers());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, gateway.stateDir().toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, gateway.threads());
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) gateway.replicationFactor());
@@ -37,9 +35,7 @@ final class StreamSettings {
     fairness(settings);
     member(settings, gateway, network);
     producer(settings);
-    Properties properties = new Properties();
-    properties.putAll(settings);
-    return properties;
+    return settings;
   }
 
   /** One agency's backlog must not hold up the others: small bites from every outbox in turn. */

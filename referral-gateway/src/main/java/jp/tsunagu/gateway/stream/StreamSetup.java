@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.stream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.topic.Topics;
@@ -15,8 +14,9 @@ import jp.tsunagu.gateway.directory.PublishedDirectory;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicKeeper;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.StreamRun;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,8 +45,8 @@ class StreamSetup {
   }
 
   @Bean(destroyMethod = "close")
-  Admin brokerAdmin(GatewayProperties properties) {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.brokers()));
+  Admin brokerAdmin(BrokerAccess broker) {
+    return broker.admin("topics");
   }
 
   @Bean
@@ -78,6 +78,7 @@ class StreamSetup {
   GatewayEngine gatewayEngine(
       GatewayParts parts,
       GatewayProperties properties,
+      BrokerAccess broker,
       Admin admin,
       TopicBoard board,
       PublishedDirectory directory) {
@@ -90,9 +91,9 @@ class StreamSetup {
         keeper,
         board,
         directory,
-        new DirectoryPublisher(properties.brokers(), topic, parts.codec()),
-        () -> DirectoryReader.start(properties.brokers(), topic, directory),
-        onTrouble -> run(parts, properties, board, onTrouble),
+        new DirectoryPublisher(broker, topic, parts.codec()),
+        () -> DirectoryReader.start(broker, topic, directory),
+        onTrouble -> run(parts, properties, broker, board, onTrouble),
         properties.topicCheckInterval(),
         parts.clock());
   }
@@ -103,13 +104,24 @@ class StreamSetup {
   }
 
   private static StreamRun run(
-      GatewayParts parts, GatewayProperties properties, TopicBoard board, Runnable onTrouble) {
-    return new StreamRun(
+      GatewayParts parts,
+      GatewayProperties properties,
+      BrokerAccess broker,
+      TopicBoard board,
+      Runnable onTrouble) {
+    return StreamRun.of(
+        broker,
         GatewayTopology.build(parts),
         StreamSettings.of(properties, parts.network().settings().networkId()),
         new CheckedClients(() -> soundOutboxes(parts.topics(), board)),
-        parts.metrics(),
-        onTrouble);
+        () -> {
+          parts.metrics().streamThreadReplaced();
+          onTrouble.run();
+        });
+  }
+
+  private static double unreadCommands(StreamRun run) {
+    return run.recordsBehind(topic -> topic.contains(".outbox."));
   }
 
   private static Set<String> soundOutboxes(Topics topics, TopicBoard board) {
@@ -138,7 +150,7 @@ class StreamSetup {
     return Gauge.builder(
             "tsunagu.gateway.records.behind",
             engine,
-            running -> running.run().map(StreamRun::recordsBehind).orElse(0.0))
+            running -> running.run().map(StreamSetup::unreadCommands).orElse(0.0))
         .description("Commands in outboxes that have not been read yet")
         .register(registry);
   }

@@ -3,11 +3,14 @@ package jp.tsunagu.gateway.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,16 +30,20 @@ final class RecordFetcher implements AutoCloseable {
   private static final int CONSUMERS = 4;
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,
+          ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
 
   private final String topic;
-  private final ConsumerFactory consumers;
+  private final BrokerAccess broker;
   private final BlockingQueue<Place> idle = new ArrayBlockingQueue<>(CONSUMERS);
 
-  RecordFetcher(String topic, ConsumerFactory consumers) {
+  RecordFetcher(String topic, BrokerAccess broker) {
     this.topic = topic;
-    this.consumers = consumers;
+    this.broker = broker;
     for (int place = 0; place < CONSUMERS; place++) {
-      idle.add(new Place());
+      idle.add(new Place("fetch-" + place));
     }
   }
 
@@ -50,7 +57,7 @@ final class RecordFetcher implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return read(place.open(consumers), new TopicPartition(topic, partition), offsets, deadline);
+      return read(place.open(broker), new TopicPartition(topic, partition), offsets, deadline);
     } catch (KafkaException exception) {
       LOG.warn("{}-{}: reading on demand failed: {}", topic, partition, exception.toString());
       place.abandon();
@@ -107,10 +114,16 @@ final class RecordFetcher implements AutoCloseable {
   /** A place for one reader, with its consumer once it was needed. */
   private static final class Place {
 
+    private final String purpose;
     private @Nullable Consumer<byte[], byte[]> consumer;
 
-    Consumer<byte[], byte[]> open(ConsumerFactory consumers) {
-      Consumer<byte[], byte[]> open = consumer == null ? consumers.create() : consumer;
+    Place(String purpose) {
+      this.purpose = purpose;
+    }
+
+    Consumer<byte[], byte[]> open(BrokerAccess broker) {
+      Consumer<byte[], byte[]> open =
+          consumer == null ? broker.consumer(purpose, SETTINGS) : consumer;
       consumer = open;
       return open;
     }

@@ -2,8 +2,7 @@ package jp.tsunagu.gateway.view;
 
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.health.contributor.Health;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,13 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class ViewConfiguration {
 
   @Bean
-  Views views(Topics topics, @Value("${tsunagu.bootstrap-servers:}") String bootstrapServers) {
-    return new Views(topics, Codec.standard(), new ConsumerFactory(bootstrapServers));
+  Views views(Topics topics, BrokerAccess broker) {
+    return new Views(topics, Codec.standard(), broker);
   }
 
-  /** Out of service until the views have been rebuilt. */
+  /** Out of service until the views have been rebuilt; tells which topic is waited for, and why. */
   @Bean
   HealthIndicator viewsHealthIndicator(Views views) {
-    return () -> views.isReady() ? Health.up().build() : Health.outOfService().build();
+    return views::health;
   }
 }

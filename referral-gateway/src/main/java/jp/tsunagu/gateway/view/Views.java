@@ -17,9 +17,14 @@ import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.gateway.view.Answer.Found;
 import jp.tsunagu.gateway.view.Answer.NotFound;
 import jp.tsunagu.gateway.view.Answer.NotReady;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.FollowedTopic;
+import jp.tsunagu.runtime.broker.FollowedTopics;
+import jp.tsunagu.runtime.broker.UnreadableRecordException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -39,25 +44,30 @@ public final class Views implements SmartLifecycle {
   private final Codec codec;
   private final CaseIndex cases = new CaseIndex();
   private final LedgerIndex ledger = new LedgerIndex();
-  private final List<TopicFollower> followers;
+  private final FollowedTopics followers;
   private final RecordFetcher fetcher;
   private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
   private volatile boolean running;
 
-  Views(Topics topics, Codec codec, ConsumerFactory consumers) {
+  Views(Topics topics, Codec codec, BrokerAccess broker) {
     this.codec = codec;
     this.followers =
-        List.of(
-            new TopicFollower(topics.directory().name(), consumers, this::takeDirectory),
-            new TopicFollower(topics.caseState().name(), consumers, this::takeState),
-            new TopicFollower(topics.ledger().name(), consumers, this::takeEvent));
-    this.fetcher = new RecordFetcher(topics.ledger().name(), consumers);
+        new FollowedTopics(
+            List.of(
+                new FollowedTopic(topics.directory().name(), broker, this::takeDirectory),
+                new FollowedTopic(topics.caseState().name(), broker, this::takeState),
+                new FollowedTopic(topics.ledger().name(), broker, this::takeEvent)));
+    this.fetcher = new RecordFetcher(topics.ledger().name(), broker);
   }
 
   /** Whether questions are answered. */
   public boolean isReady() {
-    return directory.settings().isPresent()
-        && followers.stream().allMatch(TopicFollower::isCaughtUp);
+    return directory.settings().isPresent() && followers.areFollowed();
+  }
+
+  Health health() {
+    Health.Builder health = followers.health();
+    return (isReady() ? health : health.outOfService()).build();
   }
 
   /** Who takes part and by which settings; its settings are always there. */
@@ -80,14 +90,14 @@ public final class Views implements SmartLifecycle {
 
   @Override
   public void start() {
-    followers.forEach(TopicFollower::start);
+    followers.start();
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
-    followers.forEach(TopicFollower::stop);
+    followers.close();
     fetcher.close();
   }
 
@@ -122,7 +132,7 @@ public final class Views implements SmartLifecycle {
   private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
       throws UnreadableRecordException {
     if (record.value() == null) {
-      directory = directory.without(List.of(new String(record.key(), StandardCharsets.UTF_8)));
+      directory = directory.without(keys(record));
       return;
     }
     DirectoryRecord entry = value(record, DirectoryRecord.class);
@@ -130,6 +140,13 @@ public final class Views implements SmartLifecycle {
       LOG.warn("schema {} is of a newer program and cannot be read by this one", schema.id());
     }
     directory = directory.with(List.of(entry));
+  }
+
+  /** What a deletion deletes; nothing where it names nothing. */
+  private static List<String> keys(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null
+        ? List.of()
+        : List.of(new String(record.key(), StandardCharsets.UTF_8));
   }
 
   private void takeState(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
@@ -146,7 +163,8 @@ public final class Views implements SmartLifecycle {
 
   private <T> T value(ConsumerRecord<byte[], byte[]> record, Class<T> type)
       throws UnreadableRecordException {
-    return switch (codec.decode(record.value())) {
+    byte[] bytes = record.value() == null ? new byte[0] : record.value();
+    return switch (codec.decode(bytes)) {
       case Decoded.Readable(Object value) when type.isInstance(value) -> type.cast(value);
       case Decoded.Readable _ -> throw new UnreadableRecordException(record, "another kind");
       case Decoded.Unreadable(var reason) ->
@@ -156,6 +174,9 @@ public final class Views implements SmartLifecycle {
 
   private static CaseId caseId(ConsumerRecord<byte[], byte[]> record)
       throws UnreadableRecordException {
+    if (record.key() == null) {
+      throw new UnreadableRecordException(record, "it has no key");
+    }
     try {
       return CaseId.of(new String(record.key(), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException exception) {

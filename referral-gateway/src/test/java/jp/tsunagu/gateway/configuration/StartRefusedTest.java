@@ -20,7 +20,8 @@ class StartRefusedTest {
   void without_its_settings_it_says_which_one_is_missing_and_how_to_give_it(CapturedOutput output) {
     Throwable refused = catchThrowable(() -> ReferralGateway.application().run("--server.port=0"));
     assertThat(refused).isInstanceOf(StartRefused.class);
-    assertThat(output.getAll()).contains("--tsunagu.network-file=", "--tsunagu.bootstrap-servers=");
+    assertThat(output.getAll())
+        .contains("--tsunagu.network-file=", "--spring.kafka.bootstrap-servers=");
     assertThat(output.getAll()).doesNotContain("\tat org.springframework");
   }
 
@@ -34,7 +35,7 @@ class StartRefusedTest {
                 ReferralGateway.application()
                     .run(
                         "--server.port=0",
-                        "--tsunagu.bootstrap-servers=127.0.0.1:9",
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:9",
                         "--tsunagu.network-file=" + file));
     assertThat(refused).isInstanceOf(StartRefused.class);
     assertThat(output.getAll())

@@ -17,6 +17,7 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.testing.CityFile;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,11 @@ class PublishedDirectoryTest {
     EmbeddedBroker broker = EmbeddedBroker.shared();
     NetworkConfiguration network = CityFile.configuration(broker.newNetwork("city"));
     Topic topic = new Topics(network.settings().networkId()).directory();
+    BrokerAccess access = BrokerAccess.plain("test", broker.bootstrapServers());
     create(broker, topic);
-    try (var reader = DirectoryReader.start(broker.bootstrapServers(), topic, directory)) {
+    try (var reader = DirectoryReader.start(access, topic, directory)) {
       assertThat(reader.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
-      var publisher = new DirectoryPublisher(broker.bootstrapServers(), topic, codec);
+      var publisher = new DirectoryPublisher(access, topic, codec);
       int schemas = SchemaTable.standard().entries().size();
       int written = publish(publisher, network, id -> !id.equals(KONKYU));
       assertThat(written).isEqualTo(schemas + network.records().size() - 1);

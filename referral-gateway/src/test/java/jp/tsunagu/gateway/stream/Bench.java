@@ -24,6 +24,7 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.gateway.configuration.GatewayProperties;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -49,8 +50,10 @@ final class Bench implements AutoCloseable {
     topics = new Topics(network.settings().networkId());
     var properties =
         new GatewayProperties(
-            "none:1", null, stateDirectory, "test", 1, (short) 1, 0, true, Duration.ofSeconds(1));
-    Properties settings = StreamSettings.of(properties, network.settings().networkId());
+            null, stateDirectory, "test", 1, (short) 1, 0, true, Duration.ofSeconds(1));
+    Properties settings =
+        BrokerAccess.plain("test", "none:1")
+            .streams(StreamSettings.of(properties, network.settings().networkId()));
     driver = new TopologyTestDriver(GatewayTopology.build(parts()), settings, clock.instant());
   }
 

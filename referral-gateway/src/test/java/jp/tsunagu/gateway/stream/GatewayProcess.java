@@ -32,7 +32,7 @@ final class GatewayProcess {
             ReferralGateway.class.getName(),
             "--server.port=0",
             "--server.address=127.0.0.1",
-            "--tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
+            "--spring.kafka.bootstrap-servers=" + broker.broker.bootstrapServers(),
             "--tsunagu.network-file=" + broker.networkFile,
             "--tsunagu.state-dir=" + stateDirectory);
     return new GatewayProcess(

@@ -24,6 +24,7 @@ import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.recount.LedgerRecount;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +138,10 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
 
   private void recount(RealBroker broker) {
     LedgerRecount.Result result =
-        new LedgerRecount(broker.broker.bootstrapServers(), broker.configuration()).run();
+        new LedgerRecount(
+                BrokerAccess.plain("recount", broker.broker.bootstrapServers()),
+                broker.configuration())
+            .run();
     LOG.info("recount: {} events, {} cases", result.events(), result.cases());
     assertThat(result.differences()).isEmpty();
     assertThat(result.events()).isEqualTo(sent.size());

@@ -62,7 +62,7 @@ class OneFaultyTopicStopsNobodyElseTest {
         .run(
             "--server.port=0",
             "--server.address=127.0.0.1",
-            "--tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
+            "--spring.kafka.bootstrap-servers=" + broker.broker.bootstrapServers(),
             "--tsunagu.network-file=" + broker.networkFile,
             "--tsunagu.state-dir=" + directory,
             "--tsunagu.topic-check-interval=1s");

@@ -139,7 +139,7 @@ public final class RunningReadSide implements AutoCloseable {
     settings.put("spring.main.banner-mode", "off");
     settings.put("server.port", "0");
     settings.put("server.address", "127.0.0.1");
-    settings.put("tsunagu.bootstrap-servers", bootstrapServers);
+    settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
     settings.put("network-under-test", network.value());
     caller(settings, 0, "desk", null, "desk-role-token");
     caller(settings, 1, "manager", null, "manager-token");

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator sets for one process ({@code tsunagu.*}).
  *
- * @param bootstrapServers host:port of the Kafka brokers (e.g. {@code localhost:9092}); must be set
  * @param networkId the network's id, e.g. {@code tachikawa}; must be set
  * @param stateDir where Kafka Streams keeps its stores; delete it to rebuild from the ledger
  * @param instance name of this process among those of one network; keep it over restarts
@@ -27,7 +26,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tsunagu")
 public record StatsProperties(
-    @Nullable String bootstrapServers,
     @Nullable String networkId,
     @DefaultValue("data/stats-state") Path stateDir,
     @DefaultValue("stats-1") String instance,
@@ -41,14 +39,7 @@ public record StatsProperties(
 
   @Override
   public void check(Faults faults) {
-    faults.require(
-        "tsunagu.bootstrap-servers", bootstrapServers, "Kafka のホスト名とポート", "localhost:9092");
     faults.requireNetworkId(networkId);
-  }
-
-  /** The brokers. */
-  public String brokers() {
-    return Objects.requireNonNull(bootstrapServers);
   }
 
   /** The network. */

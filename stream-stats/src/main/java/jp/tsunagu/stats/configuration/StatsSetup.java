@@ -11,6 +11,7 @@ import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.caller.Scope;
 import jp.tsunagu.runtime.caller.TokenHash;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
@@ -41,10 +42,11 @@ class StatsSetup {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  StatsEngine statsEngine(StatsProperties properties, Clock clock, ChangeFeed feed) {
+  StatsEngine statsEngine(
+      StatsProperties properties, BrokerAccess broker, Clock clock, ChangeFeed feed) {
     StreamSettings settings =
         new StreamSettings(
-            properties.brokers(),
+            broker,
             properties.network(),
             properties.stateDir(),
             properties.instance(),
@@ -99,9 +101,10 @@ class StatsSetup {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  Publisher publisher(StatsProperties properties, Results results, FigureGauges gauges) {
+  Publisher publisher(
+      StatsProperties properties, BrokerAccess broker, Results results, FigureGauges gauges) {
     return new Publisher(
-        properties.brokers(), properties.network(), properties.publishInterval(), results, gauges);
+        broker, properties.network(), properties.publishInterval(), results, gauges);
   }
 
   /** Up once every number that is asked for is right. */

@@ -13,13 +13,13 @@ import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ public final class DirectoryFollower implements Supplier<CityDirectory>, AutoClo
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
   private final Codec codec;
   private final Map<String, DirectoryRecord> records = new HashMap<>();
@@ -38,30 +38,17 @@ public final class DirectoryFollower implements Supplier<CityDirectory>, AutoClo
   private volatile CityDirectory snapshot = CityDirectory.EMPTY;
   private volatile boolean closing;
 
-  private DirectoryFollower(String brokers, Topic topic, Codec codec) {
+  private DirectoryFollower(BrokerAccess broker, Topic topic, Codec codec) {
     this.consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                "5000",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        broker.consumer("directory", Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));
     this.partition = new TopicPartition(topic.name(), 0);
     this.codec = codec;
     this.thread = Thread.ofPlatform().daemon().name("stats-directory").unstarted(this::readOn);
   }
 
   /** Starts reading; what it learns of newer schemas it teaches this codec. */
-  public static DirectoryFollower start(String brokers, Topic topic, Codec codec) {
-    DirectoryFollower follower = new DirectoryFollower(brokers, topic, codec);
+  public static DirectoryFollower start(BrokerAccess broker, Topic topic, Codec codec) {
+    DirectoryFollower follower = new DirectoryFollower(broker, topic, codec);
     follower.thread.start();
     return follower;
   }

@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.stats.view.Answer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +31,24 @@ public final class Publisher implements AutoCloseable {
 
   private static final int PART_OF_THE_TIME = 50;
 
-  private final String brokers;
+  private final BrokerAccess broker;
   private final Topics topics;
   private final Duration interval;
   private final Results results;
   private final FigureGauges gauges;
   private final Patience patience = new Patience();
-  private @Nullable ScheduledExecutorService rounds;
+  private final SteadyWork rounds = new SteadyWork("stats-publisher", this::round);
   private volatile @Nullable ResultTopics out;
   private long roundsToConsultations;
 
   /** A publisher that has not begun. */
   public Publisher(
-      String brokers, NetworkId network, Duration interval, Results results, FigureGauges gauges) {
-    this.brokers = brokers;
+      BrokerAccess broker,
+      NetworkId network,
+      Duration interval,
+      Results results,
+      FigureGauges gauges) {
+    this.broker = broker;
     this.topics = new Topics(network);
     this.interval = interval;
     this.results = results;
@@ -54,36 +56,23 @@ public final class Publisher implements AutoCloseable {
   }
 
   /** Begins with its rounds, unless the interval is zero. */
-  public synchronized void start() {
-    if (rounds == null && !interval.isZero()) {
-      ScheduledExecutorService executor =
-          Executors.newSingleThreadScheduledExecutor(
-              work -> Thread.ofPlatform().name("stats-publisher").daemon().unstarted(work));
-      rounds = executor;
-      var _ =
-          executor.scheduleWithFixedDelay(
-              this::round, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  public void start() {
+    if (!interval.isZero()) {
+      rounds.start();
     }
   }
 
-  private void round() {
-    try {
-      gauges.refresh();
-      ResultTopics ready = out;
-      if (ready == null) {
-        ready = look();
-        out = ready;
-      }
-      if (ready != null) {
-        publish(ready);
-      }
-    } catch (KafkaException | ExecutionException | TimeoutException notNow) {
-      LOG.warn("results were not published: {}", notNow.getClass().getSimpleName());
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException fault) {
-      LOG.error("a round of results failed", fault);
+  private Duration round() throws ExecutionException, InterruptedException, TimeoutException {
+    gauges.refresh();
+    ResultTopics ready = out;
+    if (ready == null) {
+      ready = look();
+      out = ready;
     }
+    if (ready != null) {
+      publish(ready);
+    }
+    return interval;
   }
 
   private @Nullable ResultTopics look()
@@ -92,8 +81,8 @@ public final class Publisher implements AutoCloseable {
       return null;
     }
     List<Topic> wanted = topics.statistics();
-    if (ResultTopics.exist(brokers, wanted)) {
-      return new ResultTopics(brokers, wanted);
+    if (ResultTopics.exist(broker, wanted)) {
+      return new ResultTopics(broker, wanted);
     }
     LOG.warn(
         "results wait for their topics {}, which the gateway creates; next look in {} rounds",
@@ -132,10 +121,8 @@ public final class Publisher implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (rounds != null) {
-      rounds.shutdownNow();
-    }
+  public void close() {
+    rounds.close();
     ResultTopics open = out;
     if (open != null) {
       open.close();

@@ -12,17 +12,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.TopicToItsEnd;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,31 +35,30 @@ final class ResultTopics implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultTopics.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int CLOSING_SECONDS = 2;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Map<String, LastPublished> published = new HashMap<>();
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+  private final KafkaTemplate<byte[], byte[]> results;
 
   /** Reads back what stands on these topics; they must exist. */
-  ResultTopics(String brokers, List<Topic> topics) {
+  ResultTopics(BrokerAccess broker, List<Topic> topics) {
     topics.forEach(topic -> published.put(topic.name(), new LastPublished()));
-    readBack(brokers);
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                brokers,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                Math.toIntExact(PATIENCE.toMillis())),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    readBack(broker);
+    producers =
+        broker.producers(
+            "results",
+            Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis())));
+    producers.setPhysicalCloseTimeout(CLOSING_SECONDS);
+    results = new KafkaTemplate<>(producers);
   }
 
   /** Whether all of them exist. Asks without creating anything. */
-  static boolean exist(String brokers, List<Topic> topics)
+  static boolean exist(BrokerAccess broker, List<Topic> topics)
       throws ExecutionException, InterruptedException, TimeoutException {
     List<String> names = topics.stream().map(Topic::name).toList();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+    try (Admin admin = broker.admin("results")) {
       admin.describeTopics(names).allTopicNames().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException missing) {
@@ -79,51 +80,38 @@ final class ResultTopics implements AutoCloseable {
   private void send(Topic topic, LastPublished last, String key, Optional<byte[]> value) {
     last.stands(key, value);
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-    var _ =
-        producer.send(
-            new ProducerRecord<>(topic.name(), keyBytes, value.orElse(null)),
-            (_, failed) -> {
-              if (failed != null) {
-                last.isUncertain(key);
-                LOG.warn("a result was not published: {}", failed.getClass().getSimpleName());
-              }
-            });
+    try {
+      var _ =
+          results
+              .send(new ProducerRecord<>(topic.name(), keyBytes, value.orElse(null)))
+              .whenComplete((_, failed) -> notPublished(last, key, failed));
+    } catch (KafkaException failed) {
+      notPublished(last, key, failed);
+    }
   }
 
-  private void readBack(String brokers) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", brokers,
-                "enable.auto.commit", "false",
-                "allow.auto.create.topics", "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          published.keySet().stream()
-              .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
-              .map(one -> new TopicPartition(one.topic(), one.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-      while (partitions.stream()
-          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-        consumer
-            .poll(PATIENCE)
-            .forEach(
-                record ->
-                    published
-                        .getOrDefault(record.topic(), new LastPublished())
-                        .stands(
-                            new String(record.key(), StandardCharsets.UTF_8),
-                            Optional.ofNullable(record.value())));
-      }
+  private static void notPublished(LastPublished last, String key, @Nullable Throwable failed) {
+    if (failed != null) {
+      last.isUncertain(key);
+      LOG.warn("a result was not published: {}", failed.getClass().getSimpleName());
+    }
+  }
+
+  private void readBack(BrokerAccess broker) {
+    new TopicToItsEnd(broker, List.copyOf(published.keySet())).readAll(this::stands);
+  }
+
+  /** What has no key is none of ours. */
+  private void stands(ConsumerRecord<byte[], byte[]> record) {
+    LastPublished last = published.get(record.topic());
+    if (last != null && record.key() != null) {
+      last.stands(
+          new String(record.key(), StandardCharsets.UTF_8), Optional.ofNullable(record.value()));
     }
   }
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(2));
+    producers.destroy();
   }
 }

@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.CommandSettings;
+import jp.tsunagu.runtime.start.Faults;
+import jp.tsunagu.runtime.start.StartRefused;
 import jp.tsunagu.stats.stream.StreamSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The operator's command: {@code java -jar stream-stats-exec.jar rebuild
- * --tsunagu.bootstrap-servers=… --tsunagu.network-id=… --tsunagu.state-dir=…}. Forgets everything
- * that was derived from the ledger; the next start reads it from its first event. Does nothing
- * while a process of the statistics is a member of their group.
+ * --spring.kafka.bootstrap-servers=… --tsunagu.network-id=… --tsunagu.state-dir=…}. Forgets
+ * everything that was derived from the ledger; the next start reads it from its first event. Does
+ * nothing while a process of the statistics is a member of their group.
  */
 public final class RebuildCommand {
 
@@ -37,20 +39,31 @@ public final class RebuildCommand {
   }
 
   static int run(PrintStream out, String... arguments) throws InterruptedException, IOException {
-    SimpleCommandLinePropertySource options = new SimpleCommandLinePropertySource(arguments);
-    String brokers = options.getProperty("tsunagu.bootstrap-servers");
-    String network = options.getProperty("tsunagu.network-id");
-    String state = options.getProperty("tsunagu.state-dir");
-    if (brokers == null || network == null || state == null) {
-      out.println(
-          "--tsunagu.bootstrap-servers、--tsunagu.network-id と --tsunagu.state-dir を指定してください。");
+    try (CommandSettings settings = CommandSettings.of("stream-stats", arguments)) {
+      String network = settings.get("tsunagu.network-id").orElse("");
+      String state = settings.get("tsunagu.state-dir").orElse("");
+      Faults faults = new Faults();
+      settings.check(faults);
+      faults.requireNetworkId(network);
+      faults.require("tsunagu.state-dir", state, "状態ディレクトリ", "data/stats-state");
+      if (!faults.list().isEmpty()) {
+        faults.list().forEach(out::println);
+        return UNUSABLE;
+      }
+      String application = StreamSettings.applicationId(new NetworkId(network));
+      return forget(out, settings.broker(), application, Path.of(state).resolve(application));
+    } catch (StartRefused refused) {
+      refused.report().forEach(out::println);
       return UNUSABLE;
     }
-    String application = StreamSettings.applicationId(new NetworkId(network));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+  }
+
+  private static int forget(PrintStream out, BrokerAccess broker, String application, Path state)
+      throws InterruptedException, IOException {
+    try (Admin admin = broker.admin("rebuild")) {
       forgetOffsets(admin, application);
       int topics = deleteChangelogs(admin, application);
-      boolean held = FileSystemUtils.deleteRecursively(Path.of(state).resolve(application));
+      boolean held = FileSystemUtils.deleteRecursively(state);
       out.printf("変更履歴のトピック %d個%sを削除しました。次に起動すると台帳の最初から数え直します。%n", topics, held ? "と状態ディレクトリ" : "");
       return DONE;
     } catch (ExecutionException failed) {

@@ -9,6 +9,10 @@ import java.util.Optional;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.CommandSettings;
+import jp.tsunagu.runtime.start.Faults;
+import jp.tsunagu.runtime.start.StartRefused;
 import jp.tsunagu.stats.directory.CityRules;
 import jp.tsunagu.stats.directory.DirectoryFollower;
 import jp.tsunagu.stats.figure.Bucket;
@@ -18,11 +22,10 @@ import jp.tsunagu.stats.view.Held;
 import jp.tsunagu.stats.view.Peers;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
  * The operator's command: {@code java -jar stream-stats-exec.jar recount
- * --tsunagu.bootstrap-servers=… --tsunagu.network-id=… --tsunagu.stats.instances=host:port,…
+ * --spring.kafka.bootstrap-servers=… --tsunagu.network-id=… --tsunagu.stats.instances=host:port,…
  * --tsunagu.stats.peer-token=…}.
  */
 public final class RecountCommand {
@@ -37,15 +40,19 @@ public final class RecountCommand {
   private static final int UNUSABLE = 2;
 
   private final PrintStream out;
-  private final String brokers;
+  private final BrokerAccess broker;
   private final NetworkId network;
   private final List<HostInfo> instances;
   private final Peers peers;
 
   private RecountCommand(
-      PrintStream out, String brokers, NetworkId network, List<HostInfo> instances, Peers peers) {
+      PrintStream out,
+      BrokerAccess broker,
+      NetworkId network,
+      List<HostInfo> instances,
+      Peers peers) {
     this.out = out;
-    this.brokers = brokers;
+    this.broker = broker;
     this.network = network;
     this.instances = instances;
     this.peers = peers;
@@ -57,19 +64,25 @@ public final class RecountCommand {
   }
 
   static int run(PrintStream out, Clock clock, String... arguments) throws InterruptedException {
-    SimpleCommandLinePropertySource options = new SimpleCommandLinePropertySource(arguments);
-    String brokers = options.getProperty("tsunagu.bootstrap-servers");
-    String network = options.getProperty("tsunagu.network-id");
-    String token = options.getProperty("tsunagu.stats.peer-token");
-    if (brokers == null || network == null || token == null) {
-      out.println(
-          "--tsunagu.bootstrap-servers、--tsunagu.network-id と --tsunagu.stats.peer-token"
-              + "(統計の各プロセスと同じもの)を指定してください。");
+    try (CommandSettings settings = CommandSettings.of("stream-stats", arguments)) {
+      String network = settings.get("tsunagu.network-id").orElse("");
+      String token = settings.get("tsunagu.stats.peer-token").orElse("");
+      Faults faults = new Faults();
+      settings.check(faults);
+      faults.requireNetworkId(network);
+      faults.require("tsunagu.stats.peer-token", token, "統計の各プロセスと同じトークン", "…");
+      if (!faults.list().isEmpty()) {
+        faults.list().forEach(out::println);
+        return UNUSABLE;
+      }
+      List<HostInfo> instances = instances(settings.get("tsunagu.stats.instances").orElse(null));
+      return new RecountCommand(
+              out, settings.broker(), new NetworkId(network), instances, new Peers(token))
+          .run(clock);
+    } catch (StartRefused refused) {
+      refused.report().forEach(out::println);
       return UNUSABLE;
     }
-    List<HostInfo> instances = instances(options.getProperty("tsunagu.stats.instances"));
-    return new RecountCommand(out, brokers, new NetworkId(network), instances, new Peers(token))
-        .run(clock);
   }
 
   private static List<HostInfo> instances(@Nullable String given) {
@@ -81,21 +94,21 @@ public final class RecountCommand {
   private int run(Clock clock) throws InterruptedException {
     Codec codec = Codec.standard();
     Topics topics = new Topics(network);
-    try (DirectoryFollower city = DirectoryFollower.start(brokers, topics.directory(), codec)) {
+    try (DirectoryFollower city = DirectoryFollower.start(broker, topics.directory(), codec)) {
       boolean read = city.awaitCaughtUp(PATIENCE);
       Optional<FigureRules> rules = CityRules.figures(city.get());
       if (!read || rules.isEmpty()) {
         out.println("市の設定(directory)を読めません。ゲートウェイを起動してから、もう一度実行してください。");
         return UNUSABLE;
       }
-      LedgerEnd end = LedgerEnd.of(brokers, topics.ledger().name());
+      LedgerEnd end = LedgerEnd.of(broker, topics.ledger().name());
       Optional<Held<Bucket>> held = peers.everything(instances, end.partitions());
       if (held.isEmpty()) {
         out.println("統計から全ての数を受け取れません。--tsunagu.stats.instances に全プロセスを指定し、準備完了を待ってください。");
         return UNUSABLE;
       }
       return tell(
-          new StatsRecount(brokers, network, codec, rules.get())
+          new StatsRecount(broker, network, codec, rules.get())
               .against(held.get(), clock.instant()));
     }
   }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.TopicToItsEnd;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
@@ -30,14 +32,14 @@ import jp.tsunagu.stats.view.Held;
  */
 public final class StatsRecount {
 
-  private final String brokers;
+  private final BrokerAccess broker;
   private final NetworkId network;
   private final Codec codec;
   private final FigureRules rules;
 
   /** A recount of this network. */
-  public StatsRecount(String brokers, NetworkId network, Codec codec, FigureRules rules) {
-    this.brokers = brokers;
+  public StatsRecount(BrokerAccess broker, NetworkId network, Codec codec, FigureRules rules) {
+    this.broker = broker;
     this.network = network;
     this.codec = codec;
     this.rules = rules;
@@ -76,7 +78,7 @@ public final class StatsRecount {
    */
   public Result against(Held<Bucket> held, Instant now) {
     CountedLedger ledger = new CountedLedger(held.offsets());
-    new CommittedTopic(brokers, new Topics(network).ledger().name())
+    new TopicToItsEnd(broker, new Topics(network).ledger().name())
         .readAll(
             record ->
                 ledger.read(record.partition(), record.offset(), codec.decode(record.value())));
@@ -132,7 +134,7 @@ public final class StatsRecount {
 
   private Map<String, CaseFacts> stored() {
     Map<String, CaseFacts> stored = new HashMap<>();
-    new CommittedTopic(brokers, StreamSettings.changelog(network, Stores.CASE_FACTS))
+    new TopicToItsEnd(broker, StreamSettings.changelog(network, Stores.CASE_FACTS))
         .readAll(
             record -> {
               String key = new String(record.key(), StandardCharsets.UTF_8);

@@ -3,12 +3,11 @@ package jp.tsunagu.stats.run;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.SteadyWork;
+import jp.tsunagu.runtime.broker.StreamRun;
 import jp.tsunagu.stats.directory.CityDirectory;
 import jp.tsunagu.stats.directory.CityRules;
 import jp.tsunagu.stats.directory.DirectoryFollower;
@@ -16,9 +15,10 @@ import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.stream.LedgerEnd;
 import jp.tsunagu.stats.stream.LocalFigures;
 import jp.tsunagu.stats.stream.StatsParts;
+import jp.tsunagu.stats.stream.StatsTopology;
 import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.view.StreamHandle;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +39,10 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private final Topics topics;
   private final Codec codec = Codec.standard();
   private final ChangeFeed feed;
-  private @Nullable ScheduledExecutorService steps;
+  private final SteadyWork steps = new SteadyWork("stats-engine", this::step);
+  private final SteadyWork handing = new SteadyWork("stats-changes", this::handOn);
   private volatile @Nullable DirectoryFollower directory;
-  private volatile @Nullable StatsRun run;
+  private volatile @Nullable Life run;
 
   /** An engine that has not been started. */
   public StatsEngine(StreamSettings settings, InstantSource clock, ChangeFeed feed) {
@@ -52,22 +53,19 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   }
 
   /** Begins with the first step and returns at once. */
-  public synchronized void start() {
-    if (steps == null) {
-      ScheduledExecutorService executor =
-          Executors.newScheduledThreadPool(
-              2, work -> Thread.ofPlatform().name("stats-engine").daemon().unstarted(work));
-      steps = executor;
-      executor.execute(() -> stepAndPlanNext(executor));
-      var _ =
-          executor.scheduleAtFixedRate(
-              feed::handOn, HAND_ON.toMillis(), HAND_ON.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  public void start() {
+    steps.start();
+    handing.start();
+  }
+
+  /** What keeps the figures from being counted, by kind and place. */
+  public Optional<String> trouble() {
+    return steps.trouble();
   }
 
   @Override
   public Optional<StreamHandle> get() {
-    return Optional.ofNullable(run).filter(one -> !one.hasFailed()).map(StatsRun::handle);
+    return Optional.ofNullable(run).filter(one -> !one.stream().hasFailed()).map(Life::handle);
   }
 
   /** The directory as read so far. */
@@ -76,40 +74,24 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     return follower == null ? CityDirectory.EMPTY : follower.get();
   }
 
-  private void stepAndPlanNext(ScheduledExecutorService executor) {
-    Duration pause = safeStep();
-    if (!executor.isShutdown()) {
-      var _ =
-          executor.schedule(
-              () -> stepAndPlanNext(executor), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private Duration safeStep() {
-    try {
-      return step();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return INTERVAL;
-    } catch (KafkaException notYet) {
-      LOG.warn("the network is not there yet: {}", notYet.getClass().getSimpleName());
-      return SOON.multipliedBy(2);
-    }
+  private Duration handOn() {
+    feed.handOn();
+    return HAND_ON;
   }
 
   private Duration step() throws InterruptedException {
     DirectoryFollower follower = directory;
     if (follower == null) {
-      follower = DirectoryFollower.start(settings.brokers(), topics.directory(), codec);
+      follower = DirectoryFollower.start(settings.broker(), topics.directory(), codec);
       directory = follower;
     }
-    StatsRun current = run;
+    Life current = run;
     return current == null ? begin(follower) : keepRunning(current, follower);
   }
 
   /** Asks where the ledger ends while the directory is being read. */
   private Duration begin(DirectoryFollower follower) throws InterruptedException {
-    LedgerEnd end = LedgerEnd.of(settings.brokers(), topics.ledger().name());
+    LedgerEnd end = LedgerEnd.of(settings.broker(), topics.ledger().name());
     if (end.partitions().isEmpty() || !follower.awaitCaughtUp(INTERVAL)) {
       return SOON;
     }
@@ -119,38 +101,55 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     }
     StatsParts parts =
         new StatsParts(topics, codec, rules.get(), clock, end, new LocalFigures(), feed);
-    StatsRun next = new StatsRun(parts, settings);
+    Life next = Life.of(parts, settings);
     run = next;
-    next.start();
+    next.stream().start();
     return INTERVAL;
   }
 
-  private Duration keepRunning(StatsRun current, DirectoryFollower follower) {
+  private Duration keepRunning(Life current, DirectoryFollower follower) {
     boolean sameRules =
-        CityRules.figures(follower.get()).filter(rules -> !rules.equals(current.rules())).isEmpty();
-    if (!current.hasFailed() && sameRules) {
+        CityRules.figures(follower.get())
+            .filter(rules -> !rules.equals(current.handle().rules()))
+            .isEmpty();
+    if (!current.stream().hasFailed() && sameRules) {
       return INTERVAL;
     }
-    LOG.warn("the stream is started anew: {}", current.hasFailed() ? "it failed" : "new rules");
-    current.close();
+    LOG.warn(
+        "the stream is started anew: {}", current.stream().hasFailed() ? "it failed" : "new rules");
+    current.stream().close();
     run = null;
     return SOON;
   }
 
   @Override
-  public synchronized void close() {
-    ScheduledExecutorService executor = steps;
-    steps = null;
-    if (executor != null) {
-      executor.shutdownNow();
-    }
-    StatsRun current = run;
+  public void close() {
+    steps.close();
+    handing.close();
+    Life current = run;
     if (current != null) {
-      current.close();
+      current.stream().close();
     }
     DirectoryFollower follower = directory;
     if (follower != null) {
       follower.close();
+    }
+  }
+
+  /** One life of the stream, and how its stores are asked. */
+  private record Life(StreamRun stream, StreamHandle handle) {
+
+    static Life of(StatsParts parts, StreamSettings settings) {
+      StreamRun stream =
+          StreamRun.of(settings.broker(), StatsTopology.build(parts), settings.ours(), () -> {});
+      return new Life(
+          stream,
+          new StreamHandle(
+              stream.streams(),
+              HostInfo.buildFromEndpoint(settings.advertised()),
+              parts.figures(),
+              parts.end(),
+              parts.rules()));
     }
   }
 }

@@ -1,18 +1,16 @@
 package jp.tsunagu.stats.stream;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.PartitionsOf;
+import jp.tsunagu.runtime.broker.TopicToItsEnd;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Where each partition of the ledger ended at some moment: the offset of its last committed event,
@@ -21,8 +19,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public record LedgerEnd(Map<Integer, Long> lastOffsets) {
 
   private static final long BACKWARDS = 200;
-  private static final int MOST_EMPTY_POLLS = 50;
-  private static final Duration POLL = Duration.ofMillis(200);
 
   public LedgerEnd {
     lastOffsets = Map.copyOf(lastOffsets);
@@ -39,26 +35,15 @@ public record LedgerEnd(Map<Integer, Long> lastOffsets) {
   }
 
   /** Looks it up; the topic must exist. */
-  public static LedgerEnd of(String brokers, String topic) {
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.<String, Object>of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      return new LedgerEnd(last(consumer, partitions));
+  public static LedgerEnd of(BrokerAccess broker, String topic) {
+    try (Consumer<byte[], byte[]> consumer = broker.consumer("ledger-end", Map.of())) {
+      return new LedgerEnd(last(consumer, PartitionsOf.topic(consumer, topic)));
     }
   }
 
   /** Looks back from the ends of all partitions, further where only marks were found. */
   private static Map<Integer, Long> last(
-      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+      Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<Integer, Long> found = new TreeMap<>();
@@ -80,21 +65,15 @@ public record LedgerEnd(Map<Integer, Long> lastOffsets) {
   }
 
   private static void read(
-      KafkaConsumer<byte[], byte[]> consumer,
+      Consumer<byte[], byte[]> consumer,
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> ends,
       Map<Integer, Long> found) {
     consumer.assign(from.keySet());
     from.forEach(consumer::seek);
-    int empty = 0;
-    while (from.keySet().stream()
-        .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      records.forEach(record -> found.merge(record.partition(), record.offset(), Math::max));
-      empty = records.isEmpty() ? empty + 1 : 0;
-      if (empty > MOST_EMPTY_POLLS) {
-        throw new TimeoutException("the end of the ledger could not be read");
-      }
-    }
+    Map<TopicPartition, Long> wanted = new HashMap<>(ends);
+    wanted.keySet().retainAll(from.keySet());
+    TopicToItsEnd.goOn(
+        consumer, wanted, record -> found.merge(record.partition(), record.offset(), Math::max));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -12,12 +13,13 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * How Kafka Streams is run here.
  *
+ * @param broker the way to it
  * @param instance name of this process among those of one network; keep it over restarts
  * @param advertised host:port under which the other instances reach this one
  * @param replicationFactor of the changelogs; -1 takes the brokers' default
  */
 public record StreamSettings(
-    String brokers,
+    BrokerAccess broker,
     NetworkId network,
     Path stateDir,
     String instance,
@@ -39,12 +41,16 @@ public record StreamSettings(
     return applicationId(network) + "-" + store + "-changelog";
   }
 
-  /** As Kafka Streams takes them. */
+  /** As Kafka Streams takes them, with the way to the broker. */
   public Properties properties() {
+    return broker.streams(ours());
+  }
+
+  /** What stands over the operator's settings. */
+  public Map<String, Object> ours() {
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(network));
     settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
@@ -59,9 +65,7 @@ public record StreamSettings(
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     member(settings);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 2 << 20);
-    Properties properties = new Properties();
-    properties.putAll(settings);
-    return properties;
+    return settings;
   }
 
   /** A static member: a process that comes back under its name takes up its tasks at once. */

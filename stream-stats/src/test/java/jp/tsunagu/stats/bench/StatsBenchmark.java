@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.stream.LedgerEnd;
 import jp.tsunagu.stats.stream.LocalFigures;
 import jp.tsunagu.stats.stream.StatsParts;
@@ -77,7 +78,7 @@ public final class StatsBenchmark {
   }
 
   private void throughput() throws IOException {
-    LedgerEnd end = LedgerEnd.of(city.servers(), topic);
+    LedgerEnd end = LedgerEnd.of(BrokerAccess.plain("benchmark", city.servers()), topic);
     for (int round = 1; round <= 2; round++) {
       double bare = BareConsumer.scan(city.servers(), topic, ledger.events());
       System.out.printf("round %d: bare consumer %,.0f events/s%n", round, bare);
@@ -116,7 +117,7 @@ public final class StatsBenchmark {
   private Properties settings() throws IOException {
     Properties settings =
         new StreamSettings(
-                city.servers(),
+                BrokerAccess.plain("benchmark", city.servers()),
                 city.network,
                 Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench"),
                 "bench",

@@ -27,6 +27,7 @@ import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.recount.StatsRecount;
 import jp.tsunagu.stats.testing.Town;
 import jp.tsunagu.stats.view.Peers;
@@ -81,7 +82,11 @@ public final class CityBroker implements AutoCloseable {
   Optional<StatsRecount.Result> recount(List<HostInfo> instances, Instant now) {
     return new Peers(RunningStats.PEER_TOKEN)
         .everything(instances, partitions())
-        .map(held -> new StatsRecount(servers(), network, codec, Town.RULES).against(held, now));
+        .map(
+            held ->
+                new StatsRecount(
+                        BrokerAccess.plain("recount", servers()), network, codec, Town.RULES)
+                    .against(held, now));
   }
 
   void append(List<? extends CaseEvent> events) {

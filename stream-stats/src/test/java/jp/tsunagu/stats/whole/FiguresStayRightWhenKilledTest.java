@@ -91,7 +91,7 @@ class FiguresStayRightWhenKilledTest {
   void after_a_rebuild_everything_comes_from_the_first_event_again() throws Exception {
     String[] arguments = {
       "rebuild",
-      "--tsunagu.bootstrap-servers=" + city.servers(),
+      "--spring.kafka.bootstrap-servers=" + city.servers(),
       "--tsunagu.network-id=" + city.network,
       "--tsunagu.state-dir=" + firstState
     };

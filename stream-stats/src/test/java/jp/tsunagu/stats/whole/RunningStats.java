@@ -36,7 +36,7 @@ public final class RunningStats implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.shutdown=immediate",
                 "--spring.jmx.enabled=false",
-                "--tsunagu.bootstrap-servers=" + city.servers(),
+                "--spring.kafka.bootstrap-servers=" + city.servers(),
                 "--tsunagu.network-id=" + city.network,
                 "--tsunagu.state-dir=" + stateDir,
                 "--tsunagu.replication-factor=1",

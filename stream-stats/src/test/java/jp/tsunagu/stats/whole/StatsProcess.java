@@ -60,7 +60,7 @@ public final class StatsProcess {
             "--server.port=" + port,
             "--server.address=127.0.0.1",
             "--tsunagu.advertised=127.0.0.1:" + port,
-            "--tsunagu.bootstrap-servers=" + city.servers(),
+            "--spring.kafka.bootstrap-servers=" + city.servers(),
             "--tsunagu.network-id=" + city.network,
             "--tsunagu.instance=" + instance,
             "--tsunagu.replication-factor=1",

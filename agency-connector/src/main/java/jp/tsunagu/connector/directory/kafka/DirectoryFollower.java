@@ -7,9 +7,10 @@ import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.directory.LiveDirectory;
 import jp.tsunagu.contract.wire.Codec;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +22,24 @@ final class DirectoryFollower implements Workers.Work {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryFollower.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Map<String, Object> settings;
+  private static final Map<String, Object> SETTINGS =
+      Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+
+  private final BrokerAccess broker;
   private final String topic;
   private final Codec codec;
   private final LiveDirectory directory;
   private final CountDownLatch caughtUp;
   private final StopSign stop = new StopSign();
-  private volatile @Nullable KafkaConsumer<byte[], byte[]> inUse;
+  private volatile @Nullable Consumer<byte[], byte[]> inUse;
 
   DirectoryFollower(
-      Map<String, Object> settings,
+      BrokerAccess broker,
       String topic,
       Codec codec,
       LiveDirectory directory,
       CountDownLatch caughtUp) {
-    this.settings = settings;
+    this.broker = broker;
     this.topic = topic;
     this.codec = codec;
     this.directory = directory;
@@ -45,8 +49,7 @@ final class DirectoryFollower implements Workers.Work {
   @Override
   public void run() {
     while (!stop.isRaised()) {
-      try (var consumer =
-          new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      try (Consumer<byte[], byte[]> consumer = broker.consumer("directory", SETTINGS)) {
         inUse = consumer;
         new DirectoryReader(consumer, topic, codec, directory, caughtUp).run(stop);
       } catch (KafkaException | DataAccessException e) {
@@ -72,7 +75,7 @@ final class DirectoryFollower implements Workers.Work {
 
   @Override
   public void abort() {
-    KafkaConsumer<byte[], byte[]> consumer = inUse;
+    Consumer<byte[], byte[]> consumer = inUse;
     if (consumer != null) {
       consumer.wakeup();
     }

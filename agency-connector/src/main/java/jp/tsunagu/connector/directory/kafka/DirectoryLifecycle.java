@@ -1,7 +1,6 @@
 package jp.tsunagu.connector.directory.kafka;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagu.connector.agency.ConnectorProperties;
@@ -10,6 +9,7 @@ import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.directory.LiveDirectory;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,33 +22,28 @@ final class DirectoryLifecycle implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryLifecycle.class);
 
   private final ConnectorProperties properties;
-  private final Map<String, Object> settings;
+  private final BrokerAccess broker;
   private final Codec codec;
   private final LiveDirectory directory;
   private final Workers workers = new Workers();
 
   DirectoryLifecycle(
       ConnectorProperties properties,
+      BrokerAccess broker,
       HostedAgencies agencies,
       Codec codec,
       LiveDirectory directory) {
     this.properties = properties;
-    this.settings = properties.clientSettings(agencies.all().getFirst());
+    this.broker = broker.with(agencies.all().getFirst().kafka());
     this.codec = codec;
     this.directory = directory;
-    settings.put("isolation.level", "read_committed");
-    settings.put("allow.auto.create.topics", "false");
-    settings.put("enable.auto.commit", "false");
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("default.api.timeout.ms", "5000");
-    settings.put("client.id", "directory");
   }
 
   @Override
   public void start() {
     CountDownLatch caughtUp = new CountDownLatch(1);
     String topic = new Topics(properties.network()).directory().name();
-    workers.start("directory", new DirectoryFollower(settings, topic, codec, directory, caughtUp));
+    workers.start("directory", new DirectoryFollower(broker, topic, codec, directory, caughtUp));
     long atMost = properties.connector().directoryWait().toMillis();
     try {
       if (!caughtUp.await(atMost, TimeUnit.MILLISECONDS)) {

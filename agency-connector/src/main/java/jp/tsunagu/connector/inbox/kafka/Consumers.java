@@ -1,33 +1,30 @@
 package jp.tsunagu.connector.inbox.kafka;
 
 import java.util.Map;
-import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.stereotype.Component;
 
 /** Makes consumers without a group: the place is kept in the database, lost records are noticed. */
 @Component
 final class Consumers {
 
-  private final ConnectorProperties properties;
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100,
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,
+          ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
 
-  Consumers(ConnectorProperties properties) {
-    this.properties = properties;
+  private final BrokerAccess broker;
+
+  Consumers(BrokerAccess broker) {
+    this.broker = broker;
   }
 
   Consumer<byte[], byte[]> of(HostedAgency agency) {
-    Map<String, Object> settings = properties.clientSettings(agency);
-    settings.put("isolation.level", "read_committed");
-    settings.put("auto.offset.reset", "none");
-    settings.put("enable.auto.commit", "false");
-    settings.put("allow.auto.create.topics", "false");
-    settings.put("max.poll.records", "100");
-    settings.put("max.partition.fetch.bytes", "262144");
-    settings.put("default.api.timeout.ms", "10000");
-    settings.put("client.id", "inbox-" + agency.id());
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return broker.with(agency.kafka()).consumer("inbox-" + agency.id(), SETTINGS);
   }
 }

@@ -1,11 +1,10 @@
 package jp.tsunagu.connector.outbox.kafka;
 
 import java.util.Map;
-import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgency;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,23 +14,35 @@ import org.springframework.stereotype.Component;
 @Component
 final class Producers {
 
-  private final ConnectorProperties properties;
+  /** How long the client waits for a broker before it tries anew, in milliseconds. */
+  private static final int TRY = 10_000;
 
-  Producers(ConnectorProperties properties) {
-    this.properties = properties;
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+          5,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+          Integer.MAX_VALUE,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+          TRY,
+          ProducerConfig.MAX_BLOCK_MS_CONFIG,
+          TRY,
+          ProducerConfig.LINGER_MS_CONFIG,
+          0,
+          ProducerConfig.BUFFER_MEMORY_CONFIG,
+          8 << 20);
+
+  private final BrokerAccess broker;
+
+  Producers(BrokerAccess broker) {
+    this.broker = broker;
   }
 
-  Producer<byte[], byte[]> of(HostedAgency agency) {
-    Map<String, Object> settings = properties.clientSettings(agency);
-    settings.put("enable.idempotence", "true");
-    settings.put("acks", "all");
-    settings.put("max.in.flight.requests.per.connection", "5");
-    settings.put("delivery.timeout.ms", Integer.toString(Integer.MAX_VALUE));
-    settings.put("request.timeout.ms", "10000");
-    settings.put("max.block.ms", "10000");
-    settings.put("linger.ms", "0");
-    settings.put("buffer.memory", Integer.toString(8 << 20));
-    settings.put("client.id", "outbox-" + agency.id());
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  /** A maker of one producer, which closes it at once: whatever is sent is waited for before. */
+  DefaultKafkaProducerFactory<byte[], byte[]> of(HostedAgency agency) {
+    DefaultKafkaProducerFactory<byte[], byte[]> producers =
+        broker.with(agency.kafka()).producers("outbox-" + agency.id(), SETTINGS);
+    producers.setPhysicalCloseTimeout(0);
+    return producers;
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -32,23 +33,23 @@ final class Relay implements Workers.Work {
   private final Signal signal;
   private final Pace pace;
   private final HeldCommands held;
-  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers;
   private final Function<Producer<byte[], byte[]>, Sender> senders;
   private final StopSign stop = new StopSign();
-  private volatile @Nullable Producer<byte[], byte[]> inUse;
+  private volatile @Nullable DefaultKafkaProducerFactory<byte[], byte[]> inUse;
 
   Relay(
       AgencyDatabase database,
       Signal signal,
       Pace pace,
       HeldCommands held,
-      Supplier<Producer<byte[], byte[]>> producers,
+      Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers,
       Function<Producer<byte[], byte[]>, Sender> senders) {
     this.database = database;
     this.signal = signal;
     this.pace = pace;
     this.held = held;
-    this.producers = producers;
+    this.makers = makers;
     this.senders = senders;
   }
 
@@ -66,9 +67,10 @@ final class Relay implements Workers.Work {
   }
 
   private void work(Lease lease) throws InterruptedException {
-    try (Producer<byte[], byte[]> producer = producers.get()) {
-      inUse = producer;
-      Sender sender = senders.apply(producer);
+    DefaultKafkaProducerFactory<byte[], byte[]> producers = makers.get();
+    try {
+      inUse = producers;
+      Sender sender = senders.apply(producers.createProducer());
       while (!stop.isRaised()) {
         sendOrWait(lease, sender);
       }
@@ -76,6 +78,8 @@ final class Relay implements Workers.Work {
       failed(e);
     } catch (DataAccessException | TransactionException | IllegalStateException e) {
       failed(e);
+    } finally {
+      producers.destroy();
     }
   }
 
@@ -114,9 +118,9 @@ final class Relay implements Workers.Work {
   /** What the broker has not confirmed stays unmarked and is sent again after the next start. */
   @Override
   public void abort() {
-    Producer<byte[], byte[]> producer = inUse;
-    if (producer != null) {
-      producer.close(Duration.ZERO);
+    DefaultKafkaProducerFactory<byte[], byte[]> producers = inUse;
+    if (producers != null) {
+      producers.destroy();
     }
   }
 }

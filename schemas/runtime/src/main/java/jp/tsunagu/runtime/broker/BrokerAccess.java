@@ -1,0 +1,147 @@
+package jp.tsunagu.runtime.broker;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/**
+ * How this process reaches the broker, and the only place where its clients are made.
+ *
+ * <p>Everything an operator sets ({@code spring.kafka.*}: servers, SSL bundle, SASL, client id)
+ * holds for every client; what a client must be, so that nothing is lost or half done, is set over
+ * it by whoever asks for one. A client is called {@code <client id>-<purpose>}, in metrics too.
+ * Thread-safe; what it makes is closed by whoever asked.
+ */
+public final class BrokerAccess {
+
+  /** A broker that comes back is noticed within a second, also after a long absence. */
+  private static final Map<String, Object> UNLESS_SET =
+      Map.of(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+
+  /**
+   * No reader of ours sees what was rolled back, keeps its place at the broker or makes a topic.
+   */
+  private static final Map<String, Object> EVERY_READER =
+      Map.of(
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+          "read_committed",
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          false,
+          ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+          false,
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+          "earliest");
+
+  private final String clientId;
+  private final ClientSettings settings;
+  private final ClientListeners listeners;
+
+  BrokerAccess(String clientId, ClientSettings settings, ClientListeners listeners) {
+    this.clientId = clientId;
+    this.settings = settings;
+    this.listeners = listeners;
+  }
+
+  /** To these servers (host:port, several separated by commas), without encryption or login. */
+  public static BrokerAccess plain(String clientId, String servers) {
+    return new BrokerAccess(clientId, ClientSettings.plain(servers), ClientListeners.NONE);
+  }
+
+  /** The same with these settings of Kafka's own on top, such as the credentials of an agency. */
+  public BrokerAccess with(Map<String, String> further) {
+    return further.isEmpty() ? this : new BrokerAccess(clientId, settings.with(further), listeners);
+  }
+
+  /** The servers asked first, as an operator wrote them. */
+  public String servers() {
+    return settings.servers();
+  }
+
+  /** How the connection is made: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL. */
+  public String securityProtocol() {
+    return settings.securityProtocol();
+  }
+
+  /**
+   * A consumer of bytes: committed records only, no place kept at the broker, the earliest record
+   * where it has no place. It belongs to no group.
+   *
+   * @param purpose what it reads, for its name; of its own where several live side by side
+   * @param ours settings over the operator's
+   */
+  public Consumer<byte[], byte[]> consumer(String purpose, Map<String, Object> ours) {
+    Map<String, Object> all = named(settings.consumer(), purpose);
+    all.putAll(EVERY_READER);
+    all.putAll(ours);
+    DefaultKafkaConsumerFactory<byte[], byte[]> factory =
+        new DefaultKafkaConsumerFactory<>(
+            all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    listeners.listenTo(factory);
+    return factory.createConsumer();
+  }
+
+  /**
+   * A maker of one producer of bytes, shared by all who ask it; {@code destroy} closes it. Every
+   * record is acknowledged by all replicas and written once.
+   *
+   * @param purpose what it writes, for its name
+   * @param ours settings over the operator's
+   */
+  public DefaultKafkaProducerFactory<byte[], byte[]> producers(
+      String purpose, Map<String, Object> ours) {
+    Map<String, Object> all = named(settings.producer(), purpose);
+    all.put("acks", "all");
+    all.put("enable.idempotence", true);
+    all.putAll(ours);
+    DefaultKafkaProducerFactory<byte[], byte[]> factory =
+        new DefaultKafkaProducerFactory<>(
+            all, new ByteArraySerializer(), new ByteArraySerializer());
+    listeners.listenTo(factory);
+    return factory;
+  }
+
+  /** For questions about topics and groups, and for what may be done to them. */
+  public Admin admin(String purpose) {
+    return admin(purpose, Map.of());
+  }
+
+  Admin admin(String purpose, Map<String, Object> ours) {
+    Map<String, Object> all = named(settings.admin(), purpose);
+    all.putAll(ours);
+    return Admin.create(all);
+  }
+
+  /** What a stream is run with: the operator's settings, and these over them. */
+  public Properties streams(Map<String, Object> ours) {
+    Properties all = new Properties();
+    all.putAll(UNLESS_SET);
+    all.putAll(settings.streams());
+    all.putAll(ours);
+    return all;
+  }
+
+  ClientListeners listeners() {
+    return listeners;
+  }
+
+  private Map<String, Object> named(Map<String, Object> given, String purpose) {
+    Map<String, Object> all = new HashMap<>(UNLESS_SET);
+    all.putAll(given);
+    all.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId + "-" + purpose);
+    return all;
+  }
+
+  /** Names the servers; never what it logs in with. */
+  @Override
+  public String toString() {
+    return "BrokerAccess[" + servers() + "]";
+  }
+}

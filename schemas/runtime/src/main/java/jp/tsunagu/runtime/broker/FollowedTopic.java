@@ -1,0 +1,222 @@
+package jp.tsunagu.runtime.broker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds one topic into a sink: every partition from the beginning, committed records only, on a
+ * thread of its own, until it is stopped. It is no member of a group: nothing rebalances.
+ *
+ * <p>It survives whatever happens, an {@link Error} of its sink too, tells how it stands ({@link
+ * #standing}) and tries again from where it was with back-off (0.2 s to 10 s). What becomes of a
+ * record that the sink cannot take is said by a {@link Refusal}.
+ */
+public final class FollowedTopic implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FollowedTopic.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000,
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,
+          ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+
+  private final String topic;
+  private final BrokerAccess broker;
+  private final RecordSink sink;
+  private final Refusal refusal;
+  private final BackOff pause = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+  private volatile Standing standing = new Standing.Reading();
+  private volatile boolean caughtUp;
+  private @Nullable ConsumerRecord<byte[], byte[]> waitedBefore;
+  private volatile @Nullable Consumer<byte[], byte[]> current;
+  private @Nullable Thread thread;
+
+  /** Follows this topic and waits before a record that its sink cannot take. */
+  public FollowedTopic(String topic, BrokerAccess broker, RecordSink sink) {
+    this(topic, broker, sink, Refusal.WAIT);
+  }
+
+  /** Follows this topic; the topic need not exist yet. */
+  public FollowedTopic(String topic, BrokerAccess broker, RecordSink sink, Refusal refusal) {
+    this.topic = topic;
+    this.broker = broker;
+    this.sink = sink;
+    this.refusal = refusal;
+  }
+
+  /** Begins to read; a second call changes nothing. */
+  public synchronized void start() {
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("follow-" + topic).start(this::run);
+    }
+  }
+
+  /** Stops following for good; waits at most five seconds for the thread. */
+  @Override
+  public synchronized void close() {
+    pause.stop();
+    Consumer<byte[], byte[]> consumer = current;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+    try {
+      if (thread != null) {
+        thread.join(CLOSING);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The topic's name. */
+  public String topic() {
+    return topic;
+  }
+
+  /** How it stands at this moment. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Whether everything that stood in the topic at the start has reached the sink, once. */
+  public boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  /** The record it waits before, by place and reason. */
+  public Optional<String> obstacle() {
+    return standing instanceof Standing.Before(String record)
+        ? Optional.of(record)
+        : Optional.empty();
+  }
+
+  /** Whether everything before these offsets has reached the sink. */
+  public boolean hasRead(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
+  }
+
+  private void run() {
+    while (!pause.isStopped()) {
+      try (Consumer<byte[], byte[]> consumer = broker.consumer("follow-" + topic, SETTINGS)) {
+        current = consumer;
+        follow(consumer);
+      } catch (WakeupException | InterruptException _) {
+        LOG.debug("{}: woken up", topic);
+      } catch (StandsBefore record) {
+        stand(new Standing.Before(record.place));
+      } catch (Throwable failed) {
+        stand(new Standing.Away(failed.getClass().getSimpleName()));
+      } finally {
+        current = null;
+      }
+    }
+    standing = new Standing.Ended();
+  }
+
+  /** Says it once, and rests. */
+  private void stand(Standing next) {
+    if (!next.equals(standing)) {
+      LOG.warn("{}: {}", topic, next.inWords());
+    }
+    standing = next;
+    pause.rest();
+  }
+
+  private void follow(Consumer<byte[], byte[]> consumer) throws StandsBefore {
+    List<TopicPartition> partitions = PartitionsOf.topic(consumer, topic);
+    if (partitions.isEmpty()) {
+      stand(new Standing.Away("トピックはまだありません"));
+      return;
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    positions.keySet().retainAll(partitions);
+    positions.forEach(consumer::seek);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (!pause.isStopped()) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        handOver(record);
+        passed(record);
+        positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
+      }
+      noteProgress(consumer, ends);
+    }
+  }
+
+  private void handOver(ConsumerRecord<byte[], byte[]> record) throws StandsBefore {
+    try {
+      sink.accept(record);
+    } catch (UnreadableRecordException unreadable) {
+      refused(record, unreadable, String.valueOf(unreadable.getMessage()));
+    } catch (RuntimeException | Error fault) {
+      refused(record, fault, Whereabouts.of(record) + ": " + Whereabouts.of(fault));
+    }
+  }
+
+  private void passed(ConsumerRecord<byte[], byte[]> record) {
+    ConsumerRecord<byte[], byte[]> before = waitedBefore;
+    if (before != null
+        && before.partition() == record.partition()
+        && before.offset() <= record.offset()) {
+      waitedBefore = null;
+      standing = new Standing.Reading();
+    }
+  }
+
+  private void refused(ConsumerRecord<byte[], byte[]> record, Throwable reason, String inOneLine)
+      throws StandsBefore {
+    switch (refusal.of(record, reason)) {
+      case TRY_AGAIN -> {
+        waitedBefore = record;
+        throw new StandsBefore(inOneLine);
+      }
+      case GO_ON -> LOG.warn("a record was dealt with otherwise: {}", inOneLine);
+    }
+  }
+
+  /** Ends of transactions take offsets too, which only the consumer's own position passes. */
+  private void noteProgress(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> reached = new HashMap<>();
+    ends.keySet().forEach(partition -> reached.put(partition, consumer.position(partition)));
+    positions.putAll(reached);
+    if (waitedBefore != null || standing instanceof Standing.Following) {
+      return;
+    }
+    if (hasRead(ends)) {
+      caughtUp = true;
+      standing = new Standing.Following();
+      pause.reset();
+      LOG.info("{}: caught up", topic);
+    } else {
+      standing = new Standing.Reading();
+    }
+  }
+
+  /** Leaves the reading of this consumer: the record is tried again by the next. */
+  private static final class StandsBefore extends Exception {
+    private final String place;
+
+    StandsBefore(String place) {
+      super(place);
+      this.place = place;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package jp.tsunagu.runtime.broker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Who listens where the broker should be: told apart by a greeting of TLS, which is carried on or
+ * refused for its certificate where TLS is spoken, and cut off elsewhere. Sends no secret.
+ */
+enum Listener {
+  ENCRYPTED,
+  PLAIN,
+  NOBODY;
+
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  /** The first of these servers (host:port, separated by commas) that answers says it for all. */
+  static Listener at(String servers) {
+    return Arrays.stream(servers.split(",", -1))
+        .map(server -> ask(server.strip()))
+        .filter(found -> found != NOBODY)
+        .findFirst()
+        .orElse(NOBODY);
+  }
+
+  private static Listener ask(String server) {
+    String host = Utils.getHost(server);
+    Integer port = Utils.getPort(server);
+    if (host == null || port == null) {
+      return NOBODY;
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      return greet(socket, host, port);
+    } catch (IOException _) {
+      return NOBODY;
+    }
+  }
+
+  private static Listener greet(Socket socket, String host, int port) {
+    SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    try (SSLSocket over = (SSLSocket) tls.createSocket(socket, host, port, true)) {
+      over.startHandshake();
+      return ENCRYPTED;
+    } catch (SSLHandshakeException refused) {
+      return refused.getCause() instanceof EOFException ? PLAIN : ENCRYPTED;
+    } catch (IOException _) {
+      return PLAIN;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package jp.tsunagu.runtime.broker;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/**
+ * One life of Kafka Streams, run by Spring's factory so that metrics and whoever else listens know
+ * of it. A thread that dies is replaced; after 20 within ten minutes the stream stops, and whoever
+ * began it may begin another life.
+ */
+public final class StreamRun implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
+  private static final int CLOSING_SECONDS = 8;
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final int MOST_REPLACEMENTS = 20;
+
+  private final StreamsBuilderFactoryBean factory;
+  private final KafkaStreams streams;
+  private final Runnable onFault;
+  private final Deque<Long> faults = new ArrayDeque<>();
+  private volatile boolean ranOnce;
+  private @Nullable String lastFault;
+
+  private StreamRun(
+      BrokerAccess broker,
+      Topology topology,
+      Map<String, Object> settings,
+      KafkaClientSupplier clients,
+      Runnable onFault) {
+    Properties all = broker.streams(settings);
+    this.streams = new KafkaStreams(topology, all, clients);
+    this.onFault = onFault;
+    this.factory = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(known(all)));
+    factory.setBeanName(String.valueOf(settings.get("application.id")));
+    factory.setKafkaStreamsCustomizer(new Made(streams));
+    factory.setStateListener((next, _) -> ranOnce = ranOnce || next == KafkaStreams.State.RUNNING);
+    factory.setStreamsUncaughtExceptionHandler(this::answer);
+    factory.setCloseTimeout(CLOSING_SECONDS);
+    broker.listeners().listenTo(factory);
+  }
+
+  /**
+   * A life that has not begun.
+   *
+   * @param settings over the operator's
+   * @param onFault called whenever a thread has died
+   */
+  public static StreamRun of(
+      BrokerAccess broker, Topology topology, Map<String, Object> settings, Runnable onFault) {
+    return of(broker, topology, settings, new DefaultKafkaClientSupplier(), onFault);
+  }
+
+  /** The same with clients of another make. */
+  public static StreamRun of(
+      BrokerAccess broker,
+      Topology topology,
+      Map<String, Object> settings,
+      KafkaClientSupplier clients,
+      Runnable onFault) {
+    return new StreamRun(broker, topology, settings, clients, onFault);
+  }
+
+  /** Begins. */
+  public void start() {
+    factory.start();
+  }
+
+  /** What runs, for questions to its stores. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** Whether records are being processed; a short rebalance does not count as a stop. */
+  public boolean isProcessing() {
+    return streams.state() == KafkaStreams.State.RUNNING
+        || (streams.state() == KafkaStreams.State.REBALANCING && ranOnce);
+  }
+
+  /** Whether it has stopped by itself, or is about to. */
+  public boolean hasFailed() {
+    return switch (streams.state()) {
+      case ERROR, PENDING_ERROR, NOT_RUNNING -> true;
+      case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN -> false;
+    };
+  }
+
+  /** How many records of these topics stand there unread, as the consumers know it. */
+  public double recordsBehind(Predicate<String> topic) {
+    return streams.metrics().entrySet().stream()
+        .filter(entry -> entry.getKey().name().equals("records-lag"))
+        .filter(entry -> topic.test(entry.getKey().tags().getOrDefault("topic", "")))
+        .mapToDouble(entry -> ((Number) entry.getValue().metricValue()).doubleValue())
+        .filter(lag -> !Double.isNaN(lag))
+        .sum();
+  }
+
+  private synchronized StreamThreadExceptionResponse answer(Throwable fault) {
+    String what = Whereabouts.of(fault);
+    if (!what.equals(lastFault)) {
+      LOG.error("a thread of the stream died: {}", what);
+    }
+    lastFault = what;
+    onFault.run();
+    long now = System.nanoTime();
+    faults.addLast(now);
+    while (now - faults.getFirst() > WINDOW.toNanos()) {
+      faults.removeFirst();
+    }
+    return faults.size() > MOST_REPLACEMENTS
+        ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+        : StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /** Stays a member of the group, so that the process that comes back finds its place. */
+  @Override
+  public void close() {
+    factory.stop();
+    streams.close(Duration.ofSeconds(CLOSING_SECONDS));
+  }
+
+  private static Map<String, Object> known(Properties all) {
+    return all.entrySet().stream()
+        .collect(Collectors.toMap(each -> each.getKey().toString(), Map.Entry::getValue));
+  }
+
+  /** The topology is a function of ours, not of Spring's builder: its stream is made already. */
+  private record Made(KafkaStreams streams) implements KafkaStreamsCustomizer {
+
+    @Override
+    public KafkaStreams initKafkaStreams(
+        @Nullable Topology none, Properties settings, KafkaClientSupplier clients) {
+      return streams;
+    }
+
+    @Override
+    public void customize(KafkaStreams made) {}
+  }
+}
