@@ -2,6 +2,7 @@ package jp.tsunagu.compose.containers;
 
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.testcontainers.DockerClientFactory;
@@ -12,6 +13,8 @@ record Image(DockerImageName name) {
   /** The broker has the version of the clients on the class path. */
   static final Image BROKER = named("apache/kafka:" + AppInfoParser.getVersion());
 
+  static final Image JAVA = named("eclipse-temurin:25-jre");
+
   static final Image DATABASE = named("postgres:18");
 
   private static Image named(String name) {
@@ -21,6 +24,14 @@ record Image(DockerImageName name) {
   /** Whether it is on this machine or can be pulled now. */
   boolean canBeHad() {
     return isHere() || isPulled();
+  }
+
+  /** Whether its programs run as root, because it says nothing else. */
+  boolean namesNoUser() {
+    var config =
+        DockerClientFactory.lazyClient().inspectImageCmd(name.asCanonicalNameString()).exec();
+    var user = Objects.requireNonNull(config.getConfig()).getUser();
+    return user == null || user.isBlank();
   }
 
   private boolean isHere() {

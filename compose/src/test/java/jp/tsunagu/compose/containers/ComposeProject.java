@@ -1,0 +1,152 @@
+package jp.tsunagu.compose.containers;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ExposedPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * The network of {@code compose.yaml} under a name of its own and on ports that are free, so that
+ * it meets no other that runs here. Closing it forgets its data; its images are kept, so that the
+ * next run finds every step of them done.
+ */
+final class ComposeProject implements AutoCloseable {
+  private static final Path FILE = Path.of("compose.yaml");
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final int MINUTES = 15;
+  private static final List<String> PUBLISHED =
+      List.of(
+          "GATEWAY",
+          "SCHEDULER",
+          "STATS",
+          "HOKATSU",
+          "SHOGAI_SOUDAN",
+          "KODOMO_KATEI",
+          "KONKYU_MADOGUCHI",
+          "SHAKYO",
+          "DESK");
+  private static final ExposedPort HTTP = ExposedPort.tcp(8080);
+
+  /**
+   * The published image of the broker goes on where its directory is formatted already. The one
+   * that stands in for it on machines without a registry would end there; it names no user.
+   */
+  private static final String STAND_IN =
+      """
+      services:
+        kafka-1: &formatted-once
+          command: ["bash", "-c", "sed '/^set -e$$/d' /etc/kafka/docker/run >/tmp/run && exec bash /tmp/run"]
+        kafka-2: *formatted-once
+        kafka-3: *formatted-once
+      """;
+
+  private final String name = "tsunagu-test-" + UUID.randomUUID().toString().substring(0, 8);
+  private final ComposeCommand command;
+  private final List<String> files = new ArrayList<>(List.of("-f", FILE.toString()));
+  private final Map<String, String> variables = new HashMap<>();
+
+  ComposeProject(ComposeCommand command, Path folder) throws IOException {
+    this.command = command;
+    variables.put("VERSION", "test");
+    variables.put("JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    PUBLISHED.forEach(port -> variables.put(port + "_PORT", "0"));
+    if (Image.BROKER.namesNoUser()) {
+      var standIn = folder.resolve("stand-in.yaml");
+      Files.writeString(standIn, STAND_IN);
+      files.addAll(List.of("-f", standIn.toString()));
+    }
+  }
+
+  /** Makes the images of the jars as they are now; one of the connectors makes that of all. */
+  void build() throws IOException {
+    compose("build", "gateway", "scheduler", "stats", "hokatsu");
+  }
+
+  /** Starts everything and waits until all of it is healthy. */
+  void up() throws IOException {
+    compose("up", "-d");
+    var services = compose("config", "--services").lines().count();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(() -> unhealthy().isEmpty() && containers().size() == services);
+  }
+
+  /** Stops everything and removes the containers; the volumes stay. */
+  void down() throws IOException {
+    compose("down");
+  }
+
+  /** Where a service is reached from here. */
+  URI address(String service) {
+    var container =
+        containers().stream()
+            .filter(found -> service.equals(serviceOf(found)))
+            .findFirst()
+            .orElseThrow();
+    var ports = inspected(container).getNetworkSettings().getPorts().getBindings();
+    return URI.create(
+        "http://127.0.0.1:" + Objects.requireNonNull(ports.get(HTTP))[0].getHostPortSpec());
+  }
+
+  private List<String> unhealthy() {
+    return containers().stream()
+        .filter(container -> !"healthy".equals(health(container)))
+        .map(ComposeProject::serviceOf)
+        .toList();
+  }
+
+  private List<Container> containers() {
+    return DockerClientFactory.lazyClient()
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(Map.of("com.docker.compose.project", name))
+        .exec();
+  }
+
+  private static String serviceOf(Container container) {
+    return Objects.requireNonNull(container.getLabels().get("com.docker.compose.service"));
+  }
+
+  private static String health(Container container) {
+    return inspected(container).getState().getHealth().getStatus();
+  }
+
+  private static InspectContainerResponse inspected(Container container) {
+    return DockerClientFactory.lazyClient().inspectContainerCmd(container.getId()).exec();
+  }
+
+  private String compose(String... arguments) throws IOException {
+    var ended = ended(arguments);
+    if (ended.code() != 0) {
+      var logs = ended("logs", "--no-color", "--tail=20").printed();
+      throw new AssertionError(String.join(" ", arguments) + ": " + ended.printed() + logs);
+    }
+    return ended.printed();
+  }
+
+  private ComposeCommand.Ended ended(String... arguments) throws IOException {
+    var all = new ArrayList<>(List.of("-p", name));
+    all.addAll(files);
+    all.addAll(List.of(arguments));
+    return command.run(all, variables, MINUTES);
+  }
+
+  @Override
+  public void close() throws IOException {
+    compose("down", "--volumes", "--remove-orphans");
+  }
+}
