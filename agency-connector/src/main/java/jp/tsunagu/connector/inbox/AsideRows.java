@@ -102,7 +102,7 @@ final class AsideRows implements Shelf {
 
   private static Alarm.Kind alarm(AsideReason reason) {
     return switch (reason) {
-      case SCHEMA_UNKNOWN -> Alarm.Kind.SCHEMA_UNKNOWN;
+      case SCHEMA_UNKNOWN, CODE_UNKNOWN, KIND_UNKNOWN -> Alarm.Kind.SCHEMA_UNKNOWN;
       case TAKING_FAILED -> Alarm.Kind.INTAKE_FAILING;
       case NOT_FRAMED,
           BYTES_BROKEN,

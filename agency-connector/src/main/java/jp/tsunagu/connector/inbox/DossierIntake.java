@@ -14,10 +14,7 @@ import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
-import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.SealedDossier;
-import jp.tsunagu.contract.dossier.SealedPart;
-import jp.tsunagu.contract.dossier.WrappedKey;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
@@ -29,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** Opens what was delivered, keeps it, and says loudly what does not open. */
 @Component
 final class DossierIntake {
-
-  private static final Bytes NOTHING = Bytes.copyOf(new byte[0]);
 
   private final Opener opener;
   private final DossierStore dossiers;
@@ -120,27 +115,10 @@ final class DossierIntake {
 
   /** The notice as it is kept: what could be opened lies among the dossiers, and only there. */
   static DossierDelivered withoutCiphertexts(DossierDelivered delivered) {
-    SealedDossier dossier = delivered.dossier();
     return new DossierDelivered(
         delivered.caseId(),
         delivered.referralId(),
-        new SealedDossier(
-            dossier.dossierId(),
-            dossier.sender(),
-            dossier.parts().stream().map(DossierIntake::withoutCiphertext).toList()),
+        delivered.dossier().emptied(),
         delivered.recordedAt());
-  }
-
-  private static SealedPart withoutCiphertext(SealedPart part) {
-    return new SealedPart(
-        part.name(),
-        part.kind(),
-        part.person(),
-        part.details(),
-        part.basis(),
-        NOTHING,
-        part.keys().stream()
-            .map(key -> new WrappedKey(key.recipient(), key.keyId(), NOTHING))
-            .toList());
   }
 }

@@ -50,6 +50,8 @@ public final class HeldInbox {
     List<String> keys = new ArrayList<>(rows.asked().stream().map(AsideRows.Asked::key).toList());
     keys.addAll(rows.keys(AsideReason.SCHEMA_UNKNOWN));
     if (occasion == Occasion.FAILED_TOO) {
+      keys.addAll(rows.keys(AsideReason.CODE_UNKNOWN));
+      keys.addAll(rows.keys(AsideReason.KIND_UNKNOWN));
       keys.addAll(rows.keys(AsideReason.TAKING_FAILED));
     }
     return keys.stream().distinct().toList();

@@ -96,7 +96,7 @@ public final class Intake {
       case Notice.CommandRefused refused -> refused.caseId();
       case Notice.ConsentShown shown -> shown.caseId();
       case Notice.DossierDelivered delivered -> delivered.caseId();
-      case Notice.CommandUnreadable _ -> null;
+      case Notice.CommandUnreadable _, Notice.UnknownNotice _ -> null;
     };
   }
 
@@ -151,6 +151,8 @@ public final class Intake {
         store(agency, database, item(agency, unreadable, partition, offset, null));
         answers.take(database, unreadable);
       }
+      case Notice.UnknownNotice unknown ->
+          store(agency, database, item(agency, unknown, partition, offset, null));
       case Notice.ConsentShown shown -> {
         if (store(agency, database, item(agency, shown, partition, offset, shown.caseId()))) {
           effects.show(database, shown);

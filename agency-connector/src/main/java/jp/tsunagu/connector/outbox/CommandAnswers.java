@@ -12,7 +12,6 @@ import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
-import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
@@ -127,7 +126,7 @@ public final class CommandAnswers {
     }
     Instant now = clock.instant();
     CommandId commandId = new CommandId(UuidVersion7.at(now, random));
-    CaseCommand copy = Sealable.readdressed(old, renumbered(old.header(), commandId));
+    CaseCommand copy = Sealable.readdressed(old, old.header().renumbered(commandId));
     OutboxRows.lockCase(database, old.header().caseId(), now);
     long id =
         OutboxRows.insert(
@@ -145,15 +144,5 @@ public final class CommandAnswers {
     OutboxRows.copyParts(database, stored.id(), id);
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
     return Optional.of(commandId);
-  }
-
-  private static CommandHeader renumbered(CommandHeader header, CommandId commandId) {
-    return new CommandHeader(
-        commandId,
-        header.caseId(),
-        header.enteredAt(),
-        header.occurredAt(),
-        header.phonedAt(),
-        header.onBehalfOf());
   }
 }

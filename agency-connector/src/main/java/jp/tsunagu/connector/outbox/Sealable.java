@@ -30,6 +30,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of commands that can carry a sealed dossier. */
@@ -52,7 +53,7 @@ final class Sealable {
     return switch (command) {
       case ReferralCommand referral -> copy(referral, header, sealed);
       case CoordinationCommand coordination -> copy(coordination, header, sealed);
-      case ConsultationCommand _, ConsentCommand _, ConferenceCommand _ ->
+      case ConsultationCommand _, ConsentCommand _, ConferenceCommand _, UnknownCommand _ ->
           throw carriesNothing(command);
     };
   }

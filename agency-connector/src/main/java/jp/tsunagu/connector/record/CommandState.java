@@ -7,6 +7,7 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.wire.UnreadableReason;
 
 /** How far a command of this agency got. */
 public sealed interface CommandState {
@@ -43,7 +44,8 @@ public sealed interface CommandState {
   record Resealed(CommandId sentAgainAs) implements CommandState {}
 
   /**
-   * The gateway could not read it; it lies in the dead letter queue.
+   * The gateway could not read it; it lies in the dead letter queue. If it knows no schema of this
+   * id, this connector is newer than the gateway.
    *
    * @param reason a code, see {@code Notice.CommandUnreadable}
    */
@@ -58,7 +60,8 @@ public sealed interface CommandState {
       case Accepted _ -> "受付済み";
       case Refused _ -> "不受理";
       case Resealed _ -> "封かんし直して再送";
-      case Unreadable _ -> "読み取り不能";
+      case Unreadable(String reason) ->
+          reason.equals(UnreadableReason.SCHEMA_UNKNOWN.name()) ? "中央の更新待ち" : "読み取り不能";
     };
   }
 }

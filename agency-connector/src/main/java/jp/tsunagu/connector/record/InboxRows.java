@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -56,7 +57,7 @@ public final class InboxRows {
         .param("itemId", item.itemId())
         .param("partition", item.partition())
         .param("offset", item.offset())
-        .param("kind", item.content().getClass().getSimpleName())
+        .param("kind", kindOf(item.content()))
         .param("caseId", item.caseId().map(CaseId::value).orElse(null), Types.OTHER)
         .param("referralId", item.referralId().map(ReferralId::value).orElse(null), Types.OTHER)
         .param("recordedAt", Columns.at(item.recordedAt()))
@@ -64,6 +65,10 @@ public final class InboxRows {
         .param("content", codec.encode(item.content()))
         .query(Long.class)
         .optional();
+  }
+
+  private static String kindOf(Record content) {
+    return content instanceof NewerRecord newer ? newer.kind() : content.getClass().getSimpleName();
   }
 
   List<InboxItem> after(AgencyDatabase database, long position, int limit) {

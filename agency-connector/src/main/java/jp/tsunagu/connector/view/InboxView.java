@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.InboxItem;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.message.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public record InboxView(
 
   private static Object data(InboxContent content) {
     return switch (content) {
+      case InboxContent.Happened(UnknownEvent newer) -> Newer.of(newer);
       case InboxContent.Happened(var event) -> event;
       case InboxContent.Told(Notice notice) ->
           switch (notice) {
@@ -51,8 +54,16 @@ public record InboxView(
             case Notice.CommandAccepted accepted -> accepted;
             case Notice.CommandUnreadable unreadable -> unreadable;
             case Notice.ConsentShown shown -> shown;
+            case Notice.UnknownNotice newer -> Newer.of(newer);
           };
     };
+  }
+
+  /** Of a newer kind; it is kept as it came, for the program that will know it. */
+  record Newer(String label) {
+    static Newer of(NewerRecord newer) {
+      return new Newer(NewerRecord.NEW_LABEL + ": " + newer.kind());
+    }
   }
 
   /** A dossier arrived; its content stands at the referral. */

@@ -27,6 +27,11 @@ public final class DataFolder implements AutoCloseable {
 
   private static final String LOCK = "tsunagu.lock";
 
+  /** Which format the records in the folder have; counted up when older ones cannot be read. */
+  private static final String FORMAT = "1";
+
+  private static final String FORMAT_FILE = "tsunagu.format";
+
   private final Path root;
   private final FileChannel lock;
 
@@ -72,7 +77,15 @@ public final class DataFolder implements AutoCloseable {
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(ownProcess().getBytes(StandardCharsets.UTF_8)), 0);
-    return new Claim.Claimed(new DataFolder(root, channel));
+    var folder = new DataFolder(root, channel);
+    if (folder.isNew()) {
+      folder.markFormat();
+    }
+    return new Claim.Claimed(folder);
+  }
+
+  private void markFormat() throws IOException {
+    Files.writeString(root.resolve(FORMAT_FILE), FORMAT, StandardCharsets.UTF_8);
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -181,13 +194,38 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
+   * Refuses a folder whose records this program cannot read; ask after it was emptied, if it was.
+   */
+  private Optional<Obstacle> formatIsOther() {
+    try {
+      var there = Files.readString(root.resolve(FORMAT_FILE), StandardCharsets.UTF_8).strip();
+      return there.equals(FORMAT) ? Optional.empty() : Optional.of(anotherFormat());
+    } catch (IOException _) {
+      return Optional.of(anotherFormat());
+    }
+  }
+
+  private Obstacle anotherFormat() {
+    return new Obstacle(
+        Obstacle.Code.ANOTHER_FORMAT,
+        "データフォルダー "
+            + root
+            + " は別の版のつなぐの形式で書かれているため、この版では読めません。その版で続けるか、"
+            + "--data で別のフォルダーを指定するか、--fresh で空にしてください。");
+  }
+
+  /**
    * Makes the folder that city's, unless it is another one's already: its records would be in the
-   * wrong network.
+   * wrong network. A folder in another format is left as it is.
    *
    * @param name one of {@link SampleCity#NAMES}; none leaves the folder as it is, and a new one to
    *     the usual city
    */
   public Optional<Obstacle> settle(@Nullable String name) {
+    var otherFormat = formatIsOther();
+    if (otherFormat.isPresent()) {
+      return otherFormat;
+    }
     SampleCity.writeUnlessThere(name == null ? SampleCity.USUAL : name, city());
     var there = City.read(city()).network().value();
     return name == null || there.equals(name)
@@ -215,6 +253,11 @@ public final class DataFolder implements AutoCloseable {
     for (var kept :
         List.of(broker(), database(), streams(), connector(), exchange(), clockOffset(), city())) {
       delete(kept);
+    }
+    try {
+      markFormat();
+    } catch (IOException exception) {
+      throw new UncheckedIOException("cannot write to " + root, exception);
     }
   }
 

@@ -14,6 +14,7 @@ public record Obstacle(Code code, String message) {
     DATA_UNUSABLE,
     DISK_FULL,
     PORT_IN_USE,
-    ANOTHER_CITY
+    ANOTHER_CITY,
+    ANOTHER_FORMAT
   }
 }

@@ -56,6 +56,29 @@ class DataFolderTest {
   }
 
   @Test
+  void a_folder_of_an_older_format_is_refused_in_one_line_that_says_what_can_be_done()
+      throws IOException {
+    var data = directory.resolve("data");
+    Files.createDirectories(data.resolve("broker"));
+    if (DataFolder.claim(data) instanceof Claim.Claimed(DataFolder folder)) {
+      assertThat(folder.settle(null))
+          .hasValueSatisfying(
+              it -> {
+                assertThat(it.code()).isEqualTo(Obstacle.Code.ANOTHER_FORMAT);
+                assertThat(it.message()).contains("--data", "--fresh").doesNotContain("\n");
+              });
+      assertThat(data.resolve("network.yaml")).doesNotExist();
+      folder.empty();
+      assertThat(folder.settle(null)).isEmpty();
+      folder.close();
+    }
+    if (DataFolder.claim(data) instanceof Claim.Claimed(DataFolder again)) {
+      assertThat(again.settle(null)).isEmpty();
+      again.close();
+    }
+  }
+
+  @Test
   void a_taken_port_is_named_with_the_option_that_changes_it() throws IOException {
     var ports = Ports.anyFree();
     assertThat(ports.taken()).isEmpty();

@@ -36,6 +36,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestTakenOff;
 import jp.tsunagu.contract.meeting.MeetingEvent.StartChosen;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.scheduler.body.MeetingNames;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ record CommandDesk(Workbench bench) {
       case ReportDelivery report -> delivered(report);
       case ReportFailure report -> failed(report);
       case ResendNotice resend -> resend(resend);
+      case UnknownMeetingCommand _ -> Optional.of(MeetingRefusal.UPDATE_SCHEDULER);
     };
   }
 

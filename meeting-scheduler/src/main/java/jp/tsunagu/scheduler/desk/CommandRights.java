@@ -20,6 +20,7 @@ import jp.tsunagu.contract.meeting.MeetingCommand.ResendNotice;
 import jp.tsunagu.contract.meeting.MeetingCommand.SettleItem;
 import jp.tsunagu.contract.meeting.MeetingCommand.TakeOffRequest;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 
 /** Who may give a command at all, before its contents count. */
 record CommandRights(CommandRules rules) {
@@ -46,6 +47,7 @@ record CommandRights(CommandRules rules) {
       case ReportDelivery report -> at(report.meetingId());
       case ReportFailure report -> at(report.meetingId());
       case ResendNotice resend -> at(resend.meetingId());
+      case UnknownMeetingCommand _ -> Optional.of(MeetingRefusal.UPDATE_SCHEDULER);
     };
   }
 

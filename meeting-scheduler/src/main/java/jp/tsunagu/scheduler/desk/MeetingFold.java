@@ -24,6 +24,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestTakenOff;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestsCarried;
 import jp.tsunagu.contract.meeting.MeetingEvent.StartChosen;
+import jp.tsunagu.contract.meeting.UnknownMeetingEvent;
 import jp.tsunagu.scheduler.desk.Meeting.Stage;
 import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
 
@@ -39,7 +40,7 @@ final class MeetingFold {
   static Meeting apply(Meeting meeting, MeetingEvent event) {
     MeetingDraft draft = new MeetingDraft(meeting, event.header().sequence());
     switch (event) {
-      case MeetingCalled _ -> {}
+      case MeetingCalled _, UnknownMeetingEvent _ -> {}
       case DatesProposed proposed -> draft.candidates = proposed.candidates();
       case StartChosen chosen -> draft.startsAt = chosen.startsAt();
       case ClosingChosen chosen -> draft.closing = chosen.closing();

@@ -14,6 +14,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.desk.MeetingDesk;
@@ -137,7 +138,8 @@ final class Acting {
           MeetingCommand.CompleteMinutes _,
           MeetingCommand.ReportDelivery _,
           MeetingCommand.ReportFailure _,
-          MeetingCommand.ResendNotice _ ->
+          MeetingCommand.ResendNotice _,
+          UnknownMeetingCommand _ ->
           List.of();
     };
   }

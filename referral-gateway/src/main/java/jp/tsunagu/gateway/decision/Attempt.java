@@ -108,6 +108,8 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
         header.enteredAt(),
         header.phonedAt(),
         actor(),
-        header.onBehalfOf());
+        header.onBehalfOf(),
+        header.actingPerson(),
+        0);
   }
 }

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
  * In whose inboxes an event goes. Whoever acted always learns what became of it; an agency excluded
@@ -37,6 +38,7 @@ public final class Audience {
           case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination, desk);
           case ConsentEvent consent -> ConsentAudience.of(after, consent, desk);
           case ConferenceEvent conference -> ConferenceAudience.of(after, conference, desk);
+          case UnknownEvent _ -> Set.of();
         });
     audience.remove(AgencyId.GATEWAY);
     audience.remove(AgencyId.SCHEDULER);

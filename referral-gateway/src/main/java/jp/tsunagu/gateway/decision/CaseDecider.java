@@ -12,6 +12,9 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.TimerKind;
+import jp.tsunagu.contract.lifecycle.UnknownCommand;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /**
  * Decides what a command or a deadline brings about in a case. Pure: the same state, command and
@@ -40,6 +43,7 @@ public final class CaseDecider {
       case CoordinationCommand coordination -> CoordinationDecider.decide(attempt, coordination);
       case ConsentCommand consent -> ConsentDecider.decide(attempt, consent);
       case ConferenceCommand conference -> ConferenceDecider.decide(attempt, conference);
+      case UnknownCommand _ -> Refuse.because(RefusalCode.UPDATE_GATEWAY);
     };
   }
 

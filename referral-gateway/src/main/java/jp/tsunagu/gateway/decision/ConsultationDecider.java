@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
@@ -40,6 +41,7 @@ final class ConsultationDecider {
       case ProtectCase protect -> protect(attempt, protect);
       case LiftProtection _ -> lift(attempt);
       case EndSupport end -> end(attempt, end);
+      case ReceiveSheet _ -> Refuse.because(RefusalCode.UPDATE_GATEWAY);
     };
   }
 

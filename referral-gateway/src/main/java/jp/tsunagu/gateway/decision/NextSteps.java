@@ -38,6 +38,7 @@ public final class NextSteps {
           RECEIVER_ON_PAPER,
           PARTITION_WRONG,
           CASE_TOO_LARGE,
+          UPDATE_GATEWAY,
           COMMAND_TOO_OLD ->
           List.of(NextStep.CONTACT_DESK);
       case COMMAND_FROM_THE_FUTURE,

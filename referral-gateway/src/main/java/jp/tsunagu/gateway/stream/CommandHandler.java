@@ -76,7 +76,11 @@ final class CommandHandler {
               r.nextSteps(),
               true,
               r.recordedAt());
-      case Notice.CommandUnreadable _, Notice.DossierDelivered _, Notice.ConsentShown _ -> earlier;
+      case Notice.CommandUnreadable _,
+          Notice.DossierDelivered _,
+          Notice.ConsentShown _,
+          Notice.UnknownNotice _ ->
+          earlier;
     };
   }
 

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
@@ -114,7 +115,11 @@ final class CommandJudge {
       case ReferralCommand.ForwardReferral forward -> forward.nextReferralId();
       case ReferralCommand referral -> referral.referralId();
       case CoordinationCommand.HandBackCase handBack -> handBack.referralId();
-      case CoordinationCommand _, ConsultationCommand _, ConsentCommand _, ConferenceCommand _ ->
+      case CoordinationCommand _,
+          ConsultationCommand _,
+          ConsentCommand _,
+          ConferenceCommand _,
+          UnknownCommand _ ->
           null;
     };
   }

@@ -59,16 +59,7 @@ record AgencyPart(AgencyId agency, AgencyId desk) {
     if (whole == null || !(coordinates || whole.receivedBy().equals(agency))) {
       return null;
     }
-    return new Consultation(
-        whole.receivedBy(),
-        whole.fields(),
-        coordinates ? whole.settledFields() : null,
-        whole.area(),
-        whole.urgency(),
-        whole.kind(),
-        whole.introducedBy(),
-        whole.receivedAt(),
-        whole.supportEnded());
+    return coordinates ? whole : whole.asReceived();
   }
 
   private Referral asItsSenderSees(Referral leg) {

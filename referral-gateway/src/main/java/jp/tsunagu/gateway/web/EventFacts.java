@@ -8,6 +8,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
  * The codes an event carries, ready to be read; dossiers, recipients and exclusions are no facts.
@@ -24,6 +25,7 @@ final class EventFacts {
       case CoordinationEvent coordination -> coordination(coordination, facts, names);
       case ConsentEvent consent -> consent(consent, facts);
       case ConferenceEvent conference -> ConferenceFacts.add(conference, facts, names);
+      case UnknownEvent _ -> {}
     }
     return facts.facts();
   }

@@ -1,11 +1,13 @@
 package jp.tsunagu.gateway.web;
 
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /** What a person calls an event. */
 final class EventLabels {
@@ -13,7 +15,9 @@ final class EventLabels {
   private EventLabels() {}
 
   static Labelled of(CaseEvent event) {
-    return new Labelled(event.getClass().getSimpleName(), label(event));
+    String code =
+        event instanceof NewerRecord newer ? newer.kind() : event.getClass().getSimpleName();
+    return new Labelled(code, label(event));
   }
 
   private static String label(CaseEvent event) {
@@ -23,6 +27,7 @@ final class EventLabels {
       case CoordinationEvent coordination -> coordination(coordination);
       case ConsentEvent consent -> consent(consent);
       case ConferenceEvent conference -> conference(conference);
+      case UnknownEvent _ -> NewerRecord.NEW_LABEL;
     };
   }
 

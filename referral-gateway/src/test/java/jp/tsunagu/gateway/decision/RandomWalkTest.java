@@ -2,7 +2,6 @@ package jp.tsunagu.gateway.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.topic.SealedRecords;
 import jp.tsunagu.contract.wire.Codec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -92,8 +92,7 @@ class RandomWalkTest {
   }
 
   private static Set<String> eventNames() {
-    return Arrays.stream(CaseEvent.class.getPermittedSubclasses())
-        .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
+    return SealedRecords.of(CaseEvent.class).stream()
         .map(Class::getSimpleName)
         .collect(Collectors.toSet());
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.topic.SealedRecords;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -45,9 +45,10 @@ class StateCommandTableTest {
     assertThat(columns).isEqualTo(commandNames());
   }
 
+  /** A whole sheet is the same in every situation: the gateway does not carry it out yet. */
   private static Set<String> commandNames() {
-    return Arrays.stream(CaseCommand.class.getPermittedSubclasses())
-        .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
+    return SealedRecords.of(CaseCommand.class).stream()
+        .filter(type -> type != ReceiveSheet.class)
         .map(Class::getSimpleName)
         .collect(Collectors.toSet());
   }

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
  * The fold of a case's events to its facts. Total: an event about something never seen changes
@@ -33,7 +34,7 @@ public final class FactsFold {
       case ReferralEvent referral -> LegFold.apply(draft, referral);
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConferenceEvent conference -> apply(draft, conference);
-      case ConsentEvent _ -> {}
+      case ConsentEvent _, UnknownEvent _ -> {}
     }
     return draft.toFacts();
   }

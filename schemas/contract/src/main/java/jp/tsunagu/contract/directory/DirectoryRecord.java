@@ -97,10 +97,21 @@ public sealed interface DirectoryRecord {
     }
   }
 
-  /** The public keys of an agency, newest first; seal to the first one. */
-  record AgencyKeys(AgencyId agencyId, List<PublicKey> keys) implements DirectoryRecord {
+  /**
+   * The public keys of an agency, newest first; seal to the first one.
+   *
+   * @param signingKeys newest first; filled by the gateway from what was announced
+   */
+  record AgencyKeys(AgencyId agencyId, List<PublicKey> keys, List<SigningKey> signingKeys)
+      implements DirectoryRecord {
     public AgencyKeys {
       keys = List.copyOf(keys);
+      signingKeys = List.copyOf(signingKeys);
+    }
+
+    /** Of an agency that signs nothing. */
+    public AgencyKeys(AgencyId agencyId, List<PublicKey> keys) {
+      this(agencyId, keys, List.of());
     }
 
     @Override
@@ -114,6 +125,7 @@ public sealed interface DirectoryRecord {
    *
    * @param partitions of outboxes, inboxes and ledger; fixed at the network's birth
    * @param deskId the agency that gets sheets without addressee and escalations
+   * @param incarnation how often the network was restored from a backup
    */
   record NetworkSettings(
       NetworkId networkId,
@@ -126,7 +138,8 @@ public sealed interface DirectoryRecord {
       List<Reason> screeningReasons,
       List<Reason> introducers,
       List<Deadline> deadlines,
-      OfficeHours officeHours)
+      OfficeHours officeHours,
+      int incarnation)
       implements DirectoryRecord {
     public NetworkSettings {
       areas = List.copyOf(areas);
@@ -135,6 +148,34 @@ public sealed interface DirectoryRecord {
       screeningReasons = List.copyOf(screeningReasons);
       introducers = List.copyOf(introducers);
       deadlines = List.copyOf(deadlines);
+    }
+
+    /** Of a network that was never restored. */
+    public NetworkSettings(
+        NetworkId networkId,
+        String name,
+        int partitions,
+        AgencyId deskId,
+        List<Area> areas,
+        List<Reason> declineReasons,
+        List<Reason> sendBackReasons,
+        List<Reason> screeningReasons,
+        List<Reason> introducers,
+        List<Deadline> deadlines,
+        OfficeHours officeHours) {
+      this(
+          networkId,
+          name,
+          partitions,
+          deskId,
+          areas,
+          declineReasons,
+          sendBackReasons,
+          screeningReasons,
+          introducers,
+          deadlines,
+          officeHours,
+          0);
     }
 
     @Override

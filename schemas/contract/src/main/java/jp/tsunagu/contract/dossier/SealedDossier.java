@@ -11,21 +11,25 @@ import jp.tsunagu.contract.id.DossierId;
  * part cannot be opened.
  *
  * @param sender the agency that sealed it
+ * @param pairKeys the keys its data keys are wrapped under, where they are; filled by the sealing
+ *     connector
  */
-public record SealedDossier(DossierId dossierId, AgencyId sender, List<SealedPart> parts) {
+public record SealedDossier(
+    DossierId dossierId, AgencyId sender, List<SealedPart> parts, List<PairKey> pairKeys) {
 
   public SealedDossier {
     parts = List.copyOf(parts);
+    pairKeys = List.copyOf(pairKeys);
+  }
+
+  /** A dossier whose data keys are wrapped to public keys alone. */
+  public SealedDossier(DossierId dossierId, AgencyId sender, List<SealedPart> parts) {
+    this(dossierId, sender, parts, List.of());
   }
 
   /** What the ledger may know of it: no ciphertext, no details. */
   public DossierOutline outline() {
-    return new DossierOutline(
-        dossierId,
-        sender,
-        parts.stream()
-            .map(p -> new PartOutline(p.name(), p.kind(), p.person(), p.basis(), p.recipients()))
-            .toList());
+    return new DossierOutline(dossierId, sender, parts.stream().map(SealedPart::outline).toList());
   }
 
   /** The parts this recipient can open; empty if there is none. */
@@ -37,6 +41,16 @@ public record SealedDossier(DossierId dossierId, AgencyId sender, List<SealedPar
             .toList();
     return own.isEmpty()
         ? Optional.empty()
-        : Optional.of(new SealedDossier(dossierId, sender, own));
+        : Optional.of(new SealedDossier(dossierId, sender, own, pairKeysFor(recipient)));
+  }
+
+  /** This dossier without its contents, as it is kept where they lie elsewhere. */
+  public SealedDossier emptied() {
+    return new SealedDossier(
+        dossierId, sender, parts.stream().map(SealedPart::emptied).toList(), List.of());
+  }
+
+  private List<PairKey> pairKeysFor(AgencyId recipient) {
+    return pairKeys.stream().filter(key -> key.recipient().equals(recipient)).toList();
   }
 }

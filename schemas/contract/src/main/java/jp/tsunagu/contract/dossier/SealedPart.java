@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * is about, on which basis and for whom; the content is ciphertext.
  *
  * @param name unique in its dossier, e.g. {@code person-1}
- * @param person whose details these are; none exactly for parts that are not personal
+ * @param kind whom it is about
+ * @param person whom it is about; none exactly for parts that are not personal
  * @param basis the declared ground; none exactly for parts that are not personal
+ * @param form which sheet it is; none for a part that is none of a form
+ * @param namesNoOne its author said that it names no one; never so by itself
  */
 public record SealedPart(
     String name,
@@ -22,11 +25,25 @@ public record SealedPart(
     Set<DetailKind> details,
     @Nullable SharingBasis basis,
     Bytes ciphertext,
-    List<WrappedKey> keys) {
+    List<WrappedKey> keys,
+    @Nullable FormRef form,
+    boolean namesNoOne) {
 
   public SealedPart {
     details = Set.copyOf(details);
     keys = List.copyOf(keys);
+  }
+
+  /** A part of no form whose author said nothing. */
+  public SealedPart(
+      String name,
+      PartKind kind,
+      @Nullable PersonRef person,
+      Set<DetailKind> details,
+      @Nullable SharingBasis basis,
+      Bytes ciphertext,
+      List<WrappedKey> keys) {
+    this(name, kind, person, details, basis, ciphertext, keys, null, false);
   }
 
   /** The agencies that can open this part. */
@@ -36,13 +53,21 @@ public record SealedPart(
 
   /** This part as one recipient gets it: without the keys of the others. */
   public SealedPart onlyFor(AgencyId recipient) {
+    return with(ciphertext, keys.stream().filter(k -> k.recipient().equals(recipient)).toList());
+  }
+
+  /** This part without its content, as it is kept where the content lies elsewhere. */
+  public SealedPart emptied() {
+    return with(Bytes.copyOf(new byte[0]), keys.stream().map(WrappedKey::emptied).toList());
+  }
+
+  /** What the ledger may know of it: no ciphertext, no details. */
+  PartOutline outline() {
+    return new PartOutline(name, kind, person, basis, recipients(), form, namesNoOne);
+  }
+
+  private SealedPart with(Bytes otherContent, List<WrappedKey> otherKeys) {
     return new SealedPart(
-        name,
-        kind,
-        person,
-        details,
-        basis,
-        ciphertext,
-        keys.stream().filter(key -> key.recipient().equals(recipient)).toList());
+        name, kind, person, details, basis, otherContent, otherKeys, form, namesNoOne);
   }
 }

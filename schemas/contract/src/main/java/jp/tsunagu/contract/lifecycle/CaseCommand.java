@@ -9,7 +9,8 @@ public sealed interface CaseCommand
         ReferralCommand,
         CoordinationCommand,
         ConsentCommand,
-        ConferenceCommand {
+        ConferenceCommand,
+        UnknownCommand {
 
   /** Identity, case and times of this command. */
   CommandHeader header();

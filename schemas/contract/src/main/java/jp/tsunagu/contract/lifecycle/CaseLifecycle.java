@@ -6,8 +6,9 @@ import java.util.List;
  * The fold of a case's events (evolve). Gateway, views, scheduler, statistics and tests share it.
  *
  * <p>Total: an event about something this reader never saw changes nothing but the sequence, so
- * that an agency that gets only its own part of a case can fold it too. It never compares agencies,
- * so that it gives the same on events whose agencies are withheld (保護案件).
+ * that an agency that gets only its own part of a case can fold it too; nor does an event of a
+ * newer program. It never compares agencies, so that it gives the same on events whose agencies are
+ * withheld (保護案件).
  */
 public final class CaseLifecycle {
 
@@ -22,6 +23,7 @@ public final class CaseLifecycle {
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConsentEvent consent -> ConsentFold.apply(draft, consent);
       case ConferenceEvent conference -> ConferenceFold.apply(draft, conference);
+      case UnknownEvent _ -> {}
     }
     return draft.toState();
   }

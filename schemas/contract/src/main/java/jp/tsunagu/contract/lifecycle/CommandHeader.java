@@ -1,6 +1,7 @@
 package jp.tsunagu.contract.lifecycle;
 
 import java.time.Instant;
+import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param phonedAt when the other side was told by telephone first, if it was
  * @param onBehalfOf the participant without a connector (paper, telephone) for whom this is
  *     recorded (代行入力)
+ * @param actingPerson who acted at the agency; none for what a system did. Filled by the connector
  */
 public record CommandHeader(
     CommandId commandId,
@@ -23,4 +25,23 @@ public record CommandHeader(
     Instant enteredAt,
     Instant occurredAt,
     @Nullable Instant phonedAt,
-    @Nullable AgencyId onBehalfOf) {}
+    @Nullable AgencyId onBehalfOf,
+    @Nullable ActingPerson actingPerson) {
+
+  /** Of what a system did, or nobody said who. */
+  public CommandHeader(
+      CommandId commandId,
+      CaseId caseId,
+      Instant enteredAt,
+      Instant occurredAt,
+      @Nullable Instant phonedAt,
+      @Nullable AgencyId onBehalfOf) {
+    this(commandId, caseId, enteredAt, occurredAt, phonedAt, onBehalfOf, null);
+  }
+
+  /** The same wish under another id. */
+  public CommandHeader renumbered(CommandId other) {
+    return new CommandHeader(
+        other, caseId, enteredAt, occurredAt, phonedAt, onBehalfOf, actingPerson);
+  }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settledFields the fields after assessment; none while those at reception stand
  * @param supportEnded how the receiving agency's own support ended; none while it goes on
+ * @param caseNumber what people call the case; none before it was given one
  */
 public record Consultation(
     AgencyId receivedBy,
@@ -21,7 +23,8 @@ public record Consultation(
     ReceptionKind kind,
     @Nullable String introducedBy,
     Instant receivedAt,
-    @Nullable CompletionOutcome supportEnded) {
+    @Nullable CompletionOutcome supportEnded,
+    @Nullable CaseNumber caseNumber) {
 
   public Consultation {
     fields = Set.copyOf(fields);
@@ -29,12 +32,29 @@ public record Consultation(
   }
 
   Consultation settled(Set<Field> newFields) {
-    return new Consultation(
-        receivedBy, fields, newFields, area, urgency, kind, introducedBy, receivedAt, supportEnded);
+    return with(newFields, supportEnded);
   }
 
   Consultation ended(CompletionOutcome outcome) {
+    return with(settledFields, outcome);
+  }
+
+  /** As somebody sees it who may not know what the assessment found. */
+  public Consultation asReceived() {
+    return with(null, supportEnded);
+  }
+
+  private Consultation with(@Nullable Set<Field> settled, @Nullable CompletionOutcome ended) {
     return new Consultation(
-        receivedBy, fields, settledFields, area, urgency, kind, introducedBy, receivedAt, outcome);
+        receivedBy,
+        fields,
+        settled,
+        area,
+        urgency,
+        kind,
+        introducedBy,
+        receivedAt,
+        ended,
+        caseNumber);
   }
 }

@@ -1,6 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AreaId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,30 @@ public sealed interface ConsultationCommand extends CaseCommand {
       implements ConsultationCommand {
     public ReceiveConsultation {
       fields = Set.copyOf(fields);
+    }
+  }
+
+  /**
+   * A whole つなぐシート: reception, consents and referrals take effect together or not at all.
+   *
+   * @param legs whom the household is connected to; empty if nobody
+   * @param dossier what travels sealed with it, each part for those who may read it
+   */
+  record ReceiveSheet(
+      CommandHeader header,
+      SheetReception reception,
+      List<SheetConsent> consents,
+      List<SheetLeg> legs,
+      @Nullable SealedDossier dossier)
+      implements ConsultationCommand {
+    public ReceiveSheet {
+      consents = List.copyOf(consents);
+      legs = List.copyOf(legs);
+    }
+
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
     }
   }
 

@@ -36,7 +36,8 @@ final class ConsultationFold {
             event.kind(),
             event.introducedBy(),
             event.header().recordedAt(),
-            null);
+            null,
+            event.caseNumber());
   }
 
   private static void settle(CaseDraft draft, FieldsSettled event) {

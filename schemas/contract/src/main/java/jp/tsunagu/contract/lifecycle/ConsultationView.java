@@ -38,6 +38,7 @@ final class ConsultationView {
         event.kind(),
         event.persons(),
         null,
-        withholding.protection(event.protection()));
+        withholding.protection(event.protection()),
+        event.caseNumber());
   }
 }

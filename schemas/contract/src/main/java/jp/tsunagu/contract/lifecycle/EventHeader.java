@@ -2,6 +2,7 @@ package jp.tsunagu.contract.lifecycle;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.EventId;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param phonedAt when the other side was told by telephone first, if it was
  * @param actor the agency that acted, {@link AgencyId#GATEWAY} for deadlines
  * @param onBehalfOf the participant on paper for whom the actor recorded it (代行入力)
+ * @param actingPerson who acted at the agency, as the command said; withheld in a protected case
+ * @param incarnation how often the network was restored from a backup before this was decided
  */
 public record EventHeader(
     EventId eventId,
@@ -29,4 +32,34 @@ public record EventHeader(
     Instant enteredAt,
     @Nullable Instant phonedAt,
     AgencyId actor,
-    @Nullable AgencyId onBehalfOf) {}
+    @Nullable AgencyId onBehalfOf,
+    @Nullable ActingPerson actingPerson,
+    int incarnation) {
+
+  /** Of what a system did, or nobody said who, in a network that was never restored. */
+  public EventHeader(
+      EventId eventId,
+      CaseId caseId,
+      long sequence,
+      UUID causedBy,
+      Instant occurredAt,
+      Instant recordedAt,
+      Instant enteredAt,
+      @Nullable Instant phonedAt,
+      AgencyId actor,
+      @Nullable AgencyId onBehalfOf) {
+    this(
+        eventId,
+        caseId,
+        sequence,
+        causedBy,
+        occurredAt,
+        recordedAt,
+        enteredAt,
+        phonedAt,
+        actor,
+        onBehalfOf,
+        null,
+        0);
+  }
+}

@@ -1,5 +1,6 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 
 /**
@@ -10,6 +11,9 @@ import jp.tsunagu.contract.id.AgencyId;
  * hidden. Law: {@code GeneralView(fold(GeneralView(events))) = GeneralView(fold(events))}.
  */
 public final class GeneralView {
+
+  /** What a newer event says is for none but those who may read all of it. */
+  private static final Bytes UNSAID = Bytes.copyOf(new byte[0]);
 
   private GeneralView() {}
 
@@ -29,6 +33,8 @@ public final class GeneralView {
       case CoordinationEvent coordination -> CoordinationView.of(coordination, withholding);
       case ConsentEvent consent -> ConsentView.of(consent, withholding);
       case ConferenceEvent conference -> ConferenceView.of(conference, withholding);
+      case UnknownEvent unknown ->
+          new UnknownEvent(withholding.header(unknown.header()), unknown.recordName(), UNSAID);
     };
   }
 

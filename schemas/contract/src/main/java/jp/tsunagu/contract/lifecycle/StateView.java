@@ -37,7 +37,8 @@ final class StateView {
         consultation.kind(),
         null,
         consultation.receivedAt(),
-        consultation.supportEnded());
+        consultation.supportEnded(),
+        consultation.caseNumber());
   }
 
   private static Consent consent(Consent consent, Withholding withholding) {

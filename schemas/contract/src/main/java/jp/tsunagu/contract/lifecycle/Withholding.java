@@ -37,7 +37,9 @@ record Withholding(AgencyId desk) {
         header.enteredAt(),
         header.phonedAt(),
         agency(header.actor()),
-        onBehalfOf == null ? null : agency(onBehalfOf));
+        onBehalfOf == null ? null : agency(onBehalfOf),
+        null,
+        header.incarnation());
   }
 
   @Nullable DossierOutline outline(@Nullable DossierOutline outline) {
@@ -52,8 +54,7 @@ record Withholding(AgencyId desk) {
   }
 
   private PartOutline part(PartOutline part) {
-    return new PartOutline(
-        part.name(), part.kind(), part.person(), part.basis(), agencies(part.recipients()));
+    return part.heldBy(agencies(part.recipients()));
   }
 
   MeetingPlace place(MeetingPlace place) {

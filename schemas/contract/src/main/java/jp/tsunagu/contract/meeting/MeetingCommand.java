@@ -16,7 +16,23 @@ import org.jspecify.annotations.Nullable;
  * What desk and organisers ask of a meeting, and what the mailer reports. The scheduler decides;
  * nothing has happened yet.
  */
-public sealed interface MeetingCommand {
+public sealed interface MeetingCommand
+    permits MeetingCommand.CallMeeting,
+        MeetingCommand.ProposeDates,
+        MeetingCommand.ChooseStart,
+        MeetingCommand.ChooseClosing,
+        MeetingCommand.MoveMeeting,
+        MeetingCommand.CancelMeeting,
+        MeetingCommand.AdmitRequest,
+        MeetingCommand.PlaceRequest,
+        MeetingCommand.TakeOffRequest,
+        MeetingCommand.RecordAttendance,
+        MeetingCommand.SettleItem,
+        MeetingCommand.CompleteMinutes,
+        MeetingCommand.ReportDelivery,
+        MeetingCommand.ReportFailure,
+        MeetingCommand.ResendNotice,
+        UnknownMeetingCommand {
 
   /** Identity, body and who asks. */
   MeetingCommandHeader header();

@@ -14,7 +14,29 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a meeting, decided by the scheduler and never changed. Times, ids, codes. */
-public sealed interface MeetingEvent {
+public sealed interface MeetingEvent
+    permits MeetingEvent.MeetingCalled,
+        MeetingEvent.DatesProposed,
+        MeetingEvent.StartChosen,
+        MeetingEvent.ClosingChosen,
+        MeetingEvent.MeetingMoved,
+        MeetingEvent.MeetingCancelled,
+        MeetingEvent.RequestAdmitted,
+        MeetingEvent.RequestPlaced,
+        MeetingEvent.RequestTakenOff,
+        MeetingEvent.AgendaDrafted,
+        MeetingEvent.AgendaIssued,
+        MeetingEvent.NothingAsked,
+        MeetingEvent.RequestsCarried,
+        MeetingEvent.NoticeIssued,
+        MeetingEvent.NoticeDelivered,
+        MeetingEvent.NoticeUndeliverable,
+        MeetingEvent.NoticeRequeued,
+        MeetingEvent.ConferenceHeld,
+        MeetingEvent.ItemSettled,
+        MeetingEvent.MinutesCompleted,
+        MeetingEvent.ReportReminded,
+        UnknownMeetingEvent {
 
   /** Identity, position and times. */
   MeetingEventHeader header();

@@ -1,6 +1,7 @@
 package jp.tsunagu.contract.meeting;
 
 import java.time.Instant;
+import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CommandId;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it really happened
  * @param recordedAt when the scheduler decided it
  * @param actor the desk or the organiser, {@link AgencyId#SCHEDULER} where nobody asked
+ * @param actingPerson who acted, a pseudonym per agency and body; none for what a system did
+ * @param incarnation how often the network was restored from a backup before this was decided
  */
 public record MeetingEventHeader(
     EventId eventId,
@@ -25,4 +28,20 @@ public record MeetingEventHeader(
     @Nullable CommandId causedBy,
     Instant occurredAt,
     Instant recordedAt,
-    AgencyId actor) {}
+    AgencyId actor,
+    @Nullable ActingPerson actingPerson,
+    int incarnation) {
+
+  /** Of what a system did, or nobody said who, in a network that was never restored. */
+  public MeetingEventHeader(
+      EventId eventId,
+      MeetingId meetingId,
+      BodyId bodyId,
+      long sequence,
+      @Nullable CommandId causedBy,
+      Instant occurredAt,
+      Instant recordedAt,
+      AgencyId actor) {
+    this(eventId, meetingId, bodyId, sequence, causedBy, occurredAt, recordedAt, actor, null, 0);
+  }
+}

@@ -3,7 +3,9 @@ package jp.tsunagu.contract.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -84,4 +86,8 @@ public sealed interface Notice {
   record DossierDelivered(
       CaseId caseId, @Nullable ReferralId referralId, SealedDossier dossier, Instant recordedAt)
       implements Notice {}
+
+  /** A notice of a newer program. */
+  record UnknownNotice(Instant recordedAt, String recordName, Bytes bytes)
+      implements Notice, NewerRecord {}
 }

@@ -100,6 +100,8 @@ public enum RefusalCode {
   MONITORING_PERIOD_WRONG("モニタリング期間の終わりが始まりより前です。"),
   PARTITION_WRONG("記録の置き場所(パーティション)が正しくありません。"),
   CASE_TOO_LARGE("この案件の記録が大きくなりすぎました。"),
+  /** The command, or a code in it, is newer than the gateway. */
+  UPDATE_GATEWAY("この種類の指示は、中央の仲介(ゲートウェイ)がまだ扱えません。更新を待って送り直してください。"),
   /** A newer gateway gave a code this program does not know. */
   UNKNOWN("新しい理由コードです。コネクタを更新してください。");
 

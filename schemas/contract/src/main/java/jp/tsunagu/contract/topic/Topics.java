@@ -12,6 +12,7 @@ import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
@@ -32,7 +33,7 @@ public final class Topics {
   private static final int SENT_BYTES = 1 << 20;
   private static final int FORWARDED_BYTES = 2 << 20;
   private static final List<Class<? extends Record>> ASKED =
-      SealedRecords.of(CaseCommand.class, AnnounceKey.class);
+      SealedRecords.of(CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class);
   private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
   private static final List<Class<? extends Record>> TOLD =
       SealedRecords.of(CaseEvent.class, Notice.class);

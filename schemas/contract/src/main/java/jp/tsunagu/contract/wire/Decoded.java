@@ -3,7 +3,8 @@ package jp.tsunagu.contract.wire;
 /** What came of decoding bytes. */
 public sealed interface Decoded {
   /**
-   * A record of the contract.
+   * A record of the contract, or one of a newer kind ({@link
+   * jp.tsunagu.contract.growth.NewerRecord}).
    *
    * @param value a command, event, notice, directory record or case state
    */

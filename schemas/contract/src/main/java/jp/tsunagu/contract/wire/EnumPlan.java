@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class EnumPlan implements Plan {
   private final Enum<?>[] bySymbol;
   private final int[] symbolOf;
+  private final boolean takesUnknown;
 
-  EnumPlan(Class<? extends Enum<?>> type, Schema schema) {
+  /**
+   * @param takesUnknown whether a code that this program does not know may stand there; not in a
+   *     command, which would be carried out without it
+   */
+  EnumPlan(Class<? extends Enum<?>> type, Schema schema, boolean takesUnknown) {
+    this.takesUnknown = takesUnknown;
     Enum<?>[] constants = Objects.requireNonNull(type.getEnumConstants());
     bySymbol = new Enum<?>[constants.length];
     symbolOf = new int[constants.length];
@@ -37,7 +43,11 @@ final class EnumPlan implements Plan {
 
   @Override
   public void write(@Nullable Object value, Encoder out) throws IOException {
-    out.writeEnum(symbolOf[((Enum<?>) Objects.requireNonNull(value)).ordinal()]);
+    Enum<?> constant = (Enum<?>) Objects.requireNonNull(value);
+    if (!mayStand(constant)) {
+      throw new IllegalArgumentException("a command says what it wishes: no unknown code");
+    }
+    out.writeEnum(symbolOf[constant.ordinal()]);
   }
 
   @Override
@@ -46,6 +56,13 @@ final class EnumPlan implements Plan {
     if (symbol < 0 || symbol >= bySymbol.length) {
       throw new AvroTypeException("no such symbol");
     }
+    if (!mayStand(bySymbol[symbol])) {
+      throw new NotUnderstoodException(UnreadableReason.CODE_UNKNOWN);
+    }
     return bySymbol[symbol];
+  }
+
+  private boolean mayStand(Enum<?> constant) {
+    return takesUnknown || !(constant instanceof GrowingCode code) || code.isKnown();
   }
 }

@@ -3,6 +3,7 @@ package jp.tsunagu.contract.wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import org.apache.kafka.common.header.Header;
@@ -60,7 +61,7 @@ public final class EventHeaders {
     Headers headers = new RecordHeaders();
     put(headers, "ce_specversion", "1.0");
     put(headers, "ce_id", facts.id());
-    put(headers, "ce_type", "jp.tsunagu." + value.getClass().getSimpleName() + ".v1");
+    put(headers, "ce_type", "jp.tsunagu." + kindOf(value) + ".v1");
     put(headers, "ce_source", source);
     Instant time = facts.time();
     if (time != null) {
@@ -68,6 +69,10 @@ public final class EventHeaders {
     }
     put(headers, "content-type", "application/avro");
     return headers;
+  }
+
+  private static String kindOf(Record value) {
+    return value instanceof NewerRecord newer ? newer.kind() : value.getClass().getSimpleName();
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -18,7 +18,6 @@ import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
-import org.apache.avro.AvroTypeException;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ record GrowingCodePlan(Map<String, Enum<?>> constants, @Nullable Enum<?> whenUnk
       return constant;
     }
     if (whenUnknown == null) {
-      throw new AvroTypeException("a code this program does not know");
+      throw new NotUnderstoodException(UnreadableReason.CODE_UNKNOWN);
     }
     return whenUnknown;
   }

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
@@ -33,6 +34,8 @@ record RecordFacts(String id, @Nullable Instant time) {
       case CaseCommand command ->
           new RecordFacts(command.header().commandId().toString(), command.header().enteredAt());
       case AnnounceKey key -> new RecordFacts(key.commandId().toString(), key.enteredAt());
+      case ConfirmReceipt receipt ->
+          new RecordFacts(receipt.caseId() + "/receipt/" + receipt.sequence(), receipt.arrivedAt());
       case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());
       case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
       case DirectoryRecord entry ->
@@ -64,6 +67,8 @@ record RecordFacts(String id, @Nullable Instant time) {
               + shown.shownTo()
               + "/"
               + shown.recordedAt().toEpochMilli();
+      case Notice.UnknownNotice unknown ->
+          unknown.kind() + "/" + unknown.recordedAt().toEpochMilli();
       case Notice.DossierDelivered delivered ->
           delivered.dossier().dossierId()
               + "/"

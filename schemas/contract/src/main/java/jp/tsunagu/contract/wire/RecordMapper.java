@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * Builds the plans that pair Java records with Avro schemas: same fields, same names, same order. A
  * pair that does not fit is a mistake in the contract and throws an {@link IllegalStateException}
  * that names the place. Thread-safe.
+ *
+ * <p>In a command every code must be known; elsewhere a growing set may say {@code UNKNOWN}.
  */
 final class RecordMapper {
   private record Pair(Class<?> type, Schema schema) {}
 
   private final Map<Pair, RecordPlan> records = new HashMap<>();
+  private final boolean takesUnknown;
+
+  RecordMapper(boolean takesUnknown) {
+    this.takesUnknown = takesUnknown;
+  }
 
   synchronized RecordPlan plan(Class<? extends Record> type, Schema schema) {
     return record(type, schema, type.getSimpleName());
@@ -96,7 +103,7 @@ final class RecordMapper {
   }
 
   @SuppressWarnings("unchecked") // asked for enums only
-  private static Plan code(Class<?> type, Schema schema, String place) {
+  private Plan code(Class<?> type, Schema schema, String place) {
     var enumType = (Class<? extends Enum<?>>) type;
     if (GrowingCodePlan.isGrowing(type)) {
       require(
@@ -104,7 +111,7 @@ final class RecordMapper {
       return GrowingCodePlan.of(enumType);
     }
     require(schema.getType() == Schema.Type.ENUM, place, "a set of codes is an enum");
-    return new EnumPlan(enumType, schema);
+    return new EnumPlan(enumType, schema, takesUnknown);
   }
 
   private Plan wrapped(Class<?> type, Schema schema, String place) {

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
@@ -23,7 +24,7 @@ final class RecordNames {
 
   private static final Map<String, List<Class<? extends Record>>> BY_PACKAGE =
       Map.of(
-          "command", SealedRecords.of(CaseCommand.class, AnnounceKey.class),
+          "command", SealedRecords.of(CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class),
           "event", SealedRecords.of(CaseEvent.class),
           "notice", SealedRecords.of(Notice.class),
           "directory", SealedRecords.of(DirectoryRecord.class),

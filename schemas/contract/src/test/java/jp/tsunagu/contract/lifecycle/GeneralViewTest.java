@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
@@ -48,6 +50,43 @@ class GeneralViewTest {
   private static final AgencyId SHELTER = new AgencyId("shelter");
   private static final Protection MEASURE =
       new Protection(Set.of(SHELTER), Set.of(WINDOW), LocalDate.of(2027, 3, 31));
+
+  @Test
+  void whoever_acted_is_withheld_in_a_protected_case_like_the_agency() {
+    ActingPerson somebody = new ActingPerson("0123456789abcdef0123456789abcdef");
+    EventHeader header = received(1, MEASURE).header();
+    CaseEvent lifted =
+        new ProtectionLifted(
+            new EventHeader(
+                header.eventId(),
+                header.caseId(),
+                header.sequence(),
+                header.causedBy(),
+                header.occurredAt(),
+                header.recordedAt(),
+                header.enteredAt(),
+                header.phonedAt(),
+                WINDOW,
+                null,
+                somebody,
+                2));
+    EventHeader seen = GeneralView.of(lifted, true, DESK).header();
+    assertThat(seen.actor()).isEqualTo(AgencyId.WITHHELD);
+    assertThat(seen.actingPerson()).isNull();
+    assertThat(seen.incarnation()).isEqualTo(2);
+    assertThat(GeneralView.of(lifted, false, DESK).header().actingPerson()).isEqualTo(somebody);
+  }
+
+  @Test
+  void what_a_newer_event_says_is_withheld_whole_in_a_protected_case() {
+    UnknownEvent unknown =
+        new UnknownEvent(
+            received(1, MEASURE).header(), "a.b.PlanDrafted", Bytes.copyOf(new byte[9]));
+    UnknownEvent seen = (UnknownEvent) GeneralView.of(unknown, true, DESK);
+    assertThat(seen.bytes().toByteArray()).isEmpty();
+    assertThat(seen.kind()).isEqualTo("PlanDrafted");
+    assertThat(seen.header().sequence()).isEqualTo(1);
+  }
 
   @Test
   void an_open_case_is_shown_as_it_is() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenBytesTest {
   private static final String HOW_TO_WRITE =
       "bytes of a released schema are missing; write them with"
-          + " 'mvn -pl schemas test -Dtest=GoldenBytesTest -Drelease.schemas=true'";
+          + " 'mvn -pl schemas/contract clean test -Dtest=GoldenBytesTest -Drelease.schemas=true'";
 
   private static final Codec CODEC = Codec.standard();
 

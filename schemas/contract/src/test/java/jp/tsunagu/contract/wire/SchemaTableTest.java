@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTableTest {
   private static final String HOW_TO_RELEASE =
       "the IDL says something new; release it with"
-          + " 'mvn -pl schemas test -Dtest=SchemaTableTest -Drelease.schemas=true', then run again";
+          + " 'mvn -pl schemas/contract clean test -Dtest=SchemaTableTest -Drelease.schemas=true', then run again";
 
   @BeforeAll
   static void release_what_is_new_when_asked_to() throws IOException {

@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.aside;
 
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.topic.Partitions;
 import jp.tsunagu.contract.topic.Retention;
 import jp.tsunagu.contract.topic.Topic;
@@ -102,7 +103,7 @@ public final class CodecReader<T> implements RecordReader<T> {
   }
 
   private boolean isTaken(Object read) {
-    return type.isInstance(read) && carried.test(read.getClass());
+    return type.isInstance(read) && (read instanceof NewerRecord || carried.test(read.getClass()));
   }
 
   private Reading<T> own(String key, T value) {

@@ -61,7 +61,7 @@ final class MemoryShelf implements Shelf {
       List<RawRecord> first = new ArrayList<>();
       first.add(aside.record());
       held.put(key, first);
-      if (aside.reason() == AsideReason.SCHEMA_UNKNOWN) {
+      if (aside.reason().isOfNewerProgram()) {
         newer.add(key);
       }
       count(1, aside.record().size());

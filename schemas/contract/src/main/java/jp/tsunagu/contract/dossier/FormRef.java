@@ -1,0 +1,21 @@
+package jp.tsunagu.contract.dossier;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which sheet a part of a dossier is: a form (様式) and its version. The part's kind says whom it is
+ * about.
+ *
+ * @param formId lower case, digits and hyphens, at most 64
+ * @param version from 1
+ */
+public record FormRef(String formId, int version) {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+  public FormRef {
+    if (!FORM.matcher(formId).matches() || version < 1) {
+      throw new IllegalArgumentException("no form and version");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package jp.tsunagu.contract.id;
+
+import java.util.regex.Pattern;
+
+/**
+ * Who acted at an agency, as a pseudonym per agency and case: a keyed hash that only this agency
+ * can resolve. Two cases never show that the same person acted in both.
+ */
+public record ActingPerson(String value) {
+
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
+  public ActingPerson {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("a pseudonym has 32 hexadecimal digits");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
