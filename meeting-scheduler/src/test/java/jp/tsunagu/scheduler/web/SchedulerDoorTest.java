@@ -54,7 +54,7 @@ class SchedulerDoorTest {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--server.shutdown=immediate",
-                "--tsunagu.bootstrap-servers=" + network.brokers(),
+                "--spring.kafka.bootstrap-servers=" + network.brokers(),
                 "--tsunagu.network-id=" + network.id(),
                 "--tsunagu.state-dir=" + state.resolve("streams"),
                 "--tsunagu.replication-factor=1",
