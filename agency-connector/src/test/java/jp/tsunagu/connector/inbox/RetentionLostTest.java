@@ -56,15 +56,11 @@ class RetentionLostTest {
 
   private RecordMetadata deliver(TestNetwork network, int number) {
     return network.deliver(
-        AGENCY,
-        caseId,
-        new PersonsRegistered(TestNetwork.header(caseId, number, AGENCY), number));
+        AGENCY, caseId, new PersonsRegistered(TestNetwork.header(caseId, number, AGENCY), number));
   }
 
   private static void awaitInbox(TestConnector connector, int size) {
-    await()
-        .atMost(World.SOON)
-        .until(() -> connector.records().inbox(AGENCY, 0, 10).size() == size);
+    await().atMost(World.SOON).until(() -> connector.records().inbox(AGENCY, 0, 10).size() == size);
   }
 
   private static void deleteBefore(TestNetwork network, RecordMetadata place, long offset)

@@ -54,6 +54,7 @@ public final class TestNetwork implements AutoCloseable {
   private final Codec codec = Codec.standard();
   private final Map<String, Object> client;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> reader;
 
   /** A record of an outbox. */
   public record Sent(String key, int partition, long offset, Object value) {}
@@ -81,6 +82,8 @@ public final class TestNetwork implements AutoCloseable {
     this.client = Map.of("bootstrap.servers", broker.bootstrapServers());
     this.producer =
         new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    this.reader =
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     List<NewTopic> wanted = new ArrayList<>();
     wanted.add(new NewTopic(topics.directory().name(), 1, (short) 1));
     Stream.concat(Stream.of(agencies), Stream.of(DESK))
@@ -205,14 +208,13 @@ public final class TestNetwork implements AutoCloseable {
     int count = topic.equals(topics.directory().name()) ? 1 : PARTITIONS;
     List<TopicPartition> partitions =
         IntStream.range(0, count).mapToObj(p -> new TopicPartition(topic, p)).toList();
-    try (var consumer =
-        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    synchronized (reader) {
+      reader.assign(partitions);
+      reader.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
       List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
+        reader.poll(Duration.ofMillis(200)).forEach(records::add);
       }
       return records;
     }
@@ -237,6 +239,7 @@ public final class TestNetwork implements AutoCloseable {
   @Override
   public void close() {
     producer.close(Duration.ofSeconds(1));
+    reader.close();
     broker.close();
   }
 }

@@ -77,6 +77,7 @@ public final class RealNetwork implements AutoCloseable {
   private final Path state;
   private final TestClock clock = new TestClock();
   private final Admin admin;
+  private final KafkaConsumer<byte[], byte[]> reader;
   private final KafkaProducer<byte[], byte[]> gateway;
   private final Knowledge knowledge;
   private final Map<CaseId, Long> sequences = new HashMap<>();
@@ -84,6 +85,7 @@ public final class RealNetwork implements AutoCloseable {
   private RealNetwork(Path state) {
     this.state = state;
     this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    this.reader = reader(broker.bootstrapServers());
     createTopics();
     this.gateway = producer(Map.of());
     TestCity.city(id, ClosedDayRule.NEXT_OPEN_DAY).forEach(this::publish);
@@ -119,6 +121,18 @@ public final class RealNetwork implements AutoCloseable {
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("acks", "all");
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static KafkaConsumer<byte[], byte[]> reader(String brokers) {
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            brokers,
+            "isolation.level",
+            "read_committed",
+            "enable.auto.commit",
+            false);
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private void publish(DirectoryRecord record) {
@@ -317,44 +331,32 @@ public final class RealNetwork implements AutoCloseable {
     return read(topics.outbox(AgencyId.SCHEDULER), type);
   }
 
-  private <T> List<T> read(Topic topic, Class<T> type) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "isolation.level",
-            "read_committed",
-            "enable.auto.commit",
-            false);
+  private synchronized <T> List<T> read(Topic topic, Class<T> type) {
+    List<TopicPartition> partitions =
+        reader.partitionsFor(topic.name()).stream()
+            .map(info -> new TopicPartition(topic.name(), info.partition()))
+            .toList();
+    reader.assign(partitions);
+    reader.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
     List<T> found = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(topic.name(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(
-                record -> {
-                  if (codec.decode(record.value()) instanceof Decoded.Readable(Object value)
-                      && type.isInstance(value)) {
-                    found.add(type.cast(value));
-                  }
-                });
-      }
+    while (ends.entrySet().stream()
+        .anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+      reader.poll(Duration.ofMillis(100)).forEach(record -> add(record.value(), type, found));
     }
     return found;
+  }
+
+  private <T> void add(byte[] value, Class<T> type, List<T> found) {
+    if (codec.decode(value) instanceof Decoded.Readable(Object read) && type.isInstance(read)) {
+      found.add(type.cast(read));
+    }
   }
 
   @Override
   public void close() {
     knowledge.close();
+    reader.close();
     gateway.close();
     admin.close();
     broker.close();
