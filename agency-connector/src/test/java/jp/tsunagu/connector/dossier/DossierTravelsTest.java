@@ -84,12 +84,11 @@ class DossierTravelsTest {
     AgencyId receiver = world.agency();
     SealedDossier sealed = send(sender, receiver).sealed().orElseThrow();
 
+    CaseId another = Samples.caseId();
     world
         .network()
         .deliver(
-            receiver,
-            Samples.caseId(),
-            new DossierDelivered(Samples.caseId(), referralId, sealed, Instant.now()));
+            receiver, another, new DossierDelivered(another, referralId, sealed, Instant.now()));
     deliver(receiver, new SealedDossier(sealed.dossierId(), receiver, sealed.parts()));
     deliver(receiver, new SealedDossier(Samples.dossierId(), sender, sealed.parts()));
 
