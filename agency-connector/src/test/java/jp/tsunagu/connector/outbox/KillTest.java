@@ -47,7 +47,7 @@ class KillTest {
           await().atMost(Duration.ofSeconds(120)).until(() -> ok(output).size() > 200);
           delivered = deliver(network, delivered, 200);
           int before = ok(output).size();
-          await().atMost(Duration.ofSeconds(60)).until(() -> ok(output).size() > before + 50);
+          await().atMost(Duration.ofSeconds(120)).until(() -> ok(output).size() > before + 50);
         } finally {
           process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
