@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeItem;
@@ -48,12 +50,24 @@ public record NoticePapers(NetworkDirectory directory) {
   public String nameOf(AgencyId agency) {
     return agency.equals(AgencyId.WITHHELD)
         ? "(非公開)"
-        : directory.agency(agency).map(Agency::name).orElse(agency.value());
+        : directory.everAgency(agency).map(NoticePapers::printed).orElse(agency.value());
+  }
+
+  private static String printed(Agency agency) {
+    return agency.leftOn() == null ? agency.name() : agency.name() + "(名簿から外れた)";
+  }
+
+  private String bodyName(BodyId body) {
+    return directory
+        .meetingBody(body)
+        .map(MeetingBody::name)
+        .or(() -> directory.formerName(FormerName.BODIES, body.value()))
+        .orElse("会議");
   }
 
   /** The meeting as papers name it. */
   public Session session(Meeting meeting) {
-    String body = directory.meetingBody(meeting.id().body()).map(MeetingBody::name).orElse("会議");
+    String body = bodyName(meeting.id().body());
     return new Session(
         meeting.id(), body, meeting.conference(), nameOf(meeting.organiser()), meeting.session());
   }

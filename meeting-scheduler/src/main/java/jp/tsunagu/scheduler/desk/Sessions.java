@@ -67,8 +67,10 @@ record Sessions(Workbench bench) {
     return CommandRules.unless(fine, refusal);
   }
 
+  /** Whoever sat there may have left since. */
   private boolean areKnown(List<Attendee> attendees) {
-    return attendees.stream().allMatch(each -> isKnown(each.agency()));
+    return attendees.stream()
+        .allMatch(each -> bench.city().directory().everAgency(each.agency()).isPresent());
   }
 
   private boolean isKnown(AgencyId agency) {
@@ -161,7 +163,7 @@ record Sessions(Workbench bench) {
         bench
             .city()
             .directory()
-            .agency(attendee.agency())
+            .everAgency(attendee.agency())
             .map(Agency::statisticsField)
             .orElse(StatisticsField.OTHER);
     return new Participant(attendee.agency(), field, attendee.presence(), attendee.reason());

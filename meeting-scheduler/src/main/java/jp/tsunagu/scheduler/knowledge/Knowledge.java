@@ -1,13 +1,11 @@
 package jp.tsunagu.scheduler.knowledge;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import jp.tsunagu.contract.directory.DirectoryRecord;
-import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import java.util.Set;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -22,6 +20,7 @@ import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
 import jp.tsunagu.runtime.broker.UnreadableRecordException;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import jp.tsunagu.scheduler.desk.Known;
 import jp.tsunagu.scheduler.desk.Meetings;
 import org.apache.kafka.clients.admin.Admin;
@@ -43,7 +42,7 @@ public final class Knowledge implements AutoCloseable {
   private final FollowedTopics needed;
   private final FollowedTopic inbox;
   private final ReadingMark mark;
-  private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
+  private final ReadDirectory directory;
   private volatile Meetings meetings = Meetings.NONE;
 
   Knowledge(
@@ -54,6 +53,7 @@ public final class Knowledge implements AutoCloseable {
       Clock clock,
       Duration settling) {
     this.codec = codec;
+    this.directory = new ReadDirectory(codec);
     FollowedTopic ledger = new FollowedTopic(topics.ledger().name(), broker, this::takeEvent);
     this.needed =
         new FollowedTopics(
@@ -80,7 +80,7 @@ public final class Knowledge implements AutoCloseable {
    * Whether directory, ledger, meetings and their commands were read to the end found at the start.
    */
   public boolean isReady() {
-    return directory.settings().isPresent()
+    return directory.get().settings().isPresent()
         && needed.areCaughtUp()
         && mark.readUpTo().isAfter(Instant.MIN);
   }
@@ -97,15 +97,20 @@ public final class Knowledge implements AutoCloseable {
     return inbox.obstacle().isEmpty() ? health : health.outOfService();
   }
 
+  /** Keys of the directory whose newest record cannot be read; what they said before holds. */
+  public Set<String> unreadableInDirectory() {
+    return directory.unreadableKeys();
+  }
+
   /** What is known at this moment; at least everything up to its {@code readUpTo}. */
   public Known now() {
     Instant readUpTo = mark.readUpTo();
-    return new Known(directory, cases.withMeetings(), readUpTo);
+    return new Known(directory.get(), cases.withMeetings(), readUpTo);
   }
 
   /** Who takes part and by which settings. */
   public NetworkDirectory directory() {
-    return directory;
+    return directory.get();
   }
 
   /** The meetings as their topic tells them; commits of the engine appear here. */
@@ -133,17 +138,8 @@ public final class Knowledge implements AutoCloseable {
     return refusals;
   }
 
-  private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
-      throws UnreadableRecordException {
-    if (record.value() == null) {
-      directory = directory.without(List.of(new String(record.key(), StandardCharsets.UTF_8)));
-      return;
-    }
-    DirectoryRecord entry = value(record, DirectoryRecord.class);
-    if (entry instanceof SchemaEntry schema && !codec.learn(schema)) {
-      LOG.warn("schema {} is of a newer program and cannot be read by this one", schema.id());
-    }
-    directory = directory.with(List.of(entry));
+  private void takeDirectory(ConsumerRecord<byte[], byte[]> record) {
+    directory.read(record.key(), record.value());
   }
 
   private void takeEvent(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {

@@ -44,6 +44,7 @@ class KnowledgeSetup {
     Health.Builder health = knowledge.health();
     return (knowledge.isReady() ? health : health.outOfService())
         .withDetail("readUpTo", knowledge.now().readUpTo().toString())
+        .withDetail("unreadableInDirectory", knowledge.unreadableInDirectory())
         .build();
   }
 

@@ -46,6 +46,10 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
     return settings().map(NetworkSettings::deskId).orElse(AgencyId.GATEWAY);
   }
 
+  Roll roll() {
+    return Roll.of(context.directory());
+  }
+
   Optional<Agency> agency(AgencyId id) {
     return context.directory().agency(id);
   }

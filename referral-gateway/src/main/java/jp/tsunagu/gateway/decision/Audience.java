@@ -26,18 +26,18 @@ public final class Audience {
    * The agencies that get this event, in a stable order.
    *
    * @param after the state after the event
-   * @param desk the coordination desk of the network
+   * @param roll who is the desk, and who has left
    */
-  public static Set<AgencyId> of(CaseState after, CaseEvent event, AgencyId desk) {
+  public static Set<AgencyId> of(CaseState after, CaseEvent event, Roll roll) {
     Set<AgencyId> audience = new LinkedHashSet<>();
     audience.add(event.header().actor());
     audience.addAll(
         switch (event) {
           case ConsultationEvent consultation -> CaseAudience.of(after, consultation);
-          case ReferralEvent referral -> LegAudience.of(after, referral, desk);
-          case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination, desk);
-          case ConsentEvent consent -> ConsentAudience.of(after, consent, desk);
-          case ConferenceEvent conference -> ConferenceAudience.of(after, conference, desk);
+          case ReferralEvent referral -> LegAudience.of(after, referral, roll);
+          case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination, roll);
+          case ConsentEvent consent -> ConsentAudience.of(after, consent, roll);
+          case ConferenceEvent conference -> ConferenceAudience.of(after, conference, roll);
           case UnknownEvent _ -> Set.of();
         });
     audience.remove(AgencyId.GATEWAY);

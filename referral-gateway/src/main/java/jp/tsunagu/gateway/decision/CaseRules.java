@@ -52,7 +52,7 @@ final class CaseRules {
   static Optional<Refuse> actorMustTakePart(Attempt attempt) {
     boolean takesPart =
         attempt.state().consultation() != null
-            && Parties.takesPart(attempt.state(), attempt.actor(), attempt.desk());
+            && Parties.takesPart(attempt.state(), attempt.actor(), attempt.roll());
     return Rule.require(takesPart, RefusalCode.CASE_UNKNOWN);
   }
 
@@ -81,7 +81,9 @@ final class CaseRules {
   }
 
   static Optional<Refuse> actorMustBeTheReceivingAgency(Attempt attempt) {
-    return Rule.require(isReceivingAgency(attempt), RefusalCode.NOT_THE_RECEIVING_AGENCY);
+    return Rule.require(
+        isReceivingAgency(attempt) || standsIn(attempt, Parties.receivedBy(attempt.state())),
+        RefusalCode.NOT_THE_RECEIVING_AGENCY);
   }
 
   static Optional<Refuse> actorMustBeTheReceivingAgencyOrCoordinate(Attempt attempt) {
@@ -92,7 +94,10 @@ final class CaseRules {
   static Optional<Refuse> actorMustBeTheCoordinator(Attempt attempt) {
     boolean coordinated = !(attempt.state().coordination() instanceof Coordination.None);
     return Rule.require(
-        !coordinated || isLastCoordinator(attempt), RefusalCode.ONLY_THE_COORDINATOR);
+        !coordinated
+            || isLastCoordinator(attempt)
+            || standsIn(attempt, Parties.coordinator(attempt.state())),
+        RefusalCode.ONLY_THE_COORDINATOR);
   }
 
   static Optional<Refuse> personMustBeKnown(Attempt attempt, @Nullable PersonRef person) {
@@ -138,6 +143,12 @@ final class CaseRules {
             || Parties.receivedBy(state).filter(protection.excluded()::contains).isPresent()
             || Parties.coordinator(state).filter(protection.excluded()::contains).isPresent();
     return Rule.require(!inCharge, RefusalCode.EXCLUSION_NOT_POSSIBLE);
+  }
+
+  /** The desk acts in the place of an agency that has left. */
+  private static boolean standsIn(Attempt attempt, Optional<AgencyId> agency) {
+    return attempt.actor().equals(attempt.desk())
+        && agency.filter(attempt.roll()::hasLeft).isPresent();
   }
 
   private static boolean isReceivingAgency(Attempt attempt) {

@@ -18,36 +18,35 @@ final class ConferenceAudience {
 
   private ConferenceAudience() {}
 
-  static Set<AgencyId> of(CaseState after, ConferenceEvent event, AgencyId desk) {
+  static Set<AgencyId> of(CaseState after, ConferenceEvent event, Roll roll) {
     return switch (event) {
-      case ConferenceEvent.MeetingRequested e -> organisers(after, e.requestId(), desk);
-      case ConferenceEvent.MeetingRequestWithdrawn e -> organisers(after, e.requestId(), desk);
-      case ConferenceEvent.ConferenceChanged e -> organisers(after, e.requestId(), desk);
-      case ConferenceEvent.AgendaPublished e -> with(e.invited(), after, e.requestId(), desk);
-      case ConferenceEvent.ItemCarried e -> organisers(after, e.requestId(), desk);
+      case ConferenceEvent.MeetingRequested e -> organisers(after, e.requestId(), roll);
+      case ConferenceEvent.MeetingRequestWithdrawn e -> organisers(after, e.requestId(), roll);
+      case ConferenceEvent.ConferenceChanged e -> organisers(after, e.requestId(), roll);
+      case ConferenceEvent.AgendaPublished e -> with(e.invited(), after, e.requestId(), roll);
+      case ConferenceEvent.ItemCarried e -> organisers(after, e.requestId(), roll);
       case ConferenceEvent.MeetingNoticeCancelled e ->
-          with(e.invited(), after, e.requestId(), desk);
+          with(e.invited(), after, e.requestId(), roll);
       case ConferenceEvent.AttendanceAnswered e ->
-          with(Set.of(e.agency()), after, e.requestId(), desk);
-      case ConferenceEvent.MeetingHeld e -> with(e.attended(), after, e.requestId(), desk);
-      case ConferenceEvent.ItemDecided e -> invited(after, e.requestId(), desk);
-      case ConferenceEvent.MonitoringPeriodSet e -> invited(after, e.requestId(), desk);
-      case ConferenceEvent.ResourceGapRecorded e -> organisers(after, e.requestId(), desk);
-      case ConferenceEvent.MeetingReportFiled e -> organisers(after, e.requestId(), desk);
-      case ConferenceEvent.MeetingReportOverdue e -> organisers(after, e.requestId(), desk);
+          with(Set.of(e.agency()), after, e.requestId(), roll);
+      case ConferenceEvent.MeetingHeld e -> with(e.attended(), after, e.requestId(), roll);
+      case ConferenceEvent.ItemDecided e -> invited(after, e.requestId(), roll);
+      case ConferenceEvent.MonitoringPeriodSet e -> invited(after, e.requestId(), roll);
+      case ConferenceEvent.ResourceGapRecorded e -> organisers(after, e.requestId(), roll);
+      case ConferenceEvent.MeetingReportFiled e -> organisers(after, e.requestId(), roll);
+      case ConferenceEvent.MeetingReportOverdue e -> organisers(after, e.requestId(), roll);
     };
   }
 
   private static Set<AgencyId> with(
-      Set<AgencyId> some, CaseState after, MeetingRequestId requestId, AgencyId desk) {
-    Set<AgencyId> all = organisers(after, requestId, desk);
+      Set<AgencyId> some, CaseState after, MeetingRequestId requestId, Roll roll) {
+    Set<AgencyId> all = organisers(after, requestId, roll);
     some.stream().sorted().forEach(all::add);
     return all;
   }
 
   /** Whoever asked, whose meeting it is, the coordinator, and the desk. */
-  private static Set<AgencyId> organisers(
-      CaseState after, MeetingRequestId requestId, AgencyId desk) {
+  private static Set<AgencyId> organisers(CaseState after, MeetingRequestId requestId, Roll roll) {
     Set<AgencyId> some = new LinkedHashSet<>();
     item(after, requestId).map(MeetingItem::requestedBy).ifPresent(some::add);
     item(after, requestId)
@@ -55,19 +54,19 @@ final class ConferenceAudience {
         .map(MeetingPlace::organiser)
         .ifPresent(some::add);
     Parties.coordinator(after).ifPresent(some::add);
-    some.add(desk);
+    some.add(roll.desk());
     return some;
   }
 
   /** Who had the notice and still belongs to the table. */
-  private static Set<AgencyId> invited(CaseState after, MeetingRequestId requestId, AgencyId desk) {
-    Set<AgencyId> all = organisers(after, requestId, desk);
+  private static Set<AgencyId> invited(CaseState after, MeetingRequestId requestId, Roll roll) {
+    Set<AgencyId> all = organisers(after, requestId, roll);
     item(after, requestId)
         .ifPresent(
             item ->
                 item.invited().stream()
                     .sorted()
-                    .filter(agency -> Parties.sees(after, item, agency, desk))
+                    .filter(agency -> Parties.sees(after, item, agency, roll))
                     .forEach(all::add));
     return all;
   }

@@ -70,7 +70,7 @@ final class ConferenceDecider {
         attempt
             .state()
             .meeting(id)
-            .filter(item -> Parties.sees(attempt.state(), item, attempt.actor(), attempt.desk())),
+            .filter(item -> Parties.sees(attempt.state(), item, attempt.actor(), attempt.roll())),
         outcome);
   }
 

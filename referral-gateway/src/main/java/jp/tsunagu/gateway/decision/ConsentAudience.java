@@ -23,34 +23,33 @@ final class ConsentAudience {
 
   private ConsentAudience() {}
 
-  static Set<AgencyId> of(CaseState after, ConsentEvent event, AgencyId desk) {
+  static Set<AgencyId> of(CaseState after, ConsentEvent event, Roll roll) {
     return switch (event) {
-      case ConsentRecorded recorded -> takingPart(after, recorded.recipients(), desk);
-      case ConsentWithdrawn withdrawn -> whomItConcerns(after, withdrawn, desk);
+      case ConsentRecorded recorded -> takingPart(after, recorded.recipients(), roll);
+      case ConsentWithdrawn withdrawn -> whomItConcerns(after, withdrawn, roll);
       case SharingStopRequested requested ->
-          whoWaits(after, requested.person(), requested.holder(), desk);
-      case SharingStopped stopped -> whoWaits(after, stopped.person(), stopped.holder(), desk);
+          whoWaits(after, requested.person(), requested.holder(), roll);
+      case SharingStopped stopped -> whoWaits(after, stopped.person(), stopped.holder(), roll);
     };
   }
 
   private static Set<AgencyId> takingPart(
-      CaseState after, Collection<AgencyId> agencies, AgencyId desk) {
+      CaseState after, Collection<AgencyId> agencies, Roll roll) {
     Set<AgencyId> takingPart = new LinkedHashSet<>();
     agencies.stream()
         .sorted()
-        .filter(agency -> Parties.takesPart(after, agency, desk))
+        .filter(agency -> Parties.takesPart(after, agency, roll))
         .forEach(takingPart::add);
     return takingPart;
   }
 
-  private static Set<AgencyId> whomItConcerns(
-      CaseState after, ConsentWithdrawn event, AgencyId desk) {
+  private static Set<AgencyId> whomItConcerns(CaseState after, ConsentWithdrawn event, Roll roll) {
     Optional<AgencyId> recorder =
         after
             .consent(event.consentId())
             .map(Consent::recordedBy)
-            .filter(agency -> Parties.takesPart(after, agency, desk));
-    Set<AgencyId> concerned = takingPart(after, event.recipients(), desk);
+            .filter(agency -> Parties.takesPart(after, agency, roll));
+    Set<AgencyId> concerned = takingPart(after, event.recipients(), roll);
     return Audience.with(Audience.with(concerned, recorder), Parties.coordinator(after));
   }
 
@@ -59,13 +58,13 @@ final class ConsentAudience {
    * has answered.
    */
   private static Set<AgencyId> whoWaits(
-      CaseState after, PersonRef person, AgencyId holder, AgencyId desk) {
+      CaseState after, PersonRef person, AgencyId holder, Roll roll) {
     Set<AgencyId> waiting = new LinkedHashSet<>();
     waiting.add(holder);
     after.stops().stream()
         .filter(stop -> stop.person().equals(person) && stop.holder().equals(holder))
         .map(SharingStop::requestedBy)
-        .map(asker -> asker.equals(AgencyId.SCHEDULER) ? desk : asker)
+        .map(asker -> asker.equals(AgencyId.SCHEDULER) ? roll.desk() : asker)
         .forEach(waiting::add);
     return Audience.with(waiting, Parties.coordinator(after));
   }

@@ -26,10 +26,10 @@ final class CoordinationAudience {
 
   private CoordinationAudience() {}
 
-  static Set<AgencyId> of(CaseState after, CoordinationEvent event, AgencyId desk) {
+  static Set<AgencyId> of(CaseState after, CoordinationEvent event, Roll roll) {
     return switch (event) {
       case CoordinationRequested _, CoordinationAccepted _ -> coordinatorAndRequester(after);
-      case ScreeningDecided _ -> whoWaitsForScreening(after, desk);
+      case ScreeningDecided _ -> whoWaitsForScreening(after, roll);
       case SupportDecided _, CoordinatorChanged _ -> thoseWhoWorkOnIt(after);
       case CoordinationClosed closed -> thoseWhoGoOn(after, closed);
       case CaseHandedBack handedBack ->
@@ -50,7 +50,7 @@ final class CoordinationAudience {
   }
 
   /** Also whoever asked for a meeting that is still to come, and the desk that prepares it. */
-  private static Set<AgencyId> whoWaitsForScreening(CaseState after, AgencyId desk) {
+  private static Set<AgencyId> whoWaitsForScreening(CaseState after, Roll roll) {
     Set<AgencyId> waiting = new LinkedHashSet<>(coordinatorAndRequester(after));
     after.meetings().stream()
         .filter(item -> item.stage() == ItemStage.OPEN)
@@ -58,7 +58,7 @@ final class CoordinationAudience {
         .forEach(
             asker -> {
               waiting.add(asker);
-              waiting.add(desk);
+              waiting.add(roll.desk());
             });
     return waiting;
   }

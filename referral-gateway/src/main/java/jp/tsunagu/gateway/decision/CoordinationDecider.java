@@ -144,13 +144,20 @@ final class CoordinationDecider {
         List.of(
             CaseRules::actorMustBeTheCoordinator,
             CoordinationDecider::mustBeOpen,
-            a ->
-                Rule.require(
-                    !command.coordinator().equals(a.actor()), RefusalCode.RECEIVER_IS_SENDER),
+            a -> coordinatorMustBeAnother(a, command.coordinator()),
             a -> Receivers.checkCoordinator(a, command.coordinator())),
         () ->
             attempt.emit(
-                header -> new CoordinatorChanged(header, attempt.actor(), command.coordinator())));
+                header -> new CoordinatorChanged(header, before(attempt), command.coordinator())));
+  }
+
+  private static Optional<Refuse> coordinatorMustBeAnother(Attempt attempt, AgencyId next) {
+    return Rule.require(!next.equals(before(attempt)), RefusalCode.RECEIVER_IS_SENDER);
+  }
+
+  /** Who coordinates until now: the actor, or an agency that has left. */
+  private static AgencyId before(Attempt attempt) {
+    return Parties.coordinator(attempt.state()).orElse(attempt.actor());
   }
 
   private static Decision report(Attempt attempt, ReportResult command) {
@@ -165,7 +172,14 @@ final class CoordinationDecider {
 
   private static Optional<Refuse> mustNotBeRunning(Attempt attempt) {
     return Rule.require(
-        Parties.coordinator(attempt.state()).isEmpty(), RefusalCode.COORDINATION_ALREADY_RUNNING);
+        Parties.coordinator(attempt.state()).filter(c -> !isAskedAndLeft(attempt, c)).isEmpty(),
+        RefusalCode.COORDINATION_ALREADY_RUNNING);
+  }
+
+  /** Whoever was asked and has left before accepting: somebody else can be asked. */
+  private static boolean isAskedAndLeft(Attempt attempt, AgencyId coordinator) {
+    return attempt.state().coordination() instanceof Coordination.Requested
+        && attempt.roll().hasLeft(coordinator);
   }
 
   private static Optional<Refuse> mustBeRequested(Attempt attempt) {

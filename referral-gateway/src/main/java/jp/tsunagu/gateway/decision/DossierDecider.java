@@ -25,7 +25,8 @@ final class DossierDecider {
         List.of(
             DossierDecider::actorMustBeOneOfTheTwo,
             LegRules::mustBeOpen,
-            l -> dossierMustBeForTheActor(l, held)),
+            l -> dossierMustBeForTheActor(l, held),
+            l -> somebodyMustHoldIt(l, held)),
         () -> leg.attempt().emit(Dossiers.askHolder(leg.attempt(), leg.id(), held, leg.actor())));
   }
 
@@ -44,6 +45,13 @@ final class DossierDecider {
             .filter(dossier -> travelledWith(leg, dossier) || Dossiers.wasFor(leg.actor(), dossier))
             .isPresent();
     return Rule.require(forActor, RefusalCode.DOSSIER_UNKNOWN);
+  }
+
+  private static Optional<Refuse> somebodyMustHoldIt(
+      LegAttempt leg, Optional<DossierOutline> held) {
+    return Rule.require(
+        held.flatMap(one -> Dossiers.whoStillHolds(leg.attempt(), one, one.sender())).isPresent(),
+        RefusalCode.DOSSIER_HOLDER_LEFT);
   }
 
   private static boolean travelledWith(LegAttempt leg, DossierOutline dossier) {

@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.dossier.SealedDossier;
@@ -111,10 +112,23 @@ final class Dossiers {
 
   private static List<EventMaker> ask(
       Attempt attempt, ReferralId leg, DossierOutline dossier, AgencyId holder, AgencyId receiver) {
-    return holder.equals(receiver) || Parties.isExcluded(attempt.state(), holder)
-        ? List.of()
-        : List.of(
-            header -> new DossierRequested(header, leg, dossier.dossierId(), holder, receiver));
+    return whoStillHolds(attempt, dossier, holder)
+        .filter(one -> !one.equals(receiver) && !Parties.isExcluded(attempt.state(), one))
+        .map(
+            one ->
+                List.<EventMaker>of(
+                    header ->
+                        new DossierRequested(header, leg, dossier.dossierId(), one, receiver)))
+        .orElse(List.of());
+  }
+
+  /** The holder; where it has left whoever sealed it or, if it was for the desk, the desk. */
+  static Optional<AgencyId> whoStillHolds(
+      Attempt attempt, DossierOutline dossier, AgencyId holder) {
+    return Stream.of(holder, dossier.sender(), attempt.desk())
+        .filter(one -> one.equals(dossier.sender()) || wasFor(one, dossier))
+        .filter(one -> !attempt.roll().hasLeft(one))
+        .findFirst();
   }
 
   /** Who connects on holds what it received; else whoever sealed it. */

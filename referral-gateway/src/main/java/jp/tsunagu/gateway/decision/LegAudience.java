@@ -41,13 +41,12 @@ final class LegAudience {
 
   private LegAudience() {}
 
-  static Set<AgencyId> of(CaseState after, ReferralEvent event, AgencyId desk) {
+  static Set<AgencyId> of(CaseState after, ReferralEvent event, Roll roll) {
     Optional<Referral> leg = after.referral(event.referralId());
-    return leg.isPresent() ? of(after, leg.get(), event, desk) : Set.of();
+    return leg.isPresent() ? of(after, leg.get(), event, roll) : Set.of();
   }
 
-  private static Set<AgencyId> of(
-      CaseState after, Referral leg, ReferralEvent event, AgencyId desk) {
+  private static Set<AgencyId> of(CaseState after, Referral leg, ReferralEvent event, Roll roll) {
     return switch (event) {
       case SheetSubmitted _,
           ReferralTriaged _,
@@ -62,25 +61,30 @@ final class LegAudience {
           ReferralWithdrawn _,
           ReferralReopened _,
           ReferralReminded _ ->
-          Parties.watchers(after, leg, desk);
-      case FirstContactMade _, SharedByLaw _ -> whoeverStillSupports(after, leg, desk);
+          Parties.watchers(after, leg, roll);
+      case FirstContactMade _, SharedByLaw _ -> whoeverStillSupports(after, leg, roll);
       case InformationRequested _,
           InformationProvided _,
           WithdrawalRequested _,
           WithdrawalConfirmed _ ->
           theTwo(after, leg);
-      case ResponseDueSoon _, ResponseOverdue _ -> Set.of(leg.receiver());
-      case OverdueEscalated _ -> Set.of(desk);
+      case ResponseDueSoon _, ResponseOverdue _ -> Set.of(inPlaceOf(leg.receiver(), roll));
+      case OverdueEscalated _ -> Set.of(roll.desk());
       case DossierRequested requested -> both(requested.holder(), requested.recipient());
       case DossierProvided provided -> readers(leg, provided);
     };
   }
 
+  /** Who left is reminded no more; the desk is told instead. */
+  private static AgencyId inPlaceOf(AgencyId agency, Roll roll) {
+    return roll.hasLeft(agency) ? roll.desk() : agency;
+  }
+
   /**
    * Whoever handed the household over (引継ぎ) hears of the answer and the end, not of the support.
    */
-  private static Set<AgencyId> whoeverStillSupports(CaseState after, Referral leg, AgencyId desk) {
-    Set<AgencyId> watchers = new LinkedHashSet<>(Parties.watchers(after, leg, desk));
+  private static Set<AgencyId> whoeverStillSupports(CaseState after, Referral leg, Roll roll) {
+    Set<AgencyId> watchers = new LinkedHashSet<>(Parties.watchers(after, leg, roll));
     if (leg.mode() == ReferralMode.HANDOVER) {
       watchers.removeAll(Parties.sendersUpTheChain(after, leg));
       Parties.coordinator(after).ifPresent(watchers::add);

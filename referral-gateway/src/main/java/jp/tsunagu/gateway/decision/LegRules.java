@@ -31,10 +31,12 @@ final class LegRules {
         attempt.actor().equals(attempt.attempt().desk()), RefusalCode.ONLY_THE_DESK);
   }
 
+  /** A sheet without addressee, or a leg whose receiver has left (名簿から外れた). */
   static Optional<Refuse> mustAwaitTriage(LegAttempt attempt) {
     return switch (attempt.stage()) {
       case Stage.Submitted _ -> Optional.empty();
-      case Stage.Unanswered _, Stage.Held _ -> refuse(RefusalCode.ALREADY_TRIAGED);
+      case Stage.Unanswered _, Stage.Held _ ->
+          receiverHasLeft(attempt) ? Optional.empty() : refuse(RefusalCode.ALREADY_TRIAGED);
       case Stage.Closed _ -> refuse(RefusalCode.ALREADY_CLOSED);
     };
   }
@@ -103,11 +105,21 @@ final class LegRules {
     return Rule.require(attempt.progress().questionOpen(), RefusalCode.NO_OPEN_QUESTION);
   }
 
-  /** Before acceptance the sender withdraws alone; afterwards the receiver must agree. */
+  private static boolean receiverHasLeft(LegAttempt attempt) {
+    return attempt.attempt().roll().hasLeft(attempt.leg().receiver());
+  }
+
+  /**
+   * Before acceptance the sender withdraws alone; afterwards the receiver must agree, unless it has
+   * left.
+   */
   static Optional<Refuse> mustBeWithdrawable(LegAttempt attempt) {
     return switch (attempt.stage()) {
       case Stage.Submitted _, Stage.Unanswered _ -> Optional.empty();
-      case Stage.Held _ -> refuse(RefusalCode.WITHDRAWAL_NEEDS_CONFIRMATION);
+      case Stage.Held _ ->
+          receiverHasLeft(attempt)
+              ? Optional.empty()
+              : refuse(RefusalCode.WITHDRAWAL_NEEDS_CONFIRMATION);
       case Stage.Declined _, Stage.Forwarded _, Stage.SentBack _ ->
           refuse(RefusalCode.ALREADY_ANSWERED);
       case Stage.Completed _, Stage.Withdrawn _ -> refuse(RefusalCode.ALREADY_CLOSED);

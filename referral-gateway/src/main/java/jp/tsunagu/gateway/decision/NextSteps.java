@@ -34,6 +34,7 @@ public final class NextSteps {
       case CONTINUED_ELSEWHERE -> List.of(NextStep.SEND_AS_NEXT_LEG, NextStep.REFRESH);
       case UNKNOWN -> List.of(NextStep.UPDATE_PROGRAM);
       case AGENCY_UNKNOWN,
+          DOSSIER_HOLDER_LEFT,
           RECEIVER_NOT_POSSIBLE,
           RECEIVER_ON_PAPER,
           PARTITION_WRONG,

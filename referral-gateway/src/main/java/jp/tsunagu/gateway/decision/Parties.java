@@ -30,23 +30,24 @@ public final class Parties {
   private Parties() {}
 
   /** Whether the case exists for this agency. */
-  public static boolean takesPart(CaseState state, AgencyId agency, AgencyId desk) {
+  public static boolean takesPart(CaseState state, AgencyId agency, Roll roll) {
     return !isExcluded(state, agency)
         && (actsForTheHousehold(state, agency)
             || roles(state.coordination()).contains(agency)
             || mustStop(state, agency)
-            || state.referrals().stream().anyMatch(leg -> sees(state, leg, agency, desk))
+            || (agency.equals(roll.desk()) && leftAlone(state, roll).isPresent())
+            || state.referrals().stream().anyMatch(leg -> sees(state, leg, agency, roll))
             || state.meetings().stream()
-                .anyMatch(item -> agency.equals(desk) || isInvited(state, item, agency)));
+                .anyMatch(item -> agency.equals(roll.desk()) || isInvited(state, item, agency)));
   }
 
   /**
    * Whether this item of the case exists for this agency: it asked, coordinates, organises, is the
    * desk, or is invited. An invitation to a 支援会議 ends with the membership.
    */
-  public static boolean sees(CaseState state, MeetingItem item, AgencyId agency, AgencyId desk) {
+  public static boolean sees(CaseState state, MeetingItem item, AgencyId agency, Roll roll) {
     return !isExcluded(state, agency)
-        && (agency.equals(desk)
+        && (agency.equals(roll.desk())
             || agency.equals(item.requestedBy())
             || coordinator(state).filter(agency::equals).isPresent()
             || isInvited(state, item, agency));
@@ -66,20 +67,20 @@ public final class Parties {
   }
 
   /** Whether this leg of the case exists for this agency. */
-  public static boolean sees(CaseState state, Referral leg, AgencyId agency, AgencyId desk) {
-    return !isExcluded(state, agency) && watchers(state, leg, desk).contains(agency);
+  public static boolean sees(CaseState state, Referral leg, AgencyId agency, Roll roll) {
+    return !isExcluded(state, agency) && watchers(state, leg, roll).contains(agency);
   }
 
   /**
    * The receiver of a leg, the senders up its chain, the coordinator while there is one, and the
    * desk for sheets and delays that were put before it.
    */
-  static Set<AgencyId> watchers(CaseState state, Referral leg, AgencyId desk) {
+  static Set<AgencyId> watchers(CaseState state, Referral leg, Roll roll) {
     Set<AgencyId> watchers = new LinkedHashSet<>(sendersUpTheChain(state, leg));
     watchers.add(leg.receiver());
     coordinator(state).ifPresent(watchers::add);
-    if (isBeforeTheDesk(state, leg)) {
-      watchers.add(desk);
+    if (isBeforeTheDesk(state, leg, roll)) {
+      watchers.add(roll.desk());
     }
     return watchers;
   }
@@ -110,8 +111,38 @@ public final class Parties {
         .findFirst();
   }
 
-  private static boolean isBeforeTheDesk(CaseState state, Referral leg) {
-    return leg.progress().lastTold() == TimerKind.ESCALATE || comesFromASheet(state, leg);
+  private static boolean isBeforeTheDesk(CaseState state, Referral leg, Roll roll) {
+    return leg.progress().lastTold() == TimerKind.ESCALATE
+        || comesFromASheet(state, leg)
+        || isStranded(leg, roll)
+        || hasNobodyToGoOn(state, leg, roll);
+  }
+
+  /** Whether this leg waits at an agency that has left: the desk gives it another receiver. */
+  public static boolean isStranded(Referral leg, Roll roll) {
+    return leg.isOpen() && roll.hasLeft(leg.receiver());
+  }
+
+  /** Whether this leg came back and everybody who could go on with the household has left. */
+  public static boolean hasNobodyToGoOn(CaseState state, Referral leg, Roll roll) {
+    boolean cameBack =
+        leg.stage() instanceof Stage.Declined || leg.stage() instanceof Stage.SentBack;
+    return cameBack
+        && !isContinued(state, leg.referralId())
+        && sendersUpTheChain(state, leg).stream().allMatch(roll::hasLeft);
+  }
+
+  /** Who received the household and still supports it, or coordinates, and has left. */
+  public static Optional<AgencyId> leftAlone(CaseState state, Roll roll) {
+    return supportingReceiver(state)
+        .filter(roll::hasLeft)
+        .or(() -> coordinator(state).filter(roll::hasLeft));
+  }
+
+  private static Optional<AgencyId> supportingReceiver(CaseState state) {
+    return Optional.ofNullable(state.consultation())
+        .filter(consultation -> consultation.supportEnded() == null)
+        .map(Consultation::receivedBy);
   }
 
   /** Whether the chain of this leg began with a つなぐシート the desk sorted. */
@@ -189,10 +220,7 @@ public final class Parties {
   /** Those among the supporters whose own support goes on. */
   static Set<AgencyId> activeSupporters(CaseState state) {
     Set<AgencyId> active = new HashSet<>(holders(state));
-    Consultation consultation = state.consultation();
-    if (consultation != null && consultation.supportEnded() == null) {
-      active.add(consultation.receivedBy());
-    }
+    supportingReceiver(state).ifPresent(active::add);
     return active;
   }
 

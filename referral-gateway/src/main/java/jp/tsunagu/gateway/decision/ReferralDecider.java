@@ -70,7 +70,7 @@ final class ReferralDecider {
         attempt
             .state()
             .referral(command.referralId())
-            .filter(l -> Parties.sees(attempt.state(), l, attempt.actor(), attempt.desk()));
+            .filter(l -> Parties.sees(attempt.state(), l, attempt.actor(), attempt.roll()));
     return leg.isPresent()
         ? decider.apply(new LegAttempt(attempt, leg.get()))
         : Refuse.because(RefusalCode.REFERRAL_UNKNOWN);

@@ -79,7 +79,7 @@ final class SendingDecider {
         attempt
             .state()
             .referral(continues)
-            .filter(leg -> Parties.sees(attempt.state(), leg, attempt.actor(), attempt.desk()));
+            .filter(leg -> Parties.sees(attempt.state(), leg, attempt.actor(), attempt.roll()));
     return before.isEmpty()
         ? Optional.of(Refuse.because(RefusalCode.REFERRAL_UNKNOWN))
         : Rule.require(isContinuable(attempt, before.get()), RefusalCode.CHAIN_NOT_CONTINUABLE);
@@ -104,7 +104,8 @@ final class SendingDecider {
   private static boolean maySendOn(Attempt attempt, Referral before) {
     return Parties.sendersUpTheChain(attempt.state(), before).contains(attempt.actor())
         || (attempt.actor().equals(attempt.desk())
-            && Parties.comesFromASheet(attempt.state(), before));
+            && (Parties.comesFromASheet(attempt.state(), before)
+                || Parties.hasNobodyToGoOn(attempt.state(), before, attempt.roll())));
   }
 
   private static Decision sent(Attempt attempt, SendReferral command) {

@@ -22,11 +22,11 @@ public final class ShownConsents {
 
   /** What must stand in inboxes before this event. */
   public static List<Showing> before(
-      CaseState before, CaseState after, CaseEvent event, AgencyId desk) {
+      CaseState before, CaseState after, CaseEvent event, Roll roll) {
     LocalDate today = TokyoTime.dateOf(event.header().recordedAt());
-    return Audience.of(after, event, desk).stream()
-        .filter(agency -> Parties.takesPart(after, agency, desk))
-        .filter(agency -> !Parties.takesPart(before, agency, desk))
+    return Audience.of(after, event, roll).stream()
+        .filter(agency -> Parties.takesPart(after, agency, roll))
+        .filter(agency -> !Parties.takesPart(before, agency, roll))
         .flatMap(
             agency ->
                 before.consents().stream()

@@ -1,6 +1,5 @@
 package jp.tsunagu.gateway.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,12 +25,12 @@ public final class DirectoryReader implements AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
-  private final PublishedDirectory directory;
+  private final ReadDirectory directory;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean closing;
 
-  private DirectoryReader(BrokerAccess broker, Topic topic, PublishedDirectory directory) {
+  private DirectoryReader(BrokerAccess broker, Topic topic, ReadDirectory directory) {
     this.consumer =
         broker.consumer("directory", Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));
     this.partition = new TopicPartition(topic.name(), 0);
@@ -40,7 +40,7 @@ public final class DirectoryReader implements AutoCloseable {
 
   /** Starts reading; the topic must exist. */
   public static DirectoryReader start(
-      BrokerAccess broker, Topic topic, PublishedDirectory directory) {
+      BrokerAccess broker, Topic topic, ReadDirectory directory) {
     DirectoryReader reader = new DirectoryReader(broker, topic, directory);
     reader.thread.setDaemon(true);
     reader.thread.start();
@@ -67,7 +67,7 @@ public final class DirectoryReader implements AutoCloseable {
   private void readSome() {
     try {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        directory.read(new String(record.key(), StandardCharsets.UTF_8), record.value());
+        directory.read(record.key(), record.value());
       }
       if (caughtUp.getCount() > 0 && consumer.currentLag(partition).orElse(-1) == 0) {
         caughtUp.countDown();

@@ -18,6 +18,17 @@ import jp.tsunagu.contract.id.AreaId;
 /** Reads the agencies (機関) of the file. */
 final class AgencyList {
 
+  static final String[] KEYS = {
+    "id",
+    "name",
+    "kind",
+    "statisticsField",
+    "participation",
+    "areas",
+    "mayCoordinate",
+    "dutyContact",
+    "mail"
+  };
   private static final Choices<AgencyKind> KINDS =
       Choices.of(AgencyKind.values(), AgencyKind::label);
   private static final Choices<StatisticsField> FIELDS =
@@ -49,18 +60,7 @@ final class AgencyList {
     AgencyList reader = new AgencyList(areas);
     List<Agency> agencies = new ArrayList<>();
     for (YamlValue item : root.items("agencies")) {
-      item.map(
-              "id",
-              "name",
-              "kind",
-              "statisticsField",
-              "participation",
-              "areas",
-              "mayCoordinate",
-              "dutyContact",
-              "mail")
-          .flatMap(reader::agency)
-          .ifPresent(agencies::add);
+      item.map(KEYS).flatMap(reader::agency).ifPresent(agencies::add);
     }
     return new Listed(
         List.copyOf(agencies), List.copyOf(reader.contacts), Map.copyOf(reader.places));

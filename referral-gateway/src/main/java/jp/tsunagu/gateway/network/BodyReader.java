@@ -31,7 +31,7 @@ final class BodyReader {
   private static final int LONGEST = 480;
   private static final int MOST_MONTHS = 12;
   private static final int MOST_DAYS = 60;
-  private static final String[] KEYS = {
+  static final String[] KEYS = {
     "id",
     "name",
     "conference",

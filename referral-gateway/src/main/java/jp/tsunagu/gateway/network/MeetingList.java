@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the meeting bodies (会議体) of the file and what people choose from in meetings. */
 record MeetingList(List<MeetingBody> bodies, MeetingSettings settings) {
 
+  static final String[] KEYS = {
+    "bodies", "absenceReasons", "lateReasons", "roles", "missingResources"
+  };
   private static final MeetingList NONE =
       new MeetingList(List.of(), new MeetingSettings(List.of(), List.of(), List.of(), List.of()));
 
   static MeetingList read(YamlMap root, List<Agency> agencies) {
     return root.optional("meetings")
-        .flatMap(
-            value ->
-                value.map("bodies", "absenceReasons", "lateReasons", "roles", "missingResources"))
+        .flatMap(value -> value.map(KEYS))
         .map(map -> new MeetingList(bodies(map, new KnownAgencies(agencies)), settings(map)))
         .orElse(NONE);
   }

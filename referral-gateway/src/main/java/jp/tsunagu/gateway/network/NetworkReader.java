@@ -21,6 +21,19 @@ import jp.tsunagu.contract.id.NetworkId;
 /** Judges the whole of a network.yaml; every part is read even where an earlier one has faults. */
 final class NetworkReader {
 
+  static final String[] KEYS = {
+    "network",
+    "officeHours",
+    "holidayFile",
+    "areas",
+    "agencies",
+    "declineReasons",
+    "sendBackReasons",
+    "screeningReasons",
+    "introducers",
+    "deadlines",
+    "meetings"
+  };
   private static final int MOST_PARTITIONS = 96;
   private static final int USUAL_PARTITIONS = 6;
 
@@ -31,19 +44,7 @@ final class NetworkReader {
   }
 
   Optional<NetworkConfiguration> read(YamlValue root) {
-    return root.map(
-            "network",
-            "officeHours",
-            "holidayFile",
-            "areas",
-            "agencies",
-            "declineReasons",
-            "sendBackReasons",
-            "screeningReasons",
-            "introducers",
-            "deadlines",
-            "meetings")
-        .flatMap(this::read);
+    return root.map(KEYS).flatMap(this::read);
   }
 
   private Optional<NetworkConfiguration> read(YamlMap root) {

@@ -102,6 +102,7 @@ final class CommandJudge {
     for (CaseEvent event : events) {
       CaseState next = CaseLifecycle.evolve(after, event);
       records.addAll(letters.consents(after, next, event));
+      records.addAll(letters.taken(after, event));
       records.addAll(letters.event(next, event));
       after = next;
     }

@@ -18,7 +18,6 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
 import jp.tsunagu.gateway.directory.DirectoryReader;
 import jp.tsunagu.gateway.directory.IdsOnceUsed;
-import jp.tsunagu.gateway.directory.PublishedDirectory;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicCheck;
@@ -26,6 +25,7 @@ import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.gateway.topic.TopicReport;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ final class GatewayEngine implements AutoCloseable {
   private final NetworkConfiguration network;
   private final TopicKeeper keeper;
   private final TopicBoard board;
-  private final PublishedDirectory directory;
+  private final ReadDirectory directory;
   private final DirectoryPublisher publisher;
   private final Supplier<DirectoryReader> readers;
   private final RunFactory runs;
@@ -65,7 +65,7 @@ final class GatewayEngine implements AutoCloseable {
       NetworkConfiguration network,
       TopicKeeper keeper,
       TopicBoard board,
-      PublishedDirectory directory,
+      ReadDirectory directory,
       DirectoryPublisher publisher,
       Supplier<DirectoryReader> readers,
       RunFactory runs,

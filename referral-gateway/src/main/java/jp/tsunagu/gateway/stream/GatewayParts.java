@@ -7,6 +7,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 
 /**
@@ -29,6 +30,11 @@ public record GatewayParts(
   /** Partitions of everything keyed by case. */
   int partitions() {
     return network.settings().partitions();
+  }
+
+  /** Who is the desk, and who has left. */
+  Roll roll() {
+    return new Roll(desk(), Roll.of(directory.get()).left());
   }
 
   /** The coordination desk. */

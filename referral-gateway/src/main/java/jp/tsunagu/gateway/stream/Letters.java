@@ -15,6 +15,10 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.GeneralView;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
+import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
@@ -38,15 +42,36 @@ record Letters(GatewayParts parts, EventHeaders headers) {
     CaseId caseId = after.caseId();
     records.add(
         record(Sink.LEDGER, parts.topics().ledger().name(), caseId.toString(), (Record) seen));
-    for (AgencyId agency : Audience.of(after, event, parts.desk())) {
+    for (AgencyId agency : Audience.of(after, event, parts.roll())) {
       inbox(agency, caseId.toString(), (Record) event).ifPresent(records::add);
     }
     return records;
   }
 
+  /** To a receiver that left and came back or listens still, the leg ends when another gets it. */
+  List<Outgoing> taken(CaseState before, CaseEvent event) {
+    return event instanceof ReferralTriaged triaged
+        ? before
+            .referral(triaged.referralId())
+            .filter(leg -> !(leg.stage() instanceof Stage.Submitted))
+            .map(Referral::receiver)
+            .filter(receiver -> !receiver.equals(triaged.receiver()))
+            .flatMap(receiver -> withdrawn(receiver, triaged))
+            .stream()
+            .toList()
+        : List.of();
+  }
+
+  private Optional<Outgoing> withdrawn(AgencyId receiver, ReferralTriaged event) {
+    return inbox(
+        receiver,
+        event.header().caseId().toString(),
+        new ReferralWithdrawn(event.header(), event.referralId()));
+  }
+
   /** The consents that whoever begins to take part by this event must see before it. */
   List<Outgoing> consents(CaseState before, CaseState after, CaseEvent event) {
-    return ShownConsents.before(before, after, event, parts.desk()).stream()
+    return ShownConsents.before(before, after, event, parts.roll()).stream()
         .flatMap(showing -> shown(after.caseId(), showing, event).stream())
         .toList();
   }

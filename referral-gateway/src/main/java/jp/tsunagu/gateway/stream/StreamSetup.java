@@ -10,12 +10,12 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.configuration.GatewayProperties;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
 import jp.tsunagu.gateway.directory.DirectoryReader;
-import jp.tsunagu.gateway.directory.PublishedDirectory;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.StreamRun;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +40,8 @@ class StreamSetup {
   }
 
   @Bean
-  PublishedDirectory publishedDirectory(Codec codec) {
-    return new PublishedDirectory(codec);
+  ReadDirectory readDirectory(Codec codec) {
+    return new ReadDirectory(codec);
   }
 
   @Bean(destroyMethod = "close")
@@ -59,7 +59,7 @@ class StreamSetup {
       NetworkConfiguration network,
       Topics topics,
       Codec codec,
-      PublishedDirectory directory,
+      ReadDirectory directory,
       TopicBoard board,
       Clock clock,
       GatewayMetrics metrics) {
@@ -81,7 +81,7 @@ class StreamSetup {
       BrokerAccess broker,
       Admin admin,
       TopicBoard board,
-      PublishedDirectory directory) {
+      ReadDirectory directory) {
     TopicKeeper keeper =
         new TopicKeeper(
             admin, parts.network(), properties.createTopics(), properties.replicationFactor());

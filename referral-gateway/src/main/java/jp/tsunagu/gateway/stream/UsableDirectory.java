@@ -6,9 +6,9 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
-import jp.tsunagu.gateway.directory.PublishedDirectory;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicReport;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsableDirectory implements Supplier<NetworkDirectory> {
 
-  private final PublishedDirectory published;
+  private final ReadDirectory published;
   private final TopicBoard board;
   private volatile Seen seen = new Seen(NetworkDirectory.EMPTY, null, NetworkDirectory.EMPTY);
 
@@ -25,7 +25,7 @@ final class UsableDirectory implements Supplier<NetworkDirectory> {
   private record Seen(
       NetworkDirectory from, @Nullable TopicReport report, NetworkDirectory usable) {}
 
-  UsableDirectory(PublishedDirectory published, TopicBoard board) {
+  UsableDirectory(ReadDirectory published, TopicBoard board) {
     this.published = published;
     this.board = board;
   }

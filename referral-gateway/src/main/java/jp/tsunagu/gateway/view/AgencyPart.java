@@ -14,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.gateway.decision.Parties;
+import jp.tsunagu.gateway.decision.Roll;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * see no reminder to the receiver and, where they handed the household over (引継ぎ), nothing of the
  * support after acceptance.
  */
-record AgencyPart(AgencyId agency, AgencyId desk) {
+record AgencyPart(AgencyId agency, Roll roll) {
 
   CaseState of(CaseState state) {
     boolean coordinates = coordinates(state.coordination());
@@ -38,7 +39,7 @@ record AgencyPart(AgencyId agency, AgencyId desk) {
         false,
         List.of(),
         state.referrals().stream()
-            .filter(leg -> Parties.sees(state, leg, agency, desk))
+            .filter(leg -> Parties.sees(state, leg, agency, roll))
             .map(leg -> coordinates || isReceiver(leg) ? leg : asItsSenderSees(leg))
             .toList(),
         hasRole(state.coordination()) ? state.coordination() : new Coordination.None(),
@@ -46,7 +47,7 @@ record AgencyPart(AgencyId agency, AgencyId desk) {
         List.of(),
         state.stops().stream().filter(stop -> coordinates || isAbout(stop)).toList(),
         state.meetings().stream()
-            .filter(item -> Parties.sees(state, item, agency, desk))
+            .filter(item -> Parties.sees(state, item, agency, roll))
             .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
             .toList());
   }

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
+import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.runtime.caller.Caller;
 
 /**
@@ -17,9 +18,14 @@ import jp.tsunagu.runtime.caller.Caller;
  * and of that its own part. A case that is or was protected (保護案件) is never shown to an agency
  * here; its own connector has what it was given.
  *
- * @param desk the coordination desk, whose id no general view withholds
+ * @param roll who is the desk, and who has left
  */
-public record Viewpoint(Caller caller, AgencyId desk) {
+public record Viewpoint(Caller caller, Roll roll) {
+
+  /** The desk, whose id no general view withholds. */
+  public AgencyId desk() {
+    return roll.desk();
+  }
 
   /** Whether the caller sees all cases. */
   public boolean isGeneral() {
@@ -37,7 +43,7 @@ public record Viewpoint(Caller caller, AgencyId desk) {
   /** The case as this caller may see it; empty when it may not know of it. */
   public Optional<CaseState> narrow(CaseState state) {
     return switch (caller) {
-      case Caller.Desk _, Caller.Supervisor _ -> Optional.of(GeneralView.of(state, desk));
+      case Caller.Desk _, Caller.Supervisor _ -> Optional.of(GeneralView.of(state, desk()));
       case Caller.OfAgency own -> partOf(state, own.agency());
       case Caller.Peer _ -> Optional.empty();
     };
@@ -48,15 +54,15 @@ public record Viewpoint(Caller caller, AgencyId desk) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
       case Caller.OfAgency own ->
-          Audience.of(after, event, desk).contains(own.agency())
+          Audience.of(after, event, roll).contains(own.agency())
               || isOwnReception(event, own.agency());
       case Caller.Peer _ -> false;
     };
   }
 
   private Optional<CaseState> partOf(CaseState state, AgencyId agency) {
-    return !state.everProtected() && Parties.takesPart(state, agency, desk)
-        ? Optional.of(new AgencyPart(agency, desk).of(state))
+    return !state.everProtected() && Parties.takesPart(state, agency, roll)
+        ? Optional.of(new AgencyPart(agency, roll).of(state))
         : Optional.empty();
   }
 

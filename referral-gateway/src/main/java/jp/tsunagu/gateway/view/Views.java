@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.tsunagu.contract.directory.DirectoryRecord;
-import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -21,9 +19,8 @@ import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
 import jp.tsunagu.runtime.broker.UnreadableRecordException;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
 
@@ -39,18 +36,17 @@ public final class Views implements SmartLifecycle {
   /** When to ask again. */
   public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Views.class);
-
   private final Codec codec;
   private final CaseIndex cases = new CaseIndex();
   private final LedgerIndex ledger = new LedgerIndex();
   private final FollowedTopics followers;
   private final RecordFetcher fetcher;
-  private volatile NetworkDirectory directory = NetworkDirectory.EMPTY;
+  private final ReadDirectory directory;
   private volatile boolean running;
 
   Views(Topics topics, Codec codec, BrokerAccess broker) {
     this.codec = codec;
+    this.directory = new ReadDirectory(codec);
     this.followers =
         new FollowedTopics(
             List.of(
@@ -62,17 +58,19 @@ public final class Views implements SmartLifecycle {
 
   /** Whether questions are answered. */
   public boolean isReady() {
-    return directory.settings().isPresent() && followers.areFollowed();
+    return directory.get().settings().isPresent() && followers.areFollowed();
   }
 
   Health health() {
     Health.Builder health = followers.health();
-    return (isReady() ? health : health.outOfService()).build();
+    return (isReady() ? health : health.outOfService())
+        .withDetail("unreadableInDirectory", directory.unreadableKeys())
+        .build();
   }
 
   /** Who takes part and by which settings; its settings are always there. */
   public Answer<NetworkDirectory> directory() {
-    return isReady() ? new Found<>(directory) : new NotReady<>(RETRY_AFTER);
+    return isReady() ? new Found<>(directory.get()) : new NotReady<>(RETRY_AFTER);
   }
 
   /** The latest states. */
@@ -129,24 +127,8 @@ public final class Views implements SmartLifecycle {
     return events.size() == records.size() ? Optional.of(events) : Optional.empty();
   }
 
-  private void takeDirectory(ConsumerRecord<byte[], byte[]> record)
-      throws UnreadableRecordException {
-    if (record.value() == null) {
-      directory = directory.without(keys(record));
-      return;
-    }
-    DirectoryRecord entry = value(record, DirectoryRecord.class);
-    if (entry instanceof SchemaEntry schema && !codec.learn(schema)) {
-      LOG.warn("schema {} is of a newer program and cannot be read by this one", schema.id());
-    }
-    directory = directory.with(List.of(entry));
-  }
-
-  /** What a deletion deletes; nothing where it names nothing. */
-  private static List<String> keys(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null
-        ? List.of()
-        : List.of(new String(record.key(), StandardCharsets.UTF_8));
+  private void takeDirectory(ConsumerRecord<byte[], byte[]> record) {
+    directory.read(record.key(), record.value());
   }
 
   private void takeState(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {

@@ -1,10 +1,12 @@
 package jp.tsunagu.gateway.web;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
+import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
@@ -24,7 +26,8 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
   }
 
   NamedAgency agency(AgencyId id) {
-    return new NamedAgency(id.value(), agencyName(id));
+    LocalDate leftOn = directory.formerAgency(id).map(Agency::leftOn).orElse(null);
+    return new NamedAgency(id.value(), agencyName(id), leftOn);
   }
 
   List<NamedAgency> agencies(Collection<AgencyId> ids) {
@@ -37,36 +40,37 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
             .filter(area -> area.areaId().equals(id))
             .map(Area::name)
             .findFirst()
-            .orElse(id.equals(AreaId.WITHHELD) ? WITHHELD : id.value());
+            .orElseGet(
+                () -> id.equals(AreaId.WITHHELD) ? WITHHELD : former(FormerName.AREAS, id.value()));
     return new Labelled(id.value(), name);
   }
 
   Labelled declineReason(String code) {
-    return reason(settings.declineReasons(), code);
+    return reason(FormerName.DECLINE_REASONS, settings.declineReasons(), code);
   }
 
   Labelled sendBackReason(String code) {
-    return reason(settings.sendBackReasons(), code);
+    return reason(FormerName.SEND_BACK_REASONS, settings.sendBackReasons(), code);
   }
 
   Labelled screeningReason(String code) {
-    return reason(settings.screeningReasons(), code);
+    return reason(FormerName.SCREENING_REASONS, settings.screeningReasons(), code);
   }
 
   Labelled introducer(String code) {
-    return reason(settings.introducers(), code);
+    return reason(FormerName.INTRODUCERS, settings.introducers(), code);
   }
 
   Labelled absenceReason(String code) {
-    return reason(choices(MeetingSettings::absenceReasons), code);
+    return reason(FormerName.ABSENCE_REASONS, choices(MeetingSettings::absenceReasons), code);
   }
 
   Labelled role(String code) {
-    return reason(choices(MeetingSettings::roles), code);
+    return reason(FormerName.ROLES, choices(MeetingSettings::roles), code);
   }
 
   Labelled missingResource(String code) {
-    return reason(choices(MeetingSettings::missingResources), code);
+    return reason(FormerName.MISSING_RESOURCES, choices(MeetingSettings::missingResources), code);
   }
 
   private List<Reason> choices(Function<MeetingSettings, List<Reason>> list) {
@@ -75,7 +79,11 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
 
   /** A meeting as its body is called, with the day and number of its id. */
   String meeting(MeetingId id) {
-    String body = directory.meetingBody(id.body()).map(MeetingBody::name).orElse(id.body().value());
+    String body =
+        directory
+            .meetingBody(id.body())
+            .map(MeetingBody::name)
+            .orElseGet(() -> former(FormerName.BODIES, id.body().value()));
     return body + " " + id.value().substring(id.body().value().length() + 1);
   }
 
@@ -103,16 +111,21 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
   }
 
   private String named(AgencyId id) {
-    return directory.agency(id).map(Agency::name).orElse(id.value());
+    return directory.everAgency(id).map(Agency::name).orElse(id.value());
   }
 
-  private static Labelled reason(List<Reason> reasons, String code) {
+  /** What a code was called when it was last in network.yaml. */
+  private String former(String list, String code) {
+    return directory.formerName(list, code).orElse(code);
+  }
+
+  private Labelled reason(String list, List<Reason> reasons, String code) {
     return new Labelled(
         code,
         reasons.stream()
             .filter(reason -> reason.code().equals(code))
             .map(Reason::label)
             .findFirst()
-            .orElse(code));
+            .orElseGet(() -> former(list, code)));
   }
 }

@@ -59,7 +59,7 @@ final class QueueController {
         .cases()
         .open()
         .flatMap(state -> reading.viewpoint().narrow(state).stream())
-        .flatMap(state -> QueueEntry.of(state, reading.viewpoint().desk()))
+        .flatMap(state -> QueueEntry.of(state, reading.viewpoint().roll()))
         .sorted()
         .toList();
   }

@@ -13,15 +13,24 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.gateway.decision.Parties;
+import jp.tsunagu.gateway.decision.Roll;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that waits for the desk. Ordered by lane, then urgency, then deadline, then id.
  *
- * @param leg the leg it is about; none for a request for coordination
+ * @param left the agency that has left, where that is why it waits
+ * @param leg the leg it is about; none for a request for coordination and a case left alone
  */
 record QueueEntry(
-    QueueLane lane, Urgency urgency, long time, UUID id, CaseState state, @Nullable Referral leg)
+    QueueLane lane,
+    Urgency urgency,
+    long time,
+    UUID id,
+    CaseState state,
+    @Nullable AgencyId left,
+    @Nullable Referral leg)
     implements Comparable<QueueEntry> {
 
   private static final Comparator<QueueEntry> ORDER =
@@ -30,11 +39,25 @@ record QueueEntry(
           .thenComparing(QueueEntry::id);
 
   /** What of this case waits for the desk. */
-  static Stream<QueueEntry> of(CaseState state, AgencyId desk) {
+  static Stream<QueueEntry> of(CaseState state, Roll roll) {
     Stream<QueueEntry> legs =
-        state.referrals().stream()
-            .flatMap(leg -> lane(leg, desk).map(lane -> about(lane, state, leg)).stream());
-    return Stream.concat(legs, coordination(state, desk).stream());
+        state.referrals().stream().flatMap(leg -> entry(state, leg, roll).stream());
+    return Stream.concat(legs, ofTheCase(state, roll).stream());
+  }
+
+  private static Optional<QueueEntry> entry(CaseState state, Referral leg, Roll roll) {
+    if (Parties.isStranded(leg, roll)) {
+      return Optional.of(about(QueueLane.AGENCY_LEFT, state, leg.receiver(), leg));
+    }
+    return Parties.hasNobodyToGoOn(state, leg, roll)
+        ? Optional.of(about(QueueLane.AGENCY_LEFT, state, leg.sender(), leg))
+        : lane(leg, roll.desk()).map(lane -> about(lane, state, null, leg));
+  }
+
+  private static Optional<QueueEntry> ofTheCase(CaseState state, Roll roll) {
+    return Parties.leftAlone(state, roll)
+        .map(left -> about(QueueLane.AGENCY_LEFT, state, left))
+        .or(() -> coordination(state, roll.desk()));
   }
 
   /** Whether it comes after the place where a page ended. */
@@ -71,25 +94,25 @@ record QueueEntry(
     return late && leg.receiver().equals(desk) ? Optional.of(QueueLane.DUE_SOON) : Optional.empty();
   }
 
-  private static QueueEntry about(QueueLane lane, CaseState state, Referral leg) {
+  private static QueueEntry about(
+      QueueLane lane, CaseState state, @Nullable AgencyId left, Referral leg) {
     ResponseClock clock = leg.progress().clock();
     Instant until = clock == null ? leg.progress().sentAt() : clock.respondBy();
     return new QueueEntry(
-        lane, leg.urgency(), until.toEpochMilli(), leg.referralId().value(), state, leg);
+        lane, leg.urgency(), until.toEpochMilli(), leg.referralId().value(), state, left, leg);
   }
 
   private static Optional<QueueEntry> coordination(CaseState state, AgencyId desk) {
     return state.coordination() instanceof Coordination.Requested requested
             && requested.coordinator().equals(desk)
-        ? Optional.of(coordination(state))
+        ? Optional.of(about(QueueLane.COORDINATION, state, null))
         : Optional.empty();
   }
 
-  private static QueueEntry coordination(CaseState state) {
+  private static QueueEntry about(QueueLane lane, CaseState state, @Nullable AgencyId left) {
     Consultation consultation = state.consultation();
     Urgency urgency = consultation == null ? Urgency.NORMAL : consultation.urgency();
     long since = consultation == null ? 0 : consultation.receivedAt().toEpochMilli();
-    return new QueueEntry(
-        QueueLane.COORDINATION, urgency, since, state.caseId().value(), state, null);
+    return new QueueEntry(lane, urgency, since, state.caseId().value(), state, left, null);
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Referral;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record QueueView(
     @Schema(description = "続きの位置。最後のページにはない") @Nullable String nextCursor) {
 
   private static final String ORDER =
-      "期限超過、振り分け待ち、調整依頼、期限接近の順。同じ種類の中では緊急度の高い順、次に回答期限 (調整依頼は相談受付) の早い順。";
+      "名簿から外れた機関のもの、期限超過、振り分け待ち、調整依頼、期限接近の順。同じ種類の中では緊急度の高い順、次に回答期限 (調整依頼は相談受付) の早い順。";
 
   @Schema(description = "種類ごとの件数")
   record LaneCount(
@@ -30,16 +31,19 @@ record QueueView(
       @Schema(description = "なぜここにあるか、何をすればよいか") String why,
       @Schema(description = "案件番号") UUID caseId,
       @Schema(description = "緊急度") Labelled urgency,
-      @Schema(description = "連絡。調整依頼にはない") @Nullable ReferralView referral,
+      @Schema(description = "名簿から外れた機関。種類が「名簿から外れた」のときだけ") @Nullable NamedAgency left,
+      @Schema(description = "連絡。調整依頼と、案件そのものが待つときにはない") @Nullable ReferralView referral,
       @Schema(description = "多機関協働。調整依頼だけ") @Nullable CoordinationView coordination) {
 
     static Item of(QueueEntry entry, Names names) {
       Referral leg = entry.leg();
+      AgencyId left = entry.left();
       return new Item(
           entry.lane().labelled(),
           entry.lane().why(),
           entry.state().caseId().value(),
           Names.labelled(entry.urgency(), entry.urgency().label()),
+          left == null ? null : names.agency(left),
           leg == null ? null : ReferralView.of(entry.state(), leg, names),
           leg == null ? CoordinationView.of(entry.state().coordination(), names) : null);
     }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Function;
+import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.gateway.view.Answer;
 import jp.tsunagu.gateway.view.Answer.Found;
 import jp.tsunagu.gateway.view.Answer.NotFound;
@@ -72,7 +73,7 @@ final class ReadDesk {
   }
 
   private Answer<Reading> reading(Caller caller, Names names) {
-    Viewpoint viewpoint = new Viewpoint(caller, names.settings().deskId());
+    Viewpoint viewpoint = new Viewpoint(caller, Roll.of(names.directory()));
     return views.cases().then(cases -> new Found<>(new Reading(cases, names, viewpoint)));
   }
 

@@ -367,7 +367,7 @@ class HandingBackFromTheDeskTest {
   void N6_for_two_other_agencies_the_case_does_not_exist() {
     for (AgencyId agency : List.of(KODOMO, HIGASHI)) {
       assertThat(story.inboxOf(agency)).isEmpty();
-      assertThat(Parties.takesPart(story.state(), agency, DESK)).isFalse();
+      assertThat(Parties.takesPart(story.state(), agency, Town.ROLL)).isFalse();
     }
   }
 

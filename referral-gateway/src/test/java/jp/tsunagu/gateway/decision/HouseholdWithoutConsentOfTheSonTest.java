@@ -248,7 +248,7 @@ class HouseholdWithoutConsentOfTheSonTest {
     steps_4_and_5_shakyo_takes_it();
     for (AgencyId agency : List.of(JIRITSU, KODOMO, NISHI, DESK)) {
       assertThat(story.inboxOf(agency)).isEmpty();
-      assertThat(Parties.takesPart(story.state(), agency, DESK)).isFalse();
+      assertThat(Parties.takesPart(story.state(), agency, Town.ROLL)).isFalse();
       assertThat(story.tries(agency, h -> new OpenReferral(h, ONE)))
           .isEqualTo(
               Story.beginning("2026-09-03T10:20").tries(agency, h -> new OpenReferral(h, ONE)));

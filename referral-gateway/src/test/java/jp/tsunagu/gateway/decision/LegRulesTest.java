@@ -193,7 +193,7 @@ class LegRulesTest {
     story.does(SHOGAI, h -> new ForwardReferral(h, ONE, TWO, SHAKYO, ReferralMode.HANDOVER, null));
     story.does(SHAKYO, h -> new AcceptReferral(h, TWO, null));
     assertThat(story.toldTo(HIGASHI)).endsWith("ReferralForwarded");
-    assertThat(Parties.sees(story.state(), story.referral(2), HIGASHI, DESK)).isFalse();
+    assertThat(Parties.sees(story.state(), story.referral(2), HIGASHI, Town.ROLL)).isFalse();
   }
 
   @Test

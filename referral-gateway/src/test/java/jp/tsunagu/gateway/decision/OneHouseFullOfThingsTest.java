@@ -1,7 +1,6 @@
 package jp.tsunagu.gateway.decision;
 
 import static jp.tsunagu.gateway.decision.Commands.ONE;
-import static jp.tsunagu.gateway.decision.Town.DESK;
 import static jp.tsunagu.gateway.decision.Town.HIGASHI;
 import static jp.tsunagu.gateway.decision.Town.HOKENSHO;
 import static jp.tsunagu.gateway.decision.Town.JIRITSU;
@@ -322,7 +321,7 @@ class OneHouseFullOfThingsTest {
     all_steps();
     for (AgencyId agency : List.of(SHOGAI, KODOMO, JIRITSU)) {
       assertThat(story.inboxOf(agency)).isEmpty();
-      assertThat(Parties.takesPart(story.state(), agency, DESK)).isFalse();
+      assertThat(Parties.takesPart(story.state(), agency, Town.ROLL)).isFalse();
       story.isRefused(agency, RefusalCode.CASE_UNKNOWN, h -> new AcceptReferral(h, ONE, null));
     }
   }

@@ -155,6 +155,24 @@ enum Situation {
         OPENED.play(story);
         story.does(HIGASHI, h -> new WithdrawReferral(h, ONE));
       }),
+  SENT_AND_RECEIVER_LEFT(
+      "送付・宛先が名簿から外れた",
+      story -> {
+        SENT.play(story);
+        story.leave(SHOGAI);
+      }),
+  IN_CONTACT_AND_RECEIVER_LEFT(
+      "支援中・宛先が名簿から外れた",
+      story -> {
+        IN_CONTACT.play(story);
+        story.leave(SHOGAI);
+      }),
+  DECLINED_AND_SENDER_LEFT(
+      "受入不可・送り手が名簿から外れた",
+      story -> {
+        DECLINED.play(story);
+        story.leave(HIGASHI);
+      }),
   COORDINATION_REQUESTED(
       "支援中・調整依頼",
       story -> {

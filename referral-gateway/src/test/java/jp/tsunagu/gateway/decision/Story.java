@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -39,6 +40,7 @@ final class Story {
   private record Received(AgencyId agency, CaseEvent event) {}
 
   private CaseState state;
+  private NetworkDirectory directory = Town.DIRECTORY;
   private Instant now;
   private long commands;
   private final List<CaseEvent> events = new ArrayList<>();
@@ -89,7 +91,7 @@ final class Story {
   }
 
   DecisionContext context(AgencyId actor) {
-    return new DecisionContext(actor, now, Town.DIRECTORY, Town.CALENDAR);
+    return new DecisionContext(actor, now, directory, Town.CALENDAR);
   }
 
   /** An agency does something, and it takes effect. */
@@ -120,6 +122,16 @@ final class Story {
       String time, AgencyId actor, RefusalCode code, Function<CommandHeader, CaseCommand> command) {
     timePasses(time);
     return isRefused(actor, code, command);
+  }
+
+  /** The lines of these agencies, and of no others, are gone from network.yaml. */
+  Story leave(AgencyId... agencies) {
+    directory = Town.without(agencies);
+    return this;
+  }
+
+  Roll roll() {
+    return Roll.of(directory);
   }
 
   /** Time passes; every moment of a response clock until then is told when it comes. */
@@ -162,9 +174,9 @@ final class Story {
     for (CaseEvent event : emitted) {
       CaseState before = state;
       state = CaseLifecycle.evolve(state, event);
-      shown.addAll(ShownConsents.before(before, state, event, Town.DESK));
+      shown.addAll(ShownConsents.before(before, state, event, roll()));
       events.add(event);
-      for (AgencyId agency : Audience.of(state, event, Town.DESK)) {
+      for (AgencyId agency : Audience.of(state, event, roll())) {
         inboxes.add(new Received(agency, event));
       }
     }

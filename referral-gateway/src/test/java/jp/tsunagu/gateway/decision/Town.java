@@ -1,10 +1,12 @@
 package jp.tsunagu.gateway.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.directory.AgencyKind;
@@ -70,7 +72,16 @@ final class Town {
   /** {@link #KODOMO} has announced no key yet. */
   static final NetworkDirectory DIRECTORY = NetworkDirectory.EMPTY.with(records());
 
+  static final Roll ROLL = Roll.of(DIRECTORY);
+
   private Town() {}
+
+  /** The directory after these agencies left. */
+  static NetworkDirectory without(AgencyId... left) {
+    LocalDate day = LocalDate.of(2026, 9, 3);
+    return DIRECTORY.with(
+        Stream.of(left).map(id -> DIRECTORY.agency(id).orElseThrow().left(day)).toList());
+  }
 
   private static List<DirectoryRecord> records() {
     List<DirectoryRecord> records = new ArrayList<>();

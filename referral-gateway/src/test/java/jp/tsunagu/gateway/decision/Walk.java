@@ -144,7 +144,7 @@ final class Walk {
 
   private static void namesNobody(String published) {
     for (AgencyId agency : Town.DIRECTORY.agencies().stream().map(a -> a.agencyId()).toList()) {
-      if (!agency.equals(Town.DESK)) {
+      if (!agency.equals(Town.ROLL)) {
         assertThat(published).doesNotContain("=" + agency.value() + "]");
       }
     }
@@ -152,7 +152,7 @@ final class Walk {
   }
 
   private void nobodyExcludedLearns(CaseEvent event) {
-    Set<AgencyId> audience = Audience.of(state, event, Town.DESK);
+    Set<AgencyId> audience = Audience.of(state, event, Town.ROLL);
     assertThat(audience).noneMatch(agency -> Parties.isExcluded(state, agency));
     assertThat(audience)
         .doesNotContain(AgencyId.GATEWAY, AgencyId.SCHEDULER, AgencyId.WITHHELD, Town.STRANGER);
@@ -162,13 +162,13 @@ final class Walk {
     if (event instanceof ReferralEvent referral
         && !(event instanceof ReferralEvent.DossierRequested)) {
       Referral leg = state.referral(referral.referralId()).orElseThrow();
-      Set<AgencyId> audience = Audience.of(state, event, Town.DESK);
-      Set<AgencyId> concerned = Parties.watchers(state, leg, Town.DESK);
+      Set<AgencyId> audience = Audience.of(state, event, Town.ROLL);
+      Set<AgencyId> concerned = Parties.watchers(state, leg, Town.ROLL);
       assertThat(audience)
           .allMatch(
               agency ->
                   concerned.contains(agency)
-                      || agency.equals(Town.DESK)
+                      || agency.equals(Town.ROLL)
                       || agency.equals(event.header().actor()));
     }
   }

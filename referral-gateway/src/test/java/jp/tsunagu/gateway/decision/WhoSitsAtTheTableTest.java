@@ -84,8 +84,8 @@ class WhoSitsAtTheTableTest {
         .containsExactlyInAnyOrder(KANKYO, HIGASHI, SHAKYO, MINSEI, SHIMBUN);
     assertThat(item(MAIN).invited())
         .containsExactlyInAnyOrder(KANKYO, HIGASHI, SHAKYO, HOKENSHO, NOZEI);
-    assertThat(Parties.sees(story.state(), item(MAIN), MINSEI, DESK)).isFalse();
-    assertThat(Parties.sees(story.state(), item(WATCHING), NOZEI, DESK)).isFalse();
+    assertThat(Parties.sees(story.state(), item(MAIN), MINSEI, Town.ROLL)).isFalse();
+    assertThat(Parties.sees(story.state(), item(WATCHING), NOZEI, Town.ROLL)).isFalse();
     story.isRefused(
         NOZEI,
         RefusalCode.MEETING_REQUEST_UNKNOWN,
@@ -114,7 +114,7 @@ class WhoSitsAtTheTableTest {
     assertThat(story.state().members()).doesNotContain(NOZEI).contains(MINSEI, SHIMBUN);
     assertThat(story.whoLearnedOf(ItemDecided.class)).contains(NOZEI).doesNotContain(SHIMBUN);
     assertThat(story.whoLearnedOf(MonitoringPeriodSet.class)).doesNotContain(NOZEI, MINSEI);
-    assertThat(Parties.takesPart(story.state(), NOZEI, DESK)).isFalse();
+    assertThat(Parties.takesPart(story.state(), NOZEI, Town.ROLL)).isFalse();
     assertThat(item(MAIN.returning()).involved()).doesNotContain(NOZEI).contains(HOKENSHO);
   }
 
@@ -163,7 +163,7 @@ class WhoSitsAtTheTableTest {
     story.isRefused(SHAKYO, RefusalCode.ONLY_WHO_ASKED, h -> new WithdrawMeetingRequest(h, MAIN));
     story.does(KANKYO, h -> new WithdrawMeetingRequest(h, MAIN));
     assertThat(item(MAIN).isAt(OCTOBER)).isTrue();
-    assertThat(Parties.sees(story.state(), item(MAIN), NOZEI, DESK)).isFalse();
+    assertThat(Parties.sees(story.state(), item(MAIN), NOZEI, Town.ROLL)).isFalse();
     story.isRefused(
         SCHEDULER, RefusalCode.MEETING_ITEM_NOT_OPEN, h -> Meetings.publish(h, MAIN, OCTOBER, 2));
   }

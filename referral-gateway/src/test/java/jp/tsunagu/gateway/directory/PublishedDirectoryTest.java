@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +17,7 @@ import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.testing.CityFile;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class PublishedDirectoryTest {
   private static final AgencyId KONKYU = new AgencyId("konkyu");
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
   private final Codec codec = Codec.standard();
-  private final PublishedDirectory directory = new PublishedDirectory(codec);
+  private final ReadDirectory directory = new ReadDirectory(codec);
 
   @Test
   void the_topic_follows_network_yaml_and_a_reader_follows_the_topic() throws Exception {
@@ -70,12 +70,6 @@ class PublishedDirectoryTest {
       DirectoryPublisher publisher, NetworkConfiguration network, Predicate<AgencyId> hasTopics)
       throws Exception {
     return publisher.publish(network, directory.records(), hasTopics, TODAY);
-  }
-
-  @Test
-  void a_record_that_cannot_be_read_changes_nothing() {
-    directory.read("agency/x", "not a record".getBytes(StandardCharsets.UTF_8));
-    assertThat(directory.records()).isEmpty();
   }
 
   private void awaitRecords(int count) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A network on the broker of all tests, with what a connector would do there. */
 final class RealBroker implements AutoCloseable {
   final EmbeddedBroker broker = EmbeddedBroker.shared();
-  private final NetworkId network = broker.newNetwork("city");
+  final NetworkId network = broker.newNetwork("city");
   final Topics topics = new Topics(network);
 
   /** What a gateway of this network is started with. */

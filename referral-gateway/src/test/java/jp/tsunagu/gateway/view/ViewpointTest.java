@@ -26,6 +26,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseDueSoon;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.gateway.testing.Household;
 import jp.tsunagu.runtime.caller.Caller.AgencySystem;
 import jp.tsunagu.runtime.caller.Caller.Desk;
@@ -105,11 +106,11 @@ class ViewpointTest {
   }
 
   private static Optional<CaseState> part(Household household, AgencyId agency) {
-    return new Viewpoint(new AgencySystem(agency), DESK).narrow(household.state());
+    return new Viewpoint(new AgencySystem(agency), new Roll(DESK, Set.of())).narrow(household.state());
   }
 
   private static Optional<CaseState> general(Household household) {
-    return new Viewpoint(new Desk(), DESK).narrow(household.state());
+    return new Viewpoint(new Desk(), new Roll(DESK, Set.of())).narrow(household.state());
   }
 
   private static Optional<Referral> leg(Household household, AgencyId agency, ReferralId id) {

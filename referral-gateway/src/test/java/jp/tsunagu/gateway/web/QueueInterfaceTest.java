@@ -83,9 +83,9 @@ class QueueInterfaceTest {
     shown.removeIf(item -> !expected.contains(item));
     assertThat(shown).containsExactlyElementsOf(expected);
     assertThat(items(queue)).as("and one sheet of a protected case").hasSize(6);
-    assertThat(queue.get("order").asString()).startsWith("期限超過");
+    assertThat(queue.get("order").asString()).startsWith("名簿から外れた機関のもの、期限超過");
     assertThat(queue.get("counts").valueStream().map(count -> count.get("count").asInt()))
-        .containsExactly(1, 3, 1, 1);
+        .containsExactly(0, 1, 3, 1, 1);
   }
 
   @Test

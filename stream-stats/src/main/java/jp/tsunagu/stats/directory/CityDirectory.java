@@ -1,8 +1,6 @@
 package jp.tsunagu.stats.directory;
 
-import java.util.Collection;
 import java.util.Optional;
-import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 
@@ -13,12 +11,7 @@ public record CityDirectory(NetworkDirectory network, Optional<HolidayOverrides>
   public static final CityDirectory EMPTY =
       new CityDirectory(NetworkDirectory.EMPTY, Optional.empty());
 
-  static CityDirectory of(Collection<DirectoryRecord> records) {
-    Optional<HolidayOverrides> holidays =
-        records.stream()
-            .filter(HolidayOverrides.class::isInstance)
-            .map(HolidayOverrides.class::cast)
-            .findFirst();
-    return new CityDirectory(NetworkDirectory.EMPTY.with(records), holidays);
+  static CityDirectory of(NetworkDirectory network) {
+    return new CityDirectory(network, network.holidayOverrides());
   }
 }

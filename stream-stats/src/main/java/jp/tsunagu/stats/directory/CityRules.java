@@ -65,7 +65,7 @@ public final class CityRules {
     Set<AgencyId> desk =
         directory.settings().map(settings -> Set.of(settings.deskId())).orElse(Set.of());
     Map<AgencyId, Programme> programmes =
-        directory.agencies().stream()
+        directory.everyAgency().stream()
             .filter(agency -> COMPREHENSIVE.contains(agency.kind()))
             .collect(
                 Collectors.toMap(
@@ -85,7 +85,7 @@ public final class CityRules {
   }
 
   private static Map<AgencyId, StatisticsField> fields(NetworkDirectory directory) {
-    return directory.agencies().stream()
+    return directory.everyAgency().stream()
         .collect(Collectors.toMap(Agency::agencyId, Agency::statisticsField, (one, _) -> one));
   }
 

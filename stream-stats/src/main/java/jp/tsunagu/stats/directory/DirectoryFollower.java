@@ -1,22 +1,20 @@
 package jp.tsunagu.stats.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import jp.tsunagu.contract.directory.DirectoryRecord;
-import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -31,8 +29,7 @@ public final class DirectoryFollower implements Supplier<CityDirectory>, AutoClo
 
   private final Consumer<byte[], byte[]> consumer;
   private final TopicPartition partition;
-  private final Codec codec;
-  private final Map<String, DirectoryRecord> records = new HashMap<>();
+  private final ReadDirectory directory;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final Thread thread;
   private volatile CityDirectory snapshot = CityDirectory.EMPTY;
@@ -42,7 +39,7 @@ public final class DirectoryFollower implements Supplier<CityDirectory>, AutoClo
     this.consumer =
         broker.consumer("directory", Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));
     this.partition = new TopicPartition(topic.name(), 0);
-    this.codec = codec;
+    this.directory = new ReadDirectory(codec);
     this.thread = Thread.ofPlatform().daemon().name("stats-directory").unstarted(this::readOn);
   }
 
@@ -78,9 +75,9 @@ public final class DirectoryFollower implements Supplier<CityDirectory>, AutoClo
   private void readSome() {
     try {
       var polled = consumer.poll(POLL);
-      polled.forEach(this::take);
+      polled.forEach(record -> directory.read(record.key(), record.value()));
       if (!polled.isEmpty()) {
-        snapshot = CityDirectory.of(records.values());
+        snapshot = CityDirectory.of(directory.get());
       }
       if (caughtUp.getCount() > 0 && consumer.currentLag(partition).orElse(-1) == 0) {
         caughtUp.countDown();
@@ -89,20 +86,6 @@ public final class DirectoryFollower implements Supplier<CityDirectory>, AutoClo
       throw stopping;
     } catch (KafkaException failed) {
       LOG.warn("directory topic could not be read: {}", failed.getClass().getSimpleName());
-    }
-  }
-
-  private void take(ConsumerRecord<byte[], byte[]> record) {
-    String key = new String(record.key(), StandardCharsets.UTF_8);
-    if (record.value() == null) {
-      records.remove(key);
-    } else if (codec.decode(record.value()) instanceof Decoded.Readable(DirectoryRecord known)) {
-      records.put(key, known);
-      if (known instanceof SchemaEntry entry) {
-        codec.learn(entry);
-      }
-    } else {
-      LOG.warn("a directory record at offset {} cannot be read", record.offset());
     }
   }
 

@@ -148,8 +148,8 @@ final class LegFold {
         new Leg(
             id,
             round,
-            id,
-            null,
+            before == null ? id : before.chainId(),
+            before == null ? null : before.continues(),
             ReferralKind.SHEET,
             event.sender(),
             event.receiver(),

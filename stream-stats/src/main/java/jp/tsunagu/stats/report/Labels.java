@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -24,6 +25,7 @@ public final class Labels {
 
   private static final String WITHHELD = "非公開(保護案件)";
 
+  private final NetworkDirectory directory;
   private final Map<AgencyId, Agency> agencies = new HashMap<>();
   private final Map<AreaId, String> areas = new HashMap<>();
   private final Map<String, String> reasons = new HashMap<>();
@@ -31,7 +33,8 @@ public final class Labels {
 
   /** The names of this directory. */
   public Labels(NetworkDirectory directory) {
-    directory.agencies().forEach(agency -> agencies.put(agency.agencyId(), agency));
+    this.directory = directory;
+    directory.everyAgency().forEach(agency -> agencies.put(agency.agencyId(), agency));
     directory.settings().ifPresent(this::take);
   }
 
@@ -63,12 +66,30 @@ public final class Labels {
 
   /** What a reason is called. */
   public String reason(String code) {
-    return reasons.getOrDefault(code, code);
+    return named(reasons, code, List.of(FormerName.SEND_BACK_REASONS, FormerName.DECLINE_REASONS));
   }
 
   /** What a 紹介元 is called. */
   public String introducer(String code) {
-    return introducers.getOrDefault(code, code);
+    return named(introducers, code, List.of(FormerName.INTRODUCERS));
+  }
+
+  private String area(AreaId area) {
+    String name = areas.get(area);
+    return name == null ? former(area.value(), List.of(FormerName.AREAS)) : name;
+  }
+
+  private String named(Map<String, String> names, String code, List<String> lists) {
+    String name = names.get(code);
+    return name == null ? former(code, lists) : name;
+  }
+
+  /** What a code was called when it was last in network.yaml. */
+  private String former(String code, List<String> lists) {
+    return lists.stream()
+        .flatMap(list -> directory.formerName(list, code).stream())
+        .findFirst()
+        .orElse(code);
   }
 
   /** What a dimension is called. */
@@ -77,10 +98,7 @@ public final class Labels {
       case All _ -> "全体";
       case OfAgency one -> of(one.agency());
       case OfPair pair -> of(pair.sender()) + " → " + of(pair.receiver());
-      case OfArea one ->
-          one.area().equals(AreaId.WITHHELD)
-              ? WITHHELD
-              : areas.getOrDefault(one.area(), one.area().value());
+      case OfArea one -> one.area().equals(AreaId.WITHHELD) ? WITHHELD : area(one.area());
       case OfField one -> one.field().label();
       case OfUrgency one -> one.urgency().label();
       case OfReason one -> reason(one.reason());

@@ -1,9 +1,6 @@
 package jp.tsunagu.connector.directory.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +8,15 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.directory.LiveDirectory;
-import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.wire.Codec;
-import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reads the directory topic from its beginning and then follows it. Used by one thread.
- *
- * <p>A record whose schema is not known yet is tried again whenever a schema was learned.
- */
+/** Reads the directory topic from its beginning and then follows it. Used by one thread. */
 final class DirectoryReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
@@ -33,11 +24,9 @@ final class DirectoryReader {
 
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
-  private final Codec codec;
+  private final ReadDirectory read;
   private final LiveDirectory directory;
   private final CountDownLatch caughtUp;
-  private final Set<String> keysSeen = new HashSet<>();
-  private final List<byte[]> unreadable = new ArrayList<>();
 
   DirectoryReader(
       Consumer<byte[], byte[]> consumer,
@@ -47,7 +36,7 @@ final class DirectoryReader {
       CountDownLatch caughtUp) {
     this.consumer = consumer;
     this.topic = topic;
-    this.codec = codec;
+    this.read = new ReadDirectory(codec);
     this.directory = directory;
     this.caughtUp = caughtUp;
   }
@@ -63,11 +52,15 @@ final class DirectoryReader {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     boolean complete = false;
     while (!stop.isRaised()) {
-      take(consumer.poll(POLL));
-      if (!complete && ends.entrySet().stream().allMatch(this::isReached)) {
-        complete = true;
-        directory.keepOnly(keysSeen);
-        LOG.info("directory read: {} records", keysSeen.size());
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      polled.forEach(record -> read.read(record.key(), record.value()));
+      boolean first = !complete && ends.entrySet().stream().allMatch(this::isReached);
+      complete = complete || first;
+      if (complete && (first || !polled.isEmpty())) {
+        takeOver();
+      }
+      if (first) {
+        LOG.info("directory read: {} records", read.records().size());
         caughtUp.countDown();
       }
     }
@@ -77,46 +70,11 @@ final class DirectoryReader {
     return consumer.position(end.getKey()) >= end.getValue();
   }
 
-  private void take(ConsumerRecords<byte[], byte[]> polled) {
-    Map<String, DirectoryRecord> newer = new HashMap<>();
-    Set<String> gone = new HashSet<>();
-    for (ConsumerRecord<byte[], byte[]> record : polled) {
-      String key = new String(record.key(), StandardCharsets.UTF_8);
-      if (record.value() == null) {
-        newer.remove(key);
-        keysSeen.remove(key);
-        gone.add(key);
-      } else {
-        read(record.value(), newer, gone);
-      }
-    }
-    directory.apply(newer.values(), gone);
-  }
-
-  private void read(byte[] content, Map<String, DirectoryRecord> newer, Set<String> gone) {
-    switch (codec.decode(content)) {
-      case Decoded.Readable(DirectoryRecord record) -> {
-        newer.put(record.key(), record);
-        gone.remove(record.key());
-        keysSeen.add(record.key());
-        if (record instanceof DirectoryRecord.SchemaEntry entry) {
-          learn(entry, newer, gone);
-        }
-      }
-      case Decoded.Readable(Object other) ->
-          LOG.error("unexpected {} on the directory topic", other.getClass().getSimpleName());
-      case Decoded.Unreadable(var reason) -> {
-        LOG.warn("a directory record cannot be read yet: {}", reason);
-        unreadable.add(content);
-      }
-    }
-  }
-
-  private void learn(
-      DirectoryRecord.SchemaEntry entry, Map<String, DirectoryRecord> newer, Set<String> gone) {
-    codec.learn(entry);
-    List<byte[]> again = List.copyOf(unreadable);
-    unreadable.clear();
-    again.forEach(content -> read(content, newer, gone));
+  /** Once all of the topic was read: what it does not hold any more is gone. */
+  private void takeOver() {
+    Set<String> held = new HashSet<>(read.records().keySet());
+    held.addAll(read.unreadableKeys());
+    directory.apply(read.records().values(), List.of());
+    directory.keepOnly(held);
   }
 }

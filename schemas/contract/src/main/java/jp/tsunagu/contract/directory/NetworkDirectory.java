@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
@@ -24,9 +23,11 @@ public final class NetworkDirectory {
   public static final NetworkDirectory EMPTY = new NetworkDirectory(Map.of());
 
   private final Map<String, DirectoryRecord> records;
+  private final List<Agency> former;
 
   private NetworkDirectory(Map<String, DirectoryRecord> records) {
     this.records = records;
+    this.former = everyAgency().stream().filter(agency -> agency.leftOn() != null).toList();
   }
 
   /** This snapshot with some records put in the place of those with the same key. */
@@ -62,7 +63,7 @@ public final class NetworkDirectory {
 
   /** All agencies that take part, by id. */
   public List<Agency> agencies() {
-    return everAgencies().filter(agency -> agency.leftOn() == null).toList();
+    return everyAgency().stream().filter(agency -> agency.leftOn() == null).toList();
   }
 
   /** The agency with this id as it was last known, whether it takes part or has left (名簿から外れた). */
@@ -79,14 +80,16 @@ public final class NetworkDirectory {
 
   /** All agencies that have left, by id. */
   public List<Agency> formerAgencies() {
-    return everAgencies().filter(agency -> agency.leftOn() != null).toList();
+    return former;
   }
 
-  private Stream<Agency> everAgencies() {
+  /** All agencies that take part or did so, by id: what old cases are counted and printed by. */
+  public List<Agency> everyAgency() {
     return records.values().stream()
         .filter(Agency.class::isInstance)
         .map(Agency.class::cast)
-        .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()));
+        .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()))
+        .toList();
   }
 
   /**

@@ -40,12 +40,13 @@ public record Referral(
         referralId, chainId, continues, kind, urgency, sender, receiver, mode, dossierId, next);
   }
 
-  Referral addressedTo(AgencyId newReceiver, ReferralMode newMode) {
+  /** The desk chose who must answer; it sees how such a leg ends. */
+  Referral sortedTo(AgencyId newReceiver, ReferralMode newMode) {
     return new Referral(
         referralId,
         chainId,
         continues,
-        kind,
+        ReferralKind.SHEET,
         urgency,
         sender,
         newReceiver,

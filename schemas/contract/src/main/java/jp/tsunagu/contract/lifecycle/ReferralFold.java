@@ -93,7 +93,7 @@ final class ReferralFold {
     }
     draft.referral(
         event.referralId(),
-        leg -> leg.addressedTo(event.receiver(), event.mode()).carrying(dossierId).with(asked));
+        leg -> leg.sortedTo(event.receiver(), event.mode()).carrying(dossierId).with(asked));
   }
 
   private static Referral begun(

@@ -4,7 +4,7 @@ package jp.tsunagu.contract.lifecycle;
 public enum ReferralKind {
   /** An agency connects a household to another (つなぐ). */
   REFERRAL("つなぎ"),
-  /** A sheet without addressee that the desk sorts (振り分け). */
+  /** What the desk sorts (振り分け): a sheet without addressee, or a leg whose receiver has left. */
   SHEET("つなぐシート"),
   /** The desk returns a case with settled roles; neither a decline nor a 差戻し. */
   HAND_BACK("つなぎ戻し");

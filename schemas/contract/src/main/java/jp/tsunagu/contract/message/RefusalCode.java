@@ -53,6 +53,7 @@ public enum RefusalCode {
   TOKEN_FOR_DESK_ONLY("照合符号は調整窓口にだけ渡せます。"),
   TELEPHONE_FIRST("この根拠では、先に電話をして、その時刻を記録してください。"),
   DOSSIER_UNKNOWN("その書類は見つかりません。"),
+  DOSSIER_HOLDER_LEFT("その書類を持つ機関は名簿から外れました。本人から聞き取ってください。"),
   DOSSIER_ALREADY_EXISTS("その書類番号はすでに使われています。"),
   DOSSIER_SENDER_WRONG("書類の封かん者が送った機関と一致しません。"),
   RESEAL("相手の公開鍵が新しくなっています。封かんし直してください。"),

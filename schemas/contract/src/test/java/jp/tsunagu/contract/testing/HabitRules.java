@@ -9,6 +9,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.wire.Codec;
 
 /** What no class of the product may do. */
 final class HabitRules {
@@ -23,7 +25,17 @@ final class HabitRules {
         timeComesFromAClock(),
         nobodySleeps(),
         noOldDates(),
-        noJackson2());
+        noJackson2(),
+        theDirectoryIsReadInOnePlace());
+  }
+
+  private static ArchRule theDirectoryIsReadInOnePlace() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("jp.tsunagu.runtime.directory..")
+        .should()
+        .callMethod(Codec.class, "learn", SchemaEntry.class)
+        .as("records of the directory topic are taken in by jp.tsunagu.runtime.directory alone");
   }
 
   private static ArchRule onlyConsolesPrint(List<String> printingPackages) {

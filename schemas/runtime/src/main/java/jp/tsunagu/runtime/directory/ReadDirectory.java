@@ -1,0 +1,99 @@
+package jp.tsunagu.runtime.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.contract.wire.Decoded;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory as read so far: the last readable record of every key. Fed by one reader of the
+ * directory topic; read by any thread.
+ *
+ * <p>A record without a value ends its key. One that cannot be read, or stands under another key
+ * than its own, stops nobody: it is put aside, at most {@value #MOST_ASIDE} of them, what its key
+ * said before goes on to hold, and it is tried again whenever a schema is learned. Never throws.
+ */
+public final class ReadDirectory implements Supplier<NetworkDirectory> {
+
+  /** A directory has a few hundred keys; more that cannot be read are counted no further. */
+  private static final int MOST_ASIDE = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadDirectory.class);
+
+  private final Codec codec;
+  private final Map<String, byte[]> aside = new LinkedHashMap<>();
+  private volatile NetworkDirectory snapshot = NetworkDirectory.EMPTY;
+  private volatile Set<String> unreadable = Set.of();
+
+  /** Nothing read yet; what it learns of newer schemas it teaches this codec. */
+  public ReadDirectory(Codec codec) {
+    this.codec = codec;
+  }
+
+  /** The directory as read so far. */
+  @Override
+  public NetworkDirectory get() {
+    return snapshot;
+  }
+
+  /** All records by key, as read so far. */
+  public Map<String, DirectoryRecord> records() {
+    return snapshot.records();
+  }
+
+  /** The keys whose newest record cannot be read; what they said before holds. */
+  public Set<String> unreadableKeys() {
+    return unreadable;
+  }
+
+  /** Takes in the next record of the topic. */
+  public synchronized void read(byte @Nullable [] key, byte @Nullable [] value) {
+    if (key == null) {
+      LOG.warn("a directory record without a key is passed over");
+      return;
+    }
+    String place = new String(key, StandardCharsets.UTF_8);
+    if (value == null) {
+      aside.remove(place);
+      snapshot = snapshot.without(List.of(place));
+    } else {
+      take(place, value);
+    }
+    unreadable = Set.copyOf(new TreeSet<>(aside.keySet()));
+  }
+
+  private void take(String place, byte[] value) {
+    if (codec.decode(value) instanceof Decoded.Readable(DirectoryRecord known)
+        && known.key().equals(place)) {
+      aside.remove(place);
+      snapshot = snapshot.with(List.of(known));
+      if (known instanceof SchemaEntry entry) {
+        learn(entry);
+      }
+    } else if (aside.containsKey(place) || aside.size() < MOST_ASIDE) {
+      if (aside.put(place, value) == null) {
+        LOG.warn("a directory record cannot be read; what its key said before holds");
+      }
+    }
+  }
+
+  private void learn(SchemaEntry entry) {
+    if (!codec.learn(entry)) {
+      LOG.warn("schema {} is of a newer program and cannot be read by this one", entry.id());
+    } else if (!aside.isEmpty()) {
+      Map<String, byte[]> again = Map.copyOf(aside);
+      again.forEach(this::take);
+    }
+  }
+}
