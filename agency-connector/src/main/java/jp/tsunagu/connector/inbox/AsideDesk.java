@@ -127,7 +127,7 @@ public final class AsideDesk {
                 update aside_record
                 set settled = 'PASSED', pass_reason = :reason, settled_at = :now,
                     raw_key = null, content = null
-                where settled is null and held_key is null
+                where settled is null and (held_key is null or reason = 'PARTITION_WRONG')
                   and kafka_partition = :partition and kafka_offset = :offset
                 """)
             .param("reason", reason.name())

@@ -52,7 +52,7 @@ final class AsideRows implements Shelf {
         .sql(
             """
             select distinct held_key from aside_record
-            where settled is null and held_key is not null and reason is not null
+            where settled is null and held_key is not null and reason <> 'PARTITION_WRONG'
               and coalesce(:reason, reason) = reason
             """)
         .param("reason", Columns.name(reason), Types.VARCHAR)
@@ -68,6 +68,7 @@ final class AsideRows implements Shelf {
             """
             select * from aside_record
             where settled is null and asked is not null and held_key is not null
+              and reason <> 'PARTITION_WRONG'
             order by position
             """)
         .query(
@@ -94,8 +95,9 @@ final class AsideRows implements Shelf {
   public void putAside(AsideRecord aside) {
     Place place = aside.record().place();
     insert(aside.record(), aside.key(), aside.reason().name());
-    if (aside.key() != null) {
-      held.add(aside.key());
+    String key = aside.heldKey();
+    if (key != null) {
+      held.add(key);
     }
     alarms.raise(database, alarm(aside.reason()), place.partition(), place.offset());
   }
@@ -162,8 +164,12 @@ final class AsideRows implements Shelf {
     return database
         .jdbc()
         .sql(
-            "select * from aside_record where settled is null and held_key = :key order by"
-                + " position")
+            """
+            select * from aside_record
+            where settled is null and held_key = :key
+              and reason is distinct from 'PARTITION_WRONG'
+            order by position
+            """)
         .param("key", key)
         .query(
             (row, _) ->
@@ -181,7 +187,12 @@ final class AsideRows implements Shelf {
     held(key).stream().limit(1).map(RawRecord::place).forEach(head -> settle(head, null));
     database
         .jdbc()
-        .sql("delete from aside_record where settled is null and held_key = :key")
+        .sql(
+            """
+            delete from aside_record
+            where settled is null and held_key = :key
+              and reason is distinct from 'PARTITION_WRONG'
+            """)
         .param("key", key)
         .update();
   }

@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.desk;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -13,12 +14,24 @@ import jp.tsunagu.contract.meeting.ItemRef;
  * What the scheduler knows at one moment.
  *
  * @param cases that ever brought anything to a meeting
- * @param readUpTo everything the gateway recorded up to this moment is among it; more may be
+ * @param readUpTo everything the gateway recorded up to this moment is among it, but for what is
+ *     held; more may be
+ * @param held the cases of which a record could not be read: what they brought since is not known
  */
-public record Known(NetworkDirectory directory, Map<CaseId, CaseHistory> cases, Instant readUpTo) {
+public record Known(
+    NetworkDirectory directory,
+    Map<CaseId, CaseHistory> cases,
+    Instant readUpTo,
+    Set<CaseId> held) {
 
   public Known {
     cases = Map.copyOf(cases);
+    held = Set.copyOf(held);
+  }
+
+  /** Where every record could be read. */
+  public Known(NetworkDirectory directory, Map<CaseId, CaseHistory> cases, Instant readUpTo) {
+    this(directory, cases, readUpTo, Set.of());
   }
 
   /** Whether everything recorded up to this moment is known. */

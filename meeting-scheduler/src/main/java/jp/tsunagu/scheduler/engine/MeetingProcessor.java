@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.engine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
@@ -87,10 +88,16 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   public void process(Record<byte[], byte[]> record) {
     byte[] value = record.value() == null ? new byte[0] : record.value();
     switch (parts.codec().decode(value)) {
-      case Decoded.Readable(MeetingCommand command) -> answer(command);
+      case Decoded.Readable(MeetingCommand command) when isKeyOf(record.key(), command) ->
+          answer(command);
+      case Decoded.Readable(MeetingCommand _) -> putAside(record.key(), value, "KEY_WRONG");
       case Decoded.Readable _ -> putAside(record.key(), value, "NOT_A_COMMAND");
       case Decoded.Unreadable(var reason) -> putAside(record.key(), value, reason.name());
     }
+  }
+
+  private static boolean isKeyOf(byte @Nullable [] key, MeetingCommand command) {
+    return Arrays.equals(key, Outgoing.keyOf(command.header().bodyId().value()));
   }
 
   /** Once: the answer to a repetition stands among the meeting events already. */

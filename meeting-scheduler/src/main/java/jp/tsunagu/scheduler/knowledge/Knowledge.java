@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
@@ -15,16 +19,19 @@ import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
-import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.aside.AsideTopic;
+import jp.tsunagu.runtime.aside.FollowedHolding;
+import jp.tsunagu.runtime.aside.KeyRule;
+import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
-import jp.tsunagu.runtime.broker.UnreadableRecordException;
 import jp.tsunagu.runtime.directory.ReadDirectory;
 import jp.tsunagu.scheduler.desk.Known;
 import jp.tsunagu.scheduler.desk.Meetings;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -34,7 +41,6 @@ public final class Knowledge implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
 
-  private final Codec codec;
   private final CaseBook cases = new CaseBook();
   private final Answers answers = new Answers();
   private final CommandKeys keys = new CommandKeys();
@@ -43,34 +49,50 @@ public final class Knowledge implements AutoCloseable {
   private final FollowedTopic inbox;
   private final ReadingMark mark;
   private final ReadDirectory directory;
+  private final AsideTopic aside;
+  private final FollowedHolding<CaseEvent> heldCases;
   private volatile Meetings meetings = Meetings.NONE;
 
   Knowledge(
       Topics topics,
       Codec codec,
       BrokerAccess broker,
+      AsideTopic aside,
       Admin admin,
       Clock clock,
       Duration settling) {
-    this.codec = codec;
     this.directory = new ReadDirectory(codec);
-    FollowedTopic ledger = new FollowedTopic(topics.ledger().name(), broker, this::takeEvent);
+    this.aside = aside;
+    this.heldCases =
+        aside.holding(
+            topics.ledger(),
+            codec,
+            CaseEvent.class,
+            KeyRule.caseId(event -> event.header().caseId()),
+            (_, _, event) -> cases.take(Objects.requireNonNull(event)));
+    FollowedHolding<Record> heldBodies =
+        aside.holding(topics.meetingEvents(), codec, Record.class, bodyKeys(), this::takeMeeting);
+    FollowedHolding<Record> heldNotices =
+        aside.holding(
+            topics.inbox(AgencyId.SCHEDULER), codec, Record.class, noticeKeys(), this::takeNotice);
+    FollowedTopic ledger = new FollowedTopic(topics.ledger().name(), broker, heldCases::accept);
     this.needed =
         new FollowedTopics(
             List.of(
                 new FollowedTopic(topics.directory().name(), broker, this::takeDirectory),
                 ledger,
-                new FollowedTopic(topics.meetingEvents().name(), broker, this::takeMeeting),
+                new FollowedTopic(topics.meetingEvents().name(), broker, heldBodies::accept),
                 new FollowedTopic(
                     topics.meetingCommands().name(),
                     broker,
                     record -> keys.read(record.headers()))));
     this.inbox =
-        new FollowedTopic(topics.inbox(AgencyId.SCHEDULER).name(), broker, this::takeNotice);
+        new FollowedTopic(topics.inbox(AgencyId.SCHEDULER).name(), broker, heldNotices::accept);
     this.mark = new ReadingMark(ledger, admin, clock, settling);
   }
 
   void start() {
+    aside.start();
     needed.start();
     inbox.start();
     mark.start();
@@ -105,7 +127,9 @@ public final class Knowledge implements AutoCloseable {
   /** What is known at this moment; at least everything up to its {@code readUpTo}. */
   public Known now() {
     Instant readUpTo = mark.readUpTo();
-    return new Known(directory.get(), cases.withMeetings(), readUpTo);
+    Set<CaseId> held =
+        heldCases.heldKeys().stream().map(CaseId::of).collect(Collectors.toUnmodifiableSet());
+    return new Known(directory.get(), cases.withMeetings(), readUpTo, held);
   }
 
   /** Who takes part and by which settings. */
@@ -142,42 +166,48 @@ public final class Knowledge implements AutoCloseable {
     directory.read(record.key(), record.value());
   }
 
-  private void takeEvent(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
-    cases.take(value(record, CaseEvent.class));
+  /** Of what stands among the meeting events: the body it is about. */
+  private static KeyRule<Record> bodyKeys() {
+    return new KeyRule<>(
+        BodyId::isValid,
+        value ->
+            switch (value) {
+              case MeetingEvent event -> event.header().bodyId().value();
+              case MeetingCommandRefused refused -> refused.bodyId().value();
+              case Record _ -> null;
+            });
   }
 
-  private void takeMeeting(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
-    switch (value(record, Record.class)) {
+  /** A case, or the scheduler itself for a notice about no case. */
+  private static KeyRule<Record> noticeKeys() {
+    KeyRule<Record> ofCase = KeyRule.caseId(_ -> null);
+    return new KeyRule<>(
+        text -> ofCase.usable().test(text) || text.equals(AgencyId.SCHEDULER.value()), _ -> null);
+  }
+
+  private void takeMeeting(RawRecord record, String body, @Nullable Record value) {
+    switch (value) {
       case MeetingEvent event -> {
         meetings = meetings.after(event);
         answers.take(event);
       }
       case MeetingCommandRefused refused -> answers.take(refused);
-      case Record _ -> throw new UnreadableRecordException(record, "another kind");
+      case null -> LOG.debug("{}: a deletion says nothing here", record.place());
+      case Record _ -> LOG.debug("{} at {}: not of a meeting", body, record.place());
     }
   }
 
-  private void takeNotice(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
-    if (value(record, Record.class) instanceof CommandRefused refused && !refused.repeated()) {
+  private void takeNotice(RawRecord record, String key, @Nullable Record value) {
+    if (value instanceof CommandRefused refused && !refused.repeated()) {
       refusals.take(refused);
       LOG.warn("the gateway refused command {}: {}", refused.commandId(), refused.code());
     }
-  }
-
-  private <T> T value(ConsumerRecord<byte[], byte[]> record, Class<T> type)
-      throws UnreadableRecordException {
-    byte[] bytes = record.value() == null ? new byte[0] : record.value();
-    return switch (codec.decode(bytes)) {
-      case Decoded.Readable(Object value) when type.isInstance(value) -> type.cast(value);
-      case Decoded.Readable _ -> throw new UnreadableRecordException(record, "another kind");
-      case Decoded.Unreadable(var reason) ->
-          throw new UnreadableRecordException(record, reason.toString());
-    };
   }
 
   @Override
   public void close() {
     mark.close();
     needed.and(inbox).close();
+    aside.close();
   }
 }

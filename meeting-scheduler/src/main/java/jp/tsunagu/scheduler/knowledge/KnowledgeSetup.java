@@ -3,8 +3,11 @@ package jp.tsunagu.scheduler.knowledge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideConfiguration;
+import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,13 +15,21 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(AsideConfiguration.class)
 class KnowledgeSetup {
 
   @Bean(destroyMethod = "close")
   Admin brokerAdmin(BrokerAccess broker) {
     return broker.admin("ledger-end");
+  }
+
+  /** Started and closed by what is known. */
+  @Bean(destroyMethod = "")
+  AsideTopic asideTopic(Topics topics, BrokerAccess broker, Clock clock) {
+    return new AsideTopic(topics.aside(Party.SCHEDULER), broker, clock);
   }
 
   @Bean(destroyMethod = "close")
@@ -27,9 +38,11 @@ class KnowledgeSetup {
       Topics topics,
       Codec codec,
       BrokerAccess broker,
+      AsideTopic aside,
       Admin admin,
       Clock clock) {
-    Knowledge knowledge = new Knowledge(topics, codec, broker, admin, clock, properties.settling());
+    Knowledge knowledge =
+        new Knowledge(topics, codec, broker, aside, admin, clock, properties.settling());
     knowledge.start();
     return knowledge;
   }

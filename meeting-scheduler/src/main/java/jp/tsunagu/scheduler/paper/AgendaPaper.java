@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order of the day; none means 開催なし
  * @param notPlaced requests that are not on it, each with its reason
  * @param conflicts agencies that sit elsewhere at the same hour
+ * @param heldCases cases of which a record cannot be read: above 0 the agenda is 不完全
  */
 public record AgendaPaper(
     List<Session> sessions,
@@ -26,7 +27,8 @@ public record AgendaPaper(
     List<Item> items,
     List<Pause> pauses,
     List<NotPlaced> notPlaced,
-    List<Conflict> conflicts)
+    List<Conflict> conflicts,
+    int heldCases)
     implements Paper {
 
   public AgendaPaper {

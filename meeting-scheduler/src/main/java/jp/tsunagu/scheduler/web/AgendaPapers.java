@@ -54,7 +54,8 @@ record AgendaPapers(Reading reading) {
             preview.conflicts().stream()
                 .filter(conflict -> conflict.meetingId().equals(meeting.id()))
                 .map(this::conflict)
-                .toList()));
+                .toList(),
+            reading.known().held().size()));
   }
 
   private List<AgendaPaper.Item> items(Meeting meeting, List<AgendaEntry> entries) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
@@ -39,7 +41,29 @@ record MeetingView(
       List<Item> agenda,
       List<Carried> carried,
       List<Participant> participants,
-      boolean minutesComplete) {}
+      boolean minutesComplete,
+      @Nullable Incomplete incomplete) {}
+
+  /**
+   * Why an agenda is 不完全.
+   *
+   * @param cases on it whose records cannot all be read
+   * @param others how many further cases may bring something that cannot be read
+   */
+  record Incomplete(String note, List<String> cases, int others) {
+
+    private static final String NOTE = "不完全: 読めない記録のある案件があります。議題が欠けたり変わったりする可能性があります。";
+
+    /** None where everything could be read. */
+    static @Nullable Incomplete of(Set<CaseId> held, Set<CaseId> onAgenda) {
+      if (held.isEmpty()) {
+        return null;
+      }
+      List<String> touched =
+          held.stream().filter(onAgenda::contains).map(CaseId::toString).sorted().toList();
+      return new Incomplete(NOTE, touched, held.size() - touched.size());
+    }
+  }
 
   /** An item of the agenda. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,7 +3,11 @@ package jp.tsunagu.scheduler.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.SessionKind;
@@ -18,6 +22,7 @@ import jp.tsunagu.scheduler.web.MeetingView.Answer;
 import jp.tsunagu.scheduler.web.MeetingView.Carried;
 import jp.tsunagu.scheduler.web.MeetingView.Code;
 import jp.tsunagu.scheduler.web.MeetingView.Detail;
+import jp.tsunagu.scheduler.web.MeetingView.Incomplete;
 import jp.tsunagu.scheduler.web.MeetingView.Item;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +46,15 @@ record MeetingViews(Reading reading) {
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
             preview.carried().stream().map(Carried::of).toList(),
             participants,
-            meeting.minutesComplete()));
+            meeting.minutesComplete(),
+            Incomplete.of(reading.known().held(), cases(preview))));
+  }
+
+  private static Set<CaseId> cases(DeskView.Preview preview) {
+    return Stream.concat(
+            preview.entries().stream().map(entry -> entry.item().caseId()),
+            preview.carried().stream().map(carried -> carried.item().caseId()))
+        .collect(Collectors.toSet());
   }
 
   private MeetingView view(Meeting meeting, @Nullable Detail detail) {

@@ -23,6 +23,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.NetworkId;
@@ -31,6 +32,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
@@ -39,8 +41,12 @@ import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
+import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.testing.BadRecord;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
@@ -61,6 +67,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A broker with the network's topics, a ledger that a test writes, and lives of the scheduler. */
 public final class RealNetwork implements AutoCloseable {
@@ -120,6 +127,7 @@ public final class RealNetwork implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", broker.bootstrapServers());
     settings.put("acks", "all");
+    settings.put("max.request.size", 4 << 20);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
@@ -244,6 +252,49 @@ public final class RealNetwork implements AutoCloseable {
     return new LateRequest(requested(producer, caseId, at), producer);
   }
 
+  /** A case that can be read, and of which then a record of every kind comes that cannot be. */
+  CaseId spoiltCase() {
+    CaseId touched = received(clock.now);
+    EventHeader next = header(touched, clock.now);
+    spoil(topics.ledger(), touched.toString(), new PersonsRegistered(next, 2), PARTITIONS);
+    return touched;
+  }
+
+  /** Records of every kind that cannot be read in everything else the scheduler reads. */
+  void spoilMeetingsAndInbox() {
+    MeetingCommandRefused refused =
+        new MeetingCommandRefused(
+            new CommandId(UUID.randomUUID()),
+            TestCity.PER_CASE,
+            TestCity.SHAKYO,
+            MeetingRefusal.BODY_UNKNOWN,
+            clock.now);
+    spoil(topics.meetingEvents(), TestCity.PER_CASE.value(), refused, 1);
+    spoil(topics.meetingCommands(), TestCity.PER_CASE.value(), refused, 1);
+    spoil(
+        topics.inbox(AgencyId.SCHEDULER),
+        new CaseId(UUID.randomUUID()).toString(),
+        refused,
+        PARTITIONS);
+    spoil(topics.aside(Party.SCHEDULER), "x/0/0", refused, 1);
+  }
+
+  private void spoil(Topic topic, String key, Record good, int partitions) {
+    String other = new CaseId(UUID.randomUUID()).toString();
+    for (BadRecord bad : BadRecord.ofEveryKind(topic, key, other, codec.encode(good), partitions)) {
+      var sent = gateway.send(bad.record());
+      gateway.flush();
+      if (!sent.isDone()) {
+        throw new IllegalStateException("not written");
+      }
+    }
+  }
+
+  /** The scheduler's knowledge as another start would read it. */
+  Knowledge readAnew() {
+    return OpenKnowledge.start(broker.bootstrapServers(), topics, admin, clock);
+  }
+
   /** What the scheduler knows of this network. */
   public Knowledge knowledge() {
     return knowledge;
@@ -347,8 +398,10 @@ public final class RealNetwork implements AutoCloseable {
     return found;
   }
 
-  private <T> void add(byte[] value, Class<T> type, List<T> found) {
-    if (codec.decode(value) instanceof Decoded.Readable(Object read) && type.isInstance(read)) {
+  private <T> void add(byte @Nullable [] value, Class<T> type, List<T> found) {
+    if (value != null
+        && codec.decode(value) instanceof Decoded.Readable(Object read)
+        && type.isInstance(read)) {
       found.add(type.cast(read));
     }
   }

@@ -2,8 +2,10 @@ package jp.tsunagu.scheduler.knowledge;
 
 import java.time.Clock;
 import java.time.Duration;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -14,14 +16,11 @@ public final class OpenKnowledge {
 
   /** Starts to read. */
   public static Knowledge start(String brokers, Topics topics, Admin admin, Clock clock) {
+    BrokerAccess broker = BrokerAccess.plain("scheduler", brokers);
+    AsideTopic aside = new AsideTopic(topics.aside(Party.SCHEDULER), broker, clock);
     Knowledge knowledge =
         new Knowledge(
-            topics,
-            Codec.standard(),
-            BrokerAccess.plain("scheduler", brokers),
-            admin,
-            clock,
-            Duration.ofMillis(100));
+            topics, Codec.standard(), broker, aside, admin, clock, Duration.ofMillis(100));
     knowledge.start();
     return knowledge;
   }

@@ -61,6 +61,10 @@ public final class SamplePapers {
   }
 
   public static AgendaPaper agenda(List<AgendaPaper.Item> items) {
+    return agenda(items, 0);
+  }
+
+  public static AgendaPaper agenda(List<AgendaPaper.Item> items, int heldCases) {
     return new AgendaPaper(
         List.of(SUPPORT, PLAN),
         SCHEDULE,
@@ -80,7 +84,8 @@ public final class SamplePapers {
                 CarryReason.NO_ROOM,
                 null)),
         List.of(
-            new AgendaPaper.Conflict("保健所", LocalTime.of(15, 0), LocalTime.of(15, 30), "支援調整会議")));
+            new AgendaPaper.Conflict("保健所", LocalTime.of(15, 0), LocalTime.of(15, 30), "支援調整会議")),
+        heldCases);
   }
 
   private static AgendaPaper.Item item(int number, String requestedBy, List<String> invited) {

@@ -1,18 +1,30 @@
 package jp.tsunagu.gateway.view;
 
+import java.time.Clock;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideConfiguration;
+import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(AsideConfiguration.class)
 class ViewConfiguration {
 
+  /** Started and stopped by the views. */
+  @Bean(destroyMethod = "")
+  AsideTopic asideTopic(Topics topics, BrokerAccess broker, Clock clock) {
+    return new AsideTopic(topics.aside(Party.GATEWAY), broker, clock);
+  }
+
   @Bean
-  Views views(Topics topics, BrokerAccess broker) {
-    return new Views(topics, Codec.standard(), broker);
+  Views views(Topics topics, BrokerAccess broker, AsideTopic aside) {
+    return new Views(topics, Codec.standard(), broker, aside);
   }
 
   /** Out of service until the views have been rebuilt; tells which topic is waited for, and why. */

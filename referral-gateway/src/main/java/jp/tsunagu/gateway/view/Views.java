@@ -1,6 +1,5 @@
 package jp.tsunagu.gateway.view;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,16 @@ import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.gateway.view.Answer.Found;
 import jp.tsunagu.gateway.view.Answer.NotFound;
 import jp.tsunagu.gateway.view.Answer.NotReady;
+import jp.tsunagu.runtime.aside.AsideTopic;
+import jp.tsunagu.runtime.aside.FollowedHolding;
+import jp.tsunagu.runtime.aside.KeyRule;
+import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
-import jp.tsunagu.runtime.broker.UnreadableRecordException;
 import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
 
@@ -28,8 +31,9 @@ import org.springframework.context.SmartLifecycle;
  * Everything the gateway shows, rebuilt from its topics at every start.
  *
  * <p>Nothing is told before directory, states and ledger have been read to the end found at the
- * start: until then, and while a record cannot be read, the answer is {@link NotReady}. Reading
- * events waits at most about five seconds.
+ * start: until then the answer is {@link NotReady}. Of a case of which a record cannot be read,
+ * what came before it is told ({@link #isIncomplete}). Reading events waits at most about five
+ * seconds.
  */
 public final class Views implements SmartLifecycle {
 
@@ -39,20 +43,38 @@ public final class Views implements SmartLifecycle {
   private final Codec codec;
   private final CaseIndex cases = new CaseIndex();
   private final LedgerIndex ledger = new LedgerIndex();
+  private final AsideTopic aside;
+  private final FollowedHolding<CaseState> heldStates;
+  private final FollowedHolding<CaseEvent> heldEvents;
   private final FollowedTopics followers;
   private final RecordFetcher fetcher;
   private final ReadDirectory directory;
   private volatile boolean running;
 
-  Views(Topics topics, Codec codec, BrokerAccess broker) {
+  Views(Topics topics, Codec codec, BrokerAccess broker, AsideTopic aside) {
     this.codec = codec;
     this.directory = new ReadDirectory(codec);
+    this.aside = aside;
+    this.heldStates =
+        aside.holding(
+            topics.caseState(),
+            codec,
+            CaseState.class,
+            KeyRule.caseId(CaseState::caseId),
+            (_, key, state) -> takeState(key, state));
+    this.heldEvents =
+        aside.holding(
+            topics.ledger(),
+            codec,
+            CaseEvent.class,
+            KeyRule.caseId(event -> event.header().caseId()),
+            (record, key, _) -> takeEvent(record, key));
     this.followers =
         new FollowedTopics(
             List.of(
                 new FollowedTopic(topics.directory().name(), broker, this::takeDirectory),
-                new FollowedTopic(topics.caseState().name(), broker, this::takeState),
-                new FollowedTopic(topics.ledger().name(), broker, this::takeEvent)));
+                new FollowedTopic(topics.caseState().name(), broker, heldStates::accept),
+                new FollowedTopic(topics.ledger().name(), broker, heldEvents::accept)));
     this.fetcher = new RecordFetcher(topics.ledger().name(), broker);
   }
 
@@ -78,6 +100,11 @@ public final class Views implements SmartLifecycle {
     return isReady() ? new Found<>(cases) : new NotReady<>(RETRY_AFTER);
   }
 
+  /** Whether something about this case could not be read, so that what is told of it is 不完全. */
+  public boolean isIncomplete(CaseId id) {
+    return heldStates.isHeld(id.toString()) || heldEvents.isHeld(id.toString());
+  }
+
   /** Every event of a case in its order, as it stands in the ledger. */
   public Answer<List<CaseEvent>> events(CaseId id) {
     if (!isReady()) {
@@ -88,6 +115,7 @@ public final class Views implements SmartLifecycle {
 
   @Override
   public void start() {
+    aside.start();
     followers.start();
     running = true;
   }
@@ -97,6 +125,7 @@ public final class Views implements SmartLifecycle {
     running = false;
     followers.close();
     fetcher.close();
+    aside.close();
   }
 
   @Override
@@ -131,38 +160,15 @@ public final class Views implements SmartLifecycle {
     directory.read(record.key(), record.value());
   }
 
-  private void takeState(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
-    if (record.value() == null) {
-      cases.remove(caseId(record));
+  private void takeState(String key, @Nullable CaseState state) {
+    if (state == null) {
+      cases.remove(CaseId.of(key));
     } else {
-      cases.put(value(record, CaseState.class));
+      cases.put(state);
     }
   }
 
-  private void takeEvent(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException {
-    ledger.add(caseId(record), record.partition(), record.offset());
-  }
-
-  private <T> T value(ConsumerRecord<byte[], byte[]> record, Class<T> type)
-      throws UnreadableRecordException {
-    byte[] bytes = record.value() == null ? new byte[0] : record.value();
-    return switch (codec.decode(bytes)) {
-      case Decoded.Readable(Object value) when type.isInstance(value) -> type.cast(value);
-      case Decoded.Readable _ -> throw new UnreadableRecordException(record, "another kind");
-      case Decoded.Unreadable(var reason) ->
-          throw new UnreadableRecordException(record, reason.toString());
-    };
-  }
-
-  private static CaseId caseId(ConsumerRecord<byte[], byte[]> record)
-      throws UnreadableRecordException {
-    if (record.key() == null) {
-      throw new UnreadableRecordException(record, "it has no key");
-    }
-    try {
-      return CaseId.of(new String(record.key(), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException exception) {
-      throw new UnreadableRecordException(record, "its key is no case id");
-    }
+  private void takeEvent(RawRecord record, String key) {
+    ledger.add(CaseId.of(key), record.place().partition(), record.place().offset());
   }
 }

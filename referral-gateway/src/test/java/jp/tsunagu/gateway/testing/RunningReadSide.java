@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,11 +30,12 @@ public final class RunningReadSide implements AutoCloseable {
 
   private final EmbeddedBroker broker;
   private final TestLedger ledger;
-  private final ConfigurableApplicationContext context;
+  private final NetworkId network;
+  private ConfigurableApplicationContext context;
 
   private RunningReadSide(EmbeddedBroker broker) {
     this.broker = broker;
-    NetworkId network = broker.newNetwork("yui");
+    this.network = broker.newNetwork("yui");
     ledger = new TestLedger(broker.bootstrapServers(), network);
     context = run(broker.bootstrapServers(), network);
   }
@@ -50,6 +52,12 @@ public final class RunningReadSide implements AutoCloseable {
   /** On a broker of its own, before the gateway's topics exist. */
   public static RunningReadSide startOnAnEmptyBroker() {
     return new RunningReadSide(EmbeddedBroker.start());
+  }
+
+  /** Stops the gateway and starts it anew; the broker keeps what it has. */
+  public void restart() {
+    context.close();
+    context = run(broker.bootstrapServers(), network);
   }
 
   public EmbeddedBroker broker() {
@@ -179,6 +187,11 @@ public final class RunningReadSide implements AutoCloseable {
     "jp.tsunagu.gateway.registry"
   })
   static class ReadSide {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
 
     @Bean
     Topics topics(@Value("${network-under-test}") String network) {

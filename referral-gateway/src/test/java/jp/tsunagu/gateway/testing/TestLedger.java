@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.GeneralView;
+import jp.tsunagu.contract.testing.BadRecord;
+import jp.tsunagu.contract.topic.Party;
+import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -38,7 +43,13 @@ public final class TestLedger implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "metadata.recovery.strategy", "none"),
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "metadata.recovery.strategy",
+                "none",
+                "max.request.size",
+                4 << 20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
@@ -46,13 +57,14 @@ public final class TestLedger implements AutoCloseable {
   /** Creates the shared topics. */
   public void createTopics() {
     List<NewTopic> wanted =
-        Stream.of(topics.directory(), topics.caseState(), topics.ledger())
+        Stream.of(
+                topics.directory(),
+                topics.caseState(),
+                topics.ledger(),
+                topics.aside(Party.GATEWAY))
             .map(
                 topic ->
-                    new NewTopic(
-                            topic.name(),
-                            topic.equals(topics.directory()) ? 1 : PARTITIONS,
-                            (short) 1)
+                    new NewTopic(topic.name(), topic.partitions().in(PARTITIONS), (short) 1)
                         .configs(topic.configuration()))
             .toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
@@ -86,9 +98,10 @@ public final class TestLedger implements AutoCloseable {
     producer.flush();
   }
 
-  /** Puts bytes into a topic as they are. */
-  public void writeBytes(String topic, String key, byte[] value) {
-    send(topic, key, value);
+  /** Puts one record of every kind that nobody can use into a topic. */
+  public void spoil(Topic topic, String key, String other, Record good) {
+    BadRecord.ofEveryKind(topic, key, other, codec.encode(good), PARTITIONS)
+        .forEach(bad -> check(producer.send(bad.record())));
     producer.flush();
   }
 
@@ -102,8 +115,10 @@ public final class TestLedger implements AutoCloseable {
   }
 
   private void send(String topic, String key, byte[] value) {
-    var sent =
-        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+    check(producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)));
+  }
+
+  private static void check(Future<RecordMetadata> sent) {
     if (sent.isCancelled()) {
       throw new IllegalStateException("not sent");
     }

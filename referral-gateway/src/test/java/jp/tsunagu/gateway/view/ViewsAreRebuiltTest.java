@@ -28,7 +28,6 @@ class ViewsAreRebuiltTest {
       readSide.ledger().publishDirectory();
       readSide.awaitReady();
       aLostBrokerIsWaitedFor(readSide);
-      anUnreadableRecordIsNotSkipped(readSide);
     }
   }
 
@@ -61,14 +60,6 @@ class ViewsAreRebuiltTest {
     readSide.broker().restart();
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> expect(readSide, timeline, 200));
     readSide.tell(Household.receivedBy(HOKATSU, START));
-  }
-
-  private static void anUnreadableRecordIsNotSkipped(RunningReadSide readSide) {
-    String topic = readSide.ledger().topics().caseState().name();
-    readSide.ledger().writeBytes(topic, Household.newId(START).toString(), new byte[] {0, 1});
-
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> expect(readSide, "/api/cases", 503));
-    assertThat(readSide.bean(Views.class).isReady()).isFalse();
   }
 
   private static ResponseSpec expect(RunningReadSide readSide, String path, int status) {

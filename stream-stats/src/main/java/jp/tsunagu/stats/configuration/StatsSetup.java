@@ -3,6 +3,11 @@ package jp.tsunagu.stats.configuration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import jp.tsunagu.contract.topic.Party;
+import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.runtime.aside.AsideConfiguration;
+import jp.tsunagu.runtime.aside.AsideTopic;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CallerSettings.Entry;
 import jp.tsunagu.runtime.caller.CallerSettings.Role;
@@ -11,7 +16,6 @@ import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.caller.Scope;
 import jp.tsunagu.runtime.caller.TokenHash;
-import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
@@ -26,9 +30,11 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Puts the statistics together. */
 @Configuration(proxyBeanMethods = false)
+@Import(AsideConfiguration.class)
 @EnableConfigurationProperties({
   InterfaceProperties.class,
   StatsProperties.class,
@@ -41,9 +47,19 @@ class StatsSetup {
     return new ChangeFeed(registry);
   }
 
+  /** Started and closed with the engine. */
+  @Bean(destroyMethod = "")
+  AsideTopic asideTopic(StatsProperties properties, BrokerAccess broker, Clock clock) {
+    return new AsideTopic(new Topics(properties.network()).aside(Party.STATS), broker, clock);
+  }
+
   @Bean(initMethod = "start", destroyMethod = "close")
   StatsEngine statsEngine(
-      StatsProperties properties, BrokerAccess broker, Clock clock, ChangeFeed feed) {
+      StatsProperties properties,
+      BrokerAccess broker,
+      Clock clock,
+      AsideTopic aside,
+      ChangeFeed feed) {
     StreamSettings settings =
         new StreamSettings(
             broker,
@@ -55,7 +71,7 @@ class StatsSetup {
             properties.standbyReplicas(),
             properties.replicationFactor(),
             Math.toIntExact(properties.commitInterval().toMillis()));
-    return new StatsEngine(settings, clock, feed);
+    return new StatsEngine(settings, clock, aside, feed);
   }
 
   @Bean

@@ -32,13 +32,12 @@ public final class CsvExport {
     LegacyText legacy = new LegacyText();
     List<List<String>> rows = rows(report, legacy::of);
     if (!legacy.lost().isEmpty()) {
-      List<String> note = new ArrayList<>(Collections.nCopies(report.columns().size(), ""));
-      note.set(
-          0,
-          "※ windows-31j にない文字は〓にした(異体字の指定は省いた): "
-              + legacy.lost()
-              + "。元の文字は Excel か UTF-8 の形式で見られる。");
-      rows.add(note);
+      rows.add(
+          note(
+              report,
+              "※ windows-31j にない文字は〓にした(異体字の指定は省いた): "
+                  + legacy.lost()
+                  + "。元の文字は Excel か UTF-8 の形式で見られる。"));
     }
     return text(rows).getBytes(LegacyText.CHARSET);
   }
@@ -49,7 +48,17 @@ public final class CsvExport {
     for (List<Object> row : report.rows()) {
       rows.add(row.stream().map(Cells::text).map(written).toList());
     }
+    if (report.incomplete() != null) {
+      rows.add(note(report, "※ " + report.incomplete()));
+    }
     return rows;
+  }
+
+  /** A last row that says something in its first cell. */
+  private static List<String> note(Report report, String text) {
+    List<String> note = new ArrayList<>(Collections.nCopies(report.columns().size(), ""));
+    note.set(0, text);
+    return note;
   }
 
   private static String text(List<List<String>> rows) {

@@ -26,6 +26,9 @@ public final class ExcelExport {
       for (int row = 0; row < report.rows().size(); row++) {
         writeRow(sheet, row + 1, report.rows().get(row));
       }
+      if (report.incomplete() != null) {
+        sheet.value(report.rows().size() + 1, 0, "※ " + report.incomplete());
+      }
       sheet.freezePane(0, 1);
     } catch (IOException cannotBe) {
       throw new UncheckedIOException("writing to memory failed", cannotBe);

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideBook;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.TopicToItsEnd;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -77,11 +79,12 @@ public final class StatsRecount {
    * @param now decides which figures are too old to be held
    */
   public Result against(Held<Bucket> held, Instant now) {
-    CountedLedger ledger = new CountedLedger(held.offsets());
-    new TopicToItsEnd(broker, new Topics(network).ledger().name())
-        .readAll(
-            record ->
-                ledger.read(record.partition(), record.offset(), codec.decode(record.value())));
+    Topics topics = new Topics(network);
+    AsideBook book = new AsideBook();
+    new TopicToItsEnd(broker, topics.aside(Party.STATS).name())
+        .readAll(record -> book.read(record.key(), record.value()));
+    CountedLedger ledger = new CountedLedger(held.offsets(), topics.ledger().name(), codec, book);
+    new TopicToItsEnd(broker, topics.ledger().name()).readAll(ledger::read);
     Map<String, CaseFacts> stored = stored();
     Retention kept = Retention.at(now);
     Tally tally = new Tally(rules, kept);

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.report;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table for people and programs: the same for screen, CSV and Excel.
@@ -10,12 +11,35 @@ import java.util.stream.IntStream;
  * @param title what a person reads
  * @param columns in order
  * @param rows one value per column: text, whole number, decimal, date, or empty text
+ * @param incomplete why the numbers are 不完全; none where they are whole
  */
-public record Report(String name, String title, List<Column> columns, List<List<Object>> rows) {
+public record Report(
+    String name,
+    String title,
+    List<Column> columns,
+    List<List<Object>> rows,
+    @Nullable String incomplete) {
 
   public Report {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** A report whose numbers are whole. */
+  public Report(String name, String title, List<Column> columns, List<List<Object>> rows) {
+    this(name, title, columns, rows, null);
+  }
+
+  /** The same, 不完全 where records of this many cases cannot be read. */
+  public Report without(int heldCases) {
+    return heldCases == 0
+        ? this
+        : new Report(
+            name,
+            title,
+            columns,
+            rows,
+            "不完全: 読めない記録のある案件が%d件あり、その後のできごとは数に入っていません。".formatted(heldCases));
   }
 
   /**

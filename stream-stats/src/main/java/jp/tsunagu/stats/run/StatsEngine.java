@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
 import jp.tsunagu.stats.directory.CityDirectory;
@@ -38,22 +39,30 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private final InstantSource clock;
   private final Topics topics;
   private final Codec codec = Codec.standard();
+  private final AsideTopic aside;
   private final ChangeFeed feed;
   private final SteadyWork steps = new SteadyWork("stats-engine", this::step);
   private final SteadyWork handing = new SteadyWork("stats-changes", this::handOn);
   private volatile @Nullable DirectoryFollower directory;
   private volatile @Nullable Life run;
 
-  /** An engine that has not been started. */
-  public StatsEngine(StreamSettings settings, InstantSource clock, ChangeFeed feed) {
+  /**
+   * An engine that has not been started.
+   *
+   * @param aside started and closed with it
+   */
+  public StatsEngine(
+      StreamSettings settings, InstantSource clock, AsideTopic aside, ChangeFeed feed) {
     this.settings = settings;
     this.clock = clock;
     this.topics = new Topics(settings.network());
+    this.aside = aside;
     this.feed = feed;
   }
 
   /** Begins with the first step and returns at once. */
   public void start() {
+    aside.start();
     steps.start();
     handing.start();
   }
@@ -74,6 +83,13 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     return follower == null ? CityDirectory.EMPTY : follower.get();
   }
 
+  /**
+   * How many cases wait behind a record that cannot be read: every number lacks what they wait for.
+   */
+  public int heldCases() {
+    return aside.book().heldKeys(topics.ledger().name()).size();
+  }
+
   private Duration handOn() {
     feed.handOn();
     return HAND_ON;
@@ -92,7 +108,9 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   /** Asks where the ledger ends while the directory is being read. */
   private Duration begin(DirectoryFollower follower) throws InterruptedException {
     LedgerEnd end = LedgerEnd.of(settings.broker(), topics.ledger().name());
-    if (end.partitions().isEmpty() || !follower.awaitCaughtUp(INTERVAL)) {
+    if (end.partitions().isEmpty()
+        || !follower.awaitCaughtUp(INTERVAL)
+        || !aside.follower().isCaughtUp()) {
       return SOON;
     }
     Optional<FigureRules> rules = CityRules.figures(follower.get());
@@ -100,7 +118,8 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
       return SOON;
     }
     StatsParts parts =
-        new StatsParts(topics, codec, rules.get(), clock, end, new LocalFigures(), feed);
+        new StatsParts(
+            topics, codec, rules.get(), clock, end, new LocalFigures(), aside.book(), feed);
     Life next = Life.of(parts, settings);
     run = next;
     next.stream().start();
@@ -134,6 +153,7 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     if (follower != null) {
       follower.close();
     }
+    aside.close();
   }
 
   /** One life of the stream, and how its stores are asked. */

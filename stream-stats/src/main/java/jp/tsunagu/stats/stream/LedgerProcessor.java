@@ -1,20 +1,20 @@
 package jp.tsunagu.stats.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
-import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.aside.AsideEntry;
+import jp.tsunagu.runtime.aside.AsideJson;
+import jp.tsunagu.runtime.aside.Place;
+import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
 import jp.tsunagu.stats.figure.Retention;
 import jp.tsunagu.stats.figure.Tally;
 import jp.tsunagu.stats.stream.PartitionFigures.Moved;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes in the ledger: an event changes the facts of its case, and what these add to the figures.
  * The facts are stored; the figures are counted from them once the ledger has been read as far as
- * it went when the stream began, and follow every event from there on. What cannot be read is put
- * aside; anything else that fails stops the stream, because a wrong number is worse than none.
+ * it went when the stream began, and follow every event from there on. A case of which a record
+ * cannot be read or taken in waits from there on, and nothing else does.
  */
 final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
@@ -43,7 +43,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   private long movedUpTo;
   private long followedAt;
 
-  private record Held(KnownFacts facts, KeyValueStore<String, byte[]> progress) {}
+  private record Held(
+      KnownFacts facts, KeyValueStore<String, byte[]> progress, HeldCases waiting) {}
 
   LedgerProcessor(StatsParts parts) {
     this.parts = parts;
@@ -55,7 +56,12 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     held =
         new Held(
             new KnownFacts(context.getStateStore(Stores.CASE_FACTS)),
-            context.getStateStore(Stores.PROGRESS));
+            context.getStateStore(Stores.PROGRESS),
+            new HeldCases(
+                parts,
+                context.getStateStore(Stores.WAITING),
+                (record, _, event) -> takeIn(Objects.requireNonNull(event), record.place()),
+                this::putAside));
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(FORGETTING, PunctuationType.WALL_CLOCK_TIME, _ -> forget());
   }
@@ -63,18 +69,12 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata where = context().recordMetadata().orElseThrow();
-    byte[] value = record.value() == null ? new byte[0] : record.value();
-    switch (parts.codec().decode(value)) {
-      case Decoded.Readable(CaseEvent event) when isKeyOf(record.key(), event) ->
-          takeIn(event, where);
-      case Decoded.Readable(CaseEvent _) -> putAside(record, where, "KEY_WRONG");
-      case Decoded.Readable _ -> putAside(record, where, "NOT_AN_EVENT");
-      case Decoded.Unreadable(var reason) -> putAside(record, where, reason.name());
-    }
+    Place place = new Place(where.topic(), where.partition(), where.offset());
+    held().waiting().accept(new RawRecord(place, record.key(), record.value()));
     Progress.setLastOffset(held().progress(), where.partition(), where.offset());
   }
 
-  private void takeIn(CaseEvent event, RecordMetadata where) {
+  private void takeIn(CaseEvent event, Place place) {
     CaseFacts before = held().facts().of(event.header().caseId());
     if (event.header().sequence() <= before.sequence()) {
       parts.watch().repeated();
@@ -88,11 +88,12 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
           after.caseId(),
           new Moved(before, after),
           (earlier, later) -> new Moved(earlier.before(), later.after()));
-      movedUpTo = where.offset();
+      movedUpTo = Math.max(movedUpTo, place.offset());
     }
   }
 
   private void tick(long now) {
+    held().waiting().lookAgain(now);
     if (figures == null) {
       countWhenCaughtUp();
     } else if (!moved.isEmpty() && now - followedAt >= patience()) {
@@ -119,6 +120,7 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       held().facts().forEach(tally::add);
       PartitionFigures counted = new PartitionFigures(tally, read);
       figures = counted;
+      movedUpTo = read;
       parts.figures().show(partition, counted);
     }
   }
@@ -140,25 +142,12 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     followedAt = 0;
   }
 
-  private static boolean isKeyOf(byte @Nullable [] key, CaseEvent event) {
-    String caseId = event.header().caseId().toString();
-    return key != null && Arrays.equals(key, caseId.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** As it came; of its headers nothing but where it stood. */
-  private void putAside(Record<byte[], byte[]> record, RecordMetadata where, String reason) {
-    RecordHeaders headers = new RecordHeaders();
-    List.of(
-            Map.entry("dlq-reason", reason),
-            Map.entry("dlq-reader", "stream-stats"),
-            Map.entry("dlq-topic", where.topic()),
-            Map.entry("dlq-partition", Integer.toString(where.partition())),
-            Map.entry("dlq-offset", Long.toString(where.offset())))
-        .forEach(
-            header ->
-                headers.add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)));
-    parts.watch().putAside(reason);
-    context().forward(record.withHeaders(headers), StatsTopology.DEAD_LETTERS);
+  private void putAside(AsideEntry entry) {
+    context()
+        .forward(
+            new Record<>(
+                AsideJson.key(entry), AsideJson.value(entry), context().currentSystemTimeMs()),
+            StatsTopology.ASIDE);
   }
 
   private Held held() {

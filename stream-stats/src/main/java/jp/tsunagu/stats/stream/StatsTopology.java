@@ -2,6 +2,7 @@ package jp.tsunagu.stats.stream;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import jp.tsunagu.contract.topic.Party;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -16,7 +17,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class StatsTopology {
 
-  static final String DEAD_LETTERS = "dead-letters";
+  static final String ASIDE = "aside-records";
 
   private static final String LEDGER = "ledger";
   private static final String CASES = "case-figures";
@@ -33,8 +34,8 @@ public final class StatsTopology {
         parts.topics().ledger().name());
     topology.addProcessor(CASES, processor(parts), LEDGER);
     topology.addSink(
-        DEAD_LETTERS,
-        parts.topics().deadLetters().name(),
+        ASIDE,
+        parts.topics().aside(Party.STATS).name(),
         new ByteArraySerializer(),
         new ByteArraySerializer(),
         CASES);

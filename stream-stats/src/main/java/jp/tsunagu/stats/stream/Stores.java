@@ -13,6 +13,9 @@ public final class Stores {
   /** The facts of every case, by case id. */
   public static final String CASE_FACTS = "case-facts";
 
+  /** The records put aside and those that wait behind them, by case id and number. */
+  public static final String WAITING = "waiting";
+
   /** How far the ledger was taken in. */
   public static final String PROGRESS = "progress";
 
@@ -27,7 +30,7 @@ public final class Stores {
   private Stores() {}
 
   static List<StoreBuilder<?>> all() {
-    return List.of(store(CASE_FACTS), store(PROGRESS));
+    return List.of(store(CASE_FACTS), store(PROGRESS), store(WAITING));
   }
 
   /** Cached: within one transaction a key is written to disk and changelog once. */

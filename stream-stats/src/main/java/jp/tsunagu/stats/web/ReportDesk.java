@@ -57,7 +57,8 @@ final class ReportDesk {
     };
   }
 
-  private ResponseEntity<Object> written(Report report, Form form) {
+  private ResponseEntity<Object> written(Report whole, Form form) {
+    Report report = whole.without(engine.heldCases());
     return switch (form) {
       case JSON ->
           ResponseEntity.ok()

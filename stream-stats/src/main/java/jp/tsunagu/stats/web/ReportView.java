@@ -1,24 +1,29 @@
 package jp.tsunagu.stats.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.stats.report.Report;
+import org.jspecify.annotations.Nullable;
 
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "集計表")
 record ReportView(
     @Schema(description = "集計の名前") String name,
     @Schema(description = "見出し") String title,
     @Schema(description = "いつの数か") Instant asOf,
     @Schema(description = "列") List<Report.Column> columns,
-    @Schema(description = "行。列の code ごとに一つの値") List<Map<String, Object>> rows) {
+    @Schema(description = "行。列の code ごとに一つの値") List<Map<String, Object>> rows,
+    @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
 
   static ReportView of(Report report, Instant asOf) {
     List<Map<String, Object>> rows =
         report.rows().stream().map(row -> named(report.columns(), row)).toList();
-    return new ReportView(report.name(), report.title(), asOf, report.columns(), rows);
+    return new ReportView(
+        report.name(), report.title(), asOf, report.columns(), rows, report.incomplete());
   }
 
   private static Map<String, Object> named(List<Report.Column> columns, List<Object> row) {

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.runtime.aside.AsideBook;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.stream.LedgerEnd;
 import jp.tsunagu.stats.stream.LocalFigures;
@@ -103,7 +104,15 @@ public final class StatsBenchmark {
   private double read(LedgerEnd countFrom, InstantSource clock, LedgerEnd end) throws IOException {
     LocalFigures figures = new LocalFigures();
     StatsParts parts =
-        new StatsParts(city.topics, city.codec, Town.RULES, clock, countFrom, figures, Watch.NONE);
+        new StatsParts(
+            city.topics,
+            city.codec,
+            Town.RULES,
+            clock,
+            countFrom,
+            figures,
+            new AsideBook(),
+            Watch.NONE);
     long begun = System.nanoTime();
     try (KafkaStreams streams = new KafkaStreams(StatsTopology.build(parts), settings())) {
       streams.start();

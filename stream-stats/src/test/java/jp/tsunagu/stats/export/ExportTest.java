@@ -57,6 +57,13 @@ class ExportTest {
   }
 
   @Test
+  void a_report_that_lacks_unreadable_records_says_so_in_its_last_row() {
+    assertThat(new String(CsvExport.utf8(REPORT.without(2)), UTF_8))
+        .contains("\r\n※ 不完全: 読めない記録のある案件が2件あり");
+    assertThat(new String(CsvExport.utf8(REPORT.without(0)), UTF_8)).doesNotContain("不完全");
+  }
+
+  @Test
   void csv_for_windows_writes_a_sign_that_windows_knows_by_another_code() {
     assertThat(windows(report("9時\u301C17時", "\u2212 \u2014 ¥")))
         .contains("9時～17時", "－ ―")

@@ -11,8 +11,12 @@ import java.util.Properties;
 import java.util.Set;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideBook;
+import jp.tsunagu.runtime.aside.AsideEntry;
+import jp.tsunagu.runtime.aside.PassReason;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
@@ -36,13 +40,15 @@ final class Driver implements AutoCloseable, Watch {
 
   final Topics topics = new Topics(new NetworkId("city"));
   final List<String> putAside = new ArrayList<>();
+  final List<AsideEntry> passed = new ArrayList<>();
   final List<Set<BucketKey>> changes = new ArrayList<>();
   int repeated;
+  final AsideBook book = new AsideBook();
   private final LocalFigures local = new LocalFigures();
   private final Codec codec = Codec.standard();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> ledger;
-  final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final TestOutputTopic<byte[], byte[]> aside;
 
   Driver() {
     this(Town.RULES);
@@ -57,15 +63,24 @@ final class Driver implements AutoCloseable, Watch {
         new TopologyTestDriver(
             StatsTopology.build(
                 new StatsParts(
-                    topics, codec, rules, () -> BEGINNING, new LedgerEnd(Map.of()), local, this)),
+                    topics,
+                    codec,
+                    rules,
+                    () -> BEGINNING,
+                    new LedgerEnd(Map.of()),
+                    local,
+                    book,
+                    this)),
             settings);
     driver.advanceWallClockTime(Duration.ofSeconds(1));
     ledger =
         driver.createInputTopic(
             topics.ledger().name(), new ByteArraySerializer(), new ByteArraySerializer());
-    deadLetters =
+    aside =
         driver.createOutputTopic(
-            topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            topics.aside(Party.STATS).name(),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
   }
 
   void send(List<? extends CaseEvent> events) {
@@ -79,6 +94,28 @@ final class Driver implements AutoCloseable, Watch {
 
   void send(@Nullable String key, byte @Nullable [] value) {
     ledger.pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  /** What was written to the aside topic since the last time; the book has it too from here on. */
+  List<AsideEntry> aside() {
+    return aside.readRecordsToList().stream()
+        .flatMap(record -> book.read(record.key(), record.value()).stream())
+        .toList();
+  }
+
+  /** A person passes everything that was put aside. */
+  void passAll() {
+    for (AsideEntry entry : aside()) {
+      if (entry.isOpen()) {
+        passed.add(entry);
+        book.take(entry.passed(PassReason.NOT_OURS, BEGINNING));
+      }
+    }
+    tick();
+  }
+
+  void tick() {
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
   }
 
   byte[] bytes(Record value) {

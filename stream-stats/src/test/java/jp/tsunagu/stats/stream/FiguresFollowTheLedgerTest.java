@@ -2,7 +2,6 @@ package jp.tsunagu.stats.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
-import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Measure;
@@ -28,8 +26,6 @@ import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
 import jp.tsunagu.stats.testing.Town;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,24 +113,6 @@ class FiguresFollowTheLedgerTest {
   }
 
   @Test
-  void what_cannot_be_read_is_put_aside_with_its_reason_and_the_figures_stay_right() {
-    CaseStory story = begun();
-    driver.send(story.events());
-    String key = story.caseId().toString();
-    driver.send(key, "渡邉".getBytes(StandardCharsets.UTF_8));
-    driver.send("another-key", driver.bytes((Record) story.events().getFirst()));
-    driver.send(null, driver.bytes((Record) story.events().getFirst()));
-    driver.send(key, null);
-    driver.send(key, driver.bytes(unreadable()));
-    assertThat(driver.putAside)
-        .containsExactly("NOT_FRAMED", "KEY_WRONG", "KEY_WRONG", "NOT_FRAMED", "NOT_AN_EVENT");
-    assertThat(driver.figures().buckets()).isEqualTo(counted(List.of(story)));
-    assertThat(driver.deadLetters.readRecordsToList())
-        .extracting(FiguresFollowTheLedgerTest::reason)
-        .containsExactlyElementsOf(driver.putAside);
-  }
-
-  @Test
   void every_change_names_the_buckets_it_moved() {
     driver.send(begun().events());
     assertThat(driver.changes)
@@ -165,15 +143,6 @@ class FiguresFollowTheLedgerTest {
             Set.of());
     return ConsultationTable.of(
         driver.facts(), rules, new FiscalYear(year), Instant.parse("2027-01-01T00:00:00Z"));
-  }
-
-  private static Notice.CommandUnreadable unreadable() {
-    return new Notice.CommandUnreadable(0, 0, "NOT_FRAMED", Instant.EPOCH);
-  }
-
-  private static String reason(TestRecord<byte[], byte[]> record) {
-    Header header = record.headers().lastHeader("dlq-reason");
-    return new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static CaseStory begun() {

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideBook;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.testing.CaseStory;
@@ -43,6 +44,7 @@ class TaskBegunAgainTest {
               () -> Instant.EPOCH,
               new LedgerEnd(Map.of()),
               figures,
+              new AsideBook(),
               Watch.NONE));
 
   @TempDir java.nio.file.Path state;
@@ -87,7 +89,7 @@ class TaskBegunAgainTest {
     MockProcessorContext<byte[], byte[]> context =
         new MockProcessorContext<>(new Properties(), new TaskId(0, PARTITION), state.toFile());
     context.setRecordMetadata(topics.ledger().name(), PARTITION, 0);
-    List.of(Stores.CASE_FACTS, Stores.PROGRESS)
+    List.of(Stores.CASE_FACTS, Stores.PROGRESS, Stores.WAITING)
         .forEach(
             name -> {
               KeyValueStore<String, byte[]> store =

@@ -10,6 +10,7 @@ import java.util.Objects;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.runtime.aside.AsideBook;
 import jp.tsunagu.stats.testing.Town;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class TopologyDescriptionTest {
             Clock.systemUTC(),
             new LedgerEnd(Map.of()),
             new LocalFigures(),
+            new AsideBook(),
             Watch.NONE);
     assertThat(StatsTopology.build(parts).describe().toString().strip()).isEqualTo(approved());
   }

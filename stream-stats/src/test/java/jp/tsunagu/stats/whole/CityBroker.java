@@ -23,7 +23,9 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.testing.BadRecord;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
@@ -53,13 +55,18 @@ public final class CityBroker implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", servers(), "transactional.id", network + ".gateway-of-test"),
+                "bootstrap.servers",
+                servers(),
+                "transactional.id",
+                network + ".gateway-of-test",
+                "max.request.size",
+                2 << 20),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     producer.initTransactions();
     create(topics.directory(), 1);
     create(topics.ledger(), PARTITIONS);
-    create(topics.deadLetters(), PARTITIONS);
+    create(topics.aside(Party.STATS), 1);
     publish(settings(network));
     publish(agency("desk", AgencyKind.COORDINATION_DESK, StatisticsField.OTHER));
     publish(agency("hokatsu", AgencyKind.COMMUNITY_SUPPORT, StatisticsField.ELDERLY));
@@ -101,6 +108,22 @@ public final class CityBroker implements AutoCloseable {
   void appendBytes(String key, byte[] value) {
     producer.beginTransaction();
     send(topics.ledger(), key, value);
+    producer.commitTransaction();
+  }
+
+  /** A record of every kind that cannot be used, under the key of this case. */
+  void spoil(CaseEvent event, String other) {
+    producer.beginTransaction();
+    BadRecord.ofEveryKind(
+            topics.ledger(),
+            event.header().caseId().toString(),
+            other,
+            codec.encode((Record) event),
+            PARTITIONS)
+        .forEach(
+            bad -> {
+              var _ = producer.send(bad.record());
+            });
     producer.commitTransaction();
   }
 

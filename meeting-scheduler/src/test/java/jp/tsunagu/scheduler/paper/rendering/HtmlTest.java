@@ -32,6 +32,12 @@ class HtmlTest {
         .map(paper -> DynamicTest.dynamicTest(paper.title(), () -> isWellMade(paper)));
   }
 
+  @Test
+  void an_agenda_says_that_it_is_incomplete_while_records_of_cases_cannot_be_read() {
+    assertThat(Papers.html(SamplePapers.agenda(List.of(), 2))).contains("不完全", "2件");
+    assertThat(Papers.html(SamplePapers.agenda(List.of(), 0))).doesNotContain("不完全");
+  }
+
   private static void isWellMade(Paper paper) throws Exception {
     Document page = parse(Papers.html(paper));
     assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("ja");

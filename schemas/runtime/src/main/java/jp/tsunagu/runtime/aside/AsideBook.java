@@ -1,16 +1,20 @@
 package jp.tsunagu.runtime.aside;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service put aside, as its aside topic tells it: what waits for a person, and what a person
@@ -30,12 +34,14 @@ public final class AsideBook {
 
   private record Held(String topic, String key) {}
 
-  /** Takes in the value of a record of the aside topic, which must be one. */
-  public AsideEntry read(byte[] value) {
-    AsideEntry entry =
-        AsideJson.read(value)
-            .orElseThrow(() -> new IllegalArgumentException("no record of an aside topic"));
-    take(entry);
+  /** Takes in a record of the aside topic; empty if it is none and says nothing to anybody. */
+  public Optional<AsideEntry> read(byte @Nullable [] key, byte @Nullable [] value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    Optional<AsideEntry> entry =
+        AsideJson.read(value).filter(each -> Arrays.equals(AsideJson.key(each), key));
+    entry.ifPresent(this::take);
     return entry;
   }
 
@@ -115,6 +121,14 @@ public final class AsideBook {
         .filter(each -> each.topic().equals(topic))
         .map(Held::key)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The keys that are held, by topic, in order. */
+  public SortedMap<String, SortedSet<String>> heldKeys() {
+    SortedMap<String, SortedSet<String>> keys = new TreeMap<>();
+    held.keySet()
+        .forEach(each -> keys.computeIfAbsent(each.topic(), _ -> new TreeSet<>()).add(each.key()));
+    return keys;
   }
 
   /** Changes with every entry that was taken in. */

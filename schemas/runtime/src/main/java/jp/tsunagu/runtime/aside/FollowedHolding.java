@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.aside;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,8 +51,8 @@ public final class FollowedHolding<T> {
   }
 
   /** Takes the next record; throws only where what must be kept of it cannot be kept now. */
-  public synchronized void accept(ConsumerRecord<byte[], byte[]> record) {
-    holding.accept(RawRecord.of(record));
+  public synchronized Outcome accept(ConsumerRecord<byte[], byte[]> record) {
+    return holding.accept(RawRecord.of(record));
   }
 
   private void deliver(RawRecord record, String key, @Nullable T value) {
@@ -81,9 +82,16 @@ public final class FollowedHolding<T> {
     shelf.newer().forEach(this::tryAgain);
   }
 
-  /** The keys that are held now. */
+  /** Whether something of this key was put aside. */
+  public synchronized boolean isHeld(String key) {
+    return shelf.holds(key) || !book.open(topic, key).isEmpty();
+  }
+
+  /** The keys of which something was put aside. */
   public synchronized Set<String> heldKeys() {
-    return shelf.keys();
+    Set<String> keys = new TreeSet<>(book.heldKeys(topic));
+    keys.addAll(shelf.keys());
+    return keys;
   }
 
   /** The keys of which more waits than is kept: read again at the next start. */

@@ -118,7 +118,7 @@ public final class Holding<T> {
   }
 
   private Outcome unreadable(AsideRecord aside) {
-    String key = aside.key();
+    String key = aside.heldKey();
     if (key != null && shelf.holds(key)) {
       switch (meaning) {
         case EVERY_RECORD_COUNTS -> {

@@ -56,7 +56,7 @@ final class MemoryShelf implements Shelf {
       writer.write(AsideEntry.of(aside, clock.instant()));
       LOG.error("{} is put aside: {}", place, aside.reason());
     }
-    String key = aside.key();
+    String key = aside.heldKey();
     if (key != null) {
       List<RawRecord> first = new ArrayList<>();
       first.add(aside.record());

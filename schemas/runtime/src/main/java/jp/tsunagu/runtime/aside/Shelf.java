@@ -14,7 +14,7 @@ public interface Shelf {
   /** Whether a person passed the record at this place. */
   boolean isPassed(Place place);
 
-  /** Keeps it; its key, where it has one, is held from now on with nothing waiting. */
+  /** Keeps it; its {@link AsideRecord#heldKey}, if any, is held now with nothing waiting yet. */
   void putAside(AsideRecord aside);
 
   /**

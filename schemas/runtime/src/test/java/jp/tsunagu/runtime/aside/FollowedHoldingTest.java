@@ -42,6 +42,9 @@ class FollowedHoldingTest {
       if (key == null) {
         return new Unreadable<>(null, AsideReason.KEY_MISSING);
       }
+      if ("misplaced".equals(value)) {
+        return new Unreadable<>(key, AsideReason.PARTITION_WRONG);
+      }
       return value != null && value.startsWith("garbage") && !readableByNow.contains(value)
           ? new Unreadable<>(
               key, value.endsWith("newer") ? AsideReason.SCHEMA_UNKNOWN : AsideReason.BYTES_BROKEN)
@@ -185,6 +188,15 @@ class FollowedHoldingTest {
     assertThat(reader.taken).containsExactly("a:1");
     assertThat(book.open()).singleElement().extracting(AsideEntry::key).isNull();
     assertThat(book.heldKeys(TOPIC)).isEmpty();
+  }
+
+  @Test
+  void nothing_waits_behind_a_record_in_the_wrong_partition_but_its_key_is_named() {
+    Reader reader = reader().given(0, "a", "misplaced").given(1, "a", "1");
+    assertThat(reader.taken).containsExactly("a:1");
+    assertThat(reader.holding.heldKeys()).containsExactly("a");
+    book.take(open(0).passed(PassReason.NOT_OURS, NOW));
+    assertThat(reader.holding.heldKeys()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,25 @@
+package jp.tsunagu.runtime.aside;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Health and metrics of the {@link AsideTopic} that the service declares. */
+@Configuration(proxyBeanMethods = false)
+public class AsideConfiguration {
+
+  /** Up whatever was put aside; names the keys that wait. */
+  @Bean
+  HealthIndicator asideHealthIndicator(AsideTopic aside) {
+    return () -> AsideHealth.of(aside);
+  }
+
+  @Bean
+  Gauge recordsPutAside(MeterRegistry registry, AsideTopic aside) {
+    return Gauge.builder("tsunagu.aside.open", aside, each -> each.book().openCount())
+        .description("Records that were put aside and wait for a person or a newer program")
+        .register(registry);
+  }
+}
