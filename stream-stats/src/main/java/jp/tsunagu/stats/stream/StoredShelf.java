@@ -125,7 +125,8 @@ final class StoredShelf implements Shelf {
   /** Whether the record that holds this case is of a newer program. */
   boolean isNewer(String key) {
     Held one = held.get(key);
-    return one != null && one.reason() == AsideReason.SCHEMA_UNKNOWN;
+    AsideReason reason = one == null ? null : one.reason();
+    return reason != null && reason.isOfNewerProgram();
   }
 
   private static String name(String key, int number) {

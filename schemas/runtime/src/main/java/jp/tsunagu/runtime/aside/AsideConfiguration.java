@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Health and metrics of the {@link AsideTopic} that the service declares. */
+/** Health, metrics and interface of the {@link AsideTopic} that the service declares. */
 @Configuration(proxyBeanMethods = false)
 public class AsideConfiguration {
 
@@ -14,6 +14,12 @@ public class AsideConfiguration {
   @Bean
   HealthIndicator asideHealthIndicator(AsideTopic aside) {
     return () -> AsideHealth.of(aside);
+  }
+
+  /** What desk and managers see of it, and what they may ask for. */
+  @Bean
+  AsideController asideController(AsideTopic aside) {
+    return new AsideController(aside);
   }
 
   @Bean

@@ -1,0 +1,58 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import jp.tsunagu.connector.inbox.AsideDesk;
+import jp.tsunagu.runtime.aside.PassReason;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records of the inbox that could not be read. */
+@RestController
+@RequestMapping("/agencies/{agencyId}/api/aside")
+@Tag(name = "読めない連絡", description = "読めずに取り置いた連絡。番号と場所だけで、中身は出ない")
+class AsideController {
+
+  private final AsideDesk desk;
+
+  AsideController(AsideDesk desk) {
+    this.desk = desk;
+  }
+
+  @GetMapping
+  @Operation(summary = "読めずに取り置いた連絡", description = "古い順、500件まで")
+  ResponseEntity<byte[]> open(HttpServletRequest request) {
+    return Answers.ok(Map.of("records", desk.open(ActingAgency.of(request))));
+  }
+
+  @PostMapping("/{partition}/{offset}/try-again")
+  @Operation(summary = "もう一度読む", description = "読めれば、待っていた連絡も順に取り込む")
+  ResponseEntity<byte[]> tryAgain(
+      HttpServletRequest request, @PathVariable int partition, @PathVariable long offset) {
+    return answer(desk.tryAgain(ActingAgency.of(request), partition, offset));
+  }
+
+  @PostMapping("/{partition}/{offset}/pass")
+  @Operation(summary = "読まずに先へ進む", description = "待っていた連絡を順に取り込む。理由はコードで選ぶ")
+  ResponseEntity<byte[]> pass(
+      HttpServletRequest request,
+      @PathVariable int partition,
+      @PathVariable long offset,
+      @RequestParam PassReason reason) {
+    return answer(desk.pass(ActingAgency.of(request), partition, offset, reason));
+  }
+
+  private static ResponseEntity<byte[]> answer(boolean asked) {
+    return asked
+        ? Answers.json(202).body("{}".getBytes(StandardCharsets.UTF_8))
+        : Answers.notFound();
+  }
+}

@@ -1,0 +1,95 @@
+package jp.tsunagu.runtime.aside;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.tsunagu.runtime.aside.AsideView.Record;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "読めない記録", description = "調整窓口と管理者だけ。番号と場所だけで、中身は出ない")
+@RestController
+@RequestMapping("/api/aside")
+final class AsideController {
+
+  private static final int MOST = 500;
+
+  private final AsideTopic aside;
+
+  AsideController(AsideTopic aside) {
+    this.aside = aside;
+  }
+
+  /** Why it is passed; a code, so that nothing personal can be typed. */
+  record Pass(PassReason reason) {}
+
+  @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
+  @GetMapping
+  ResponseEntity<Object> open(Caller caller, @RequestParam(defaultValue = "100") int limit) {
+    if (!mayOperate(caller)) {
+      return CommonProblem.NOT_FOUND.problem().response();
+    }
+    if (limit < 1 || limit > MOST) {
+      return CommonProblem.PARAMETER_INVALID.problem().about("limit").response();
+    }
+    List<Record> records = aside.book().open().stream().limit(limit).map(Record::of).toList();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(AsideView.of(aside, records));
+  }
+
+  @Operation(summary = "もう一度読む", description = "読めれば、待っていた記録も順に取り込む")
+  @PostMapping("/{topic}/{partition}/{offset}/try-again")
+  ResponseEntity<Object> tryAgain(
+      Caller caller,
+      @PathVariable String topic,
+      @PathVariable int partition,
+      @PathVariable long offset) {
+    Place place = new Place(topic, partition, offset);
+    return asked(caller, () -> aside.tryAgain(place));
+  }
+
+  @Operation(summary = "読まずに先へ進む", description = "待っていた記録を順に取り込む。理由はコードで選ぶ")
+  @PostMapping("/{topic}/{partition}/{offset}/pass")
+  ResponseEntity<Object> pass(
+      Caller caller,
+      @PathVariable String topic,
+      @PathVariable int partition,
+      @PathVariable long offset,
+      @RequestBody Pass pass) {
+    Place place = new Place(topic, partition, offset);
+    return asked(caller, () -> aside.pass(place, pass.reason()));
+  }
+
+  private ResponseEntity<Object> asked(Caller caller, Supplier<Optional<AsideEntry>> question) {
+    if (!mayOperate(caller)) {
+      return CommonProblem.NOT_FOUND.problem().response();
+    }
+    try {
+      return question
+          .get()
+          .map(entry -> ResponseEntity.accepted().<Object>body(Record.of(entry)))
+          .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
+    } catch (IllegalStateException notNow) {
+      return CommonProblem.NOT_READY.problem().response();
+    }
+  }
+
+  private static boolean mayOperate(Caller caller) {
+    return switch (caller) {
+      case Caller.Desk _, Caller.Supervisor _ -> true;
+      case Caller.OfAgency _, Caller.Peer _ -> false;
+    };
+  }
+}
