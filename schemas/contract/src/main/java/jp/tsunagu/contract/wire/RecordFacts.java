@@ -38,6 +38,8 @@ record RecordFacts(String id, @Nullable Instant time) {
           new RecordFacts(receipt.caseId() + "/receipt/" + receipt.sequence(), receipt.arrivedAt());
       case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());
       case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
+      case DirectoryRecord.FormerName former ->
+          new RecordFacts("former/" + fingerprint(former), null);
       case DirectoryRecord entry ->
           new RecordFacts(entry.key() + "/" + fingerprint((Record) entry), null);
       case MeetingEvent event ->
