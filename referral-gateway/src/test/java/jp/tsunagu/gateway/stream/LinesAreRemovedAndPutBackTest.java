@@ -111,15 +111,15 @@ class LinesAreRemovedAndPutBackTest {
             .run(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--tsunagu.bootstrap-servers=" + broker.broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + broker.broker.bootstrapServers(),
                 "--tsunagu.network-file=" + file,
                 "--tsunagu.state-dir=" + folder.resolve("state"),
                 "--tsunagu.topic-check-interval=1s",
-                "--tsunagu.gateway.callers[0].role=desk",
-                "--tsunagu.gateway.callers[0].token-sha256=" + sha256("desk"),
-                "--tsunagu.gateway.callers[1].role=agency",
-                "--tsunagu.gateway.callers[1].agency=hokatsu",
-                "--tsunagu.gateway.callers[1].token-sha256=" + sha256(HOKATSU.value()));
+                "--tsunagu.callers[0].role=desk",
+                "--tsunagu.callers[0].token-sha256=" + sha256("desk"),
+                "--tsunagu.callers[1].role=agency",
+                "--tsunagu.callers[1].agency=hokatsu",
+                "--tsunagu.callers[1].token-sha256=" + sha256(HOKATSU.value()));
     awaitShown(gateway, "desk", "/actuator/health/readiness", "UP");
     return gateway;
   }
