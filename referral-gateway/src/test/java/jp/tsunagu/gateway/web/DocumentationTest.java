@@ -32,7 +32,9 @@ class DocumentationTest {
     JsonNode documented = document().get("paths");
     Set<String> readable = readablePaths();
 
-    assertThat(new TreeSet<>(documented.propertyNames())).isEqualTo(readable);
+    Set<String> withAnswers = new TreeSet<>(documented.propertyNames());
+    withAnswers.removeIf(path -> !documented.get(path).has("get"));
+    assertThat(withAnswers).isEqualTo(readable);
     for (String path : readable) {
       JsonNode operation = documented.get(path).get("get");
       assertThat(operation.get("summary").asString()).as(path).matches(".*[ぁ-んァ-ヶ一-龠].*");

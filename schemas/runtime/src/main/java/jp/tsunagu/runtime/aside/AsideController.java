@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.aside;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import jp.tsunagu.runtime.aside.AsideView.Record;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "読めない記録", description = "調整窓口と管理者だけ。番号と場所だけで、中身は出ない")
+@ProblemResponses
 @RestController
 @RequestMapping("/api/aside")
 final class AsideController {
@@ -36,7 +39,9 @@ final class AsideController {
 
   @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
   @GetMapping
-  ResponseEntity<Object> open(Caller caller, @RequestParam(defaultValue = "100") int limit) {
+  ResponseEntity<Object> open(
+      Caller caller,
+      @Parameter(description = "何件まで。1から500") @RequestParam(defaultValue = "100") int limit) {
     if (!mayOperate(caller)) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
