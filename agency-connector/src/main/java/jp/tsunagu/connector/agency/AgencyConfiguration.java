@@ -1,16 +1,15 @@
 package jp.tsunagu.connector.agency;
 
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.random.RandomGenerator;
-import jp.tsunagu.connector.agency.ConnectorProperties.Agency;
-import jp.tsunagu.runtime.caller.CallerSettings.Entry;
-import jp.tsunagu.runtime.caller.MoreCallers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import jp.tsunagu.connector.agency.ConnectorProperties.Agency;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.BrokerWays;
+import jp.tsunagu.runtime.caller.CallerSettings.Entry;
+import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -185,7 +185,9 @@ class GateTest {
   }
 
   /** A service with three doors. */
-  @EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
+  @EnableAutoConfiguration(
+      exclude = KafkaAutoConfiguration.class,
+      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
   @RestController
   static class Service {
     @Bean
