@@ -144,7 +144,7 @@ final class Walk {
 
   private static void namesNobody(String published) {
     for (AgencyId agency : Town.DIRECTORY.agencies().stream().map(a -> a.agencyId()).toList()) {
-      if (!agency.equals(Town.ROLL)) {
+      if (!agency.equals(Town.DESK)) {
         assertThat(published).doesNotContain("=" + agency.value() + "]");
       }
     }
@@ -168,7 +168,7 @@ final class Walk {
           .allMatch(
               agency ->
                   concerned.contains(agency)
-                      || agency.equals(Town.ROLL)
+                      || agency.equals(Town.DESK)
                       || agency.equals(event.header().actor()));
     }
   }

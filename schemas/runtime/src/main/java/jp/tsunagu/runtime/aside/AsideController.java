@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.tsunagu.runtime.aside.AsideView.Record;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemResponses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +37,7 @@ final class AsideController {
   }
 
   /** Why it is passed; a code, so that nothing personal can be typed. */
-  record Pass(PassReason reason) {}
+  record Pass(@Nullable PassReason reason) {}
 
   @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
   @GetMapping
@@ -73,8 +75,12 @@ final class AsideController {
       @PathVariable int partition,
       @PathVariable long offset,
       @RequestBody Pass pass) {
+    PassReason reason = pass.reason();
+    if (mayOperate(caller) && reason == null) {
+      return CommonProblem.PARAMETER_INVALID.problem().about("reason").response();
+    }
     Place place = new Place(topic, partition, offset);
-    return asked(caller, () -> aside.pass(place, pass.reason()));
+    return asked(caller, () -> aside.pass(place, Objects.requireNonNull(reason)));
   }
 
   private ResponseEntity<Object> asked(Caller caller, Supplier<Optional<AsideEntry>> question) {
