@@ -131,10 +131,10 @@ class AnyRecordCanComeTest {
     }
   }
 
-  /** What is spoilt; the directory's own reader is tested with its follower. */
+  /** All of the sample city's network. */
   private static List<Topic> catalogue() {
     return Stream.of(
-            TOPICS.shared().stream().filter(topic -> !topic.equals(TOPICS.directory())),
+            TOPICS.shared().stream(),
             TOPICS.statistics().stream(),
             SampleCity.everyone().stream().flatMap(agency -> TOPICS.of(agency).stream()))
         .flatMap(topics -> topics)
