@@ -39,8 +39,7 @@ public final class DirectoryReader implements AutoCloseable {
   }
 
   /** Starts reading; the topic must exist. */
-  public static DirectoryReader start(
-      BrokerAccess broker, Topic topic, ReadDirectory directory) {
+  public static DirectoryReader start(BrokerAccess broker, Topic topic, ReadDirectory directory) {
     DirectoryReader reader = new DirectoryReader(broker, topic, directory);
     reader.thread.setDaemon(true);
     reader.thread.start();

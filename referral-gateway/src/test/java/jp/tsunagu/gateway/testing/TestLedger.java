@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class TestLedger implements AutoCloseable {
 
   private static final int PARTITIONS = 6;
+  private static final int DELIVERY_MILLIS = 20_000;
 
   private final NetworkId network;
   private final Topics topics;
@@ -48,6 +49,12 @@ public final class TestLedger implements AutoCloseable {
                 bootstrapServers,
                 "metadata.recovery.strategy",
                 "none",
+                "enable.idempotence",
+                false,
+                "delivery.timeout.ms",
+                DELIVERY_MILLIS,
+                "request.timeout.ms",
+                DELIVERY_MILLIS / 2,
                 "max.request.size",
                 4 << 20),
             new ByteArraySerializer(),
@@ -79,7 +86,6 @@ public final class TestLedger implements AutoCloseable {
     SampleNetwork.records(network)
         .forEach(
             record -> send(topics.directory().name(), record.key(), codec.encode((Record) record)));
-    producer.flush();
   }
 
   /** Writes all events of these households, and the state after each. */
@@ -95,13 +101,15 @@ public final class TestLedger implements AutoCloseable {
         send(topics.caseState().name(), key, codec.encode(shownState));
       }
     }
-    producer.flush();
   }
 
-  /** Puts one record of every kind that nobody can use into a topic. */
+  /** Puts one record of every kind that nobody can use into a topic, as far as it takes them. */
   public void spoil(Topic topic, String key, String other, Record good) {
     BadRecord.ofEveryKind(topic, key, other, codec.encode(good), PARTITIONS)
-        .forEach(bad -> check(producer.send(bad.record())));
+        .forEach(
+            bad -> {
+              var _ = producer.send(bad.record());
+            });
     producer.flush();
   }
 
@@ -118,9 +126,12 @@ public final class TestLedger implements AutoCloseable {
     check(producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)));
   }
 
+  /** One after the other: a record that does not arrive is told, never only missed later. */
   private static void check(Future<RecordMetadata> sent) {
-    if (sent.isCancelled()) {
-      throw new IllegalStateException("not sent");
+    try {
+      sent.get();
+    } catch (InterruptedException | ExecutionException exception) {
+      throw new IllegalStateException("not sent", exception);
     }
   }
 }

@@ -106,7 +106,8 @@ class ViewpointTest {
   }
 
   private static Optional<CaseState> part(Household household, AgencyId agency) {
-    return new Viewpoint(new AgencySystem(agency), new Roll(DESK, Set.of())).narrow(household.state());
+    return new Viewpoint(new AgencySystem(agency), new Roll(DESK, Set.of()))
+        .narrow(household.state());
   }
 
   private static Optional<CaseState> general(Household household) {

@@ -30,7 +30,7 @@ record ConnectionTry(BrokerAccess broker, String setting) {
 
   /** Waits at most some seconds. */
   Connection now() throws InterruptedException {
-    if (Listener.at(broker.servers()) == Listener.NOBODY) {
+    if (!Listener.isThere(broker.servers())) {
       return unreachable();
     }
     try (Admin admin = broker.admin("connection", QUICK)) {

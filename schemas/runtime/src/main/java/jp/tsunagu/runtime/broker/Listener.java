@@ -21,6 +21,25 @@ enum Listener {
 
   private static final int PATIENCE_MILLIS = 2_000;
 
+  /** Whether anybody answers at one of these servers; says nothing to it. */
+  static boolean isThere(String servers) {
+    return Arrays.stream(servers.split(",", -1)).anyMatch(server -> answers(server.strip()));
+  }
+
+  private static boolean answers(String server) {
+    String host = Utils.getHost(server);
+    Integer port = Utils.getPort(server);
+    if (host == null || port == null) {
+      return false;
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /** The first of these servers (host:port, separated by commas) that answers says it for all. */
   static Listener at(String servers) {
     return Arrays.stream(servers.split(",", -1))
