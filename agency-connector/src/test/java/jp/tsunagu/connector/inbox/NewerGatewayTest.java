@@ -54,10 +54,12 @@ class NewerGatewayTest {
         .atMost(World.SOON)
         .untilAsserted(
             () ->
-                assertThat(world.connector().records().findCase(agency, caseId).orElseThrow())
-                    .satisfies(
-                        found -> assertThat(found.version()).isEqualTo(4),
-                        found -> assertThat(found.state().orElseThrow().persons()).isEqualTo(4)));
+                assertThat(world.connector().records().findCase(agency, caseId))
+                    .hasValueSatisfying(
+                        found -> {
+                          assertThat(found.version()).isEqualTo(4);
+                          assertThat(found.state().orElseThrow().persons()).isEqualTo(4);
+                        }));
     assertShown(world.connector().records().inbox(agency, 0, 10));
   }
 

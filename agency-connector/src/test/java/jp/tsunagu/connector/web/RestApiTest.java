@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -270,9 +271,10 @@ class RestApiTest {
 
   @Test
   void a_refusal_is_told_to_who_waits_for_it() {
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     CompletableFuture<Reply> waiting =
         CompletableFuture.supplyAsync(() -> api.post(HIGASHI, "/consultations?wait=10", SHEET));
-    CompletableFuture<Void> gateway = CompletableFuture.runAsync(this::refuseNewestReferral);
+    CompletableFuture<Void> gateway = CompletableFuture.runAsync(() -> refuseReferralSince(begin));
 
     Reply reply = waiting.join();
 
@@ -389,8 +391,8 @@ class RestApiTest {
     return sent.referralId();
   }
 
-  private void refuseNewestReferral() {
-    Instant begin = Instant.now();
+  /** Refuses what was sent from this moment on, not a referral of the test before. */
+  private void refuseReferralSince(Instant begin) {
     await()
         .atMost(Duration.ofSeconds(8))
         .pollInterval(Duration.ofMillis(100))
@@ -398,7 +400,7 @@ class RestApiTest {
             () -> {
               for (TestNetwork.Sent sent : api.network().outbox(HIGASHI)) {
                 if (sent.value() instanceof SendReferral referral
-                    && referral.header().enteredAt().isAfter(begin.minusSeconds(1))) {
+                    && !referral.header().enteredAt().isBefore(begin)) {
                   refuse(referral);
                   return true;
                 }
