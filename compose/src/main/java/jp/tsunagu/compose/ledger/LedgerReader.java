@@ -10,10 +10,12 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.broker.PartitionsOf;
+import jp.tsunagu.runtime.broker.TopicToItsEnd;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the ledger like any observer: committed records only, without a group. For one thread.
@@ -23,17 +25,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class LedgerReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final Codec codec = Codec.standard();
   private final List<TopicPartition> partitions;
   private final Map<TopicPartition, Long> begin = new HashMap<>();
 
-  private LedgerReader(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+  private LedgerReader(Consumer<byte[], byte[]> consumer, String topic) {
     this.consumer = consumer;
-    this.partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
+    this.partitions = PartitionsOf.topic(consumer, topic);
     consumer.assign(partitions);
   }
 
@@ -54,13 +53,9 @@ public final class LedgerReader implements AutoCloseable {
   }
 
   private static LedgerReader reader(String bootstrapServers, NetworkId network) {
-    var bytes = new ByteArrayDeserializer();
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrapServers);
-    settings.put("isolation.level", "read_committed");
-    settings.put("enable.auto.commit", "false");
+    var broker = BrokerAccess.plain("ledger-reader", bootstrapServers);
     return new LedgerReader(
-        new KafkaConsumer<>(settings, bytes, bytes), new Topics(network).ledger().name());
+        broker.consumer(network.value(), Map.of()), new Topics(network).ledger().name());
   }
 
   /** Goes back to where this reader began. */
@@ -77,14 +72,15 @@ public final class LedgerReader implements AutoCloseable {
     return events;
   }
 
-  /** Everything up to the end as it is at this moment. */
+  /**
+   * Everything up to the end as it is at this moment.
+   *
+   * @throws org.apache.kafka.common.errors.TimeoutException when nothing comes for 30 s before it
+   */
   public List<CaseEvent> toEnd() {
-    var ends = consumer.endOffsets(partitions);
     var events = new ArrayList<CaseEvent>();
-    while (partitions.stream()
-        .anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
-      events.addAll(next());
-    }
+    TopicToItsEnd.goOn(
+        consumer, consumer.endOffsets(partitions), message -> events.add(event(message)));
     return events;
   }
 

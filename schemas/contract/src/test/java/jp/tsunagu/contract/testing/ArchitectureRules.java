@@ -62,7 +62,8 @@ public record ArchitectureRules(
             StructureRules.all(root),
             PurityRules.all(purePackages),
             HabitRules.all(printingPackages),
-            DoorRules.all())
+            DoorRules.all(),
+            ClientRules.all())
         .flatMap(List::stream)
         .map(rule -> CompositeArchRule.of(rule).allowEmptyShould(true).as(rule.getDescription()));
   }
