@@ -1,8 +1,6 @@
 package jp.tsunagu.connector.directory;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,14 +9,15 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The snapshot that is kept up to date by the reader of the directory topic. */
+/** The snapshot that is kept up to date by who follows the directory topic. */
 @Component
-public final class LiveDirectory implements CurrentDirectory {
+final class LiveDirectory implements CurrentDirectory {
 
   private final DirectoryStore store;
   private final ObjectProvider<DirectoryListener> listeners;
   private final Map<String, DirectoryRecord> records = new HashMap<>();
   private volatile NetworkDirectory snapshot = NetworkDirectory.EMPTY;
+  private boolean told = true;
 
   LiveDirectory(DirectoryStore store, ObjectProvider<DirectoryListener> listeners) {
     this.store = store;
@@ -32,26 +31,36 @@ public final class LiveDirectory implements CurrentDirectory {
     return snapshot;
   }
 
-  /** Takes over what was read: newer records, and keys that are gone. */
-  public synchronized void apply(Collection<DirectoryRecord> newer, Collection<String> gone) {
+  /**
+   * Takes over what the whole topic says: what it does not hold any more is gone. If it fails half
+   * way, the same again does the rest.
+   *
+   * @param unreadable keys whose newest record cannot be read: what they said before holds
+   */
+  synchronized void takeOver(NetworkDirectory read, Set<String> unreadable) {
     List<DirectoryRecord> changed =
-        newer.stream().filter(record -> !record.equals(records.get(record.key()))).toList();
-    List<String> removed = gone.stream().filter(records::containsKey).toList();
-    if (changed.isEmpty() && removed.isEmpty()) {
-      return;
+        read.records().values().stream()
+            .filter(record -> !record.equals(records.get(record.key())))
+            .toList();
+    List<String> gone =
+        records.keySet().stream()
+            .filter(key -> !read.records().containsKey(key) && !unreadable.contains(key))
+            .toList();
+    if (!changed.isEmpty() || !gone.isEmpty()) {
+      keep(changed, gone);
     }
-    store.save(changed);
-    store.remove(removed);
-    changed.forEach(record -> records.put(record.key(), record));
-    removed.forEach(records::remove);
-    snapshot = NetworkDirectory.EMPTY.with(records.values());
-    listeners.orderedStream().forEach(listener -> listener.directoryChanged(snapshot));
+    if (!told) {
+      listeners.orderedStream().forEach(listener -> listener.directoryChanged(snapshot));
+      told = true;
+    }
   }
 
-  /** After the whole topic was read: drops what the topic does not hold any more. */
-  public synchronized void keepOnly(Set<String> keys) {
-    Set<String> gone = new HashSet<>(records.keySet());
-    gone.removeAll(keys);
-    apply(List.of(), gone);
+  private void keep(List<DirectoryRecord> changed, List<String> gone) {
+    store.save(changed);
+    store.remove(gone);
+    changed.forEach(record -> records.put(record.key(), record));
+    gone.forEach(records::remove);
+    snapshot = NetworkDirectory.EMPTY.with(records.values());
+    told = false;
   }
 }

@@ -11,6 +11,7 @@ import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -18,10 +19,9 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.stats.directory.Choices;
-import jp.tsunagu.stats.directory.CityDirectory;
 import jp.tsunagu.stats.directory.CityRules;
-import jp.tsunagu.stats.directory.DirectoryFollower;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
 import jp.tsunagu.stats.figure.Bucket;
@@ -38,7 +38,7 @@ import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
 import jp.tsunagu.stats.table.MeetingTable;
 
 /** What the statistics make of one case as it stands in the ledger, by the city's own directory. */
-record LedgerFigures(List<CaseEvent> events, CaseFacts facts, CityDirectory city) {
+record LedgerFigures(List<CaseEvent> events, CaseFacts facts, NetworkDirectory city) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Reads the ledger and the directory from the broker. */
@@ -48,10 +48,9 @@ record LedgerFigures(List<CaseEvent> events, CaseFacts facts, CityDirectory city
     var network = machine.city().network();
     try (var ledger = LedgerReader.fromBeginning(brokers, network);
         var directory =
-            DirectoryFollower.start(
-                BrokerAccess.plain("figures", brokers),
-                new Topics(network).directory(),
-                Codec.standard())) {
+            new FollowedDirectory(
+                new Topics(network), BrokerAccess.plain("figures", brokers), Codec.standard())) {
+      directory.start();
       var events =
           ledger.toEnd().stream().filter(event -> event.header().caseId().equals(id)).toList();
       if (!directory.awaitCaughtUp(PATIENCE)) {
@@ -96,7 +95,7 @@ record LedgerFigures(List<CaseEvent> events, CaseFacts facts, CityDirectory city
 
   /** What the share of coordination was on this day: one row for all, one for each coordinator. */
   Map<String, Long> coordinatedOn(LocalDate day) {
-    var report = FlowReport.of(buckets(), day, day, new Labels(city.network()));
+    var report = FlowReport.of(buckets(), day, day, new Labels(city));
     return report.rows().stream()
         .collect(Collectors.toMap(row -> (String) row.get(1), row -> (Long) row.get(6)));
   }
@@ -105,7 +104,7 @@ record LedgerFigures(List<CaseEvent> events, CaseFacts facts, CityDirectory city
       Set<AgencyId> counted, FieldsCounted fields, Set<AgencyId> notInMeetings) {
     var choices =
         new Choices(counted, fields, ReopenedAs.REOPENED, Set.of(), Map.of(), notInMeetings);
-    return CityRules.tables(city.network(), choices);
+    return CityRules.tables(city, choices);
   }
 
   private static Set<AgencyId> agencies(String... ids) {

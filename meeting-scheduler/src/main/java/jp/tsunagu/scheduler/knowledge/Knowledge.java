@@ -26,11 +26,10 @@ import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
-import jp.tsunagu.runtime.directory.ReadDirectory;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.scheduler.desk.Known;
 import jp.tsunagu.scheduler.desk.Meetings;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,20 +47,26 @@ public final class Knowledge implements AutoCloseable {
   private final FollowedTopics needed;
   private final FollowedTopic inbox;
   private final ReadingMark mark;
-  private final ReadDirectory directory;
+  private final FollowedDirectory directory;
   private final AsideTopic aside;
   private final FollowedHolding<CaseEvent> heldCases;
   private volatile Meetings meetings = Meetings.NONE;
 
+  /**
+   * Nothing read yet.
+   *
+   * @param directory started and closed elsewhere
+   */
   Knowledge(
       Topics topics,
       Codec codec,
       BrokerAccess broker,
+      FollowedDirectory directory,
       AsideTopic aside,
       Admin admin,
       Clock clock,
       Duration settling) {
-    this.directory = new ReadDirectory(codec);
+    this.directory = directory;
     this.aside = aside;
     this.heldCases =
         aside.holding(
@@ -79,7 +84,6 @@ public final class Knowledge implements AutoCloseable {
     this.needed =
         new FollowedTopics(
             List.of(
-                new FollowedTopic(topics.directory().name(), broker, this::takeDirectory),
                 ledger,
                 new FollowedTopic(topics.meetingEvents().name(), broker, heldBodies::accept),
                 new FollowedTopic(
@@ -102,7 +106,8 @@ public final class Knowledge implements AutoCloseable {
    * Whether directory, ledger, meetings and their commands were read to the end found at the start.
    */
   public boolean isReady() {
-    return directory.get().settings().isPresent()
+    return directory.isCaughtUp()
+        && directory.get().settings().isPresent()
         && needed.areCaughtUp()
         && mark.readUpTo().isAfter(Instant.MIN);
   }
@@ -117,11 +122,6 @@ public final class Knowledge implements AutoCloseable {
     Health.Builder health = needed.health();
     health.withDetail(inbox.topic(), inbox.standing().inWords());
     return inbox.obstacle().isEmpty() ? health : health.outOfService();
-  }
-
-  /** Keys of the directory whose newest record cannot be read; what they said before holds. */
-  public Set<String> unreadableInDirectory() {
-    return directory.unreadableKeys();
   }
 
   /** What is known at this moment; at least everything up to its {@code readUpTo}. */
@@ -160,10 +160,6 @@ public final class Knowledge implements AutoCloseable {
   /** What the gateway refused the scheduler. */
   public Refusals refusals() {
     return refusals;
-  }
-
-  private void takeDirectory(ConsumerRecord<byte[], byte[]> record) {
-    directory.read(record.key(), record.value());
   }
 
   /** Of what stands among the meeting events: the body it is about. */

@@ -9,6 +9,8 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideConfiguration;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.DirectoryConfiguration;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.health.contributor.Health;
@@ -18,12 +20,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-@Import(AsideConfiguration.class)
+@Import({AsideConfiguration.class, DirectoryConfiguration.class})
 class KnowledgeSetup {
 
   @Bean(destroyMethod = "close")
   Admin brokerAdmin(BrokerAccess broker) {
     return broker.admin("ledger-end");
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  FollowedDirectory followedDirectory(Topics topics, BrokerAccess broker, Codec codec) {
+    return new FollowedDirectory(topics, broker, codec);
   }
 
   /** Started and closed by what is known. */
@@ -38,11 +45,12 @@ class KnowledgeSetup {
       Topics topics,
       Codec codec,
       BrokerAccess broker,
+      FollowedDirectory directory,
       AsideTopic aside,
       Admin admin,
       Clock clock) {
     Knowledge knowledge =
-        new Knowledge(topics, codec, broker, aside, admin, clock, properties.settling());
+        new Knowledge(topics, codec, broker, directory, aside, admin, clock, properties.settling());
     knowledge.start();
     return knowledge;
   }
@@ -57,7 +65,6 @@ class KnowledgeSetup {
     Health.Builder health = knowledge.health();
     return (knowledge.isReady() ? health : health.outOfService())
         .withDetail("readUpTo", knowledge.now().readUpTo().toString())
-        .withDetail("unreadableInDirectory", knowledge.unreadableInDirectory())
         .build();
   }
 

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
@@ -37,10 +38,10 @@ public final class DirectoryPublisher {
   private final Topic topic;
   private final Codec codec;
 
-  /** A publisher to this topic. */
-  public DirectoryPublisher(BrokerAccess broker, Topic topic, Codec codec) {
+  /** The one writer of the network's directory besides the stream, which publishes keys. */
+  public DirectoryPublisher(BrokerAccess broker, Topics topics, Codec codec) {
     this.broker = broker;
-    this.topic = topic;
+    this.topic = topics.directory();
     this.codec = codec;
   }
 

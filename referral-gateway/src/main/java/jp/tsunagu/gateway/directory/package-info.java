@@ -1,4 +1,4 @@
-/** The network's directory topic: what the gateway publishes there, and the snapshot read back. */
+/** What the gateway publishes of network.yaml in the network's directory topic. */
 @NullMarked
 package jp.tsunagu.gateway.directory;
 

@@ -10,13 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
-import jp.tsunagu.gateway.directory.DirectoryReader;
 import jp.tsunagu.gateway.directory.IdsOnceUsed;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
@@ -25,7 +23,7 @@ import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.gateway.topic.TopicReport;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
-import jp.tsunagu.runtime.directory.ReadDirectory;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,16 +42,14 @@ final class GatewayEngine implements AutoCloseable {
   private final NetworkConfiguration network;
   private final TopicKeeper keeper;
   private final TopicBoard board;
-  private final ReadDirectory directory;
+  private final FollowedDirectory directory;
   private final DirectoryPublisher publisher;
-  private final Supplier<DirectoryReader> readers;
   private final RunFactory runs;
   private final Duration interval;
   private final Clock clock;
   private final CountDownLatch judged = new CountDownLatch(1);
   private volatile List<String> refused = List.of();
   private final SteadyWork steps = new SteadyWork("gateway-engine", this::stepOrJudged);
-  private @Nullable DirectoryReader reader;
   private volatile @Nullable StreamRun run;
 
   /** Makes a life of the stream; told whom to call when a thread of it dies. */
@@ -65,9 +61,8 @@ final class GatewayEngine implements AutoCloseable {
       NetworkConfiguration network,
       TopicKeeper keeper,
       TopicBoard board,
-      ReadDirectory directory,
+      FollowedDirectory directory,
       DirectoryPublisher publisher,
-      Supplier<DirectoryReader> readers,
       RunFactory runs,
       Duration interval,
       Clock clock) {
@@ -76,7 +71,6 @@ final class GatewayEngine implements AutoCloseable {
     this.board = board;
     this.directory = directory;
     this.publisher = publisher;
-    this.readers = readers;
     this.runs = runs;
     this.interval = interval;
     this.clock = clock;
@@ -162,10 +156,8 @@ final class GatewayEngine implements AutoCloseable {
 
   private Duration publishAndRun(TopicReport report)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (reader == null) {
-      reader = readers.get();
-    }
-    if (!reader.awaitCaughtUp(READING)) {
+    directory.start();
+    if (!directory.awaitCaughtUp(READING)) {
       return SOON;
     }
     refused = IdsOnceUsed.faults(network, directory.records());
@@ -207,9 +199,6 @@ final class GatewayEngine implements AutoCloseable {
     StreamRun current = run;
     if (current != null) {
       current.close();
-    }
-    if (reader != null) {
-      reader.close();
     }
   }
 }

@@ -9,13 +9,12 @@ import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.configuration.GatewayProperties;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
-import jp.tsunagu.gateway.directory.DirectoryReader;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.StreamRun;
-import jp.tsunagu.runtime.directory.ReadDirectory;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,18 +29,8 @@ class StreamSetup {
   }
 
   @Bean
-  Codec codec() {
-    return Codec.standard();
-  }
-
-  @Bean
   TopicBoard topicBoard() {
     return new TopicBoard();
-  }
-
-  @Bean
-  ReadDirectory readDirectory(Codec codec) {
-    return new ReadDirectory(codec);
   }
 
   @Bean(destroyMethod = "close")
@@ -59,7 +48,7 @@ class StreamSetup {
       NetworkConfiguration network,
       Topics topics,
       Codec codec,
-      ReadDirectory directory,
+      FollowedDirectory directory,
       TopicBoard board,
       Clock clock,
       GatewayMetrics metrics) {
@@ -81,18 +70,16 @@ class StreamSetup {
       BrokerAccess broker,
       Admin admin,
       TopicBoard board,
-      ReadDirectory directory) {
+      FollowedDirectory directory) {
     TopicKeeper keeper =
         new TopicKeeper(
             admin, parts.network(), properties.createTopics(), properties.replicationFactor());
-    var topic = parts.topics().directory();
     return new GatewayEngine(
         parts.network(),
         keeper,
         board,
         directory,
-        new DirectoryPublisher(broker, topic, parts.codec()),
-        () -> DirectoryReader.start(broker, topic, directory),
+        new DirectoryPublisher(broker, parts.topics(), parts.codec()),
         onTrouble -> run(parts, properties, broker, board, onTrouble),
         properties.topicCheckInterval(),
         parts.clock());

@@ -8,7 +8,6 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicReport;
-import jp.tsunagu.runtime.directory.ReadDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsableDirectory implements Supplier<NetworkDirectory> {
 
-  private final ReadDirectory published;
+  private final Supplier<NetworkDirectory> published;
   private final TopicBoard board;
   private volatile Seen seen = new Seen(NetworkDirectory.EMPTY, null, NetworkDirectory.EMPTY);
 
@@ -25,7 +24,7 @@ final class UsableDirectory implements Supplier<NetworkDirectory> {
   private record Seen(
       NetworkDirectory from, @Nullable TopicReport report, NetworkDirectory usable) {}
 
-  UsableDirectory(ReadDirectory published, TopicBoard board) {
+  UsableDirectory(Supplier<NetworkDirectory> published, TopicBoard board) {
     this.published = published;
     this.board = board;
   }
@@ -36,15 +35,15 @@ final class UsableDirectory implements Supplier<NetworkDirectory> {
     TopicReport report = board.report();
     Seen last = seen;
     if (last.from() != from || !report.equals(last.report())) {
-      last = new Seen(from, report, usable(report));
+      last = new Seen(from, report, usable(from, report));
       seen = last;
     }
     return last.usable();
   }
 
-  private NetworkDirectory usable(TopicReport report) {
+  private static NetworkDirectory usable(NetworkDirectory from, TopicReport report) {
     List<DirectoryRecord> records =
-        published.records().values().stream().filter(record -> isUsable(record, report)).toList();
+        from.records().values().stream().filter(record -> isUsable(record, report)).toList();
     return NetworkDirectory.EMPTY.with(records);
   }
 

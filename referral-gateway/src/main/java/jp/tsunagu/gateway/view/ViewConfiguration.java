@@ -7,6 +7,7 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideConfiguration;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,13 @@ class ViewConfiguration {
   }
 
   @Bean
-  Views views(Topics topics, BrokerAccess broker, AsideTopic aside) {
-    return new Views(topics, Codec.standard(), broker, aside);
+  Views views(
+      Topics topics,
+      Codec codec,
+      BrokerAccess broker,
+      FollowedDirectory directory,
+      AsideTopic aside) {
+    return new Views(topics, codec, broker, directory, aside);
   }
 
   /** Out of service until the views have been rebuilt; tells which topic is waited for, and why. */

@@ -21,7 +21,7 @@ import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
-import jp.tsunagu.runtime.directory.ReadDirectory;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -48,12 +48,22 @@ public final class Views implements SmartLifecycle {
   private final FollowedHolding<CaseEvent> heldEvents;
   private final FollowedTopics followers;
   private final RecordFetcher fetcher;
-  private final ReadDirectory directory;
+  private final FollowedDirectory directory;
   private volatile boolean running;
 
-  Views(Topics topics, Codec codec, BrokerAccess broker, AsideTopic aside) {
+  /**
+   * Views that have not been started.
+   *
+   * @param directory started and closed elsewhere
+   */
+  Views(
+      Topics topics,
+      Codec codec,
+      BrokerAccess broker,
+      FollowedDirectory directory,
+      AsideTopic aside) {
     this.codec = codec;
-    this.directory = new ReadDirectory(codec);
+    this.directory = directory;
     this.aside = aside;
     this.heldStates =
         aside.holding(
@@ -72,7 +82,6 @@ public final class Views implements SmartLifecycle {
     this.followers =
         new FollowedTopics(
             List.of(
-                new FollowedTopic(topics.directory().name(), broker, this::takeDirectory),
                 new FollowedTopic(topics.caseState().name(), broker, heldStates::accept),
                 new FollowedTopic(topics.ledger().name(), broker, heldEvents::accept)));
     this.fetcher = new RecordFetcher(topics.ledger().name(), broker);
@@ -80,14 +89,12 @@ public final class Views implements SmartLifecycle {
 
   /** Whether questions are answered. */
   public boolean isReady() {
-    return directory.get().settings().isPresent() && followers.areFollowed();
+    return directory.isFollowed() && followers.areFollowed();
   }
 
   Health health() {
     Health.Builder health = followers.health();
-    return (isReady() ? health : health.outOfService())
-        .withDetail("unreadableInDirectory", directory.unreadableKeys())
-        .build();
+    return (isReady() ? health : health.outOfService()).build();
   }
 
   /** Who takes part and by which settings; its settings are always there. */
@@ -154,10 +161,6 @@ public final class Views implements SmartLifecycle {
       }
     }
     return events.size() == records.size() ? Optional.of(events) : Optional.empty();
-  }
-
-  private void takeDirectory(ConsumerRecord<byte[], byte[]> record) {
-    directory.read(record.key(), record.value());
   }
 
   private void takeState(String key, @Nullable CaseState state) {

@@ -10,50 +10,53 @@ import java.util.Map;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
-import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.SchemaTable;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.testing.CityFile;
 import jp.tsunagu.runtime.broker.BrokerAccess;
-import jp.tsunagu.runtime.directory.ReadDirectory;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PublishedDirectoryTest {
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final AgencyId KONKYU = new AgencyId("konkyu");
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+  private final EmbeddedBroker broker = EmbeddedBroker.shared();
+  private final NetworkConfiguration network = CityFile.configuration(broker.newNetwork("city"));
+  private final Topics topics = new Topics(network.settings().networkId());
+  private final BrokerAccess access = BrokerAccess.plain("test", broker.bootstrapServers());
   private final Codec codec = Codec.standard();
-  private final ReadDirectory directory = new ReadDirectory(codec);
+  private final FollowedDirectory directory = new FollowedDirectory(topics, access, codec);
+
+  @AfterEach
+  void stopFollowing() {
+    directory.close();
+  }
 
   @Test
   void the_topic_follows_network_yaml_and_a_reader_follows_the_topic() throws Exception {
-    EmbeddedBroker broker = EmbeddedBroker.shared();
-    NetworkConfiguration network = CityFile.configuration(broker.newNetwork("city"));
-    Topic topic = new Topics(network.settings().networkId()).directory();
-    BrokerAccess access = BrokerAccess.plain("test", broker.bootstrapServers());
-    create(broker, topic);
-    try (var reader = DirectoryReader.start(access, topic, directory)) {
-      assertThat(reader.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
-      var publisher = new DirectoryPublisher(access, topic, codec);
-      int schemas = SchemaTable.standard().entries().size();
-      int written = publish(publisher, network, id -> !id.equals(KONKYU));
-      assertThat(written).isEqualTo(schemas + network.records().size() - 1);
-      awaitRecords(written);
-      assertThat(directory.get().agency(SHOGAI)).isPresent();
-      assertThat(directory.get().agency(KONKYU)).isEmpty();
-      assertThat(publish(publisher, network, _ -> true)).isEqualTo(1);
-      awaitRecords(written + 1);
-      assertThat(publish(publisher, network, _ -> true)).isZero();
-      aLineThatIsGoneStaysAsOneThatLeft(publisher, network);
-    }
+    createTopic();
+    directory.start();
+    assertThat(directory.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    var publisher = new DirectoryPublisher(access, topics, codec);
+    int schemas = SchemaTable.standard().entries().size();
+    int written = publish(publisher, network, id -> !id.equals(KONKYU));
+    assertThat(written).isEqualTo(schemas + network.records().size() - 1);
+    awaitRecords(written);
+    assertThat(directory.get().agency(SHOGAI)).isPresent();
+    assertThat(directory.get().agency(KONKYU)).isEmpty();
+    assertThat(publish(publisher, network, _ -> true)).isEqualTo(1);
+    awaitRecords(written + 1);
+    assertThat(publish(publisher, network, _ -> true)).isZero();
+    aLineThatIsGoneStaysAsOneThatLeft(publisher);
   }
 
-  private void aLineThatIsGoneStaysAsOneThatLeft(
-      DirectoryPublisher publisher, NetworkConfiguration network) throws Exception {
+  private void aLineThatIsGoneStaysAsOneThatLeft(DirectoryPublisher publisher) throws Exception {
     assertThat(publish(publisher, without(network, SHOGAI), _ -> true)).isEqualTo(1);
     await()
         .atMost(Duration.ofSeconds(30))
@@ -67,9 +70,9 @@ class PublishedDirectoryTest {
   }
 
   private int publish(
-      DirectoryPublisher publisher, NetworkConfiguration network, Predicate<AgencyId> hasTopics)
+      DirectoryPublisher publisher, NetworkConfiguration file, Predicate<AgencyId> hasTopics)
       throws Exception {
-    return publisher.publish(network, directory.records(), hasTopics, TODAY);
+    return publisher.publish(file, directory.records(), hasTopics, TODAY);
   }
 
   private void awaitRecords(int count) {
@@ -87,9 +90,12 @@ class PublishedDirectoryTest {
         network.places());
   }
 
-  private static void create(EmbeddedBroker broker, Topic topic) throws Exception {
+  private void createTopic() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(topic.name(), 1, (short) 1))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(topics.directory().name(), 1, (short) 1)))
+          .all()
+          .get();
     }
   }
 }

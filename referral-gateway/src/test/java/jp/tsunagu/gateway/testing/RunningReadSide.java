@@ -15,7 +15,11 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.view.Views;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.directory.DirectoryConfiguration;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,6 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The read side of the gateway over a real broker, on a free port, without the processor. */
@@ -181,6 +186,7 @@ public final class RunningReadSide implements AutoCloseable {
 
   /** Not annotated as configuration, so that the whole gateway's scan does not find it. */
   @EnableAutoConfiguration
+  @Import(DirectoryConfiguration.class)
   @ComponentScan({
     "jp.tsunagu.gateway.view",
     "jp.tsunagu.gateway.web",
@@ -196,6 +202,16 @@ public final class RunningReadSide implements AutoCloseable {
     @Bean
     Topics topics(@Value("${network-under-test}") String network) {
       return new Topics(new NetworkId(network));
+    }
+
+    @Bean
+    Codec codec() {
+      return Codec.standard();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    FollowedDirectory directory(Topics topics, BrokerAccess broker, Codec codec) {
+      return new FollowedDirectory(topics, broker, codec);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
+import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideConfiguration;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
@@ -16,6 +17,8 @@ import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.caller.Scope;
 import jp.tsunagu.runtime.caller.TokenHash;
+import jp.tsunagu.runtime.directory.DirectoryConfiguration;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
@@ -34,7 +37,7 @@ import org.springframework.context.annotation.Import;
 
 /** Puts the statistics together. */
 @Configuration(proxyBeanMethods = false)
-@Import(AsideConfiguration.class)
+@Import({AsideConfiguration.class, DirectoryConfiguration.class})
 @EnableConfigurationProperties({
   InterfaceProperties.class,
   StatsProperties.class,
@@ -45,6 +48,18 @@ class StatsSetup {
   @Bean
   ChangeFeed changeFeed(MeterRegistry registry) {
     return new ChangeFeed(registry);
+  }
+
+  /** The directory teaches it what newer programs write. */
+  @Bean
+  Codec codec() {
+    return Codec.standard();
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  FollowedDirectory followedDirectory(
+      StatsProperties properties, BrokerAccess broker, Codec codec) {
+    return new FollowedDirectory(new Topics(properties.network()), broker, codec);
   }
 
   /** Started and closed with the engine. */
@@ -58,6 +73,8 @@ class StatsSetup {
       StatsProperties properties,
       BrokerAccess broker,
       Clock clock,
+      Codec codec,
+      FollowedDirectory directory,
       AsideTopic aside,
       ChangeFeed feed) {
     StreamSettings settings =
@@ -71,7 +88,7 @@ class StatsSetup {
             properties.standbyReplicas(),
             properties.replicationFactor(),
             Math.toIntExact(properties.commitInterval().toMillis()));
-    return new StatsEngine(settings, clock, aside, feed);
+    return new StatsEngine(settings, clock, codec, directory, aside, feed);
   }
 
   @Bean
@@ -112,8 +129,8 @@ class StatsSetup {
   }
 
   @Bean
-  Results results(FigureView view, StatsEngine engine, Choices choices, Clock clock) {
-    return new Results(view, engine::city, choices, clock);
+  Results results(FigureView view, FollowedDirectory directory, Choices choices, Clock clock) {
+    return new Results(view, directory, choices, clock);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

@@ -42,16 +42,15 @@ public final class CityRules {
   private CityRules() {}
 
   /** What figures depend on; empty until the network has been published. */
-  public static Optional<FigureRules> figures(CityDirectory city) {
-    return city.network()
-        .settings()
+  public static Optional<FigureRules> figures(NetworkDirectory city) {
+    return city.settings()
         .map(
             settings ->
                 new FigureRules(
                     settings.deskId(),
                     new WorkingTime(
                         new OfficeCalendar(
-                            holidays(city.holidays()),
+                            holidays(city.holidayOverrides()),
                             new OfficeHours(
                                 settings.officeHours().opens(),
                                 settings.officeHours().closes(),

@@ -1,4 +1,4 @@
-/** The city's settings as the gateway published them, and the rules that follow from them. */
+/** The rules of counting that follow from the settings of the city and of the operator. */
 @NullMarked
 package jp.tsunagu.stats.directory;
 

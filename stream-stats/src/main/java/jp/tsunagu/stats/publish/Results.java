@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.directory.Choices;
-import jp.tsunagu.stats.directory.CityDirectory;
 import jp.tsunagu.stats.directory.CityRules;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
@@ -30,12 +30,12 @@ import jp.tsunagu.stats.view.FigureView;
 public final class Results {
 
   private final FigureView view;
-  private final Supplier<CityDirectory> city;
+  private final Supplier<NetworkDirectory> city;
   private final Choices choices;
   private final Clock clock;
 
   /** Results of this view. */
-  public Results(FigureView view, Supplier<CityDirectory> city, Choices choices, Clock clock) {
+  public Results(FigureView view, Supplier<NetworkDirectory> city, Choices choices, Clock clock) {
     this.view = view;
     this.city = city;
     this.choices = choices;
@@ -45,7 +45,7 @@ public final class Results {
   /** 担当件数 now. */
   Answer<SortedMap<String, PublishedCaseload>> caseload() {
     List<Dimension> parts = new ArrayList<>(areasAndUrgencies());
-    city.get().network().agencies().stream()
+    city.get().agencies().stream()
         .map(Agency::agencyId)
         .map(Dimension.OfAgency::new)
         .forEach(parts::add);
@@ -71,7 +71,7 @@ public final class Results {
             PublishedConsultations.of(
                 ConsultationTable.of(
                     facts,
-                    CityRules.tables(city.get().network(), choices),
+                    CityRules.tables(city.get(), choices),
                     FiscalYear.of(clock.instant()),
                     clock.instant())));
   }
@@ -83,7 +83,7 @@ public final class Results {
   private List<Dimension> areasAndUrgencies() {
     List<Dimension> parts = new ArrayList<>();
     Stream.of(Urgency.values()).map(Dimension.OfUrgency::new).forEach(parts::add);
-    city.get().network().settings().stream()
+    city.get().settings().stream()
         .flatMap(settings -> settings.areas().stream())
         .map(area -> new Dimension.OfArea(area.areaId()))
         .forEach(parts::add);

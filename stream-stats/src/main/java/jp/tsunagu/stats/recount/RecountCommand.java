@@ -11,10 +11,10 @@ import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.CommandSettings;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.runtime.start.Faults;
 import jp.tsunagu.runtime.start.StartRefused;
 import jp.tsunagu.stats.directory.CityRules;
-import jp.tsunagu.stats.directory.DirectoryFollower;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.stream.LedgerEnd;
@@ -94,7 +94,8 @@ public final class RecountCommand {
   private int run(Clock clock) throws InterruptedException {
     Codec codec = Codec.standard();
     Topics topics = new Topics(network);
-    try (DirectoryFollower city = DirectoryFollower.start(broker, topics.directory(), codec)) {
+    try (FollowedDirectory city = new FollowedDirectory(topics, broker, codec)) {
+      city.start();
       boolean read = city.awaitCaughtUp(PATIENCE);
       Optional<FigureRules> rules = CityRules.figures(city.get());
       if (!read || rules.isEmpty()) {

@@ -9,9 +9,8 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
-import jp.tsunagu.stats.directory.CityDirectory;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.stats.directory.CityRules;
-import jp.tsunagu.stats.directory.DirectoryFollower;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.stream.LedgerEnd;
 import jp.tsunagu.stats.stream.LocalFigures;
@@ -38,23 +37,32 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private final StreamSettings settings;
   private final InstantSource clock;
   private final Topics topics;
-  private final Codec codec = Codec.standard();
+  private final Codec codec;
+  private final FollowedDirectory directory;
   private final AsideTopic aside;
   private final ChangeFeed feed;
   private final SteadyWork steps = new SteadyWork("stats-engine", this::step);
   private final SteadyWork handing = new SteadyWork("stats-changes", this::handOn);
-  private volatile @Nullable DirectoryFollower directory;
   private volatile @Nullable Life run;
 
   /**
    * An engine that has not been started.
    *
+   * @param codec taught by the directory
+   * @param directory started and closed elsewhere
    * @param aside started and closed with it
    */
   public StatsEngine(
-      StreamSettings settings, InstantSource clock, AsideTopic aside, ChangeFeed feed) {
+      StreamSettings settings,
+      InstantSource clock,
+      Codec codec,
+      FollowedDirectory directory,
+      AsideTopic aside,
+      ChangeFeed feed) {
     this.settings = settings;
     this.clock = clock;
+    this.codec = codec;
+    this.directory = directory;
     this.topics = new Topics(settings.network());
     this.aside = aside;
     this.feed = feed;
@@ -77,12 +85,6 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     return Optional.ofNullable(run).filter(one -> !one.stream().hasFailed()).map(Life::handle);
   }
 
-  /** The directory as read so far. */
-  public CityDirectory city() {
-    DirectoryFollower follower = directory;
-    return follower == null ? CityDirectory.EMPTY : follower.get();
-  }
-
   /**
    * How many cases wait behind a record that cannot be read: every number lacks what they wait for.
    */
@@ -96,24 +98,19 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   }
 
   private Duration step() throws InterruptedException {
-    DirectoryFollower follower = directory;
-    if (follower == null) {
-      follower = DirectoryFollower.start(settings.broker(), topics.directory(), codec);
-      directory = follower;
-    }
     Life current = run;
-    return current == null ? begin(follower) : keepRunning(current, follower);
+    return current == null ? begin() : keepRunning(current);
   }
 
   /** Asks where the ledger ends while the directory is being read. */
-  private Duration begin(DirectoryFollower follower) throws InterruptedException {
+  private Duration begin() throws InterruptedException {
     LedgerEnd end = LedgerEnd.of(settings.broker(), topics.ledger().name());
     if (end.partitions().isEmpty()
-        || !follower.awaitCaughtUp(INTERVAL)
+        || !directory.awaitCaughtUp(INTERVAL)
         || !aside.follower().isCaughtUp()) {
       return SOON;
     }
-    Optional<FigureRules> rules = CityRules.figures(follower.get());
+    Optional<FigureRules> rules = CityRules.figures(directory.get());
     if (rules.isEmpty()) {
       return SOON;
     }
@@ -126,9 +123,9 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     return INTERVAL;
   }
 
-  private Duration keepRunning(Life current, DirectoryFollower follower) {
+  private Duration keepRunning(Life current) {
     boolean sameRules =
-        CityRules.figures(follower.get())
+        CityRules.figures(directory.get())
             .filter(rules -> !rules.equals(current.handle().rules()))
             .isEmpty();
     if (!current.stream().hasFailed() && sameRules) {
@@ -148,10 +145,6 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     Life current = run;
     if (current != null) {
       current.stream().close();
-    }
-    DirectoryFollower follower = directory;
-    if (follower != null) {
-      follower.close();
     }
     aside.close();
   }

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityRules;
@@ -27,11 +28,13 @@ final class ReportDesk {
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final StatsEngine engine;
+  private final FollowedDirectory directory;
   private final Choices choices;
   private final Clock clock;
 
-  ReportDesk(StatsEngine engine, Choices choices, Clock clock) {
+  ReportDesk(StatsEngine engine, FollowedDirectory directory, Choices choices, Clock clock) {
     this.engine = engine;
+    this.directory = directory;
     this.choices = choices;
     this.clock = clock;
   }
@@ -41,11 +44,11 @@ final class ReportDesk {
   }
 
   Labels labels() {
-    return new Labels(engine.city().network());
+    return new Labels(directory.get());
   }
 
   CountingRules rules() {
-    return CityRules.tables(engine.city().network(), choices);
+    return CityRules.tables(directory.get(), choices);
   }
 
   /** The report in the wished form; 503 with a time to wait where no number is right yet. */

@@ -10,10 +10,19 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 
 /** What no class of the product may do. */
 final class HabitRules {
+  /** Who follows the topic, and at the gateway who makes and writes it. */
+  private static final String[] KNOW_THE_DIRECTORY_TOPIC = {
+    "jp.tsunagu.runtime.directory..",
+    "jp.tsunagu.contract.topic..",
+    "jp.tsunagu.gateway.directory..",
+    "jp.tsunagu.gateway.stream.."
+  };
+
   private HabitRules() {}
 
   static List<ArchRule> all(List<String> printingPackages) {
@@ -26,7 +35,8 @@ final class HabitRules {
         nobodySleeps(),
         noOldDates(),
         noJackson2(),
-        theDirectoryIsReadInOnePlace());
+        theDirectoryIsReadInOnePlace(),
+        theDirectoryIsFollowedInOnePlace());
   }
 
   private static ArchRule theDirectoryIsReadInOnePlace() {
@@ -36,6 +46,15 @@ final class HabitRules {
         .should()
         .callMethod(Codec.class, "learn", SchemaEntry.class)
         .as("records of the directory topic are taken in by jp.tsunagu.runtime.directory alone");
+  }
+
+  private static ArchRule theDirectoryIsFollowedInOnePlace() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(KNOW_THE_DIRECTORY_TOPIC)
+        .should()
+        .callMethod(Topics.class, "directory")
+        .as("the directory topic is followed by jp.tsunagu.runtime.directory alone");
   }
 
   private static ArchRule onlyConsolesPrint(List<String> printingPackages) {

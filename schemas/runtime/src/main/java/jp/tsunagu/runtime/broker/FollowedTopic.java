@@ -197,16 +197,23 @@ public final class FollowedTopic implements AutoCloseable {
     Map<TopicPartition, Long> reached = new HashMap<>();
     ends.keySet().forEach(partition -> reached.put(partition, consumer.position(partition)));
     positions.putAll(reached);
-    if (waitedBefore != null || standing instanceof Standing.Following) {
+    if (waitedBefore != null) {
       return;
     }
     if (hasRead(ends)) {
+      sink.upToDate();
+      follows();
+    } else {
+      standing = new Standing.Reading();
+    }
+  }
+
+  private void follows() {
+    if (!(standing instanceof Standing.Following)) {
       caughtUp = true;
       standing = new Standing.Following();
       pause.reset();
       LOG.info("{}: caught up", topic);
-    } else {
-      standing = new Standing.Reading();
     }
   }
 

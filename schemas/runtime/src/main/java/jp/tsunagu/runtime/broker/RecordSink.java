@@ -11,4 +11,10 @@ public interface RecordSink {
 
   /** Takes one record; the same one is given again only if this fails. */
   void accept(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException;
+
+  /**
+   * Called by the same thread between two readings of the broker, once everything that stood in the
+   * topic at the start has come here. If it fails, it is called again with back-off.
+   */
+  default void upToDate() {}
 }

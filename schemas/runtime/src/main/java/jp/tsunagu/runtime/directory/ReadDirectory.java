@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * than its own, stops nobody: it is put aside, at most {@value #MOST_ASIDE} of them, what its key
  * said before goes on to hold, and it is tried again whenever a schema is learned. Never throws.
  */
-public final class ReadDirectory implements Supplier<NetworkDirectory> {
+final class ReadDirectory implements Supplier<NetworkDirectory> {
 
   /** A directory has a few hundred keys; more that cannot be read are counted no further. */
   private static final int MOST_ASIDE = 1_000;
@@ -37,7 +37,7 @@ public final class ReadDirectory implements Supplier<NetworkDirectory> {
   private volatile Set<String> unreadable = Set.of();
 
   /** Nothing read yet; what it learns of newer schemas it teaches this codec. */
-  public ReadDirectory(Codec codec) {
+  ReadDirectory(Codec codec) {
     this.codec = codec;
   }
 
@@ -47,18 +47,13 @@ public final class ReadDirectory implements Supplier<NetworkDirectory> {
     return snapshot;
   }
 
-  /** All records by key, as read so far. */
-  public Map<String, DirectoryRecord> records() {
-    return snapshot.records();
-  }
-
   /** The keys whose newest record cannot be read; what they said before holds. */
-  public Set<String> unreadableKeys() {
+  Set<String> unreadableKeys() {
     return unreadable;
   }
 
   /** Takes in the next record of the topic. */
-  public synchronized void read(byte @Nullable [] key, byte @Nullable [] value) {
+  synchronized void read(byte @Nullable [] key, byte @Nullable [] value) {
     if (key == null) {
       LOG.warn("a directory record without a key is passed over");
       return;

@@ -53,7 +53,7 @@ class ReadDirectoryTest {
   @Test
   void a_record_without_a_key_changes_nothing() {
     directory.read(null, codec.encode(agency(SHOGAI)));
-    assertThat(directory.records()).isEmpty();
+    assertThat(directory.get().records()).isEmpty();
   }
 
   private void read(DirectoryRecord record) {
