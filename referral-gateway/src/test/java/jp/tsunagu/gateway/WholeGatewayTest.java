@@ -3,6 +3,7 @@ package jp.tsunagu.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
@@ -64,6 +66,7 @@ class WholeGatewayTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> expect(stranger, "/actuator/health/readiness"));
+      EdgeCheck.isOn(URI.create(url).getPort(), "/api/aside/t/0/0/pass", "shogai-sample");
       expect(stranger, "/actuator/prometheus");
       expect(stranger, "/v3/api-docs");
       expect(

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What reading a POST gave. */
 sealed interface Incoming {
 
-  /** Largest body in bytes. */
-  int LARGEST_BODY = 2 * 1024 * 1024;
-
   Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
   Pattern SECONDS = Pattern.compile("\\d{1,3}");
   int LONGEST_WAIT_SECONDS = 10;
@@ -31,16 +28,13 @@ sealed interface Incoming {
   /** It is refused unread. */
   record Refused(Problem problem) implements Incoming {}
 
-  /** Reads headers and body; a body that is too large is never held in memory. */
+  /** Reads headers and body. */
   static Incoming read(HttpServletRequest request) throws IOException {
     Problem objection = objection(request);
     if (objection != null) {
       return new Refused(objection);
     }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      return new Refused(tooLarge());
-    }
+    byte[] body = request.getInputStream().readAllBytes();
     String key = key(request);
     return new Complete(
         new Exchange(
@@ -52,9 +46,6 @@ sealed interface Incoming {
   }
 
   private static @Nullable Problem objection(HttpServletRequest request) {
-    if (request.getContentLengthLong() > LARGEST_BODY) {
-      return tooLarge();
-    }
     String type = request.getContentType();
     if (type == null || !isJson(type)) {
       return CommonProblem.UNSUPPORTED_MEDIA_TYPE.saying(
@@ -89,10 +80,6 @@ sealed interface Incoming {
     return wait == null
         ? Duration.ZERO
         : Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(wait)));
-  }
-
-  private static Problem tooLarge() {
-    return CommonProblem.TOO_LARGE.saying("本文は2MBまでです。つなぐシートを分けるか、文章を短くしてください。何も登録されていません。");
   }
 
   private static Bytes fingerprint(HttpServletRequest request, byte[] body) {

@@ -9,8 +9,6 @@ import java.util.List;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.runtime.caller.Door.Doors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -19,9 +17,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Sets up the web side: who may enter, and the description of the API. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-
-  /** A refused body is thrown away as it comes in, so that its sender reads the answer. */
-  private static final int DISCARDED_BYTES = 64 * 1024 * 1024;
 
   private final ObjectProvider<ReferralForms> forms;
 
@@ -37,13 +32,6 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   static Doors doors(HostedAgencies agencies) {
     return Doors.of(ActingAgency.door(agencies));
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedBodiesAreDiscarded() {
-    return factory ->
-        factory.addConnectorCustomizers(
-            connector -> connector.setProperty("maxSwallowSize", "" + DISCARDED_BYTES));
   }
 
   @Bean

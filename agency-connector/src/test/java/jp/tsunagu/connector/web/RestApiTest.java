@@ -42,6 +42,7 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.testing.EdgeCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,14 @@ class RestApiTest {
 
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.json().path("detail").asString()).contains("2MB");
+  }
+
+  @Test
+  void its_edge_is_that_of_every_service() {
+    EdgeCheck.isOn(
+        api.uri("/").getPort(),
+        "/agencies/hokatsu-higashi/api/consultations",
+        "hokatsu-higashi-sample");
   }
 
   @Test

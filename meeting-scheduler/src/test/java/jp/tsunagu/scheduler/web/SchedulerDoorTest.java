@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingMoved;
+import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.scheduler.MeetingScheduler;
 import jp.tsunagu.scheduler.engine.RealNetwork;
@@ -80,6 +81,11 @@ class SchedulerDoorTest {
   }
 
   @Test
+  void its_edge_is_that_of_every_service() {
+    EdgeCheck.isOn(Integer.parseInt(port()), "/api/meetings", "shakyo");
+  }
+
+  @Test
   void who_only_reads_is_told_so_whatever_he_sends() {
     assertThat(post("manager", "/api/meetings", "a", "{}").statusCode()).isEqualTo(403);
     assertThat(post("manager", "/api/meetings/none/move", "b", "{}").statusCode()).isEqualTo(403);
@@ -129,11 +135,14 @@ class SchedulerDoorTest {
     return send(who, path, key, body);
   }
 
+  private static String port() {
+    return scheduler.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
   private static HttpResponse<String> send(
       String who, String path, @Nullable String key, @Nullable String body) {
-    String port = scheduler.getEnvironment().getProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
             .header("Authorization", "Bearer " + who);
     if (key != null && body != null) {
       request

@@ -39,6 +39,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "callers are let in by the runtime alone",
             "refusals have one page and one advice",
+            "what comes in is bounded by the runtime alone",
             "a start is refused in one way");
   }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.stats.recount.StatsRecount.Result;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
@@ -188,6 +189,12 @@ class WholeStatsTest {
 
   @Test
   @Order(9)
+  void its_edge_is_that_of_every_service() {
+    EdgeCheck.isOn(stats.address().port(), "/api/aside/t/0/0/pass", "desk-token");
+  }
+
+  @Test
+  @Order(10)
   void a_recount_from_the_first_event_equals_what_is_held_also_with_unreadable_records() {
     List<CaseEvent> events = new ArrayList<>();
     for (int number = 100; number < 180; number++) {
@@ -210,7 +217,7 @@ class WholeStatsTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void an_instance_that_lost_its_state_builds_it_anew_and_says_so_until_then() {
     String before = rows(stats.get("desk", "/api/caseload").body());
     stats.close();

@@ -14,7 +14,7 @@ final class DoorRules {
   private DoorRules() {}
 
   static List<ArchRule> all() {
-    return List.of(noSecondOfItsName(), oneGate(), oneProblemPage(), oneRefusedStart());
+    return List.of(noSecondOfItsName(), oneGate(), oneProblemPage(), oneEdge(), oneRefusedStart());
   }
 
   private static ArchRule noSecondOfItsName() {
@@ -43,6 +43,13 @@ final class DoorRules {
         "refusals have one page and one advice",
         "org.springframework.boot.webmvc.error.ErrorController",
         "org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler");
+  }
+
+  private static ArchRule oneEdge() {
+    return noneIs(
+        "what comes in is bounded by the runtime alone",
+        "jakarta.servlet.Filter",
+        "org.apache.catalina.Valve");
   }
 
   private static ArchRule oneRefusedStart() {

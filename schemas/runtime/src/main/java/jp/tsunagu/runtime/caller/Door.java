@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * A part of a service's addresses that asks who is there. Who may not pass gets the same answer as
- * for an address that does not exist. Addresses behind no door are for everybody: health, metrics,
- * schemas, documentation.
+ * for an address that does not exist. What stands behind no door and is not said to be open does
+ * not exist, for nobody: a new page needs a door or a word that it is for everybody.
  *
  * @param pattern of the addresses, e.g. {@code /agencies/{agencyId}/**}
  * @param rule who may pass; must neither wait nor look anything up outside memory
@@ -27,17 +27,41 @@ public record Door(String pattern, Rule rule, boolean hidden) {
     return new Door("/api/**", (caller, _) -> !(caller instanceof Caller.Peer), false);
   }
 
-  /** All doors of a service; the first that fits an address is asked. */
-  public record Doors(List<Door> all) {
+  /**
+   * All doors of a service; the first that fits an address is asked.
+   *
+   * @param all the doors
+   * @param open patterns of the addresses of this service that are for everybody, besides {@link
+   *     #OPEN_EVERYWHERE}
+   */
+  public record Doors(List<Door> all, List<String> open) {
 
-    /** Keeps an unmodifiable copy. */
+    /** What is for everybody at every service: how it does, and what it offers. */
+    public static final List<String> OPEN_EVERYWHERE =
+        List.of(
+            "/actuator",
+            "/actuator/health/**",
+            "/actuator/info",
+            "/actuator/prometheus",
+            "/v3/api-docs/**",
+            "/v3/api-docs.yaml",
+            "/swagger-ui.html",
+            "/swagger-ui/**");
+
+    /** Keeps unmodifiable copies. */
     public Doors {
       all = List.copyOf(all);
+      open = List.copyOf(open);
     }
 
     /** These and no others. */
     public static Doors of(Door... doors) {
-      return new Doors(List.of(doors));
+      return new Doors(List.of(doors), List.of());
+    }
+
+    /** The same with addresses that are for everybody. */
+    public Doors open(String... patterns) {
+      return new Doors(all, List.of(patterns));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Decides who passes which door, before anything is read, waited for or looked up. */
 final class DoorKeeper implements AuthorizationManager<RequestAuthorizationContext> {
@@ -23,8 +25,13 @@ final class DoorKeeper implements AuthorizationManager<RequestAuthorizationConte
   private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
   private final List<Guarded> doors;
+  private final List<RequestMatcher> open;
 
   DoorKeeper(Door.Doors doors) {
+    this.open =
+        Stream.concat(Door.Doors.OPEN_EVERYWHERE.stream(), doors.open().stream())
+            .<RequestMatcher>map(PathPatternRequestMatcher::pathPattern)
+            .toList();
     this.doors =
         doors.all().stream()
             .map(door -> new Guarded(door, PathPatternRequestMatcher.pathPattern(door.pattern())))
@@ -49,9 +56,9 @@ final class DoorKeeper implements AuthorizationManager<RequestAuthorizationConte
 
   /** What is said to somebody who is not known. */
   ProblemType toStrangers(HttpServletRequest request) {
-    return guard(request).filter(guarded -> guarded.door().hidden()).isPresent()
-        ? CommonProblem.NOT_FOUND
-        : CommonProblem.UNAUTHENTICATED;
+    return guard(request).filter(guarded -> !guarded.door().hidden()).isPresent()
+        ? CommonProblem.UNAUTHENTICATED
+        : CommonProblem.NOT_FOUND;
   }
 
   @Override
@@ -60,7 +67,15 @@ final class DoorKeeper implements AuthorizationManager<RequestAuthorizationConte
     HttpServletRequest request = context.getRequest();
     return guard(request)
         .map(guarded -> judge(guarded, who.get(), request))
-        .orElseGet(() -> new AuthorizationDecision(true));
+        .orElseGet(
+            () ->
+                isOpen(request)
+                    ? new AuthorizationDecision(true)
+                    : new Denied(CommonProblem.NOT_FOUND));
+  }
+
+  private boolean isOpen(HttpServletRequest request) {
+    return open.stream().anyMatch(each -> each.matches(request));
   }
 
   private AuthorizationResult judge(

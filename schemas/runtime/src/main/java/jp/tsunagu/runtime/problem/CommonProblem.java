@@ -105,7 +105,7 @@ public final class CommonProblem {
   private CommonProblem() {}
 
   /** What a bare status number means. */
-  static ProblemType of(HttpStatusCode status) {
+  public static ProblemType of(HttpStatusCode status) {
     return switch (HttpStatus.resolve(status.value())) {
       case UNAUTHORIZED -> UNAUTHENTICATED;
       case FORBIDDEN -> ONLY_READING;
@@ -115,6 +115,7 @@ public final class CommonProblem {
       case CONTENT_TOO_LARGE -> TOO_LARGE;
       case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
       case SERVICE_UNAVAILABLE -> NOT_READY;
+      case HTTP_VERSION_NOT_SUPPORTED -> REQUEST_INVALID;
       case null, default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL_ERROR;
     };
   }

@@ -116,10 +116,23 @@ class GateTest {
   }
 
   @Test
-  void what_stands_behind_no_door_asks_nobody() {
+  void what_is_open_asks_nobody() {
     assertThat(get("/open", null).statusCode()).isEqualTo(200);
     assertThat(get("/open", "wrong").statusCode()).isEqualTo(200);
-    assertThat(get("/actuator/health", null).statusCode()).isEqualTo(200);
+    for (String path :
+        List.of("/actuator/health/readiness", "/v3/api-docs", "/swagger-ui/index.html")) {
+      assertThat(get(path, null).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void what_is_neither_open_nor_behind_a_door_is_for_nobody() {
+    HttpResponse<String> nothing = get("/none", null);
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    for (String token : new String[] {null, "wrong", "right"}) {
+      assertThat(get("/forgotten", token).body()).isEqualTo(nothing.body());
+      assertThat(get("/forgotten", token).statusCode()).isEqualTo(404);
+    }
   }
 
   @Test
@@ -198,14 +211,15 @@ class GateTest {
     @Bean
     Door.Doors doors() {
       return Door.Doors.of(
-          Door.api(),
-          new Door(
-              "/agencies/{agencyId}/**",
-              (caller, path) ->
-                  caller instanceof Caller.OfAgency own
-                      && own.agency().value().equals(path.get("agencyId")),
-              false),
-          new Door("/internal/**", (caller, _) -> caller instanceof Caller.Peer, true));
+              Door.api(),
+              new Door(
+                  "/agencies/{agencyId}/**",
+                  (caller, path) ->
+                      caller instanceof Caller.OfAgency own
+                          && own.agency().value().equals(path.get("agencyId")),
+                  false),
+              new Door("/internal/**", (caller, _) -> caller instanceof Caller.Peer, true))
+          .open("/open");
     }
 
     @GetMapping("/api/who")
@@ -218,7 +232,7 @@ class GateTest {
       return thing;
     }
 
-    @GetMapping({"/agencies/{agencyId}/things", "/internal/parts", "/open"})
+    @GetMapping({"/agencies/{agencyId}/things", "/internal/parts", "/open", "/forgotten"})
     String things() {
       return "things";
     }
