@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +18,10 @@ public record TopicToItsEnd(BrokerAccess broker, List<String> topics) {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int MOST_EMPTY_POLLS = 150;
+
+  /** Closing waits for the request that is under way, and at the end nothing comes any more. */
+  private static final Map<String, Object> AT_ONCE =
+      Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
 
   /** Keeps an unmodifiable copy. */
   public TopicToItsEnd {
@@ -34,7 +39,7 @@ public record TopicToItsEnd(BrokerAccess broker, List<String> topics) {
    * @throws TimeoutException when nothing came for 30 s before the end
    */
   public void readAll(java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    try (Consumer<byte[], byte[]> consumer = broker.consumer("to-the-end", Map.of())) {
+    try (Consumer<byte[], byte[]> consumer = broker.consumer("to-the-end", AT_ONCE)) {
       List<TopicPartition> partitions =
           topics.stream().flatMap(each -> PartitionsOf.topic(consumer, each).stream()).toList();
       consumer.assign(partitions);
