@@ -17,8 +17,10 @@ import org.apache.kafka.metadata.storage.Formatter;
  *
  * <p>The tests of the other modules have a broker of their own, because the product may not ship
  * test code and no service may depend on this module; the two share no more than these settings.
+ *
+ * @param further settings of Kafka's own over these, such as an encrypted listener {@code BROKER}
  */
-record BrokerSettings(Path dataDirectory, int port) {
+record BrokerSettings(Path dataDirectory, int port, Map<String, String> further) {
   private static final String HOST = "127.0.0.1";
   private static final int NODE_ID = 1;
 
@@ -46,6 +48,10 @@ record BrokerSettings(Path dataDirectory, int port) {
           Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
           // twice for every partition; a segment whose index is full ends after 350 MB or more
           Map.entry("log.index.size.max.bytes", "1048576"));
+
+  BrokerSettings {
+    further = Map.copyOf(further);
+  }
 
   String bootstrapServers() {
     return HOST + ":" + port;
@@ -87,6 +93,7 @@ record BrokerSettings(Path dataDirectory, int port) {
     properties.setProperty(
         "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     properties.setProperty("log.dirs", dataDirectory.toString());
+    properties.putAll(further);
     return properties;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -31,12 +32,20 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port where clients connect; must be free
    */
   public static EmbeddedBroker start(Path dataDirectory, int port) {
+    return start(dataDirectory, port, Map.of());
+  }
+
+  /**
+   * The same with settings of Kafka's own over the usual ones; its listeners are {@code BROKER} and
+   * {@code CONTROLLER}, in the clear unless these say otherwise.
+   */
+  public static EmbeddedBroker start(Path dataDirectory, int port, Map<String, String> further) {
     try {
       Files.createDirectories(dataDirectory);
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot create " + dataDirectory, exception);
     }
-    var settings = new BrokerSettings(dataDirectory, port);
+    var settings = new BrokerSettings(dataDirectory, port, further);
     settings.format();
     var broker = new EmbeddedBroker(settings);
     broker.restart();

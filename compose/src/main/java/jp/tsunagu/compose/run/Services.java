@@ -79,6 +79,12 @@ record Services(City city, SingleMachine.Settings settings) {
   }
 
   SpringService connector(String bootstrapServers, EmbeddedDatabase database) {
+    return connector(bootstrapServers, database, city.everyone());
+  }
+
+  /** A connector of these alone. */
+  SpringService connector(
+      String bootstrapServers, EmbeddedDatabase database, List<AgencyId> everyone) {
     var properties = new LinkedHashMap<String, Object>();
     properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
     properties.put("tsunagu.network-id", city.network());
@@ -86,7 +92,6 @@ record Services(City city, SingleMachine.Settings settings) {
     properties.put("spring.datasource.url", database.jdbcUrl());
     properties.put("spring.datasource.username", database.user());
     properties.put("spring.datasource.password", "");
-    var everyone = city.everyone();
     for (var number = 0; number < everyone.size(); number++) {
       hosted(properties, "tsunagu.connector.agencies[" + number + "]", everyone.get(number));
     }

@@ -1,35 +1,23 @@
 package jp.tsunagu.compose.endtoend;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import jp.tsunagu.compose.Tsunagu;
 import jp.tsunagu.compose.run.Ports;
+import jp.tsunagu.compose.run.ServiceProcess;
 
-/** The product as a person starts it: a process of its own with its own log files. */
-record OwnProcess(Process process, Path output, Ports ports) implements AutoCloseable {
+/** The whole network as a person starts it: a process of its own with its own log files. */
+record OwnProcess(ServiceProcess process, Ports ports) implements AutoCloseable {
 
   /** Starts it on this data folder, on ports that are free, with more options. */
   static OwnProcess start(Path data, Path output, String... options) throws IOException {
     var ports = Ports.anyFree();
-    var command =
+    var arguments =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                productClassPath(),
-                Tsunagu.class.getName(),
                 "--data",
                 data.toString(),
                 "--gateway-port",
@@ -42,40 +30,34 @@ record OwnProcess(Process process, Path output, Ports ports) implements AutoClos
                 Integer.toString(ports.statistics()),
                 "--broker-port",
                 Integer.toString(ports.broker())));
-    command.addAll(List.of(options));
+    arguments.addAll(List.of(options));
     var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new OwnProcess(process, output, ports);
-  }
-
-  /** Without test classes, whose logging configuration would take the place of the product's. */
-  private static String productClassPath() {
-    var separator = System.getProperty("path.separator", ":");
-    return Arrays.stream(System.getProperty("java.class.path", "").split(separator, -1))
-        .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-        .collect(Collectors.joining(separator));
+        ServiceProcess.start(Tsunagu.class, Path.of("").toAbsolutePath(), output, arguments);
+    return new OwnProcess(process, ports);
   }
 
   /** What it printed so far. */
   String printed() throws IOException {
-    return Files.readString(output, StandardCharsets.UTF_8);
+    return process.printed();
   }
 
   /** Whether it ended within this time. */
   boolean endsWithin(Duration patience) throws InterruptedException {
-    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return process.endsWithin(patience);
+  }
+
+  /** What it ended with. */
+  int exitValue() {
+    return process.exitValue();
   }
 
   /** Asks it to stop (SIGTERM). */
   void terminate() {
-    process.destroy();
+    process.terminate();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

@@ -49,7 +49,7 @@ final class Replayed implements ParameterResolver {
           if (!process.endsWithin(PATIENCE)) {
             throw new IllegalStateException("the replay did not end: " + process.printed());
           }
-          return new Replay(data, process.printed(), process.process().exitValue());
+          return new Replay(data, process.printed(), process.exitValue());
         }
       } catch (IOException exception) {
         throw new UncheckedIOException(exception);

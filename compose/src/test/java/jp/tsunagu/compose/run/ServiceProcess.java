@@ -1,0 +1,92 @@
+package jp.tsunagu.compose.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A main class of the product in a process of its own, as a person starts it. */
+public record ServiceProcess(Process process, Path output) implements AutoCloseable {
+
+  /**
+   * Starts it without a word of the tests on its class path.
+   *
+   * @param folder where it works
+   * @param output what it prints goes here
+   */
+  public static ServiceProcess start(
+      Class<?> main, Path folder, Path output, List<String> arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                productClassPath(),
+                main.getName()));
+    command.addAll(arguments);
+    var process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new ServiceProcess(process, output);
+  }
+
+  /** Starts a service whose settings stand in a file of its own folder. */
+  static ServiceProcess start(SpringService service, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var settings = new Properties();
+    service.properties().forEach((name, value) -> settings.setProperty(name, value.toString()));
+    settings.setProperty("server.address", "127.0.0.1");
+    settings.setProperty("server.port", Integer.toString(service.port()));
+    try (var file = Files.newBufferedWriter(folder.resolve(service.name() + ".properties"))) {
+      settings.store(file, null);
+    }
+    return start(service.application(), folder, folder.resolve("output.txt"), List.of());
+  }
+
+  /** Without test classes, whose logging configuration would take the place of the product's. */
+  private static String productClassPath() {
+    var separator = System.getProperty("path.separator", ":");
+    return Arrays.stream(System.getProperty("java.class.path", "").split(separator, -1))
+        .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
+        .collect(Collectors.joining(separator));
+  }
+
+  /** What it printed so far. */
+  public String printed() throws IOException {
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  /** Whether it ended within this time. */
+  public boolean endsWithin(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What it ended with. */
+  public int exitValue() {
+    return process.exitValue();
+  }
+
+  /** Asks it to stop (SIGTERM). */
+  public void terminate() {
+    process.destroy();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
