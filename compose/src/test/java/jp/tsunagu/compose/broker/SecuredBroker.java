@@ -96,7 +96,8 @@ public final class SecuredBroker implements AutoCloseable {
   public Map<String, String> listeners() throws ExecutionException, InterruptedException {
     var self = new ConfigResource(ConfigResource.Type.BROKER, "1");
     try (var admin = admin()) {
-      var settings = Objects.requireNonNull(admin.describeConfigs(List.of(self)).all().get().get(self));
+      var settings =
+          Objects.requireNonNull(admin.describeConfigs(List.of(self)).all().get().get(self));
       return Stream.of("listeners", "advertised.listeners", "listener.security.protocol.map")
           .collect(Collectors.toMap(name -> name, name -> settings.get(name).value()));
     }

@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,12 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
    */
   public static ServiceProcess start(
       Class<?> main, Path folder, Path output, List<String> arguments) throws IOException {
+    return start(main, productClassPath(), folder, output, arguments);
+  }
+
+  private static ServiceProcess start(
+      Class<?> main, String classPath, Path folder, Path output, List<String> arguments)
+      throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -32,7 +39,7 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                productClassPath(),
+                classPath,
                 main.getName()));
     command.addAll(arguments);
     var process =
@@ -44,7 +51,7 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
     return new ServiceProcess(process, output);
   }
 
-  /** Starts a service whose settings stand in a file of its own folder. */
+  /** Starts a service as it stands alone, with its settings in a file of its own folder. */
   static ServiceProcess start(SpringService service, Path folder) throws IOException {
     Files.createDirectories(folder);
     var settings = new Properties();
@@ -54,15 +61,23 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
     try (var file = Files.newBufferedWriter(folder.resolve(service.name() + ".properties"))) {
       settings.store(file, null);
     }
-    return start(service.application(), folder, folder.resolve("output.txt"), List.of());
+    return start(
+        service.application(),
+        without(productClassPath(), "compose/target/classes"),
+        folder,
+        folder.resolve("output.txt"),
+        List.of());
   }
 
   /** Without test classes, whose logging configuration would take the place of the product's. */
   private static String productClassPath() {
-    var separator = System.getProperty("path.separator", ":");
-    return Arrays.stream(System.getProperty("java.class.path", "").split(separator, -1))
-        .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-        .collect(Collectors.joining(separator));
+    return without(System.getProperty("java.class.path", ""), "/target/test-classes", "-tests.jar");
+  }
+
+  private static String without(String classPath, String... endings) {
+    return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        .filter(entry -> Arrays.stream(endings).noneMatch(entry::endsWith))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** What it printed so far. */

@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.broker;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,8 +44,15 @@ public final class BrokerAccess {
   private final String clientId;
   private final ClientSettings settings;
   private final ClientListeners listeners;
+  private final Set<String> own;
 
   BrokerAccess(String clientId, ClientSettings settings, ClientListeners listeners) {
+    this(clientId, settings, listeners, Set.of());
+  }
+
+  private BrokerAccess(
+      String clientId, ClientSettings settings, ClientListeners listeners, Set<String> own) {
+    this.own = Set.copyOf(own);
     this.clientId = clientId;
     this.settings = settings;
     this.listeners = listeners;
@@ -57,7 +65,14 @@ public final class BrokerAccess {
 
   /** The same with these settings of Kafka's own on top, such as the credentials of an agency. */
   public BrokerAccess with(Map<String, String> further) {
-    return further.isEmpty() ? this : new BrokerAccess(clientId, settings.with(further), listeners);
+    return further.isEmpty()
+        ? this
+        : new BrokerAccess(clientId, settings.with(further), listeners, further.keySet());
+  }
+
+  /** Whether this setting of Kafka's was laid over the common ones. */
+  boolean isOwn(String setting) {
+    return own.contains(setting);
   }
 
   /** The servers asked first, as an operator wrote them. */

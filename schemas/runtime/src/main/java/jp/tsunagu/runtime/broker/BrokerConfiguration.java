@@ -9,6 +9,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
@@ -54,10 +55,17 @@ class BrokerConfiguration {
 
   private static ClientSettings settings(KafkaProperties set, KafkaConnectionDetails connection) {
     try {
+      SslBundle bundle = connection.getSslBundle();
+      if (bundle != null) {
+        bundle.createSslContext();
+      }
       return ClientSettings.of(set, connection);
     } catch (NoSuchSslBundleException _) {
       throw StartRefused.because(
           "設定 spring.kafka.ssl.bundle が指す証明書の組がありません。spring.ssl.bundle.* で定めてください。");
+    } catch (IllegalStateException | IllegalArgumentException _) {
+      throw StartRefused.because(
+          "設定 spring.kafka.ssl.bundle が指す証明書の組を読めません。spring.ssl.bundle.* が指すファイルの場所と中身を確かめてください。");
     }
   }
 

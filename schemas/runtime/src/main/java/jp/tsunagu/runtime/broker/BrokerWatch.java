@@ -36,10 +36,14 @@ final class BrokerWatch implements HealthIndicator, AutoCloseable {
   void refuseIfClosed() {
     List<String> lines = new ArrayList<>();
     for (ConnectionTry way : ways) {
-      if (!(tried(way) instanceof Connection.Refused(String line))) {
+      Connection now = tried(way);
+      if (now instanceof Connection.Refused(String line)) {
+        lines.add(line);
+      } else {
+        tell(way, now);
+        lines.forEach(LOG::error);
         return;
       }
-      lines.add(line);
     }
     throw StartRefused.because(lines);
   }

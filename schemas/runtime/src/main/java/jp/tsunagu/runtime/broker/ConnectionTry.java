@@ -4,10 +4,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.IllegalSaslStateException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Tries once to reach the broker, and says in one line what is wrong. Never repeats a password or
  * what a library says, which may hold one.
  *
- * @param setting where the setting of this way stands, such as {@code spring.kafka}
+ * @param setting where what is this way's own stands, such as {@code spring.kafka}
  */
 record ConnectionTry(BrokerAccess broker, String setting) {
 
@@ -50,38 +53,65 @@ record ConnectionTry(BrokerAccess broker, String setting) {
       case SslAuthenticationException _ ->
           refused(
               "サーバー証明書を信頼できないか、サーバー名が証明書と違います",
-              setting + ".ssl.bundle(spring.ssl.bundle.* の truststore)");
+              "spring.kafka.ssl.bundle(spring.ssl.bundle.* の truststore)");
       case UnsupportedSaslMechanismException _ ->
-          refused("ブローカーが知らないログイン方式です", setting + ".properties.sasl.mechanism");
+          refused("ブローカーが知らないログイン方式です", named(SaslConfigs.SASL_MECHANISM));
+      case IllegalSaslStateException _ ->
+          refused(
+              "ブローカーはログインを求めていませんが、%s で接続しています".formatted(broker.securityProtocol()),
+              named(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG));
       case AuthenticationException _ ->
-          refused("ユーザー名かパスワードが違います", setting + ".properties.sasl.jaas.config");
+          refused("ユーザー名かパスワードが違います", named(SaslConfigs.SASL_JAAS_CONFIG));
       case null, default -> silent();
     };
   }
 
   /** Who listens there but never answers in our way expects another way. */
   private Connection silent() {
-    boolean encrypted = broker.securityProtocol().endsWith("SSL");
+    String protocol = broker.securityProtocol();
+    boolean encrypted = protocol.endsWith("SSL");
     return switch (Listener.at(broker.servers())) {
       case ENCRYPTED ->
-          encrypted
-              ? unreachable()
-              : refused(
-                  "ブローカーは TLS を求めていますが、%s で接続しています".formatted(broker.securityProtocol()),
-                  setting + ".security.protocol(SSL か SASL_SSL)");
-      case PLAIN ->
-          encrypted
-              ? refused(
-                  "ブローカーは TLS を話しませんが、%s で接続しています".formatted(broker.securityProtocol()),
-                  setting + ".security.protocol")
-              : unreachable();
+          encrypted ? unanswered() : otherwise("ブローカーは TLS を求めていますが", "(SSL か SASL_SSL)");
+      case PLAIN -> encrypted ? otherwise("ブローカーは TLS を話しませんが", "") : unanswered();
       case NOBODY -> unreachable();
     };
   }
 
-  private Connection unusable() {
+  private Connection otherwise(String what, String instead) {
     return refused(
-        "接続の設定を使えません", setting + ".security、" + setting + ".ssl、" + setting + ".properties");
+        "%s、%s で接続しています".formatted(what, broker.securityProtocol()),
+        named(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG) + instead);
+  }
+
+  /** A broker that wants a login cuts off who has none without a word, as one that is ill may. */
+  private Connection unanswered() {
+    return broker.securityProtocol().startsWith("SASL")
+        ? unreachable()
+        : new Connection.Unreachable(
+            "Kafka(%s)は接続を受けますが応答しません。ブローカーがログインを求めるなら、設定 %s を SASL_%s にしてください。"
+                .formatted(
+                    broker.servers(),
+                    named(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG),
+                    broker.securityProtocol()));
+  }
+
+  private Connection unusable() {
+    return broker.securityProtocol().startsWith("SASL")
+        ? refused(
+            "ログインの設定を使えません",
+            named(SaslConfigs.SASL_MECHANISM) + "、" + named(SaslConfigs.SASL_JAAS_CONFIG))
+        : refused("接続の設定を使えません", named(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG));
+  }
+
+  /** Where a setting of Kafka's stands: beside this way's others, or among the common ones. */
+  private String named(String key) {
+    if (broker.isOwn(key)) {
+      return setting + "." + key;
+    }
+    return key.equals(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG)
+        ? "spring.kafka." + key
+        : "spring.kafka.properties." + key;
   }
 
   private Connection unreachable() {
