@@ -1,54 +1,84 @@
 package jp.tsunagu.compose.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.TreeSet;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.run.SecuredNetwork;
 import jp.tsunagu.compose.run.SecuredNetwork.Kind;
 import jp.tsunagu.compose.tour.ReadmeTour;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ByteArrayResource;
 
-/**
- * Nothing but settings takes a network to SASL_SSL, and who is set wrongly is told so in a line.
- */
+/** Nothing but settings takes a network to SASL_SSL. */
 @Tag("slow")
+@ExtendWith(OnSecuredNetwork.class)
 class TourOverTlsTest {
-  private static SecuredNetwork network;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    network = SecuredNetwork.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    network.close();
-  }
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
-  void the_commands_of_the_tour_do_what_the_readme_says() throws Exception {
+  void the_commands_of_the_tour_do_what_the_readme_says(SecuredNetwork network) throws Exception {
     var addresses = new LinkedHashMap<String, String>();
     addresses.put("http://localhost:8080", network.address(Kind.GATEWAY).toString());
     addresses.put("http://localhost:8300", network.address(Kind.STATISTICS).toString());
     for (var agency : SecuredNetwork.ELSEWHERE) {
       addresses.put(
           "http://localhost:8100/agencies/" + agency,
-          network.elsewhereAddress() + "/agencies/" + agency);
+          network.addressElsewhere() + "/agencies/" + agency);
     }
     addresses.put("http://localhost:8100", network.address(Kind.CONNECTOR).toString());
     ReadmeTour.run(addresses);
   }
 
   @Test
-  void the_broker_has_no_way_in_without_encryption_and_a_login() throws Exception {
-    assertThat(network.broker().listeners())
-        .containsEntry("advertised.listeners", "BROKER://" + network.broker().bootstrapServers())
+  void the_services_are_set_as_the_readme_says(SecuredNetwork network) throws Exception {
+    var readme = Files.readString(Path.of("..", "README.md"));
+    var section = readme.substring(readme.indexOf("## The way to the broker"));
+    var yaml = section.substring(section.indexOf("```yaml") + 7);
+    var factory = new YamlPropertiesFactoryBean();
+    factory.setResources(
+        new ByteArrayResource(
+            yaml.substring(0, yaml.indexOf("```")).getBytes(StandardCharsets.UTF_8)));
+    var told = new TreeSet<>(Objects.requireNonNull(factory.getObject()).stringPropertyNames());
+    assertThat(told.remove("spring.kafka.bootstrap-servers")).isTrue();
+    assertThat(told).isEqualTo(network.broker().credentials("gateway").settings().keySet());
+  }
+
+  @Test
+  void the_broker_has_no_way_in_without_encryption_and_a_login(SecuredNetwork network)
+      throws Exception {
+    var broker = network.broker();
+    assertThat(broker.listeners())
+        .containsEntry("advertised.listeners", "BROKER://" + broker.bootstrapServers())
         .containsEntry(
             "listener.security.protocol.map", "BROKER:SASL_SSL,CONTROLLER:SASL_PLAINTEXT");
+  }
+
+  @Test
+  void each_agency_of_one_process_goes_in_as_itself(SecuredNetwork network) {
+    try (var http = HttpClient.newHttpClient()) {
+      var sender = new AgencyClient(http, network.address(Kind.CONNECTOR), SampleCity.HOKATSU);
+      for (var agency : SecuredNetwork.ELSEWHERE) {
+        var referral = sender.register(Forms.sentTo(agency).toString()).text("referralId");
+        var receiver = new AgencyClient(http, network.addressElsewhere(), agency);
+        await().atMost(SOON).until(() -> receiver.referral(referral).isSuccess());
+        assertThat(receiver.act(referral, "accept", "{}").isSuccess()).isTrue();
+        await()
+            .atMost(SOON)
+            .until(() -> sender.referral(referral).text("stage").equals("Accepted"));
+      }
+    }
   }
 }

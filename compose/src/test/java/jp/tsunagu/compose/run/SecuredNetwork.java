@@ -8,20 +8,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.CertificateAuthority;
-import jp.tsunagu.compose.broker.Rights;
 import jp.tsunagu.compose.broker.SecuredBroker;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.start.StartRefused;
-import org.apache.kafka.common.acl.AclBinding;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The sample city on a {@link SecuredBroker}: four services in this process, and a connector in a
@@ -34,41 +32,15 @@ public final class SecuredNetwork implements AutoCloseable {
       List.of(SampleCity.SHOGAI_SOUDAN, SampleCity.KODOMO_KATEI);
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Clock CLOCK = Clock.systemUTC();
 
-  private final Path folder;
-  private final DataFolder data;
-  private final Ports ports = Ports.anyFree();
-  private final Ports portsElsewhere = Ports.anyFree();
-  private final Parts parts = new Parts(_ -> {});
-  private final SecuredBroker broker;
-  private final EmbeddedDatabase database;
-  private final Services services;
+  private final SecuredServices services;
+  private final Parts parts;
+  private final int portElsewhere = Ports.anyFree().connector();
 
-  private SecuredNetwork(Path folder) throws Exception {
-    this.folder = folder;
-    this.data = claimed(folder.resolve("data"));
-    SampleCity.writeUnlessThere(data.city());
-    var settings = new SingleMachine.Settings(data, ports, false, Map.of());
-    this.services = new Services(City.read(data.city()), settings);
-    var authority = CertificateAuthority.in(folder.resolve("authority"));
-    var identity = authority.ofThisMachine();
-    var trusted = authority.certificate();
-    var storage =
-        parts.startTogether(
-            new Parts.Start<>("PostgreSQL", () -> EmbeddedDatabase.start(data.database())),
-            new Parts.Start<>(
-                "Kafka",
-                () -> SecuredBroker.start(data.broker(), ports.broker(), identity, trusted)));
-    this.database = storage.first();
-    this.broker = storage.second();
-  }
-
-  private static DataFolder claimed(Path folder) {
-    return switch (DataFolder.claim(folder)) {
-      case DataFolder.Claim.Claimed(DataFolder ours) -> ours;
-      case DataFolder.Claim.Refused(Obstacle obstacle) ->
-          throw new IllegalStateException(obstacle.toString());
-    };
+  private SecuredNetwork(SecuredServices services, Parts parts) {
+    this.services = services;
+    this.parts = parts;
   }
 
   /** The kinds of service, each with the user it logs in as. */
@@ -93,154 +65,145 @@ public final class SecuredNetwork implements AutoCloseable {
   /** Starts everything on an empty folder and waits until it is ready. */
   public static SecuredNetwork start(Path folder) throws Exception {
     ProcessLogs.shared();
-    var network = new SecuredNetwork(folder);
+    var parts = new Parts(_ -> {});
     var complete = false;
     try {
+      var network = new SecuredNetwork(services(folder, parts), parts);
       network.run();
       complete = true;
       return network;
     } finally {
       if (!complete) {
-        network.close();
+        parts.close();
       }
     }
   }
 
+  private static SecuredServices services(Path folder, Parts parts) throws Exception {
+    var data = claimed(folder.resolve("data"));
+    parts.start(new Parts.Start<>("データフォルダー", () -> data));
+    SampleCity.writeUnlessThere(data.city());
+    var ports = Ports.anyFree();
+    var authority = CertificateAuthority.in(folder.resolve("authority"));
+    var identity = authority.ofThisMachine();
+    var trusted = authority.certificate();
+    var storage =
+        parts.startTogether(
+            new Parts.Start<>("PostgreSQL", () -> EmbeddedDatabase.start(data.database())),
+            new Parts.Start<>(
+                "Kafka",
+                () -> SecuredBroker.start(data.broker(), ports.broker(), identity, trusted)));
+    var settings = new SingleMachine.Settings(data, ports, false, Map.of());
+    var usual = new Services(City.read(data.city()), settings);
+    return new SecuredServices(usual, storage.second(), storage.first(), folder);
+  }
+
+  private static DataFolder claimed(Path folder) {
+    return switch (DataFolder.claim(folder)) {
+      case DataFolder.Claim.Claimed(DataFolder ours) -> ours;
+      case DataFolder.Claim.Refused(Obstacle obstacle) ->
+          throw new IllegalStateException(obstacle.toString());
+    };
+  }
+
   private void run() throws Exception {
-    broker.admit(users(), rights());
+    broker().admit(services.users(), services.rights());
     createDatabase("elsewhere");
-    var clock = Clock.systemUTC();
+    createDatabase("second");
     parts.start(new Parts.Start<>("別のコネクター", this::elsewhere));
-    parts.startTogether(
-        new Parts.Start<>("コネクター", () -> secured(Kind.CONNECTOR).start(clock)),
-        new Parts.Start<>("ゲートウェイ", () -> secured(Kind.GATEWAY).start(clock)));
-    parts.startTogether(
-        new Parts.Start<>("会議調整", () -> secured(Kind.SCHEDULER).start(clock)),
-        new Parts.Start<>("統計", () -> secured(Kind.STATISTICS).start(clock)));
+    parts.startTogether(start(Kind.CONNECTOR), start(Kind.GATEWAY));
+    parts.startTogether(start(Kind.SCHEDULER), start(Kind.STATISTICS));
     Readiness.await(
         PATIENCE,
-        List.of(
-            address(Kind.GATEWAY),
-            address(Kind.CONNECTOR),
-            address(Kind.SCHEDULER),
-            address(Kind.STATISTICS),
-            elsewhereAddress()));
+        Stream.concat(Stream.of(Kind.values()).map(this::address), Stream.of(addressElsewhere()))
+            .toList());
   }
 
-  private static List<String> users() {
-    return Stream.concat(
-            Stream.of(Kind.values()).map(Kind::user), ELSEWHERE.stream().map(AgencyId::value))
-        .toList();
+  private Parts.Start<ConfigurableApplicationContext> start(Kind kind) {
+    return new Parts.Start<>(kind.name(), () -> services.right(kind).start(CLOCK));
   }
 
-  private List<AclBinding> rights() {
-    var network = services.city().network();
-    var rights = new ArrayList<AclBinding>();
-    for (var kind : List.of(Kind.GATEWAY, Kind.SCHEDULER, Kind.STATISTICS)) {
-      rights.addAll(Rights.ofService(network, kind.user()));
+  private ServiceProcess elsewhere() {
+    var connector = services.elsewhere("elsewhere", portElsewhere, Map.of());
+    try {
+      return ServiceProcess.start(connector, services.folder().resolve("elsewhere"));
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
     }
-    here()
-        .forEach(agency -> rights.addAll(Rights.ofAgency(network, agency, Kind.CONNECTOR.user())));
-    ELSEWHERE.forEach(agency -> rights.addAll(Rights.ofAgency(network, agency, agency.value())));
-    return rights;
-  }
-
-  private List<AgencyId> here() {
-    return services.city().everyone().stream()
-        .filter(agency -> !ELSEWHERE.contains(agency))
-        .toList();
   }
 
   private void createDatabase(String name) throws SQLException {
+    var database = services.database();
     try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), "");
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     }
   }
 
-  private ServiceProcess elsewhere() {
-    var more = new LinkedHashMap<String, Object>();
-    more.putAll(broker.credentials("nobody").settings());
-    more.remove("spring.kafka.properties.sasl.jaas.config");
-    for (var number = 0; number < ELSEWHERE.size(); number++) {
-      more.put(
-          "tsunagu.connector.agencies[" + number + "].kafka.sasl.jaas.config",
-          broker.credentials(ELSEWHERE.get(number).value()).login());
-    }
-    more.put("tsunagu.connector.data-dir", folder.resolve("elsewhere").resolve("data"));
-    more.put("spring.datasource.url", database.jdbcUrl().replace("/postgres", "/elsewhere"));
-    var connector = services.connector(broker.bootstrapServers(), database, ELSEWHERE);
-    try {
-      return ServiceProcess.start(
-          with(connector, portsElsewhere.connector(), more), folder.resolve("elsewhere"));
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
-  }
-
-  private SpringService secured(Kind kind) {
-    return configured(kind, broker.credentials(kind.user()).settings());
-  }
-
-  private SpringService configured(Kind kind, Map<String, String> more) {
-    var servers = broker.bootstrapServers();
-    var service =
-        switch (kind) {
-          case GATEWAY -> services.gateway(servers);
-          case CONNECTOR -> services.connector(servers, database, here());
-          case SCHEDULER -> services.scheduler(servers);
-          case STATISTICS -> services.statistics(servers);
-        };
-    return with(service, service.port(), more);
-  }
-
-  private static SpringService with(SpringService service, int port, Map<String, ?> more) {
-    var all = new LinkedHashMap<String, Object>(service.properties());
-    all.putAll(more);
-    return new SpringService(
-        service.name(), service.application(), port, service.exclusions(), all);
-  }
-
   /** Where a service of this process is. */
   public URI address(Kind kind) {
-    var port =
-        switch (kind) {
-          case GATEWAY -> ports.gateway();
-          case CONNECTOR -> ports.connector();
-          case SCHEDULER -> ports.scheduler();
-          case STATISTICS -> ports.statistics();
-        };
-    return URI.create("http://127.0.0.1:" + port);
+    return local(services.right(kind).port());
   }
 
   /** Where the connector in its own process is. */
-  public URI elsewhereAddress() {
-    return URI.create("http://127.0.0.1:" + portsElsewhere.connector());
+  public URI addressElsewhere() {
+    return local(portElsewhere);
+  }
+
+  private static URI local(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** What the services log in to. */
   public SecuredBroker broker() {
-    return broker;
+    return services.broker();
   }
 
   /** Starts a second one of a kind with these settings; gives the lines that it is refused with. */
   public List<String> refusal(Kind kind, Map<String, String> settings) {
-    try (var _ = configured(kind, settings).start(Clock.systemUTC())) {
+    return refusal(services.with(kind, settings));
+  }
+
+  /** The same of a connector whose agencies log in with these passwords. */
+  public List<String> refusal(Map<AgencyId, String> passwords) {
+    return refusal(services.elsewhere("second", Ports.anyFree().connector(), passwords));
+  }
+
+  private static List<String> refusal(SpringService service) {
+    try (var _ = service.start(CLOCK)) {
       return List.of();
-    } catch (StartRefused refused) {
-      return refused.report();
+    } catch (RuntimeException failed) {
+      if (NestedExceptionUtils.getMostSpecificCause(failed) instanceof StartRefused refused) {
+        return refused.report();
+      }
+      throw failed;
     }
   }
 
-  /** The same in a process of its own. */
-  public ServiceProcess started(Kind kind, Map<String, String> settings) throws IOException {
-    return ServiceProcess.start(configured(kind, settings), folder.resolve("second-" + kind));
+  /** Starts a second one of a kind with these settings, in a process of its own. */
+  public ServiceProcess process(Kind kind, Map<String, String> settings) throws IOException {
+    return ServiceProcess.start(
+        services.with(kind, settings), services.folder().resolve("second-" + kind));
+  }
+
+  /** A connector that runs though one of its agencies is not let in. */
+  public record HalfOpen(URI address, ConfigurableApplicationContext connector)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      connector.close();
+    }
+  }
+
+  /** Starts a second connector of the two agencies, which log in with these passwords. */
+  public HalfOpen halfOpen(Map<AgencyId, String> passwords) {
+    var port = Ports.anyFree().connector();
+    var connector = services.elsewhere("second", port, passwords);
+    return new HalfOpen(local(port), connector.start(CLOCK));
   }
 
   @Override
   public void close() {
     parts.close();
-    data.empty();
-    data.close();
   }
 }

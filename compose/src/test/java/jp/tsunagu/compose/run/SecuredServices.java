@@ -1,0 +1,91 @@
+package jp.tsunagu.compose.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.tsunagu.compose.broker.Rights;
+import jp.tsunagu.compose.broker.SecuredBroker;
+import jp.tsunagu.compose.database.EmbeddedDatabase;
+import jp.tsunagu.compose.run.SecuredNetwork.Kind;
+import jp.tsunagu.contract.id.AgencyId;
+import org.apache.kafka.common.acl.AclBinding;
+
+/** How each service is configured on a {@link SecuredBroker}, and who may do what there. */
+record SecuredServices(
+    Services services, SecuredBroker broker, EmbeddedDatabase database, Path folder) {
+
+  private static final String LOGIN = "sasl.jaas.config";
+
+  List<String> users() {
+    return Stream.concat(
+            Stream.of(Kind.values()).map(Kind::user),
+            SecuredNetwork.ELSEWHERE.stream().map(AgencyId::value))
+        .toList();
+  }
+
+  List<AclBinding> rights() {
+    var network = services.city().network();
+    var rights = new ArrayList<AclBinding>();
+    for (var kind : List.of(Kind.GATEWAY, Kind.SCHEDULER, Kind.STATISTICS)) {
+      rights.addAll(Rights.ofService(network, kind.user()));
+    }
+    here()
+        .forEach(agency -> rights.addAll(Rights.ofAgency(network, agency, Kind.CONNECTOR.user())));
+    SecuredNetwork.ELSEWHERE.forEach(
+        agency -> rights.addAll(Rights.ofAgency(network, agency, agency.value())));
+    return rights;
+  }
+
+  private List<AgencyId> here() {
+    return services.city().everyone().stream()
+        .filter(agency -> !SecuredNetwork.ELSEWHERE.contains(agency))
+        .toList();
+  }
+
+  SpringService right(Kind kind) {
+    return with(kind, broker.credentials(kind.user()).settings());
+  }
+
+  SpringService with(Kind kind, Map<String, String> settings) {
+    var servers = broker.bootstrapServers();
+    var service =
+        switch (kind) {
+          case GATEWAY -> services.gateway(servers);
+          case CONNECTOR -> services.connector(servers, database, here());
+          case SCHEDULER -> services.scheduler(servers);
+          case STATISTICS -> services.statistics(servers);
+        };
+    return with(service, service.port(), settings);
+  }
+
+  /**
+   * A connector of the two agencies, which log in as themselves and have no login in common.
+   *
+   * @param database its own, which must be there
+   * @param passwords those that are not an agency's right one
+   */
+  SpringService elsewhere(String database, int port, Map<AgencyId, String> passwords) {
+    var more = new LinkedHashMap<>(broker.credentials("nobody").settings());
+    more.remove("spring.kafka.properties." + LOGIN);
+    more.put("tsunagu.connector.data-dir", folder.resolve(database).resolve("keys").toString());
+    more.put("spring.datasource.url", this.database.jdbcUrl().replace("/postgres", "/" + database));
+    var number = 0;
+    for (var agency : SecuredNetwork.ELSEWHERE) {
+      var right = broker.credentials(agency.value());
+      var login = right.withPassword(passwords.getOrDefault(agency, right.password())).login();
+      more.put("tsunagu.connector.agencies[" + number++ + "].kafka." + LOGIN, login);
+    }
+    var hosted = SecuredNetwork.ELSEWHERE;
+    return with(services.connector(broker.bootstrapServers(), this.database, hosted), port, more);
+  }
+
+  private static SpringService with(SpringService service, int port, Map<String, String> more) {
+    var all = new LinkedHashMap<>(service.properties());
+    all.putAll(more);
+    return new SpringService(
+        service.name(), service.application(), port, service.exclusions(), all);
+  }
+}
