@@ -1,19 +1,27 @@
 package jp.tsunagu.compose.broker;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a service is told the way to a {@link SecuredBroker}, in the words of README's "Encryption".
+ * How a service is told the way to a {@link SecuredBroker}, in the words of README's "The way to
+ * the broker".
  *
  * @param trusted the PEM file of the authority that it believes
  */
 public record Credentials(Path trusted, String user, String password) {
-  private static final String MECHANISM = "spring.kafka.properties.sasl.mechanism";
-  private static final String LOGIN = "spring.kafka.properties.sasl.jaas.config";
+  private static final String LOGIN = "sasl.jaas.config";
 
   /** The settings of a service. */
   public Map<String, String> settings() {
+    var all = new HashMap<>(withoutLogin());
+    all.put("spring.kafka.properties." + LOGIN, login());
+    return all;
+  }
+
+  /** What the agencies of a connector have in common where each has a login of its own. */
+  public Map<String, String> withoutLogin() {
     return Map.of(
         "spring.kafka.security.protocol",
         "SASL_SSL",
@@ -21,14 +29,16 @@ public record Credentials(Path trusted, String user, String password) {
         "broker",
         "spring.ssl.bundle.pem.broker.truststore.certificate",
         "file:" + trusted,
-        MECHANISM,
-        "SCRAM-SHA-512",
-        LOGIN,
-        login());
+        "spring.kafka.properties.sasl.mechanism",
+        "SCRAM-SHA-512");
   }
 
-  /** As SASL has it. */
-  public String login() {
+  /** What one agency of a connector lays over that. */
+  public Map<String, String> ofAgency() {
+    return Map.of(LOGIN, login());
+  }
+
+  private String login() {
     return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
         .formatted(user, password);
   }

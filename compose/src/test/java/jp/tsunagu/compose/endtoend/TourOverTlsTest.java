@@ -67,6 +67,15 @@ class TourOverTlsTest {
   }
 
   @Test
+  void a_recount_takes_the_same_way(SecuredNetwork network) throws Exception {
+    try (var recount = network.recount()) {
+      assertThat(recount.endsWithin(SOON)).isTrue();
+      assertThat(recount.exitValue()).as(recount.printed()).isZero();
+      assertThat(recount.printed()).contains("不一致 0件");
+    }
+  }
+
+  @Test
   void each_agency_of_one_process_goes_in_as_itself(SecuredNetwork network) {
     try (var http = HttpClient.newHttpClient()) {
       var sender = new AgencyClient(http, network.address(Kind.CONNECTOR), SampleCity.HOKATSU);

@@ -160,28 +160,36 @@ class WrongWayToTheBrokerTest {
 
   @Test
   void a_connector_none_of_whose_agencies_is_let_in_names_each_of_them() {
-    var passwords = new HashMap<AgencyId, String>();
-    SecuredNetwork.ELSEWHERE.forEach(agency -> passwords.put(agency, "wrong"));
-    assertThat(network.refusal(passwords))
-        .containsExactly(refused(WRONG, loginOf(0)), refused(WRONG, loginOf(1)));
+    var kafka = new LinkedHashMap<AgencyId, Map<String, String>>();
+    kafka.put(SampleCity.KONKYU_MADOGUCHI, right(Kind.CONNECTOR).withPassword("wrong").ofAgency());
+    kafka.put(SampleCity.SHAKYO, right(Kind.GATEWAY).withPassword("wrong").ofAgency());
+    assertThat(network.refusal(kafka))
+        .containsExactly(
+            refused(WRONG, ofAgency(0, "sasl.jaas.config")),
+            refused(WRONG, ofAgency(1, "sasl.jaas.config")));
   }
 
   @Test
-  void an_agency_that_is_not_let_in_is_named_while_the_other_one_goes_on() throws Exception {
+  void an_agency_that_is_not_let_in_is_named_while_another_one_goes_on() {
+    var kafka = new LinkedHashMap<AgencyId, Map<String, String>>();
+    kafka.put(SampleCity.KONKYU_MADOGUCHI, right(Kind.CONNECTOR).ofAgency());
+    kafka.put(SampleCity.SHAKYO, right(Kind.CONNECTOR).withPassword("wrong").ofAgency());
+    kafka.put(SampleCity.DESK, Map.of("security.protocol", "SSL"));
     try (var http = HttpClient.newHttpClient();
-        var connector = network.halfOpen(Map.of(SampleCity.KODOMO_KATEI, "wrong"))) {
+        var connector = network.second(kafka)) {
       var anybody = new ServiceClient(http, connector.address(), "none");
       await()
           .atMost(SOON)
           .untilAsserted(
               () ->
                   assertThat(anybody.get("/actuator/health").body().toString())
-                      .contains(refused(WRONG, loginOf(1)))
-                      .doesNotContain(loginOf(0)));
+                      .contains(refused(WRONG, ofAgency(1, "sasl.jaas.config")))
+                      .contains("設定 " + ofAgency(2, "security.protocol") + " を SASL_SSL にしてください")
+                      .doesNotContain(ofAgency(0, "")));
     }
   }
 
-  private static String loginOf(int number) {
-    return "tsunagu.connector.agencies[" + number + "].kafka.sasl.jaas.config";
+  private static String ofAgency(int number, String setting) {
+    return "tsunagu.connector.agencies[" + number + "].kafka." + setting;
   }
 }

@@ -81,7 +81,7 @@ public final class SecuredNetwork implements AutoCloseable {
 
   private static SecuredServices services(Path folder, Parts parts) throws Exception {
     var data = claimed(folder.resolve("data"));
-    parts.start(new Parts.Start<>("データフォルダー", () -> data));
+    parts.start(new Parts.Start<>("データフォルダー", () -> emptied(data)));
     SampleCity.writeUnlessThere(data.city());
     var ports = Ports.anyFree();
     var authority = CertificateAuthority.in(folder.resolve("authority"));
@@ -106,6 +106,13 @@ public final class SecuredNetwork implements AutoCloseable {
     };
   }
 
+  private static AutoCloseable emptied(DataFolder data) {
+    return () -> {
+      data.empty();
+      data.close();
+    };
+  }
+
   private void run() throws Exception {
     broker().admit(services.users(), services.rights());
     createDatabase("elsewhere");
@@ -124,7 +131,7 @@ public final class SecuredNetwork implements AutoCloseable {
   }
 
   private ServiceProcess elsewhere() {
-    var connector = services.elsewhere("elsewhere", portElsewhere, Map.of());
+    var connector = services.connector("elsewhere", portElsewhere, services.logins());
     try {
       return ServiceProcess.start(connector, services.folder().resolve("elsewhere"));
     } catch (IOException exception) {
@@ -164,9 +171,9 @@ public final class SecuredNetwork implements AutoCloseable {
     return refusal(services.with(kind, settings));
   }
 
-  /** The same of a connector whose agencies log in with these passwords. */
-  public List<String> refusal(Map<AgencyId, String> passwords) {
-    return refusal(services.elsewhere("second", Ports.anyFree().connector(), passwords));
+  /** The same of a connector of these agencies, with what each lays over the common settings. */
+  public List<String> refusal(Map<AgencyId, Map<String, String>> kafka) {
+    return refusal(services.connector("second", Ports.anyFree().connector(), kafka));
   }
 
   private static List<String> refusal(SpringService service) {
@@ -186,20 +193,32 @@ public final class SecuredNetwork implements AutoCloseable {
         services.with(kind, settings), services.folder().resolve("second-" + kind));
   }
 
-  /** A connector that runs though one of its agencies is not let in. */
-  public record HalfOpen(URI address, ConfigurableApplicationContext connector)
+  /** A connector beside those of the network. */
+  public record Second(URI address, ConfigurableApplicationContext context)
       implements AutoCloseable {
     @Override
     public void close() {
-      connector.close();
+      context.close();
     }
   }
 
-  /** Starts a second connector of the two agencies, which log in with these passwords. */
-  public HalfOpen halfOpen(Map<AgencyId, String> passwords) {
+  /**
+   * Starts a connector of these agencies, with what each lays over the common settings. Whom it
+   * hosts gets new keys: nobody else may be sending to them.
+   */
+  public Second second(Map<AgencyId, Map<String, String>> kafka) {
     var port = Ports.anyFree().connector();
-    var connector = services.elsewhere("second", port, passwords);
-    return new HalfOpen(local(port), connector.start(CLOCK));
+    return new Second(local(port), services.connector("second", port, kafka).start(CLOCK));
+  }
+
+  /** Recounts the figures with the settings of the statistics, in a process of its own. */
+  public ServiceProcess recount() throws IOException {
+    var statistics = services.right(Kind.STATISTICS);
+    return ServiceProcess.start(
+        statistics,
+        services.folder().resolve("recount"),
+        "recount",
+        "--tsunagu.stats.instances=127.0.0.1:" + statistics.port());
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.Rights;
 import jp.tsunagu.compose.broker.SecuredBroker;
@@ -16,8 +18,6 @@ import org.apache.kafka.common.acl.AclBinding;
 /** How each service is configured on a {@link SecuredBroker}, and who may do what there. */
 record SecuredServices(
     Services services, SecuredBroker broker, EmbeddedDatabase database, Path folder) {
-
-  private static final String LOGIN = "sasl.jaas.config";
 
   List<String> users() {
     return Stream.concat(
@@ -61,24 +61,30 @@ record SecuredServices(
     return with(service, service.port(), settings);
   }
 
+  /** How the agencies of the connector in its own process log in: each as itself. */
+  Map<AgencyId, Map<String, String>> logins() {
+    return SecuredNetwork.ELSEWHERE.stream()
+        .collect(
+            Collectors.toMap(
+                agency -> agency, agency -> broker.credentials(agency.value()).ofAgency()));
+  }
+
   /**
-   * A connector of the two agencies, which log in as themselves and have no login in common.
+   * A connector whose agencies have no login in common.
    *
    * @param database its own, which must be there
-   * @param passwords those that are not an agency's right one
+   * @param kafka whom it hosts, and what each lays over the common settings
    */
-  SpringService elsewhere(String database, int port, Map<AgencyId, String> passwords) {
-    var more = new LinkedHashMap<>(broker.credentials("nobody").settings());
-    more.remove("spring.kafka.properties." + LOGIN);
+  SpringService connector(String database, int port, Map<AgencyId, Map<String, String>> kafka) {
+    var more = new LinkedHashMap<>(broker.credentials("nobody").withoutLogin());
     more.put("tsunagu.connector.data-dir", folder.resolve(database).resolve("keys").toString());
     more.put("spring.datasource.url", this.database.jdbcUrl().replace("/postgres", "/" + database));
-    var number = 0;
-    for (var agency : SecuredNetwork.ELSEWHERE) {
-      var right = broker.credentials(agency.value());
-      var login = right.withPassword(passwords.getOrDefault(agency, right.password())).login();
-      more.put("tsunagu.connector.agencies[" + number++ + "].kafka." + LOGIN, login);
+    var hosted = List.copyOf(kafka.keySet());
+    for (var number = 0; number < hosted.size(); number++) {
+      var entry = "tsunagu.connector.agencies[" + number + "].kafka.";
+      Objects.requireNonNull(kafka.get(hosted.get(number)))
+          .forEach((name, value) -> more.put(entry + name, value));
     }
-    var hosted = SecuredNetwork.ELSEWHERE;
     return with(services.connector(broker.bootstrapServers(), this.database, hosted), port, more);
   }
 

@@ -52,7 +52,8 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
   }
 
   /** Starts a service as it stands alone, with its settings in a file of its own folder. */
-  static ServiceProcess start(SpringService service, Path folder) throws IOException {
+  static ServiceProcess start(SpringService service, Path folder, String... arguments)
+      throws IOException {
     Files.createDirectories(folder);
     var settings = new Properties();
     service.properties().forEach((name, value) -> settings.setProperty(name, value.toString()));
@@ -66,7 +67,7 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
         without(productClassPath(), "compose/target/classes"),
         folder,
         folder.resolve("output.txt"),
-        List.of());
+        List.of(arguments));
   }
 
   /** Without test classes, whose logging configuration would take the place of the product's. */
