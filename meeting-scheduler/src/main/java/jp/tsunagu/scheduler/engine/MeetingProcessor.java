@@ -1,26 +1,27 @@
 package jp.tsunagu.scheduler.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.contract.wire.EventHeaders;
+import jp.tsunagu.runtime.broker.Outgoing;
 import jp.tsunagu.scheduler.desk.Act;
 import jp.tsunagu.scheduler.desk.MeetingDesk;
 import jp.tsunagu.scheduler.desk.Meetings;
 import jp.tsunagu.scheduler.desk.Outcome;
-import jp.tsunagu.scheduler.engine.Outgoing.Sink;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -127,11 +128,7 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
             command.header().actor(),
             code,
             now());
-    forward(
-        Sink.MEETING_EVENTS,
-        command.header().bodyId().value(),
-        refused,
-        headers.fromScheduler(refused));
+    tell(command.header().bodyId(), refused);
   }
 
   private void write(List<Act> acts) {
@@ -147,10 +144,14 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
     desk().store.put(event);
     desk().meetings = desk().meetings.after(event);
     parts.metrics().event(event.getClass().getSimpleName());
-    java.lang.Record record = (java.lang.Record) event;
+    tell(event.header().bodyId(), (java.lang.Record) event);
+  }
+
+  private void tell(BodyId body, java.lang.Record record) {
     forward(
         Sink.MEETING_EVENTS,
-        event.header().bodyId().value(),
+        parts.topics().meetingEvents(),
+        body.value(),
         record,
         headers.fromScheduler(record));
   }
@@ -160,13 +161,16 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
     java.lang.Record record = (java.lang.Record) command;
     forward(
         Sink.OUTBOX,
+        parts.topics().outbox(AgencyId.SCHEDULER),
         command.header().caseId().toString(),
         record,
         headers.fromAgency(AgencyId.SCHEDULER, record));
   }
 
-  private void forward(Sink sink, String key, java.lang.Record value, Headers headersOfIt) {
-    forward(new Outgoing(sink, Outgoing.keyOf(key), parts.codec().encode(value), headersOfIt));
+  private void forward(
+      Sink sink, Topic topic, String key, java.lang.Record value, Headers headersOfIt) {
+    byte[] bytes = parts.codec().encode(value);
+    forward(new Outgoing(sink, topic.name(), Outgoing.keyOf(key), bytes, headersOfIt));
   }
 
   private void forward(Outgoing outgoing) {
@@ -177,12 +181,10 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   private void putAside(byte @Nullable [] key, byte[] value, String reason) {
     parts.metrics().deadLetter(reason);
     RecordMetadata where = context().recordMetadata().orElseThrow();
-    Headers why = new RecordHeaders();
-    why.add("dlq-reason", reason.getBytes(StandardCharsets.UTF_8));
-    why.add("dlq-topic", where.topic().getBytes(StandardCharsets.UTF_8));
-    why.add("dlq-partition", Integer.toString(where.partition()).getBytes(StandardCharsets.UTF_8));
-    why.add("dlq-offset", Long.toString(where.offset()).getBytes(StandardCharsets.UTF_8));
+    List<Header> why =
+        Outgoing.deadLetter(reason, where.topic(), where.partition(), where.offset());
     byte[] sameKey = key == null ? Outgoing.keyOf(AgencyId.SCHEDULER.value()) : key;
-    forward(new Outgoing(Sink.DEAD_LETTERS, sameKey, value, why));
+    String topic = parts.topics().deadLetters().name();
+    forward(new Outgoing(Sink.DEAD_LETTERS, topic, sameKey, value, why));
   }
 }

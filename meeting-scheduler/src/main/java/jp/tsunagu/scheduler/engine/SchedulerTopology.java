@@ -3,11 +3,9 @@ package jp.tsunagu.scheduler.engine;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
-import jp.tsunagu.scheduler.engine.Outgoing.Sink;
+import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -34,9 +32,9 @@ final class SchedulerTopology {
         new ByteArrayDeserializer(),
         topics.meetingCommands().name());
     topology.addProcessor(DESK, processor(parts), COMMANDS);
-    addSink(topology, Sink.MEETING_EVENTS, topics.meetingEvents());
-    addSink(topology, Sink.OUTBOX, topics.outbox(AgencyId.SCHEDULER));
-    addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters());
+    Outgoing.addSink(topology, Sink.MEETING_EVENTS, topics.meetingEvents().name(), DESK);
+    Outgoing.addSink(topology, Sink.OUTBOX, topics.outbox(AgencyId.SCHEDULER).name(), DESK);
+    Outgoing.addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters().name(), DESK);
     return topology;
   }
 
@@ -53,10 +51,5 @@ final class SchedulerTopology {
         return new LinkedHashSet<>(MeetingStore.builders());
       }
     };
-  }
-
-  private static void addSink(Topology topology, Sink sink, Topic topic) {
-    topology.addSink(
-        sink.node(), topic.name(), new ByteArraySerializer(), Outgoing.serializer(), DESK);
   }
 }

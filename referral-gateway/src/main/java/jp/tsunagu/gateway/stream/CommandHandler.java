@@ -11,6 +11,7 @@ import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.runtime.broker.Outgoing;
 
 /** Carries commands out: once each, every one answered in its sender's inbox. */
 final class CommandHandler {

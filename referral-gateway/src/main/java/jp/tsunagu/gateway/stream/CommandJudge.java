@@ -24,6 +24,7 @@ import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.CaseDecider;
 import jp.tsunagu.gateway.decision.Decision;
 import jp.tsunagu.gateway.decision.DecisionContext;
+import jp.tsunagu.runtime.broker.Outgoing;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one command. Touches no store, so that a command it fails on has no effect at all. */

@@ -2,14 +2,10 @@ package jp.tsunagu.gateway.stream;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
-import jp.tsunagu.gateway.stream.Outgoing.Sink;
+import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.RecordContext;
-import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,11 +32,11 @@ public final class GatewayTopology {
         parts.topics().outboxPattern());
     topology.addProcessor(CASES, processor(parts), OUTBOXES);
     Topics topics = parts.topics();
-    addSink(topology, Sink.LEDGER, topics.ledger());
-    addSink(topology, Sink.CASE_STATE, topics.caseState());
-    addSink(topology, Sink.DIRECTORY, topics.directory());
-    addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters());
-    addInboxes(topology);
+    Outgoing.addSink(topology, Sink.LEDGER, topics.ledger().name(), CASES);
+    Outgoing.addSink(topology, Sink.CASE_STATE, topics.caseState().name(), CASES);
+    Outgoing.addSink(topology, Sink.DIRECTORY, topics.directory().name(), CASES);
+    Outgoing.addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters().name(), CASES);
+    Outgoing.addSink(topology, Sink.INBOX, CASES);
     return topology;
   }
 
@@ -56,23 +52,5 @@ public final class GatewayTopology {
         return new LinkedHashSet<>(Stores.all());
       }
     };
-  }
-
-  private static void addSink(Topology topology, Sink sink, Topic topic) {
-    topology.addSink(
-        sink.node(), topic.name(), new ByteArraySerializer(), Outgoing.serializer(), CASES);
-  }
-
-  private static void addInboxes(Topology topology) {
-    TopicNameExtractor<byte[], Outgoing> inbox = new InboxName();
-    topology.addSink(
-        Sink.INBOX.node(), inbox, new ByteArraySerializer(), Outgoing.serializer(), CASES);
-  }
-
-  private record InboxName() implements TopicNameExtractor<byte[], Outgoing> {
-    @Override
-    public String extract(byte[] key, Outgoing outgoing, RecordContext context) {
-      return outgoing.topic();
-    }
   }
 }

@@ -1,6 +1,5 @@
 package jp.tsunagu.gateway.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,8 @@ import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.ShownConsents;
-import jp.tsunagu.gateway.stream.Outgoing.Sink;
+import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what was decided into records: who gets what, in which topic. */
@@ -139,11 +137,7 @@ record Letters(GatewayParts parts, EventHeaders headers) {
   /** What could not be processed, as it came; of its headers nothing but where it stood. */
   Outgoing deadLetter(Source source, byte @Nullable [] key, byte[] value, String reason) {
     List<Header> headers =
-        List.of(
-            header("dlq-reason", reason),
-            header("dlq-topic", source.topic()),
-            header("dlq-partition", Integer.toString(source.partition())),
-            header("dlq-offset", Long.toString(source.offset())));
+        Outgoing.deadLetter(reason, source.topic(), source.partition(), source.offset());
     byte[] sameKey = key == null ? Outgoing.keyOf(source.sender().value()) : key;
     return new Outgoing(
         Sink.DEAD_LETTERS, parts.topics().deadLetters().name(), sameKey, value, headers);
@@ -152,9 +146,5 @@ record Letters(GatewayParts parts, EventHeaders headers) {
   private Outgoing record(Sink sink, String topic, String key, Record value) {
     return new Outgoing(
         sink, topic, Outgoing.keyOf(key), parts.codec().encode(value), headers.fromGateway(value));
-  }
-
-  private static Header header(String name, String value) {
-    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.topic.Partitions;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.contract.wire.EventHeaders;
+import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;

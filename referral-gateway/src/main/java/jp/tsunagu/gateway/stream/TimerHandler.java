@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.gateway.decision.CaseDecider;
+import jp.tsunagu.runtime.broker.Outgoing;
 
 /** Lets deadlines take effect when they are due. */
 final class TimerHandler {

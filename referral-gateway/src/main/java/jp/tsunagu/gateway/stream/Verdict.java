@@ -5,6 +5,7 @@ import java.util.Set;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.runtime.broker.Outgoing;
 
 /** What became of a command, before anything of it is written. */
 sealed interface Verdict {
