@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * thread of its own, until it is stopped. It is no member of a group: nothing rebalances.
  *
  * <p>It survives whatever happens, an {@link Error} of its sink too, tells how it stands ({@link
- * #standing}) and tries again from where it was with back-off (0.2 s to 10 s). What becomes of a
- * record that the sink cannot take is said by a {@link Refusal}.
+ * #standing}) and tries again from where it was with back-off (0.2 s to 10 s). Before a record that
+ * the sink cannot take it waits; which records those are is decided by what stands before the sink
+ * ({@code runtime.aside}).
  */
 public final class FollowedTopic implements AutoCloseable {
 
@@ -39,7 +40,6 @@ public final class FollowedTopic implements AutoCloseable {
   private final String topic;
   private final BrokerAccess broker;
   private final RecordSink sink;
-  private final Refusal refusal;
   private final BackOff pause = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(10));
   private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
   private volatile Standing standing = new Standing.Reading();
@@ -48,17 +48,11 @@ public final class FollowedTopic implements AutoCloseable {
   private volatile @Nullable Consumer<byte[], byte[]> current;
   private @Nullable Thread thread;
 
-  /** Follows this topic and waits before a record that its sink cannot take. */
-  public FollowedTopic(String topic, BrokerAccess broker, RecordSink sink) {
-    this(topic, broker, sink, Refusal.WAIT);
-  }
-
   /** Follows this topic; the topic need not exist yet. */
-  public FollowedTopic(String topic, BrokerAccess broker, RecordSink sink, Refusal refusal) {
+  public FollowedTopic(String topic, BrokerAccess broker, RecordSink sink) {
     this.topic = topic;
     this.broker = broker;
     this.sink = sink;
-    this.refusal = refusal;
   }
 
   /** Begins to read; a second call changes nothing. */
@@ -164,10 +158,9 @@ public final class FollowedTopic implements AutoCloseable {
   private void handOver(ConsumerRecord<byte[], byte[]> record) throws StandsBefore {
     try {
       sink.accept(record);
-    } catch (UnreadableRecordException unreadable) {
-      refused(record, unreadable, String.valueOf(unreadable.getMessage()));
     } catch (RuntimeException | Error fault) {
-      refused(record, fault, Whereabouts.of(record) + ": " + Whereabouts.of(fault));
+      waitedBefore = record;
+      throw new StandsBefore(Whereabouts.of(record) + ": " + Whereabouts.of(fault));
     }
   }
 
@@ -178,17 +171,6 @@ public final class FollowedTopic implements AutoCloseable {
         && before.offset() <= record.offset()) {
       waitedBefore = null;
       standing = new Standing.Reading();
-    }
-  }
-
-  private void refused(ConsumerRecord<byte[], byte[]> record, Throwable reason, String inOneLine)
-      throws StandsBefore {
-    switch (refusal.of(record, reason)) {
-      case TRY_AGAIN -> {
-        waitedBefore = record;
-        throw new StandsBefore(inOneLine);
-      }
-      case GO_ON -> LOG.warn("a record was dealt with otherwise: {}", inOneLine);
     }
   }
 

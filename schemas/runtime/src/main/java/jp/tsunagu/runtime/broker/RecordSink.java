@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public interface RecordSink {
 
   /** Takes one record; the same one is given again only if this fails. */
-  void accept(ConsumerRecord<byte[], byte[]> record) throws UnreadableRecordException;
+  void accept(ConsumerRecord<byte[], byte[]> record);
 
   /**
    * Called by the same thread between two readings of the broker, once everything that stood in the

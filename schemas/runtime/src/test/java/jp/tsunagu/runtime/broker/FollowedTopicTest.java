@@ -74,25 +74,6 @@ class FollowedTopicTest {
   }
 
   @Test
-  void a_record_that_is_dealt_with_otherwise_stops_nothing() throws Exception {
-    create("aside");
-    write("aside", "k", "bad");
-    write("aside", "k", "after");
-    List<String> aside = new CopyOnWriteArrayList<>();
-    Refusal keep =
-        (record, _) -> {
-          aside.add(Whereabouts.of(record));
-          return Refusal.Next.GO_ON;
-        };
-    try (FollowedTopic topic = new FollowedTopic("aside", broker, this::takeUnlessBad, keep)) {
-      topic.start();
-      await().atMost(SOON).until(topic::isCaughtUp);
-      assertThat(seen).containsExactly("k=after");
-      assertThat(aside).containsExactly("aside-0 at 0");
-    }
-  }
-
-  @Test
   void a_topic_that_is_made_later_is_waited_for_and_says_so() throws Exception {
     try (FollowedTopic topic = new FollowedTopic("later", broker, this::take)) {
       topic.start();
