@@ -1,13 +1,12 @@
 package jp.tsunagu.runtime.aside;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.contract.topic.PersonalData;
@@ -16,6 +15,8 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
+import jp.tsunagu.runtime.broker.GrowingPause;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,7 +33,6 @@ public final class AsideTopic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AsideTopic.class);
   private static final int PATIENCE_MILLIS = 10_000;
   private static final int LARGEST = 2 << 20;
-  private static final long LEARNING_SECONDS = 2;
 
   private static final Map<String, Object> SETTINGS =
       Map.of(
@@ -48,9 +48,10 @@ public final class AsideTopic implements AutoCloseable {
   private final Map<String, FollowedHolding<?>> holdings = new ConcurrentHashMap<>();
   private final FollowedTopic follower;
   private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> Thread.ofPlatform().name("aside").daemon().unstarted(work));
+  private final SteadyWork rounds = new SteadyWork("aside", this::tryNewerAgain);
+  private final GrowingPause pause =
+      new GrowingPause(Duration.ofSeconds(2), Duration.ofSeconds(30));
+  private long triedAt;
 
   /** The aside topic of this service, of which it is the only writer. */
   public AsideTopic(Topic topic, BrokerAccess broker, InstantSource clock) {
@@ -64,10 +65,7 @@ public final class AsideTopic implements AutoCloseable {
   /** Begins to follow; holdings work before, but nothing is put aside until all is read. */
   public void start() {
     follower.start();
-    var round =
-        rounds.scheduleWithFixedDelay(
-            this::tryWhatMayBeKnownByNow, LEARNING_SECONDS, LEARNING_SECONDS, TimeUnit.SECONDS);
-    LOG.debug("{}: newer records are tried again in rounds: {}", topic, round);
+    rounds.start();
   }
 
   /** What was put aside and what was passed. */
@@ -162,17 +160,20 @@ public final class AsideTopic implements AutoCloseable {
     }
   }
 
-  private void tryWhatMayBeKnownByNow() {
-    try {
-      holdings.values().forEach(FollowedHolding::tryNewerAgain);
-    } catch (RuntimeException fault) {
-      LOG.warn("{}: trying newer records again failed: {}", topic, fault.getClass().getName());
+  /** Soon after something was put aside or settled, and then more and more rarely. */
+  private Duration tryNewerAgain() {
+    long now = book.version();
+    if (now != triedAt) {
+      pause.reset();
     }
+    triedAt = now;
+    holdings.values().forEach(FollowedHolding::tryNewerAgain);
+    return pause.next();
   }
 
   @Override
   public void close() {
-    rounds.shutdownNow();
+    rounds.close();
     follower.close();
     producers.destroy();
   }

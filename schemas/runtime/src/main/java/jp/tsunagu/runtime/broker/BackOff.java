@@ -10,25 +10,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BackOff {
 
-  private final Duration first;
-  private final Duration longest;
+  private final GrowingPause pause;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private Duration next;
 
   /** Rests that begin with the first and never exceed the longest. */
   public BackOff(Duration first, Duration longest) {
-    this.first = first;
-    this.longest = longest;
-    this.next = first;
+    this.pause = new GrowingPause(first, longest);
   }
 
   /** Rests, or returns at once when it was told to stop. An interrupt is told to stop, too. */
   public void rest() {
-    Duration now = next;
-    next = now.multipliedBy(2).compareTo(longest) > 0 ? longest : now.multipliedBy(2);
     try {
-      if (stopped.await(now.toNanos(), TimeUnit.NANOSECONDS)) {
-        next = first;
+      if (stopped.await(pause.next().toNanos(), TimeUnit.NANOSECONDS)) {
+        pause.reset();
       }
     } catch (InterruptedException _) {
       stop();
@@ -38,7 +32,7 @@ public final class BackOff {
 
   /** It went well: the next rest is the first again. */
   public void reset() {
-    next = first;
+    pause.reset();
   }
 
   /** Ends every rest, from any thread. */

@@ -100,5 +100,6 @@ final class BrokerWatch implements HealthIndicator, AutoCloseable {
   @Override
   public void close() {
     rounds.close();
+    ways.forEach(ConnectionTry::close);
   }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.broker;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +17,13 @@ import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries once to reach the broker, and says in one line what is wrong. Never repeats a password or
- * what a library says, which may hold one.
- *
- * @param setting where what is this way's own stands, such as {@code spring.kafka}
+ * Tries to reach the broker, and says in one line what is wrong. Never repeats a password or what a
+ * library says, which may hold one. The client of a try that went well is kept for the next one.
  */
-record ConnectionTry(BrokerAccess broker, String setting) {
+final class ConnectionTry implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 5_000;
+  private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final Map<String, Object> QUICK =
       Map.of(
           AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -31,12 +31,43 @@ record ConnectionTry(BrokerAccess broker, String setting) {
           AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
           PATIENCE_MILLIS);
 
+  private final BrokerAccess broker;
+  private final String setting;
+  private @Nullable Admin kept;
+
+  /**
+   * By this way.
+   *
+   * @param setting where what is this way's own stands, such as {@code spring.kafka}
+   */
+  ConnectionTry(BrokerAccess broker, String setting) {
+    this.broker = broker;
+    this.setting = setting;
+  }
+
+  BrokerAccess broker() {
+    return broker;
+  }
+
+  String setting() {
+    return setting;
+  }
+
   /** Waits at most some seconds. */
-  Connection now() throws InterruptedException {
-    if (!Listener.isThere(broker.servers())) {
-      return unreachable();
+  synchronized Connection now() throws InterruptedException {
+    Connection found =
+        kept == null && !Listener.isThere(broker.servers()) ? unreachable() : asked();
+    switch (found) {
+      case Connection.Reached() -> {}
+      case Connection.Unreachable _, Connection.Refused _ -> close();
     }
-    try (Admin admin = broker.admin("connection", QUICK)) {
+    return found;
+  }
+
+  private Connection asked() throws InterruptedException {
+    try {
+      Admin admin = kept == null ? broker.admin("connection-" + setting, QUICK) : kept;
+      kept = admin;
       admin.describeCluster().nodes().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       return new Connection.Reached();
     } catch (ExecutionException failed) {
@@ -45,6 +76,15 @@ record ConnectionTry(BrokerAccess broker, String setting) {
       return silent();
     } catch (KafkaException unusable) {
       return unusable();
+    }
+  }
+
+  /** Gives the client back; the next try makes another. */
+  @Override
+  public synchronized void close() {
+    if (kept != null) {
+      kept.close(CLOSING);
+      kept = null;
     }
   }
 

@@ -24,7 +24,7 @@ public final class SteadyWork implements AutoCloseable {
   private final String name;
   private final Step step;
   private final ScheduledExecutorService thread;
-  private Duration pause = FIRST_PAUSE;
+  private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
   private volatile @Nullable String trouble;
 
   /** What is done again and again. */
@@ -79,7 +79,7 @@ public final class SteadyWork implements AutoCloseable {
     try {
       Duration rest = step.take();
       trouble = null;
-      pause = FIRST_PAUSE;
+      pause.reset();
       return rest;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -94,10 +94,7 @@ public final class SteadyWork implements AutoCloseable {
       LOG.error("{} failed and is tried again: {}", name, what);
     }
     trouble = what;
-    Duration rest = pause;
-    Duration longer = pause.multipliedBy(2);
-    pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-    return rest;
+    return pause.next();
   }
 
   /** Ends it, also in the middle of a step, which is interrupted. */
