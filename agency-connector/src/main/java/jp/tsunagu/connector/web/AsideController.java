@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import jp.tsunagu.connector.inbox.AsideDesk;
-import jp.tsunagu.runtime.aside.PassReason;
+import jp.tsunagu.runtime.aside.Passing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Records of the inbox that could not be read. */
@@ -46,8 +46,11 @@ class AsideController {
       HttpServletRequest request,
       @PathVariable int partition,
       @PathVariable long offset,
-      @RequestParam PassReason reason) {
-    return answer(desk.pass(ActingAgency.of(request), partition, offset, reason));
+      @RequestBody Passing passing) {
+    return passing
+        .chosen()
+        .map(reason -> answer(desk.pass(ActingAgency.of(request), partition, offset, reason)))
+        .orElseGet(() -> Answers.problem(Passing.WITHOUT_REASON));
   }
 
   private static ResponseEntity<byte[]> answer(boolean asked) {

@@ -135,9 +135,14 @@ final class CaseController {
         CommonProblem.NOT_READY);
   }
 
-  private static TimelineView timeline(
+  private TimelineView timeline(
       Reading reading, CaseId id, @Nullable Instant asAt, CaseHistory history) {
-    return TimelineView.of(id, asAt, history, reading.viewpoint().isGeneral(), reading.names());
+    return TimelineView.of(
+        id, asAt, history, reading.viewpoint().isGeneral(), reading.names(), incomplete(id));
+  }
+
+  private @Nullable String incomplete(CaseId id) {
+    return CaseView.incomplete(views.isIncomplete(id));
   }
 
   private static Optional<CaseState> find(Reading reading, String caseId) {
@@ -147,7 +152,8 @@ final class CaseController {
         .flatMap(reading.viewpoint()::narrow);
   }
 
-  private static CaseView view(Reading reading, CaseState state) {
-    return CaseView.of(state, reading.viewpoint().isGeneral(), reading.names());
+  private CaseView view(Reading reading, CaseState state) {
+    return CaseView.of(
+        state, reading.viewpoint().isGeneral(), reading.names(), incomplete(state.caseId()));
   }
 }

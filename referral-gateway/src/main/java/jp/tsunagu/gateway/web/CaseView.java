@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.gateway.view.CaseIndex;
+import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ record CaseView(
     @Schema(description = "連絡。新しい順ではなく送られた順") List<ReferralView> referrals,
     @Schema(description = "多機関協働") CoordinationView coordination,
     @Schema(description = "支援会議の構成員") List<NamedAgency> members,
-    @Schema(description = "共有停止の求めと回答") List<StopView> sharingStops) {
+    @Schema(description = "共有停止の求めと回答") List<StopView> sharingStops,
+    @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "相談受付")
@@ -78,8 +80,13 @@ record CaseView(
     }
   }
 
+  /** Why a case is 不完全; nothing where it is whole. */
+  static @Nullable String incomplete(boolean isIncomplete) {
+    return isIncomplete ? Incomplete.CASE : null;
+  }
+
   /** Of a state already narrowed to what its reader may see. */
-  static CaseView of(CaseState state, boolean general, Names names) {
+  static CaseView of(CaseState state, boolean general, Names names, @Nullable String incomplete) {
     Consultation consultation = state.consultation();
     return new CaseView(
         state.caseId().value(),
@@ -90,6 +97,7 @@ record CaseView(
         state.referrals().stream().map(leg -> ReferralView.of(state, leg, names)).toList(),
         CoordinationView.of(state.coordination(), names),
         names.agencies(state.members()),
-        state.stops().stream().map(stop -> StopView.of(stop, names)).toList());
+        state.stops().stream().map(stop -> StopView.of(stop, names)).toList(),
+        incomplete);
   }
 }

@@ -24,7 +24,8 @@ record TimelineView(
     @Schema(description = "案件番号") UUID caseId,
     @Schema(description = "いつの時点か。なければ今") @Nullable Instant asAt,
     @Schema(description = "その時点の状態。まだ関わっていなければ出ない") @Nullable CaseView state,
-    @Schema(description = "できごと。古い順") List<EventView> events) {
+    @Schema(description = "できごと。古い順") List<EventView> events,
+    @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "できごと")
@@ -75,12 +76,18 @@ record TimelineView(
   }
 
   static TimelineView of(
-      CaseId caseId, @Nullable Instant asAt, CaseHistory history, boolean general, Names names) {
+      CaseId caseId,
+      @Nullable Instant asAt,
+      CaseHistory history,
+      boolean general,
+      Names names,
+      @Nullable String incomplete) {
     CaseState state = history.state();
     return new TimelineView(
         caseId.value(),
         asAt,
-        state == null ? null : CaseView.of(state, general, names),
-        history.moments().stream().map(moment -> EventView.of(moment, general, names)).toList());
+        state == null ? null : CaseView.of(state, general, names, null),
+        history.moments().stream().map(moment -> EventView.of(moment, general, names)).toList(),
+        incomplete);
   }
 }

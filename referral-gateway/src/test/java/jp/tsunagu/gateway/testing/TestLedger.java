@@ -113,6 +113,11 @@ public final class TestLedger implements AutoCloseable {
     producer.flush();
   }
 
+  /** Puts these bytes into a topic. */
+  public void put(Topic topic, String key, byte[] value) {
+    send(topic.name(), key, value);
+  }
+
   public Topics topics() {
     return topics;
   }

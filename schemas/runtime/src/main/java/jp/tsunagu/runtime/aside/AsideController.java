@@ -4,14 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.tsunagu.runtime.aside.AsideView.Record;
-import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemResponses;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Its door lets desk and managers pass, and nobody else. */
 @Tag(name = "読めない記録", description = "調整窓口と管理者だけ。番号と場所だけで、中身は出ない")
 @ProblemResponses
 @RestController
@@ -36,17 +34,10 @@ final class AsideController {
     this.aside = aside;
   }
 
-  /** Why it is passed; a code, so that nothing personal can be typed. */
-  record Pass(@Nullable PassReason reason) {}
-
   @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
   @GetMapping
   ResponseEntity<Object> open(
-      Caller caller,
       @Parameter(description = "何件まで。1から500") @RequestParam(defaultValue = "100") int limit) {
-    if (!mayOperate(caller)) {
-      return CommonProblem.NOT_FOUND.problem().response();
-    }
     if (limit < 1 || limit > MOST) {
       return CommonProblem.PARAMETER_INVALID.problem().about("limit").response();
     }
@@ -59,34 +50,26 @@ final class AsideController {
   @Operation(summary = "もう一度読む", description = "読めれば、待っていた記録も順に取り込む")
   @PostMapping("/{topic}/{partition}/{offset}/try-again")
   ResponseEntity<Object> tryAgain(
-      Caller caller,
-      @PathVariable String topic,
-      @PathVariable int partition,
-      @PathVariable long offset) {
+      @PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
     Place place = new Place(topic, partition, offset);
-    return asked(caller, () -> aside.tryAgain(place));
+    return asked(() -> aside.tryAgain(place));
   }
 
   @Operation(summary = "読まずに先へ進む", description = "待っていた記録を順に取り込む。理由はコードで選ぶ")
   @PostMapping("/{topic}/{partition}/{offset}/pass")
   ResponseEntity<Object> pass(
-      Caller caller,
       @PathVariable String topic,
       @PathVariable int partition,
       @PathVariable long offset,
-      @RequestBody Pass pass) {
-    PassReason reason = pass.reason();
-    if (mayOperate(caller) && reason == null) {
-      return CommonProblem.PARAMETER_INVALID.problem().about("reason").response();
-    }
+      @RequestBody Passing passing) {
     Place place = new Place(topic, partition, offset);
-    return asked(caller, () -> aside.pass(place, Objects.requireNonNull(reason)));
+    return passing
+        .chosen()
+        .map(reason -> asked(() -> aside.pass(place, reason)))
+        .orElseGet(Passing.WITHOUT_REASON::response);
   }
 
-  private ResponseEntity<Object> asked(Caller caller, Supplier<Optional<AsideEntry>> question) {
-    if (!mayOperate(caller)) {
-      return CommonProblem.NOT_FOUND.problem().response();
-    }
+  private static ResponseEntity<Object> asked(Supplier<Optional<AsideEntry>> question) {
     try {
       return question
           .get()
@@ -95,12 +78,5 @@ final class AsideController {
     } catch (IllegalStateException notNow) {
       return CommonProblem.NOT_READY.problem().response();
     }
-  }
-
-  private static boolean mayOperate(Caller caller) {
-    return switch (caller) {
-      case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.Peer _ -> false;
-    };
   }
 }

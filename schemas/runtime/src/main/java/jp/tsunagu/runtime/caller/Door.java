@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.caller;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A part of a service's addresses that asks who is there. Who may not pass gets the same answer as
@@ -25,6 +26,18 @@ public record Door(String pattern, Rule rule, boolean hidden) {
   /** The usual one: everything under {@code /api}, for everybody but peers. */
   public static Door api() {
     return new Door("/api/**", (caller, _) -> !(caller instanceof Caller.Peer), false);
+  }
+
+  /** What only desk and managers see and do, at every service: records that were put aside. */
+  private static Door operation() {
+    return new Door("/api/aside/**", (caller, _) -> mayOperate(caller), false);
+  }
+
+  private static boolean mayOperate(Caller caller) {
+    return switch (caller) {
+      case Caller.Desk _, Caller.Supervisor _ -> true;
+      case Caller.OfAgency _, Caller.Peer _ -> false;
+    };
   }
 
   /**
@@ -54,9 +67,9 @@ public record Door(String pattern, Rule rule, boolean hidden) {
       open = List.copyOf(open);
     }
 
-    /** These and no others. */
+    /** These, and before them the one for desk and managers alone. */
     public static Doors of(Door... doors) {
-      return new Doors(List.of(doors), List.of());
+      return new Doors(Stream.concat(Stream.of(operation()), Stream.of(doors)).toList(), List.of());
     }
 
     /** The same with addresses that are for everybody. */
