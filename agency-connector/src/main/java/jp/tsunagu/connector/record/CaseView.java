@@ -11,5 +11,12 @@ import jp.tsunagu.contract.lifecycle.CaseState;
  * @param state empty until the network answered the first command about it
  * @param version sequence of the last event known here, 0 before the first; its ETag
  * @param changedAt when something last happened to it, or when its first command was stored here
+ * @param incomplete why the state lacks something, for a person: a record could not be read, or an
+ *     event is of a kind that only a newer program knows
  */
-public record CaseView(CaseId caseId, Optional<CaseState> state, long version, Instant changedAt) {}
+public record CaseView(
+    CaseId caseId,
+    Optional<CaseState> state,
+    long version,
+    Instant changedAt,
+    Optional<String> incomplete) {}

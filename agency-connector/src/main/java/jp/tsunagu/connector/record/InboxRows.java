@@ -13,6 +13,7 @@ import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
@@ -42,6 +43,19 @@ public final class InboxRows {
       Instant recordedAt,
       Record content) {}
 
+  /**
+   * A row about a case, as it is stored.
+   *
+   * @param passedOver whether the program that took it in did not know its kind
+   */
+  public record Kept(long position, boolean passedOver, InboxContent content) {
+
+    /** Whether this program knows its kind. */
+    public boolean isKnown() {
+      return !(content instanceof InboxContent.Happened(UnknownEvent _));
+    }
+  }
+
   /** Stores it; empty if the same news was taken in before. Gives its position. */
   public Optional<Long> insert(AgencyDatabase database, Fresh item, Instant now) {
     return database
@@ -49,8 +63,9 @@ public final class InboxRows {
         .sql(
             """
             insert into inbox (item_id, kafka_partition, kafka_offset, kind, case_id, referral_id,
-                               recorded_at, taken_in_at, content)
-            values (:itemId, :partition, :offset, :kind, :caseId, :referralId, :recordedAt, :now, :content)
+                               recorded_at, taken_in_at, content, passed_over)
+            values (:itemId, :partition, :offset, :kind, :caseId, :referralId, :recordedAt, :now, :content,
+                    :passedOver)
             on conflict do nothing
             returning position
             """)
@@ -63,12 +78,59 @@ public final class InboxRows {
         .param("recordedAt", Columns.at(item.recordedAt()))
         .param("now", Columns.at(now))
         .param("content", codec.encode(item.content()))
+        .param("passedOver", item.content() instanceof UnknownEvent)
         .query(Long.class)
         .optional();
   }
 
   private static String kindOf(Record content) {
     return content instanceof NewerRecord newer ? newer.kind() : content.getClass().getSimpleName();
+  }
+
+  /** The cases with an event that was passed over and is of a kind this program knows. */
+  public List<CaseId> knownByNow(AgencyDatabase database) {
+    return database
+        .jdbc()
+        .sql("select case_id, content from inbox where passed_over order by position")
+        .query(
+            (row, _) ->
+                isKnown(row.getBytes("content"))
+                    ? Optional.of(new CaseId(row.getObject("case_id", UUID.class)))
+                    : Optional.<CaseId>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  private boolean isKnown(byte[] encoded) {
+    return codec.decode(encoded) instanceof Decoded.Readable(CaseEvent event)
+        && !(event instanceof UnknownEvent);
+  }
+
+  /** Everything that was told about this case, in its order. */
+  public List<Kept> ofCase(AgencyDatabase database, CaseId caseId) {
+    return database
+        .jdbc()
+        .sql("select * from inbox where case_id = :caseId order by position")
+        .param("caseId", caseId.value())
+        .query((row, _) -> kept(row))
+        .list();
+  }
+
+  /** The row at this position is passed over no more. */
+  public void known(AgencyDatabase database, long position) {
+    database
+        .jdbc()
+        .sql("update inbox set passed_over = false where position = :position")
+        .param("position", position)
+        .update();
+  }
+
+  private Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        row.getLong("position"), row.getBoolean("passed_over"), content(row.getBytes("content")));
   }
 
   List<InboxItem> after(AgencyDatabase database, long position, int limit) {

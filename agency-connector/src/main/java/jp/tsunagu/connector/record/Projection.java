@@ -48,6 +48,15 @@ public final class Projection {
     save(database, CaseLifecycle.shown(before, shown.consent()), shown.recordedAt());
   }
 
+  /** Nothing is known of the case any more, so that it can be folded anew in this transaction. */
+  public void forget(AgencyDatabase database, CaseId caseId) {
+    database
+        .jdbc()
+        .sql("update supported_case set state = null where case_id = :caseId")
+        .param("caseId", caseId.value())
+        .update();
+  }
+
   /** The case as this agency knows it, if the network told it anything yet. */
   public Optional<CaseState> state(AgencyDatabase database, CaseId caseId) {
     return database

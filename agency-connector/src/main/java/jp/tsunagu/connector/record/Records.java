@@ -12,11 +12,13 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Records {
+
+  private static final String NEWER = NewerRecord.NEW_LABEL + "があり、その内容は状態に入っていません。";
+
+  private static final String SELECT_CASE =
+      """
+      select c.*,
+             exists (select 1 from aside_record a
+                     where a.held_key = c.case_id::text and a.settled is null) as is_held,
+             exists (select 1 from inbox i where i.case_id = c.case_id and i.passed_over) as has_newer
+      from supported_case c
+      """;
 
   private final Databases databases;
   private final Projection projection;
@@ -51,7 +64,7 @@ public final class Records {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select * from supported_case where case_id = :caseId")
+        .sql(SELECT_CASE + " where c.case_id = :caseId")
         .param("caseId", caseId.value())
         .query((row, _) -> caseView(row))
         .optional();
@@ -68,8 +81,8 @@ public final class Records {
         .of(agency)
         .jdbc()
         .sql(
-            "select * from supported_case where (:all or case_id < :before)"
-                + " order by case_id desc limit :limit")
+            SELECT_CASE
+                + " where (:all or c.case_id < :before) order by c.case_id desc limit :limit")
         .param("all", before == null)
         .param("before", before == null ? new UUID(0, 0) : before.value())
         .param("limit", limit)
@@ -82,7 +95,15 @@ public final class Records {
         new CaseId(row.getObject("case_id", UUID.class)),
         Optional.ofNullable(row.getBytes("state")).map(projection::decode),
         row.getLong("version"),
-        Columns.instant(row, "changed_at"));
+        Columns.instant(row, "changed_at"),
+        incomplete(row.getBoolean("is_held"), row.getBoolean("has_newer")));
+  }
+
+  private static Optional<String> incomplete(boolean isHeld, boolean hasNewer) {
+    if (isHeld) {
+      return Optional.of(Incomplete.CASE);
+    }
+    return hasNewer ? Optional.of(NEWER) : Optional.empty();
   }
 
   /** The leg with this id, if the network told this agency of it. */

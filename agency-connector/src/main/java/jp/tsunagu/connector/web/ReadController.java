@@ -123,7 +123,9 @@ class ReadController {
   }
 
   @GetMapping("/cases/{caseId}")
-  @Operation(summary = "案件の状態・指示・書類", description = "state はこの機関に知らされた範囲の状態です。ETag を返します。")
+  @Operation(
+      summary = "案件の状態・指示・書類",
+      description = "state はこの機関に知らされた範囲の状態です。incomplete は state に欠けがある場合だけ、その理由です。ETag を返します。")
   ResponseEntity<byte[]> caseView(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found =

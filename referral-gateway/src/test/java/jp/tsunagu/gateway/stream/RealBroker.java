@@ -61,11 +61,20 @@ final class RealBroker implements AutoCloseable {
   }
 
   private void send(AgencyId sender, @Nullable Integer partition, CaseCommand command) {
-    byte[] key = command.header().caseId().toString().getBytes(StandardCharsets.UTF_8);
     byte[] value = codec.encode((Record) command);
+    put(topics.outbox(sender), partition, command.header().caseId().toString(), value);
+  }
+
+  /** Waits until these bytes stand in the topic, in the partition of their key. */
+  void put(Topic topic, String key, byte[] value) {
+    put(topic, null, key, value);
+  }
+
+  private void put(Topic topic, @Nullable Integer partition, String key, byte[] value) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
     try {
       producer
-          .send(new ProducerRecord<>(topics.outbox(sender).name(), partition, key, value))
+          .send(new ProducerRecord<>(topic.name(), partition, bytes, value))
           .get(30, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -9,8 +9,10 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.inbox.HeldInbox;
 import jp.tsunagu.connector.inbox.InboxPlaces;
 import jp.tsunagu.connector.inbox.Intake;
+import jp.tsunagu.connector.inbox.PassedOver;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.runtime.aside.RawRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +31,7 @@ final class BatchIntake {
   private final HostedAgency agency;
   private final AgencyDatabase database;
   private final Intake intake;
+  private final PassedOver passedOver;
   private final Alarms alarms;
   private final Topic topic;
   private final Set<Integer> alarmed = new HashSet<>();
@@ -44,10 +47,16 @@ final class BatchIntake {
       TopicPartition partition, long next, Optional<ConsumerRecord<byte[], byte[]>> stuck) {}
 
   BatchIntake(
-      HostedAgency agency, AgencyDatabase database, Intake intake, Alarms alarms, Topic topic) {
+      HostedAgency agency,
+      AgencyDatabase database,
+      Intake intake,
+      PassedOver passedOver,
+      Alarms alarms,
+      Topic topic) {
     this.agency = agency;
     this.database = database;
     this.intake = intake;
+    this.passedOver = passedOver;
     this.alarms = alarms;
     this.topic = topic;
   }
@@ -60,6 +69,22 @@ final class BatchIntake {
   /** An alarm about this partition stands: it is settled by the next record that is taken in. */
   void alarmed(int partition) {
     alarmed.add(partition);
+  }
+
+  /**
+   * Folds cases anew of which this program knows more than the one that took their records in, each
+   * in a transaction of its own.
+   */
+  void foldAnew() {
+    for (CaseId caseId : passedOver.knownByNow(database)) {
+      try {
+        database.runInTransaction(() -> passedOver.foldAnew(database, caseId));
+        LOG.info("{}: a case was folded anew with what is known by now", agency.id());
+      } catch (RuntimeException e) {
+        Failures.rethrowIfTemporary(e);
+        LOG.warn("{}: a case cannot be folded anew: {}", agency.id(), Failures.describe(e));
+      }
+    }
   }
 
   List<Taken> take(List<Batch> batches) {

@@ -9,6 +9,7 @@ import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.inbox.Intake;
+import jp.tsunagu.connector.inbox.PassedOver;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
@@ -23,6 +24,7 @@ final class InboxFollowers implements SmartLifecycle {
   private final Databases databases;
   private final Consumers consumers;
   private final Intake intake;
+  private final PassedOver passedOver;
   private final Alarms alarms;
   private final AgencySignals signals;
   private final ConnectorProperties properties;
@@ -33,6 +35,7 @@ final class InboxFollowers implements SmartLifecycle {
       Databases databases,
       Consumers consumers,
       Intake intake,
+      PassedOver passedOver,
       Alarms alarms,
       AgencySignals signals,
       ConnectorProperties properties) {
@@ -40,6 +43,7 @@ final class InboxFollowers implements SmartLifecycle {
     this.databases = databases;
     this.consumers = consumers;
     this.intake = intake;
+    this.passedOver = passedOver;
     this.alarms = alarms;
     this.signals = signals;
     this.properties = properties;
@@ -62,7 +66,7 @@ final class InboxFollowers implements SmartLifecycle {
         consumer ->
             new InboxReader(
                 database,
-                new BatchIntake(agency, database, intake, alarms, topic),
+                new BatchIntake(agency, database, intake, passedOver, alarms, topic),
                 alarms,
                 consumer,
                 topic.name(),

@@ -72,6 +72,7 @@ final class InboxReader {
             .toList();
     consumer.assign(partitions);
     intake.partitions(partitions.size());
+    intake.foldAnew();
     Map<Integer, Long> stored = InboxPlaces.all(database);
     for (TopicPartition partition : partitions) {
       Long place = stored.get(partition.partition());
