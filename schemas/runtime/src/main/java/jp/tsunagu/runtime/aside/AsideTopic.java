@@ -127,9 +127,13 @@ public final class AsideTopic implements AutoCloseable {
     return entry;
   }
 
+  /** What a person passed is never opened again. */
   private void write(AsideEntry entry) {
     if (!follower.isCaughtUp()) {
       throw new IllegalStateException(topic + " has not been read to its end yet");
+    }
+    if (entry.isOpen() && book.isPassed(entry.place())) {
+      return;
     }
     Producer<byte[], byte[]> producer = producers.createProducer();
     try {

@@ -52,9 +52,12 @@ final class MemoryShelf implements Shelf {
   @Override
   public void putAside(AsideRecord aside) {
     Place place = aside.record().place();
-    if (book.open(place).isEmpty()) {
+    if (book.open(place).isEmpty() && !book.isPassed(place)) {
       writer.write(AsideEntry.of(aside, clock.instant()));
       LOG.error("{} is put aside: {}", place, aside.reason());
+    }
+    if (book.isPassed(place)) {
+      return; // a person's decision became known while the record was read
     }
     String key = aside.heldKey();
     if (key != null) {

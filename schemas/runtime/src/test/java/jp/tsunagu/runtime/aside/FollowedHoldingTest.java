@@ -28,6 +28,7 @@ class FollowedHoldingTest {
     private final List<String> taken = new ArrayList<>();
     private final Set<String> readableByNow = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
+    private Runnable beforeReading = () -> {};
     private final FollowedHolding<String> holding;
 
     Reader(Meaning meaning) {
@@ -37,6 +38,7 @@ class FollowedHoldingTest {
     }
 
     private Reading<String> read(RawRecord record) {
+      beforeReading.run();
       String key = text(record.key());
       String value = text(record.value());
       if (key == null) {
@@ -170,6 +172,18 @@ class FollowedHoldingTest {
     assertThat(written).hasSize(1);
     book.take(open(1).passed(PassReason.SENT_AGAIN, NOW));
     assertThat(readerOfGarbageThenMore().taken).containsExactly("a:1", "b:1", "a:2", "a:3", "b:2");
+  }
+
+  @Test
+  void a_pass_that_becomes_known_while_the_record_is_read_again_is_not_written_over() {
+    readerOfGarbageThenMore();
+    AsideEntry passed = open(1).passed(PassReason.NOT_OURS, NOW);
+    Reader restarted = reader().given(0, "a", "1");
+    restarted.beforeReading = () -> book.take(passed);
+    restarted.given(1, "a", "garbage").given(3, "a", "2");
+    assertThat(restarted.taken).containsExactly("a:1", "a:2");
+    assertThat(written).hasSize(1);
+    assertThat(book.open()).isEmpty();
   }
 
   @Test
