@@ -3,56 +3,62 @@ package jp.tsunagu.connector.agency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Threads that work as long as the process runs and end when asked to. */
+/**
+ * Work that goes on as long as the process runs and ends when asked to. Threads here are never
+ * interrupted: an interrupt would break connections to broker and database.
+ */
 public final class Workers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   private final List<Running> all = new ArrayList<>();
 
-  /** Work that can be asked to end. */
-  public interface Work extends Runnable {
+  /** Work in steps; all but the step is called by other threads. */
+  public interface Work extends SteadyWork.Step, AutoCloseable {
 
-    /** Ends after what is being done; called by another thread. */
-    void stop();
+    /** Ends waiting for news: no further step is taken. */
+    void wake();
 
-    /** Ends at once, whatever is being done: time is up. */
+    /** Ends the step at once, whatever is being done: time is up. */
     void abort();
+
+    /** Gives back what it holds, after its last step. */
+    @Override
+    void close();
   }
 
-  private record Running(Work work, Thread thread) {}
+  private record Running(String name, Work work, SteadyWork steps) {}
 
-  /** Starts it in a thread of its own. */
+  /** Begins in a thread of its own. */
   public synchronized void start(String name, Work work) {
-    all.add(new Running(work, Thread.ofPlatform().daemon().name(name).start(work)));
+    SteadyWork steps = new SteadyWork(name, work);
+    all.add(new Running(name, work, steps));
+    steps.start();
   }
 
   /** Asks all to end, waits, and then cuts off what has not ended. */
   public synchronized void stop(Duration grace) {
-    all.forEach(running -> running.work().stop());
-    join(grace);
+    all.forEach(running -> running.steps().stop());
+    all.forEach(running -> running.work().wake());
+    List<Running> late = withoutEnded(all, grace);
+    late.forEach(running -> running.work().abort());
+    List<Running> hanging = withoutEnded(late, grace);
+    hanging.forEach(running -> LOG.warn("{} has not ended", running.name()));
     all.stream()
-        .filter(running -> running.thread().isAlive())
-        .forEach(running -> running.work().abort());
-    join(grace);
-    all.stream()
-        .filter(running -> running.thread().isAlive())
-        .forEach(running -> LOG.warn("{} has not ended", running.thread().getName()));
+        .filter(running -> !hanging.contains(running))
+        .forEach(running -> running.work().close());
     all.clear();
   }
 
-  private void join(Duration grace) {
+  private static List<Running> withoutEnded(List<Running> some, Duration grace) {
     long end = System.nanoTime() + grace.toNanos();
-    try {
-      for (Running running : all) {
-        running.thread().join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return some.stream()
+        .filter(running -> !running.steps().hasEnded(Duration.ofNanos(end - System.nanoTime())))
+        .toList();
   }
 
   /** Whether any was started and not stopped. */

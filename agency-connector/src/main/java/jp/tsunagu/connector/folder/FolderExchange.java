@@ -8,8 +8,8 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.HostedAgencies;
@@ -18,19 +18,15 @@ import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.id.AgencyId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Runs the folders of every hosted agency that has one: one thread takes, one thread writes. */
 @Component
 @EnableConfigurationProperties(FolderProperties.class)
 final class FolderExchange implements SmartLifecycle {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FolderExchange.class);
 
   private final HostedAgencies agencies;
   private final FileTaker taker;
@@ -39,8 +35,7 @@ final class FolderExchange implements SmartLifecycle {
   private final AgencySignals signals;
   private final FolderProperties properties;
   private final Clock clock;
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("folder-", 0).factory());
+  private final List<SteadyWork> work = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
   FolderExchange(
@@ -66,12 +61,13 @@ final class FolderExchange implements SmartLifecycle {
     for (HostedAgency agency : agencies.all()) {
       Path root = agency.folder();
       if (root != null) {
-        start(agency.id(), Folder.below(root));
+        prepare(agency.id(), Folder.below(root));
       }
     }
+    work.forEach(SteadyWork::start);
   }
 
-  private void start(AgencyId agency, Folder folder) {
+  private void prepare(AgencyId agency, Folder folder) {
     try {
       folder.create();
     } catch (IOException unusable) {
@@ -82,25 +78,25 @@ final class FolderExchange implements SmartLifecycle {
     InFolder in =
         new InFolder(
             agency, folder, records, deliveries, CsvCopies.in(properties.csvCharset()), clock);
-    threads.execute(() -> takeWhileRunning(agency, folder, out));
-    threads.execute(() -> writeWhileRunning(agency, in));
+    work.add(new SteadyWork("folder-out-" + agency, () -> takeWhileRunning(folder, out)));
+    Signal signal = signals.inbox(agency);
+    work.add(new SteadyWork("folder-in-" + agency, () -> writeOrWait(in, signal)));
   }
 
-  private void takeWhileRunning(AgencyId agency, Folder folder, OutFolder out) {
+  /** Ends only with the process or with a failure; what failed is taken up at the next look. */
+  private Duration takeWhileRunning(Folder folder, OutFolder out)
+      throws IOException, InterruptedException {
     try (WatchService watch = folder.out().getFileSystem().newWatchService()) {
       folder
           .out()
           .register(
               watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
       while (running) {
-        guarded(agency, out::scan);
+        out.scan();
         settle(watch.poll(properties.rescan().toMillis(), TimeUnit.MILLISECONDS));
       }
-    } catch (IOException failed) {
-      LOG.error("the folder of {} is watched no more: {}", agency, failed.getClass().getName());
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
     }
+    return properties.rescan();
   }
 
   private static void settle(@org.jspecify.annotations.Nullable WatchKey told) {
@@ -110,42 +106,20 @@ final class FolderExchange implements SmartLifecycle {
     }
   }
 
-  private void writeWhileRunning(AgencyId agency, InFolder in) {
-    Signal signal = signals.inbox(agency);
-    Duration rescan = properties.rescan();
-    try {
-      while (running) {
-        long seen = signal.count();
-        boolean[] wrote = new boolean[1];
-        guarded(agency, () -> wrote[0] = in.writeDue());
-        if (!wrote[0]) {
-          signal.awaitBeyond(seen, rescan);
-        }
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+  private Duration writeOrWait(InFolder in, Signal signal)
+      throws IOException, InterruptedException {
+    long seen = signal.count();
+    if (!in.writeDue()) {
+      signal.awaitBeyond(seen, properties.rescan());
     }
-  }
-
-  private interface FolderWork {
-    void run() throws IOException;
-  }
-
-  /** What fails now is tried again at the next look; nothing was moved or marked yet. */
-  private static void guarded(AgencyId agency, FolderWork work) {
-    try {
-      work.run();
-    } catch (IOException | DataAccessException failed) {
-      LOG.warn("the folder of {} waits: {}", agency, failed.getClass().getSimpleName());
-    } catch (RuntimeException bug) {
-      LOG.error("the folder of {} met a bug", agency, bug);
-    }
+    return Duration.ZERO;
   }
 
   @Override
   public void stop() {
     running = false;
-    threads.shutdownNow();
+    work.forEach(SteadyWork::close);
+    work.clear();
   }
 
   @Override

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
-import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.PrivateKeys;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,7 +24,7 @@ final class Housekeeping implements SmartLifecycle {
   private final Databases databases;
   private final PrivateKeys keys;
   private final Clock clock;
-  private final StopSign stop = new StopSign();
+  private final SteadyWork days = new SteadyWork("housekeeping", this::tidyAll);
   private volatile boolean running;
 
   Housekeeping(HostedAgencies agencies, Databases databases, PrivateKeys keys, Clock clock) {
@@ -37,14 +37,12 @@ final class Housekeeping implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofPlatform().daemon().name("housekeeping").start(this::daily);
+    days.start();
   }
 
-  private void daily() {
-    while (!stop.isRaised()) {
-      agencies.all().forEach(this::tidy);
-      stop.rest(Duration.ofDays(1));
-    }
+  private Duration tidyAll() {
+    agencies.all().forEach(this::tidy);
+    return Duration.ofDays(1);
   }
 
   private void tidy(HostedAgency agency) {
@@ -60,7 +58,7 @@ final class Housekeeping implements SmartLifecycle {
 
   @Override
   public void stop() {
-    stop.raise();
+    days.stop();
     running = false;
   }
 

@@ -3,6 +3,8 @@ package jp.tsunagu.connector.webhook;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -12,19 +14,15 @@ import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Webhook;
 import jp.tsunagu.connector.record.Deliveries;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Runs the webhooks of every hosted agency, each in a thread of its own. */
 @Component
 @EnableConfigurationProperties(WebhookProperties.class)
 final class WebhookSender implements SmartLifecycle {
-
-  private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
 
   /** Retries become due without a signal. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -36,6 +34,7 @@ final class WebhookSender implements SmartLifecycle {
   private final Clock clock;
   private final Posting posting;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<SteadyWork> senders = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
   WebhookSender(
@@ -58,12 +57,13 @@ final class WebhookSender implements SmartLifecycle {
     for (HostedAgency agency : agencies.all()) {
       Webhook webhook = agency.webhook();
       if (webhook != null) {
-        threads.execute(() -> run(agency, webhook));
+        senders.add(sender(agency, webhook));
       }
     }
+    senders.forEach(SteadyWork::start);
   }
 
-  private void run(HostedAgency agency, Webhook webhook) {
+  private SteadyWork sender(HostedAgency agency, Webhook webhook) {
     Backoff backoff =
         new Backoff(properties.firstRetry(), properties.longestRetry(), new SecureRandom());
     AgencyWebhook work =
@@ -71,30 +71,23 @@ final class WebhookSender implements SmartLifecycle {
             agency.id(), webhook, deliveries, posting, backoff, properties.attempts(), clock);
     Semaphore places = new Semaphore(properties.parallelCases());
     Signal signal = signals.inbox(agency.id());
-    try {
-      while (running) {
-        long seen = signal.count();
-        if (!sendDue(work, places)) {
-          signal.awaitBeyond(seen, LOOK_AGAIN);
-        }
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
+    return new SteadyWork("webhook-" + agency.id(), () -> sendOrWait(work, places, signal));
   }
 
-  private boolean sendDue(AgencyWebhook work, Semaphore places) throws InterruptedException {
-    try {
-      return work.sendDue(threads, places);
-    } catch (DataAccessException away) {
-      LOG.warn("the database did not answer: {}", away.getClass().getSimpleName());
-      return false;
+  private Duration sendOrWait(AgencyWebhook work, Semaphore places, Signal signal)
+      throws InterruptedException {
+    long seen = signal.count();
+    if (!work.sendDue(threads, places)) {
+      signal.awaitBeyond(seen, LOOK_AGAIN);
     }
+    return Duration.ZERO;
   }
 
   @Override
   public void stop() {
     running = false;
+    senders.forEach(SteadyWork::close);
+    senders.clear();
     threads.shutdownNow();
     posting.close();
   }

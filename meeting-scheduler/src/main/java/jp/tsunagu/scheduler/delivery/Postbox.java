@@ -9,10 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.meeting.DeliveryWay;
@@ -20,6 +16,7 @@ import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
+import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.desk.NoticeState;
 import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
@@ -31,8 +28,6 @@ import jp.tsunagu.scheduler.mail.MailOutcome;
 import jp.tsunagu.scheduler.mail.Mailer;
 import jp.tsunagu.scheduler.mail.MessageId;
 import jp.tsunagu.scheduler.mail.NoticeMail;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits, at least once: a notice waits until its meeting's events say that it left the
@@ -42,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Postbox implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
   private static final Duration ROUND = Duration.ofSeconds(1);
 
   private final Knowledge knowledge;
@@ -54,9 +48,7 @@ final class Postbox implements AutoCloseable {
   private final Map<UUID, Trouble> troubles = new HashMap<>();
   private final Map<UUID, MeetingCommand> unreported = new HashMap<>();
   private final Set<UUID> reported = new HashSet<>();
-  private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> Thread.ofPlatform().name("postbox").daemon().unstarted(work));
+  private final SteadyWork rounds = new SteadyWork("postbox", this::roundIfReady);
 
   private record Trouble(int attempts, Instant next) {}
 
@@ -76,19 +68,14 @@ final class Postbox implements AutoCloseable {
   }
 
   void start() {
-    ScheduledFuture<?> started =
-        rounds.scheduleWithFixedDelay(this::safeRound, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
-    LOG.debug("notices are sent: {}", started);
+    rounds.start();
   }
 
-  private void safeRound() {
-    try {
-      if (knowledge.isReady()) {
-        round();
-      }
-    } catch (RuntimeException fault) {
-      LOG.error("a round of sending failed: {}", fault.getClass().getName());
+  private Duration roundIfReady() {
+    if (knowledge.isReady()) {
+      round();
     }
+    return ROUND;
   }
 
   private void round() {
@@ -195,6 +182,6 @@ final class Postbox implements AutoCloseable {
 
   @Override
   public void close() {
-    rounds.shutdownNow();
+    rounds.close();
   }
 }

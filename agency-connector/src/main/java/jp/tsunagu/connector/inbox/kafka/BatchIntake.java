@@ -17,6 +17,7 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.runtime.aside.RawRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import jp.tsunagu.runtime.broker.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +83,7 @@ final class BatchIntake {
         LOG.info("{}: a case was folded anew with what is known by now", agency.id());
       } catch (RuntimeException e) {
         Failures.rethrowIfTemporary(e);
-        LOG.warn("{}: a case cannot be folded anew: {}", agency.id(), Failures.describe(e));
+        LOG.warn("{}: a case cannot be folded anew: {}", agency.id(), Whereabouts.of(e));
       }
     }
   }
@@ -148,7 +149,7 @@ final class BatchIntake {
         database.runInTransaction(() -> open().lookAgain(key));
       } catch (RuntimeException e) {
         Failures.rethrowIfTemporary(e);
-        LOG.warn("{}: a case still cannot be taken in: {}", agency.id(), Failures.describe(e));
+        LOG.warn("{}: a case still cannot be taken in: {}", agency.id(), Whereabouts.of(e));
       }
     }
     mayHold = open().holdsAny();

@@ -24,10 +24,4 @@ final class Failures {
       throw e;
     }
   }
-
-  /** Class and place only: messages may repeat values. */
-  static String describe(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
-  }
 }

@@ -4,17 +4,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Follows the inbox of one agency as long as the process runs; starts over after any failure. */
 final class InboxFollower implements Workers.Work {
@@ -25,7 +21,8 @@ final class InboxFollower implements Workers.Work {
   private final AgencyDatabase database;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final Function<Consumer<byte[], byte[]>, InboxReader> readers;
-  private final StopSign stop = new StopSign();
+  private final Lease lease;
+  private @Nullable InboxReader reader;
   private volatile @Nullable Consumer<byte[], byte[]> inUse;
 
   InboxFollower(
@@ -35,51 +32,48 @@ final class InboxFollower implements Workers.Work {
     this.database = database;
     this.consumers = consumers;
     this.readers = readers;
+    this.lease = database.lease("inbox");
   }
 
+  /** Reads once; after a failure, or once the lease is back, it starts over from the database. */
   @Override
-  public void run() {
-    try (Lease lease = database.lease("inbox")) {
-      while (!stop.isRaised()) {
-        follow(lease);
-        stop.rest(PAUSE);
-      }
-    } catch (SQLException e) {
-      LOG.warn("{}: the lease of the inbox could not be given back", database.agency());
-    }
-  }
-
-  private void follow(Lease lease) {
+  public Duration take() throws SQLException {
     try {
-      if (lease.isHeld()) {
-        read(lease);
+      if (!lease.isHeld()) {
+        startOver();
+        return PAUSE;
       }
-    } catch (KafkaException | DataAccessException | TransactionException | SQLException e) {
-      if (!stop.isRaised()) {
-        LOG.warn(
-            "{}: reading the inbox failed and is tried again: {}",
-            database.agency(),
-            e.getClass().getSimpleName());
-      }
+      reader().round();
+      return Duration.ZERO;
+    } catch (Throwable failed) {
+      startOver();
+      throw failed;
     }
   }
 
-  private void read(Lease lease) throws SQLException {
-    try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+  private InboxReader reader() {
+    InboxReader current = reader;
+    if (current == null) {
+      Consumer<byte[], byte[]> consumer = consumers.get();
       inUse = consumer;
-      InboxReader reader = readers.apply(consumer);
-      reader.open();
-      while (!stop.isRaised() && lease.isHeld()) {
-        reader.round();
-      }
-    } finally {
-      inUse = null;
+      current = readers.apply(consumer);
+      current.open();
+      reader = current;
+    }
+    return current;
+  }
+
+  private void startOver() {
+    reader = null;
+    Consumer<byte[], byte[]> consumer = inUse;
+    inUse = null;
+    if (consumer != null) {
+      consumer.close();
     }
   }
 
   @Override
-  public void stop() {
-    stop.raise();
+  public void wake() {
     abort();
   }
 
@@ -89,6 +83,16 @@ final class InboxFollower implements Workers.Work {
     Consumer<byte[], byte[]> consumer = inUse;
     if (consumer != null) {
       consumer.wakeup();
+    }
+  }
+
+  @Override
+  public void close() {
+    startOver();
+    try {
+      lease.close();
+    } catch (SQLException e) {
+      LOG.warn("{}: the lease of the inbox could not be given back", database.agency());
     }
   }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import jp.tsunagu.runtime.broker.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,7 +176,7 @@ final class InboxReader {
         database.agency(),
         record.partition(),
         record.offset(),
-        Failures.describe(e));
+        Whereabouts.of(e));
     taken(intake.failed(single));
   }
 

@@ -6,18 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.tsunagu.connector.agency.Signal;
-import jp.tsunagu.connector.agency.StopSign;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Sends the outbox of one agency as long as the process runs: woken at once, looking by itself only
@@ -27,7 +23,6 @@ final class Relay implements Workers.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
   private final AgencyDatabase database;
   private final Signal signal;
@@ -35,7 +30,8 @@ final class Relay implements Workers.Work {
   private final HeldCommands held;
   private final Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers;
   private final Function<Producer<byte[], byte[]>, Sender> senders;
-  private final StopSign stop = new StopSign();
+  private final Lease lease;
+  private @Nullable Sender sender;
   private volatile @Nullable DefaultKafkaProducerFactory<byte[], byte[]> inUse;
 
   Relay(
@@ -51,45 +47,28 @@ final class Relay implements Workers.Work {
     this.held = held;
     this.makers = makers;
     this.senders = senders;
+    this.lease = database.lease("outbox");
   }
 
+  /** Sends what can be sent, or waits for more; after a failure with a new producer. */
   @Override
-  public void run() {
-    try (Lease lease = database.lease("outbox")) {
-      while (!stop.isRaised()) {
-        work(lease);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (SQLException e) {
-      LOG.warn("{}: the lease of the outbox could not be given back", database.agency());
-    }
-  }
-
-  private void work(Lease lease) throws InterruptedException {
-    DefaultKafkaProducerFactory<byte[], byte[]> producers = makers.get();
+  public Duration take() throws InterruptedException, ExecutionException, SQLException {
     try {
-      inUse = producers;
-      Sender sender = senders.apply(producers.createProducer());
-      while (!stop.isRaised()) {
-        sendOrWait(lease, sender);
-      }
-    } catch (ExecutionException | KafkaException | SQLException e) {
-      failed(e);
-    } catch (DataAccessException | TransactionException | IllegalStateException e) {
-      failed(e);
-    } finally {
-      producers.destroy();
+      sendOrWait();
+      return Duration.ZERO;
+    } catch (Throwable failed) {
+      abort();
+      sender = null;
+      throw failed;
     }
   }
 
-  private void sendOrWait(Lease lease, Sender sender)
-      throws InterruptedException, ExecutionException, SQLException {
+  private void sendOrWait() throws InterruptedException, ExecutionException, SQLException {
     long seen = signal.count();
     int sent = 0;
     if (lease.isHeld()) {
       held.releaseIfDirectoryChanged();
-      sent = sender.sendBatch(pace.batch());
+      sent = sender().sendBatch(pace.batch());
     }
     if (sent == 0) {
       signal.awaitBeyond(seen, LOOK_ANYWAY);
@@ -98,20 +77,19 @@ final class Relay implements Workers.Work {
     }
   }
 
-  private void failed(Exception e) {
-    if (!stop.isRaised()) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      LOG.warn(
-          "{}: sending failed and is tried again: {}",
-          database.agency(),
-          cause.getClass().getSimpleName());
-      stop.rest(PAUSE_AFTER_FAILURE);
+  private Sender sender() {
+    Sender current = sender;
+    if (current == null) {
+      DefaultKafkaProducerFactory<byte[], byte[]> producers = makers.get();
+      inUse = producers;
+      current = senders.apply(producers.createProducer());
+      sender = current;
     }
+    return current;
   }
 
   @Override
-  public void stop() {
-    stop.raise();
+  public void wake() {
     signal.raise();
   }
 
@@ -121,6 +99,16 @@ final class Relay implements Workers.Work {
     DefaultKafkaProducerFactory<byte[], byte[]> producers = inUse;
     if (producers != null) {
       producers.destroy();
+    }
+  }
+
+  @Override
+  public void close() {
+    abort();
+    try {
+      lease.close();
+    } catch (SQLException e) {
+      LOG.warn("{}: the lease of the outbox could not be given back", database.agency());
     }
   }
 }

@@ -2,9 +2,8 @@ package jp.tsunagu.runtime.broker;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ public final class SteadyWork implements AutoCloseable {
 
   private final String name;
   private final Step step;
-  private final ScheduledExecutorService thread;
+  private final ScheduledThreadPoolExecutor thread;
   private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
   private volatile @Nullable String trouble;
 
@@ -40,8 +39,9 @@ public final class SteadyWork implements AutoCloseable {
     this.name = name;
     this.step = step;
     this.thread =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
+        new ScheduledThreadPoolExecutor(
+            1, work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** Begins with the first step and returns at once. Called once. */
@@ -90,11 +90,26 @@ public final class SteadyWork implements AutoCloseable {
   }
 
   private Duration failed(String what) {
-    if (!what.equals(trouble)) {
+    if (!what.equals(trouble) && !thread.isShutdown()) {
       LOG.error("{} failed and is tried again: {}", name, what);
     }
     trouble = what;
     return pause.next();
+  }
+
+  /** Takes no further step and ends a rest; the step that is being taken goes on undisturbed. */
+  public void stop() {
+    thread.shutdown();
+  }
+
+  /** Whether the last step is over; waits for it at most this long. */
+  public boolean hasEnded(Duration atMost) {
+    try {
+      return thread.awaitTermination(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Ends it, also in the middle of a step, which is interrupted. */
