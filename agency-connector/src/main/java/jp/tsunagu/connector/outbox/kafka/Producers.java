@@ -19,8 +19,6 @@ final class Producers {
 
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-          5,
           ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
           Integer.MAX_VALUE,
           ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -40,6 +41,20 @@ public final class BrokerAccess {
           false,
           ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
           "earliest");
+
+  /**
+   * Every record is acknowledged by all replicas and written once. One request at a time: in a
+   * partition that was just made, the first of several could be refused and those after it taken,
+   * and then it would be out of order until the end of its delivery (KAFKA-15591).
+   */
+  private static final Map<String, Object> EVERY_WRITER =
+      Map.of(
+          ProducerConfig.ACKS_CONFIG,
+          "all",
+          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+          true,
+          ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+          1);
 
   private final String clientId;
   private final ClientSettings settings;
@@ -113,8 +128,7 @@ public final class BrokerAccess {
   public DefaultKafkaProducerFactory<byte[], byte[]> producers(
       String purpose, Map<String, Object> ours) {
     Map<String, Object> all = named(settings.producer(), purpose);
-    all.put("acks", "all");
-    all.put("enable.idempotence", true);
+    all.putAll(EVERY_WRITER);
     all.putAll(ours);
     DefaultKafkaProducerFactory<byte[], byte[]> factory =
         new DefaultKafkaProducerFactory<>(
