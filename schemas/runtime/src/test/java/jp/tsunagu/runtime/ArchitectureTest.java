@@ -44,6 +44,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void a_second_follower_is_noticed() {
+    var classes = new ClassFileImporter().importPackages("jp.tsunagu.violations.reading");
+    var broken =
+        ArchitectureRules.of("jp.tsunagu.violations.reading")
+            .rules()
+            .filter(rule -> rule.evaluate(classes).hasViolation())
+            .map(rule -> rule.getDescription());
+    assertThat(broken)
+        .containsExactly(
+            "topics are followed and read to their end by jp.tsunagu.runtime.broker alone");
+  }
+
+  @Test
   void it_knows_no_case() {
     noClasses()
         .should()

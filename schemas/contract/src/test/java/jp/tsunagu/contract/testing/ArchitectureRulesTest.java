@@ -17,7 +17,8 @@ class ArchitectureRulesTest {
     "Jackson 2 is not used",
     "callers are let in by the runtime alone",
     "refusals have one page and one advice",
-    "a start is refused in one way"
+    "a start is refused in one way",
+    "topics are followed and read to their end by jp.tsunagu.runtime.broker alone"
   };
 
   @Test

@@ -10,7 +10,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
 
-/** Whoever speaks to the broker got its client from the one way to it. */
+/**
+ * Whoever speaks to the broker got its client from the one way to it, whoever follows a topic does
+ * it in the one way, and so does whoever works again and again.
+ */
 final class ClientRules {
 
   /** The classes that make clients of their own, each for the reason beside it. */
@@ -41,25 +44,92 @@ final class ClientRules {
           "org.apache.kafka.clients.admin.AdminClient",
           "org.apache.kafka.clients.admin.KafkaAdminClient");
 
+  /** The classes that read with a consumer of their own, each for the reason beside it. */
+  private static final Set<String> WITH_A_CONSUMER_OF_THEIR_OWN =
+      Set.of(
+          // the place to read on stands in the agency's own database (decision 13)
+          "jp.tsunagu.connector.inbox.kafka.Consumers",
+          // fetches events by their places, on demand
+          "jp.tsunagu.gateway.view.RecordFetcher",
+          // asks where the ledger ends and reads nothing
+          "jp.tsunagu.stats.stream.LedgerEnd",
+          // the demonstration looks at the ledger step by step
+          "jp.tsunagu.compose.ledger.LedgerReader");
+
+  /** What makes threads; those of one request, which end with it, are virtual. */
+  private static final Set<String> THREADS =
+      Set.of(
+          "ofPlatform",
+          "newSingleThreadExecutor",
+          "newFixedThreadPool",
+          "newCachedThreadPool",
+          "newThreadPerTaskExecutor",
+          "newScheduledThreadPool",
+          "newSingleThreadScheduledExecutor");
+
   private ClientRules() {}
 
   static List<ArchRule> all() {
-    return List.of(clientsAreMadeInOnePlace());
+    return List.of(clientsAreMadeInOnePlace(), topicsAreReadInOneWay(), whatGoesOnIsDoneInOneWay());
+  }
+
+  private static ArchRule topicsAreReadInOneWay() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("jp.tsunagu.runtime..")
+        .and(isNoneOf(WITH_A_CONSUMER_OF_THEIR_OWN))
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "a consumer is asked for",
+                access ->
+                    access
+                            .getTargetOwner()
+                            .getName()
+                            .equals("jp.tsunagu.runtime.broker.BrokerAccess")
+                        && access.getName().equals("consumer")))
+        .as("topics are followed and read to their end by jp.tsunagu.runtime.broker alone");
+  }
+
+  private static ArchRule whatGoesOnIsDoneInOneWay() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("jp.tsunagu.runtime.broker..", "jp.tsunagu.compose..")
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe("a thread is made", ClientRules::makesAThread))
+        .as("work that goes on as long as the process is SteadyWork");
+  }
+
+  private static boolean makesAThread(JavaAccess<?> access) {
+    boolean constructor = access.getName().equals(JavaConstructor.CONSTRUCTOR_NAME);
+    return switch (access.getTargetOwner().getName()) {
+      case "java.lang.Thread" -> constructor || THREADS.contains(access.getName());
+      case "java.util.concurrent.Executors" -> THREADS.contains(access.getName());
+      case "java.util.Timer",
+          "java.util.concurrent.ThreadPoolExecutor",
+          "java.util.concurrent.ScheduledThreadPoolExecutor" ->
+          constructor;
+      case String _ -> false;
+    };
   }
 
   private static ArchRule clientsAreMadeInOnePlace() {
     return noClasses()
         .that()
         .resideOutsideOfPackage("jp.tsunagu.runtime.broker..")
-        .and(DescribedPredicate.describe("have no exception", ClientRules::isNoException))
+        .and(isNoneOf(WITH_CLIENTS_OF_THEIR_OWN))
         .should()
         .accessTargetWhere(
             DescribedPredicate.describe("a client of the broker is made", ClientRules::isMade))
         .as("clients of the broker are made by jp.tsunagu.runtime.broker alone");
   }
 
-  private static boolean isNoException(JavaClass type) {
-    return !WITH_CLIENTS_OF_THEIR_OWN.contains(type.getName());
+  /** Nor a class inside one of them. */
+  private static DescribedPredicate<JavaClass> isNoneOf(Set<String> exceptions) {
+    return DescribedPredicate.describe(
+        "have no exception",
+        type -> !exceptions.contains(type.getName().replaceFirst("\\$.*", "")));
   }
 
   private static boolean isMade(JavaAccess<?> access) {
