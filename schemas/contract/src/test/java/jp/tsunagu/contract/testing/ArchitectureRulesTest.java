@@ -17,6 +17,7 @@ class ArchitectureRulesTest {
     "Jackson 2 is not used",
     "callers are let in by the runtime alone",
     "refusals have one page and one advice",
+    "what comes in is bounded by the runtime alone",
     "a start is refused in one way",
     "topics are followed and read to their end by jp.tsunagu.runtime.broker alone"
   };
