@@ -21,10 +21,10 @@ public final class HeldInbox {
 
   /** Why a case is looked at again. */
   public enum Occasion {
-    /** A person asked, or a schema may be known by now. */
-    ASKED_OR_LEARNED,
-    /** What failed may succeed by now, too. */
-    FAILED_TOO
+    /** A person asked. */
+    ASKED,
+    /** A schema may be known by now, and what failed may succeed. */
+    TIME_PASSED
   }
 
   HeldInbox(RecordReader<Record> reader, AsideRows rows, Delivery<Record> delivery) {
@@ -48,8 +48,8 @@ public final class HeldInbox {
   /** The cases that are to be looked at again. */
   public List<String> toLookAt(Occasion occasion) {
     List<String> keys = new ArrayList<>(rows.asked().stream().map(AsideRows.Asked::key).toList());
-    keys.addAll(rows.keys(AsideReason.SCHEMA_UNKNOWN));
-    if (occasion == Occasion.FAILED_TOO) {
+    if (occasion == Occasion.TIME_PASSED) {
+      keys.addAll(rows.keys(AsideReason.SCHEMA_UNKNOWN));
       keys.addAll(rows.keys(AsideReason.CODE_UNKNOWN));
       keys.addAll(rows.keys(AsideReason.KIND_UNKNOWN));
       keys.addAll(rows.keys(AsideReason.TAKING_FAILED));

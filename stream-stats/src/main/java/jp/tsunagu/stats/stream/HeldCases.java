@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.stream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -11,6 +12,7 @@ import jp.tsunagu.runtime.aside.Meaning;
 import jp.tsunagu.runtime.aside.Outcome;
 import jp.tsunagu.runtime.aside.Place;
 import jp.tsunagu.runtime.aside.RawRecord;
+import jp.tsunagu.runtime.broker.GrowingPause;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -19,14 +21,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class HeldCases {
 
-  private static final long NEWER_EVERY_MILLIS = 2_000;
-
   private final StatsParts parts;
   private final Consumer<AsideEntry> aside;
   private final StoredShelf shelf;
   private final Holding<CaseEvent> holding;
+  private final GrowingPause pause =
+      new GrowingPause(Duration.ofSeconds(2), Duration.ofSeconds(30));
   private long seen = -1;
-  private long triedAt;
+  private long nextTry;
 
   /**
    * Goes on with what the store holds.
@@ -56,14 +58,19 @@ final class HeldCases {
     }
   }
 
-  /** Takes up again what a person decided about, and what may be known by now. */
+  /**
+   * Takes up again what a person decided about, and what may be known by now: soon after something
+   * was put aside or settled, and then more and more rarely.
+   */
   void lookAgain(long now) {
     long version = parts.book().version();
     boolean decided = version != seen;
-    boolean learned = now - triedAt >= NEWER_EVERY_MILLIS;
-    if (decided || learned) {
+    if (decided) {
+      pause.reset();
+    }
+    if (decided || now >= nextTry) {
       seen = version;
-      triedAt = now;
+      nextTry = now + pause.next().toMillis();
       shelf.keys().stream().filter(key -> decided || shelf.isNewer(key)).forEach(this::takeUpAgain);
     }
   }

@@ -15,9 +15,9 @@ import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.runtime.aside.RawRecord;
+import jp.tsunagu.runtime.broker.Whereabouts;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import jp.tsunagu.runtime.broker.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +38,7 @@ final class BatchIntake {
   private final Set<Integer> alarmed = new HashSet<>();
   private int partitions;
   private boolean mayHold = true;
+  private boolean putAside;
 
   /**
    * How far a partition was taken in.
@@ -110,7 +111,11 @@ final class BatchIntake {
     for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
       switch (held.accept(RawRecord.of(record))) {
         case DELIVERED, PASSED -> {}
-        case PUT_ASIDE, WAITS -> mayHold = true;
+        case PUT_ASIDE -> {
+          mayHold = true;
+          putAside = true;
+        }
+        case WAITS -> mayHold = true;
         case BOUND_PASSED -> {
           InboxPlaces.save(database, partition, record.offset());
           return new Taken(batch.partition(), record.offset(), Optional.of(record));
@@ -124,9 +129,17 @@ final class BatchIntake {
     return new Taken(batch.partition(), batch.next(), Optional.empty());
   }
 
+  /** Whether a record was put aside since this was asked last. */
+  boolean hasPutAside() {
+    boolean did = putAside;
+    putAside = false;
+    return did;
+  }
+
   /** Puts a record aside whose taking in failed; its case waits, and nothing else. */
   Taken failed(Batch single) {
     mayHold = true;
+    putAside = true;
     database.runInTransaction(
         () -> {
           single.records().forEach(record -> open().failed(RawRecord.of(record)));

@@ -10,12 +10,13 @@ import jp.tsunagu.connector.inbox.HeldInbox.Occasion;
 import jp.tsunagu.connector.inbox.InboxPlaces;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
+import jp.tsunagu.runtime.broker.GrowingPause;
+import jp.tsunagu.runtime.broker.Whereabouts;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
-import jp.tsunagu.runtime.broker.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,9 @@ final class InboxReader {
 
   private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
-  /** What failed is tried again once a minute. */
-  private static final int LOOKS_BEFORE_FAILED_ONES = 30;
+  /** What a newer program wrote, or what failed, is tried again more and more rarely. */
+  private final GrowingPause pause =
+      new GrowingPause(Duration.ofSeconds(2), Duration.ofSeconds(60));
 
   private final AgencyDatabase database;
   private final BatchIntake intake;
@@ -47,7 +49,8 @@ final class InboxReader {
   private final Map<TopicPartition, Long> places = new HashMap<>();
   private long markersPassedAt = System.nanoTime();
   private long lookedAt = System.nanoTime();
-  private int looks;
+  private long triedAgainAt = System.nanoTime();
+  private Duration untilNextTry = pause.next();
 
   InboxReader(
       AgencyDatabase database,
@@ -122,11 +125,23 @@ final class InboxReader {
     long now = System.nanoTime();
     if (now - lookedAt >= LOOK_EVERY_NANOS) {
       lookedAt = now;
-      boolean failedToo = ++looks % LOOKS_BEFORE_FAILED_ONES == 0;
-      if (intake.lookAgain(failedToo ? Occasion.FAILED_TOO : Occasion.ASKED_OR_LEARNED)) {
+      if (intake.lookAgain(occasion(now))) {
         news.run();
       }
     }
+  }
+
+  private Occasion occasion(long now) {
+    if (intake.hasPutAside()) {
+      pause.reset();
+      untilNextTry = pause.next();
+    }
+    if (now - triedAgainAt < untilNextTry.toNanos()) {
+      return Occasion.ASKED;
+    }
+    triedAgainAt = now;
+    untilNextTry = pause.next();
+    return Occasion.TIME_PASSED;
   }
 
   private List<Batch> batches(ConsumerRecords<byte[], byte[]> polled) {
