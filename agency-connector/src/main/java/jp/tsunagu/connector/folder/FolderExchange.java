@@ -15,6 +15,7 @@ import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.id.AgencyId;
@@ -34,6 +35,7 @@ final class FolderExchange implements SmartLifecycle {
   private final Deliveries deliveries;
   private final AgencySignals signals;
   private final FolderProperties properties;
+  private final CurrentDirectory directory;
   private final Clock clock;
   private final List<SteadyWork> work = new CopyOnWriteArrayList<>();
   private volatile boolean running;
@@ -45,6 +47,7 @@ final class FolderExchange implements SmartLifecycle {
       Deliveries deliveries,
       AgencySignals signals,
       FolderProperties properties,
+      CurrentDirectory directory,
       Clock clock) {
     this.agencies = agencies;
     this.taker = taker;
@@ -52,6 +55,7 @@ final class FolderExchange implements SmartLifecycle {
     this.deliveries = deliveries;
     this.signals = signals;
     this.properties = properties;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -77,7 +81,13 @@ final class FolderExchange implements SmartLifecycle {
     OutFolder out = new OutFolder(agency, folder, taker, waiting, properties.largestFile(), clock);
     InFolder in =
         new InFolder(
-            agency, folder, records, deliveries, CsvCopies.in(properties.csvCharset()), clock);
+            agency,
+            folder,
+            records,
+            deliveries,
+            CsvCopies.in(properties.csvCharset()),
+            directory,
+            clock);
     work.add(new SteadyWork("folder-out-" + agency, () -> takeWhileRunning(folder, out)));
     Signal signal = signals.inbox(agency);
     work.add(new SteadyWork("folder-in-" + agency, () -> writeOrWait(in, signal)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.connector.record.InboxContent;
@@ -31,6 +32,7 @@ final class InFolder {
   private final Records records;
   private final Deliveries deliveries;
   private final CsvCopies copies;
+  private final CurrentDirectory directory;
   private final Clock clock;
 
   InFolder(
@@ -39,12 +41,14 @@ final class InFolder {
       Records records,
       Deliveries deliveries,
       CsvCopies copies,
+      CurrentDirectory directory,
       Clock clock) {
     this.agency = agency;
     this.folder = folder;
     this.records = records;
     this.deliveries = deliveries;
     this.copies = copies;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -80,7 +84,7 @@ final class InFolder {
     AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".json"), json);
   }
 
-  private static ObjectNode referral(ReferralView view) {
-    return ViewJson.MAPPER.valueToTree(ReferralSummary.of(view));
+  private ObjectNode referral(ReferralView view) {
+    return ViewJson.MAPPER.valueToTree(ReferralSummary.of(view, directory.snapshot()));
   }
 }

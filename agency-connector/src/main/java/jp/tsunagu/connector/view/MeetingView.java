@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingNotice.Answered;
 import jp.tsunagu.connector.record.MeetingNotice.Standing;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
@@ -99,16 +101,14 @@ public record MeetingView(
   public static MeetingView of(MeetingNotice notice, AgencyId own, NetworkDirectory directory) {
     BodyId bodyId = notice.meetingId().body();
     Optional<MeetingBody> body = directory.meetingBody(bodyId);
-    MeetingSettings settings =
-        directory
-            .meetingSettings()
-            .orElseGet(() -> new MeetingSettings(List.of(), List.of(), List.of(), List.of()));
     return new MeetingView(
         notice.requestId(),
         notice.meetingId(),
         notice.caseId(),
         bodyId,
-        body.map(MeetingBody::name).orElse(null),
+        body.map(MeetingBody::name)
+            .or(() -> directory.formerName(FormerName.BODIES, bodyId.value()))
+            .orElse(null),
         notice.conference().name(),
         notice.conference().label(),
         notice.purpose().name(),
@@ -128,9 +128,9 @@ public record MeetingView(
         notice.invited(),
         notice.awaits(own),
         notice.answerBy().orElse(null),
-        notice.answerOf(own).map(one -> view(one, directory, settings)).orElse(null),
-        notice.answers().stream().map(one -> view(one, directory, settings)).toList(),
-        view(notice.standing(), settings),
+        notice.answerOf(own).map(one -> view(one, directory)).orElse(null),
+        notice.answers().stream().map(one -> view(one, directory)).toList(),
+        view(notice.standing(), directory),
         body.map(MeetingBody::reportDueDays).flatMap(days -> due(notice, days)).orElse(null),
         notice.reportFiledAt().orElse(null));
   }
@@ -140,11 +140,10 @@ public record MeetingView(
   }
 
   private static String nameOf(AgencyId agency, NetworkDirectory directory) {
-    return directory.agency(agency).map(Agency::name).orElse(agency.value());
+    return directory.everAgency(agency).map(Agency::name).orElse(agency.value());
   }
 
-  private static AnswerView view(
-      Answered answered, NetworkDirectory directory, MeetingSettings settings) {
+  private static AnswerView view(Answered answered, NetworkDirectory directory) {
     String reason = answered.reason().orElse(null);
     return new AnswerView(
         answered.agency(),
@@ -152,11 +151,14 @@ public record MeetingView(
         answered.answer().name(),
         answered.answer().label(),
         reason,
-        reason == null ? null : labelOf(reason, settings.absenceReasons()),
+        reason == null
+            ? null
+            : labelOf(
+                reason, MeetingSettings::absenceReasons, FormerName.ABSENCE_REASONS, directory),
         answered.at());
   }
 
-  private static StandingView view(Standing standing, MeetingSettings settings) {
+  private static StandingView view(Standing standing, NetworkDirectory directory) {
     return switch (standing) {
       case Standing.Announced() -> plain("ANNOUNCED", "開催予定", null, null, null);
       case Standing.Cancelled(var why) -> plain("CANCELLED", "取消", why.name(), why.label(), null);
@@ -171,9 +173,7 @@ public record MeetingView(
               at,
               outcome.name(),
               outcome.label(),
-              roles.stream()
-                  .map(role -> new RoleView(role, labelOf(role, settings.roles())))
-                  .toList(),
+              roles.stream().map(role -> new RoleView(role, roleOf(role, directory))).toList(),
               lead,
               until.orElse(null));
     };
@@ -189,11 +189,22 @@ public record MeetingView(
         state, label, because, becauseLabel, heldAt, null, null, List.of(), false, null);
   }
 
-  private static String labelOf(String code, List<Reason> list) {
-    return list.stream()
+  private static String roleOf(String code, NetworkDirectory directory) {
+    return labelOf(code, MeetingSettings::roles, FormerName.ROLES, directory);
+  }
+
+  /** As the city calls it, or called it last. */
+  private static String labelOf(
+      String code,
+      Function<MeetingSettings, List<Reason>> list,
+      String formerly,
+      NetworkDirectory directory) {
+    return directory.meetingSettings().stream()
+        .flatMap(settings -> list.apply(settings).stream())
         .filter(reason -> reason.code().equals(code))
         .map(Reason::label)
         .findFirst()
+        .or(() -> directory.formerName(formerly, code))
         .orElse(code);
   }
 

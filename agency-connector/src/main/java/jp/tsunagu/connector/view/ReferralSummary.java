@@ -1,6 +1,9 @@
 package jp.tsunagu.connector.view;
 
+import java.time.LocalDate;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -18,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param stage name of the stage, such as {@code Accepted}
  * @param stageLabel in Japanese, such as 受理
  * @param stageData what the stage has, such as a reason
- * @param version its ETag
+ * @param senderLeftOn the day (Asia/Tokyo) its sender left the network; none while it takes part
+ * @param receiverLeftOn the same of its receiver
+ * @param receiverLeft what a person reads while an open leg waits at an agency that has left
+ * @param version its ETag; who has left is no part of it
  */
 public record ReferralSummary(
     ReferralId referralId,
@@ -35,11 +41,17 @@ public record ReferralSummary(
     String stageLabel,
     Stage stageData,
     Progress progress,
+    @Nullable LocalDate senderLeftOn,
+    @Nullable LocalDate receiverLeftOn,
+    @Nullable String receiverLeft,
     long version) {
 
-  /** The view of a leg. */
-  public static ReferralSummary of(ReferralView view) {
+  private static final String WAITS_THERE = "受け手の機関は名簿から外れました。調整窓口が別の機関に振り分けます。取り下げることもできます。";
+
+  /** The view of a leg, with who has left by this directory. */
+  public static ReferralSummary of(ReferralView view, NetworkDirectory directory) {
     Referral referral = view.referral();
+    LocalDate receiverLeftOn = leftOn(referral.receiver(), directory);
     return new ReferralSummary(
         referral.referralId(),
         view.caseId(),
@@ -55,6 +67,13 @@ public record ReferralSummary(
         referral.stage().label(),
         referral.stage(),
         referral.progress(),
+        leftOn(referral.sender(), directory),
+        receiverLeftOn,
+        receiverLeftOn != null && referral.isOpen() ? WAITS_THERE : null,
         view.version());
+  }
+
+  private static @Nullable LocalDate leftOn(AgencyId agency, NetworkDirectory directory) {
+    return directory.formerAgency(agency).map(Agency::leftOn).orElse(null);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.form.Identifiers;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
@@ -41,9 +42,11 @@ class ReadController {
   private static final int LARGEST_PAGE = 200;
 
   private final Records records;
+  private final CurrentDirectory directory;
 
-  ReadController(Records records) {
+  ReadController(Records records, CurrentDirectory directory) {
     this.records = records;
+    this.directory = directory;
   }
 
   @GetMapping("/referrals")
@@ -51,7 +54,8 @@ class ReadController {
       summary = "連絡の一覧(新しい順)",
       description =
           "side は SENDER・RECEIVER・OBSERVER、stage は段階の名前、open=true で終わっていないものだけ。"
-              + "next の値を before に付けると続きを読めます。")
+              + "next の値を before に付けると続きを読めます。"
+              + "受け手の機関が名簿から外れると receiverLeftOn に日付、receiverLeft に説明が付きます。")
   ResponseEntity<byte[]> referrals(
       HttpServletRequest request,
       @RequestParam(required = false) @Nullable Side side,
@@ -66,7 +70,7 @@ class ReadController {
     ReferralId cursor = before == null ? null : ReferralId.of(before);
     List<ReferralSummary> page =
         records.referrals(agency, new ReferralQuery(side, stage, open, cursor, limit)).stream()
-            .map(ReferralSummary::of)
+            .map(this::summary)
             .toList();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("referrals", page);
@@ -89,8 +93,12 @@ class ReadController {
     return found.map(view -> referral(agency, view)).orElseGet(Answers::notFound);
   }
 
+  private ReferralSummary summary(ReferralView view) {
+    return ReferralSummary.of(view, directory.snapshot());
+  }
+
   private ResponseEntity<byte[]> referral(AgencyId agency, ReferralView view) {
-    ObjectNode body = ViewJson.MAPPER.valueToTree(ReferralSummary.of(view));
+    ObjectNode body = ViewJson.MAPPER.valueToTree(summary(view));
     ArrayNode dossiers = body.putArray("dossiers");
     ReferralId own = view.referral().referralId();
     records.dossiers(agency, view.caseId()).stream()

@@ -25,6 +25,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
@@ -39,6 +40,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A broker with the topics of a small network; the test plays the gateway. */
 public final class TestNetwork implements AutoCloseable {
@@ -156,6 +158,11 @@ public final class TestNetwork implements AutoCloseable {
     put(topics.directory().name(), record.key(), codec.encode((Record) record));
   }
 
+  /** Writes to the directory as the gateway does. */
+  public void publish(List<Change> changes) {
+    changes.forEach(change -> put(topics.directory().name(), change.key(), change.value(codec)));
+  }
+
   /** Publishes what an agency announced, newest first, as the gateway does. */
   public List<PublicKey> publishKeysOf(AgencyId agency) {
     List<PublicKey> keys =
@@ -176,7 +183,7 @@ public final class TestNetwork implements AutoCloseable {
   }
 
   /** Puts bytes onto a topic. */
-  public RecordMetadata put(String topic, String key, byte[] value) {
+  public RecordMetadata put(String topic, String key, byte @Nullable [] value) {
     try {
       return producer
           .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))

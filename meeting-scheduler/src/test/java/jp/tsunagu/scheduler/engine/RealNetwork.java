@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import jp.tsunagu.contract.directory.ClosedDayRule;
-import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
@@ -45,6 +45,8 @@ import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.testing.BadRecord;
+import jp.tsunagu.contract.testing.DirectoryLines;
+import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topic;
@@ -82,6 +84,7 @@ public final class RealNetwork implements AutoCloseable {
   private final Topics topics = new Topics(id);
   private final Codec codec = Codec.standard();
   private final Path state;
+  private final ConferenceKind conference;
   private final TestClock clock = new TestClock();
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> reader;
@@ -89,19 +92,33 @@ public final class RealNetwork implements AutoCloseable {
   private final Knowledge knowledge;
   private final Map<CaseId, Long> sequences = new HashMap<>();
 
-  private RealNetwork(Path state) {
+  private RealNetwork(
+      Path state, ConferenceKind conference, Function<NetworkId, List<Change>> directory) {
     this.state = state;
+    this.conference = conference;
     this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     this.reader = reader(broker.bootstrapServers());
     createTopics();
     this.gateway = producer(Map.of());
-    TestCity.city(id, ClosedDayRule.NEXT_OPEN_DAY).forEach(this::publish);
+    publish(directory.apply(id));
     this.knowledge = OpenKnowledge.start(broker.bootstrapServers(), topics, admin, clock);
   }
 
   /** Everything is there; the ledger is empty. */
   public static RealNetwork start(Path state) {
-    return new RealNetwork(state);
+    return new RealNetwork(
+        state,
+        ConferenceKind.SUPPORT_CONFERENCE,
+        network ->
+            TestCity.city(network, ClosedDayRule.NEXT_OPEN_DAY).stream()
+                .map(record -> new Change(record.key(), record))
+                .toList());
+  }
+
+  /** The same with the directory of a whole network.yaml, whose calendar is of 重層的支援会議. */
+  public static RealNetwork ofTheWholeFile(Path state) {
+    return new RealNetwork(
+        state, ConferenceKind.PLAN_CONFERENCE, network -> DirectoryLines.of(network).whole());
   }
 
   private void createTopics() {
@@ -143,15 +160,21 @@ public final class RealNetwork implements AutoCloseable {
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private void publish(DirectoryRecord record) {
-    send(gateway, topics.directory(), record.key(), (Record) record);
+  /** Writes to the directory as the gateway does. */
+  public void publish(List<Change> changes) {
+    changes.forEach(
+        change -> sendBytes(gateway, topics.directory(), change.key(), change.value(codec)));
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, Topic topic, String key, Record value) {
+    sendBytes(producer, topic, key, codec.encode(value));
+  }
+
+  private static void sendBytes(
+      KafkaProducer<byte[], byte[]> producer, Topic topic, String key, byte @Nullable [] value) {
     var sent =
         producer.send(
-            new ProducerRecord<>(
-                topic.name(), key.getBytes(StandardCharsets.UTF_8), codec.encode(value)));
+            new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));
     producer.flush();
     if (!sent.isDone()) {
       throw new IllegalStateException("not written");
@@ -200,7 +223,7 @@ public final class RealNetwork implements AutoCloseable {
         new MeetingRequested(
             header(caseId, at),
             id,
-            ConferenceKind.SUPPORT_CONFERENCE,
+            conference,
             MeetingPurpose.NEW,
             60,
             false,
@@ -211,10 +234,14 @@ public final class RealNetwork implements AutoCloseable {
             Set.of(TestCity.HOKATSU, TestCity.SHOGAI)));
     write(producer, new MemberAppointed(header(caseId, at), TestCity.SHOGAI));
     write(producer, new MemberAppointed(header(caseId, at), TestCity.HOKATSU));
-    write(
-        producer,
-        new ScreeningDecided(header(caseId, at), ScreeningRoute.SUPPORT_CONFERENCE, "URGENT"));
+    write(producer, new ScreeningDecided(header(caseId, at), screenedFor(), "URGENT"));
     return id;
+  }
+
+  private ScreeningRoute screenedFor() {
+    return conference == ConferenceKind.PLAN_CONFERENCE
+        ? ScreeningRoute.PLAN_CONFERENCE
+        : ScreeningRoute.SUPPORT_CONFERENCE;
   }
 
   private EventHeader header(CaseId caseId, Instant at) {

@@ -3,10 +3,6 @@ package jp.tsunagu.scheduler.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,19 +11,14 @@ import java.util.stream.IntStream;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingMoved;
 import jp.tsunagu.contract.testing.EdgeCheck;
-import jp.tsunagu.runtime.caller.TokenHash;
-import jp.tsunagu.scheduler.MeetingScheduler;
 import jp.tsunagu.scheduler.engine.RealNetwork;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The door of the scheduler against a real broker, over a restart. */
 class SchedulerDoorTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String MEETING = "/api/meetings/juso-kaigi.2026-10-13";
   private static final String OCTOBER_14 = "{\"startsAt\": \"2026-10-14T15:00:00+09:00\"}";
   private static final String OCTOBER_15 = "{\"startsAt\": \"2026-10-15T15:00:00+09:00\"}";
@@ -37,7 +28,7 @@ class SchedulerDoorTest {
 
   @TempDir private static Path state;
   private static RealNetwork network;
-  private static ConfigurableApplicationContext scheduler;
+  private static RunningScheduler scheduler;
 
   @BeforeAll
   static void start() {
@@ -45,32 +36,11 @@ class SchedulerDoorTest {
     scheduler = scheduler();
   }
 
-  private static ConfigurableApplicationContext scheduler() {
-    ConfigurableApplicationContext started =
-        MeetingScheduler.application()
-            .registerShutdownHook(false)
-            .initializers(
-                context -> context.getBeanFactory().registerSingleton("testClock", network.clock()))
-            .run(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--server.shutdown=immediate",
-                "--spring.kafka.bootstrap-servers=" + network.brokers(),
-                "--tsunagu.network-id=" + network.id(),
-                "--tsunagu.state-dir=" + state.resolve("streams"),
-                "--tsunagu.replication-factor=1",
-                "--tsunagu.callers[0].role=agency",
-                "--tsunagu.callers[0].agency=shakyo",
-                "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("shakyo"),
-                "--tsunagu.callers[1].role=agency",
-                "--tsunagu.callers[1].agency=hokatsu",
-                "--tsunagu.callers[1].token-sha256=" + TokenHash.hex("hokatsu"),
-                "--tsunagu.callers[2].role=manager",
-                "--tsunagu.callers[2].token-sha256=" + TokenHash.hex("manager"));
-    scheduler = started;
+  private static RunningScheduler scheduler() {
+    RunningScheduler started = new RunningScheduler(network, state);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> send("shakyo", "/api/meetings", null, null).statusCode() == 200);
+        .until(() -> started.get("shakyo", "/api/meetings").statusCode() == 200);
     return started;
   }
 
@@ -82,7 +52,7 @@ class SchedulerDoorTest {
 
   @Test
   void its_edge_is_that_of_every_service() {
-    EdgeCheck.isOn(Integer.parseInt(port()), "/api/meetings", "shakyo");
+    EdgeCheck.isOn(Integer.parseInt(scheduler.port()), "/api/meetings", "shakyo");
   }
 
   @Test
@@ -132,31 +102,6 @@ class SchedulerDoorTest {
   }
 
   private static HttpResponse<String> post(String who, String path, String key, String body) {
-    return send(who, path, key, body);
-  }
-
-  private static String port() {
-    return scheduler.getEnvironment().getRequiredProperty("local.server.port");
-  }
-
-  private static HttpResponse<String> send(
-      String who, String path, @Nullable String key, @Nullable String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-            .header("Authorization", "Bearer " + who);
-    if (key != null && body != null) {
-      request
-          .header("Idempotency-Key", key)
-          .header("Content-Type", "application/json")
-          .POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopping);
-    }
+    return scheduler.post(who, path, key, body);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,13 @@ class EveryKindOfLineTest {
   }
 
   @Test
+  void what_is_fixed_at_the_birth_of_the_network_is_the_usual_number_where_its_line_is_missing() {
+    assertThat(lines.kinds()).contains("network.partitions");
+    String lacking = lines.usableWithout("network.partitions").orElseThrow();
+    assertThat(records(lacking)).isEqualTo(records(LinesOfTheFile.whole()));
+  }
+
+  @Test
   void a_line_that_must_be_there_is_asked_for_with_its_line() {
     for (String kind : lines.kinds()) {
       for (String text : lines.without(kind)) {
@@ -47,6 +55,12 @@ class EveryKindOfLineTest {
         }
       }
     }
+  }
+
+  private List<DirectoryRecord> records(String text) {
+    NetworkFile read = lines.read(text);
+    assertThat(read).isInstanceOf(NetworkFile.Usable.class);
+    return ((NetworkFile.Usable) read).configuration().records();
   }
 
   private static List<String> below(String place, String... keys) {

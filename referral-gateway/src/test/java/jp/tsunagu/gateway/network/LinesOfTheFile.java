@@ -51,6 +51,11 @@ public final class LinesOfTheFile {
     return List.copyOf(lacking.keySet());
   }
 
+  /** The same but for what is fixed at the network's birth. */
+  public List<String> kindsThatMayGoLater() {
+    return kinds().stream().filter(kind -> !kind.equals("network.partitions")).toList();
+  }
+
   /** The files that lack one line of this kind. */
   public List<String> without(String kind) {
     return List.copyOf(Objects.requireNonNull(lacking.get(kind)));

@@ -45,7 +45,7 @@ public final class Results {
   /** 担当件数 now. */
   Answer<SortedMap<String, PublishedCaseload>> caseload() {
     List<Dimension> parts = new ArrayList<>(areasAndUrgencies());
-    city.get().agencies().stream()
+    city.get().everyAgency().stream()
         .map(Agency::agencyId)
         .map(Dimension.OfAgency::new)
         .forEach(parts::add);

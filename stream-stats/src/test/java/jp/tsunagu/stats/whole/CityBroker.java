@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -24,6 +26,7 @@ import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.testing.BadRecord;
+import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topic;
@@ -39,6 +42,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 
 /** A broker with what a gateway would have put there: topics, a directory and a ledger. */
 public final class CityBroker implements AutoCloseable {
@@ -52,6 +56,11 @@ public final class CityBroker implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   public CityBroker() {
+    this(CityBroker::smallCity);
+  }
+
+  /** With this directory in place of the small one. */
+  CityBroker(Function<NetworkId, List<Change>> directory) {
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -67,10 +76,17 @@ public final class CityBroker implements AutoCloseable {
     create(topics.directory(), 1);
     create(topics.ledger(), PARTITIONS);
     create(topics.aside(Party.STATS), 1);
-    publish(settings(network));
-    publish(agency("desk", AgencyKind.COORDINATION_DESK, StatisticsField.OTHER));
-    publish(agency("hokatsu", AgencyKind.COMMUNITY_SUPPORT, StatisticsField.ELDERLY));
-    publish(agency("shogai", AgencyKind.DISABILITY_CONSULTATION, StatisticsField.DISABILITY));
+    publish(directory.apply(network));
+  }
+
+  private static List<Change> smallCity(NetworkId network) {
+    return Stream.of(
+            settings(network),
+            agency("desk", AgencyKind.COORDINATION_DESK, StatisticsField.OTHER),
+            agency("hokatsu", AgencyKind.COMMUNITY_SUPPORT, StatisticsField.ELDERLY),
+            agency("shogai", AgencyKind.DISABILITY_CONSULTATION, StatisticsField.DISABILITY))
+        .map(record -> new Change(record.key(), record))
+        .toList();
   }
 
   public String servers() {
@@ -128,12 +144,17 @@ public final class CityBroker implements AutoCloseable {
   }
 
   void publish(DirectoryRecord record) {
+    publish(List.of(new Change(record.key(), record)));
+  }
+
+  /** Writes to the directory as the gateway does. */
+  void publish(List<Change> changes) {
     producer.beginTransaction();
-    send(topics.directory(), record.key(), codec.encode((Record) record));
+    changes.forEach(change -> send(topics.directory(), change.key(), change.value(codec)));
     producer.commitTransaction();
   }
 
-  private void send(Topic topic, String key, byte[] value) {
+  private void send(Topic topic, String key, byte @Nullable [] value) {
     var _ =
         producer.send(
             new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));

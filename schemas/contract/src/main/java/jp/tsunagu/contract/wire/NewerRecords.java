@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * all of them begin with; nothing else.
  *
  * <p>An event whose schema bears {@code "decidesWhoMayRead": true} is not passed over: what it
- * takes away would stay open.
+ * takes away would stay open. Of a directory record nothing is read, but that it is of a newer
+ * kind.
  */
 final class NewerRecords {
   private static final String DECIDES_WHO_MAY_READ = "decidesWhoMayRead";
   private static final String NOTICES = "jp.tsunagu.contract.avro.notice";
+  private static final String DIRECTORY = "jp.tsunagu.contract.avro.directory";
 
   private final KnownRecords known;
 
@@ -39,7 +41,8 @@ final class NewerRecords {
 
   /** Null if nothing of such a record can be understood. */
   @Nullable Reading readingOf(Schema written) {
-    if (Boolean.TRUE.equals(written.getObjectProp(DECIDES_WHO_MAY_READ))) {
+    if (Boolean.TRUE.equals(written.getObjectProp(DECIDES_WHO_MAY_READ))
+        || DIRECTORY.equals(written.getNamespace())) {
       return Reading.refusing(UnreadableReason.KIND_UNKNOWN);
     }
     return commonPart(written);

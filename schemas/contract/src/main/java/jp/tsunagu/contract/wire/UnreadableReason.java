@@ -8,7 +8,10 @@ public enum UnreadableReason {
   SCHEMA_UNKNOWN,
   /** A code that decides who may read, which this program does not know. */
   CODE_UNKNOWN,
-  /** A record of a newer kind that cannot be passed over, because it decides who may read. */
+  /**
+   * A record of a newer kind: an event that cannot be passed over, because it decides who may read,
+   * or a directory record.
+   */
   KIND_UNKNOWN,
   /**
    * Not what the schema of the id says: cut off, with bytes left over, or with a value that no

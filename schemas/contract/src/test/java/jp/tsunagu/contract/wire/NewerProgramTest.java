@@ -327,8 +327,10 @@ class NewerProgramTest {
   }
 
   @Test
-  void a_new_kind_of_directory_record_is_not_learnt() {
-    byte[] example = codec.encode(random.next(SchemaEntry.class));
-    assertThat(codec.learn(next.newKind("Programme", example).announcement())).isFalse();
+  void a_new_kind_of_directory_record_is_told_from_one_that_cannot_be_read() {
+    Written programme = next.newKind("Programme", codec.encode(random.next(SchemaEntry.class)));
+    assertThat(codec.learn(programme.announcement())).isTrue();
+    assertThat(codec.decode(programme.bytes()))
+        .isEqualTo(new Decoded.Unreadable(UnreadableReason.KIND_UNKNOWN));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -109,20 +110,29 @@ public final class FollowedTopic implements AutoCloseable {
 
   private void run() {
     while (!pause.isStopped()) {
-      try (Consumer<byte[], byte[]> consumer = broker.consumer("follow-" + topic, SETTINGS)) {
-        current = consumer;
-        follow(consumer);
+      try {
+        followAnew();
       } catch (WakeupException | InterruptException _) {
         LOG.debug("{}: woken up", topic);
       } catch (StandsBefore record) {
         stand(new Standing.Before(record.place));
       } catch (Throwable failed) {
         stand(new Standing.Away(failed.getClass().getSimpleName()));
-      } finally {
-        current = null;
       }
     }
     standing = new Standing.Ended();
+  }
+
+  /** It commits nothing and leaves no group: its closing does not wait for an answer under way. */
+  private void followAnew() throws StandsBefore {
+    Consumer<byte[], byte[]> consumer = broker.consumer("follow-" + topic, SETTINGS);
+    try {
+      current = consumer;
+      follow(consumer);
+    } finally {
+      current = null;
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
   }
 
   /** Says it once, and rests. */

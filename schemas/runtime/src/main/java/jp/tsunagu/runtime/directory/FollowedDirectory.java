@@ -1,13 +1,16 @@
 package jp.tsunagu.runtime.directory;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.broker.BrokerAccess;
@@ -58,9 +61,14 @@ public final class FollowedDirectory implements Supplier<NetworkDirectory>, Auto
     return read.get().records();
   }
 
-  /** The keys whose newest record cannot be read; what they said before holds. */
+  /**
+   * The keys whose newest record cannot be read, be it of a newer kind; what they said before
+   * holds.
+   */
   public Set<String> unreadableKeys() {
-    return read.unreadableKeys();
+    Set<String> keys = new TreeSet<>(read.unreadableKeys());
+    keys.addAll(read.newerKeys());
+    return Collections.unmodifiableSet(keys);
   }
 
   /** Whether everything that stood on the topic at the start has been read, once. */
@@ -85,7 +93,8 @@ public final class FollowedDirectory implements Supplier<NetworkDirectory>, Auto
     Health.Builder health = isFollowed() ? Health.up() : Health.outOfService();
     return health
         .withDetail(topic.topic(), topic.standing().inWords())
-        .withDetail("unreadable", unreadableKeys())
+        .withDetail("unreadable", read.unreadableKeys())
+        .withDetail(NewerRecord.NEW_LABEL, read.newerKeys())
         .build();
   }
 
@@ -108,7 +117,7 @@ public final class FollowedDirectory implements Supplier<NetworkDirectory>, Auto
     @Override
     public void upToDate() {
       if (!told) {
-        listener.directoryChanged(read.get(), read.unreadableKeys());
+        listener.directoryChanged(read.get(), unreadableKeys());
         told = true;
         caughtUp.countDown();
       }

@@ -10,6 +10,8 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.testing.NewerProgram;
+import jp.tsunagu.contract.testing.NewerProgram.Written;
 import jp.tsunagu.contract.wire.Codec;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,23 @@ class ReadDirectoryTest {
     assertThat(directory.get().agency(KONKYU)).isEmpty();
     assertThat(directory.get().agency(SHOGAI)).isPresent();
     assertThat(directory.unreadableKeys()).containsExactly("agency/shogai");
+  }
+
+  @Test
+  void a_record_of_a_newer_kind_is_passed_over_and_told_and_stops_nothing() {
+    NewerProgram next = new NewerProgram();
+    Written newer = next.newKind("Programme", codec.encode(agency(SHOGAI)));
+    read(agency(SHOGAI));
+    directory.read(bytes("programme/outreach"), newer.bytes());
+    assertThat(directory.unreadableKeys()).containsExactly("programme/outreach");
+    read(newer.announcement());
+    directory.read(bytes("agency/shogai"), newer.bytes());
+    assertThat(directory.unreadableKeys()).isEmpty();
+    assertThat(directory.newerKeys()).containsExactly("agency/shogai", "programme/outreach");
+    assertThat(directory.get().agency(SHOGAI)).isPresent();
+    directory.read(bytes("programme/outreach"), null);
+    read(agency(SHOGAI));
+    assertThat(directory.newerKeys()).isEmpty();
   }
 
   @Test

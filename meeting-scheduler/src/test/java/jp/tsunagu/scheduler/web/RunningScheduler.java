@@ -1,0 +1,85 @@
+package jp.tsunagu.scheduler.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import jp.tsunagu.runtime.caller.TokenHash;
+import jp.tsunagu.scheduler.MeetingScheduler;
+import jp.tsunagu.scheduler.engine.RealNetwork;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application in this JVM, asked over HTTP; everybody's token is the name. */
+final class RunningScheduler implements AutoCloseable {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final ConfigurableApplicationContext context;
+
+  RunningScheduler(RealNetwork network, Path state) {
+    context =
+        MeetingScheduler.application()
+            .registerShutdownHook(false)
+            .initializers(
+                started -> started.getBeanFactory().registerSingleton("testClock", network.clock()))
+            .run(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--server.shutdown=immediate",
+                "--spring.kafka.bootstrap-servers=" + network.brokers(),
+                "--tsunagu.network-id=" + network.id(),
+                "--tsunagu.state-dir=" + state.resolve("streams"),
+                "--tsunagu.replication-factor=1",
+                "--tsunagu.callers[0].role=agency",
+                "--tsunagu.callers[0].agency=shakyo",
+                "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("shakyo"),
+                "--tsunagu.callers[1].role=agency",
+                "--tsunagu.callers[1].agency=hokatsu",
+                "--tsunagu.callers[1].token-sha256=" + TokenHash.hex("hokatsu"),
+                "--tsunagu.callers[2].role=manager",
+                "--tsunagu.callers[2].token-sha256=" + TokenHash.hex("manager"));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  HttpResponse<String> get(String who, String path) {
+    return send(request(who, path));
+  }
+
+  HttpResponse<String> post(String who, String path, String key, String body) {
+    return send(
+        request(who, path)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  String port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  private HttpRequest.Builder request(String who, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .header("Authorization", "Bearer " + who);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
