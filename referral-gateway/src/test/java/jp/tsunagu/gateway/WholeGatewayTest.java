@@ -66,7 +66,7 @@ class WholeGatewayTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> expect(stranger, "/actuator/health/readiness"));
-      EdgeCheck.isOn(URI.create(url).getPort(), "/api/aside/t/0/0/pass", "shogai-sample");
+      EdgeCheck.isOn(URI.create(url).getPort(), "/subjects/x/versions", "shogai-sample");
       expect(stranger, "/actuator/prometheus");
       expect(stranger, "/v3/api-docs");
       expect(

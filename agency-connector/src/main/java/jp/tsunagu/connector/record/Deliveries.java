@@ -10,6 +10,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -113,10 +114,20 @@ public final class Deliveries {
         .update();
   }
 
-  /** Those that failed for good, newest first. */
-  public List<Delivery> dead(AgencyId agency, int limit) {
+  /**
+   * Those of a channel that failed for good, newest first.
+   *
+   * @param before the number of the last one of the page before; none for the first page
+   */
+  public List<Delivery> dead(
+      AgencyId agency, Delivery.Channel channel, @Nullable Long before, int limit) {
     return jdbc(agency)
-        .sql(SELECT + " where d.dead_at is not null order by d.id desc limit :limit")
+        .sql(
+            SELECT
+                + " where d.dead_at is not null and d.channel = :channel"
+                + " and d.id < :before order by d.id desc limit :limit")
+        .param("channel", channel.name())
+        .param("before", before == null ? Long.MAX_VALUE : before)
         .param("limit", limit)
         .query((row, _) -> delivery(row))
         .list();

@@ -25,6 +25,7 @@ import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -39,34 +40,44 @@ public final class MeetingRecords {
   }
 
   /**
-   * Notices of meetings from this moment on, the next first; cancelled ones too.
+   * Which notices, the earliest meeting first.
    *
-   * @param limit 1 to 200
+   * @param from no earlier meeting
+   * @param caseId of this case only; none means of every case
+   * @param after the last one of the page before; none for the first page
+   * @param limit at least 1
    */
-  public List<MeetingNotice> from(AgencyId agency, Instant moment, int limit) {
-    AgencyDatabase database = databases.of(agency);
-    return read(
-        database,
-        database
-            .jdbc()
-            .sql(
-                "select * from meeting_notice where starts_at >= :moment"
-                    + " order by starts_at, request_id, meeting_id limit :limit")
-            .param("moment", Columns.at(moment))
-            .param("limit", limit));
-  }
+  public record Wanted(
+      Instant from, @Nullable CaseId caseId, @Nullable Position after, int limit) {}
 
-  /** All notices about a case, the earliest first. */
-  public List<MeetingNotice> ofCase(AgencyId agency, CaseId caseId) {
+  /** Where a notice stands among the others. */
+  public record Position(Instant startsAt, MeetingRequestId requestId, String meetingId) {}
+
+  /** Notices of meetings; cancelled ones too. */
+  public List<MeetingNotice> notices(AgencyId agency, Wanted wanted) {
     AgencyDatabase database = databases.of(agency);
+    UUID none = new UUID(0, 0);
+    CaseId caseId = wanted.caseId();
+    Position after = wanted.after();
     return read(
         database,
         database
             .jdbc()
             .sql(
-                "select * from meeting_notice where case_id = :caseId"
-                    + " order by starts_at, request_id, meeting_id")
-            .param("caseId", caseId.value()));
+                """
+                select * from meeting_notice
+                where starts_at >= :moment and (:everyCase or case_id = :caseId)
+                  and (:first or (starts_at, request_id, meeting_id) > (:at, :request, :meeting))
+                order by starts_at, request_id, meeting_id limit :limit
+                """)
+            .param("moment", Columns.at(wanted.from()))
+            .param("everyCase", caseId == null)
+            .param("caseId", caseId == null ? none : caseId.value())
+            .param("first", after == null)
+            .param("at", Columns.at(after == null ? Instant.EPOCH : after.startsAt()))
+            .param("request", after == null ? none : after.requestId().value())
+            .param("meeting", after == null ? "" : after.meetingId())
+            .param("limit", wanted.limit()));
   }
 
   /** The newest notice about an item that is not cancelled and not carried over. */

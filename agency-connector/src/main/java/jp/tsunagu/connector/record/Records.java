@@ -74,7 +74,7 @@ public final class Records {
    * Cases, newest first.
    *
    * @param before cursor: the last one of the page before; none for the first page
-   * @param limit 1 to 200
+   * @param limit at least 1
    */
   public List<CaseView> cases(AgencyId agency, @Nullable CaseId before, int limit) {
     return databases
@@ -180,8 +180,13 @@ public final class Records {
         .list();
   }
 
-  /** What a person of this agency has to do, oldest first. */
-  public List<Task> openTasks(AgencyId agency) {
-    return Tasks.open(databases.of(agency));
+  /**
+   * What a person of this agency has to do, oldest first.
+   *
+   * @param after the number of the last one of the page before; 0 for the first page
+   * @param limit at least 1
+   */
+  public List<Task> openTasks(AgencyId agency, long after, int limit) {
+    return Tasks.open(databases.of(agency), after, limit);
   }
 }

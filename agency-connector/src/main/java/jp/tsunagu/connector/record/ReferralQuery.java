@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage simple name of the stage, e.g. {@code Opened}; none means every stage
  * @param openOnly leave closed ones out
  * @param before cursor: the last one of the page before; none for the first page
- * @param limit 1 to 200
+ * @param limit at least 1
  */
 public record ReferralQuery(
     @Nullable Side side,
@@ -20,8 +20,8 @@ public record ReferralQuery(
     int limit) {
 
   public ReferralQuery {
-    if (limit < 1 || limit > 200) {
-      throw new IllegalArgumentException("a page has 1 to 200 referrals");
+    if (limit < 1) {
+      throw new IllegalArgumentException("a page has at least one referral");
     }
   }
 }

@@ -97,10 +97,12 @@ public final class Tasks {
         .update();
   }
 
-  static List<Task> open(AgencyDatabase database) {
+  static List<Task> open(AgencyDatabase database, long after, int limit) {
     return database
         .jdbc()
-        .sql("select * from task where done_at is null order by id")
+        .sql("select * from task where done_at is null and id > :after order by id limit :limit")
+        .param("after", after)
+        .param("limit", limit)
         .query((row, _) -> task(row))
         .list();
   }

@@ -1,24 +1,31 @@
 package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
-import java.util.Map;
 import jp.tsunagu.connector.form.Identifiers;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords;
+import jp.tsunagu.connector.record.MeetingRecords.Position;
+import jp.tsunagu.connector.record.MeetingRecords.Wanted;
 import jp.tsunagu.connector.view.MeetingView;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.Query;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/agencies/{agencyId}/api/meetings")
 @Tag(name = "会議", description = "会議の相談・申出、出欠、報告書")
 class MeetingReadController {
-
-  private static final int LARGEST_PAGE = 200;
 
   private final MeetingRecords records;
   private final Toolbox tools;
@@ -43,30 +48,68 @@ class MeetingReadController {
   @GetMapping
   @Operation(
       summary = "開催通知の一覧(近い順)",
-      description =
-          "from(日付)以後の会議です。書かなければ今日からです。caseId を付けると、その案件の会議を過去の分も返します。"
-              + "取り消された通知は standing.state が CANCELLED です。answerNeeded は出欠を答えていないことを示します。")
+      description = "取り消された通知は standing.state が CANCELLED です。answerNeeded は出欠を答えていないことを示します。")
+  @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "この日以後の会議。書かなければ今日から、caseId があれば過去の分も")
+  @Parameter(name = "caseId", in = ParameterIn.QUERY, description = "この案件の会議だけ")
+  @PageParameters
   ResponseEntity<byte[]> meetings(
       HttpServletRequest request,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable String caseId,
-      @RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE || (caseId != null && !Identifiers.isUuid(caseId))) {
-      return Answers.problem(
-          CommonProblem.PARAMETER_INVALID.saying("limit は1から200、caseId は案件番号にしてください。"));
-    }
-    AgencyId agency = ActingAgency.of(request);
-    List<MeetingNotice> notices =
-        caseId == null
-            ? records.from(
-                agency, TokyoTime.at(from == null ? today() : from, LocalTime.MIN), limit)
-            : records.ofCase(agency, CaseId.of(caseId));
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "from", "caseId", "limit", "cursor");
+    LocalDate from = query.day("from");
+    String caseId = query.text("caseId", Identifiers::isUuid);
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Lists.MEETINGS, MeetingReadController::isPosition);
+    return Lists.answered(
+        query,
+        "meetings",
+        () -> {
+          Wanted wanted =
+              new Wanted(
+                  first(from, caseId),
+                  caseId == null ? null : CaseId.of(caseId),
+                  cursor == null ? null : position(cursor),
+                  limit + 1);
+          return page(ActingAgency.of(request), wanted, limit);
+        });
+  }
+
+  private Page<MeetingView> page(AgencyId agency, Wanted wanted, int limit) {
     NetworkDirectory directory = tools.directory().snapshot();
-    return Answers.ok(
-        Map.of(
-            "meetings",
-            notices.stream().map(notice -> MeetingView.of(notice, agency, directory)).toList()));
+    return Page.of(
+        records.notices(agency, wanted).stream(),
+        limit,
+        MeetingReadController::place,
+        notice -> MeetingView.of(notice, agency, directory));
+  }
+
+  private Instant first(@Nullable LocalDate from, @Nullable String caseId) {
+    if (from == null && caseId != null) {
+      return Instant.EPOCH;
+    }
+    return TokyoTime.at(from == null ? today() : from, LocalTime.MIN);
+  }
+
+  private static Cursor place(MeetingNotice notice) {
+    return new Cursor(
+        Lists.MEETINGS,
+        0,
+        notice.startsAt().toEpochMilli(),
+        notice.requestId() + " " + notice.meetingId());
+  }
+
+  private static boolean isPosition(String id) {
+    String[] parts = id.split(" ", 2);
+    return parts.length == 2 && Identifiers.isUuid(parts[0]);
+  }
+
+  private static Position position(Cursor cursor) {
+    String[] parts = cursor.id().split(" ", 2);
+    return new Position(
+        Instant.ofEpochMilli(cursor.time()), MeetingRequestId.of(parts[0]), parts[1]);
   }
 
   private LocalDate today() {

@@ -1,11 +1,11 @@
 package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.form.Identifiers;
@@ -22,9 +22,12 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import org.jspecify.annotations.Nullable;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.Query;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,8 +42,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag(name = "閲覧", description = "連絡・案件・指示の結果")
 class ReadController {
 
-  private static final int LARGEST_PAGE = 200;
-
   private final Records records;
   private final CurrentDirectory directory;
 
@@ -52,32 +53,40 @@ class ReadController {
   @GetMapping("/referrals")
   @Operation(
       summary = "連絡の一覧(新しい順)",
-      description =
-          "side は SENDER・RECEIVER・OBSERVER、stage は段階の名前、open=true で終わっていないものだけ。"
-              + "next の値を before に付けると続きを読めます。"
-              + "受け手の機関が名簿から外れると receiverLeftOn に日付、receiverLeft に説明が付きます。")
+      description = "受け手の機関が名簿から外れると receiverLeftOn に日付、receiverLeft に説明が付きます。")
+  @Parameter(
+      name = "side",
+      in = ParameterIn.QUERY,
+      description = "この機関の立場",
+      schema = @Schema(implementation = Side.class))
+  @Parameter(name = "stage", in = ParameterIn.QUERY, description = "段階の名前")
+  @Parameter(
+      name = "open",
+      in = ParameterIn.QUERY,
+      description = "true なら終わっていないものだけ",
+      schema = @Schema(type = "boolean"))
+  @PageParameters
   ResponseEntity<byte[]> referrals(
       HttpServletRequest request,
-      @RequestParam(required = false) @Nullable Side side,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(defaultValue = "false") boolean open,
-      @RequestParam(required = false) @Nullable String before,
-      @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE || (before != null && !Identifiers.isUuid(before))) {
-      return pageProblem();
-    }
-    AgencyId agency = ActingAgency.of(request);
-    ReferralId cursor = before == null ? null : ReferralId.of(before);
-    List<ReferralSummary> page =
-        records.referrals(agency, new ReferralQuery(side, stage, open, cursor, limit)).stream()
-            .map(this::summary)
-            .toList();
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("referrals", page);
-    if (page.size() == limit) {
-      body.put("next", page.getLast().referralId());
-    }
-    return Answers.ok(body);
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "side", "stage", "open", "limit", "cursor");
+    Side side = query.choice("side", Side.class);
+    String stage = query.text("stage");
+    boolean openOnly = Boolean.TRUE.equals(query.flag("open"));
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Lists.REFERRALS, Identifiers::isUuid);
+    return Lists.answered(
+        query,
+        "referrals",
+        () -> {
+          ReferralId before = cursor == null ? null : ReferralId.of(cursor.id());
+          ReferralQuery wanted = new ReferralQuery(side, stage, openOnly, before, limit + 1);
+          return Page.of(
+              records.referrals(ActingAgency.of(request), wanted).stream(),
+              limit,
+              view -> Cursor.after(Lists.REFERRALS, view.referral().referralId()),
+              this::summary);
+        });
   }
 
   @GetMapping("/referrals/{referralId}")
@@ -112,22 +121,24 @@ class ReadController {
 
   @GetMapping("/cases")
   @Operation(summary = "案件の一覧(新しい順)")
+  @PageParameters
   ResponseEntity<byte[]> cases(
       HttpServletRequest request,
-      @RequestParam(required = false) @Nullable String before,
-      @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > LARGEST_PAGE || (before != null && !Identifiers.isUuid(before))) {
-      return pageProblem();
-    }
-    AgencyId agency = ActingAgency.of(request);
-    CaseId cursor = before == null ? null : CaseId.of(before);
-    List<CaseView> page = records.cases(agency, cursor, limit);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("cases", page);
-    if (page.size() == limit) {
-      body.put("next", page.getLast().caseId());
-    }
-    return Answers.ok(body);
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "limit", "cursor");
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Lists.CASES, Identifiers::isUuid);
+    return Lists.answered(
+        query,
+        "cases",
+        () -> {
+          CaseId before = cursor == null ? null : CaseId.of(cursor.id());
+          return Page.of(
+              records.cases(ActingAgency.of(request), before, limit + 1).stream(),
+              limit,
+              view -> Cursor.after(Lists.CASES, view.caseId()),
+              view -> view);
+        });
   }
 
   @GetMapping("/cases/{caseId}")
@@ -168,14 +179,24 @@ class ReadController {
   }
 
   @GetMapping("/tasks")
-  @Operation(summary = "人の判断を待っていること", description = "共有停止の求めへの回答、書類を渡す根拠の確認など。")
-  ResponseEntity<byte[]> tasks(HttpServletRequest request) {
-    AgencyId agency = ActingAgency.of(request);
-    return Answers.ok(Map.of("tasks", records.openTasks(agency)));
-  }
-
-  private static ResponseEntity<byte[]> pageProblem() {
-    return Answers.problem(
-        CommonProblem.PARAMETER_INVALID.saying("limit は1から200、before は前のページの next の値にしてください。"));
+  @Operation(summary = "人の判断を待っていること(古い順)", description = "共有停止の求めへの回答、書類を渡す根拠の確認など。")
+  @PageParameters
+  ResponseEntity<byte[]> tasks(
+      HttpServletRequest request,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "limit", "cursor");
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Lists.TASKS, Lists::isNumber);
+    return Lists.answered(
+        query,
+        "tasks",
+        () -> {
+          long after = cursor == null ? 0 : Long.parseLong(cursor.id());
+          return Page.of(
+              records.openTasks(ActingAgency.of(request), after, limit + 1).stream(),
+              limit,
+              task -> Cursor.after(Lists.TASKS, task.id()),
+              task -> task);
+        });
   }
 }

@@ -1,19 +1,24 @@
 package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.Query;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** News that could not be passed on to the agency's own system. */
@@ -21,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/agencies/{agencyId}/api/webhooks/dead")
 @Tag(name = "Webhook", description = "届けられなかった知らせ")
 class WebhookController {
-
-  private static final int MOST = 500;
 
   private final Deliveries deliveries;
   private final Toolbox tools;
@@ -36,15 +39,26 @@ class WebhookController {
   record Dead(long id, int attempts, String reason, InboxView item) {}
 
   @GetMapping
-  @Operation(summary = "届けられなかった知らせの一覧")
-  ResponseEntity<byte[]> dead(HttpServletRequest request) {
-    AgencyId agency = ActingAgency.of(request);
-    List<Dead> dead =
-        deliveries.dead(agency, MOST).stream()
-            .filter(delivery -> delivery.channel() == Delivery.Channel.WEBHOOK)
-            .map(WebhookController::dead)
-            .toList();
-    return Answers.ok(Map.of("dead", dead));
+  @Operation(summary = "届けられなかった知らせの一覧(新しい順)")
+  @PageParameters
+  ResponseEntity<byte[]> dead(
+      HttpServletRequest request,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "limit", "cursor");
+    int limit = query.limit();
+    Cursor cursor = query.cursor(Lists.DEAD, Lists::isNumber);
+    return Lists.answered(
+        query,
+        "dead",
+        () -> {
+          Long before = cursor == null ? null : Long.valueOf(cursor.id());
+          AgencyId agency = ActingAgency.of(request);
+          return Page.of(
+              deliveries.dead(agency, Delivery.Channel.WEBHOOK, before, limit + 1).stream(),
+              limit,
+              delivery -> Cursor.after(Lists.DEAD, delivery.id()),
+              WebhookController::dead);
+        });
   }
 
   private static Dead dead(Delivery delivery) {

@@ -200,7 +200,7 @@ class DossierTravelsTest {
     world.network().deliver(holder, caseId, requested(4, sent, holder, next));
 
     await().atMost(World.SOON).until(() -> commands(holder, ProvideDossier.class).size() == 1);
-    assertThat(world.connector().records().openTasks(holder))
+    assertThat(world.connector().records().openTasks(holder, 0, 10))
         .extracting(Task::kind)
         .containsExactly(Task.Kind.PROVIDE_DOSSIER);
     SealedDossier provided = commands(holder, ProvideDossier.class).getFirst().dossier();
@@ -208,7 +208,9 @@ class DossierTravelsTest {
     deliver(next, provided);
     await().atMost(World.SOON).untilAsserted(() -> assertThat(content(next, sent)).contains(NAME));
     world.network().deliver(next, caseId, requested(5, sent, next, holder));
-    await().atMost(World.SOON).until(() -> world.connector().records().openTasks(next).size() == 1);
+    await()
+        .atMost(World.SOON)
+        .until(() -> world.connector().records().openTasks(next, 0, 10).size() == 1);
     assertThat(commands(next, ProvideDossier.class)).isEmpty();
   }
 
@@ -232,8 +234,8 @@ class DossierTravelsTest {
 
     await()
         .atMost(World.SOON)
-        .until(() -> world.connector().records().openTasks(receiver).size() == 1);
-    assertThat(world.connector().records().openTasks(receiver).getFirst().kind())
+        .until(() -> world.connector().records().openTasks(receiver, 0, 10).size() == 1);
+    assertThat(world.connector().records().openTasks(receiver, 0, 10).getFirst().kind())
         .isEqualTo(Task.Kind.ANSWER_SHARING_STOP);
     assertThat(parts(receiver, sent).getFirst().content()).isEqualTo(new PartView.Content.Locked());
     assertThat(parts(receiver, sent).getFirst().content().label()).isEqualTo("本人の撤回により閲覧できません");
@@ -249,7 +251,7 @@ class DossierTravelsTest {
         .until(
             () -> parts(receiver, sent).getFirst().content(),
             new PartView.Content.Erased()::equals);
-    assertThat(world.connector().records().openTasks(receiver)).isEmpty();
+    assertThat(world.connector().records().openTasks(receiver, 0, 10)).isEmpty();
   }
 
   @Test

@@ -228,6 +228,32 @@ class RestApiTest {
   }
 
   @Test
+  void lists_come_in_pages_and_a_wrong_page_names_its_parameter() {
+    api.post(HIGASHI, "/consultations", SHEET);
+    api.post(HIGASHI, "/consultations", SHEET);
+    JsonNode first = api.get(HIGASHI, "/cases?limit=1").json();
+    assertThat(first.path("cases")).hasSize(1);
+    String cursor = first.path("nextCursor").asString();
+    JsonNode second = api.get(HIGASHI, "/cases?limit=1&cursor=" + cursor).json();
+    assertThat(second.path("cases")).hasSize(1).isNotEqualTo(first.path("cases"));
+    for (String list : List.of("/referrals", "/cases", "/tasks", "/meetings", "/webhooks/dead")) {
+      assertThat(api.get(HIGASHI, list).status()).as(list).isEqualTo(200);
+      assertRefused(list + "?limit=201", "PARAMETER_INVALID", "limit");
+      assertRefused(list + "?cursor=x", "CURSOR_INVALID", "cursor");
+      assertRefused(list + "?before=x", "PARAMETER_UNKNOWN", "before");
+    }
+    assertRefused("/referrals?cursor=" + cursor, "CURSOR_INVALID", "cursor");
+    assertRefused("/referrals?side=NOBODY", "PARAMETER_INVALID", "side");
+  }
+
+  private static void assertRefused(String path, String code, String field) {
+    Reply reply = api.get(HIGASHI, path);
+    assertThat(reply.status()).as(path).isEqualTo(400);
+    assertThat(reply.json().path("code").asString()).isEqualTo(code);
+    assertThat(reply.json().path("field").asString()).isEqualTo(field);
+  }
+
+  @Test
   void another_media_type_is_refused() {
     Reply reply =
         api.send(

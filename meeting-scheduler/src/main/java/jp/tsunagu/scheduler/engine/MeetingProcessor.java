@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
-import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
@@ -20,6 +19,7 @@ import jp.tsunagu.scheduler.desk.Act;
 import jp.tsunagu.scheduler.desk.MeetingDesk;
 import jp.tsunagu.scheduler.desk.Meetings;
 import jp.tsunagu.scheduler.desk.Outcome;
+import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[], Outgoing> {
 
-  private static final byte[] ANSWERED = {1};
+  private static final int FORGOTTEN_AT_ONCE = 500;
 
   private final SchedulerParts parts;
   private final EventHeaders headers;
@@ -44,10 +44,10 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
 
   private static final class Desk {
     private final MeetingStore store;
-    private final KeyValueStore<String, byte[]> answered;
+    private final AnsweredCommands answered;
     private Meetings meetings;
 
-    Desk(MeetingStore store, KeyValueStore<String, byte[]> answered) {
+    Desk(MeetingStore store, AnsweredCommands answered) {
       this.store = store;
       this.answered = answered;
       this.meetings = store.read();
@@ -66,7 +66,8 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
     desk =
         new Desk(
             new MeetingStore(meetings, parts.codec()),
-            context.getStateStore(MeetingStore.ANSWERED));
+            new AnsweredCommands(
+                context.getStateStore(MeetingStore.ANSWERED), CommandKeys.REMEMBERED));
     context.schedule(parts.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> due());
   }
 
@@ -82,6 +83,7 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   }
 
   private void due() {
+    desk().answered.trim(now(), FORGOTTEN_AT_ONCE);
     write(MeetingDesk.due(parts.known().get(), desk().meetings, now(), parts.grace()));
   }
 
@@ -103,11 +105,14 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
 
   /** Once: the answer to a repetition stands among the meeting events already. */
   private void answer(MeetingCommand command) {
-    CommandId id = command.header().commandId();
-    if (desk().answered.get(id.toString()) != null) {
+    if (desk().answered.contains(command.header().commandId())) {
       return;
     }
-    desk().answered.put(id.toString(), ANSWERED);
+    if (desk().answered.isTooOld(command.header(), now())) {
+      refuse(command, MeetingRefusal.COMMAND_TOO_OLD);
+      return;
+    }
+    desk().answered.add(command.header());
     Outcome outcome =
         MeetingDesk.answer(command, parts.known().get(), desk().meetings, now(), parts.grace());
     switch (outcome) {

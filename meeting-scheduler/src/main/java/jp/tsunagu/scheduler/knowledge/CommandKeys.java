@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.knowledge;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Optional;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.CommandId;
@@ -16,7 +17,11 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class CommandKeys {
 
-  static final int REMEMBERED = 50_000;
+  /** How long commands are remembered: as long as their topic keeps them to be read again. */
+  public static final Duration KEPT = Duration.ofDays(90);
+
+  /** How many commands are remembered, here and where they are carried out. */
+  public static final int REMEMBERED = 50_000;
 
   private static final String CONTENT = "content-sha256";
   private static final String ID = "ce_id";

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
@@ -21,6 +24,7 @@ import jp.tsunagu.scheduler.desk.MeetingDesk;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
+import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +33,12 @@ import tools.jackson.databind.JsonNode;
 /** From a request to a command to an answer. */
 final class Acting {
 
+  /** By which a repetition is known. */
+  static final String KEY = "Idempotency-Key";
+
   private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Duration ITEM_PATIENCE = Duration.ofSeconds(3);
   private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -56,42 +65,69 @@ final class Acting {
    * Makes a command of a request and carries it out: who may not is told before his contents count
    * and before anything is waited for.
    *
-   * @param key of the sender, so that a repetition has no second effect
+   * @param body of the meeting
    */
   ResponseEntity<Object> act(
-      Caller caller,
-      BodyId body,
-      @Nullable String key,
-      @Nullable JsonNode content,
-      Function<Making, MeetingCommand> making) {
+      Caller caller, BodyId body, Post post, Function<Making, MeetingCommand> making) {
     return objection(caller)
-        .or(() -> keyObjection(key))
+        .or(() -> keyObjection(post.key()))
         .orElseGet(
             () ->
                 knowledge.isReady()
                     ? actor(caller)
-                        .map(actor -> commands.header(actor, body, key))
-                        .map(header -> act(caller, header, key, content, making))
+                        .map(actor -> commands.header(actor, body, post.key()))
+                        .map(header -> act(caller, header, post, making))
                         .orElseGet(Acting::notReady)
                     : notReady());
   }
 
-  private static Optional<ResponseEntity<Object>> keyObjection(@Nullable String key) {
-    return key == null || KEY_FORM.matcher(key).matches()
-        ? Optional.empty()
-        : Optional.of(
-            CommonProblem.REQUEST_INVALID
-                .saying("Idempotency-Key は空白のない英数字・記号で200文字までです。")
-                .response());
+  /**
+   * The same for a command about one meeting; an id that is none is as unknown as one that nobody
+   * has.
+   */
+  ResponseEntity<Object> on(
+      Caller caller,
+      String id,
+      @Nullable String key,
+      @Nullable JsonNode body,
+      BiFunction<Making, MeetingId, MeetingCommand> making) {
+    if (!MeetingId.isValid(id)) {
+      return objection(caller).orElseGet(() -> ProblemCode.MEETING_UNKNOWN.problem().response());
+    }
+    MeetingId meeting = new MeetingId(id);
+    Post post = new Post(id, key, body);
+    return act(caller, meeting.body(), post, made -> making.apply(made, meeting));
+  }
+
+  private Optional<ResponseEntity<Object>> keyObjection(@Nullable String key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    if (!KEY_FORM.matcher(key).matches()) {
+      return Optional.of(
+          CommonProblem.REQUEST_INVALID
+              .saying("Idempotency-Key は空白のない英数字・記号で200文字までです。")
+              .response());
+    }
+    return isTooOld(key)
+        ? Optional.of(ProblemCode.KEY_TOO_OLD.problem().response())
+        : Optional.empty();
+  }
+
+  /** A key that tells when it was made is not taken for a new one once it could be forgotten. */
+  private boolean isTooOld(String key) {
+    return UUID_FORM.matcher(key).matches()
+        && UuidVersion7.timeOf(UUID.fromString(key))
+            .filter(made -> made.isBefore(clock.instant().minus(CommandKeys.KEPT)))
+            .isPresent();
   }
 
   private ResponseEntity<Object> act(
       Caller caller,
       MeetingCommandHeader header,
-      @Nullable String key,
-      @Nullable JsonNode content,
+      Post post,
       Function<Making, MeetingCommand> making) {
-    Input input = new Input(content);
+    Input input = new Input(post.content());
     MeetingCommand command = making.apply(new Making(header, input));
     Optional<MeetingRefusal> objection =
         MeetingDesk.objection(command, knowledge.now(), knowledge.meetings(), clock.instant());
@@ -104,15 +140,25 @@ final class Acting {
     awaitItems(command);
     return answered(
         caller,
-        key == null ? commands.send(command) : commands.send(command, contentOf(command, content)));
+        post.key() == null ? commands.send(command) : commands.send(command, post.of(command)));
+  }
+
+  /**
+   * What was sent.
+   *
+   * @param target what it is about, as the address names it
+   * @param key of the sender, so that a repetition has no second effect
+   */
+  record Post(String target, @Nullable String key, @Nullable JsonNode content) {
+
+    /** All that a repetition has in common with it. */
+    private String of(MeetingCommand command) {
+      return target + " " + command.getClass().getSimpleName() + " " + content;
+    }
   }
 
   /** What a command is made of. */
   record Making(MeetingCommandHeader header, Input input) {}
-
-  private static String contentOf(MeetingCommand command, @Nullable JsonNode content) {
-    return command.header().bodyId() + " " + command.getClass().getSimpleName() + " " + content;
-  }
 
   private Optional<AgencyId> actor(Caller caller) {
     return switch (caller) {

@@ -1,15 +1,22 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.function.Function;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
+import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "進行管理台帳", description = "担当者会議で使う。調整窓口と管理者が読める")
@@ -23,11 +30,22 @@ final class LedgerController {
     this.room = room;
   }
 
-  @Operation(summary = "進行管理台帳(JSON)")
+  @Operation(summary = "進行管理台帳(JSON)", description = "最初に求められた順")
+  @PageParameters
   @GetMapping("/api/progress-ledger")
-  ResponseEntity<Object> rows(Caller caller) {
-    return read(
-        caller, paper -> ResponseEntity.ok(Map.of("asOf", paper.asOf(), "rows", paper.rows())));
+  ResponseEntity<Object> rows(
+      Caller caller,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    if (caller instanceof Caller.OfAgency) {
+      return CommonProblem.NOT_FOUND.problem().response();
+    }
+    return room.page(caller, parameters, Lists.PROGRESS, LedgerController::rows);
+  }
+
+  private static Map<String, Object> rows(Reading reading, PageRequest page) {
+    Map<String, Object> told = new ProgressLedger(reading).rows(page).under("rows");
+    told.put("asOf", TokyoTime.dateOf(reading.now()));
+    return told;
   }
 
   @Operation(summary = "進行管理台帳(HTML)")

@@ -1,20 +1,28 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.PageRequest;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,25 +39,34 @@ final class MeetingReadController {
     this.room = room;
   }
 
-  @Operation(summary = "会議の一覧", description = "これから来る定例も含む。from と to は東京の日")
+  @Operation(summary = "会議の一覧", description = "始まる順。これから来る定例も含む。from と to は東京の日")
+  @Parameter(name = "from", in = ParameterIn.QUERY, description = "最初の日")
+  @Parameter(name = "to", in = ParameterIn.QUERY, description = "最後の日")
+  @Parameter(name = "body", in = ParameterIn.QUERY, description = "会議体のID")
+  @PageParameters
   @GetMapping("/api/meetings")
   ResponseEntity<Object> meetings(
       Caller caller,
-      @RequestParam(required = false) @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable LocalDate to,
-      @RequestParam(required = false) @Nullable String body) {
-    return room.read(
-        caller,
-        reading -> {
-          MeetingViews views = new MeetingViews(reading);
-          List<MeetingView> found =
-              reading.visible().stream()
-                  .filter(meeting -> body == null || meeting.id().body().value().equals(body))
-                  .filter(meeting -> isWithin(meeting, from, to))
-                  .map(views::summary)
-                  .toList();
-          return ResponseEntity.ok(Map.of("meetings", found));
-        });
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    Query query = new Query(parameters, "from", "to", "body", "limit", "cursor");
+    Predicate<Meeting> wanted = wanted(query);
+    PageRequest page = query.page(Lists.MEETINGS);
+    return query.answered(
+        () -> room.read(caller, reading -> ResponseEntity.ok(meetings(reading, wanted, page))));
+  }
+
+  private static Predicate<Meeting> wanted(Query query) {
+    LocalDate from = query.day("from");
+    LocalDate to = query.day("to");
+    String body = query.text("body");
+    return meeting ->
+        (body == null || meeting.id().body().value().equals(body)) && isWithin(meeting, from, to);
+  }
+
+  private static Map<String, Object> meetings(
+      Reading reading, Predicate<Meeting> wanted, PageRequest page) {
+    List<Meeting> found = reading.visible().stream().filter(wanted).toList();
+    return Page.of(found, page, Lists::place, new MeetingViews(reading)::summary).under("meetings");
   }
 
   private static boolean isWithin(

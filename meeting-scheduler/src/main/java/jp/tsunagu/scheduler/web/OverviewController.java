@@ -2,21 +2,24 @@ package jp.tsunagu.scheduler.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.PageRequest;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.DeskView;
@@ -26,10 +29,12 @@ import jp.tsunagu.scheduler.web.MeetingView.Code;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "会議の一覧表", description = "持ち越し、報告書、臨時の提案、受け付けられなかった指示")
+@Tag(name = "会議の一覧表", description = "持ち越し、臨時の提案、受け付けられなかった指示")
 @ProblemResponses
 @RestController
 final class OverviewController {
@@ -54,92 +59,43 @@ final class OverviewController {
       String requestedBy) {}
 
   @Operation(summary = "締切後・持ち越しの一覧")
+  @PageParameters
   @GetMapping("/api/carried")
-  ResponseEntity<Object> carried(Caller caller) {
-    return room.read(
-        caller,
-        reading -> {
-          List<CarriedView> all = new ArrayList<>();
-          for (Meeting meeting : reading.meetings().all()) {
-            if (reading.sees(meeting)) {
-              meeting.carried().values().forEach(each -> all.add(view(reading, meeting, each)));
-            }
-          }
-          return ResponseEntity.ok(Map.of("carried", all));
-        });
+  ResponseEntity<Object> carried(
+      Caller caller,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return room.page(caller, parameters, Lists.CARRIED, OverviewController::carried);
   }
 
-  private static CarriedView view(Reading reading, Meeting meeting, CarriedEntry carried) {
+  private record Carried(Meeting meeting, CarriedEntry entry) {}
+
+  private static Map<String, Object> carried(Reading reading, PageRequest page) {
+    List<Carried> all =
+        reading.meetings().all().stream()
+            .filter(reading::sees)
+            .flatMap(
+                meeting ->
+                    meeting.carried().values().stream().map(entry -> new Carried(meeting, entry)))
+            .toList();
+    return Page.of(
+            all,
+            page,
+            each -> Lists.place(Lists.CARRIED, each.meeting().id(), each.entry().item()),
+            each -> view(reading, each))
+        .under("carried");
+  }
+
+  private static CarriedView view(Reading reading, Carried each) {
+    CarriedEntry carried = each.entry();
     Optional<MeetingItem> item = reading.known().item(carried.item());
     return new CarriedView(
-        meeting.id().value(),
+        each.meeting().id().value(),
         carried.item().caseId().toString(),
         carried.item().requestId().toString(),
         new Code(carried.reason().name(), carried.reason().label()),
         carried.next(),
         item.map(MeetingItem::requestedAt).orElse(null),
-        item.map(each -> each.requestedBy().value()).orElse(""));
-  }
-
-  /** A report (報告書) of a meeting. */
-  record ReportView(
-      String meetingId,
-      String caseId,
-      String requestId,
-      String reporter,
-      LocalDate heldOn,
-      LocalDate due,
-      boolean filed,
-      boolean overdue,
-      boolean reminded) {}
-
-  @Operation(summary = "報告書の提出・未提出の一覧")
-  @GetMapping("/api/reports")
-  ResponseEntity<Object> reports(Caller caller) {
-    return room.read(
-        caller,
-        reading ->
-            ResponseEntity.ok(
-                Map.of(
-                    "reports",
-                    reading.meetings().all().stream()
-                        .filter(reading::sees)
-                        .flatMap(meeting -> reports(reading, meeting).stream())
-                        .toList())));
-  }
-
-  static List<ReportView> reports(Reading reading, Meeting meeting) {
-    var held = meeting.held();
-    if (held == null) {
-      return List.of();
-    }
-    LocalDate day = TokyoTime.dateOf(held.heldAt());
-    return reading
-        .city()
-        .body(meeting.id().body())
-        .flatMap(body -> reading.city().days(body).reportDue(day))
-        .map(
-            due ->
-                held.items().stream()
-                    .map(item -> report(reading, meeting, item, day, due))
-                    .toList())
-        .orElse(List.of());
-  }
-
-  private static ReportView report(
-      Reading reading, Meeting meeting, ItemRef ref, LocalDate heldOn, LocalDate due) {
-    Optional<MeetingItem> item = reading.known().item(ref);
-    boolean filed = item.filter(MeetingItem::reported).isPresent();
-    return new ReportView(
-        meeting.id().value(),
-        ref.caseId().toString(),
-        ref.requestId().toString(),
-        item.map(each -> each.requestedBy().value()).orElse(""),
-        heldOn,
-        due,
-        filed,
-        !filed && TokyoTime.dateOf(reading.now()).isAfter(due),
-        meeting.reminded().contains(ref));
+        item.map(asked -> asked.requestedBy().value()).orElse(""));
   }
 
   /** A request that waits for a meeting of its own. */
@@ -156,19 +112,30 @@ final class OverviewController {
       @Nullable Code reason,
       boolean atOnce) {}
 
-  @Operation(summary = "臨時・単独・事案ごと・緊急の開催が要る相談", description = "定例では扱えない理由とともに")
+  @Operation(summary = "臨時・単独・事案ごと・緊急の開催が要る相談", description = "求められた順。定例では扱えない理由とともに")
+  @PageParameters
   @GetMapping("/api/proposals")
-  ResponseEntity<Object> proposals(Caller caller) {
-    return room.read(
-        caller,
-        reading ->
-            ResponseEntity.ok(
-                Map.of(
-                    "proposals",
-                    DeskView.proposals(reading.known(), reading.meetings(), reading.now()).stream()
-                        .filter(each -> mayRead(reading, each))
-                        .map(OverviewController::view)
-                        .toList())));
+  ResponseEntity<Object> proposals(
+      Caller caller,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return room.page(caller, parameters, Lists.PROPOSALS, OverviewController::proposals);
+  }
+
+  private static Map<String, Object> proposals(Reading reading, PageRequest page) {
+    List<DeskView.Proposal> all =
+        DeskView.proposals(reading.known(), reading.meetings(), reading.now()).stream()
+            .filter(each -> mayRead(reading, each))
+            .toList();
+    return Page.of(all, page, OverviewController::place, OverviewController::view)
+        .under("proposals");
+  }
+
+  private static Cursor place(DeskView.Proposal proposal) {
+    ItemRef item = proposal.item();
+    return Lists.oldestFirst(
+        Lists.PROPOSALS,
+        proposal.request().requestedAt(),
+        item.caseId() + " " + item.requestId() + " " + proposal.body());
   }
 
   private static boolean mayRead(Reading reading, DeskView.Proposal proposal) {
@@ -208,20 +175,30 @@ final class OverviewController {
   record RefusalView(
       String commandId, String caseId, String code, String label, Instant recordedAt) {}
 
-  @Operation(summary = "ゲートウェイが受け付けなかった指示", description = "新しい順に500件まで")
+  @Operation(summary = "ゲートウェイが受け付けなかった指示", description = "新しい順に最近の500件")
+  @PageParameters
   @GetMapping("/api/refusals")
-  ResponseEntity<Object> refusals(Caller caller) {
-    return caller instanceof Caller.OfAgency
-        ? CommonProblem.NOT_FOUND.problem().response()
-        : ResponseEntity.ok(
-            Map.of(
-                "count",
-                knowledge.refusals().count(),
-                "refusals",
-                knowledge.refusals().latest().stream()
-                    .sorted(Comparator.comparing(CommandRefused::recordedAt).reversed())
-                    .map(OverviewController::view)
-                    .toList()));
+  ResponseEntity<Object> refusals(
+      Caller caller,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    if (caller instanceof Caller.OfAgency) {
+      return CommonProblem.NOT_FOUND.problem().response();
+    }
+    Query query = new Query(parameters, "limit", "cursor");
+    PageRequest page = query.page(Lists.REFUSALS);
+    return query.answered(() -> ResponseEntity.ok(refusals(page)));
+  }
+
+  private Map<String, Object> refusals(PageRequest page) {
+    Map<String, Object> told =
+        Page.of(
+                knowledge.refusals().latest(),
+                page,
+                each -> Lists.newestFirst(Lists.REFUSALS, each.recordedAt(), each.commandId()),
+                OverviewController::view)
+            .under("refusals");
+    told.put("count", knowledge.refusals().count());
+    return told;
   }
 
   private static RefusalView view(CommandRefused refused) {

@@ -38,5 +38,13 @@ final class ProblemCode {
           "受け付けました。結果はまだ出ていません。",
           "同じ Idempotency-Key でもう一度送ると結果が分かります。");
 
+  static final ProblemType KEY_TOO_OLD =
+      new ProblemType(
+          "KEY_TOO_OLD",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "Idempotency-Key が古すぎます",
+          "この Idempotency-Key は90日より前に作られたもので、前の結果はもう分かりません。何も登録されていません。",
+          "今の状態を確認して、新しいキーを付けて送ってください。");
+
   private ProblemCode() {}
 }

@@ -19,6 +19,9 @@ import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.desk.CaseHistory;
 import jp.tsunagu.scheduler.desk.Meeting;
@@ -47,13 +50,23 @@ record ProgressLedger(Reading reading) {
         desk,
         TokyoTime.dateOf(reading.now()),
         reading.now(),
-        reading.known().cases().values().stream()
-            .map(CaseHistory::latest)
-            .sorted(
-                Comparator.comparing(ProgressLedger::firstAsked)
-                    .thenComparing(state -> state.caseId().toString()))
+        cases().stream()
+            .sorted(Comparator.comparing(ProgressLedger::place))
             .map(this::row)
             .toList());
+  }
+
+  /** A part of it. */
+  Page<Row> rows(PageRequest page) {
+    return Page.of(cases(), page, ProgressLedger::place, this::row);
+  }
+
+  private List<CaseState> cases() {
+    return reading.known().cases().values().stream().map(CaseHistory::latest).toList();
+  }
+
+  private static Cursor place(CaseState state) {
+    return Lists.oldestFirst(Lists.PROGRESS, firstAsked(state), state.caseId());
   }
 
   private NoticePapers names() {
@@ -160,7 +173,7 @@ record ProgressLedger(Reading reading) {
   private int outstanding(CaseId caseId) {
     return (int)
         reading.meetings().all().stream()
-            .flatMap(meeting -> OverviewController.reports(reading, meeting).stream())
+            .flatMap(meeting -> ReportController.reports(reading, meeting).stream())
             .filter(report -> report.caseId().equals(caseId.toString()) && !report.filed())
             .count();
   }

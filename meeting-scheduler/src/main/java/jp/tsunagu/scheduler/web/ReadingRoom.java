@@ -3,13 +3,16 @@ package jp.tsunagu.scheduler.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.PageRequest;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.scheduler.desk.City;
 import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Known;
@@ -17,6 +20,7 @@ import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.desk.Meetings;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 
 /** What a caller may read, at this moment. */
 final class ReadingRoom {
@@ -36,15 +40,7 @@ final class ReadingRoom {
     List<Meeting> visible() {
       List<Meeting> all = new ArrayList<>(meetings.all());
       all.addAll(DeskView.toCome(known, meetings, now));
-      return all.stream()
-          .filter(this::sees)
-          .sorted(Comparator.comparing(Reading::orderOf).thenComparing(Meeting::id))
-          .toList();
-    }
-
-    private static Instant orderOf(Meeting meeting) {
-      Instant startsAt = meeting.startsAt();
-      return startsAt == null ? Instant.MAX : startsAt;
+      return all.stream().filter(this::sees).toList();
     }
 
     /** An agency sees the meetings it organises, and per case those it asked for. */
@@ -79,5 +75,21 @@ final class ReadingRoom {
                 reading.apply(
                     new Reading(caller, known, city, knowledge.meetings(), clock.instant())))
         .orElseGet(Acting::notReady);
+  }
+
+  /**
+   * A list of what this caller may read, page by page.
+   *
+   * @param list which; see {@link Lists}
+   */
+  ResponseEntity<Object> page(
+      Caller caller,
+      MultiValueMap<String, String> parameters,
+      char list,
+      BiFunction<Reading, PageRequest, Map<String, Object>> page) {
+    Query query = new Query(parameters, "limit", "cursor");
+    PageRequest wanted = query.page(list);
+    return query.answered(
+        () -> read(caller, reading -> ResponseEntity.ok(page.apply(reading, wanted))));
   }
 }

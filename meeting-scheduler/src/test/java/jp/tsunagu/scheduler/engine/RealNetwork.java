@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.id.AgencyId;
@@ -284,6 +285,25 @@ public final class RealNetwork implements AutoCloseable {
     CaseId touched = received(clock.now);
     EventHeader next = header(touched, clock.now);
     spoil(topics.ledger(), touched.toString(), new PersonsRegistered(next, 2), PARTITIONS);
+    return touched;
+  }
+
+  /** A case with a record that cannot be read, and so many behind it that could be. */
+  public CaseId heldCase(int waiting) {
+    CaseId touched = received(clock.now);
+    byte[] key = touched.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] next = codec.encode(new PersonsRegistered(header(touched, clock.now), 2));
+    String ledger = topics.ledger().name();
+    List<Future<?>> sent = new ArrayList<>();
+    sent.add(
+        gateway.send(new ProducerRecord<>(ledger, key, "文字化け".getBytes(StandardCharsets.UTF_8))));
+    for (int number = 0; number < waiting; number++) {
+      sent.add(gateway.send(new ProducerRecord<>(ledger, key, next)));
+    }
+    gateway.flush();
+    if (!sent.stream().allMatch(Future::isDone)) {
+      throw new IllegalStateException("not written");
+    }
     return touched;
   }
 

@@ -62,7 +62,7 @@ final class RunningScheduler implements AutoCloseable {
     return context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
-  private HttpRequest.Builder request(String who, String path) {
+  HttpRequest.Builder request(String who, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
         .header("Authorization", "Bearer " + who);
   }

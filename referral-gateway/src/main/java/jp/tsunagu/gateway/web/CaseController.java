@@ -15,6 +15,9 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemResponses;
@@ -87,16 +90,13 @@ final class CaseController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters, "asAt");
     Instant asAt = query.moment("asAt");
-    return query
-        .problem()
-        .map(Problem::response)
-        .orElseGet(() -> desk.read(caller, reading -> timeline(reading, caseId, asAt)));
+    return query.answered(() -> desk.read(caller, reading -> timeline(reading, caseId, asAt)));
   }
 
   private ResponseEntity<Object> list(Reading reading, Query query) {
     CaseFilter filter = CaseFilter.read(query, reading.names());
     int limit = query.limit();
-    Cursor cursor = query.cursor(Cursor.CASES);
+    Cursor cursor = query.cursor(Lists.CASES, Ids::isUuid);
     Optional<Problem> problem = query.problem();
     if (problem.isPresent()) {
       return problem.get().response();
@@ -104,14 +104,14 @@ final class CaseController {
     Stream<CaseState> rest =
         reading
             .cases()
-            .olderThan(cursor == null ? null : cursor.id())
+            .olderThan(cursor == null ? null : cursor.uuid())
             .flatMap(state -> reading.viewpoint().narrow(state).stream())
             .filter(filter);
     return desk.untagged(
         Page.of(
             rest,
             limit,
-            state -> Cursor.after(Cursor.CASES, state.caseId().value()),
+            state -> Cursor.after(Lists.CASES, state.caseId().value()),
             state -> view(reading, state)));
   }
 

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.view.CaseIndex;
+import jp.tsunagu.runtime.page.Query;
 import org.jspecify.annotations.Nullable;
 
 /**

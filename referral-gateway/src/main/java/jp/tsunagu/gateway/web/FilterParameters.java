@@ -9,6 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.runtime.page.PageParameters;
 
 /** Documents the filters that both lists have. */
 @Target(ElementType.METHOD)

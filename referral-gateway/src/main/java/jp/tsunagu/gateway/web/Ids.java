@@ -10,6 +10,10 @@ final class Ids {
 
   private Ids() {}
 
+  static boolean isUuid(String text) {
+    return parse(text).isPresent();
+  }
+
   static Optional<UUID> parse(String text) {
     try {
       return text.length() == LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();

@@ -26,29 +26,5 @@ final class ProblemCode {
           "その連絡は見つかりません。",
           "連絡番号を確認してください。");
 
-  static final ProblemType PARAMETER_UNKNOWN =
-      new ProblemType(
-          "PARAMETER_UNKNOWN",
-          HttpStatus.BAD_REQUEST,
-          "指定が正しくありません",
-          "そのような指定はありません。",
-          "使える指定の名前に直してください。");
-
-  static final ProblemType PARAMETER_REPEATED =
-      new ProblemType(
-          "PARAMETER_REPEATED",
-          HttpStatus.BAD_REQUEST,
-          "指定が正しくありません",
-          "この指定は一つだけにしてください。",
-          "一つに絞って送り直してください。");
-
-  static final ProblemType CURSOR_INVALID =
-      new ProblemType(
-          "CURSOR_INVALID",
-          HttpStatus.BAD_REQUEST,
-          "続きの位置が正しくありません",
-          "続きの位置を読み取れません。",
-          "前の応答の nextCursor をそのまま付けるか、cursor を外して最初から読んでください。");
-
   private ProblemCode() {}
 }

@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import jp.tsunagu.gateway.view.Viewpoint;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.PageRequest;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,13 +47,9 @@ final class QueueController {
   }
 
   private ResponseEntity<Object> queue(Reading reading, Query query) {
-    int limit = query.limit();
-    Cursor cursor = query.cursor(Cursor.QUEUE);
-    return query
-        .problem()
-        .map(Problem::response)
-        .orElseGet(
-            () -> desk.untagged(QueueView.of(waiting(reading), limit, cursor, reading.names())));
+    PageRequest page = query.page(Lists.QUEUE);
+    return query.answered(
+        () -> desk.untagged(QueueView.of(waiting(reading), page, reading.names())));
   }
 
   private static List<QueueEntry> waiting(Reading reading) {
@@ -60,7 +58,6 @@ final class QueueController {
         .open()
         .flatMap(state -> reading.viewpoint().narrow(state).stream())
         .flatMap(state -> QueueEntry.of(state, reading.viewpoint().roll()))
-        .sorted()
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package jp.tsunagu.gateway.web;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.Roll;
+import jp.tsunagu.runtime.page.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +30,7 @@ record QueueEntry(
     UUID id,
     CaseState state,
     @Nullable AgencyId left,
-    @Nullable Referral leg)
-    implements Comparable<QueueEntry> {
-
-  private static final Comparator<QueueEntry> ORDER =
-      Comparator.comparingInt(QueueEntry::rank)
-          .thenComparingLong(QueueEntry::time)
-          .thenComparing(QueueEntry::id);
+    @Nullable Referral leg) {
 
   /** What of this case waits for the desk. */
   static Stream<QueueEntry> of(CaseState state, Roll roll) {
@@ -60,22 +54,9 @@ record QueueEntry(
         .or(() -> coordination(state, roll.desk()));
   }
 
-  /** Whether it comes after the place where a page ended. */
-  boolean isAfter(@Nullable Cursor cursor) {
-    return cursor == null || rank() > cursor.rank() || (rank() == cursor.rank() && isLater(cursor));
-  }
-
+  /** Where it stands in the queue. */
   Cursor place() {
-    return new Cursor(Cursor.QUEUE, rank(), time, id);
-  }
-
-  @Override
-  public int compareTo(QueueEntry other) {
-    return ORDER.compare(this, other);
-  }
-
-  private boolean isLater(Cursor cursor) {
-    return time > cursor.time() || (time == cursor.time() && id.compareTo(cursor.id()) > 0);
+    return new Cursor(Lists.QUEUE, rank(), time, id.toString());
   }
 
   private int rank() {

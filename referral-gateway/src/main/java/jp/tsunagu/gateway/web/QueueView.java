@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,15 +54,10 @@ record QueueView(
   /**
    * One page of the queue.
    *
-   * @param all everything that waits, in order; the counts are about all of it
+   * @param all everything that waits; the counts are about all of it
    */
-  static QueueView of(List<QueueEntry> all, int limit, @Nullable Cursor cursor, Names names) {
-    Page<Item> page =
-        Page.of(
-            all.stream().filter(entry -> entry.isAfter(cursor)),
-            limit,
-            QueueEntry::place,
-            entry -> Item.of(entry, names));
+  static QueueView of(List<QueueEntry> all, PageRequest request, Names names) {
+    Page<Item> page = Page.of(all, request, QueueEntry::place, entry -> Item.of(entry, names));
     return new QueueView(ORDER, counts(all), page.items(), page.nextCursor());
   }
 

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.gateway.view.CaseIndex.Leg;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.runtime.page.Page;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.MediaType;
@@ -66,7 +69,7 @@ final class ReferralController {
   private ResponseEntity<Object> list(Reading reading, Query query) {
     ReferralFilter filter = ReferralFilter.read(query, reading.names());
     int limit = query.limit();
-    Cursor cursor = query.cursor(Cursor.REFERRALS);
+    Cursor cursor = query.cursor(Lists.REFERRALS, Ids::isUuid);
     Optional<Problem> problem = query.problem();
     if (problem.isPresent()) {
       return problem.get().response();
@@ -74,14 +77,14 @@ final class ReferralController {
     Stream<Leg> rest =
         reading
             .cases()
-            .legsOlderThan(cursor == null ? null : cursor.id())
+            .legsOlderThan(cursor == null ? null : cursor.uuid())
             .flatMap(leg -> narrow(reading, leg).stream())
             .filter(filter);
     return desk.untagged(
         Page.of(
             rest,
             limit,
-            leg -> Cursor.after(Cursor.REFERRALS, leg.referral().referralId().value()),
+            leg -> Cursor.after(Lists.REFERRALS, leg.referral().referralId().value()),
             leg -> view(reading, leg)));
   }
 

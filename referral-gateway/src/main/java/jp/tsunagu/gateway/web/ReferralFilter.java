@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.view.CaseIndex.Leg;
+import jp.tsunagu.runtime.page.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Which legs a list shows; like {@link CaseFilter} it is asked about visible things only. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.gateway.testing.RunningReadSide;
 import jp.tsunagu.gateway.testing.SharedReadSide;
+import jp.tsunagu.runtime.page.Cursor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.HttpHeaders;
@@ -64,7 +65,7 @@ class ProblemInterfaceTest {
           .jsonPath("$.field")
           .isEqualTo("cursor");
     }
-    String ofAnotherList = Cursor.after(Cursor.REFERRALS, new UUID(1, 2)).text();
+    String ofAnotherList = Cursor.after(Lists.REFERRALS, new UUID(1, 2)).text();
     expect(
         agency.get().uri("/api/cases?cursor=" + ofAnotherList).exchange(), 400, "CURSOR_INVALID");
   }

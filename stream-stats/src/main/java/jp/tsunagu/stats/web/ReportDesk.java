@@ -2,7 +2,9 @@ package jp.tsunagu.stats.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.Function;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
+import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityRules;
@@ -53,21 +55,35 @@ final class ReportDesk {
 
   /** The report in the wished form; 503 with a time to wait where no number is right yet. */
   ResponseEntity<Object> respond(Answer<Report> answer, Form form) {
+    return respond(answer, form, report -> ReportView.of(report, clock.instant()));
+  }
+
+  /** The same for one that grows with the cases: JSON in pages, files whole. */
+  ResponseEntity<Object> respond(Answer<Report> answer, Form form, char list, PageRequest request) {
+    return respond(
+        answer,
+        form,
+        report -> ReportView.of(report, ReportRows.page(report, list, request), clock.instant()));
+  }
+
+  private ResponseEntity<Object> respond(
+      Answer<Report> answer, Form form, Function<Report, ReportView> view) {
     return switch (answer) {
-      case Answer.Found<Report>(Report report) -> written(report, form);
+      case Answer.Found<Report>(Report report) -> written(report, form, view);
       case Answer.NotReady<Report> notReady ->
           CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
     };
   }
 
-  private ResponseEntity<Object> written(Report whole, Form form) {
+  private ResponseEntity<Object> written(
+      Report whole, Form form, Function<Report, ReportView> view) {
     Report report = whole.without(engine.heldCases());
     return switch (form) {
       case JSON ->
           ResponseEntity.ok()
               .cacheControl(CacheControl.noStore())
               .contentType(MediaType.APPLICATION_JSON)
-              .body(ReportView.of(report, clock.instant()));
+              .body(view.apply(report));
       case CSV -> file(report, "csv", csv("UTF-8"), CsvExport.utf8(report));
       case CSV_WINDOWS_31J -> file(report, "csv", csv("windows-31j"), CsvExport.windows31j(report));
       case XLSX -> file(report, "xlsx", EXCEL, ExcelExport.of(report));

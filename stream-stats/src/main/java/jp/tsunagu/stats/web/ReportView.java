@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.stats.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,24 @@ record ReportView(
     @Schema(description = "いつの数か") Instant asOf,
     @Schema(description = "列") List<Report.Column> columns,
     @Schema(description = "行。列の code ごとに一つの値") List<Map<String, Object>> rows,
-    @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
+    @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete,
+    @Schema(description = "続きの位置。最後のページと、ページに分けない表にはない") @Nullable String nextCursor) {
 
   static ReportView of(Report report, Instant asOf) {
+    return of(report, new Page<>(report.rows(), null), asOf);
+  }
+
+  static ReportView of(Report report, Page<List<Object>> page, Instant asOf) {
     List<Map<String, Object>> rows =
-        report.rows().stream().map(row -> named(report.columns(), row)).toList();
+        page.items().stream().map(row -> named(report.columns(), row)).toList();
     return new ReportView(
-        report.name(), report.title(), asOf, report.columns(), rows, report.incomplete());
+        report.name(),
+        report.title(),
+        asOf,
+        report.columns(),
+        rows,
+        report.incomplete(),
+        page.nextCursor());
   }
 
   private static Map<String, Object> named(List<Report.Column> columns, List<Object> row) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.PageRequest;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.report.Explanation;
@@ -24,6 +27,7 @@ import jp.tsunagu.stats.view.FigureView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,6 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 final class TableController {
+
+  private static final char CASES = 'c';
+  private static final char MEETINGS = 'm';
+  private static final char GAPS = 'g';
+  private static final char EXPLANATION = 'e';
 
   private final FigureView view;
   private final ReportDesk desk;
@@ -55,13 +64,19 @@ final class TableController {
   }
 
   @Operation(summary = "相談の種類の内訳", description = "どの案件がどの行に入るか。数えない案件はその理由")
+  @PageParameters
   @GetMapping("/tables/consultations/cases")
   ResponseEntity<Object> consultationCases(
       Caller caller,
       @RequestParam @Nullable Integer year,
-      @RequestParam(defaultValue = "JSON") Form format) {
-    return report(
-        caller, format, facts -> TableReports.consultationCases(consultationTable(facts, year)));
+      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return paged(
+        caller,
+        format,
+        CASES,
+        new Query(parameters, "year", "format", "limit", "cursor"),
+        facts -> TableReports.consultationCases(consultationTable(facts, year)));
   }
 
   @Operation(summary = "第1号から第6号、紹介元")
@@ -79,21 +94,25 @@ final class TableController {
   }
 
   @Operation(summary = "会議の開催状況", description = "実件数・延べ件数・参加機関(のべ)")
+  @PageParameters
   @GetMapping("/tables/meetings")
   ResponseEntity<Object> meetings(
       Caller caller,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
       @Parameter(description = "true なら会議ごと") @RequestParam(defaultValue = "false") boolean days,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Function<Iterable<CaseFacts>, List<MeetingTable>> tables =
         facts ->
             Stream.of(ConferenceKind.values())
                 .map(kind -> MeetingTable.of(facts, desk.rules(), kind, first(from), last(until)))
                 .toList();
-    return report(
+    return paged(
         caller,
         format,
+        MEETINGS,
+        new Query(parameters, "from", "until", "days", "format", "limit", "cursor"),
         facts ->
             days
                 ? TableReports.meetingDays(tables.apply(facts))
@@ -101,44 +120,52 @@ final class TableController {
   }
 
   @Operation(summary = "不足した社会資源")
+  @PageParameters
   @GetMapping("/tables/gaps")
   ResponseEntity<Object> gaps(
       Caller caller,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
       @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
-      @RequestParam(defaultValue = "JSON") Form format) {
-    return report(
+      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return paged(
         caller,
         format,
+        GAPS,
+        new Query(parameters, "from", "until", "format", "limit", "cursor"),
         facts -> TableReports.gaps(GapRegister.of(facts, first(from), last(until))));
   }
 
   @Operation(
       summary = "数の内訳",
       description = "集計の単位(例 day-2026-09-07/all)と項目に数えた案件と連絡、数えなかったものとその理由")
+  @PageParameters
   @GetMapping("/explanation")
   ResponseEntity<Object> explanation(
       Caller caller,
       @Parameter(description = "集計の単位。終わりを省くとその単位だけ") @RequestParam String bucket,
       @RequestParam @Nullable String until,
       @RequestParam Measure measure,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
+    Query query = new Query(parameters, "bucket", "until", "measure", "format", "limit", "cursor");
+    PageRequest page = query.page(EXPLANATION);
     String last = until == null ? bucket : until;
-    Answer<Report> answer =
-        view.rules()
-            .then(
-                rules ->
-                    view.ofFacts(
-                        facts ->
-                            Explanation.of(
-                                facts,
-                                rules,
-                                key -> isBetween(bucket, last, key.code()),
-                                measure)));
-    return desk.respond(answer, format);
+    return query.answered(
+        () -> desk.respond(explanation(bucket, last, measure), format, EXPLANATION, page));
+  }
+
+  private Answer<Report> explanation(String first, String last, Measure measure) {
+    return view.rules()
+        .then(
+            rules ->
+                view.ofFacts(
+                    facts ->
+                        Explanation.of(
+                            facts, rules, key -> isBetween(first, last, key.code()), measure)));
   }
 
   private static boolean isBetween(String first, String last, String code) {
@@ -151,6 +178,20 @@ final class TableController {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
     return desk.respond(view.ofFacts(made), form);
+  }
+
+  /** Of a table that grows with the cases. */
+  private ResponseEntity<Object> paged(
+      Caller caller,
+      Form form,
+      char list,
+      Query query,
+      Function<Iterable<CaseFacts>, Report> made) {
+    if (!Rights.seesAll(caller)) {
+      return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
+    }
+    PageRequest page = query.page(list);
+    return query.answered(() -> desk.respond(view.ofFacts(made), form, list, page));
   }
 
   private ConsultationTable consultationTable(Iterable<CaseFacts> facts, @Nullable Integer year) {

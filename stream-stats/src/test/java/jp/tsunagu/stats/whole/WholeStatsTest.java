@@ -143,6 +143,19 @@ class WholeStatsTest {
 
   @Test
   @Order(6)
+  void what_grows_with_the_cases_comes_in_pages() {
+    String list = "/api/explanation?bucket=day-2026-09-08/all&measure=SENT&limit=";
+    assertThat(stats.get("desk", list + "1").body()).contains("\"rows\":[{");
+    HttpResponse<String> tooMany = stats.get("desk", list + "201");
+    assertThat(tooMany.statusCode()).isEqualTo(400);
+    assertThat(tooMany.body()).contains("PARAMETER_INVALID", "\"limit\"");
+    assertThat(stats.get("desk", "/api/tables/gaps?cursor=x").body()).contains("CURSOR_INVALID");
+    assertThat(stats.get("desk", "/api/tables/consultations/cases?page=2").body())
+        .contains("PARAMETER_UNKNOWN", "\"page\"");
+  }
+
+  @Test
+  @Order(6)
   void tables_of_programmes_meetings_and_gaps_are_there() {
     assertThat(stats.get("desk", "/api/tables/programmes?year=2026").body())
         .contains("\"code\":\"第1号\",\"name\":\"包括的相談支援\",\"count\":1");

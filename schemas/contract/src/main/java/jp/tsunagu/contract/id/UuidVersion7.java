@@ -1,6 +1,7 @@
 package jp.tsunagu.contract.id;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -12,6 +13,8 @@ import java.util.random.RandomGenerator;
  */
 public final class UuidVersion7 {
 
+  private static final int VERSION = 7;
+  private static final int VARIANT_OF_RFC = 2;
   private static final int TIME_SHIFT = 16;
   private static final long VERSION_7 = 0x7000L;
   private static final long RANDOM_HIGH = 0x0FFFL;
@@ -19,6 +22,13 @@ public final class UuidVersion7 {
   private static final long RANDOM_LOW = 0x3FFF_FFFF_FFFF_FFFFL;
 
   private UuidVersion7() {}
+
+  /** The instant an id was made, if it is a UUIDv7. */
+  public static Optional<Instant> timeOf(UUID id) {
+    return id.version() == VERSION && id.variant() == VARIANT_OF_RFC
+        ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> TIME_SHIFT))
+        : Optional.empty();
+  }
 
   /** A new id of this instant. */
   public static UUID at(Instant now, RandomGenerator random) {

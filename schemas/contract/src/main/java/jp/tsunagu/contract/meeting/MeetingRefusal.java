@@ -31,6 +31,8 @@ public enum MeetingRefusal {
   RESOURCE_UNKNOWN("その社会資源コードは登録されていません。"),
   PERIOD_WRONG("モニタリング期間の終わりが始まりより前です。"),
   NOTICE_UNKNOWN("その通知は見つかりません。"),
+  /** It was entered so long ago that its answer, if it had one, is no longer known. */
+  COMMAND_TOO_OLD("この指示は古すぎます(90日より前)。今の状態を確認して、新しく送ってください。"),
   /** The command, or a code in it, is newer than the scheduler. */
   UPDATE_SCHEDULER("この種類の指示は、会議の調整役がまだ扱えません。更新を待って送り直してください。"),
   /** A newer scheduler gave a code this program does not know. */

@@ -24,8 +24,8 @@ final class DoorRules {
         .should()
         .haveNameMatching(
             ".*\\.(Caller|Callers|CallerSettings|CallerGate|Problem|ProblemPage|ProblemAdvice"
-                + "|FieldProblem|StartRefused)")
-        .as("caller, problem and refused start stand in the runtime alone");
+                + "|FieldProblem|StartRefused|Page|PageRequest|Cursor|Query)")
+        .as("caller, problem, page and refused start stand in the runtime alone");
   }
 
   private static ArchRule oneGate() {

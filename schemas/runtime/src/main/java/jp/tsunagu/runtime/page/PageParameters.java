@@ -1,4 +1,4 @@
-package jp.tsunagu.gateway.web;
+package jp.tsunagu.runtime.page;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -20,4 +20,4 @@ import java.lang.annotation.Target;
     name = "cursor",
     in = ParameterIn.QUERY,
     description = "前の応答の nextCursor。新しい項目が増えても、ずれない")
-@interface PageParameters {}
+public @interface PageParameters {}

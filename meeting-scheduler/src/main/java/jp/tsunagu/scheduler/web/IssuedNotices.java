@@ -1,0 +1,113 @@
+package jp.tsunagu.scheduler.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import jp.tsunagu.contract.meeting.NoticeKind;
+import jp.tsunagu.runtime.page.Cursor;
+import jp.tsunagu.scheduler.delivery.MailProperties;
+import jp.tsunagu.scheduler.delivery.NoticePapers;
+import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.desk.NoticeState;
+import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
+import jp.tsunagu.scheduler.web.IssuedNotices.Issued;
+import jp.tsunagu.scheduler.web.IssuedNotices.NoticeView;
+import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
+
+/** The notices that a caller may see, with what becomes of each. */
+final class IssuedNotices {
+
+  private final Reading reading;
+  private final MailProperties mail;
+
+  IssuedNotices(Reading reading, MailProperties mail) {
+    this.reading = reading;
+    this.mail = mail;
+  }
+
+  /** A notice with its meeting. */
+  record Issued(Meeting meeting, NoticeState state) {
+
+    UUID id() {
+      return state.notice().noticeId();
+    }
+
+    /** The oldest first. */
+    Cursor place(char list) {
+      return Lists.oldestFirst(list, state.notice().header().recordedAt(), id());
+    }
+  }
+
+  /** A notice for JSON. */
+  record NoticeView(
+      String noticeId,
+      String meetingId,
+      int revision,
+      String addressee,
+      MeetingView.Code kind,
+      Instant issuedAt,
+      Instant startsAt,
+      List<String> cases,
+      String way,
+      String delivery,
+      String fault) {}
+
+  /** All of them. */
+  List<Issued> all() {
+    return reading.meetings().all().stream()
+        .filter(reading::sees)
+        .flatMap(
+            meeting -> meeting.notices().values().stream().map(state -> new Issued(meeting, state)))
+        .toList();
+  }
+
+  /** The one with this id. */
+  Optional<Issued> find(String id) {
+    return all().stream().filter(issued -> issued.id().toString().equals(id)).findFirst();
+  }
+
+  /** What still has to be brought to the post. */
+  List<Issued> letters() {
+    return all().stream()
+        .filter(issued -> issued.state().delivery() instanceof Delivery.Waiting)
+        .filter(issued -> issued.state().notice().kind() != NoticeKind.REMINDER)
+        .filter(issued -> !isMailed(issued))
+        .toList();
+  }
+
+  NoticeView view(Issued issued) {
+    NoticeIssued notice = issued.state().notice();
+    Delivery delivery = issued.state().delivery();
+    return new NoticeView(
+        notice.noticeId().toString(),
+        issued.meeting().id().value(),
+        notice.revision(),
+        notice.addressee().value(),
+        new MeetingView.Code(notice.kind().name(), notice.kind().label()),
+        notice.header().recordedAt(),
+        notice.startsAt(),
+        notice.items().stream().map(item -> item.item().caseId().toString()).toList(),
+        isMailed(issued) ? "MAIL" : "POST",
+        codeOf(delivery),
+        delivery instanceof Delivery.GivenUp(int _, String fault) ? fault : "");
+  }
+
+  /** What became of a notice, as callers read it. */
+  static String codeOf(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Waiting _ -> "WAITING";
+      case Delivery.Delivered _ -> "DELIVERED";
+      case Delivery.GivenUp _ -> "GIVEN_UP";
+    };
+  }
+
+  /** Without a mail server everything goes by post. */
+  private boolean isMailed(Issued issued) {
+    return mail.isConfigured()
+        && new NoticePapers(reading.known().directory())
+            .mailOf(issued.state().notice().addressee())
+            .isPresent();
+  }
+}
