@@ -135,6 +135,9 @@ class WrongWayToTheBrokerTest {
     var right = right(Kind.STATISTICS);
     return List.of(
         new Fault(
+            with(Map.of(SERVERS, "kafka-1")),
+            "設定 " + SERVERS + " の値は使えません。ホスト名:ポートの形(複数はコンマで区切る)で指定してください。"),
+        new Fault(
             with(Map.of(SERVERS, plain)),
             refused(plain, "ブローカーは TLS を話しませんが、SASL_SSL で接続しています", PROTOCOL)),
         new Fault(

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.broker;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -80,9 +81,12 @@ public final class BrokerAccess {
 
   /** The same with these settings of Kafka's own on top, such as the credentials of an agency. */
   public BrokerAccess with(Map<String, String> further) {
-    return further.isEmpty()
-        ? this
-        : new BrokerAccess(clientId, settings.with(further), listeners, further.keySet());
+    if (further.isEmpty()) {
+      return this;
+    }
+    Set<String> all = new HashSet<>(own);
+    all.addAll(further.keySet());
+    return new BrokerAccess(clientId, settings.with(further), listeners, all);
   }
 
   /** Whether this setting of Kafka's was laid over the common ones. */

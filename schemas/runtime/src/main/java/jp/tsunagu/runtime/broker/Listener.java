@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -71,8 +72,14 @@ enum Listener {
       return ENCRYPTED;
     } catch (SSLHandshakeException refused) {
       return refused.getCause() instanceof EOFException ? PLAIN : ENCRYPTED;
-    } catch (IOException _) {
-      return PLAIN;
+    } catch (IOException failed) {
+      return isSilence(failed) ? NOBODY : PLAIN;
     }
+  }
+
+  /** Who speaks no TLS cuts a greeting off at once; who lets it wait is ill or busy. */
+  private static boolean isSilence(IOException failed) {
+    return failed instanceof SocketTimeoutException
+        || failed.getCause() instanceof SocketTimeoutException;
   }
 }
