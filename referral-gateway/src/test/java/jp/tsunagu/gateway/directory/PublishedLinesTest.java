@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishedLinesTest {
 
   private static final Path FILE =
-      Path.of("../schemas/contract/src/test/resources/directory-lines.txt");
+      Path.of(
+          "../schemas/contract/src/test/resources",
+          "jp/tsunagu/contract/testing/directory-lines.txt");
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
   @TempDir private Path folder;
   private LinesOfTheFile file;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryLines {
 
-  private static final String FILE = "/directory-lines.txt";
+  private static final String FILE = "directory-lines.txt";
   private static final String WHOLE = "whole";
   private static final String ENDED = "-";
 
