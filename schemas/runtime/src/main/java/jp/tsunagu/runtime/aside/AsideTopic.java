@@ -86,7 +86,6 @@ public final class AsideTopic implements AutoCloseable {
    */
   public <T> FollowedHolding<T> holding(
       Topic source, Codec codec, Class<T> type, KeyRule<T> keys, Delivery<T> delivery) {
-    boolean keepsBytes = source.personalData() == PersonalData.NONE;
     boolean compacted = source.retention() instanceof Retention.Compacted;
     FollowedHolding<T> holding =
         new FollowedHolding<>(
@@ -95,7 +94,7 @@ public final class AsideTopic implements AutoCloseable {
             compacted ? Meaning.THE_LATEST_COUNTS : Meaning.EVERY_RECORD_COUNTS,
             delivery,
             book,
-            entry -> write(keepsBytes ? entry : entry.withoutBytes()),
+            new Entries(source.personalData() == PersonalData.NONE),
             clock);
     holdings.put(source.name(), holding);
     return holding;
@@ -127,11 +126,15 @@ public final class AsideTopic implements AutoCloseable {
     return entry;
   }
 
-  /** What a person passed is never opened again. */
-  private void write(AsideEntry entry) {
+  private void requireAllKnown() {
     if (!follower.isCaughtUp()) {
       throw new IllegalStateException(topic + " has not been read to its end yet");
     }
+  }
+
+  /** What a person passed is never opened again. */
+  private void write(AsideEntry entry) {
+    requireAllKnown();
     if (entry.isOpen() && book.isPassed(entry.place())) {
       return;
     }
@@ -173,6 +176,24 @@ public final class AsideTopic implements AutoCloseable {
     triedAt = now;
     holdings.values().forEach(FollowedHolding::tryNewerAgain);
     return pause.next();
+  }
+
+  private final class Entries implements AsideWriter {
+    private final boolean keepsBytes;
+
+    Entries(boolean keepsBytes) {
+      this.keepsBytes = keepsBytes;
+    }
+
+    @Override
+    public void write(AsideEntry entry) {
+      AsideTopic.this.write(keepsBytes ? entry : entry.withoutBytes());
+    }
+
+    @Override
+    public void requireAllKnown() {
+      AsideTopic.this.requireAllKnown();
+    }
   }
 
   @Override

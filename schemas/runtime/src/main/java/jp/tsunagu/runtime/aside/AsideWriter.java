@@ -10,4 +10,12 @@ public interface AsideWriter {
    * @throws RuntimeException if that cannot be done now
    */
   void write(AsideEntry entry);
+
+  /**
+   * Asked before a key is held: a decision that was written before and is not known yet would come
+   * too late.
+   *
+   * @throws RuntimeException while what was written is not known to its end
+   */
+  default void requireAllKnown() {}
 }

@@ -51,6 +51,7 @@ final class MemoryShelf implements Shelf {
 
   @Override
   public void putAside(AsideRecord aside) {
+    writer.requireAllKnown();
     Place place = aside.record().place();
     if (book.open(place).isEmpty() && !book.isPassed(place)) {
       writer.write(AsideEntry.of(aside, clock.instant()));

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.aside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,13 +29,14 @@ class FollowedHoldingTest {
     private final List<String> taken = new ArrayList<>();
     private final Set<String> readableByNow = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
+    private boolean isAllKnown = true;
     private Runnable beforeReading = () -> {};
     private final FollowedHolding<String> holding;
 
     Reader(Meaning meaning) {
       holding =
           new FollowedHolding<>(
-              TOPIC, this::read, meaning, this::take, book, this::write, () -> NOW);
+              TOPIC, this::read, meaning, this::take, book, new Writer(), () -> NOW);
     }
 
     private Reading<String> read(RawRecord record) {
@@ -60,9 +62,19 @@ class FollowedHoldingTest {
       taken.add(key + ":" + value);
     }
 
-    private void write(AsideEntry entry) {
-      written.add(entry);
-      book.take(AsideJson.read(AsideJson.value(entry)).orElseThrow());
+    private final class Writer implements AsideWriter {
+      @Override
+      public void write(AsideEntry entry) {
+        written.add(entry);
+        book.take(AsideJson.read(AsideJson.value(entry)).orElseThrow());
+      }
+
+      @Override
+      public void requireAllKnown() {
+        if (!isAllKnown) {
+          throw new IllegalStateException("not read to its end yet");
+        }
+      }
     }
 
     Reader given(long offset, @Nullable String key, @Nullable String value) {
@@ -128,6 +140,19 @@ class FollowedHoldingTest {
     reader.decide(open(1).passed(PassReason.NOT_OURS, NOW));
     assertThat(reader.taken).containsExactly("a:1", "b:1", "b:2", "a:2", "a:3");
     assertThat(book.open()).isEmpty();
+  }
+
+  @Test
+  void a_key_is_not_held_at_a_start_before_every_decision_about_it_is_known() {
+    readerOfGarbageThenMore();
+    Reader restarted = reader().given(0, "a", "1");
+    restarted.isAllKnown = false;
+    assertThatThrownBy(() -> restarted.given(1, "a", "garbage"))
+        .isInstanceOf(IllegalStateException.class);
+    restarted.decide(open(1).passed(PassReason.NOT_OURS, NOW));
+    restarted.isAllKnown = true;
+    restarted.given(1, "a", "garbage").given(3, "a", "2");
+    assertThat(restarted.taken).containsExactly("a:1", "a:2");
   }
 
   @Test
