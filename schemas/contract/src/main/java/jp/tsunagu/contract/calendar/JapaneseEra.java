@@ -42,8 +42,13 @@ public enum JapaneseEra {
         .reduce((_, later) -> later);
   }
 
+  /** The year of this era in which the day lies; 1 is 元年. */
+  public int yearOf(LocalDate date) {
+    return date.getYear() - firstYear + 1;
+  }
+
   /** Finds an era by 昭和, 昭, S or s. */
-  static Optional<JapaneseEra> named(String written) {
+  public static Optional<JapaneseEra> named(String written) {
     return Arrays.stream(values())
         .filter(
             era ->
