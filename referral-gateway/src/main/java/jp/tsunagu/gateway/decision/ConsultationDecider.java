@@ -68,7 +68,8 @@ final class ConsultationDecider {
                         command.kind(),
                         command.persons(),
                         command.introducedBy(),
-                        command.protection())));
+                        command.protection(),
+                        attempt.context().number())));
   }
 
   private static Decision settle(Attempt attempt, SettleFields command) {

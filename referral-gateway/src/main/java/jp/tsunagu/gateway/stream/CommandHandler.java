@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.stream;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -17,6 +18,7 @@ import jp.tsunagu.runtime.broker.Outgoing;
 final class CommandHandler {
 
   private final CaseStore cases;
+  private final NumberStore numbers;
   private final OutcomeStore outcomes;
   private final TimerStore timers;
   private final CommandJudge judge;
@@ -27,10 +29,12 @@ final class CommandHandler {
   CommandHandler(
       GatewayParts parts,
       CaseStore cases,
+      NumberStore numbers,
       OutcomeStore outcomes,
       TimerStore timers,
       Consumer<Outgoing> out) {
     this.cases = cases;
+    this.numbers = numbers;
     this.outcomes = outcomes;
     this.timers = timers;
     this.judge = new CommandJudge(parts);
@@ -87,9 +91,12 @@ final class CommandHandler {
 
   private void decide(AgencyId sender, CaseCommand command, Instant now) {
     CommandHeader header = command.header();
-    switch (judged(sender, command, now)) {
+    CaseState before = cases.get(header.caseId());
+    Optional<NumberStore.Free> free = before.sequence() > 0 ? Optional.empty() : numbers.next(now);
+    switch (judged(sender, command, before, free, now)) {
       case Verdict.Effective effective -> {
         cases.put(effective.after());
+        free.ifPresent(numbers::give);
         effective.timers().forEach(timers::arm);
         effective.records().forEach(out);
         keep(sender, effective.answer(), command);
@@ -102,10 +109,15 @@ final class CommandHandler {
     }
   }
 
-  private Verdict judged(AgencyId sender, CaseCommand command, Instant now) {
-    CaseState before = cases.get(command.header().caseId());
+  private Verdict judged(
+      AgencyId sender,
+      CaseCommand command,
+      CaseState before,
+      Optional<NumberStore.Free> free,
+      Instant now) {
     try {
-      return judge.judge(sender, command, before, now);
+      return judge.judge(
+          sender, command, before, free.map(NumberStore.Free::number).orElse(null), now);
     } catch (RuntimeException fault) {
       throw new CommandFault(fault);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -41,12 +42,18 @@ final class CommandJudge {
     this.letters = new Letters(parts);
   }
 
-  Verdict judge(AgencyId sender, CaseCommand command, CaseState before, Instant now) {
+  Verdict judge(
+      AgencyId sender,
+      CaseCommand command,
+      CaseState before,
+      @Nullable CaseNumber number,
+      Instant now) {
     if (command.header().enteredAt().isBefore(now.minus(OutcomeStore.KEPT))) {
       return refused(command, RefusalCode.COMMAND_TOO_OLD, NextStep.CORRECT_AND_RESEND, now);
     }
     DecisionContext context =
-        new DecisionContext(sender, now, parts.directory().get(), parts.network().calendar());
+        new DecisionContext(
+            sender, now, parts.directory().get(), parts.network().calendar(), number);
     return switch (CaseDecider.decide(before, command, context)) {
       case Decision.Emit emit -> effective(command, before, emit.events(), now);
       case Decision.Refuse refuse -> new Verdict.Refused(answer(command, refuse, now));

@@ -54,7 +54,11 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     OutcomeStore outcomes = new OutcomeStore(store(Stores.COMMANDS), parts.codec());
     KeyValueStore<Bytes, byte[]> deadlines = context.getStateStore(Stores.DEADLINES);
     TimerStore timerStore = new TimerStore(deadlines);
-    CommandHandler commands = new CommandHandler(parts, cases, outcomes, timerStore, this::forward);
+    NumberStore numbers =
+        new NumberStore(
+            store(Stores.NUMBERS), context.taskId().partition(), parts.partitions());
+    CommandHandler commands =
+        new CommandHandler(parts, cases, numbers, outcomes, timerStore, this::forward);
     TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);
     KeyRing keys = new KeyRing(store(Stores.KEYS), parts.codec());
     handlers = new Handlers(commands, timers, outcomes, keys);

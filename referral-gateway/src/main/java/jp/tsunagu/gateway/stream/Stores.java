@@ -23,6 +23,9 @@ final class Stores {
   /** The public keys of every agency. */
   static final String KEYS = "keys";
 
+  /** How many case numbers each task has given, by year. */
+  static final String NUMBERS = "numbers";
+
   /** Small segments: what was written over is gone soon, and a restart reads little of it. */
   private static final Map<String, String> CHANGELOG =
       Map.of(
@@ -40,7 +43,8 @@ final class Stores {
         store(CASES, Serdes.String()),
         store(COMMANDS, Serdes.String()),
         store(DEADLINES, Serdes.Bytes()),
-        store(KEYS, Serdes.String()));
+        store(KEYS, Serdes.String()),
+        store(NUMBERS, Serdes.String()));
   }
 
   private static <K> StoreBuilder<KeyValueStore<K, byte[]>> store(String name, Serde<K> key) {

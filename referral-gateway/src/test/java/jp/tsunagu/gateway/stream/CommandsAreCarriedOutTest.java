@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.Protection;
@@ -84,6 +86,29 @@ class CommandsAreCarriedOutTest {
     List<CommandAccepted> answers = bench.read(bench.topics.inbox(HOKATSU), CommandAccepted.class);
     assertThat(answers).hasSize(100).filteredOn(CommandAccepted::repeated).hasSize(99);
     assertThat(answers).allMatch(answer -> answer.firstSequence() == 1);
+  }
+
+  @Test
+  void every_case_gets_a_number_and_a_refused_or_repeated_reception_takes_none() {
+    var cases = Commands.casesIn(0).limit(3).toList();
+    var first = bench.commands.receive(cases.getFirst(), bench.now(), null);
+    bench.send(HOKATSU, first);
+    bench.send(HOKATSU, first);
+    bench.send(HOKATSU, bench.commands.receive(cases.getFirst(), bench.now(), null));
+    bench.send(SHOGAI, bench.commands.receive(cases.get(1), bench.now(), null));
+    bench.clock.advance(Duration.ofDays(366));
+    bench.send(SHOGAI, bench.commands.receive(cases.get(2), bench.now(), null));
+    var today = TokyoTime.dateOf(bench.now());
+    assertThat(bench.ledger())
+        .map(event -> ((ConsultationReceived) event).caseNumber())
+        .containsExactly(
+            number(today.minusDays(366), 0),
+            number(today.minusDays(366), TestNetwork.configuration().settings().partitions()),
+            number(today, 0));
+  }
+
+  private static CaseNumber number(LocalDate day, int serial) {
+    return CaseNumber.of(day, serial).orElseThrow();
   }
 
   @Test

@@ -22,6 +22,7 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.recount.LedgerRecount;
 import jp.tsunagu.runtime.broker.BrokerAccess;
@@ -134,6 +135,10 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
     assertThat(events.keySet())
         .containsExactlyInAnyOrderElementsOf(sent.stream().map(CommandId::value).toList());
     assertThat(events.values()).containsOnly(1L);
+    assertThat(broker.read(broker.topics.ledger(), ConsultationReceived.class))
+        .map(ConsultationReceived::caseNumber)
+        .doesNotContainNull()
+        .doesNotHaveDuplicates();
   }
 
   private void recount(RealBroker broker) {
