@@ -7,6 +7,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
@@ -93,14 +94,17 @@ public final class Projection {
   }
 
   private void save(AgencyDatabase database, CaseState after, Instant at) {
+    CaseNumber number = after.caseNumber();
     database
         .jdbc()
         .sql(
             """
-            update supported_case set state = :state, version = :version, changed_at = :at
+            update supported_case
+            set state = :state, case_number = :number, version = :version, changed_at = :at
             where case_id = :caseId
             """)
         .param("state", codec.encode(after))
+        .param("number", number == null ? null : number.value())
         .param("version", after.sequence())
         .param("at", Columns.at(at))
         .param("caseId", after.caseId().value())

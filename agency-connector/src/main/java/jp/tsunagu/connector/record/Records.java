@@ -15,6 +15,7 @@ import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -61,11 +62,20 @@ public final class Records {
 
   /** The case, if this agency has anything of it. */
   public Optional<CaseView> findCase(AgencyId agency, CaseId caseId) {
+    return findCase(agency, " where c.case_id = :case", caseId.value());
+  }
+
+  /** The case that people call so, if this agency has anything of it. */
+  public Optional<CaseView> findCase(AgencyId agency, CaseNumber number) {
+    return findCase(agency, " where c.case_number = :case", number.value());
+  }
+
+  private Optional<CaseView> findCase(AgencyId agency, String where, Object wanted) {
     return databases
         .of(agency)
         .jdbc()
-        .sql(SELECT_CASE + " where c.case_id = :caseId")
-        .param("caseId", caseId.value())
+        .sql(SELECT_CASE + where)
+        .param("case", wanted)
         .query((row, _) -> caseView(row))
         .optional();
   }

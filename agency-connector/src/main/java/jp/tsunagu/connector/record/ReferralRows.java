@@ -46,6 +46,7 @@ final class ReferralRows {
     CaseState state = projection.decode(row.getBytes("state"));
     return new ReferralView(
         new CaseId(row.getObject("case_id", UUID.class)),
+        state.caseNumber(),
         state.referral(referralId).orElseThrow(),
         Side.valueOf(row.getString("side")),
         row.getLong("version"));

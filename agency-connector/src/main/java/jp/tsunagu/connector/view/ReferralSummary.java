@@ -6,6 +6,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A leg of a referral in a list.
  *
+ * @param caseNumber what people call its case, such as 令和8-01234-4
  * @param stage name of the stage, such as {@code Accepted}
  * @param stageLabel in Japanese, such as 受理
  * @param stageData what the stage has, such as a reason
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ReferralSummary(
     ReferralId referralId,
     CaseId caseId,
+    @Nullable CaseNumber caseNumber,
     ReferralId chainId,
     @Nullable ReferralId continues,
     ReferralKind kind,
@@ -55,6 +58,7 @@ public record ReferralSummary(
     return new ReferralSummary(
         referral.referralId(),
         view.caseId(),
+        view.caseNumber(),
         referral.chainId(),
         referral.continues(),
         referral.kind(),

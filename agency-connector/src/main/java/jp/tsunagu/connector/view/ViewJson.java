@@ -6,6 +6,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.DossierId;
@@ -50,6 +51,7 @@ public final class ViewJson {
       AreaId.class,
       BodyId.class,
       CaseId.class,
+      CaseNumber.class,
       CommandId.class,
       ConsentId.class,
       DossierId.class,

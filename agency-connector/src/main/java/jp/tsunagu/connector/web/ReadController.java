@@ -20,6 +20,7 @@ import jp.tsunagu.connector.view.ReferralSummary;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.page.Cursor;
@@ -144,11 +145,15 @@ class ReadController {
   @GetMapping("/cases/{caseId}")
   @Operation(
       summary = "案件の状態・指示・書類",
-      description = "state はこの機関に知らされた範囲の状態です。incomplete は state に欠けがある場合だけ、その理由です。ETag を返します。")
+      description =
+          "案件IDか案件番号(令和8-01234-4)で探せます。state はこの機関に知らされた範囲の状態です。"
+              + "incomplete は state に欠けがある場合だけ、その理由です。ETag を返します。")
   ResponseEntity<byte[]> caseView(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found =
-        Identifiers.isUuid(caseId) ? records.findCase(agency, CaseId.of(caseId)) : Optional.empty();
+        Identifiers.isUuid(caseId)
+            ? records.findCase(agency, CaseId.of(caseId))
+            : CaseNumber.read(caseId).flatMap(number -> records.findCase(agency, number));
     return found.map(view -> caseView(agency, view)).orElseGet(Answers::notFound);
   }
 

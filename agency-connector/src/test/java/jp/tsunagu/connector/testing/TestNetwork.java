@@ -3,6 +3,7 @@ package jp.tsunagu.connector.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.EventHeader;
@@ -240,7 +242,17 @@ public final class TestNetwork implements AutoCloseable {
         now,
         null,
         actor,
-        null);
+        null,
+        null,
+        0,
+        numberOf(caseId));
+  }
+
+  /** What people call the case. */
+  public static CaseNumber numberOf(CaseId caseId) {
+    int serial = Math.floorMod(caseId.hashCode(), CaseNumber.LARGEST_SERIAL);
+    LocalDate day = LocalDate.of(2026, 9, 3);
+    return CaseNumber.of(day, serial).or(() -> CaseNumber.of(day, serial + 1)).orElseThrow();
   }
 
   @Override

@@ -30,6 +30,7 @@ import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
@@ -279,6 +280,23 @@ class RestApiTest {
         api.send(HttpRequest.newBuilder(api.uri("/agencies/shakyo/api/referrals")).build());
     assertThat(nobody.status()).isEqualTo(401);
     assertThat(nobody.header("WWW-Authenticate")).startsWith("Bearer");
+  }
+
+  @Test
+  void a_case_is_found_by_what_people_call_it_and_nobody_elses_is() {
+    ReferralId referralId = received();
+    JsonNode referral = api.get(SHAKYO, "/referrals/" + referralId).json();
+    CaseId caseId = CaseId.of(referral.path("caseId").asString());
+    CaseNumber number = TestNetwork.numberOf(caseId);
+    assertThat(referral.path("caseNumber").asString()).isEqualTo(number.value());
+
+    String typed = "/cases/R8" + number.value().substring(3);
+    assertThat(api.get(SHAKYO, typed).body()).isEqualTo(api.get(SHAKYO, "/cases/" + caseId).body());
+    Reply foreign = api.get(TestNetwork.DESK, typed);
+    assertThat(foreign.status()).isEqualTo(404);
+    assertThat(foreign.body())
+        .isEqualTo(api.get(TestNetwork.DESK, "/cases/R8-9999998-1").body())
+        .isEqualTo(api.get(TestNetwork.DESK, "/cases/" + UUID.randomUUID()).body());
   }
 
   @Test

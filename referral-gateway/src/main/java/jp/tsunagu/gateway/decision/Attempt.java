@@ -114,6 +114,7 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
         actor(),
         header.onBehalfOf(),
         header.actingPerson(),
-        0);
+        0,
+        state.sequence() == 0 ? context.number() : state.caseNumber());
   }
 }

@@ -68,8 +68,7 @@ final class ConsultationDecider {
                         command.kind(),
                         command.persons(),
                         command.introducedBy(),
-                        command.protection(),
-                        attempt.context().number())));
+                        command.protection())));
   }
 
   private static Decision settle(Attempt attempt, SettleFields command) {

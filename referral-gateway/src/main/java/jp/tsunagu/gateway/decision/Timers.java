@@ -81,6 +81,9 @@ final class Timers {
         now,
         null,
         AgencyId.GATEWAY,
-        null);
+        null,
+        null,
+        0,
+        state.caseNumber());
   }
 }

@@ -55,8 +55,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     KeyValueStore<Bytes, byte[]> deadlines = context.getStateStore(Stores.DEADLINES);
     TimerStore timerStore = new TimerStore(deadlines);
     NumberStore numbers =
-        new NumberStore(
-            store(Stores.NUMBERS), context.taskId().partition(), parts.partitions());
+        new NumberStore(store(Stores.NUMBERS), context.taskId().partition(), parts.partitions());
     CommandHandler commands =
         new CommandHandler(parts, cases, numbers, outcomes, timerStore, this::forward);
     TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);

@@ -49,7 +49,8 @@ record AgencyPart(AgencyId agency, Roll roll) {
         state.meetings().stream()
             .filter(item -> Parties.sees(state, item, agency, roll))
             .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
-            .toList());
+            .toList(),
+        state.caseNumber());
   }
 
   private boolean isRunBy(MeetingItem item) {

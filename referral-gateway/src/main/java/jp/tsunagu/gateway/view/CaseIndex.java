@@ -1,15 +1,18 @@
 package jp.tsunagu.gateway.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -27,6 +30,7 @@ public final class CaseIndex {
 
   private final NavigableMap<UUID, CaseState> cases = new ConcurrentSkipListMap<>();
   private final NavigableMap<UUID, CaseId> referrals = new ConcurrentSkipListMap<>();
+  private final Map<CaseNumber, CaseId> numbers = new ConcurrentHashMap<>();
   private final NavigableSet<UUID> open = new ConcurrentSkipListSet<>();
 
   CaseIndex() {}
@@ -37,6 +41,11 @@ public final class CaseIndex {
   /** The case with this id. */
   public Optional<CaseState> find(CaseId id) {
     return Optional.ofNullable(cases.get(id.value()));
+  }
+
+  /** The case that people call so. */
+  public Optional<CaseState> called(CaseNumber number) {
+    return Optional.ofNullable(numbers.get(number)).flatMap(this::find);
   }
 
   /** The case that has this leg. */
@@ -80,6 +89,10 @@ public final class CaseIndex {
     boolean isOpen = isOpen(state);
     cases.put(id, isOpen ? state : closedLine(state));
     state.referrals().forEach(leg -> referrals.put(leg.referralId().value(), state.caseId()));
+    CaseNumber number = state.caseNumber();
+    if (number != null) {
+      numbers.put(number, state.caseId());
+    }
     if (isOpen) {
       open.add(id);
     } else {
@@ -92,6 +105,7 @@ public final class CaseIndex {
     open.remove(id.value());
     if (gone != null) {
       gone.referrals().forEach(leg -> referrals.remove(leg.referralId().value()));
+      Optional.ofNullable(gone.caseNumber()).ifPresent(numbers::remove);
     }
   }
 
@@ -120,6 +134,7 @@ public final class CaseIndex {
         state.members(),
         List.of(),
         state.stops(),
-        state.meetings());
+        state.meetings(),
+        state.caseNumber());
   }
 }

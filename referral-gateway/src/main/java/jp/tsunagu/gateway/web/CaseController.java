@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.Views;
@@ -45,7 +46,7 @@ final class CaseController {
     this.views = views;
   }
 
-  @Operation(summary = "案件の一覧", description = "新しい案件番号から順に並ぶ")
+  @Operation(summary = "案件の一覧", description = "新しい案件から順に並ぶ")
   @FilterParameters
   @ApiResponse(
       responseCode = "200",
@@ -65,7 +66,8 @@ final class CaseController {
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   @GetMapping("/{caseId}")
   ResponseEntity<Object> one(
-      Caller caller, @Parameter(description = "案件番号") @PathVariable String caseId) {
+      Caller caller,
+      @Parameter(description = "案件番号 (令和8-01234-4) か案件ID") @PathVariable String caseId) {
     return desk.read(
         caller,
         reading ->
@@ -86,7 +88,7 @@ final class CaseController {
   @GetMapping("/{caseId}/timeline")
   ResponseEntity<Object> timeline(
       Caller caller,
-      @Parameter(description = "案件番号") @PathVariable String caseId,
+      @Parameter(description = "案件番号 (令和8-01234-4) か案件ID") @PathVariable String caseId,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters, "asAt");
     Instant asAt = query.moment("asAt");
@@ -149,6 +151,7 @@ final class CaseController {
     return Ids.parse(caseId)
         .map(CaseId::new)
         .flatMap(reading.cases()::find)
+        .or(() -> CaseNumber.read(caseId).flatMap(reading.cases()::called))
         .flatMap(reading.viewpoint()::narrow);
   }
 

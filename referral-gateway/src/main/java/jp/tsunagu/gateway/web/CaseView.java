@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "案件。自分が関わる部分だけが入る")
 record CaseView(
-    @Schema(description = "案件番号") UUID caseId,
+    @Schema(description = "案件ID") UUID caseId,
+    @Schema(description = "案件番号") @Nullable String caseNumber,
     @Schema(description = "最後のできごとの番号。調整窓口と管理者だけ") @Nullable Long sequence,
     @Schema(description = "まだ続いている") boolean open,
     @Schema(description = "保護案件。圏域・機関は非公開") @JsonProperty("protected") boolean isProtected,
@@ -90,6 +91,7 @@ record CaseView(
     Consultation consultation = state.consultation();
     return new CaseView(
         state.caseId().value(),
+        Names.number(state),
         general ? state.sequence() : null,
         CaseIndex.isOpen(state),
         state.isProtected(),

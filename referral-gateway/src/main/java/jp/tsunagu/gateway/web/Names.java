@@ -14,7 +14,10 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import org.jspecify.annotations.Nullable;
 
 /** What ids and codes are called in this city; an unknown one keeps its code. */
 record Names(NetworkDirectory directory, NetworkSettings settings) {
@@ -23,6 +26,12 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
 
   static Names of(NetworkDirectory directory) {
     return new Names(directory, directory.settings().orElseThrow());
+  }
+
+  /** What people call the case. */
+  static @Nullable String number(CaseState state) {
+    CaseNumber number = state.caseNumber();
+    return number == null ? null : number.value();
   }
 
   NamedAgency agency(AgencyId id) {

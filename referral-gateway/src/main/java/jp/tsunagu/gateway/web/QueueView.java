@@ -31,7 +31,8 @@ record QueueView(
   record Item(
       @Schema(description = "種類") Labelled lane,
       @Schema(description = "なぜここにあるか、何をすればよいか") String why,
-      @Schema(description = "案件番号") UUID caseId,
+      @Schema(description = "案件ID") UUID caseId,
+      @Schema(description = "案件番号") @Nullable String caseNumber,
       @Schema(description = "緊急度") Labelled urgency,
       @Schema(description = "名簿から外れた機関。種類が「名簿から外れた」のときだけ") @Nullable NamedAgency left,
       @Schema(description = "連絡。調整依頼と、案件そのものが待つときにはない") @Nullable ReferralView referral,
@@ -44,6 +45,7 @@ record QueueView(
           entry.lane().labelled(),
           entry.lane().why(),
           entry.state().caseId().value(),
+          Names.number(entry.state()),
           Names.labelled(entry.urgency(), entry.urgency().label()),
           left == null ? null : names.agency(left),
           leg == null ? null : ReferralView.of(entry.state(), leg, names),

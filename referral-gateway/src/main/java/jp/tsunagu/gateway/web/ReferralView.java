@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "連絡 (一つのつなぎ)")
 record ReferralView(
     @Schema(description = "連絡番号") UUID referralId,
-    @Schema(description = "案件番号") UUID caseId,
+    @Schema(description = "案件ID") UUID caseId,
+    @Schema(description = "案件番号") @Nullable String caseNumber,
     @Schema(description = "連鎖の最初の連絡番号。見られない連絡のときは出ない") @Nullable UUID chainId,
     @Schema(description = "一つ前の連絡番号。見られない連絡のときは出ない") @Nullable UUID continues,
     @Schema(description = "つなぎ・つなぐシート・つなぎ戻し") Labelled kind,
@@ -46,6 +47,7 @@ record ReferralView(
     return new ReferralView(
         leg.referralId().value(),
         state.caseId().value(),
+        Names.number(state),
         shown(state, leg.chainId()),
         shown(state, leg.continues()),
         Names.labelled(leg.kind(), leg.kind().label()),

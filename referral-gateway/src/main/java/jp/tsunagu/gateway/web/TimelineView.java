@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "案件の経過。asAt を付けると、その時点で分かっていたことだけ")
 record TimelineView(
-    @Schema(description = "案件番号") UUID caseId,
+    @Schema(description = "案件ID") UUID caseId,
     @Schema(description = "いつの時点か。なければ今") @Nullable Instant asAt,
     @Schema(description = "その時点の状態。まだ関わっていなければ出ない") @Nullable CaseView state,
     @Schema(description = "できごと。古い順") List<EventView> events,

@@ -100,7 +100,7 @@ class CommandsAreCarriedOutTest {
     bench.send(SHOGAI, bench.commands.receive(cases.get(2), bench.now(), null));
     var today = TokyoTime.dateOf(bench.now());
     assertThat(bench.ledger())
-        .map(event -> ((ConsultationReceived) event).caseNumber())
+        .map(event -> event.header().caseNumber())
         .containsExactly(
             number(today.minusDays(366), 0),
             number(today.minusDays(366), TestNetwork.configuration().settings().partitions()),

@@ -136,7 +136,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
         .containsExactlyInAnyOrderElementsOf(sent.stream().map(CommandId::value).toList());
     assertThat(events.values()).containsOnly(1L);
     assertThat(broker.read(broker.topics.ledger(), ConsultationReceived.class))
-        .map(ConsultationReceived::caseNumber)
+        .map(received -> received.header().caseNumber())
         .doesNotContainNull()
         .doesNotHaveDuplicates();
   }

@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
@@ -43,9 +48,11 @@ import org.jspecify.annotations.Nullable;
 public final class Household {
 
   private static final Random CHANCE = new Random(20261121);
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final Duration STEP = Duration.ofMinutes(1);
 
   private final CaseId caseId;
+  private final CaseNumber number;
   private final List<CaseEvent> events = new ArrayList<>();
   private Instant now;
   private CaseState state;
@@ -53,6 +60,7 @@ public final class Household {
   private Household(Instant start) {
     this.caseId = new CaseId(newId(start));
     this.now = start;
+    this.number = newNumber(start);
     this.state = CaseState.beforeFirst(caseId);
   }
 
@@ -87,6 +95,11 @@ public final class Household {
 
   public CaseId caseId() {
     return caseId;
+  }
+
+  /** What people call it. */
+  public CaseNumber number() {
+    return number;
   }
 
   public CaseState state() {
@@ -201,7 +214,19 @@ public final class Household {
         now.minusSeconds(5),
         null,
         actor,
-        null);
+        null,
+        null,
+        0,
+        number);
+  }
+
+  /** Counted up, so that no two households have the same. */
+  private static CaseNumber newNumber(Instant start) {
+    return Stream.generate(NUMBERS::getAndIncrement)
+        .map(serial -> CaseNumber.of(TokyoTime.dateOf(start), serial))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ResponseClock clock(Instant start) {

@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.gateway.testing.Household;
@@ -55,6 +57,8 @@ class CaseInterfaceTest {
         .jsonPath("$.receiver.name")
         .isEqualTo("機関 shakyo");
     get(readSide.agency(HOKATSU), "/api/cases/" + household.caseId())
+        .jsonPath("$.caseNumber")
+        .isEqualTo(household.number().value())
         .jsonPath("$.consultation.fields[0].label")
         .isEqualTo("高齢・介護")
         .jsonPath("$.consultation.area.label")
@@ -63,6 +67,26 @@ class CaseInterfaceTest {
         .isEqualTo(1)
         .jsonPath("$.open")
         .isEqualTo(true);
+  }
+
+  @Test
+  void both_sides_find_the_case_by_what_people_call_it() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    household.sent(leg, HOKATSU, SHAKYO);
+    readSide.tell(household);
+
+    String typed = "R8" + household.number().value().substring(3).replace('-', '‐');
+    for (AgencyId side : List.of(HOKATSU, SHAKYO)) {
+      get(readSide.agency(side), "/api/cases/" + typed)
+          .jsonPath("$.caseId")
+          .isEqualTo(household.caseId().toString())
+          .jsonPath("$.referrals[0].caseNumber")
+          .isEqualTo(household.number().value());
+      get(readSide.agency(side), "/api/cases/" + household.number() + "/timeline")
+          .jsonPath("$.events.length()")
+          .isEqualTo(side.equals(HOKATSU) ? 2 : 1);
+    }
   }
 
   @Test
@@ -78,6 +102,8 @@ class CaseInterfaceTest {
       var missing = answer(readSide.agency(KODOMO), path.formatted(nobody));
       assertSame(foreign, missing);
       assertSame(foreign, answer(readSide.agency(KODOMO), path.formatted("not-an-id")));
+      assertSame(foreign, answer(readSide.agency(KODOMO), path.formatted(household.number())));
+      assertSame(foreign, answer(readSide.agency(KODOMO), path.formatted("令和8-9999998-1")));
     }
     assertSame(
         answer(readSide.agency(KODOMO), "/api/referrals/" + leg),
@@ -89,13 +115,22 @@ class CaseInterfaceTest {
     Household household = Household.receivedBy(HOKATSU, START);
     readSide.tell(household);
     RestTestClient stranger = readSide.agency(KODOMO);
-    String foreign = "/api/cases/" + household.caseId() + "/timeline";
-    String missing = "/api/cases/" + Household.newId(START) + "/timeline";
-    median(stranger, foreign);
+    Map<Object, Object> missingByForeign =
+        Map.of(
+            household.caseId(),
+            Household.newId(START),
+            household.number(),
+            CaseNumber.of(LocalDate.of(2026, 9, 3), CaseNumber.LARGEST_SERIAL - 1).orElseThrow());
+    missingByForeign.forEach(
+        (known, unknown) -> {
+          String foreign = "/api/cases/" + known + "/timeline";
+          String missing = "/api/cases/" + unknown + "/timeline";
+          median(stranger, foreign);
 
-    double ratio = (double) median(stranger, foreign) / median(stranger, missing);
+          double ratio = (double) median(stranger, foreign) / median(stranger, missing);
 
-    assertThat(ratio).isBetween(0.2, 5.0);
+          assertThat(ratio).isBetween(0.2, 5.0);
+        });
   }
 
   @Test

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import jp.tsunagu.contract.calendar.JapaneseEra;
 
 /**
- * What people call a case on paper and by telephone (受付番号), beside its {@link CaseId}, such as {@code
- * 令和8-01234-4}: era and year of reception in Tokyo, a serial number of the network in that year, a
- * check digit. Given by the gateway, never twice; serial numbers have gaps and their order means
- * nothing. It names nobody and can be guessed, so that knowing one opens nothing. Of a newer program
- * it may look different: 1 to 32 visible characters.
+ * What people call a case on paper and by telephone (案件番号), beside its {@link CaseId}, such as
+ * {@code 令和8-01234-4}: era and year of reception in Tokyo, a serial number of the network in that
+ * year, a check digit. Given by the gateway, never twice; serial numbers have gaps and their order
+ * means nothing. It names nobody and can be guessed, so that knowing one opens nothing. Of a newer
+ * program it may look different: 1 to 32 visible characters.
  */
 public record CaseNumber(String value) {
 
@@ -53,7 +53,8 @@ public record CaseNumber(String value) {
    *     in each other's place
    */
   public static Optional<CaseNumber> read(String typed) {
-    String narrow = SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
+    String narrow =
+        SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
     Matcher written = WRITTEN.matcher(HYPHENS.matcher(narrow).replaceAll("-"));
     if (typed.length() > LONGEST || !written.matches()) {
       return Optional.empty();
@@ -73,9 +74,9 @@ public record CaseNumber(String value) {
   }
 
   /**
-   * Modulo 11 over the two digits of the year and the seven of the serial number, each with a weight
-   * of its own: any one wrong digit and any two in each other's place give another one. The era
-   * counts as if it were a digit of weight 1.
+   * Modulo 11 over the two digits of the year and the seven of the serial number, each with a
+   * weight of its own: any one wrong digit and any two in each other's place give another one. The
+   * era counts as if it were a digit of weight 1.
    */
   private static int checkDigit(JapaneseEra era, int year, int serial) {
     int sum = era.ordinal();

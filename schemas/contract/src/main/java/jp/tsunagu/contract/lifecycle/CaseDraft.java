@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -30,9 +31,12 @@ final class CaseDraft {
   final List<SharingStop> stops;
   final List<MeetingItem> meetings;
 
+  private @Nullable CaseNumber caseNumber;
+
   CaseDraft(CaseState state, long sequence) {
     this.caseId = state.caseId();
     this.sequence = sequence;
+    this.caseNumber = state.caseNumber();
     this.persons = state.persons();
     this.consultation = state.consultation();
     this.protection = state.protection();
@@ -60,7 +64,13 @@ final class CaseDraft {
         members,
         dossiers,
         stops,
-        meetings);
+        meetings,
+        caseNumber);
+  }
+
+  /** Whichever event this reader saw first told it. */
+  void called(@Nullable CaseNumber number) {
+    caseNumber = number == null ? caseNumber : number;
   }
 
   /** A protection measure begins, changes or ends. */

@@ -17,6 +17,7 @@ public final class CaseLifecycle {
   /** The state after this event. */
   public static CaseState evolve(CaseState state, CaseEvent event) {
     CaseDraft draft = new CaseDraft(state, event.header().sequence());
+    draft.called(event.header().caseNumber());
     switch (event) {
       case ConsultationEvent consultation -> ConsultationFold.apply(draft, consultation);
       case ReferralEvent referral -> ReferralFold.apply(draft, referral);

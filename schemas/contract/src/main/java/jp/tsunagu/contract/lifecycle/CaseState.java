@@ -7,6 +7,7 @@ import java.util.Set;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param dossiers every dossier that travelled, in that order
  * @param stops every holder asked to stop, in that order
  * @param meetings everything the case brought to a meeting, in the order it was asked for
+ * @param caseNumber what people call the case; none before an event told it
  */
 public record CaseState(
     CaseId caseId,
@@ -40,7 +42,8 @@ public record CaseState(
     Set<AgencyId> members,
     List<DossierOutline> dossiers,
     List<SharingStop> stops,
-    List<MeetingItem> meetings) {
+    List<MeetingItem> meetings,
+    @Nullable CaseNumber caseNumber) {
 
   public CaseState {
     consents = List.copyOf(consents);
@@ -66,7 +69,8 @@ public record CaseState(
         Set.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The leg with this id. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
-import jp.tsunagu.contract.id.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settledFields the fields after assessment; none while those at reception stand
  * @param supportEnded how the receiving agency's own support ended; none while it goes on
- * @param caseNumber what people call the case; none before it was given one
  */
 public record Consultation(
     AgencyId receivedBy,
@@ -23,8 +21,7 @@ public record Consultation(
     ReceptionKind kind,
     @Nullable String introducedBy,
     Instant receivedAt,
-    @Nullable CompletionOutcome supportEnded,
-    @Nullable CaseNumber caseNumber) {
+    @Nullable CompletionOutcome supportEnded) {
 
   public Consultation {
     fields = Set.copyOf(fields);
@@ -46,15 +43,6 @@ public record Consultation(
 
   private Consultation with(@Nullable Set<Field> settled, @Nullable CompletionOutcome ended) {
     return new Consultation(
-        receivedBy,
-        fields,
-        settled,
-        area,
-        urgency,
-        kind,
-        introducedBy,
-        receivedAt,
-        ended,
-        caseNumber);
+        receivedBy, fields, settled, area, urgency, kind, introducedBy, receivedAt, ended);
   }
 }

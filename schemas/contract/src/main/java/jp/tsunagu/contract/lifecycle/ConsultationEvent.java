@@ -3,7 +3,6 @@ package jp.tsunagu.contract.lifecycle;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
-import jp.tsunagu.contract.id.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Events about the case itself. */
@@ -14,7 +13,6 @@ public sealed interface ConsultationEvent extends CaseEvent {
    *
    * @param receivedBy the agency that received it
    * @param introducedBy code of who pointed the household here (紹介元)
-   * @param caseNumber what people call the case; filled by the gateway
    */
   record ConsultationReceived(
       EventHeader header,
@@ -25,26 +23,10 @@ public sealed interface ConsultationEvent extends CaseEvent {
       ReceptionKind kind,
       int persons,
       @Nullable String introducedBy,
-      @Nullable Protection protection,
-      @Nullable CaseNumber caseNumber)
+      @Nullable Protection protection)
       implements ConsultationEvent {
     public ConsultationReceived {
       fields = Set.copyOf(fields);
-    }
-
-    /** Of a case without a number. */
-    public ConsultationReceived(
-        EventHeader header,
-        AgencyId receivedBy,
-        Set<Field> fields,
-        AreaId area,
-        Urgency urgency,
-        ReceptionKind kind,
-        int persons,
-        @Nullable String introducedBy,
-        @Nullable Protection protection) {
-      this(
-          header, receivedBy, fields, area, urgency, kind, persons, introducedBy, protection, null);
     }
   }
 

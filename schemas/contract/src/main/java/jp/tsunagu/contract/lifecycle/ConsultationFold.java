@@ -36,8 +36,7 @@ final class ConsultationFold {
             event.kind(),
             event.introducedBy(),
             event.header().recordedAt(),
-            null,
-            event.caseNumber());
+            null);
   }
 
   private static void settle(CaseDraft draft, FieldsSettled event) {

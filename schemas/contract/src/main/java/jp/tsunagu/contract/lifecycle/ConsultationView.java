@@ -38,7 +38,6 @@ final class ConsultationView {
         event.kind(),
         event.persons(),
         null,
-        withholding.protection(event.protection()),
-        event.caseNumber());
+        withholding.protection(event.protection()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf the participant on paper for whom the actor recorded it (代行入力)
  * @param actingPerson who acted at the agency, as the command said; withheld in a protected case
  * @param incarnation how often the network was restored from a backup before this was decided
+ * @param caseNumber what people call the case; none where the numbers of its year are used up
  */
 public record EventHeader(
     EventId eventId,
@@ -34,9 +36,13 @@ public record EventHeader(
     AgencyId actor,
     @Nullable AgencyId onBehalfOf,
     @Nullable ActingPerson actingPerson,
-    int incarnation) {
+    int incarnation,
+    @Nullable CaseNumber caseNumber) {
 
-  /** Of what a system did, or nobody said who, in a network that was never restored. */
+  /**
+   * Of what a system did, or nobody said who, in a network that was never restored, about a case
+   * without a number.
+   */
   public EventHeader(
       EventId eventId,
       CaseId caseId,
@@ -60,6 +66,7 @@ public record EventHeader(
         actor,
         onBehalfOf,
         null,
-        0);
+        0,
+        null);
   }
 }

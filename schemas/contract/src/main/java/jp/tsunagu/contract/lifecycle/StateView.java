@@ -24,7 +24,8 @@ final class StateView {
         Set.of(),
         state.dossiers().stream().map(withholding::hidden).toList(),
         List.of(),
-        state.meetings().stream().map(item -> item.seenBy(withholding)).toList());
+        state.meetings().stream().map(item -> item.seenBy(withholding)).toList(),
+        state.caseNumber());
   }
 
   private static Consultation consultation(Consultation consultation, Withholding withholding) {
@@ -37,8 +38,7 @@ final class StateView {
         consultation.kind(),
         null,
         consultation.receivedAt(),
-        consultation.supportEnded(),
-        consultation.caseNumber());
+        consultation.supportEnded());
   }
 
   private static Consent consent(Consent consent, Withholding withholding) {

@@ -39,7 +39,8 @@ record Withholding(AgencyId desk) {
         agency(header.actor()),
         onBehalfOf == null ? null : agency(onBehalfOf),
         null,
-        header.incarnation());
+        header.incarnation(),
+        header.caseNumber());
   }
 
   @Nullable DossierOutline outline(@Nullable DossierOutline outline) {

@@ -25,8 +25,7 @@ class CaseNumberTest {
         .startsWith("令和8-9999998-");
     assertThat(CaseNumber.of(LocalDate.of(2019, 4, 30), 3).orElseThrow().value())
         .startsWith("平成31-");
-    assertThat(CaseNumber.of(LocalDate.of(2019, 5, 1), 3).orElseThrow().value())
-        .startsWith("令和1-");
+    assertThat(CaseNumber.of(LocalDate.of(2019, 5, 1), 3).orElseThrow().value()).startsWith("令和1-");
   }
 
   @Test

@@ -14,6 +14,7 @@ import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -69,11 +70,13 @@ class GeneralViewTest {
                 WINDOW,
                 null,
                 somebody,
-                2));
+                2,
+                new CaseNumber("令和8-01234-4")));
     EventHeader seen = GeneralView.of(lifted, true, DESK).header();
     assertThat(seen.actor()).isEqualTo(AgencyId.WITHHELD);
     assertThat(seen.actingPerson()).isNull();
     assertThat(seen.incarnation()).isEqualTo(2);
+    assertThat(seen.caseNumber()).isEqualTo(lifted.header().caseNumber());
     assertThat(GeneralView.of(lifted, false, DESK).header().actingPerson()).isEqualTo(somebody);
   }
 
