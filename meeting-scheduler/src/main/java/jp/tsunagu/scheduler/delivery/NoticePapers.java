@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
@@ -12,11 +13,14 @@ import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeItem;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.scheduler.desk.City;
+import jp.tsunagu.scheduler.desk.Known;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.desk.NoticeState;
 import jp.tsunagu.scheduler.invitation.CalendarParty;
@@ -27,10 +31,25 @@ import jp.tsunagu.scheduler.paper.Schedule;
 import jp.tsunagu.scheduler.paper.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Notices as papers; the same notice gives the same paper. */
-public record NoticePapers(NetworkDirectory directory) {
+/**
+ * Notices as papers; the same notice gives the same paper.
+ *
+ * @param cases what is known of a case
+ */
+public record NoticePapers(
+    NetworkDirectory directory, Function<CaseId, Optional<CaseState>> cases) {
 
   private static final String ROOM_NOT_SET = "会場は別途お知らせします";
+
+  /** With what is known now. */
+  public NoticePapers(Known known) {
+    this(known.directory(), known::state);
+  }
+
+  /** What people call this case. */
+  public CaseNumber numberOf(CaseId caseId) {
+    return cases.apply(caseId).map(CaseNumber::of).orElseGet(() -> CaseNumber.of(caseId));
+  }
 
   /** The paper of a notice of this meeting. */
   public NoticePaper of(Meeting meeting, NoticeIssued notice) {
@@ -41,7 +60,7 @@ public record NoticePapers(NetworkDirectory directory) {
         schedule(meeting, notice.startsAt()),
         notice.revision(),
         notice.header().recordedAt(),
-        notice.items().stream().map(NoticePapers::item).toList(),
+        notice.items().stream().map(this::item).toList(),
         answerBy(meeting, notice),
         directory.agency(meeting.organiser()).map(Agency::dutyContact).orElse(null));
   }
@@ -112,12 +131,9 @@ public record NoticePapers(NetworkDirectory directory) {
         .orElse(notice.startsAt());
   }
 
-  private static NoticePaper.Item item(NoticeItem item) {
+  private NoticePaper.Item item(NoticeItem item) {
     return new NoticePaper.Item(
-        CaseNumber.of(item.item().caseId()),
-        item.purpose(),
-        timeOf(item.startsAt()),
-        item.minutes());
+        numberOf(item.item().caseId()), item.purpose(), timeOf(item.startsAt()), item.minutes());
   }
 
   private @Nullable Instant answerBy(Meeting meeting, NoticeIssued notice) {

@@ -79,7 +79,7 @@ final class Postbox implements AutoCloseable {
   }
 
   private void round() {
-    NoticePapers papers = new NoticePapers(knowledge.directory());
+    NoticePapers papers = new NoticePapers(knowledge.directory(), knowledge::state);
     for (Meeting meeting : knowledge.meetings().all()) {
       for (NoticeState state : meeting.notices().values()) {
         UUID id = state.notice().noticeId();

@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.knowledge;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -51,6 +52,10 @@ final class CaseBook {
   private boolean knows(ItemRef item) {
     CaseHistory history = withMeetings.get(item.caseId());
     return history != null && history.latest().meeting(item.requestId()).isPresent();
+  }
+
+  Optional<CaseState> state(CaseId id) {
+    return Optional.ofNullable(withMeetings.get(id)).map(CaseHistory::latest);
   }
 
   Map<CaseId, CaseHistory> withMeetings() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
@@ -135,6 +137,11 @@ public final class Knowledge implements AutoCloseable {
   /** Who takes part and by which settings. */
   public NetworkDirectory directory() {
     return directory.get();
+  }
+
+  /** The case, if it has brought anything to a meeting. */
+  public Optional<CaseState> state(CaseId caseId) {
+    return cases.state(caseId);
   }
 
   /** The meetings as their topic tells them; commits of the engine appear here. */

@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.paper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public record ProgressLedgerPaper(String desk, LocalDate asOf, Instant issuedAt,
   /**
    * One case.
    *
+   * @param caseId for systems; people read the number
    * @param leads names of the agencies that stay alongside (主担当)
    * @param lastMeeting none before the first one
    * @param monitoring none if no period is set
@@ -36,6 +38,7 @@ public record ProgressLedgerPaper(String desk, LocalDate asOf, Instant issuedAt,
    * @param reportsOutstanding reports of meetings (報告書) not filed yet
    */
   public record Row(
+      UUID caseId,
       CaseNumber caseNumber,
       List<Role> roles,
       List<String> leads,

@@ -22,7 +22,6 @@ import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.paper.AgendaPaper;
 import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
-import jp.tsunagu.scheduler.paper.CaseNumber;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record AgendaPapers(Reading reading) {
 
   private NoticePapers names() {
-    return new NoticePapers(reading.known().directory());
+    return new NoticePapers(reading.known());
   }
 
   /** The agenda; none while the meeting has no day. */
@@ -64,7 +63,7 @@ record AgendaPapers(Reading reading) {
       items.add(
           new AgendaPaper.Item(
               items.size() + 1,
-              CaseNumber.of(entry.item().caseId()),
+              names().numberOf(entry.item().caseId()),
               meeting.conference(),
               entry.purpose(),
               timeOf(entry.startsAt()),
@@ -103,9 +102,9 @@ record AgendaPapers(Reading reading) {
     return pauses;
   }
 
-  private static AgendaPaper.NotPlaced notPlaced(Meeting meeting, CarriedEntry carried) {
+  private AgendaPaper.NotPlaced notPlaced(Meeting meeting, CarriedEntry carried) {
     return new AgendaPaper.NotPlaced(
-        CaseNumber.of(carried.item().caseId()),
+        names().numberOf(carried.item().caseId()),
         meeting.conference(),
         carried.reason(),
         carried.next());

@@ -106,7 +106,7 @@ final class IssuedNotices {
   /** Without a mail server everything goes by post. */
   private boolean isMailed(Issued issued) {
     return mail.isConfigured()
-        && new NoticePapers(reading.known().directory())
+        && new NoticePapers(reading.known())
             .mailOf(issued.state().notice().addressee())
             .isPresent();
   }

@@ -69,6 +69,7 @@ record MeetingView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       String caseId,
+      @Nullable String caseNumber,
       String requestId,
       Code purpose,
       Instant startsAt,
@@ -84,11 +85,17 @@ record MeetingView(
 
   /** A request that is not on the agenda. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Carried(String caseId, String requestId, Code reason, @Nullable LocalDate next) {
+  record Carried(
+      String caseId,
+      @Nullable String caseNumber,
+      String requestId,
+      Code reason,
+      @Nullable LocalDate next) {
 
-    static Carried of(CarriedEntry entry) {
+    static Carried of(CarriedEntry entry, @Nullable String caseNumber) {
       return new Carried(
           entry.item().caseId().toString(),
+          caseNumber,
           entry.item().requestId().toString(),
           new Code(entry.reason().name(), entry.reason().label()),
           entry.next());

@@ -46,7 +46,7 @@ record MeetingViews(Reading reading) {
         new Detail(
             meeting.candidates(),
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
-            preview.carried().stream().map(Carried::of).toList(),
+            preview.carried().stream().map(this::carried).toList(),
             participants,
             meeting.minutesComplete(),
             Incomplete.of(reading.known().held(), cases(preview))));
@@ -113,9 +113,14 @@ record MeetingViews(Reading reading) {
     return reading.city().decisions(body, reading.meetings());
   }
 
+  private Carried carried(CarriedEntry entry) {
+    return Carried.of(entry, reading.numberOf(entry.item().caseId()));
+  }
+
   private Item item(Meeting meeting, AgendaEntry entry) {
     return new Item(
         entry.item().caseId().toString(),
+        reading.numberOf(entry.item().caseId()),
         entry.item().requestId().toString(),
         new Code(entry.purpose().name(), entry.purpose().label()),
         entry.startsAt(),
@@ -135,9 +140,5 @@ record MeetingViews(Reading reading) {
 
   private static Code code(AttendanceAnswer answer) {
     return new Code(answer.name(), answer.label());
-  }
-
-  static List<Carried> carried(List<CarriedEntry> entries) {
-    return entries.stream().map(Carried::of).toList();
   }
 }

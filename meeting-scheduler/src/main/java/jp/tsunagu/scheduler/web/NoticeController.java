@@ -107,7 +107,7 @@ final class NoticeController {
 
   private static ResponseEntity<Object> invite(Reading reading, NoticePaper paper) {
     NetworkDirectory directory = reading.known().directory();
-    NoticePapers papers = new NoticePapers(directory);
+    NoticePapers papers = new NoticePapers(reading.known());
     NetworkId network = directory.settings().map(settings -> settings.networkId()).orElseThrow();
     Meeting meeting = reading.meetings().find(paper.session().meetingId()).orElseThrow();
     Invitation invitation =
@@ -135,7 +135,7 @@ final class NoticeController {
                     issued ->
                         answer.apply(
                             reading,
-                            new NoticePapers(reading.known().directory())
+                            new NoticePapers(reading.known())
                                 .of(issued.meeting(), issued.state().notice())))
                 .orElseGet(() -> ProblemCode.NOTICE_UNKNOWN.problem().response()));
   }

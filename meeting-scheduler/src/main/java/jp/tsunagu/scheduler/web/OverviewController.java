@@ -52,6 +52,7 @@ final class OverviewController {
   record CarriedView(
       String meetingId,
       String caseId,
+      @Nullable String caseNumber,
       String requestId,
       Code reason,
       @Nullable LocalDate next,
@@ -91,6 +92,7 @@ final class OverviewController {
     return new CarriedView(
         each.meeting().id().value(),
         carried.item().caseId().toString(),
+        reading.numberOf(carried.item().caseId()),
         carried.item().requestId().toString(),
         new Code(carried.reason().name(), carried.reason().label()),
         carried.next(),
@@ -102,6 +104,7 @@ final class OverviewController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ProposalView(
       String caseId,
+      @Nullable String caseNumber,
       String requestId,
       String body,
       Code conference,
@@ -126,7 +129,7 @@ final class OverviewController {
         DeskView.proposals(reading.known(), reading.meetings(), reading.now()).stream()
             .filter(each -> mayRead(reading, each))
             .toList();
-    return Page.of(all, page, OverviewController::place, OverviewController::view)
+    return Page.of(all, page, OverviewController::place, each -> view(reading, each))
         .under("proposals");
   }
 
@@ -152,10 +155,11 @@ final class OverviewController {
     };
   }
 
-  private static ProposalView view(DeskView.Proposal proposal) {
+  private static ProposalView view(Reading reading, DeskView.Proposal proposal) {
     MeetingItem item = proposal.request();
     return new ProposalView(
         proposal.item().caseId().toString(),
+        reading.numberOf(proposal.item().caseId()),
         proposal.item().requestId().toString(),
         proposal.body().value(),
         new Code(item.conference().name(), item.conference().label()),

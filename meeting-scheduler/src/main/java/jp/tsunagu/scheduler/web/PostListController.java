@@ -68,7 +68,7 @@ final class PostListController {
   }
 
   private PostListPaper list(Reading reading) {
-    NoticePapers papers = new NoticePapers(reading.known().directory());
+    NoticePapers papers = new NoticePapers(reading.known());
     String organiser =
         switch (reading.caller()) {
           case Caller.OfAgency agency -> papers.nameOf(agency.agency());

@@ -70,7 +70,7 @@ record ProgressLedger(Reading reading) {
   }
 
   private NoticePapers names() {
-    return new NoticePapers(reading.known().directory());
+    return new NoticePapers(reading.known());
   }
 
   private static Instant firstAsked(CaseState state) {
@@ -84,7 +84,8 @@ record ProgressLedger(Reading reading) {
     Optional<Decision> last = decisions(state.caseId()).max(Comparator.comparing(Decision::heldAt));
     MonitoringPeriod monitoring = last.map(each -> each.settled().monitoring()).orElse(null);
     return new Row(
-        CaseNumber.of(state.caseId()),
+        state.caseId().value(),
+        CaseNumber.of(state),
         last.map(each -> each.settled().roles()).orElse(List.of()).stream()
             .map(this::role)
             .toList(),

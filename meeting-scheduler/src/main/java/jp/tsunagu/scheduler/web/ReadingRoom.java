@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
@@ -19,6 +21,7 @@ import jp.tsunagu.scheduler.desk.Known;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.desk.Meetings;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 
@@ -41,6 +44,11 @@ final class ReadingRoom {
       List<Meeting> all = new ArrayList<>(meetings.all());
       all.addAll(DeskView.toCome(known, meetings, now));
       return all.stream().filter(this::sees).toList();
+    }
+
+    /** What people call this case; none where nothing is known of it. */
+    @Nullable String numberOf(CaseId caseId) {
+      return known.state(caseId).map(CaseState::caseNumber).map(Object::toString).orElse(null);
     }
 
     /** An agency sees the meetings it organises, and per case those it asked for. */

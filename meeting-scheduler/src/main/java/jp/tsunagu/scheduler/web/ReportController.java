@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +19,7 @@ import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,9 +38,11 @@ final class ReportController {
   }
 
   /** A report (報告書) of a meeting. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ReportView(
       String meetingId,
       String caseId,
+      @Nullable String caseNumber,
       String requestId,
       String reporter,
       LocalDate heldOn,
@@ -95,6 +99,7 @@ final class ReportController {
     return new ReportView(
         meeting.id().value(),
         ref.caseId().toString(),
+        reading.numberOf(ref.caseId()),
         ref.requestId().toString(),
         item.map(each -> each.requestedBy().value()).orElse(""),
         heldOn,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -136,6 +137,7 @@ public final class SamplePapers {
         ISSUED,
         List.of(
             new ProgressLedgerPaper.Row(
+                UUID.fromString("0199a1b2-0000-7000-8000-0000000000a1"),
                 CASE,
                 List.of(new Role("結市社会福祉協議会", "訪問"), new Role("保健所", "医療面の助言")),
                 List.of("東部地域包括支援センター"),
@@ -145,6 +147,7 @@ public final class SamplePapers {
                 ProgressStage.MONITORING,
                 1),
             new ProgressLedgerPaper.Row(
+                UUID.fromString("0199a1b2-0000-7000-8000-0000000000a1"),
                 new CaseNumber("0199a1b2-0000-7000-8000-0000000000b2"),
                 List.of(),
                 List.of(),
