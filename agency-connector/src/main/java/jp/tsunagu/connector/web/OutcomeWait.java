@@ -11,12 +11,16 @@ import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.outbox.Answer;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.view.RefusedView;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -52,10 +56,20 @@ class OutcomeWait {
       return plain(stored, body);
     }
     told.put("state", "accepted");
+    caseNumber(agency, told).ifPresent(number -> told.put("caseNumber", number.value()));
     told.set("outcomes", ViewJson.MAPPER.valueToTree(outcomes));
     return Answers.json(200)
         .header("Content-Location", Objects.requireNonNullElse(stored.location(), ""))
         .body(ViewJson.MAPPER.writeValueAsBytes(told));
+  }
+
+  /** What stands on the paper of a household that is still at the counter. */
+  private Optional<CaseNumber> caseNumber(AgencyId agency, ObjectNode told) {
+    return told.path("caseId")
+        .stringValueOpt()
+        .flatMap(id -> records.findCase(agency, CaseId.of(id)))
+        .flatMap(CaseView::state)
+        .map(CaseState::caseNumber);
   }
 
   private static ResponseEntity<byte[]> plain(Answer stored, byte[] body) {
