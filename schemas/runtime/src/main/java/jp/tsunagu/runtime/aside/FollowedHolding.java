@@ -59,12 +59,16 @@ public final class FollowedHolding<T> {
     delivery.take(record, key, value);
     switch (meaning) {
       case EVERY_RECORD_COUNTS -> book.open(record.place()).ifPresent(this::settleAsRead);
-      case THE_LATEST_COUNTS -> book.open(topic, key).forEach(this::settleAsRead);
+      case THE_LATEST_COUNTS ->
+          book.open(topic, key).stream()
+              .filter(open -> open.place().isBefore(record.place()))
+              .forEach(this::settleAsRead);
     }
   }
 
   /** Takes up again what a person decided about, or asked to be read again. */
   synchronized void decided(AsideEntry entry) {
+    shelf.brokenOff().forEach(holding::takeUp);
     String key = entry.key();
     List<RawRecord> held = key == null ? List.of() : shelf.held(key);
     if (key == null || held.isEmpty() || !held.getFirst().place().equals(entry.place())) {
@@ -77,8 +81,12 @@ public final class FollowedHolding<T> {
     }
   }
 
-  /** Reads records of a newer program again, whose schema may be known by now. */
+  /**
+   * Reads records of a newer program again, whose schema may be known by now, and takes up what was
+   * broken off.
+   */
   synchronized void tryNewerAgain() {
+    shelf.brokenOff().forEach(holding::takeUp);
     shelf.newer().forEach(this::tryAgain);
   }
 

@@ -86,14 +86,28 @@ public final class Holding<T> {
     return first == Outcome.DELIVERED;
   }
 
+  /** Takes up a key again whose taking in was broken off by a fault of what is around. */
+  public void takeUp(String key) {
+    goOn(key, shelf.held(key));
+  }
+
   private Outcome goOn(String key, List<RawRecord> records) {
     shelf.release(key);
     Outcome first = Outcome.PASSED;
     for (int i = 0; i < records.size(); i++) {
-      Outcome outcome = accept(records.get(i));
+      Outcome outcome = acceptOrPutBack(key, records, i);
       first = i == 0 ? outcome : first;
     }
     return first;
+  }
+
+  private Outcome acceptOrPutBack(String key, List<RawRecord> records, int place) {
+    try {
+      return accept(records.get(place));
+    } catch (RuntimeException fault) {
+      shelf.putBack(key, records.subList(place, records.size()));
+      throw fault;
+    }
   }
 
   private Outcome readable(RawRecord record, Readable<T> read) {

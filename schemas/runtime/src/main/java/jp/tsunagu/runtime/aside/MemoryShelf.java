@@ -29,6 +29,7 @@ final class MemoryShelf implements Shelf {
   private final Map<String, List<RawRecord>> held = new HashMap<>();
   private final Set<String> newer = new HashSet<>();
   private final Set<String> boundPassed = new HashSet<>();
+  private final Set<String> brokenOff = new HashSet<>();
   private int records;
   private long bytes;
 
@@ -107,7 +108,20 @@ final class MemoryShelf implements Shelf {
       gone.forEach(record -> count(-1, -record.size()));
       boundPassed.remove(key);
       newer.remove(key);
+      brokenOff.remove(key);
     }
+  }
+
+  @Override
+  public void putBack(String key, List<RawRecord> records) {
+    held.put(key, new ArrayList<>(records));
+    brokenOff.add(key);
+    records.forEach(record -> count(1, record.size()));
+  }
+
+  /** The keys whose taking in was broken off. */
+  Set<String> brokenOff() {
+    return Set.copyOf(brokenOff);
   }
 
   /** The keys that are held. */

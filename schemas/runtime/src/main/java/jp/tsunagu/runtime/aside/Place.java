@@ -22,6 +22,11 @@ public record Place(String topic, int partition, long offset) {
         : Optional.empty();
   }
 
+  /** Whether this one was written before that one; between two partitions there is no order. */
+  public boolean isBefore(Place other) {
+    return topic.equals(other.topic) && partition == other.partition && offset < other.offset;
+  }
+
   @Override
   public String toString() {
     return topic + "/" + partition + "/" + offset;

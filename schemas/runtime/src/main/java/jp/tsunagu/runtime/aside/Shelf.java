@@ -29,4 +29,10 @@ public interface Shelf {
 
   /** Holds nothing of this key any more. */
   void release(String key);
+
+  /**
+   * Holds these again, of which none was taken in: a fault of what is around broke off their taking
+   * in. A shelf whose transaction ends with that fault has never released them.
+   */
+  default void putBack(String key, List<RawRecord> records) {}
 }

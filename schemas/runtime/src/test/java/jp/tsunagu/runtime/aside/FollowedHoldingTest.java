@@ -12,6 +12,7 @@ import java.util.Set;
 import jp.tsunagu.runtime.aside.Reading.Readable;
 import jp.tsunagu.runtime.aside.Reading.Unreadable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,10 @@ class FollowedHoldingTest {
     private final List<String> taken = new ArrayList<>();
     private final Set<String> readableByNow = new HashSet<>();
     private final Set<String> failing = new HashSet<>();
+    private boolean isBrokerAway;
     private boolean isAllKnown = true;
+    private boolean isFollowing = true;
+    private final List<AsideEntry> notYetFollowed = new ArrayList<>();
     private Runnable beforeReading = () -> {};
     private final FollowedHolding<String> holding;
 
@@ -59,6 +63,9 @@ class FollowedHoldingTest {
       if (failing.contains(value)) {
         throw new IllegalStateException("cannot be folded");
       }
+      if (isBrokerAway && "3".equals(value)) {
+        throw new KafkaException("the broker is away");
+      }
       taken.add(key + ":" + value);
     }
 
@@ -66,7 +73,10 @@ class FollowedHoldingTest {
       @Override
       public void write(AsideEntry entry) {
         written.add(entry);
-        book.take(AsideJson.read(AsideJson.value(entry)).orElseThrow());
+        notYetFollowed.add(AsideJson.read(AsideJson.value(entry)).orElseThrow());
+        if (isFollowing) {
+          follow();
+        }
       }
 
       @Override
@@ -75,6 +85,12 @@ class FollowedHoldingTest {
           throw new IllegalStateException("not read to its end yet");
         }
       }
+    }
+
+    /** What was written comes back. */
+    private void follow() {
+      notYetFollowed.forEach(book::take);
+      notYetFollowed.clear();
     }
 
     Reader given(long offset, @Nullable String key, @Nullable String value) {
@@ -262,6 +278,32 @@ class FollowedHoldingTest {
     new Reader(Meaning.THE_LATEST_COUNTS).given(1, "a", "garbage");
     new Reader(Meaning.THE_LATEST_COUNTS).given(2, "a", "2");
     assertThat(book.open()).isEmpty();
+  }
+
+  @Test
+  void where_the_latest_record_says_all_an_earlier_one_settles_nothing_that_comes_after_it() {
+    new Reader(Meaning.THE_LATEST_COUNTS).given(0, "a", "1").given(1, "a", "garbage");
+    Reader restarted = new Reader(Meaning.THE_LATEST_COUNTS);
+    restarted.isFollowing = false;
+    restarted.given(0, "a", "1").given(1, "a", "garbage");
+    restarted.follow();
+    assertThat(restarted.holding.heldKeys()).containsExactly("a");
+    restarted.decide(open(1).passed(PassReason.NOT_OURS, NOW));
+    assertThat(restarted.holding.heldKeys()).isEmpty();
+  }
+
+  @Test
+  void what_waits_is_not_lost_when_the_broker_goes_away_while_it_is_taken_in() {
+    Reader reader = readerOfGarbageThenMore();
+    AsideEntry passed = open(1).passed(PassReason.NOT_OURS, NOW);
+    reader.isBrokerAway = true;
+    assertThatThrownBy(() -> reader.decide(passed)).isInstanceOf(KafkaException.class);
+    reader.given(6, "a", "4");
+    assertThat(reader.taken).endsWith("b:2", "a:2");
+    reader.isBrokerAway = false;
+    reader.holding.tryNewerAgain();
+    assertThat(reader.taken).endsWith("a:2", "a:3", "a:4");
+    assertThat(reader.holding.heldKeys()).isEmpty();
   }
 
   @Test
