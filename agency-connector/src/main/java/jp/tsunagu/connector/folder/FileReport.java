@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.sheet.CsvProblem;
 import jp.tsunagu.connector.view.ViewJson;
-import jp.tsunagu.runtime.problem.FieldProblem;
+import jp.tsunagu.contract.form.FieldProblem;
 
 /**
  * Why a file was rejected, for its system (JSON) and for its people (text). It stays in the

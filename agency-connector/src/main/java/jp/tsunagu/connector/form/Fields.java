@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import jp.tsunagu.connector.problem.Problems;
 import jp.tsunagu.contract.calendar.Wareki;
 import jp.tsunagu.contract.calendar.WarekiReading;
+import jp.tsunagu.contract.form.Problems;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package jp.tsunagu.connector.problem;
 
 import java.util.List;
-import jp.tsunagu.runtime.problem.FieldProblem;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemType;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tsunagu.runtime.problem.FieldProblem;
+import jp.tsunagu.contract.form.FieldProblem;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

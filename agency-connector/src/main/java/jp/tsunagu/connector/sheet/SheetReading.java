@@ -1,7 +1,7 @@
 package jp.tsunagu.connector.sheet;
 
 import java.util.List;
-import jp.tsunagu.runtime.problem.FieldProblem;
+import jp.tsunagu.contract.form.FieldProblem;
 
 /** What reading a sheet gave. */
 public sealed interface SheetReading {

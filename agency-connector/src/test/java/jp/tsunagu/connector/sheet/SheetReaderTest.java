@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
-import jp.tsunagu.runtime.problem.FieldProblem;
 import org.junit.jupiter.api.Test;
 
 class SheetReaderTest {

@@ -24,7 +24,7 @@ final class DoorRules {
         .should()
         .haveNameMatching(
             ".*\\.(Caller|Callers|CallerSettings|CallerGate|Problem|ProblemPage|ProblemAdvice"
-                + "|FieldProblem|StartRefused|Page|PageRequest|Cursor|Query)")
+                + "|StartRefused|Page|PageRequest|Cursor|Query)")
         .as("caller, problem, page and refused start stand in the runtime alone");
   }
 

@@ -1,8 +1,7 @@
-package jp.tsunagu.connector.problem;
+package jp.tsunagu.contract.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.tsunagu.runtime.problem.FieldProblem;
 
 /** Collects everything that is wrong in one form; not for use by several threads. */
 public final class Problems {

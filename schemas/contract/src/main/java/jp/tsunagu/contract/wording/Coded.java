@@ -1,0 +1,10 @@
+package jp.tsunagu.contract.wording;
+
+/**
+ * A value of a closed or growing list as everything a person or program reads tells it: never the
+ * code alone, never the label alone.
+ *
+ * @param code by which programs tell it from others; never changes
+ * @param label what a person reads, in Japanese
+ */
+public record Coded(String code, String label) {}
