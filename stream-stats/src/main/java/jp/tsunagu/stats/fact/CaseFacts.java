@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     about them and not about 多機関協働
  */
 public record CaseFacts(
-    CaseId caseId,
+    CaseName name,
     long sequence,
     boolean everProtected,
     @Nullable Reception reception,
@@ -45,7 +45,20 @@ public record CaseFacts(
   /** Before the first event. */
   public static CaseFacts beforeFirst(CaseId caseId) {
     return new CaseFacts(
-        caseId, 0, false, null, List.of(), List.of(), List.of(), List.of(), Set.of());
+        new CaseName(caseId, null),
+        0,
+        false,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Set.of());
+  }
+
+  /** The id of the case. */
+  public CaseId caseId() {
+    return name.id();
   }
 
   /** The area, withheld where the case is protected; none before the reception is known. */
@@ -63,7 +76,7 @@ public record CaseFacts(
     }
     UnaryOperator<AgencyId> hide = agency -> agency.equals(desk) ? agency : AgencyId.WITHHELD;
     return new CaseFacts(
-        caseId,
+        name,
         sequence,
         true,
         reception == null

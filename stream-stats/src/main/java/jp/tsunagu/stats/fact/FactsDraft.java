@@ -5,15 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.EventHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a case while one event is applied to them. */
 final class FactsDraft {
 
-  private final CaseId caseId;
+  private final CaseName name;
   private final long sequence;
   boolean everProtected;
   @Nullable Reception reception;
@@ -23,9 +23,9 @@ final class FactsDraft {
   final List<ResourceGap> gaps;
   final Set<MeetingRequestId> unscreened;
 
-  FactsDraft(CaseFacts facts, long sequence) {
-    this.caseId = facts.caseId();
-    this.sequence = sequence;
+  FactsDraft(CaseFacts facts, EventHeader header) {
+    this.name = facts.name().after(header);
+    this.sequence = header.sequence();
     this.everProtected = facts.everProtected();
     this.reception = facts.reception();
     this.legs = new ArrayList<>(facts.legs());
@@ -37,15 +37,7 @@ final class FactsDraft {
 
   CaseFacts toFacts() {
     return new CaseFacts(
-        caseId,
-        sequence,
-        everProtected,
-        reception,
-        legs,
-        coordinations,
-        sittings,
-        gaps,
-        unscreened);
+        name, sequence, everProtected, reception, legs, coordinations, sittings, gaps, unscreened);
   }
 
   /** The last round of this leg, if it was ever seen. */

@@ -28,7 +28,7 @@ public final class FactsFold {
     if (event.header().sequence() <= facts.sequence()) {
       return facts;
     }
-    FactsDraft draft = new FactsDraft(facts, event.header().sequence());
+    FactsDraft draft = new FactsDraft(facts, event.header());
     switch (event) {
       case ConsultationEvent consultation -> ReceptionFold.apply(draft, consultation);
       case ReferralEvent referral -> LegFold.apply(draft, referral);

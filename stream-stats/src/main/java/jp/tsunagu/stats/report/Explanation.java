@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.Step;
 import jp.tsunagu.stats.figure.BucketKey;
@@ -50,8 +51,10 @@ public final class Explanation {
             "集計の単位",
             "time",
             "時間の種類",
-            "caseId",
+            "caseNumber",
             "案件番号",
+            "caseId",
+            "案件ID",
             "referralId",
             "連絡番号",
             "excluded",
@@ -60,9 +63,15 @@ public final class Explanation {
   }
 
   private static List<Object> row(BucketKey key, Cell cell, CaseFacts facts, UUID subject) {
-    String caseId = facts.caseId().toString();
-    boolean isCase = subject.equals(facts.caseId().value());
-    return List.of(key.code(), cell.time().label(), caseId, isCase ? "" : subject.toString(), "");
+    CaseName name = facts.name();
+    boolean isCase = subject.equals(name.id().value());
+    return List.of(
+        key.code(),
+        cell.time().label(),
+        name.writtenNumber(),
+        name.id().toString(),
+        isCase ? "" : subject.toString(),
+        "");
   }
 
   /** Times that end before they begin were entered wrongly: they are in no figure. */
@@ -78,6 +87,7 @@ public final class Explanation {
               List.of(
                   "",
                   "",
+                  facts.name().writtenNumber(),
                   facts.caseId().toString(),
                   leg.referralId().toString(),
                   "送付より前の時刻が記録されている(" + step.name() + ")"));

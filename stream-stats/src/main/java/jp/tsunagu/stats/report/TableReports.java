@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.StatisticsField;
-import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.CountedCase;
 import jp.tsunagu.stats.table.CountedCase.Column;
@@ -51,19 +51,34 @@ public final class TableReports {
     List<List<Object>> rows = new ArrayList<>();
     for (ConsultationTable.Row row : table.rows()) {
       for (Column column : Column.values()) {
-        for (CaseId id : row.cases().getOrDefault(column, List.of())) {
-          rows.add(List.of(id.toString(), row.combination().label(), column.label(), ""));
+        for (CaseName name : row.cases().getOrDefault(column, List.of())) {
+          rows.add(counted(name, row.combination().label(), column.label(), ""));
         }
       }
     }
     for (CountedCase.Out out : table.excluded()) {
-      rows.add(List.of(out.caseId().toString(), "", "", out.reason().label()));
+      rows.add(counted(out.caseName(), "", "", out.reason().label()));
     }
     return new Report(
         "consultation-cases",
         "相談の種類の内訳 " + year(table.year().label(), table.year().startYear()),
-        Report.columns("caseId", "案件番号", "fields", "分野", "column", "区分", "excluded", "数えない理由"),
+        Report.columns(
+            "caseNumber",
+            "案件番号",
+            "caseId",
+            "案件ID",
+            "fields",
+            "分野",
+            "column",
+            "区分",
+            "excluded",
+            "数えない理由"),
         rows);
+  }
+
+  private static List<Object> counted(
+      CaseName name, String fields, String column, String excluded) {
+    return List.of(name.writtenNumber(), name.id().toString(), fields, column, excluded);
   }
 
   /** 第1号 to 第6号 and 紹介元. */
@@ -152,12 +167,15 @@ public final class TableReports {
     return new Report(
         "gaps",
         "不足した社会資源",
-        Report.columns("date", "記録日", "resource", "社会資源", "caseId", "案件番号"),
+        Report.columns("date", "記録日", "resource", "社会資源", "caseNumber", "案件番号", "caseId", "案件ID"),
         register.entries().stream()
             .map(
                 entry ->
                     List.<Object>of(
-                        entry.recordedOn(), entry.resource(), entry.caseId().toString()))
+                        entry.recordedOn(),
+                        entry.resource(),
+                        entry.caseName().writtenNumber(),
+                        entry.caseName().id().toString()))
             .toList());
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -22,6 +23,7 @@ import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Coordinated;
 import jp.tsunagu.stats.fact.Coordinated.CoordinationStep;
 import jp.tsunagu.stats.fact.Coordinated.Tenure;
@@ -54,7 +56,7 @@ final class FactsReader {
 
   static CaseFacts read(ByteReader in) {
     return new CaseFacts(
-        new CaseId(in.readUuid()),
+        name(in),
         in.readNumber(),
         in.readBoolean(),
         in.readOptional(FactsReader::reception),
@@ -63,6 +65,11 @@ final class FactsReader {
         in.readAll(FactsReader::sitting),
         in.readAll(from -> new ResourceGap(from.readText(), from.readInstant())),
         set(in, from -> new MeetingRequestId(from.readUuid())));
+  }
+
+  private static CaseName name(ByteReader in) {
+    return new CaseName(
+        new CaseId(in.readUuid()), in.readOptional(from -> new CaseNumber(from.readText())));
   }
 
   private static Reception reception(ByteReader in) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Coordinated;
 import jp.tsunagu.stats.fact.Coordinated.Tenure;
 import jp.tsunagu.stats.fact.Leg;
@@ -19,7 +20,7 @@ final class FactsWriter {
   private FactsWriter() {}
 
   static void write(ByteWriter out, CaseFacts facts) {
-    out.writeUuid(facts.caseId().value());
+    write(out, facts.name());
     out.writeNumber(facts.sequence());
     out.writeBoolean(facts.everProtected());
     out.writeOptional(facts.reception(), FactsWriter::write);
@@ -28,6 +29,11 @@ final class FactsWriter {
     out.writeAll(facts.sittings(), FactsWriter::write);
     out.writeAll(facts.gaps(), FactsWriter::write);
     out.writeAll(facts.unscreened(), (to, request) -> to.writeUuid(request.value()));
+  }
+
+  private static void write(ByteWriter out, CaseName name) {
+    out.writeUuid(name.id().value());
+    out.writeOptional(name.number(), (to, number) -> to.writeText(number.value()));
   }
 
   private static void write(ByteWriter out, Reception reception) {

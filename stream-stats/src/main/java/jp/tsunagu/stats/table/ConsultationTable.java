@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.calendar.FiscalYear;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.table.CountedCase.Column;
 
 /**
@@ -30,10 +30,10 @@ public record ConsultationTable(FiscalYear year, List<Row> rows, List<CountedCas
    *
    * @param cases by column; a column without cases is empty, never missing
    */
-  public record Row(Combination combination, Map<Column, List<CaseId>> cases) {
+  public record Row(Combination combination, Map<Column, List<CaseName>> cases) {
 
     public Row {
-      EnumMap<Column, List<CaseId>> all = new EnumMap<>(Column.class);
+      EnumMap<Column, List<CaseName>> all = new EnumMap<>(Column.class);
       for (Column column : Column.values()) {
         all.put(column, List.copyOf(cases.getOrDefault(column, List.of())));
       }
@@ -49,7 +49,7 @@ public record ConsultationTable(FiscalYear year, List<Row> rows, List<CountedCas
   /** Counts these cases. */
   public static ConsultationTable of(
       Iterable<CaseFacts> published, CountingRules rules, FiscalYear year, Instant asOf) {
-    Map<Combination, Map<Column, List<CaseId>>> counted = new HashMap<>();
+    Map<Combination, Map<Column, List<CaseName>>> counted = new HashMap<>();
     List<CountedCase.Out> excluded = new ArrayList<>();
     for (CaseFacts facts : published) {
       switch (CountedCase.of(facts, rules, year, asOf)) {
@@ -57,7 +57,7 @@ public record ConsultationTable(FiscalYear year, List<Row> rows, List<CountedCas
             counted
                 .computeIfAbsent(in.combination(), _ -> new EnumMap<>(Column.class))
                 .computeIfAbsent(in.column(), _ -> new ArrayList<>())
-                .add(in.caseId());
+                .add(in.caseName());
         case CountedCase.Out out -> excluded.add(out);
       }
     }

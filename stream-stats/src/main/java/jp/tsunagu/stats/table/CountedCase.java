@@ -6,10 +6,10 @@ import java.util.Set;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Reception;
 import jp.tsunagu.stats.fact.Span;
 import jp.tsunagu.stats.figure.Hold;
@@ -20,13 +20,13 @@ import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 public sealed interface CountedCase {
 
   /** The case it is about. */
-  CaseId caseId();
+  CaseName caseName();
 
   /** It stands in this column of this row. */
-  record In(CaseId caseId, Column column, Combination combination) implements CountedCase {}
+  record In(CaseName caseName, Column column, Combination combination) implements CountedCase {}
 
   /** It stands in no row. */
-  record Out(CaseId caseId, Reason reason) implements CountedCase {}
+  record Out(CaseName caseName, Reason reason) implements CountedCase {}
 
   /** The columns, kept apart. */
   enum Column {
@@ -82,10 +82,10 @@ public sealed interface CountedCase {
                 .toList());
     Reception reception = facts.reception();
     if (reception == null) {
-      return new Out(facts.caseId(), Reason.NO_RECEPTION);
+      return new Out(facts.name(), Reason.NO_RECEPTION);
     }
     if (spans.isEmpty()) {
-      return new Out(facts.caseId(), notReceived(holds));
+      return new Out(facts.name(), notReceived(holds));
     }
     return column(facts, reception, spans, rules, year, asOf);
   }
@@ -111,18 +111,18 @@ public sealed interface CountedCase {
     Combination row = new Combination(fields);
     if (year.contains(first)) {
       boolean fromPaper = reception.kind() == ReceptionKind.CARRIED_OVER;
-      return new In(facts.caseId(), fromPaper ? Column.CARRIED_OVER : Column.NEW, row);
+      return new In(facts.name(), fromPaper ? Column.CARRIED_OVER : Column.NEW, row);
     }
     Instant begins = year.first().atStartOfDay(TokyoTime.ZONE).toInstant();
     if (begins.isBefore(first)) {
-      return new Out(facts.caseId(), Reason.LATER_YEAR);
+      return new Out(facts.name(), Reason.LATER_YEAR);
     }
     if (!begins.isAfter(asOf) && spans.stream().anyMatch(span -> span.contains(begins))) {
-      return new In(facts.caseId(), Column.CARRIED_OVER, row);
+      return new In(facts.name(), Column.CARRIED_OVER, row);
     }
     return spans.stream().anyMatch(span -> year.contains(span.from()))
-        ? new In(facts.caseId(), reopened(rules), row)
-        : new Out(facts.caseId(), Reason.ENDED_BEFORE);
+        ? new In(facts.name(), reopened(rules), row)
+        : new Out(facts.name(), Reason.ENDED_BEFORE);
   }
 
   private static Column reopened(CountingRules rules) {

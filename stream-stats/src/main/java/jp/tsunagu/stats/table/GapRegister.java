@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.ResourceGap;
 
 /** 不足した社会資源 as a register of what the area lacks (地域課題). */
@@ -20,7 +20,7 @@ public record GapRegister(List<Entry> entries) {
   }
 
   /** One time that a resource was missing. */
-  public record Entry(String resource, LocalDate recordedOn, CaseId caseId) {}
+  public record Entry(String resource, LocalDate recordedOn, CaseName caseName) {}
 
   /** What these cases lacked in a period, both days included, Asia/Tokyo; oldest first. */
   public static GapRegister of(Iterable<CaseFacts> published, LocalDate from, LocalDate until) {
@@ -29,7 +29,7 @@ public record GapRegister(List<Entry> entries) {
       for (ResourceGap gap : facts.gaps()) {
         LocalDate date = TokyoTime.dateOf(gap.recordedOn());
         if (!date.isBefore(from) && !date.isAfter(until)) {
-          entries.add(new Entry(gap.resource(), date, facts.caseId()));
+          entries.add(new Entry(gap.resource(), date, facts.name()));
         }
       }
     }

@@ -150,7 +150,9 @@ class StatutoryTablesFromTheLedgerTest {
     GapRegister register = GapRegister.of(ledger.facts(), APRIL, MARCH);
     assertThat(register.entries())
         .extracting(
-            GapRegister.Entry::recordedOn, GapRegister.Entry::resource, GapRegister.Entry::caseId)
+            GapRegister.Entry::recordedOn,
+            GapRegister.Entry::resource,
+            entry -> entry.caseName().id())
         .containsExactly(
             tuple(LocalDate.of(2026, 6, 9), "NIGHT_TRANSPORT", second.caseId()),
             tuple(LocalDate.of(2026, 7, 14), "SHORT_STAY", first.caseId()),

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -70,12 +72,17 @@ import org.jspecify.annotations.Nullable;
 /** One case as a list of its ledger events; times are written as a clock in Tokyo shows them. */
 public final class CaseStory {
 
+  private static final LocalDate RECEIVED = LocalDate.of(2026, 4, 1);
+
   private final CaseId caseId;
+  private final @Nullable CaseNumber caseNumber;
   private final List<CaseEvent> events = new ArrayList<>();
   private Instant now = Instant.EPOCH;
 
   public CaseStory(long number) {
     this.caseId = new CaseId(new UUID(0x7000, number));
+    this.caseNumber =
+        CaseNumber.of(RECEIVED, Math.toIntExact(number % CaseNumber.LARGEST_SERIAL)).orElse(null);
   }
 
   public static Instant tokyo(String time) {
@@ -88,6 +95,11 @@ public final class CaseStory {
 
   public CaseId caseId() {
     return caseId;
+  }
+
+  /** None for one case in eleven. */
+  public @Nullable CaseNumber caseNumber() {
+    return caseNumber;
   }
 
   public List<CaseEvent> events() {
@@ -350,7 +362,10 @@ public final class CaseStory {
             recorded,
             null,
             agency("desk"),
-            null);
+            null,
+            null,
+            0,
+            caseNumber);
     events.add(event.apply(header));
     return this;
   }

@@ -136,9 +136,16 @@ class WholeStatsTest {
   @Order(5)
   void every_number_can_be_explained() {
     assertThat(stats.get("desk", "/api/tables/consultations/cases?year=2026").body())
-        .contains(desksCase().caseId().toString(), "数える機関が受けていない");
+        .contains(named(desksCase()), named(referral()), "数える機関が受けていない");
     assertThat(stats.get("desk", "/api/explanation?bucket=day-2026-09-08/all&measure=SENT").body())
-        .contains(referral().leg(1).toString());
+        .contains(named(referral()) + ",\"referralId\":\"" + referral().leg(1));
+    assertThat(stats.get("desk", "/api/tables/consultations/cases?format=CSV").body())
+        .contains("\uFEFF案件番号,案件ID,分野", referral().caseNumber() + "," + referral().caseId());
+  }
+
+  private static String named(CaseStory story) {
+    String number = story.caseNumber() == null ? "" : story.caseNumber().value();
+    return "\"caseNumber\":\"%s\",\"caseId\":\"%s\"".formatted(number, story.caseId());
   }
 
   @Test
