@@ -6,16 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingNotice.Answered;
 import jp.tsunagu.connector.record.MeetingNotice.Standing;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
-import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
@@ -38,7 +34,7 @@ public record MeetingView(
     MeetingId meetingId,
     CaseId caseId,
     BodyId body,
-    @Nullable String bodyName,
+    String bodyName,
     String conference,
     String conferenceLabel,
     String purpose,
@@ -106,9 +102,7 @@ public record MeetingView(
         notice.meetingId(),
         notice.caseId(),
         bodyId,
-        body.map(MeetingBody::name)
-            .or(() -> directory.formerName(FormerName.BODIES, bodyId.value()))
-            .orElse(null),
+        directory.nameOf(bodyId),
         notice.conference().name(),
         notice.conference().label(),
         notice.purpose().name(),
@@ -122,7 +116,7 @@ public record MeetingView(
         notice.minutes(),
         body.map(MeetingBody::room).orElse(null),
         notice.organiser(),
-        nameOf(notice.organiser(), directory),
+        directory.nameOf(notice.organiser()),
         notice.revision(),
         notice.invited().contains(own),
         notice.invited(),
@@ -139,22 +133,15 @@ public record MeetingView(
     return moment.atZone(TokyoTime.ZONE).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
-  private static String nameOf(AgencyId agency, NetworkDirectory directory) {
-    return directory.everAgency(agency).map(Agency::name).orElse(agency.value());
-  }
-
   private static AnswerView view(Answered answered, NetworkDirectory directory) {
     String reason = answered.reason().orElse(null);
     return new AnswerView(
         answered.agency(),
-        nameOf(answered.agency(), directory),
+        directory.nameOf(answered.agency()),
         answered.answer().name(),
         answered.answer().label(),
         reason,
-        reason == null
-            ? null
-            : labelOf(
-                reason, MeetingSettings::absenceReasons, FormerName.ABSENCE_REASONS, directory),
+        reason == null ? null : directory.labelOf(reason, CodeList.ABSENCE_REASONS),
         answered.at());
   }
 
@@ -173,7 +160,9 @@ public record MeetingView(
               at,
               outcome.name(),
               outcome.label(),
-              roles.stream().map(role -> new RoleView(role, roleOf(role, directory))).toList(),
+              roles.stream()
+                  .map(role -> new RoleView(role, directory.labelOf(role, CodeList.ROLES)))
+                  .toList(),
               lead,
               until.orElse(null));
     };
@@ -187,25 +176,6 @@ public record MeetingView(
       @Nullable Instant heldAt) {
     return new StandingView(
         state, label, because, becauseLabel, heldAt, null, null, List.of(), false, null);
-  }
-
-  private static String roleOf(String code, NetworkDirectory directory) {
-    return labelOf(code, MeetingSettings::roles, FormerName.ROLES, directory);
-  }
-
-  /** As the city calls it, or called it last. */
-  private static String labelOf(
-      String code,
-      Function<MeetingSettings, List<Reason>> list,
-      String formerly,
-      NetworkDirectory directory) {
-    return directory.meetingSettings().stream()
-        .flatMap(settings -> list.apply(settings).stream())
-        .filter(reason -> reason.code().equals(code))
-        .map(Reason::label)
-        .findFirst()
-        .or(() -> directory.formerName(formerly, code))
-        .orElse(code);
   }
 
   private static Optional<LocalDate> due(MeetingNotice notice, int days) {

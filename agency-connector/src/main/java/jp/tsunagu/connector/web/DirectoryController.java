@@ -55,8 +55,7 @@ class DirectoryController {
   ResponseEntity<byte[]> preview(
       @RequestParam Urgency urgency, @RequestParam(required = false) @Nullable String receiver) {
     NetworkDirectory directory = tools.directory().snapshot();
-    Optional<NetworkSettings> settings = directory.settings();
-    if (settings.isEmpty()) {
+    if (directory.settings().isEmpty()) {
       return Answers.problem(ConsultationController.notReady());
     }
     Optional<Agency> agency =
@@ -68,6 +67,6 @@ class DirectoryController {
           CommonProblem.PARAMETER_INVALID.saying("receiver の機関はネットワークに登録されていません。"));
     }
     String duty = agency.map(Agency::dutyContact).orElse(null);
-    return Answers.ok(DeadlinePreview.of(urgency, tools.draft().now(), settings.get(), duty));
+    return Answers.ok(DeadlinePreview.of(urgency, tools.draft().now(), directory, duty));
   }
 }

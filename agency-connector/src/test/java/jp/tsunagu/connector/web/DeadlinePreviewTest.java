@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -14,19 +15,22 @@ import org.junit.jupiter.api.Test;
 
 class DeadlinePreviewTest {
 
-  private static final NetworkSettings CITY =
-      new NetworkSettings(
-          new NetworkId("yui"),
-          "結市",
-          6,
-          new AgencyId("desk"),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          new DirectoryRecord.OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 15)));
+  private static final NetworkDirectory CITY = NetworkDirectory.EMPTY.with(List.of(settings()));
+
+  private static NetworkSettings settings() {
+    return new NetworkSettings(
+        new NetworkId("yui"),
+        "結市",
+        6,
+        new AgencyId("desk"),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new DirectoryRecord.OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 15)));
+  }
 
   @Test
   void an_ordinary_deadline_is_ten_open_days_later() {

@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
@@ -65,30 +63,20 @@ public record NoticePapers(
         directory.agency(meeting.organiser()).map(Agency::dutyContact).orElse(null));
   }
 
-  /** What a person reads for this agency. */
+  /** What a person reads for this agency; a paper has no other place to say that it has left. */
   public String nameOf(AgencyId agency) {
-    return agency.equals(AgencyId.WITHHELD)
-        ? "(非公開)"
-        : directory.everAgency(agency).map(NoticePapers::printed).orElse(agency.value());
-  }
-
-  private static String printed(Agency agency) {
-    return agency.leftOn() == null ? agency.name() : agency.name() + "(名簿から外れた)";
-  }
-
-  private String bodyName(BodyId body) {
-    return directory
-        .meetingBody(body)
-        .map(MeetingBody::name)
-        .or(() -> directory.formerName(FormerName.BODIES, body.value()))
-        .orElse("会議");
+    String name = directory.nameOf(agency);
+    return directory.formerAgency(agency).isPresent() ? name + "(名簿から外れた)" : name;
   }
 
   /** The meeting as papers name it. */
   public Session session(Meeting meeting) {
-    String body = bodyName(meeting.id().body());
     return new Session(
-        meeting.id(), body, meeting.conference(), nameOf(meeting.organiser()), meeting.session());
+        meeting.id(),
+        directory.nameOf(meeting.id().body()),
+        meeting.conference(),
+        nameOf(meeting.organiser()),
+        meeting.session());
   }
 
   /** When and where, if it begins then. */

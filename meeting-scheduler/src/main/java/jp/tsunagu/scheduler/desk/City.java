@@ -1,22 +1,16 @@
 package jp.tsunagu.scheduler.desk;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.tsunagu.contract.calendar.ClosedPeriod;
-import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
-import jp.tsunagu.contract.calendar.OfficeHours;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
-import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
@@ -41,7 +35,7 @@ public final class City {
   private City(NetworkDirectory directory, NetworkSettings settings) {
     this.directory = directory;
     this.settings = settings;
-    OfficeCalendar calendar = calendar();
+    OfficeCalendar calendar = directory.officeCalendar();
     directory
         .meetingBodies()
         .forEach(body -> days.put(body.bodyId(), new MeetingDays(body, calendar)));
@@ -50,22 +44,6 @@ public final class City {
   /** The city of this directory; empty until the network has been published. */
   public static Optional<City> of(NetworkDirectory directory) {
     return directory.settings().map(settings -> new City(directory, settings));
-  }
-
-  private OfficeCalendar calendar() {
-    JapaneseHolidays holidays =
-        directory
-            .holidayOverrides()
-            .map(HolidayOverrides::overTheComputed)
-            .orElseGet(JapaneseHolidays::calculated);
-    return new OfficeCalendar(
-        holidays,
-        new OfficeHours(
-            settings.officeHours().opens(),
-            settings.officeHours().closes(),
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
-        true,
-        List.of(ClosedPeriod.YEAR_END));
   }
 
   NetworkDirectory directory() {
@@ -163,25 +141,18 @@ public final class City {
   }
 
   boolean isReason(String code) {
-    return directory.meetingSettings().stream()
-        .anyMatch(meeting -> has(meeting.lateReasons(), code));
+    return directory.reason(CodeList.LATE_REASONS, code).isPresent();
   }
 
   boolean isAbsenceReason(String code) {
-    return directory.meetingSettings().stream()
-        .anyMatch(meeting -> has(meeting.absenceReasons(), code));
+    return directory.reason(CodeList.ABSENCE_REASONS, code).isPresent();
   }
 
   boolean isRole(String code) {
-    return directory.meetingSettings().stream().anyMatch(meeting -> has(meeting.roles(), code));
+    return directory.reason(CodeList.ROLES, code).isPresent();
   }
 
   boolean isResource(String code) {
-    return directory.meetingSettings().stream()
-        .anyMatch(meeting -> has(meeting.missingResources(), code));
-  }
-
-  private static boolean has(List<Reason> reasons, String code) {
-    return reasons.stream().anyMatch(reason -> reason.code().equals(code));
+    return directory.reason(CodeList.MISSING_RESOURCES, code).isPresent();
   }
 }

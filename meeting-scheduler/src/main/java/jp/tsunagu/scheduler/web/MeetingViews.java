@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
-import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
@@ -64,7 +62,7 @@ record MeetingViews(Reading reading) {
     return new MeetingView(
         meeting.id().value(),
         meeting.id().body().value(),
-        body.map(MeetingBody::name).orElseGet(() -> formerName(meeting.id().body())),
+        reading.known().directory().nameOf(meeting.id().body()),
         new Code(meeting.conference().name(), meeting.conference().label()),
         new Code(meeting.session().name(), meeting.session().label()),
         new Code(meeting.stage().name(), meeting.stage().label()),
@@ -77,14 +75,6 @@ record MeetingViews(Reading reading) {
         meeting.revision(),
         meeting.entries().size(),
         detail);
-  }
-
-  private String formerName(BodyId body) {
-    return reading
-        .known()
-        .directory()
-        .formerName(FormerName.BODIES, body.value())
-        .orElse(body.value());
   }
 
   private @Nullable Instant closing(Meeting meeting, Optional<MeetingBody> body) {

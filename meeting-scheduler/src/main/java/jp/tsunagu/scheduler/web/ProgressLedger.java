@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -117,13 +117,7 @@ record ProgressLedger(Reading reading) {
   }
 
   private Role role(AgencyRole role) {
-    String label =
-        reading.known().directory().meetingSettings().stream()
-            .flatMap(settings -> settings.roles().stream())
-            .filter(reason -> reason.code().equals(role.role()))
-            .map(Reason::label)
-            .findFirst()
-            .orElse(role.role());
+    String label = reading.known().directory().labelOf(role.role(), CodeList.ROLES);
     return new Role(names().nameOf(role.agency()), label);
   }
 

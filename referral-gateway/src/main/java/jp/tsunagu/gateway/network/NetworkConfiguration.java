@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
@@ -16,14 +15,12 @@ import jp.tsunagu.contract.id.AgencyId;
  *
  * @param settings what is published for all
  * @param agencies who takes part, in the order of the file
- * @param calendar open days and hours of the city's offices (Asia/Tokyo)
  * @param meetings how the city meets
  * @param places where in the file the ids of agencies stand
  */
 public record NetworkConfiguration(
     NetworkSettings settings,
     List<Agency> agencies,
-    OfficeCalendar calendar,
     MeetingConfiguration meetings,
     Map<AgencyId, PlaceInFile> places) {
 

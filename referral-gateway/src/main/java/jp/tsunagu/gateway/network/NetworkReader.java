@@ -1,15 +1,11 @@
 package jp.tsunagu.gateway.network;
 
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.tsunagu.contract.calendar.ClosedPeriod;
-import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.OfficeHours;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -56,11 +52,9 @@ final class NetworkReader {
     MeetingList list = MeetingList.read(root, listed.agencies());
     var meetings =
         new MeetingConfiguration(list.bodies(), list.settings(), listed.contacts(), holidays);
-    OfficeCalendar calendar = calendar(holidays, hours);
     return settings.map(
         complete ->
-            new NetworkConfiguration(
-                complete, listed.agencies(), calendar, meetings, places(listed.ids())));
+            new NetworkConfiguration(complete, listed.agencies(), meetings, places(listed.ids())));
   }
 
   private Map<AgencyId, PlaceInFile> places(Map<AgencyId, YamlValue> ids) {
@@ -145,14 +139,5 @@ final class NetworkReader {
   private static DirectoryRecord.OfficeHours usualHours() {
     OfficeHours usual = OfficeHours.standard();
     return new DirectoryRecord.OfficeHours(usual.opens(), usual.closes());
-  }
-
-  private OfficeCalendar calendar(HolidayOverrides holidays, DirectoryRecord.OfficeHours hours) {
-    var days = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    return new OfficeCalendar(
-        holidays.overTheComputed(),
-        new OfficeHours(hours.opens(), hours.closes(), days),
-        true,
-        List.of(ClosedPeriod.YEAR_END));
   }
 }

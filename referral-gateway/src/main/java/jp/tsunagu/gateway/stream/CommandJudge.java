@@ -51,9 +51,7 @@ final class CommandJudge {
     if (command.header().enteredAt().isBefore(now.minus(OutcomeStore.KEPT))) {
       return refused(command, RefusalCode.COMMAND_TOO_OLD, NextStep.CORRECT_AND_RESEND, now);
     }
-    DecisionContext context =
-        new DecisionContext(
-            sender, now, parts.directory().get(), parts.network().calendar(), number);
+    DecisionContext context = new DecisionContext(sender, now, parts.directory().get(), number);
     return switch (CaseDecider.decide(before, command, context)) {
       case Decision.Emit emit -> effective(command, before, emit.events(), now);
       case Decision.Refuse refuse -> new Verdict.Refused(answer(command, refuse, now));

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.Consultation;
@@ -56,7 +57,7 @@ record CaseView(
           names.area(consultation.area()),
           Names.labelled(consultation.urgency(), consultation.urgency().label()),
           Names.labelled(consultation.kind(), consultation.kind().label()),
-          introducer == null ? null : names.introducer(introducer),
+          introducer == null ? null : names.code(CodeList.INTRODUCERS, introducer),
           persons,
           consultation.receivedAt(),
           ended == null ? null : Names.labelled(ended, ended.label()));

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.web;
 
 import java.time.LocalDate;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
@@ -52,7 +53,8 @@ final class ConferenceFacts {
               .day("from", "モニタリング期間の始まり", set.period().from())
               .day("until", "モニタリング期間の終わり", set.period().until());
       case ResourceGapRecorded gap ->
-          facts.code("resource", "不足した社会資源", names.missingResource(gap.resource()));
+          facts.code(
+              "resource", "不足した社会資源", names.code(CodeList.MISSING_RESOURCES, gap.resource()));
       case MeetingReportFiled filed -> facts.meeting(filed.meetingId());
       case MeetingReportOverdue overdue -> facts.meeting(overdue.meetingId());
       case MeetingRequestWithdrawn _ -> {}
@@ -109,7 +111,7 @@ final class ConferenceFacts {
         .code("answer", "出欠", Names.labelled(event.answer(), event.answer().label()));
     String reason = event.reason();
     if (reason != null) {
-      facts.code("reason", "理由", names.absenceReason(reason));
+      facts.code("reason", "理由", names.code(CodeList.ABSENCE_REASONS, reason));
     }
   }
 

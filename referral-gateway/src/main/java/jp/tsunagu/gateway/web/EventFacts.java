@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.web;
 
 import java.util.List;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
@@ -55,7 +56,7 @@ final class EventFacts {
     Names.labelled(event.fields(), Field::label).forEach(field -> facts.code("field", "分野", field));
     String introducer = event.introducedBy();
     if (introducer != null) {
-      facts.code("introducedBy", "紹介元", names.introducer(introducer));
+      facts.code("introducedBy", "紹介元", names.code(CodeList.INTRODUCERS, introducer));
     }
   }
 
@@ -73,9 +74,9 @@ final class EventFacts {
               .clock(triaged.clock());
       case ReferralEvent.ReferralSent sent -> sent(sent, facts);
       case ReferralEvent.ReferralDeclined declined ->
-          facts.code("reason", "理由", names.declineReason(declined.reason()));
+          facts.code("reason", "理由", names.code(CodeList.DECLINE_REASONS, declined.reason()));
       case ReferralEvent.ReferralSentBack sentBack ->
-          facts.code("reason", "理由", names.sendBackReason(sentBack.reason()));
+          facts.code("reason", "理由", names.code(CodeList.SEND_BACK_REASONS, sentBack.reason()));
       case ReferralEvent.ReferralForwarded forwarded ->
           facts.leg("next", "続きの連絡", forwarded.nextReferralId().value());
       case ReferralEvent.ReferralCompleted completed ->
@@ -122,7 +123,7 @@ final class EventFacts {
       case CoordinationEvent.ScreeningDecided screening ->
           facts
               .code("route", "扱い", Names.labelled(screening.route(), screening.route().label()))
-              .code("reason", "理由", names.screeningReason(screening.reason()));
+              .code("reason", "理由", names.code(CodeList.SCREENING_REASONS, screening.reason()));
       case CoordinationEvent.CaseHandedBack handedBack ->
           facts
               .agency("receiver", "宛先", handedBack.receiver())

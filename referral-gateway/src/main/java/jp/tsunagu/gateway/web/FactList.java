@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -85,7 +86,7 @@ final class FactList {
         "role",
         "役割(" + names.agency(role.agency()).name() + ")",
         role.role(),
-        names.role(role.role()).label());
+        names.code(CodeList.ROLES, role.role()).label());
   }
 
   FactList moment(String name, String label, Instant moment) {

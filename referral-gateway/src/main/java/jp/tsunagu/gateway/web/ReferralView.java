@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Progress;
@@ -96,8 +97,8 @@ record ReferralView(
 
   private static @Nullable Labelled reason(Stage stage, Names names) {
     return switch (stage) {
-      case Stage.Declined(String code) -> names.declineReason(code);
-      case Stage.SentBack(String code) -> names.sendBackReason(code);
+      case Stage.Declined(String code) -> names.code(CodeList.DECLINE_REASONS, code);
+      case Stage.SentBack(String code) -> names.code(CodeList.SEND_BACK_REASONS, code);
       case Stage.Completed(var outcome) -> Names.labelled(outcome, outcome.label());
       case Stage.Submitted _,
           Stage.Unanswered _,

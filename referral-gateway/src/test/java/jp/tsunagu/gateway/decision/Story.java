@@ -91,7 +91,7 @@ final class Story {
   }
 
   DecisionContext context(AgencyId actor) {
-    return new DecisionContext(actor, now, directory, Town.CALENDAR, null);
+    return new DecisionContext(actor, now, directory, null);
   }
 
   /** An agency does something, and it takes effect. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.ClosedDayRule;
@@ -61,8 +60,6 @@ final class Town {
   static final KeyId CURRENT_KEY = new KeyId("00000000000000aa");
   static final KeyId OLD_KEY = new KeyId("00000000000000bb");
 
-  static final OfficeCalendar CALENDAR = OfficeCalendar.standard(JapaneseHolidays.calculated());
-
   /** Everybody who runs a connector, in the order of the scenarios. */
   static final List<AgencyId> CONNECTED =
       List.of(
@@ -71,6 +68,8 @@ final class Town {
 
   /** {@link #KODOMO} has announced no key yet. */
   static final NetworkDirectory DIRECTORY = NetworkDirectory.EMPTY.with(records());
+
+  static final OfficeCalendar CALENDAR = DIRECTORY.officeCalendar();
 
   static final Roll ROLL = Roll.of(DIRECTORY);
 

@@ -62,7 +62,7 @@ final class Walk {
     tellDeadlines();
     AgencyId actor = wanderer.actor(state);
     CaseCommand command = wanderer.next(state, actor, now);
-    DecisionContext context = new DecisionContext(actor, now, Town.DIRECTORY, Town.CALENDAR, null);
+    DecisionContext context = new DecisionContext(actor, now, Town.DIRECTORY, null);
     Decision decision = CaseDecider.decide(state, command, context);
     switch (decision) {
       case Emit emit -> emit.events().forEach(this::happen);

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.network.NetworkFile;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,9 @@ class DirectoryDifferenceTest {
         .as("what is remembered is written before what replaces it")
         .isInstanceOf(FormerName.class);
     Map<String, DirectoryRecord> without = published(standing, fewer);
-    assertThat(directory(without).formerName(FormerName.AREAS, "east")).contains("東");
+    assertThat(directory(without).nameOf(new AreaId("east"))).isEqualTo("東");
     Map<String, DirectoryRecord> back = published(without, original());
-    assertThat(directory(back).formerName(FormerName.AREAS, "east")).isEmpty();
+    assertThat(directory(back).records()).doesNotContainKey("former/areas/east");
   }
 
   @Test

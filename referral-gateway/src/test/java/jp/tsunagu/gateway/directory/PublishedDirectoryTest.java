@@ -85,7 +85,6 @@ class PublishedDirectoryTest {
     return new NetworkConfiguration(
         network.settings(),
         network.agencies().stream().filter(agency -> !agency.agencyId().equals(gone)).toList(),
-        network.calendar(),
         network.meetings(),
         network.places());
   }

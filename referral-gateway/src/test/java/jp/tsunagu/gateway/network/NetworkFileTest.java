@@ -15,6 +15,7 @@ import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -40,7 +41,12 @@ class NetworkFileTest {
     assertThat(network.agency(new AgencyId("hokenjo")).orElseThrow().participation())
         .isEqualTo(Participation.PAPER);
     assertThat(network.agenciesWithConnector()).hasSize(4);
-    assertThat(network.calendar().isOpenDay(LocalDate.of(2026, 5, 5))).isFalse();
+    assertThat(
+            NetworkDirectory.EMPTY
+                .with(network.records())
+                .officeCalendar()
+                .isOpenDay(LocalDate.of(2026, 5, 5)))
+        .isFalse();
   }
 
   @Test

@@ -325,7 +325,8 @@ public sealed interface DirectoryRecord {
    * What an area, a reason or a meeting body that is gone from network.yaml was called last, so
    * that old cases keep their words. It ends when the code is used again.
    *
-   * @param list where in network.yaml it stood, e.g. {@code declineReasons}
+   * @param list where in network.yaml it stood: {@link #AREAS}, {@link #BODIES} or {@link
+   *     CodeList#place()}
    * @param code its id or code there
    */
   record FormerName(String list, String code, String name) implements DirectoryRecord {
@@ -333,32 +334,8 @@ public sealed interface DirectoryRecord {
     /** 圏域. */
     public static final String AREAS = "areas";
 
-    /** 受入不可の理由. */
-    public static final String DECLINE_REASONS = "declineReasons";
-
-    /** 差戻しの理由. */
-    public static final String SEND_BACK_REASONS = "sendBackReasons";
-
-    /** スクリーニングの理由. */
-    public static final String SCREENING_REASONS = "screeningReasons";
-
-    /** 紹介元. */
-    public static final String INTRODUCERS = "introducers";
-
     /** 会議体. */
     public static final String BODIES = "meetings.bodies";
-
-    /** 欠席の理由. */
-    public static final String ABSENCE_REASONS = "meetings.absenceReasons";
-
-    /** 締切後の受付の理由. */
-    public static final String LATE_REASONS = "meetings.lateReasons";
-
-    /** 役割. */
-    public static final String ROLES = "meetings.roles";
-
-    /** 不足した社会資源. */
-    public static final String MISSING_RESOURCES = "meetings.missingResources";
 
     @Override
     public String key() {

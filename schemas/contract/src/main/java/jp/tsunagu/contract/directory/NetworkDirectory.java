@@ -1,20 +1,34 @@
 package jp.tsunagu.contract.directory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.ClosedPeriod;
+import jp.tsunagu.contract.calendar.DeadlineRule;
+import jp.tsunagu.contract.calendar.JapaneseHolidays;
+import jp.tsunagu.contract.calendar.OfficeCalendar;
+import jp.tsunagu.contract.calendar.OfficeHours;
+import jp.tsunagu.contract.calendar.ResponseDeadline;
+import jp.tsunagu.contract.calendar.ResponseDeadlines;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.Area;
+import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.lifecycle.Urgency;
 
 /** An immutable snapshot of the directory topic: the last record of every key. */
 public final class NetworkDirectory {
@@ -22,12 +36,16 @@ public final class NetworkDirectory {
   /** Nothing read yet. */
   public static final NetworkDirectory EMPTY = new NetworkDirectory(Map.of());
 
+  private static final String WITHHELD = "非公開";
+
   private final Map<String, DirectoryRecord> records;
   private final List<Agency> former;
+  private final OfficeCalendar officeCalendar;
 
   private NetworkDirectory(Map<String, DirectoryRecord> records) {
     this.records = records;
     this.former = everyAgency().stream().filter(agency -> agency.leftOn() != null).toList();
+    this.officeCalendar = calendar();
   }
 
   /** This snapshot with some records put in the place of those with the same key. */
@@ -59,6 +77,45 @@ public final class NetworkDirectory {
   /** The agency with this id, if it takes part. */
   public Optional<Agency> agency(AgencyId id) {
     return everAgency(id).filter(agency -> agency.leftOn() == null);
+  }
+
+  /**
+   * When the city's offices are open (開庁日・開庁時間): its hours from Monday to Friday, closed on
+   * holidays by its own file or by law, and from 29 December to 3 January. The usual hours until
+   * the network has been published.
+   */
+  public OfficeCalendar officeCalendar() {
+    return officeCalendar;
+  }
+
+  private OfficeCalendar calendar() {
+    JapaneseHolidays holidays =
+        holidayOverrides()
+            .map(HolidayOverrides::overTheComputed)
+            .orElseGet(JapaneseHolidays::calculated);
+    OfficeHours usual = OfficeHours.standard();
+    OfficeHours hours =
+        settings()
+            .map(NetworkSettings::officeHours)
+            .map(set -> new OfficeHours(set.opens(), set.closes(), usual.days()))
+            .orElse(usual);
+    return new OfficeCalendar(holidays, hours, true, List.of(ClosedPeriod.YEAR_END));
+  }
+
+  /**
+   * The response deadline (回答期限) of a referral, as it is shown before sending and as it is decided.
+   *
+   * @param sentAt when the gateway records the sending
+   */
+  public ResponseDeadline responseDeadline(Urgency urgency, Instant sentAt) {
+    Deadline set =
+        settings().stream()
+            .flatMap(settings -> settings.deadlines().stream())
+            .filter(deadline -> deadline.urgency() == urgency)
+            .findFirst()
+            .orElse(null);
+    DeadlineRule rule = Deadlines.rule(urgency, set, officeCalendar.hours().closes());
+    return ResponseDeadlines.of(rule, sentAt, officeCalendar);
   }
 
   /** All agencies that take part, by id. */
@@ -93,11 +150,70 @@ public final class NetworkDirectory {
   }
 
   /**
-   * What a code that is gone from network.yaml was called last.
-   *
-   * @param list where it stood, e.g. {@code declineReasons}
+   * What a person reads for an agency: its name, the last one where it has left (名簿から外れた), 非公開 for
+   * one that a protected case hides; its id if nobody ever named it.
    */
-  public Optional<String> formerName(String list, String code) {
+  public String nameOf(AgencyId id) {
+    if (id.equals(AgencyId.WITHHELD)) {
+      return WITHHELD;
+    }
+    if (id.equals(AgencyId.SCHEDULER)) {
+      return "会議の調整役";
+    }
+    return id.equals(AgencyId.GATEWAY)
+        ? "ネットワーク"
+        : everAgency(id).map(Agency::name).orElse(id.value());
+  }
+
+  /** What a person reads for an area (圏域), the last name where the city has it no more. */
+  public String nameOf(AreaId id) {
+    return id.equals(AreaId.WITHHELD)
+        ? WITHHELD
+        : settings().stream()
+            .flatMap(settings -> settings.areas().stream())
+            .filter(area -> area.areaId().equals(id))
+            .map(Area::name)
+            .findFirst()
+            .orElseGet(() -> formerName(FormerName.AREAS, id.value()).orElse(id.value()));
+  }
+
+  /** What a person reads for a meeting body (会議体), the last name where the city has it no more. */
+  public String nameOf(BodyId id) {
+    return meetingBody(id)
+        .map(MeetingBody::name)
+        .orElseGet(() -> formerName(FormerName.BODIES, id.value()).orElse(id.value()));
+  }
+
+  /** The codes of a list, in the order of network.yaml; empty until they have been published. */
+  public List<Reason> reasons(CodeList list) {
+    return list.in(settings(), meetingSettings());
+  }
+
+  /** The code of a list, if a person can choose it now. */
+  public Optional<Reason> reason(CodeList list, String code) {
+    return reasons(list).stream().filter(reason -> reason.code().equals(code)).findFirst();
+  }
+
+  /**
+   * What a person reads for a code: as the city calls it, or called it last; the code itself if
+   * nobody ever named it.
+   *
+   * @param lists where it may stand; the first one that has it counts
+   */
+  public String labelOf(String code, CodeList... lists) {
+    return Stream.of(lists)
+        .flatMap(list -> reason(list, code).map(Reason::label).stream())
+        .findFirst()
+        .or(
+            () ->
+                Stream.of(lists)
+                    .flatMap(list -> formerName(list.place(), code).stream())
+                    .findFirst())
+        .orElse(code);
+  }
+
+  /** What a code that is gone from network.yaml was called last. */
+  private Optional<String> formerName(String list, String code) {
     return records.get("former/" + list + "/" + code) instanceof FormerName former
         ? Optional.of(former.name())
         : Optional.empty();

@@ -55,7 +55,7 @@ public record ArchitectureRules(
 
   /**
    * Every rule, read from the top: structure, purity, what no class may do, what stands in the
-   * runtime alone.
+   * runtime alone, what stands in the contract once.
    */
   public Stream<ArchRule> rules() {
     return Stream.of(
@@ -63,7 +63,8 @@ public record ArchitectureRules(
             PurityRules.all(purePackages),
             HabitRules.all(printingPackages),
             DoorRules.all(),
-            ClientRules.all())
+            ClientRules.all(),
+            WordRules.all())
         .flatMap(List::stream)
         .map(rule -> CompositeArchRule.of(rule).allowEmptyShould(true).as(rule.getDescription()));
   }
