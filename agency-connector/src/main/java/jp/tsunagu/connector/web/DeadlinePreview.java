@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import jp.tsunagu.contract.calendar.ResponseDeadline;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.calendar.Wareki;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,15 @@ record DeadlinePreview(
     @Nullable String dutyContact,
     String message) {
 
+  /**
+   * As the gateway would decide it now.
+   *
+   * @param receiver none if it is not chosen yet
+   */
   static DeadlinePreview of(
-      Urgency urgency, Instant now, NetworkDirectory directory, @Nullable String dutyContact) {
+      Urgency urgency, Instant now, NetworkDirectory directory, @Nullable Agency receiver) {
     ResponseDeadline deadline = directory.responseDeadline(urgency, now);
+    String dutyContact = receiver == null ? null : receiver.dutyContact();
     return new DeadlinePreview(
         urgency,
         deadline.respondBy(),

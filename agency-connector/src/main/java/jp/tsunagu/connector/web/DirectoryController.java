@@ -66,7 +66,7 @@ class DirectoryController {
       return Answers.problem(
           CommonProblem.PARAMETER_INVALID.saying("receiver の機関はネットワークに登録されていません。"));
     }
-    String duty = agency.map(Agency::dutyContact).orElse(null);
-    return Answers.ok(DeadlinePreview.of(urgency, tools.draft().now(), directory, duty));
+    return Answers.ok(
+        DeadlinePreview.of(urgency, tools.draft().now(), directory, agency.orElse(null)));
   }
 }
