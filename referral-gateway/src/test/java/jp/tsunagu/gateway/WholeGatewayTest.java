@@ -29,11 +29,13 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.EdgeCheck;
+import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.testing.CityFile;
 import jp.tsunagu.gateway.testing.Household;
+import jp.tsunagu.runtime.caller.TokenHash;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -66,7 +68,8 @@ class WholeGatewayTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> expect(stranger, "/actuator/health/readiness"));
-      EdgeCheck.isOn(URI.create(url).getPort(), "/subjects/x/versions", "shogai-sample");
+      EdgeCheck.isOn(
+          new Edge(URI.create(url).getPort(), "/api/cases", "/api/aside/t/0/0/pass", "desk"));
       expect(stranger, "/actuator/prometheus");
       expect(stranger, "/v3/api-docs");
       expect(
@@ -159,7 +162,9 @@ class WholeGatewayTest {
             "tsunagu.state-dir=" + directory,
             "tsunagu.callers[0].role=agency",
             "tsunagu.callers[0].agency=shogai",
-            "tsunagu.callers[0].token-sha256=" + SHOGAI_TOKEN)
+            "tsunagu.callers[0].token-sha256=" + SHOGAI_TOKEN,
+            "tsunagu.callers[1].role=desk",
+            "tsunagu.callers[1].token-sha256=" + TokenHash.hex("desk"))
         .run();
   }
 }

@@ -6,49 +6,58 @@ import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
-/** What only a connector refuses; each single refusal says what happened and what to do. */
+/** What only a connector refuses. */
 public final class ProblemKind {
 
   /** The body is no JSON. */
   public static final ProblemType MALFORMED_JSON =
-      ProblemType.saidEachTime("MALFORMED_JSON", HttpStatus.BAD_REQUEST, "JSONとして読めません");
+      new ProblemType(
+          "MALFORMED_JSON",
+          HttpStatus.BAD_REQUEST,
+          "JSONとして読めません",
+          "JSONとして読めません。何も登録されていません。",
+          "UTF-8 の JSON オブジェクト { … } を送ってください。");
 
   /** Fields are missing or wrong. */
   public static final ProblemType FORM_INVALID =
-      ProblemType.saidEachTime("FORM_INVALID", HttpStatus.BAD_REQUEST, "記入内容に直すところがあります");
+      new ProblemType(
+          "FORM_INVALID",
+          HttpStatus.BAD_REQUEST,
+          "記入内容に直すところがあります",
+          "記入内容に直すところがあります。何も登録されていません。",
+          "errors の箇所を直して、もう一度送ってください。");
 
   /** A POST without a key. */
   public static final ProblemType IDEMPOTENCY_KEY_MISSING =
-      ProblemType.saidEachTime(
-          "IDEMPOTENCY_KEY_MISSING", HttpStatus.BAD_REQUEST, "Idempotency-Key がありません");
+      new ProblemType(
+          "IDEMPOTENCY_KEY_MISSING",
+          HttpStatus.BAD_REQUEST,
+          "Idempotency-Key がありません",
+          "Idempotency-Key がありません。",
+          "送るたびに新しい Idempotency-Key を付けてください。送り直すときは同じ値にします。");
 
   /** A key that cannot be one. */
   public static final ProblemType IDEMPOTENCY_KEY_MALFORMED =
-      ProblemType.saidEachTime(
-          "IDEMPOTENCY_KEY_MALFORMED", HttpStatus.BAD_REQUEST, "Idempotency-Key の形が正しくありません");
-
-  /** The same key is being worked on. */
-  public static final ProblemType KEY_IN_FLIGHT =
-      ProblemType.saidEachTime(
-          "KEY_IN_FLIGHT", HttpStatus.CONFLICT, "同じ Idempotency-Key の処理が続いています");
-
-  /** Somebody else was first. */
-  public static final ProblemType STATE_CHANGED =
-      ProblemType.saidEachTime("STATE_CHANGED", HttpStatus.PRECONDITION_FAILED, "ほかの人が先に更新しました");
+      new ProblemType(
+          "IDEMPOTENCY_KEY_MALFORMED",
+          HttpStatus.BAD_REQUEST,
+          "Idempotency-Key の形が正しくありません",
+          "Idempotency-Key の形が正しくありません。",
+          "空白のない英数字・記号で200文字までの値にしてください。");
 
   /** The network refused; the code is its reason. */
   public static final ProblemType REFUSED =
-      ProblemType.saidEachTime("REFUSED", HttpStatus.UNPROCESSABLE_CONTENT, "受け付けられませんでした");
-
-  /** What was seen must be named. */
-  public static final ProblemType PRECONDITION_REQUIRED =
-      ProblemType.saidEachTime(
-          "PRECONDITION_REQUIRED", HttpStatus.PRECONDITION_REQUIRED, "If-Match が必要です");
+      new ProblemType(
+          "REFUSED",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "受け付けられませんでした",
+          "受け付けられませんでした。",
+          "今の状態を確かめてください。");
 
   private ProblemKind() {}
 
   /** A form that cannot be used as it is. */
   public static Problem ofFields(List<FieldProblem> errors) {
-    return FORM_INVALID.saying(errors.size() + "か所を直して、もう一度送ってください。何も登録されていません。").in(errors);
+    return FORM_INVALID.saying(errors.size() + "か所に直すところがあります。何も登録されていません。").in(errors);
   }
 }

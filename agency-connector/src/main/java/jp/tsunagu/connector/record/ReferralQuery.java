@@ -1,20 +1,21 @@
 package jp.tsunagu.connector.record;
 
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which referrals, newest first.
  *
  * @param side none means both
- * @param stage simple name of the stage, e.g. {@code Opened}; none means every stage
+ * @param stage none means every stage
  * @param openOnly leave closed ones out
  * @param before cursor: the last one of the page before; none for the first page
  * @param limit at least 1
  */
 public record ReferralQuery(
     @Nullable Side side,
-    @Nullable String stage,
+    @Nullable StageCode stage,
     boolean openOnly,
     @Nullable ReferralId before,
     int limit) {

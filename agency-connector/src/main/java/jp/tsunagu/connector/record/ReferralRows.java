@@ -3,12 +3,16 @@ package jp.tsunagu.connector.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.StageCode;
 
 /** Reads referrals with the case they stand in. */
 final class ReferralRows {
@@ -32,13 +36,20 @@ final class ReferralRows {
         .param("anySide", query.side() == null)
         .param("side", String.valueOf(Columns.name(query.side())))
         .param("anyStage", query.stage() == null)
-        .param("stage", String.valueOf(query.stage()))
+        .param("stage", query.stage() == null ? "" : column(query.stage()))
         .param("closedToo", !query.openOnly())
         .param("first", before == null)
         .param("before", before == null ? new UUID(0, 0) : before.value())
         .param("limit", query.limit())
         .query((row, _) -> view(row, projection))
         .list();
+  }
+
+  /** The stage as its column has it: {@code SentBack}. */
+  private static String column(StageCode stage) {
+    return Stream.of(stage.name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
   }
 
   static ReferralView view(ResultSet row, Projection projection) throws SQLException {

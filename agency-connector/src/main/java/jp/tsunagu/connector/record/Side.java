@@ -1,7 +1,9 @@
 package jp.tsunagu.connector.record;
 
+import jp.tsunagu.contract.code.Code;
+
 /** On which side of a referral this agency stands. */
-public enum Side {
+public enum Side implements Code {
   SENDER("送った連絡"),
   RECEIVER("受けた連絡"),
   /** Neither: up the chain, or the desk. */
@@ -13,7 +15,7 @@ public enum Side {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

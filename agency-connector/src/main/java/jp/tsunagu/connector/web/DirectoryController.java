@@ -64,7 +64,9 @@ class DirectoryController {
             : Optional.empty();
     if (receiver != null && agency.isEmpty()) {
       return Answers.problem(
-          CommonProblem.PARAMETER_INVALID.saying("receiver の機関はネットワークに登録されていません。"));
+          CommonProblem.PARAMETER_INVALID
+              .saying("receiver の機関はネットワークに登録されていません。")
+              .about("receiver"));
     }
     return Answers.ok(
         DeadlinePreview.of(urgency, tools.draft().now(), directory, agency.orElse(null)));

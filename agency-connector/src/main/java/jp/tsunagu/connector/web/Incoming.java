@@ -48,21 +48,18 @@ sealed interface Incoming {
   private static @Nullable Problem objection(HttpServletRequest request) {
     String type = request.getContentType();
     if (type == null || !isJson(type)) {
-      return CommonProblem.UNSUPPORTED_MEDIA_TYPE.saying(
-          "Content-Type: application/json で送ってください。");
+      return CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem();
     }
     if (key(request).isEmpty()) {
-      return ProblemKind.IDEMPOTENCY_KEY_MISSING.saying(
-          "送るたびに新しい Idempotency-Key を付けてください。送り直すときは同じ値にします。");
+      return ProblemKind.IDEMPOTENCY_KEY_MISSING.problem();
     }
     if (!KEY_FORM.matcher(key(request)).matches()) {
-      return ProblemKind.IDEMPOTENCY_KEY_MALFORMED.saying(
-          "Idempotency-Key は空白のない英数字・記号で200文字までです。");
+      return ProblemKind.IDEMPOTENCY_KEY_MALFORMED.problem();
     }
     String wait = request.getParameter("wait");
     return wait == null || SECONDS.matcher(wait).matches()
         ? null
-        : CommonProblem.PARAMETER_INVALID.saying("wait は秒数(0から10)で指定してください。");
+        : CommonProblem.PARAMETER_INVALID.saying("wait は秒数(0から10)で指定してください。").about("wait");
   }
 
   private static boolean isJson(String type) {

@@ -58,7 +58,7 @@ class MeetingReadController {
   ResponseEntity<byte[]> meetings(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "from", "caseId", "limit", "cursor");
+    Query query = new Query(parameters);
     LocalDate from = query.day("from");
     String caseId = query.text("caseId", Identifiers::isUuid);
     int limit = query.limit();

@@ -2,11 +2,10 @@ package jp.tsunagu.connector.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.outbox.Answer;
@@ -20,7 +19,9 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -81,12 +82,22 @@ class OutcomeWait {
   }
 
   private static Problem problem(RefusedView refused, ObjectNode told) {
-    Map<String, Object> more = new LinkedHashMap<>();
-    more.put("commandId", refused.commandId());
-    more.put("persons", refused.persons());
-    more.put("nextSteps", refused.nextSteps());
-    more.put("submitted", told);
-    return ProblemKind.REFUSED.saying(refused.message()).coded(refused.code().name()).with(more);
+    List<Coded> steps =
+        refused.nextSteps().stream()
+            .map(step -> new Coded(step.code().name(), step.label()))
+            .toList();
+    Problem problem = ProblemKind.REFUSED.because(refused.code().name(), refused.message());
+    return (steps.isEmpty() ? problem : problem.fixedBy(inOneSentence(steps)))
+        .refusing(
+            new Problem.Refused(
+                refused.commandId().toString(),
+                refused.persons().stream().map(PersonRef::number).toList(),
+                steps,
+                told));
+  }
+
+  private static String inOneSentence(List<Coded> steps) {
+    return steps.stream().map(Coded::label).collect(Collectors.joining("、または", "", "。"));
   }
 
   private static List<CommandId> commandIds(ObjectNode told) {

@@ -9,7 +9,10 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.runtime.page.MoreParameters;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
@@ -21,7 +24,14 @@ import org.springframework.web.method.HandlerMethod;
  * Describes what all POSTs have in common, which is read from the request and not from arguments.
  */
 @Component
-final class PostDescription implements OperationCustomizer {
+final class PostDescription implements OperationCustomizer, MoreParameters {
+
+  private static final String WAIT = "wait";
+  private static final String HOW_LONG = "ネットワークの判断を待つ秒数(10まで)。";
+
+  /** What they take stands in their arguments. */
+  private static final Set<Class<?>> DESCRIBED_BY_THEMSELVES =
+      Set.of(AsideController.class, WebhookController.class);
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(CasePost.class, ReferralPost.class);
@@ -29,14 +39,23 @@ final class PostDescription implements OperationCustomizer {
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
-    if (method.hasMethodAnnotation(PostMapping.class)
-        && !method.getBeanType().equals(WebhookController.class)) {
+    if (isSubmission(method)) {
       describe(operation);
       for (MethodParameter parameter : method.getMethodParameters()) {
         pathVariable(parameter.getParameterType()).ifPresent(operation::addParametersItem);
       }
     }
     return operation;
+  }
+
+  @Override
+  public Map<String, String> of(HandlerMethod method) {
+    return isSubmission(method) ? Map.of(WAIT, HOW_LONG) : Map.of();
+  }
+
+  private static boolean isSubmission(HandlerMethod method) {
+    return method.hasMethodAnnotation(PostMapping.class)
+        && !DESCRIBED_BY_THEMSELVES.contains(method.getBeanType());
   }
 
   /** The variable of the path that {@link PostArguments} reads. */
@@ -64,11 +83,7 @@ final class PostDescription implements OperationCustomizer {
     boolean guarded = text != null && text.contains("If-Match");
     operation.addParametersItem(header("If-Match", guarded, "読んだときの ETag。古ければ412。"));
     operation.addParametersItem(
-        new Parameter()
-            .in("query")
-            .name("wait")
-            .schema(new IntegerSchema())
-            .description("ネットワークの判断を待つ秒数(10まで)。"));
+        new Parameter().in("query").name(WAIT).schema(new IntegerSchema()).description(HOW_LONG));
     operation.setRequestBody(
         new RequestBody()
             .required(true)

@@ -47,8 +47,7 @@ class Posts {
 
   private ResponseEntity<byte[]> alone(Exchange exchange, PostForm form) {
     if (!inFlight.take(exchange)) {
-      return Answers.problem(
-          ProblemKind.KEY_IN_FLIGHT.saying("少し待ってから、同じ Idempotency-Key で送り直してください。"));
+      return Answers.problem(CommonProblem.KEY_IN_FLIGHT.problem());
     }
     Step step;
     try {
@@ -100,8 +99,7 @@ class Posts {
                 new FieldProblem(
                     "line " + broken.line() + ", column " + broken.column(),
                     broken.problem(),
-                    "UTF-8 の JSON オブジェクト { … } を送ってください。")))
-        .with(Map.of("line", broken.line(), "column", broken.column()));
+                    ProblemKind.MALFORMED_JSON.fix())));
   }
 
   private static Wishes wishes(Exchange exchange, PostForm.Reading.Ready ready) {
@@ -126,12 +124,11 @@ class Posts {
       case Submission.Repeated repeated ->
           outcomes.answer(exchange.agency(), repeated.answer(), exchange.patience());
       case Submission.KeyReusedWithOtherBody _ ->
-          Answers.problem(
-              CommonProblem.KEY_REUSED.saying("この Idempotency-Key は別の内容で使われています。新しい値を付けてください。"));
+          Answers.problem(CommonProblem.KEY_REUSED.problem());
       case Submission.TooLarge(int bytes, int limit) ->
           Answers.problem(
               CommonProblem.TOO_LARGE.saying(
-                  "封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。文章を短くしてください。"));
+                  "封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。何も登録されていません。"));
     };
   }
 }

@@ -23,6 +23,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -60,7 +61,11 @@ class ReadController {
       in = ParameterIn.QUERY,
       description = "この機関の立場",
       schema = @Schema(implementation = Side.class))
-  @Parameter(name = "stage", in = ParameterIn.QUERY, description = "段階の名前")
+  @Parameter(
+      name = "stage",
+      in = ParameterIn.QUERY,
+      description = "段階",
+      schema = @Schema(implementation = StageCode.class))
   @Parameter(
       name = "open",
       in = ParameterIn.QUERY,
@@ -70,9 +75,9 @@ class ReadController {
   ResponseEntity<byte[]> referrals(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "side", "stage", "open", "limit", "cursor");
+    Query query = new Query(parameters);
     Side side = query.choice("side", Side.class);
-    String stage = query.text("stage");
+    StageCode stage = query.choice("stage", StageCode.class);
     boolean openOnly = Boolean.TRUE.equals(query.flag("open"));
     int limit = query.limit();
     Cursor cursor = query.cursor(Lists.REFERRALS, Identifiers::isUuid);
@@ -126,7 +131,7 @@ class ReadController {
   ResponseEntity<byte[]> cases(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "limit", "cursor");
+    Query query = new Query(parameters);
     int limit = query.limit();
     Cursor cursor = query.cursor(Lists.CASES, Identifiers::isUuid);
     return Lists.answered(
@@ -189,7 +194,7 @@ class ReadController {
   ResponseEntity<byte[]> tasks(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "limit", "cursor");
+    Query query = new Query(parameters);
     int limit = query.limit();
     Cursor cursor = query.cursor(Lists.TASKS, Lists::isNumber);
     return Lists.answered(

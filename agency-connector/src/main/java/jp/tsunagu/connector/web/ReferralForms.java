@@ -109,8 +109,7 @@ class ReferralForms {
       return new PostForm.Reading.Stopped(CommonProblem.NOT_FOUND.problem());
     }
     if (guarded && exchange.ifMatch() == null) {
-      return new PostForm.Reading.Stopped(
-          ProblemKind.PRECONDITION_REQUIRED.saying("連絡を読んだときの ETag を If-Match に付けて送ってください。"));
+      return new PostForm.Reading.Stopped(CommonProblem.PRECONDITION_REQUIRED.problem());
     }
     Problem stale = stale(exchange.ifMatch(), found.get().version());
     return stale == null
@@ -131,6 +130,6 @@ class ReferralForms {
   private static @Nullable Problem stale(@Nullable String ifMatch, long version) {
     return ifMatch == null || EntityTags.matches(ifMatch, version)
         ? null
-        : ProblemKind.STATE_CHANGED.saying("読み直して、最新の状態を確かめてから送ってください。");
+        : CommonProblem.STATE_CHANGED.problem();
   }
 }

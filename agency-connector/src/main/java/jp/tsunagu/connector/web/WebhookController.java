@@ -44,7 +44,7 @@ class WebhookController {
   ResponseEntity<byte[]> dead(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "limit", "cursor");
+    Query query = new Query(parameters);
     int limit = query.limit();
     Cursor cursor = query.cursor(Lists.DEAD, Lists::isNumber);
     return Lists.answered(

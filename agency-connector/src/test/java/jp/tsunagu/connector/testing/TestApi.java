@@ -21,6 +21,7 @@ import java.util.UUID;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.testing.ProblemShape;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -136,6 +137,14 @@ public final class TestApi implements AutoCloseable {
 
   /** Sends it. */
   public Reply send(HttpRequest request) {
+    Reply reply = exchange(request);
+    if (reply.status() >= 400) {
+      ProblemShape.ofBody(reply.body(), reply.status());
+    }
+    return reply;
+  }
+
+  private Reply exchange(HttpRequest request) {
     try {
       HttpResponse<String> response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));

@@ -61,7 +61,8 @@ class AsideApiTest {
     for (String without : List.of("{}", "{\"reason\":\"山田様の件\"}")) {
       Reply refused = post(SHAKYO, place + "/pass", without);
       assertThat(refused.status()).isEqualTo(400);
-      assertThat(refused.json().path("field").asString()).isEqualTo("reason");
+      assertThat(refused.json().path("errors").path(0).path("field").asString())
+          .isEqualTo("reason");
     }
     assertThat(post(HIGASHI, place + "/pass", "{\"reason\":\"NOT_OURS\"}").status())
         .as("of an agency whose inbox has nothing there")

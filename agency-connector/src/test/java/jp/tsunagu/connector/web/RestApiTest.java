@@ -44,6 +44,7 @@ import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.testing.EdgeCheck;
+import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -189,8 +190,8 @@ class RestApiTest {
         api.post(HIGASHI, "/consultations", "{\n  \"persons\": [{\"name\": \"渡邉 トミ\",}]\n}");
 
     assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.json().path("line").asInt()).isEqualTo(2);
-    assertThat(reply.json().path("column").asInt()).isPositive();
+    assertThat(reply.json().path("errors").path(0).path("field").asString())
+        .startsWith("line 2, column ");
     assertThat(reply.body()).doesNotContain("渡邉");
   }
 
@@ -223,9 +224,11 @@ class RestApiTest {
   @Test
   void its_edge_is_that_of_every_service() {
     EdgeCheck.isOn(
-        api.uri("/").getPort(),
-        "/agencies/hokatsu-higashi/api/consultations",
-        "hokatsu-higashi-sample");
+        new Edge(
+            api.uri("/").getPort(),
+            "/agencies/hokatsu-higashi/api/inbox/stream",
+            "/agencies/hokatsu-higashi/api/consultations",
+            "hokatsu-higashi-sample"));
   }
 
   @Test
@@ -251,7 +254,7 @@ class RestApiTest {
     Reply reply = api.get(HIGASHI, path);
     assertThat(reply.status()).as(path).isEqualTo(400);
     assertThat(reply.json().path("code").asString()).isEqualTo(code);
-    assertThat(reply.json().path("field").asString()).isEqualTo(field);
+    assertThat(reply.json().path("errors").path(0).path("field").asString()).isEqualTo(field);
   }
 
   @Test
@@ -334,8 +337,9 @@ class RestApiTest {
     gateway.join();
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().path("code").asString()).isEqualTo("NO_BASIS_FOR_PERSON");
-    assertThat(reply.json().path("persons").get(0).asInt()).isEqualTo(1);
-    assertThat(reply.json().path("nextSteps").get(0).path("label").asString()).contains("外して送る");
+    assertThat(reply.json().path("refused").path("persons").get(0).asInt()).isEqualTo(1);
+    assertThat(reply.json().path("refused").path("nextSteps").get(0).path("label").asString())
+        .contains("外して送る");
   }
 
   @Test

@@ -32,11 +32,12 @@ class ConsentTest {
     var refused = network.agency(HOKATSU).register(form.toString());
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text("code")).isEqualTo("NO_BASIS_FOR_PERSON");
-    assertThat(refused.body().path("persons").toString()).isEqualTo("[1]");
-    var steps = refused.body().path("nextSteps").findValues("code");
+    assertThat(refused.body().path("refused").path("persons").toString()).isEqualTo("[1]");
+    var steps = refused.body().path("refused").path("nextSteps").findValues("code");
     assertThat(steps.stream().map(JsonNode::asString).toList())
         .contains("LEAVE_PERSON_OUT", "ASK_WITHOUT_NAMES", "PREPARE_SUPPORT_CONFERENCE");
-    var referralId = refused.body().path("submitted").path("referralId").asString("");
+    var referralId =
+        refused.body().path("refused").path("submitted").path("referralId").asString("");
     assertThat(network.agency(SHOGAI_SOUDAN).referral(referralId).status()).isEqualTo(404);
   }
 

@@ -371,8 +371,8 @@ class HouseholdOfTwoGenerationsTest {
   void V2_the_refusal_names_the_son_what_is_missing_and_two_ways_out() {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text("code")).isEqualTo("NO_BASIS_FOR_PERSON");
-    assertThat(refused.body().path("persons").toString()).isEqualTo("[2]");
-    assertThat(refused.body().path("nextSteps").toString())
+    assertThat(refused.body().path("refused").path("persons").toString()).isEqualTo("[2]");
+    assertThat(refused.body().path("refused").path("nextSteps").toString())
         .contains("LEAVE_PERSON_OUT", "PREPARE_SUPPORT_CONFERENCE");
   }
 

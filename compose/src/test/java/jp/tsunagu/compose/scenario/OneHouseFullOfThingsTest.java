@@ -388,7 +388,7 @@ class OneHouseFullOfThingsTest {
   @Test
   void V1_the_refusal_shows_three_ways_out_and_later_that_another_department_took_over() {
     assertThat(refused.text("code")).isEqualTo("NO_BASIS_FOR_PERSON");
-    assertThat(refused.body().path("nextSteps").toString())
+    assertThat(refused.body().path("refused").path("nextSteps").toString())
         .contains("ASK_WITHOUT_NAMES", "PREPARE_SUPPORT_CONFERENCE", "CHOOSE_LAWFUL_BASIS");
     assertThat(types(city.timeline(KANKYO, caseId, events -> true))).contains("CoordinatorChanged");
     assertThat(notEligible.text("code")).isEqualTo("COORDINATOR_NOT_ELIGIBLE");

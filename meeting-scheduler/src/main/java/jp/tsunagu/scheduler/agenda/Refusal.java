@@ -1,9 +1,10 @@
 package jp.tsunagu.scheduler.agenda;
 
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.growth.GrowingCode;
 
 /** Why an item does not belong on this agenda at all. */
-public enum Refusal {
+public enum Refusal implements Code {
   NOT_OPEN("取下げ済みまたは終了"),
   ADVICE_ONLY("スクリーニングの結果、助言で終了"),
   SETTLE_DIRECTLY("スクリーニングの結果、個別に調整"),
@@ -19,7 +20,7 @@ public enum Refusal {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

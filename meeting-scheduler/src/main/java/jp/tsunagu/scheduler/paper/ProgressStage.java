@@ -1,7 +1,9 @@
 package jp.tsunagu.scheduler.paper;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Where a case stands between its meetings (進行状況). */
-public enum ProgressStage {
+public enum ProgressStage implements Code {
   SCREENING("スクリーニング中"),
   WAITING_FOR_MEETING("開催待ち"),
   SCHEDULED("開催予定"),
@@ -16,7 +18,7 @@ public enum ProgressStage {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

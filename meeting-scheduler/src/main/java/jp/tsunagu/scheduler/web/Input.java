@@ -51,7 +51,7 @@ final class Input {
   }
 
   private void fault(String field, String detail) {
-    faults.add(ProblemCode.FIELD_INVALID.problem().about(path + field).saying(detail));
+    faults.add(ProblemCode.FIELD_INVALID.saying(detail).about(path + field));
   }
 
   private @Nullable JsonNode get(String field) {

@@ -90,17 +90,8 @@ final class IssuedNotices {
         notice.startsAt(),
         notice.items().stream().map(item -> item.item().caseId().toString()).toList(),
         isMailed(issued) ? "MAIL" : "POST",
-        codeOf(delivery),
+        DeliveryCode.of(delivery).name(),
         delivery instanceof Delivery.GivenUp(int _, String fault) ? fault : "");
-  }
-
-  /** What became of a notice, as callers read it. */
-  static String codeOf(Delivery delivery) {
-    return switch (delivery) {
-      case Delivery.Waiting _ -> "WAITING";
-      case Delivery.Delivered _ -> "DELIVERED";
-      case Delivery.GivenUp _ -> "GIVEN_UP";
-    };
   }
 
   /** Without a mail server everything goes by post. */

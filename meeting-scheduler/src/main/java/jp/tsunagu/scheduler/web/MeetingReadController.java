@@ -48,7 +48,7 @@ final class MeetingReadController {
   ResponseEntity<Object> meetings(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "from", "to", "body", "limit", "cursor");
+    Query query = new Query(parameters);
     Predicate<Meeting> wanted = wanted(query);
     PageRequest page = query.page(Lists.MEETINGS);
     return query.answered(

@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class NoticeController {
 
-  private static final List<String> DELIVERIES = List.of("WAITING", "DELIVERED", "GIVEN_UP");
-
   private final ReadingRoom room;
   private final MailProperties mail;
 
@@ -53,14 +52,15 @@ final class NoticeController {
   @Parameter(
       name = "delivery",
       in = ParameterIn.QUERY,
-      description = "WAITING、DELIVERED、GIVEN_UP のどれか")
+      description = "通知がどうなったか",
+      schema = @Schema(implementation = DeliveryCode.class))
   @Parameter(name = "meeting", in = ParameterIn.QUERY, description = "会議番号")
   @PageParameters
   @GetMapping("/api/notices")
   ResponseEntity<Object> notices(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "delivery", "meeting", "limit", "cursor");
+    Query query = new Query(parameters);
     Predicate<Issued> wanted = wanted(query);
     PageRequest page = query.page(Lists.NOTICES);
     return query.answered(
@@ -72,12 +72,11 @@ final class NoticeController {
   }
 
   private static Predicate<Issued> wanted(Query query) {
-    String delivery = query.choice("delivery", DELIVERIES);
+    DeliveryCode delivery = query.choice("delivery", DeliveryCode.class);
     String meeting = query.text("meeting");
     return issued ->
         (meeting == null || issued.meeting().id().value().equals(meeting))
-            && (delivery == null
-                || IssuedNotices.codeOf(issued.state().delivery()).equals(delivery));
+            && (delivery == null || DeliveryCode.of(issued.state().delivery()) == delivery);
   }
 
   private static Map<String, Object> notices(

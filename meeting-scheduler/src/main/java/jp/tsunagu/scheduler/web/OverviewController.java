@@ -188,7 +188,7 @@ final class OverviewController {
     if (caller instanceof Caller.OfAgency) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
-    Query query = new Query(parameters, "limit", "cursor");
+    Query query = new Query(parameters);
     PageRequest page = query.page(Lists.REFUSALS);
     return query.answered(() -> ResponseEntity.ok(refusals(page)));
   }

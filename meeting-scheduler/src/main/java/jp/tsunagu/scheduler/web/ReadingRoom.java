@@ -95,7 +95,7 @@ final class ReadingRoom {
       MultiValueMap<String, String> parameters,
       char list,
       BiFunction<Reading, PageRequest, Map<String, Object>> page) {
-    Query query = new Query(parameters, "limit", "cursor");
+    Query query = new Query(parameters);
     PageRequest wanted = query.page(list);
     return query.answered(
         () -> read(caller, reading -> ResponseEntity.ok(page.apply(reading, wanted))));

@@ -21,6 +21,7 @@ import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingMoved;
 import jp.tsunagu.contract.testing.EdgeCheck;
+import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import jp.tsunagu.runtime.aside.WaitingBound;
 import jp.tsunagu.scheduler.engine.RealNetwork;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
@@ -92,7 +93,8 @@ class SchedulerDoorTest {
 
   @Test
   void its_edge_is_that_of_every_service() {
-    EdgeCheck.isOn(Integer.parseInt(scheduler.port()), "/api/meetings", "shakyo");
+    EdgeCheck.isOn(
+        new Edge(Integer.parseInt(scheduler.port()), "/api/meetings", "/api/meetings", "shakyo"));
   }
 
   @Test

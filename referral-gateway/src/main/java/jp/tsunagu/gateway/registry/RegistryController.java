@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.tsunagu.contract.wire.SchemaTable.Entry;
 import jp.tsunagu.gateway.view.Answer;
+import jp.tsunagu.runtime.page.AnyParameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "スキーマ", description = "Schema Registry の読み取り専用の一部。Kafka の道具はここを登録先にして記録を読める。認証はいらない")
 @SecurityRequirements
+@AnyParameters
 @RestController
 final class RegistryController {
 

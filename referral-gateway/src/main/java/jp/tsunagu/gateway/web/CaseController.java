@@ -56,7 +56,7 @@ final class CaseController {
   ResponseEntity<Object> list(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    return desk.read(caller, reading -> list(reading, new Query(parameters, CaseFilter.NAMES)));
+    return desk.read(caller, reading -> list(reading, new Query(parameters)));
   }
 
   @Operation(summary = "一つの案件")
@@ -90,7 +90,7 @@ final class CaseController {
       Caller caller,
       @Parameter(description = "案件番号 (令和8-01234-4) か案件ID") @PathVariable String caseId,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(parameters, "asAt");
+    Query query = new Query(parameters);
     Instant asAt = query.moment("asAt");
     return query.answered(() -> desk.read(caller, reading -> timeline(reading, caseId, asAt)));
   }

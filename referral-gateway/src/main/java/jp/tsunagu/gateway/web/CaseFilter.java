@@ -32,10 +32,6 @@ record CaseFilter(
     Set<ReceptionKind> kinds)
     implements Predicate<CaseState> {
 
-  static final String[] NAMES = {
-    "agency", "state", "overdue", "dueSoon", "field", "area", "urgency", "kind", "limit", "cursor"
-  };
-
   static CaseFilter read(Query query, Names names) {
     return new CaseFilter(
         query.choices("agency", Choices.agencies(names)),

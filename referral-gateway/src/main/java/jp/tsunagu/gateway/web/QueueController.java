@@ -42,7 +42,7 @@ final class QueueController {
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return Viewpoint.isGeneral(caller)
-        ? desk.read(caller, reading -> queue(reading, new Query(parameters, "limit", "cursor")))
+        ? desk.read(caller, reading -> queue(reading, new Query(parameters)))
         : ProblemCode.ONLY_THE_DESK.problem().response();
   }
 

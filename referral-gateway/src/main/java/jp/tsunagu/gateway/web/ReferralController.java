@@ -47,7 +47,7 @@ final class ReferralController {
   ResponseEntity<Object> list(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    return desk.read(caller, reading -> list(reading, new Query(parameters, CaseFilter.NAMES)));
+    return desk.read(caller, reading -> list(reading, new Query(parameters)));
   }
 
   @Operation(summary = "一つの連絡")

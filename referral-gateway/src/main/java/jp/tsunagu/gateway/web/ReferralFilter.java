@@ -7,6 +7,7 @@ import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.view.CaseIndex.Leg;
 import jp.tsunagu.runtime.page.Query;

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ record ReferralView(
         names.agency(leg.sender()),
         names.agency(leg.receiver()),
         Names.labelled(leg.mode(), leg.mode().label()),
-        StageCode.labelled(leg.stage()),
+        Names.labelled(StageCode.of(leg.stage()), leg.stage().label()),
         reason(leg.stage(), names),
         leg.stage() instanceof Stage.Forwarded(ReferralId next) ? shown(state, next) : null,
         leg.isOpen(),

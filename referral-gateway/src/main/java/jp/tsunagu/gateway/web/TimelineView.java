@@ -14,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.CaseHistory.Moment;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,11 @@ record TimelineView(
     }
 
     private static @Nullable Labelled stage(CaseState after, ReferralId leg) {
-      return after.referral(leg).map(Referral::stage).map(StageCode::labelled).orElse(null);
+      return after
+          .referral(leg)
+          .map(Referral::stage)
+          .map(stage -> Names.labelled(StageCode.of(stage), stage.label()))
+          .orElse(null);
     }
   }
 

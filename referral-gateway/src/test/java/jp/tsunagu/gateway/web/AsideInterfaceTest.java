@@ -54,9 +54,9 @@ class AsideInterfaceTest {
           .expectStatus()
           .isBadRequest()
           .expectBody()
-          .jsonPath("$.field")
+          .jsonPath("$.errors[0].field")
           .isEqualTo("reason")
-          .jsonPath("$.allowed[0]")
+          .jsonPath("$.errors[0].choices[0].code")
           .isEqualTo("NOT_OURS");
     }
     caseOf(readSide.desk()).jsonPath("$.incomplete").exists();

@@ -1,7 +1,9 @@
 package jp.tsunagu.stats.fact;
 
+import jp.tsunagu.contract.code.Code;
+
 /** How one leg of a referral stands or ended. */
-public enum LegEnd {
+public enum LegEnd implements Code {
   RUNNING("継続中"),
   COMPLETED("終了"),
   DECLINED("受入不可"),
@@ -17,7 +19,7 @@ public enum LegEnd {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

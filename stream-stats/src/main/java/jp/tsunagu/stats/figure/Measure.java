@@ -3,9 +3,10 @@ package jp.tsunagu.stats.figure;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.code.Code;
 
 /** What is counted or timed. Instances tell each other the codes: they never change. */
-public enum Measure {
+public enum Measure implements Code {
   /** Cases that somebody holds now. */
   OPEN_CASES(1, Kind.COUNT, "対応中の案件"),
   /** Cases and referrals by stage; the bin is the stage. */
@@ -77,7 +78,7 @@ public enum Measure {
     return kind;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

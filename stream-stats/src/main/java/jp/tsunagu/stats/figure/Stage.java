@@ -1,7 +1,9 @@
 package jp.tsunagu.stats.figure;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Where a case stands at an agency. Instances tell each other its place: add at the end only. */
-public enum Stage {
+public enum Stage implements Code {
   SUBMITTED("振り分け待ち"),
   SENT("送付"),
   ARRIVED("到達"),
@@ -22,7 +24,7 @@ public enum Stage {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

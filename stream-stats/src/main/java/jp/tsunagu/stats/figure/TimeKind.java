@@ -1,7 +1,9 @@
 package jp.tsunagu.stats.figure;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Which hours of a duration count. */
-public enum TimeKind {
+public enum TimeKind implements Code {
   CALENDAR("暦"),
   /** Office hours on open days alone. */
   WORKING("開庁時間");
@@ -12,7 +14,7 @@ public enum TimeKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
@@ -24,7 +25,7 @@ public final class TimesReport {
   private TimesReport() {}
 
   /** What the times are broken down by. */
-  public enum By {
+  public enum By implements Code {
     ALL("全体"),
     PAIR("機関の組"),
     RECEIVER("受け手の機関"),
@@ -38,7 +39,7 @@ public final class TimesReport {
       this.label = label;
     }
 
-    /** What a person reads. */
+    @Override
     public String label() {
       return label;
     }

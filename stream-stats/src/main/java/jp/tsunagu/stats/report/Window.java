@@ -7,10 +7,11 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.stats.figure.Period;
 
 /** The periods that can be asked for, up to now, Asia/Tokyo. */
-public enum Window {
+public enum Window implements Code {
   /** The running hour of the clock and the one before it. */
   LAST_HOUR("直近1時間"),
   TODAY("本日"),
@@ -26,7 +27,7 @@ public enum Window {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

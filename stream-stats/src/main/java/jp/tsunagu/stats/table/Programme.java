@@ -1,7 +1,9 @@
 package jp.tsunagu.stats.table;
 
+import jp.tsunagu.contract.code.Code;
+
 /** The numbers of 社会福祉法106条の4第2項, by which grants (交付金) are reported. */
-public enum Programme {
+public enum Programme implements Code {
   COMPREHENSIVE_SUPPORT("第1号", "包括的相談支援"),
   PARTICIPATION("第2号", "参加支援"),
   COMMUNITY("第3号", "地域づくり"),
@@ -22,7 +24,7 @@ public enum Programme {
     return number;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -75,7 +75,7 @@ final class TableController {
         caller,
         format,
         CASES,
-        new Query(parameters, "year", "format", "limit", "cursor"),
+        new Query(parameters),
         facts -> TableReports.consultationCases(consultationTable(facts, year)));
   }
 
@@ -112,7 +112,7 @@ final class TableController {
         caller,
         format,
         MEETINGS,
-        new Query(parameters, "from", "until", "days", "format", "limit", "cursor"),
+        new Query(parameters),
         facts ->
             days
                 ? TableReports.meetingDays(tables.apply(facts))
@@ -132,7 +132,7 @@ final class TableController {
         caller,
         format,
         GAPS,
-        new Query(parameters, "from", "until", "format", "limit", "cursor"),
+        new Query(parameters),
         facts -> TableReports.gaps(GapRegister.of(facts, first(from), last(until))));
   }
 
@@ -151,7 +151,7 @@ final class TableController {
     if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
-    Query query = new Query(parameters, "bucket", "until", "measure", "format", "limit", "cursor");
+    Query query = new Query(parameters);
     PageRequest page = query.page(EXPLANATION);
     String last = until == null ? bucket : until;
     return query.answered(

@@ -22,6 +22,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.testing.EdgeCheck;
+import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import jp.tsunagu.stats.recount.StatsRecount.Result;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
@@ -210,7 +211,8 @@ class WholeStatsTest {
   @Test
   @Order(9)
   void its_edge_is_that_of_every_service() {
-    EdgeCheck.isOn(stats.address().port(), "/api/aside/t/0/0/pass", "desk-token");
+    EdgeCheck.isOn(
+        new Edge(stats.address().port(), "/api/aside", "/api/aside/t/0/0/pass", "desk-token"));
   }
 
   @Test

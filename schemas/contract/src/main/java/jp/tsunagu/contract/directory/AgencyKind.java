@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.directory;
 
+import jp.tsunagu.contract.code.Code;
+
 /** The kind of an agency; its name differs by city and is data. */
-public enum AgencyKind {
+public enum AgencyKind implements Code {
   /** 地域包括支援センター. */
   COMMUNITY_SUPPORT("包括"),
   DISABILITY_CONSULTATION("障害相談"),
@@ -23,7 +25,7 @@ public enum AgencyKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

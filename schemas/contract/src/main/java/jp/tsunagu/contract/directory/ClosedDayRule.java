@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.directory;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What happens when a day of a rule is a closed day (閉庁日); no document says, so a city chooses. */
-public enum ClosedDayRule {
+public enum ClosedDayRule implements Code {
   /** The day stays. */
   KEEP("そのまま"),
   NEXT_OPEN_DAY("翌開庁日"),
@@ -15,7 +17,7 @@ public enum ClosedDayRule {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.directory;
 
+import jp.tsunagu.contract.code.Code;
+
 /** How an agency takes part. */
-public enum Participation {
+public enum Participation implements Code {
   /** It runs a connector or has one hosted. */
   CONNECTOR("コネクタ"),
   /** An organiser records for it (代行入力). */
@@ -13,7 +15,7 @@ public enum Participation {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

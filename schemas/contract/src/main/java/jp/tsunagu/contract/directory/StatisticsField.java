@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.directory;
 
+import jp.tsunagu.contract.code.Code;
+
 /** The field an agency is counted under in meeting statistics (国分寺市). */
-public enum StatisticsField {
+public enum StatisticsField implements Code {
   HEALTH("保健医療"),
   POVERTY("生活困窮"),
   DISABILITY("障害福祉"),
@@ -15,7 +17,7 @@ public enum StatisticsField {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,10 +1,12 @@
 package jp.tsunagu.contract.dossier;
 
+import jp.tsunagu.contract.code.Code;
+
 /**
  * On what ground a person's details are shared; the connector never guesses it, a person declares
  * it.
  */
-public enum BasisKind {
+public enum BasisKind implements Code {
   CONSENT("本人の同意"),
   /** 社会福祉法106条の6; only between its members and to its organiser. */
   SUPPORT_CONFERENCE("支援会議"),
@@ -17,7 +19,7 @@ public enum BasisKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

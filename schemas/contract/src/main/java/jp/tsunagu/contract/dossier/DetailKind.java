@@ -1,10 +1,12 @@
 package jp.tsunagu.contract.dossier;
 
+import jp.tsunagu.contract.code.Code;
+
 /**
  * What a part of a dossier, a consent or an exclusion is about; codes only, never content. May
  * grow: travels as text.
  */
-public enum DetailKind {
+public enum DetailKind implements Code {
   IDENTITY("氏名・生年月日"),
   CONTACT("住所・連絡先"),
   HOUSEHOLD("世帯構成"),
@@ -25,7 +27,7 @@ public enum DetailKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.dossier;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What kind of part of a dossier this is. */
-public enum PartKind {
+public enum PartKind implements Code {
   /** Who belongs to the household: relation and age, as one of them told it. */
   HOUSEHOLD("世帯"),
   /** One person's own details. */
@@ -21,7 +23,7 @@ public enum PartKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

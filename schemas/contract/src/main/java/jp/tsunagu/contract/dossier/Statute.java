@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.dossier;
 
+import jp.tsunagu.contract.code.Code;
+
 /** The statute behind a sharing without consent. May grow: travels as text. */
-public enum Statute {
+public enum Statute implements Code {
   /** 通告: not a referral; telephone first, recorded afterwards. */
   CHILD_ABUSE_PREVENTION_6("児童虐待防止法6条"),
   /** 要保護児童対策地域協議会. */
@@ -25,7 +27,7 @@ public enum Statute {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -3,26 +3,21 @@ package jp.tsunagu.contract.growth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.code.Code;
 
 /**
  * A set of codes that may grow. Its last constant is {@code UNKNOWN}: what a newer program said and
  * this one does not know. It is shown and counted, decides nothing, and is never written into a
  * command.
  */
-public interface GrowingCode {
+public interface GrowingCode extends Code {
   /** What a person reads in place of a code that this program does not know. */
   String NEW_LABEL = "新しい区分(更新が必要)";
 
   /** The constant that stands for a code this program does not know. */
   String UNKNOWN = "UNKNOWN";
 
-  /** The code as it travels. */
-  String name();
-
-  /** What a person reads. */
-  String label();
-
-  /** Whether this program knows the code. */
+  @Override
   default boolean isKnown() {
     return !name().equals(UNKNOWN);
   }

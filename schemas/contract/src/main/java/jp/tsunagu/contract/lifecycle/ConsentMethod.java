@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** How a consent was explained and given. */
-public enum ConsentMethod {
+public enum ConsentMethod implements Code {
   WRITTEN("書面"),
   ORAL("口頭"),
   TELEPHONE("電話"),
@@ -13,7 +15,7 @@ public enum ConsentMethod {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

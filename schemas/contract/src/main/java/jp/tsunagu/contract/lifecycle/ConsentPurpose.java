@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What a person consents to; each purpose needs its own consent (利用申込). */
-public enum ConsentPurpose {
+public enum ConsentPurpose implements Code {
   /** 利用申込①. */
   COMPREHENSIVE_SUPPORT("包括的相談支援"),
   /** 利用申込②. */
@@ -13,7 +15,7 @@ public enum ConsentPurpose {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** A field (分野) of a consultation; exactly these five, a consultation has a set of them. */
-public enum Field {
+public enum Field implements Code {
   ELDERLY_CARE("高齢・介護"),
   CHILDREN("子ども"),
   DISABILITY("障害"),
@@ -15,7 +17,7 @@ public enum Field {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

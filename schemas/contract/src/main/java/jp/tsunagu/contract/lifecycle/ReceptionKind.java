@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Whether a consultation is new in this network or carried over from paper (前年度からの継続). */
-public enum ReceptionKind {
+public enum ReceptionKind implements Code {
   NEW("新規"),
   CARRIED_OVER("継続");
 
@@ -11,7 +13,7 @@ public enum ReceptionKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

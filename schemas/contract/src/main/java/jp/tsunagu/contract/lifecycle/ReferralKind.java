@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What brought a referral about. */
-public enum ReferralKind {
+public enum ReferralKind implements Code {
   /** An agency connects a household to another (つなぐ). */
   REFERRAL("つなぎ"),
   /** What the desk sorts (振り分け): a sheet without addressee, or a leg whose receiver has left. */
@@ -15,7 +17,7 @@ public enum ReferralKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** How two agencies share a household from now on; working together is the default. */
-public enum ReferralMode {
+public enum ReferralMode implements Code {
   /** Both support it, and both count it. */
   TOGETHER("協働"),
   /** The sender's own support ends when the receiver accepts. */
@@ -15,7 +17,7 @@ public enum ReferralMode {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -56,18 +56,6 @@ public sealed interface Stage {
 
   /** What a person reads. */
   default String label() {
-    return switch (this) {
-      case Submitted _ -> "振り分け待ち";
-      case Sent _ -> "送付";
-      case Arrived _ -> "到達";
-      case Opened _ -> "開封";
-      case Accepted _ -> "受理";
-      case InContact _ -> "支援中";
-      case Completed _ -> "終了";
-      case Declined _ -> "受入不可";
-      case Forwarded _ -> "つなぎ直し";
-      case SentBack _ -> "差戻し";
-      case Withdrawn _ -> "取下げ";
-    };
+    return StageCode.of(this).label();
   }
 }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What a holder did when a person withdrew consent. */
-public enum StopAnswer {
+public enum StopAnswer implements Code {
   STOPPED("停止"),
   ERASED("削除"),
   RETAINED_BY_LAW("法定保存のため利用停止");
@@ -12,7 +14,7 @@ public enum StopAnswer {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What happens when a moment of the response clock is reached. */
-public enum TimerKind {
+public enum TimerKind implements Code {
   DUE_SOON("期限接近"),
   OVERDUE("期限超過"),
   ESCALATE("調整窓口への連絡"),
@@ -13,7 +15,7 @@ public enum TimerKind {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

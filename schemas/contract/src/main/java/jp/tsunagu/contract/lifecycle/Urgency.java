@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
+import jp.tsunagu.contract.code.Code;
+
 /** How soon an answer is needed (緊急度); the deadlines are configuration of the city. */
-public enum Urgency {
+public enum Urgency implements Code {
   EMERGENCY("緊急"),
   URGENT("準緊急"),
   NORMAL("通常");
@@ -12,7 +14,7 @@ public enum Urgency {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.meeting;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Why a command about a meeting was not carried out. */
-public enum MeetingRefusal {
+public enum MeetingRefusal implements Code {
   BODY_UNKNOWN("その会議体は登録されていません。"),
   MEETING_UNKNOWN("その会議は見つかりません。"),
   NOT_THE_ORGANISER("この操作は主催者か調整窓口だけができます。"),
@@ -44,7 +46,7 @@ public enum MeetingRefusal {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

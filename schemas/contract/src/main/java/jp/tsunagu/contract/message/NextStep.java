@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.message;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What can be done instead of a refused command. May grow: travels as text. */
-public enum NextStep {
+public enum NextStep implements Code {
   LEAVE_PERSON_OUT("この人の欄を外して送る"),
   ASK_WITHOUT_NAMES("名前を出さずに助言を求める"),
   PREPARE_SUPPORT_CONFERENCE("支援会議に相談する(主催者とだけ共有)"),
@@ -25,7 +27,7 @@ public enum NextStep {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

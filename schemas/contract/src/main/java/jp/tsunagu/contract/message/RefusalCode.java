@@ -1,10 +1,12 @@
 package jp.tsunagu.contract.message;
 
+import jp.tsunagu.contract.code.Code;
+
 /**
  * Why a command was not carried out. May grow: travels as text, and what a reader does not know is
  * {@link #UNKNOWN}.
  */
-public enum RefusalCode {
+public enum RefusalCode implements Code {
   AGENCY_UNKNOWN("その機関はネットワークに登録されていません。"),
   COMMAND_TOO_OLD("60日より前の指示のため受け付けられません。"),
   COMMAND_FROM_THE_FUTURE("実際の日時が未来になっています。"),
@@ -112,7 +114,7 @@ public enum RefusalCode {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

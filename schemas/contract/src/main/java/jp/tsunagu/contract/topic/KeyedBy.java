@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.topic;
 
+import jp.tsunagu.contract.code.Code;
+
 /** What the record key of a topic is, always as UTF-8 text. */
-public enum KeyedBy {
+public enum KeyedBy implements Code {
   /** The case id: a case and all its referrals stay in one partition, in order. */
   CASE("caseId"),
   /**
@@ -26,7 +28,7 @@ public enum KeyedBy {
     this.label = label;
   }
 
-  /** How tables call it. */
+  @Override
   public String label() {
     return label;
   }

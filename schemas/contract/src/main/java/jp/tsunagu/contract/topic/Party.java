@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.topic;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Who writes or reads a topic. Every topic has one writer, but for the dead letters. */
-public enum Party {
+public enum Party implements Code {
   /** The connector of the agency whose topic it is, and nobody else's. */
   AGENCY("that agency"),
   GATEWAY("gateway"),
@@ -16,7 +18,7 @@ public enum Party {
     this.label = label;
   }
 
-  /** How tables call it. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.topic;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Whether a topic holds personal data. */
-public enum PersonalData {
+public enum PersonalData implements Code {
   /** Codes, ids and times only. */
   NONE("no"),
   /** Only inside sealed dossiers that neither broker nor gateway can open; such a topic expires. */
@@ -13,7 +15,7 @@ public enum PersonalData {
     this.label = label;
   }
 
-  /** How tables call it. */
+  @Override
   public String label() {
     return label;
   }

@@ -39,7 +39,10 @@ final class AsideController {
   ResponseEntity<Object> open(
       @Parameter(description = "何件まで。1から500") @RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > MOST) {
-      return CommonProblem.PARAMETER_INVALID.problem().about("limit").response();
+      return CommonProblem.PARAMETER_INVALID
+          .saying("limit は1から" + MOST + "までの整数です。")
+          .about("limit")
+          .response();
     }
     List<Record> records = aside.book().open().stream().limit(limit).map(Record::of).toList();
     return ResponseEntity.ok()

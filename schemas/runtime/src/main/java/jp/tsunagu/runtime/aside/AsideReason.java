@@ -1,9 +1,10 @@
 package jp.tsunagu.runtime.aside;
 
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.wire.UnreadableReason;
 
 /** Why a record was put aside. The constant is the code that travels; new ones go to the end. */
-public enum AsideReason {
+public enum AsideReason implements Code {
   NOT_FRAMED("記録の形をしていません"),
   SCHEMA_UNKNOWN("新しい種類の記録です(更新が必要)"),
   BYTES_BROKEN("記録が壊れています"),
@@ -24,7 +25,7 @@ public enum AsideReason {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,7 +1,9 @@
 package jp.tsunagu.runtime.aside;
 
+import jp.tsunagu.contract.code.Code;
+
 /** Why a person passed a record: a code, so that nothing personal can be typed here. */
-public enum PassReason {
+public enum PassReason implements Code {
   /** It is no record of this network. */
   NOT_OURS("この網の記録ではない"),
   /** The sender sent it again. */
@@ -17,7 +19,7 @@ public enum PassReason {
     this.label = label;
   }
 
-  /** What a person reads. */
+  @Override
   public String label() {
     return label;
   }

@@ -1,8 +1,8 @@
 package jp.tsunagu.runtime.aside;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.Optional;
+import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,10 @@ public record Passing(
   public static final Problem WITHOUT_REASON =
       CommonProblem.PARAMETER_INVALID
           .saying("reason に理由のコードを一つ選んでください。何も変わっていません。")
-          .about("reason")
-          .allowing(Arrays.stream(PassReason.values()).map(Enum::name).toList());
+          .about("reason", Codes.choices(PassReason.class));
 
   /** The reason; empty where there is none. */
   public Optional<PassReason> chosen() {
-    return Arrays.stream(PassReason.values())
-        .filter(each -> each.name().equals(reason))
-        .findFirst();
+    return Optional.ofNullable(reason).flatMap(text -> Codes.read(PassReason.class, text));
   }
 }

@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Reads a query string strictly: an unknown name or value is refused, never ignored.
+ * Reads a query string strictly: an unknown value is refused, never ignored. Unknown names are
+ * refused before a method is reached, from what it declares.
  *
  * <p>The first thing wrong is kept in {@link #problem()}; until that has been looked at the values
  * read mean nothing.
@@ -34,24 +34,15 @@ public final class Query {
   public static final int LARGEST_PAGE = 200;
 
   private static final int USUAL_PAGE = 50;
+  private static final List<Coded> YES_OR_NO =
+      List.of(new Coded("true", "はい"), new Coded("false", "いいえ"));
 
   private final MultiValueMap<String, String> given;
   private @Nullable Problem problem;
 
-  /** The parameters of a request that may have these names and no others. */
-  public Query(MultiValueMap<String, String> given, String... names) {
+  /** The parameters of a request; that it has these names was made sure of before. */
+  public Query(MultiValueMap<String, String> given) {
     this.given = given;
-    Set<String> known = new TreeSet<>(Arrays.asList(names));
-    given.keySet().stream()
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name ->
-                refuse(
-                    CommonProblem.PARAMETER_UNKNOWN
-                        .problem()
-                        .about(name)
-                        .allowing(List.copyOf(known))));
   }
 
   /** The first thing wrong with it. */
@@ -59,32 +50,31 @@ public final class Query {
     return Optional.ofNullable(problem);
   }
 
-  /** All values of a name, each one of the allowed (in the order to be told); empty for none. */
-  public Set<String> choices(String name, List<String> allowed) {
-    Set<String> chosen = new LinkedHashSet<>(given.getOrDefault(name, List.of()));
-    if (!allowed.containsAll(chosen)) {
-      refuse(CommonProblem.PARAMETER_INVALID.problem().about(name).allowing(allowed));
-    }
-    return chosen;
+  /** All values of a name, each one of these, by code or label; empty for none. */
+  public Set<String> choices(String name, List<Coded> choices) {
+    return given.getOrDefault(name, List.of()).stream()
+        .flatMap(text -> chosen(name, text, choices).stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The same for the constants of an enum. */
-  public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
-    Map<String, E> constants =
-        Arrays.stream(type.getEnumConstants())
-            .collect(Collectors.toMap(Enum::name, constant -> constant));
-    List<String> allowed = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-    return choices(name, allowed).stream()
-        .flatMap(choice -> Optional.ofNullable(constants.get(choice)).stream())
+  public <E extends Enum<?>> Set<E> choices(String name, Class<E> type) {
+    return choices(name, Codes.choices(type)).stream()
+        .flatMap(code -> Codes.read(type, code).stream())
         .collect(Collectors.toSet());
+  }
+
+  private Optional<String> chosen(String name, String text, List<Coded> choices) {
+    Optional<Coded> found = Codes.find(choices, text);
+    if (found.isEmpty()) {
+      refuse(CommonProblem.PARAMETER_INVALID.problem().about(name, choices));
+    }
+    return found.map(Coded::code);
   }
 
   /** {@code true} or {@code false}; none when it is not given. */
   public @Nullable Boolean flag(String name) {
-    String text = single(name);
-    if (text != null) {
-      choices(name, List.of("true", "false"));
-    }
+    String text = choice(name, YES_OR_NO);
     return text == null ? null : Boolean.valueOf(text);
   }
 
@@ -96,7 +86,7 @@ public final class Query {
     }
     boolean good = text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= LARGEST_PAGE;
     if (!good) {
-      refuse(invalid("limit").saying("1から" + LARGEST_PAGE + "までの整数で指定してください。"));
+      refuse("limit", "limit は1から" + LARGEST_PAGE + "までの整数です。");
     }
     return good ? Integer.parseInt(text) : USUAL_PAGE;
   }
@@ -137,7 +127,7 @@ public final class Query {
     }
     Optional<Instant> moment = moment(text, true).or(() -> moment(text, false));
     if (moment.isEmpty()) {
-      refuse(invalid(name).saying("日時は 2026-11-21T10:00:00Z か、日本時間で 2026-11-21T19:00 の形で書いてください。"));
+      refuse(name, "日時は 2026-11-21T10:00:00Z か、日本時間で 2026-11-21T19:00 の形で書いてください。");
     }
     return moment.orElse(null);
   }
@@ -160,28 +150,21 @@ public final class Query {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException exception) {
-      refuse(invalid(name).saying("日は 2026-11-21 の形で書いてください。"));
+      refuse(name, "日は 2026-11-21 の形で書いてください。");
       return null;
     }
   }
 
-  /** One of the allowed values (in the order to be told); none when it is not given. */
-  public @Nullable String choice(String name, List<String> allowed) {
+  /** The code of one of these, given by code or label; none when it is not given. */
+  public @Nullable String choice(String name, List<Coded> choices) {
     String text = single(name);
-    if (text != null && !allowed.contains(text)) {
-      refuse(invalid(name).allowing(allowed));
-    }
-    return text;
+    return text == null ? null : chosen(name, text, choices).orElse(null);
   }
 
   /** The same for the constants of an enum. */
-  public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    String text = choice(name, Arrays.stream(constants).map(Enum::name).toList());
-    return Arrays.stream(constants)
-        .filter(constant -> constant.name().equals(text))
-        .findFirst()
-        .orElse(null);
+  public <E extends Enum<?>> @Nullable E choice(String name, Class<E> type) {
+    String code = choice(name, Codes.choices(type));
+    return code == null ? null : Codes.read(type, code).orElse(null);
   }
 
   /** Any text; none when it is not given. */
@@ -193,7 +176,7 @@ public final class Query {
   public @Nullable String text(String name, Predicate<String> form) {
     String text = single(name);
     if (text != null && !form.test(text)) {
-      refuse(invalid(name));
+      refuse(CommonProblem.PARAMETER_INVALID.problem().about(name));
     }
     return text;
   }
@@ -206,8 +189,8 @@ public final class Query {
     return values.isEmpty() ? null : values.getFirst();
   }
 
-  private static Problem invalid(String name) {
-    return CommonProblem.PARAMETER_INVALID.problem().about(name);
+  private void refuse(String name, String detail) {
+    refuse(CommonProblem.PARAMETER_INVALID.saying(detail).about(name));
   }
 
   private void refuse(Problem found) {

@@ -108,7 +108,42 @@ public final class CommonProblem {
           HttpStatus.UNPROCESSABLE_CONTENT,
           "同じ Idempotency-Key で内容が違います",
           "この Idempotency-Key は別の内容で使われています。",
-          "新しいキーを付けて送ってください。");
+          "新しい値を付けて送ってください。");
+
+  /** The same key is being worked on. */
+  public static final ProblemType KEY_IN_FLIGHT =
+      new ProblemType(
+          "KEY_IN_FLIGHT",
+          HttpStatus.CONFLICT,
+          "処理が続いています",
+          "同じ Idempotency-Key の処理が続いています。",
+          "少し待ってから、同じ Idempotency-Key で送り直してください。");
+
+  /** Somebody else was first. */
+  public static final ProblemType STATE_CHANGED =
+      new ProblemType(
+          "STATE_CHANGED",
+          HttpStatus.PRECONDITION_FAILED,
+          "ほかの人が先に更新しました",
+          "読んだあとで更新されています。何も登録されていません。",
+          "読み直して、最新の状態を確かめてから送ってください。");
+
+  /** What was seen must be named. */
+  public static final ProblemType PRECONDITION_REQUIRED =
+      new ProblemType(
+          "PRECONDITION_REQUIRED",
+          HttpStatus.PRECONDITION_REQUIRED,
+          "If-Match が必要です",
+          "どの状態を見て答えたのかが分かりません。",
+          "連絡を読んだときの ETag を If-Match に付けて送ってください。");
+
+  public static final ProblemType TOO_MANY_REQUESTS =
+      new ProblemType(
+          "TOO_MANY_REQUESTS",
+          HttpStatus.TOO_MANY_REQUESTS,
+          "要求が多すぎます",
+          "短い間に要求が続きすぎています。",
+          "Retry-After の秒数を待って、もう一度送ってください。");
 
   public static final ProblemType NOT_READY =
       new ProblemType(
@@ -136,8 +171,12 @@ public final class CommonProblem {
       case NOT_FOUND -> NOT_FOUND;
       case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
       case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+      case CONFLICT -> KEY_IN_FLIGHT;
+      case PRECONDITION_FAILED -> STATE_CHANGED;
       case CONTENT_TOO_LARGE -> TOO_LARGE;
       case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+      case PRECONDITION_REQUIRED -> PRECONDITION_REQUIRED;
+      case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
       case SERVICE_UNAVAILABLE -> NOT_READY;
       case HTTP_VERSION_NOT_SUPPORTED -> REQUEST_INVALID;
       case null, default -> status.is4xxClientError() ? REQUEST_INVALID : INTERNAL_ERROR;

@@ -1,5 +1,7 @@
 package jp.tsunagu.runtime.problem;
 
+import java.time.LocalDate;
+import jp.tsunagu.contract.wording.Codes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -54,9 +57,23 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
               .saying(missing.getParameterName() + " を URL に付けてください。")
               .about(missing.getParameterName());
       case TypeMismatchException wrong when wrong.getPropertyName() != null ->
-          CommonProblem.PARAMETER_INVALID.problem().about(wrong.getPropertyName());
+          wrong(wrong.getPropertyName(), wrong.getRequiredType());
       default -> CommonProblem.of(status).problem();
     };
+  }
+
+  private static Problem wrong(String name, @Nullable Class<?> type) {
+    ProblemType invalid = CommonProblem.PARAMETER_INVALID;
+    if (type == LocalDate.class) {
+      return invalid.saying("日は 2026-11-21 の形で書いてください。").about(name);
+    }
+    if (type != null && type.isEnum()) {
+      return invalid.problem().about(name, Codes.choicesOf(type));
+    }
+    return type != null
+            && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))
+        ? invalid.saying(name + " は整数です。").about(name)
+        : invalid.problem().about(name);
   }
 
   /** Whoever asked is gone: there is nobody to answer. */

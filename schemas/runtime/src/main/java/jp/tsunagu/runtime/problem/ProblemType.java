@@ -9,14 +9,9 @@ import org.springframework.http.HttpStatus;
  * @param code by which programs tell it from others; never changes
  * @param title what a person reads first, in Japanese
  * @param detail what happened, in Japanese; a single refusal may say it more exactly
- * @param fix what can be done now, in Japanese; empty where the detail says it
+ * @param fix what can be done now, in Japanese; a single refusal may say it more exactly
  */
 public record ProblemType(String code, HttpStatus status, String title, String detail, String fix) {
-
-  /** One whose every single refusal says what happened and what to do. */
-  public static ProblemType saidEachTime(String code, HttpStatus status, String title) {
-    return new ProblemType(code, status, title, title + "。", "");
-  }
 
   /** The problem as it is, without anything particular. */
   public Problem problem() {

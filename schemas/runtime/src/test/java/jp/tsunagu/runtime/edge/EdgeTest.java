@@ -2,10 +2,18 @@ package jp.tsunagu.runtime.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.testing.BareHttp;
+import jp.tsunagu.contract.testing.ProblemShape;
+import jp.tsunagu.runtime.aside.PassReason;
 import jp.tsunagu.runtime.caller.TokenHash;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,12 +25,16 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 class EdgeTest {
   private static final String TOKEN = "Authorization: Bearer right\r\n";
@@ -141,15 +153,43 @@ class EdgeTest {
         "UNSUPPORTED_MEDIA_TYPE");
   }
 
-  private static void assertProblem(String answer, int status, String code) {
-    assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("\"code\":\"" + code + "\"");
-    assertOurs(answer);
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503})
+  void every_status_comes_in_the_same_shape(int status) {
+    ProblemShape.ofAnswer(send(asked("/api/refused/" + status)), status);
   }
 
-  private static void assertOurs(String answer) {
-    assertThat(answer)
-        .contains("application/problem+json", "\"type\":\"urn:tsunagu:problem:", "\"fix\":")
-        .doesNotContain("<html", "Tomcat", "Exception");
+  @ParameterizedTest
+  @ValueSource(strings = {"SENT_AGAIN", "送り直された", " 送り直された "})
+  void a_code_is_read_by_code_and_by_label_in_path_and_query(String text) {
+    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    assertThat(send(asked("/api/codes/" + encoded))).contains("SENT_AGAIN");
+    assertThat(send(asked("/api/codes?reason=" + encoded))).contains("SENT_AGAIN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/codes?reason=NONE, reason, SENT_AGAIN, 送り直された",
+    "/api/codes/NONE, reason, SENT_AGAIN, 送り直された",
+    "/api/codes?reazon=SENT_AGAIN, reazon, reason, 理由"
+  })
+  void a_wrong_code_or_name_is_answered_with_those_there_are(
+      String address, String field, String code, String label) {
+    Map<String, Object> problem = ProblemShape.ofAnswer(send(asked(address)), 400);
+    assertThat((List<?>) problem.get("errors"))
+        .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("field", field)
+        .extractingByKey("choices", InstanceOfAssertFactories.list(Object.class))
+        .contains(Map.of("code", code, "label", label));
+  }
+
+  private static String asked(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "\r\n";
+  }
+
+  private static void assertProblem(String answer, int status, String code) {
+    assertThat(ProblemShape.ofAnswer(answer, status)).containsEntry("code", code);
+    assertThat(answer).doesNotContain("<html", "Tomcat", "Exception");
   }
 
   private static String announced(String path, int length) {
@@ -204,6 +244,26 @@ class EdgeTest {
     @GetMapping(path = "/api/things", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> give(@RequestParam(required = false) String a) {
       return Map.of("a", String.valueOf(a));
+    }
+
+    /** As Spring, our own code and a bug would. */
+    @GetMapping("/api/refused/{status}")
+    ResponseEntity<Object> refused(@PathVariable int status) {
+      return switch (status) {
+        case 422 -> CommonProblem.KEY_REUSED.problem().response();
+        case 500 -> throw new IllegalStateException("a bug");
+        default -> throw new ResponseStatusException(HttpStatusCode.valueOf(status));
+      };
+    }
+
+    @GetMapping("/api/codes")
+    Map<String, Object> asked(@Parameter(description = "理由") @RequestParam PassReason reason) {
+      return Map.of("reason", reason.name());
+    }
+
+    @GetMapping("/api/codes/{reason}")
+    Map<String, Object> addressed(@PathVariable PassReason reason) {
+      return Map.of("reason", reason.name());
     }
 
     @PostMapping("/api/unread")
