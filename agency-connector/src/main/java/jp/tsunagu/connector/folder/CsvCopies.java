@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.sheet.CharsetWriting;
 import jp.tsunagu.connector.sheet.DossierRows;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.contract.id.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvCopies {
 
-  private static final List<String> HEADINGS = List.of("欄", "世帯員", "項目", "内容");
+  private static final List<String> HEADINGS = List.of("案件番号", "欄", "世帯員", "項目", "内容");
   private static final String BOM = "\uFEFF";
 
   private final @Nullable Charset charset;
@@ -36,12 +38,14 @@ final class CsvCopies {
     return new CsvCopies(charset.equals("none") ? null : Charset.forName(charset));
   }
 
-  void write(Path in, String name, DossierView dossier) throws IOException {
+  void write(Path in, String name, DossierView dossier, Optional<CaseNumber> caseNumber)
+      throws IOException {
     if (charset == null) {
       return;
     }
     boolean unicode = charset.equals(StandardCharsets.UTF_8);
-    CharsetWriting written = CharsetWriting.of((unicode ? BOM : "") + csv(dossier), charset);
+    CharsetWriting written =
+        CharsetWriting.of((unicode ? BOM : "") + csv(dossier, caseNumber), charset);
     if (!written.lost().isEmpty()) {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("charset", charset.name());
@@ -53,12 +57,14 @@ final class CsvCopies {
     AtomicFiles.writeWithChecksum(in.resolve(name + ".csv"), written.content());
   }
 
-  private static String csv(DossierView dossier) throws IOException {
+  private static String csv(DossierView dossier, Optional<CaseNumber> caseNumber)
+      throws IOException {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(HEADINGS);
       for (DossierRows.Row row : DossierRows.of(dossier)) {
         List<String> cells = new ArrayList<>();
+        cells.add(caseNumber.map(CaseNumber::value).orElse(""));
         cells.add(row.part());
         cells.add(row.person() == null ? "" : row.person().toString());
         cells.add(row.label());

@@ -77,7 +77,7 @@ final class InFolder {
       var held = records.dossier(agency, delivered.dossier().dossierId());
       if (held.isPresent()) {
         content.set("dossier", DossierJson.of(held.get()));
-        copies.write(folder.in(), name, held.get());
+        copies.write(folder.in(), name, held.get(), item.caseNumber());
       }
     }
     byte[] json = ViewJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.problem;
 
 import java.util.List;
 import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemType;
 import org.springframework.http.HttpStatus;
@@ -54,7 +55,21 @@ public final class ProblemKind {
           "受け付けられませんでした。",
           "今の状態を確かめてください。");
 
+  /** A number that more than one case has. */
+  public static final ProblemType CASE_NUMBER_AMBIGUOUS =
+      new ProblemType(
+          "CASE_NUMBER_AMBIGUOUS",
+          HttpStatus.CONFLICT,
+          "同じ案件番号の案件が複数あります",
+          "その案件番号の案件が複数あります。何も登録されていません。",
+          "errors の choices から選んだ案件IDを、案件番号の代わりに使ってください。");
+
   private ProblemKind() {}
+
+  /** The cases that have the number which was asked for, to choose one by its id. */
+  public static Problem ofSameNumber(List<Coded> cases) {
+    return CASE_NUMBER_AMBIGUOUS.problem().about("caseId", cases);
+  }
 
   /** A form that cannot be used as it is. */
   public static Problem ofFields(List<FieldProblem> errors) {

@@ -23,6 +23,7 @@ public final class Deliveries {
 
   private static final String SELECT =
       "select d.id, d.channel, d.attempts, d.last_error, i.*"
+          + CaseNumberColumn.of("i")
           + " from delivery d join inbox i on i.position = d.position";
 
   private static final String NOT_BEHIND_ANOTHER =

@@ -136,7 +136,10 @@ public final class InboxRows {
   List<InboxItem> after(AgencyDatabase database, long position, int limit) {
     return database
         .jdbc()
-        .sql("select * from inbox where position > :position order by position limit :limit")
+        .sql(
+            "select inbox.*"
+                + CaseNumberColumn.of("inbox")
+                + " from inbox where position > :position order by position limit :limit")
         .param("position", position)
         .param("limit", limit)
         .query((row, _) -> item(row))
@@ -149,6 +152,7 @@ public final class InboxRows {
         row.getObject("item_id", UUID.class),
         row.getString("kind"),
         Columns.uuid(row, "case_id").map(CaseId::new),
+        CaseNumberColumn.read(row),
         Columns.uuid(row, "referral_id").map(ReferralId::new),
         Columns.instant(row, "recorded_at"),
         content(row.getBytes("content")));

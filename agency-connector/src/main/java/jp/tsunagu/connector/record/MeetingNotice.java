@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
@@ -20,6 +21,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 /**
  * A notice of a meeting (開催通知) this agency got: one item of a case on the agenda of one meeting.
  *
+ * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param startsAt when the item begins
  * @param answerBy until when invited agencies answer
  * @param invited who got the notice
@@ -29,6 +31,7 @@ public record MeetingNotice(
     MeetingRequestId requestId,
     MeetingId meetingId,
     CaseId caseId,
+    Optional<CaseNumber> caseNumber,
     ConferenceKind conference,
     MeetingPurpose purpose,
     SessionKind session,

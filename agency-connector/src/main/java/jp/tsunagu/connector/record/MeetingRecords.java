@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MeetingRecords {
 
+  private static final String SELECT =
+      "select meeting_notice.*" + CaseNumberColumn.of("meeting_notice") + " from meeting_notice ";
+
   private final Databases databases;
 
   MeetingRecords(Databases databases) {
@@ -64,8 +67,8 @@ public final class MeetingRecords {
         database
             .jdbc()
             .sql(
-                """
-                select * from meeting_notice
+                SELECT
+                    + """
                 where starts_at >= :moment and (:everyCase or case_id = :caseId)
                   and (:first or (starts_at, request_id, meeting_id) > (:at, :request, :meeting))
                 order by starts_at, request_id, meeting_id limit :limit
@@ -88,7 +91,8 @@ public final class MeetingRecords {
             database
                 .jdbc()
                 .sql(
-                    "select * from meeting_notice where request_id = :request"
+                    SELECT
+                        + "where request_id = :request"
                         + " and state in ('ANNOUNCED', 'HELD', 'DECIDED')"
                         + " order by starts_at desc limit 1")
                 .param("request", requestId.value()))
@@ -107,6 +111,7 @@ public final class MeetingRecords {
         new MeetingRequestId(requestId),
         new MeetingId(meetingId),
         new CaseId(row.getObject("case_id", UUID.class)),
+        CaseNumberColumn.read(row),
         ConferenceKind.valueOf(row.getString("conference")),
         MeetingPurpose.valueOf(row.getString("purpose")),
         SessionKind.valueOf(row.getString("session")),

@@ -24,12 +24,16 @@ final class OutcomeRows {
     UNREADABLE
   }
 
+  /** The columns that are read here. */
+  static final String SELECT = "select outbox.*" + CaseNumberColumn.of("outbox") + " from outbox";
+
   private OutcomeRows() {}
 
   static CommandOutcome outcome(ResultSet row) throws SQLException {
     return new CommandOutcome(
         new CommandId(row.getObject("command_id", UUID.class)),
         new CaseId(row.getObject("case_id", UUID.class)),
+        CaseNumberColumn.read(row),
         row.getString("kind"),
         Columns.instant(row, "stored_at"),
         state(row));

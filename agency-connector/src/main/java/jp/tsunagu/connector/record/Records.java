@@ -16,6 +16,7 @@ import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -62,22 +63,38 @@ public final class Records {
 
   /** The case, if this agency has anything of it. */
   public Optional<CaseView> findCase(AgencyId agency, CaseId caseId) {
-    return findCase(agency, " where c.case_id = :case", caseId.value());
+    return casesWith(agency, "c.case_id = :case", caseId.value()).stream().findFirst();
   }
 
-  /** The case that people call so, if this agency has anything of it. */
-  public Optional<CaseView> findCase(AgencyId agency, CaseNumber number) {
-    return findCase(agency, " where c.case_number = :case", number.value());
+  /** What this agency has under an id or a 案件番号, as somebody typed it. */
+  public CaseLookup lookUp(AgencyId agency, String idOrNumber) {
+    List<CaseView> found =
+        CaseReference.read(idOrNumber).stream()
+            .flatMap(reference -> cases(agency, reference).stream())
+            .toList();
+    return switch (found.size()) {
+      case 0 -> new CaseLookup.Unknown();
+      case 1 -> new CaseLookup.Found(found.getFirst());
+      default -> new CaseLookup.Several(found);
+    };
   }
 
-  private Optional<CaseView> findCase(AgencyId agency, String where, Object wanted) {
+  private List<CaseView> cases(AgencyId agency, CaseReference reference) {
+    return switch (reference) {
+      case CaseReference.ById(CaseId id) -> casesWith(agency, "c.case_id = :case", id.value());
+      case CaseReference.ByNumber(CaseNumber number) ->
+          casesWith(agency, "c.case_number = :case", number.value());
+    };
+  }
+
+  private List<CaseView> casesWith(AgencyId agency, String condition, Object wanted) {
     return databases
         .of(agency)
         .jdbc()
-        .sql(SELECT_CASE + where)
+        .sql(SELECT_CASE + " where " + condition + " order by c.case_id")
         .param("case", wanted)
         .query((row, _) -> caseView(row))
-        .optional();
+        .list();
   }
 
   /**
@@ -103,6 +120,7 @@ public final class Records {
   private CaseView caseView(ResultSet row) throws SQLException {
     return new CaseView(
         new CaseId(row.getObject("case_id", UUID.class)),
+        CaseNumberColumn.read(row),
         Optional.ofNullable(row.getBytes("state")).map(projection::decode),
         row.getLong("version"),
         Columns.instant(row, "changed_at"),
@@ -173,7 +191,7 @@ public final class Records {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select * from outbox where command_id = :commandId and case_id is not null")
+        .sql(OutcomeRows.SELECT + " where command_id = :commandId and case_id is not null")
         .param("commandId", commandId.value())
         .query((row, _) -> OutcomeRows.outcome(row))
         .optional();
@@ -184,7 +202,7 @@ public final class Records {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select * from outbox where case_id = :caseId order by id")
+        .sql(OutcomeRows.SELECT + " where case_id = :caseId order by id")
         .param("caseId", caseId.value())
         .query((row, _) -> OutcomeRows.outcome(row))
         .list();

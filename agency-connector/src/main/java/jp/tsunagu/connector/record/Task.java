@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.id.ReferralId;
 /**
  * Something only a person of this agency can do.
  *
+ * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param since when it became necessary
  * @param requestId for what is about a meeting: the item, and {@code meetingId} the meeting
  * @param due until when it is to be done, where a day is set
@@ -22,6 +24,7 @@ public record Task(
     long id,
     Kind kind,
     CaseId caseId,
+    Optional<CaseNumber> caseNumber,
     Optional<PersonRef> person,
     Optional<ReferralId> referralId,
     Optional<DossierId> dossierId,

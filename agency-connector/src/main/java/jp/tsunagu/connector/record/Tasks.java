@@ -100,7 +100,10 @@ public final class Tasks {
   static List<Task> open(AgencyDatabase database, long after, int limit) {
     return database
         .jdbc()
-        .sql("select * from task where done_at is null and id > :after order by id limit :limit")
+        .sql(
+            "select task.*"
+                + CaseNumberColumn.of("task")
+                + " from task where done_at is null and id > :after order by id limit :limit")
         .param("after", after)
         .param("limit", limit)
         .query((row, _) -> task(row))
@@ -112,6 +115,7 @@ public final class Tasks {
         row.getLong("id"),
         Task.Kind.valueOf(row.getString("kind")),
         new CaseId(row.getObject("case_id", UUID.class)),
+        CaseNumberColumn.read(row),
         Columns.integer(row, "person").map(PersonRef::new),
         Columns.uuid(row, "referral_id").map(ReferralId::new),
         Columns.uuid(row, "dossier_id").map(DossierId::new),

@@ -6,6 +6,7 @@ import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position cursor for {@code after} and {@code Last-Event-ID}
  * @param id stable: a repeated delivery carries the same
  * @param type name of the event or notice, such as {@code ReferralSent}
+ * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param data the event or notice
  */
 public record InboxView(
@@ -26,6 +28,7 @@ public record InboxView(
     UUID id,
     String type,
     @Nullable CaseId caseId,
+    @Nullable CaseNumber caseNumber,
     @Nullable ReferralId referralId,
     Instant recordedAt,
     Object data) {
@@ -37,6 +40,7 @@ public record InboxView(
         item.itemId(),
         item.kind(),
         item.caseId().orElse(null),
+        item.caseNumber().orElse(null),
         item.referralId().orElse(null),
         item.recordedAt(),
         data(item.content()));

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice of a meeting as an agency's system is told of it; days and times of day are Asia/Tokyo.
  *
+ * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param begins time of day such as {@code 15:00}; the item ends at {@code ends}
  * @param room none where the body has no room of its own
  * @param answerNeeded whether this agency has still to answer
@@ -33,6 +35,7 @@ public record MeetingView(
     MeetingRequestId requestId,
     MeetingId meetingId,
     CaseId caseId,
+    @Nullable CaseNumber caseNumber,
     BodyId body,
     String bodyName,
     String conference,
@@ -101,6 +104,7 @@ public record MeetingView(
         notice.requestId(),
         notice.meetingId(),
         notice.caseId(),
+        notice.caseNumber().orElse(null),
         bodyId,
         directory.nameOf(bodyId),
         notice.conference().name(),

@@ -6,12 +6,14 @@ import jp.tsunagu.connector.record.CommandOutcome;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a command got.
  *
+ * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param state {@code pending}, {@code accepted}, {@code refused} or {@code unreadable}
  * @param label in Japanese, finer than {@code state}
  * @param resealedAs the command under which it went on with a new key
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record OutcomeView(
     CommandId commandId,
     CaseId caseId,
+    @Nullable CaseNumber caseNumber,
     String kind,
     String state,
     String label,
@@ -76,6 +79,7 @@ public record OutcomeView(
     return new OutcomeView(
         outcome.commandId(),
         outcome.caseId(),
+        outcome.caseNumber().orElse(null),
         outcome.kind(),
         state,
         outcome.state().label(),

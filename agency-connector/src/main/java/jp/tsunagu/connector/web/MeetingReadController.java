@@ -8,16 +8,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import jp.tsunagu.connector.form.Identifiers;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.CaseLookup;
+import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords;
 import jp.tsunagu.connector.record.MeetingRecords.Position;
 import jp.tsunagu.connector.record.MeetingRecords.Wanted;
+import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.MeetingView;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
@@ -37,11 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "会議", description = "会議の相談・申出、出欠、報告書")
 class MeetingReadController {
 
-  private final MeetingRecords records;
+  private final MeetingRecords meetings;
+  private final Records cases;
   private final Toolbox tools;
 
-  MeetingReadController(MeetingRecords records, Toolbox tools) {
-    this.records = records;
+  MeetingReadController(MeetingRecords meetings, Records cases, Toolbox tools) {
+    this.meetings = meetings;
+    this.cases = cases;
     this.tools = tools;
   }
 
@@ -53,40 +61,60 @@ class MeetingReadController {
       name = "from",
       in = ParameterIn.QUERY,
       description = "この日以後の会議。書かなければ今日から、caseId があれば過去の分も")
-  @Parameter(name = "caseId", in = ParameterIn.QUERY, description = "この案件の会議だけ")
+  @Parameter(
+      name = "caseId",
+      in = ParameterIn.QUERY,
+      description = "この案件の会議だけ。案件番号(令和8-01234-4)か案件ID")
   @PageParameters
   ResponseEntity<byte[]> meetings(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
     LocalDate from = query.day("from");
-    String caseId = query.text("caseId", Identifiers::isUuid);
-    int limit = query.limit();
-    Cursor cursor = query.cursor(Lists.MEETINGS, MeetingReadController::isPosition);
-    return Lists.answered(
-        query,
-        "meetings",
-        () -> {
-          Wanted wanted =
-              new Wanted(
-                  first(from, caseId),
-                  caseId == null ? null : CaseId.of(caseId),
-                  cursor == null ? null : position(cursor),
-                  limit + 1);
-          return page(ActingAgency.of(request), wanted, limit);
-        });
+    String named = query.text("caseId", CaseReference::isOne);
+    Asked asked =
+        new Asked(
+            from, query.limit(), query.cursor(Lists.MEETINGS, MeetingReadController::isPosition));
+    AgencyId agency = ActingAgency.of(request);
+    return query
+        .problem()
+        .map(Answers::problem)
+        .orElseGet(() -> named == null ? page(agency, asked, null) : ofCase(agency, asked, named));
   }
 
-  private Page<MeetingView> page(AgencyId agency, Wanted wanted, int limit) {
+  private record Asked(@Nullable LocalDate from, int limit, @Nullable Cursor cursor) {}
+
+  private ResponseEntity<byte[]> ofCase(AgencyId agency, Asked asked, String named) {
+    return switch (cases.lookUp(agency, named)) {
+      case CaseLookup.Found(CaseView view) -> page(agency, asked, view.caseId());
+      case CaseLookup.Unknown _ -> answer(new Page<>(List.of(), null));
+      case CaseLookup.Several several ->
+          Answers.problem(ProblemKind.ofSameNumber(several.choices()));
+    };
+  }
+
+  private ResponseEntity<byte[]> page(AgencyId agency, Asked asked, @Nullable CaseId caseId) {
     NetworkDirectory directory = tools.directory().snapshot();
-    return Page.of(
-        records.notices(agency, wanted).stream(),
-        limit,
-        MeetingReadController::place,
-        notice -> MeetingView.of(notice, agency, directory));
+    Cursor cursor = asked.cursor();
+    Wanted wanted =
+        new Wanted(
+            first(asked.from(), caseId),
+            caseId,
+            cursor == null ? null : position(cursor),
+            asked.limit() + 1);
+    return answer(
+        Page.of(
+            meetings.notices(agency, wanted).stream(),
+            asked.limit(),
+            MeetingReadController::place,
+            notice -> MeetingView.of(notice, agency, directory)));
   }
 
-  private Instant first(@Nullable LocalDate from, @Nullable String caseId) {
+  private static ResponseEntity<byte[]> answer(Page<MeetingView> page) {
+    return Answers.ok(page.under("meetings"));
+  }
+
+  private Instant first(@Nullable LocalDate from, @Nullable CaseId caseId) {
     if (from == null && caseId != null) {
       return Instant.EPOCH;
     }

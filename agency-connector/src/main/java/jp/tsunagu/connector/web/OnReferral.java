@@ -23,6 +23,9 @@ final class OnReferral extends FormContext {
       Fields fields) {
     super(tools, agency, view.caseId(), protection, fields);
     this.referral = view.referral();
+    if (view.caseNumber() != null) {
+      made("caseNumber", view.caseNumber());
+    }
     made("referralId", referral.referralId());
   }
 

@@ -20,7 +20,6 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
@@ -69,8 +68,7 @@ class OutcomeWait {
     return told.path("caseId")
         .stringValueOpt()
         .flatMap(id -> records.findCase(agency, CaseId.of(id)))
-        .flatMap(CaseView::state)
-        .map(CaseState::caseNumber);
+        .flatMap(CaseView::caseNumber);
   }
 
   private static ResponseEntity<byte[]> plain(Answer stored, byte[] body) {

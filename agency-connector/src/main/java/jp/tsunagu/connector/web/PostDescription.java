@@ -61,7 +61,7 @@ final class PostDescription implements OperationCustomizer, MoreParameters {
   /** The variable of the path that {@link PostArguments} reads. */
   private static Optional<Parameter> pathVariable(Class<?> argument) {
     if (argument.equals(CasePost.class)) {
-      return Optional.of(path("caseId", "案件番号"));
+      return Optional.of(path("caseId", "案件番号(令和8-01234-4)か案件ID"));
     }
     return argument.equals(ReferralPost.class)
         ? Optional.of(path("referralId", "連絡番号"))

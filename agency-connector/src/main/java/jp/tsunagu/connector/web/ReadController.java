@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.form.Identifiers;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralQuery;
@@ -20,7 +22,6 @@ import jp.tsunagu.connector.view.ReferralSummary;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.StageCode;
@@ -155,11 +156,12 @@ class ReadController {
               + "incomplete は state に欠けがある場合だけ、その理由です。ETag を返します。")
   ResponseEntity<byte[]> caseView(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
-    Optional<CaseView> found =
-        Identifiers.isUuid(caseId)
-            ? records.findCase(agency, CaseId.of(caseId))
-            : CaseNumber.read(caseId).flatMap(number -> records.findCase(agency, number));
-    return found.map(view -> caseView(agency, view)).orElseGet(Answers::notFound);
+    return switch (records.lookUp(agency, caseId)) {
+      case CaseLookup.Found(CaseView view) -> caseView(agency, view);
+      case CaseLookup.Unknown _ -> Answers.notFound();
+      case CaseLookup.Several several ->
+          Answers.problem(ProblemKind.ofSameNumber(several.choices()));
+    };
   }
 
   private ResponseEntity<byte[]> caseView(AgencyId agency, CaseView view) {

@@ -9,6 +9,7 @@ import jp.tsunagu.connector.form.Fields;
 import jp.tsunagu.connector.form.Identifiers;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
@@ -61,17 +62,23 @@ class ReferralForms {
       throws IOException {
     return posts.post(
         request,
-        (exchange, root) -> {
-          Optional<CaseView> view = find(exchange.agency(), caseId);
-          if (view.isEmpty()) {
-            return new PostForm.Reading.Stopped(CommonProblem.NOT_FOUND.problem());
-          }
-          Problem stale = stale(exchange.ifMatch(), view.get().version());
-          Fields fields = Fields.of(root, new Problems());
-          return stale == null
-              ? made(context(exchange.agency(), view.get(), fields), make)
-              : new PostForm.Reading.Stopped(stale);
-        });
+        (exchange, root) ->
+            switch (records.lookUp(exchange.agency(), caseId)) {
+              case CaseLookup.Found(CaseView view) -> onCase(exchange, root, view, make);
+              case CaseLookup.Unknown _ ->
+                  new PostForm.Reading.Stopped(CommonProblem.NOT_FOUND.problem());
+              case CaseLookup.Several several ->
+                  new PostForm.Reading.Stopped(ProblemKind.ofSameNumber(several.choices()));
+            });
+  }
+
+  private PostForm.Reading onCase(
+      Exchange exchange, ObjectNode root, CaseView view, Function<FormContext, Wish> make) {
+    Problem stale = stale(exchange.ifMatch(), view.version());
+    Fields fields = Fields.of(root, new Problems());
+    return stale == null
+        ? made(context(exchange.agency(), view, fields), make)
+        : new PostForm.Reading.Stopped(stale);
   }
 
   /** The case this body is about; none if this agency knows none such. */
@@ -83,7 +90,9 @@ class ReferralForms {
 
   FormContext context(AgencyId agency, CaseView view, Fields fields) {
     Protection protection = view.state().map(CaseState::protection).orElse(null);
-    return new FormContext(tools, agency, view.caseId(), protection, fields);
+    FormContext context = new FormContext(tools, agency, view.caseId(), protection, fields);
+    view.caseNumber().ifPresent(number -> context.made("caseNumber", number));
+    return context;
   }
 
   static <C extends FormContext> PostForm.Reading made(C context, Function<C, Wish> make) {

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,12 +74,21 @@ class FolderExchangeTest {
     CaseId caseId = CaseId.of(sheet.path("caseId").asString());
     await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 2);
     assertThat(directory.resolve("higashi/done/納税課-1.csv")).exists();
-    deliver((SendReferral) api.commands(HIGASHI, caseId).getLast());
+    String number = TestNetwork.numberOf(caseId).value();
+    SendReferral sent = (SendReferral) api.commands(HIGASHI, caseId).getLast();
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new ReferralOpened(TestNetwork.header(caseId, 1, SHAKYO), sent.referralId()));
+    deliver(sent);
     Path written = await().atMost(SOON).until(() -> in("DossierDelivered.json"), Objects::nonNull);
-    assertThat(Files.readString(written)).contains("仁科 義男", "生活に困っている");
+    assertThat(Files.readString(written)).contains("仁科 義男", "生活に困っている", number);
     assertThat(Folder.checksumOf(written)).exists();
     Path copy = await().atMost(SOON).until(() -> in("DossierDelivered.csv"), Objects::nonNull);
-    assertThat(Files.readString(copy, WINDOWS)).contains("氏名,仁科 義男");
+    assertThat(Files.readString(copy, WINDOWS))
+        .contains("案件番号,欄,世帯員,項目,内容", "氏名,仁科 義男")
+        .containsPattern("(?m)^" + number + ",.*,仁科 義男");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.ResponseDeadline;
@@ -28,7 +29,8 @@ class DeadlinePreviewTest {
   private static final long SEED = 20261126;
   private static final List<Instant> MOMENTS = OfficesOfAYear.moments(SEED);
   private static final NetworkDirectory CITY =
-      NetworkDirectory.EMPTY.with(OfficesOfAYear.cities().get("usual hours, nothing set"));
+      NetworkDirectory.EMPTY.with(
+          Objects.requireNonNull(OfficesOfAYear.cities().get("usual hours, nothing set")));
 
   @Test
   void an_ordinary_deadline_is_ten_open_days_later() {

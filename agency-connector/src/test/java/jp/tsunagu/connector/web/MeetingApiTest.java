@@ -143,6 +143,11 @@ class MeetingApiTest {
     MeetingRequestId request = requestId();
     deliver(SHAKYO, caseId, published(caseId, 5, request, SUPPORT, DESK));
     JsonNode notice = notice(SHAKYO, caseId);
+    String number = TestNetwork.numberOf(caseId).value();
+    assertThat(notice.path("caseNumber").asString()).isEqualTo(number);
+    assertThat(api.get(SHAKYO, "/tasks").body()).contains("\"caseNumber\":\"" + number + "\"");
+    assertThat(api.get(SHAKYO, "/meetings?caseId=R8" + number.substring(3)).body())
+        .isEqualTo(api.get(SHAKYO, "/meetings?caseId=" + caseId).body());
     assertThat(notice.path("bodyName").asString()).isEqualTo("支援会議");
     assertThat(notice.path("conferenceLabel").asString()).isEqualTo("支援会議");
     assertThat(notice.path("purposeLabel").asString()).isEqualTo("新規");

@@ -78,6 +78,8 @@ class WebhookTest {
     LoggedRequest told =
         await().atMost(SOON).until(() -> told(caseId), it -> it.size() == 1).getFirst();
 
+    assertThat(told.getBodyAsString())
+        .contains("\"caseNumber\":\"" + TestNetwork.numberOf(caseId) + "\"");
     assertThat(told.getHeader("webhook-id")).hasSize(36);
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
