@@ -49,7 +49,7 @@ final class IssuedNotices {
       MeetingView.Code kind,
       Instant issuedAt,
       Instant startsAt,
-      List<String> cases,
+      List<NamedCase> cases,
       String way,
       String delivery,
       String fault) {}
@@ -88,7 +88,7 @@ final class IssuedNotices {
         new MeetingView.Code(notice.kind().name(), notice.kind().label()),
         notice.header().recordedAt(),
         notice.startsAt(),
-        notice.items().stream().map(item -> item.item().caseId().toString()).toList(),
+        NamedCase.of(notice.items().stream().map(item -> item.item().caseId()), reading),
         isMailed(issued) ? "MAIL" : "POST",
         DeliveryCode.of(delivery).name(),
         delivery instanceof Delivery.GivenUp(int _, String fault) ? fault : "");

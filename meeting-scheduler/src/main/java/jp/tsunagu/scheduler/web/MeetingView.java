@@ -10,6 +10,7 @@ import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.Participant;
+import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting as desk and organisers read it; times in UTC. */
@@ -50,17 +51,17 @@ record MeetingView(
    * @param cases on it whose records cannot all be read
    * @param others how many further cases may bring something that cannot be read
    */
-  record Incomplete(String note, List<String> cases, int others) {
+  record Incomplete(String note, List<NamedCase> cases, int others) {
 
     private static final String NOTE = "不完全: 読めない記録のある案件があります。議題が欠けたり変わったりする可能性があります。";
 
     /** None where everything could be read. */
-    static @Nullable Incomplete of(Set<CaseId> held, Set<CaseId> onAgenda) {
+    static @Nullable Incomplete of(Set<CaseId> onAgenda, Reading reading) {
+      Set<CaseId> held = reading.known().held();
       if (held.isEmpty()) {
         return null;
       }
-      List<String> touched =
-          held.stream().filter(onAgenda::contains).map(CaseId::toString).sorted().toList();
+      List<NamedCase> touched = NamedCase.of(held.stream().filter(onAgenda::contains), reading);
       return new Incomplete(NOTE, touched, held.size() - touched.size());
     }
   }

@@ -47,7 +47,7 @@ record MeetingViews(Reading reading) {
             preview.carried().stream().map(this::carried).toList(),
             participants,
             meeting.minutesComplete(),
-            Incomplete.of(reading.known().held(), cases(preview))));
+            Incomplete.of(cases(preview), reading)));
   }
 
   private static Set<CaseId> cases(DeskView.Preview preview) {

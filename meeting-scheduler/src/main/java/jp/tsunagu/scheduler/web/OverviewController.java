@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
@@ -176,8 +178,14 @@ final class OverviewController {
   }
 
   /** A wish that the gateway did not carry out. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record RefusalView(
-      String commandId, String caseId, String code, String label, Instant recordedAt) {}
+      String commandId,
+      String caseId,
+      @Nullable String caseNumber,
+      String code,
+      String label,
+      Instant recordedAt) {}
 
   @Operation(summary = "ゲートウェイが受け付けなかった指示", description = "新しい順に最近の500件")
   @PageParameters
@@ -199,16 +207,21 @@ final class OverviewController {
                 knowledge.refusals().latest(),
                 page,
                 each -> Lists.newestFirst(Lists.REFUSALS, each.recordedAt(), each.commandId()),
-                OverviewController::view)
+                this::view)
             .under("refusals");
     told.put("count", knowledge.refusals().count());
     return told;
   }
 
-  private static RefusalView view(CommandRefused refused) {
+  private RefusalView view(CommandRefused refused) {
     return new RefusalView(
         refused.commandId().toString(),
         refused.caseId().toString(),
+        knowledge
+            .state(refused.caseId())
+            .map(CaseState::caseNumber)
+            .map(CaseNumber::value)
+            .orElse(null),
         refused.code().name(),
         refused.code().label(),
         refused.recordedAt());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -45,6 +47,8 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.testing.BadRecord;
 import jp.tsunagu.contract.testing.DirectoryLines;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
@@ -258,7 +262,36 @@ public final class RealNetwork implements AutoCloseable {
         at,
         null,
         TestCity.SHAKYO,
-        null);
+        null,
+        null,
+        0,
+        numberOf(caseId));
+  }
+
+  /** What people call the case. */
+  public static CaseNumber numberOf(CaseId caseId) {
+    int serial = Math.floorMod(caseId.hashCode(), CaseNumber.LARGEST_SERIAL);
+    LocalDate day = LocalDate.of(2026, 9, 3);
+    return CaseNumber.of(day, serial).or(() -> CaseNumber.of(day, serial + 1)).orElseThrow();
+  }
+
+  /** A new case that asks now for a meeting, and a command about it that the gateway refused. */
+  public CaseId refusedCase() {
+    CaseId caseId = received(clock.now);
+    requested(gateway, caseId, clock.now);
+    send(
+        gateway,
+        topics.inbox(AgencyId.SCHEDULER),
+        caseId.toString(),
+        new CommandRefused(
+            new CommandId(UUID.randomUUID()),
+            caseId,
+            RefusalCode.values()[0],
+            Set.of(),
+            List.of(),
+            false,
+            clock.now));
+    return caseId;
   }
 
   /** A request in a transaction that is still open. */

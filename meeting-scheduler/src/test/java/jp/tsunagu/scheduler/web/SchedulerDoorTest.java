@@ -194,6 +194,21 @@ class SchedulerDoorTest {
   }
 
   @Test
+  void a_case_is_named_by_its_number_in_every_list_also_where_a_command_was_refused() {
+    CaseId caseId = network.refusedCase();
+    String number = RealNetwork.numberOf(caseId).value();
+    String both = "\"caseId\":\"" + caseId + "\",\"caseNumber\":\"" + number + "\"";
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(get("/api/refusals?limit=200").body()).contains(both);
+              assertThat(get("/api/progress-ledger?limit=200").body())
+                  .contains(caseId.toString(), number);
+            });
+  }
+
+  @Test
   void wrong_tokens_are_slowed_down_by_their_source_and_the_right_one_never() {
     List<CompletableFuture<HttpResponse<String>>> guesses =
         IntStream.range(0, 10).mapToObj(number -> guess(HTTP, number)).toList();

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -30,7 +31,7 @@ public final class CaseIndex {
 
   private final NavigableMap<UUID, CaseState> cases = new ConcurrentSkipListMap<>();
   private final NavigableMap<UUID, CaseId> referrals = new ConcurrentSkipListMap<>();
-  private final Map<CaseNumber, CaseId> numbers = new ConcurrentHashMap<>();
+  private final Map<CaseNumber, List<CaseId>> numbers = new ConcurrentHashMap<>();
   private final NavigableSet<UUID> open = new ConcurrentSkipListSet<>();
 
   CaseIndex() {}
@@ -43,9 +44,14 @@ public final class CaseIndex {
     return Optional.ofNullable(cases.get(id.value()));
   }
 
-  /** The case that people call so. */
-  public Optional<CaseState> called(CaseNumber number) {
-    return Optional.ofNullable(numbers.get(number)).flatMap(this::find);
+  /** The cases that are named so: none, one, or several where a network was restored. */
+  public List<CaseState> called(CaseReference reference) {
+    List<CaseId> ids =
+        switch (reference) {
+          case CaseReference.ById(CaseId id) -> List.of(id);
+          case CaseReference.ByNumber(CaseNumber number) -> numbers.getOrDefault(number, List.of());
+        };
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
   }
 
   /** The case that has this leg. */
@@ -91,7 +97,7 @@ public final class CaseIndex {
     state.referrals().forEach(leg -> referrals.put(leg.referralId().value(), state.caseId()));
     CaseNumber number = state.caseNumber();
     if (number != null) {
-      numbers.put(number, state.caseId());
+      numbers.merge(number, List.of(state.caseId()), CaseIndex::both);
     }
     if (isOpen) {
       open.add(id);
@@ -105,8 +111,21 @@ public final class CaseIndex {
     open.remove(id.value());
     if (gone != null) {
       gone.referrals().forEach(leg -> referrals.remove(leg.referralId().value()));
-      Optional.ofNullable(gone.caseNumber()).ifPresent(numbers::remove);
+      Optional.ofNullable(gone.caseNumber()).ifPresent(number -> forget(number, id));
     }
+  }
+
+  private void forget(CaseNumber number, CaseId id) {
+    numbers.computeIfPresent(
+        number,
+        (_, all) -> {
+          List<CaseId> left = all.stream().filter(other -> !other.equals(id)).toList();
+          return left.isEmpty() ? null : left;
+        });
+  }
+
+  private static List<CaseId> both(List<CaseId> some, List<CaseId> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
   }
 
   private @Nullable Leg leg(ReferralId id, CaseId caseId) {

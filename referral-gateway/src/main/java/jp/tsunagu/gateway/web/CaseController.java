@@ -8,11 +8,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.calendar.Wareki;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.caller.Caller;
@@ -70,10 +76,7 @@ final class CaseController {
       @Parameter(description = "案件番号 (令和8-01234-4) か案件ID") @PathVariable String caseId) {
     return desk.read(
         caller,
-        reading ->
-            find(reading, caseId)
-                .map(state -> desk.tagged(view(reading, state)))
-                .orElseGet(() -> ProblemCode.CASE_UNKNOWN.problem().response()));
+        reading -> ofOne(find(reading, caseId), state -> desk.tagged(view(reading, state))));
   }
 
   @Operation(summary = "案件の経過", description = "できごとと時刻。asAt を付けると、その時点で分かっていたことだけを見せる")
@@ -119,40 +122,70 @@ final class CaseController {
 
   /** Whether the caller may know of the case is decided before anything is read for it. */
   private ResponseEntity<Object> timeline(Reading reading, String caseId, @Nullable Instant asAt) {
-    Optional<CaseState> known = find(reading, caseId);
-    if (known.isEmpty()) {
-      return ProblemCode.CASE_UNKNOWN.problem().response();
-    }
-    CaseId id = known.get().caseId();
-    boolean withheld = known.get().everProtected();
+    return ofOne(find(reading, caseId), known -> timeline(reading, known, asAt));
+  }
+
+  private ResponseEntity<Object> timeline(
+      Reading reading, CaseState known, @Nullable Instant asAt) {
+    CaseId id = known.caseId();
+    boolean withheld = known.everProtected();
     return desk.respond(
         views.events(id),
         events ->
             desk.untagged(
                 timeline(
                     reading,
-                    id,
+                    known,
                     asAt,
                     CaseHistory.of(id, events, withheld, asAt, reading.viewpoint()))),
         CommonProblem.NOT_READY);
   }
 
   private TimelineView timeline(
-      Reading reading, CaseId id, @Nullable Instant asAt, CaseHistory history) {
+      Reading reading, CaseState known, @Nullable Instant asAt, CaseHistory history) {
     return TimelineView.of(
-        id, asAt, history, reading.viewpoint().isGeneral(), reading.names(), incomplete(id));
+        known,
+        asAt,
+        history,
+        reading.viewpoint().isGeneral(),
+        reading.names(),
+        incomplete(known.caseId()));
   }
 
   private @Nullable String incomplete(CaseId id) {
     return CaseView.incomplete(views.isIncomplete(id));
   }
 
-  private static Optional<CaseState> find(Reading reading, String caseId) {
-    return Ids.parse(caseId)
-        .map(CaseId::new)
-        .flatMap(reading.cases()::find)
-        .or(() -> CaseNumber.read(caseId).flatMap(reading.cases()::called))
-        .flatMap(reading.viewpoint()::narrow);
+  /** Those of the cases named so that the caller may know of. */
+  private static List<CaseState> find(Reading reading, String caseId) {
+    return CaseReference.read(caseId).stream()
+        .flatMap(reference -> reading.cases().called(reference).stream())
+        .flatMap(state -> reading.viewpoint().narrow(state).stream())
+        .toList();
+  }
+
+  private static ResponseEntity<Object> ofOne(
+      List<CaseState> found, Function<CaseState, ResponseEntity<Object>> answer) {
+    return switch (found.size()) {
+      case 0 -> ProblemCode.CASE_UNKNOWN.problem().response();
+      case 1 -> answer.apply(found.getFirst());
+      default ->
+          ProblemCode.CASE_NUMBER_AMBIGUOUS
+              .problem()
+              .about("caseId", found.stream().map(CaseController::choice).toList())
+              .response();
+    };
+  }
+
+  private static Coded choice(CaseState state) {
+    Consultation consultation = state.consultation();
+    String id = state.caseId().toString();
+    return new Coded(
+        id,
+        consultation == null
+            ? id
+            : Wareki.formatWithWesternYear(TokyoTime.dateOf(consultation.receivedAt()))
+                + "に受け付けた案件");
   }
 
   private CaseView view(Reading reading, CaseState state) {

@@ -18,6 +18,15 @@ final class ProblemCode {
       new ProblemType(
           "CASE_UNKNOWN", HttpStatus.NOT_FOUND, "案件が見つかりません", "その案件は見つかりません。", "案件番号を確認してください。");
 
+  /** A number that more than one case has, as a network can give it that was restored. */
+  static final ProblemType CASE_NUMBER_AMBIGUOUS =
+      new ProblemType(
+          "CASE_NUMBER_AMBIGUOUS",
+          HttpStatus.CONFLICT,
+          "同じ案件番号の案件が複数あります",
+          "その案件番号の案件が複数あります。",
+          "errors の choices から選んだ案件IDを、案件番号の代わりに使ってください。");
+
   static final ProblemType REFERRAL_UNKNOWN =
       new ProblemType(
           "REFERRAL_UNKNOWN",

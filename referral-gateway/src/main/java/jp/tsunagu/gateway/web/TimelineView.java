@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "案件の経過。asAt を付けると、その時点で分かっていたことだけ")
 record TimelineView(
     @Schema(description = "案件ID") UUID caseId,
+    @Schema(description = "案件番号") @Nullable String caseNumber,
     @Schema(description = "いつの時点か。なければ今") @Nullable Instant asAt,
     @Schema(description = "その時点の状態。まだ関わっていなければ出ない") @Nullable CaseView state,
     @Schema(description = "できごと。古い順") List<EventView> events,
@@ -81,7 +81,7 @@ record TimelineView(
   }
 
   static TimelineView of(
-      CaseId caseId,
+      CaseState known,
       @Nullable Instant asAt,
       CaseHistory history,
       boolean general,
@@ -89,7 +89,8 @@ record TimelineView(
       @Nullable String incomplete) {
     CaseState state = history.state();
     return new TimelineView(
-        caseId.value(),
+        known.caseId().value(),
+        Names.number(known),
         asAt,
         state == null ? null : CaseView.of(state, general, names, null),
         history.moments().stream().map(moment -> EventView.of(moment, general, names)).toList(),

@@ -57,10 +57,10 @@ public final class Household {
   private Instant now;
   private CaseState state;
 
-  private Household(Instant start) {
+  private Household(Instant start, CaseNumber number) {
     this.caseId = new CaseId(newId(start));
     this.now = start;
-    this.number = newNumber(start);
+    this.number = number;
     this.state = CaseState.beforeFirst(caseId);
   }
 
@@ -72,7 +72,17 @@ public final class Household {
   /** One whose case is protected from the beginning. */
   public static Household receivedBy(
       AgencyId agency, Instant start, @Nullable Protection protection) {
-    return new Household(start)
+    return receivedBy(agency, start, protection, newNumber(start));
+  }
+
+  /** One that a restored network gave the number of another. */
+  public static Household namesakeOf(Household other, AgencyId agency, Instant start) {
+    return receivedBy(agency, start, null, other.number());
+  }
+
+  private static Household receivedBy(
+      AgencyId agency, Instant start, @Nullable Protection protection, CaseNumber number) {
+    return new Household(start, number)
         .add(
             agency,
             header ->

@@ -90,6 +90,26 @@ class CaseInterfaceTest {
   }
 
   @Test
+  void two_cases_under_one_number_are_told_apart_by_their_ids_to_whoever_may_know_of_both() {
+    Household one = Household.receivedBy(HOKATSU, START);
+    Household other = Household.namesakeOf(one, HOKATSU, START.plusSeconds(60));
+    ReferralId leg = other.newLeg();
+    other.sent(leg, HOKATSU, SHAKYO);
+    readSide.tell(one);
+    readSide.tell(other);
+
+    for (String path : List.of("/api/cases/%s", "/api/cases/%s/timeline")) {
+      String called = path.formatted(one.number());
+      var both = answer(readSide.agency(HOKATSU), called);
+      assertThat(both.getStatus().value()).isEqualTo(409);
+      assertThat(both.getResponseBody())
+          .contains("CASE_NUMBER_AMBIGUOUS", one.caseId().toString(), other.caseId().toString());
+      get(readSide.agency(SHAKYO), called);
+      assertThat(answer(readSide.agency(KODOMO), called).getStatus().value()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void a_case_that_is_none_of_its_business_is_the_same_to_an_agency_as_one_that_does_not_exist() {
     Household household = Household.receivedBy(HOKATSU, START);
     ReferralId leg = household.newLeg();

@@ -77,8 +77,10 @@ public record CaseNumber(String value) {
    * Modulo 11 over the two digits of the year and the seven of the serial number, each with a
    * weight of its own: any one wrong digit and any two in each other's place give another one. The
    * era counts as if it were a digit of weight 1.
+   *
+   * @return 0 to 9, or 10 where there is none
    */
-  private static int checkDigit(JapaneseEra era, int year, int serial) {
+  static int checkDigit(JapaneseEra era, int year, int serial) {
     int sum = era.ordinal();
     int weight = 2;
     for (int rest = year * (LARGEST_SERIAL + 1) + serial; rest > 0; rest /= 10) {

@@ -10,13 +10,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.JapaneseEra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseNumberTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+  private static final byte[] DIGITS = digits();
 
   @Test
   void a_number_carries_the_year_of_reception_five_digits_and_a_check_digit() {
@@ -35,6 +38,44 @@ class CaseNumberTest {
             .filter(serial -> CaseNumber.of(DAY, serial).isPresent())
             .count();
     assertThat(given).isBetween(99_990L, 100_010L);
+  }
+
+  /**
+   * Era and year move the check digit of every serial number by the same amount: so often in a row
+   * as any digit comes, so often none may come in some year.
+   */
+  @ParameterizedTest
+  @MethodSource("numbersOfPartitions")
+  void of_eight_serials_of_a_partition_in_a_row_one_has_a_check_digit(int partitions) {
+    int longest =
+        IntStream.range(0, partitions).map(first -> longestRun(first, partitions)).max().orElse(0);
+    assertThat(longest).isLessThanOrEqualTo(7);
+  }
+
+  static IntStream numbersOfPartitions() {
+    return IntStream.rangeClosed(1, 64);
+  }
+
+  private static int longestRun(int first, int step) {
+    int longest = 0;
+    int run = 0;
+    int before = -1;
+    for (int serial = first; serial <= CaseNumber.LARGEST_SERIAL; serial += step) {
+      int digit = DIGITS[serial];
+      run = digit == before ? run + 1 : 1;
+      longest = Math.max(longest, run);
+      before = digit;
+    }
+    return longest;
+  }
+
+  private static byte[] digits() {
+    JapaneseEra era = JapaneseEra.of(DAY).orElseThrow();
+    byte[] digits = new byte[CaseNumber.LARGEST_SERIAL + 1];
+    for (int serial = 0; serial < digits.length; serial++) {
+      digits[serial] = (byte) CaseNumber.checkDigit(era, era.yearOf(DAY), serial);
+    }
+    return digits;
   }
 
   @Test
