@@ -11,6 +11,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -141,7 +142,7 @@ public final class Outbox {
                 command.header().commandId(),
                 caseId.toString(),
                 caseId,
-                command.getClass().getSimpleName(),
+                NewerRecord.kindOf(command),
                 codec.encode((Record) command),
                 dossier == null ? null : dossier.dossierId(),
                 0,

@@ -72,7 +72,7 @@ public final class InboxRows {
         .param("itemId", item.itemId())
         .param("partition", item.partition())
         .param("offset", item.offset())
-        .param("kind", kindOf(item.content()))
+        .param("kind", NewerRecord.kindOf(item.content()))
         .param("caseId", item.caseId().map(CaseId::value).orElse(null), Types.OTHER)
         .param("referralId", item.referralId().map(ReferralId::value).orElse(null), Types.OTHER)
         .param("recordedAt", Columns.at(item.recordedAt()))
@@ -81,10 +81,6 @@ public final class InboxRows {
         .param("passedOver", item.content() instanceof UnknownEvent)
         .query(Long.class)
         .optional();
-  }
-
-  private static String kindOf(Record content) {
-    return content instanceof NewerRecord newer ? newer.kind() : content.getClass().getSimpleName();
   }
 
   /** The cases with an event that was passed over and is of a kind this program knows. */

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.meeting.ItemStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +77,7 @@ public record MeetingView(
   /**
    * What became of it.
    *
-   * @param state {@code ANNOUNCED}, {@code CANCELLED}, {@code CARRIED}, {@code HELD} or {@code
-   *     DECIDED}
+   * @param state a code of {@link ItemStanding}
    * @param because why it was cancelled or carried over
    * @param roles of this agency
    */
@@ -151,14 +151,15 @@ public record MeetingView(
 
   private static StandingView view(Standing standing, NetworkDirectory directory) {
     return switch (standing) {
-      case Standing.Announced() -> plain("ANNOUNCED", "開催予定", null, null, null);
-      case Standing.Cancelled(var why) -> plain("CANCELLED", "取消", why.name(), why.label(), null);
-      case Standing.Carried(var why) -> plain("CARRIED", "繰越", why.name(), why.label(), null);
-      case Standing.Held(Instant at) -> plain("HELD", "開催済み", null, null, at);
+      case Standing.Announced() -> plain(ItemStanding.ANNOUNCED, null, null, null);
+      case Standing.Cancelled(var why) ->
+          plain(ItemStanding.CANCELLED, why.name(), why.label(), null);
+      case Standing.Carried(var why) -> plain(ItemStanding.CARRIED, why.name(), why.label(), null);
+      case Standing.Held(Instant at) -> plain(ItemStanding.HELD, null, null, at);
       case Standing.Decided(var at, var outcome, var roles, var lead, var until) ->
           new StandingView(
-              "DECIDED",
-              "決定済み",
+              ItemStanding.DECIDED.name(),
+              ItemStanding.DECIDED.label(),
               null,
               null,
               at,
@@ -173,13 +174,21 @@ public record MeetingView(
   }
 
   private static StandingView plain(
-      String state,
-      String label,
+      ItemStanding standing,
       @Nullable String because,
       @Nullable String becauseLabel,
       @Nullable Instant heldAt) {
     return new StandingView(
-        state, label, because, becauseLabel, heldAt, null, null, List.of(), false, null);
+        standing.name(),
+        standing.label(),
+        because,
+        becauseLabel,
+        heldAt,
+        null,
+        null,
+        List.of(),
+        false,
+        null);
   }
 
   private static Optional<LocalDate> due(MeetingNotice notice, int days) {

@@ -1,14 +1,11 @@
 package jp.tsunagu.connector.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import jp.tsunagu.contract.calendar.ResponseDeadline;
-import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.calendar.Wareki;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +45,7 @@ record DeadlinePreview(
 
   private static String message(
       Urgency urgency, ResponseDeadline deadline, @Nullable String dutyContact) {
-    LocalDate day = TokyoTime.dateOf(deadline.respondBy());
-    LocalTime time = LocalTime.ofInstant(deadline.respondBy(), TokyoTime.ZONE);
-    String until =
-        "回答期限は"
-            + Wareki.format(day)
-            + String.format(" %d:%02d", time.getHour(), time.getMinute())
-            + "です。";
+    String until = "回答期限は" + DateWords.shortMoment(deadline.respondBy()) + "です。";
     boolean telephone = urgency == Urgency.EMERGENCY || deadline.endsOnClosedDay();
     String closed = deadline.endsOnClosedDay() ? "期限は閉庁日です。" : "";
     String first =

@@ -39,7 +39,7 @@ class DeadlinePreviewTest {
 
     assertThat(preview.respondBy()).isEqualTo(Instant.parse("2026-09-17T08:15:00Z"));
     assertThat(preview.endsOnClosedDay()).isFalse();
-    assertThat(preview.message()).isEqualTo("回答期限は令和8年9月17日 17:15です。");
+    assertThat(preview.message()).isEqualTo("回答期限は令和8年9月17日(木) 17:15です。");
   }
 
   @Test

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseOverdue;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
+import jp.tsunagu.contract.lifecycle.StageCode;
 
 /** What happened to the referrals of the replay, counted from the ledger. */
 record Sums(List<CaseEvent> events) {
@@ -35,7 +36,7 @@ record Sums(List<CaseEvent> events) {
     lines.put("つないだ", ReferralSent.class);
     lines.put("到達した", ReferralArrived.class);
     lines.put("受理された", ReferralAccepted.class);
-    lines.put("受入不可", ReferralDeclined.class);
+    lines.put(StageCode.DECLINED.label(), ReferralDeclined.class);
     lines.put("つなぎ直した", ReferralForwarded.class);
     lines.put("差し戻された", ReferralSentBack.class);
     lines.put("照会された", InformationRequested.class);

@@ -17,6 +17,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.ItemStanding;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
@@ -82,11 +83,11 @@ public record Meeting(
     /** Requests are closed; only the desk sees the agenda. */
     DRAFTED("議題調整中"),
     /** Everyone invited was told. */
-    PUBLISHED("開催予定"),
+    PUBLISHED(ItemStanding.ANNOUNCED.label()),
     /** 開催なし. */
     NOTHING_ASKED("開催なし"),
     CANCELLED("中止"),
-    HELD("開催済み");
+    HELD(ItemStanding.HELD.label());
 
     private final String label;
 

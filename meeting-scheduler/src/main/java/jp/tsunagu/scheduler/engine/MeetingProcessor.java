@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -148,7 +149,7 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   private void happened(MeetingEvent event) {
     desk().store.put(event);
     desk().meetings = desk().meetings.after(event);
-    parts.metrics().event(event.getClass().getSimpleName());
+    parts.metrics().event(NewerRecord.kindOf(event));
     tell(event.header().bodyId(), (java.lang.Record) event);
   }
 
@@ -162,7 +163,7 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   }
 
   private void ask(CaseCommand command) {
-    parts.metrics().asked(command.getClass().getSimpleName());
+    parts.metrics().asked(NewerRecord.kindOf(command));
     java.lang.Record record = (java.lang.Record) command;
     forward(
         Sink.OUTBOX,

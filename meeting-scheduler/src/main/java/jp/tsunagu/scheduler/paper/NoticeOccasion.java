@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.paper;
 
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.meeting.NoticeKind;
 
 /** Why a notice is sent. */
 public sealed interface NoticeOccasion {
@@ -12,7 +13,7 @@ public sealed interface NoticeOccasion {
   record Invited() implements NoticeOccasion {
     @Override
     public String title() {
-      return "開催通知・出席依頼";
+      return NoticeKind.INVITATION.label();
     }
   }
 
@@ -24,7 +25,7 @@ public sealed interface NoticeOccasion {
   record Changed(Schedule before) implements NoticeOccasion {
     @Override
     public String title() {
-      return "開催変更通知";
+      return NoticeKind.CHANGE.label();
     }
   }
 
@@ -32,7 +33,7 @@ public sealed interface NoticeOccasion {
   record Cancelled(NoticeEnd reason) implements NoticeOccasion {
     @Override
     public String title() {
-      return "開催取消通知";
+      return NoticeKind.CANCELLATION.label();
     }
   }
 }

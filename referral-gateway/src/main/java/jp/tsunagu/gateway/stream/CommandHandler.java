@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.stream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -58,12 +59,12 @@ final class CommandHandler {
   void refuseMisplaced(AgencyId sender, CaseCommand command, Instant now) {
     Verdict.Refused refused =
         judge.refused(command, RefusalCode.PARTITION_WRONG, NextStep.CORRECT_AND_RESEND, now);
-    metrics.refused(nameOf(command), refused.answer().code());
+    metrics.refused(NewerRecord.kindOf(command), refused.answer().code());
     answer(sender, refused.answer(), command);
   }
 
   private void repeat(AgencyId sender, CaseCommand command, Notice earlier) {
-    metrics.repeated(nameOf(command));
+    metrics.repeated(NewerRecord.kindOf(command));
     answer(sender, asRepeated(earlier), command);
   }
 
@@ -100,11 +101,11 @@ final class CommandHandler {
         effective.timers().forEach(timers::arm);
         effective.records().forEach(out);
         keep(sender, effective.answer(), command);
-        metrics.accepted(nameOf(command), header.enteredAt(), now);
+        metrics.accepted(NewerRecord.kindOf(command), header.enteredAt(), now);
       }
       case Verdict.Refused refused -> {
         keep(sender, refused.answer(), command);
-        metrics.refused(nameOf(command), refused.answer().code());
+        metrics.refused(NewerRecord.kindOf(command), refused.answer().code());
       }
     }
   }
@@ -132,9 +133,5 @@ final class CommandHandler {
   private void answer(AgencyId sender, Notice answer, CaseCommand command) {
     String key = command.header().caseId().toString();
     letters.inbox(sender, key, (Record) answer).ifPresent(out);
-  }
-
-  private static String nameOf(CaseCommand command) {
-    return command.getClass().getSimpleName();
   }
 }

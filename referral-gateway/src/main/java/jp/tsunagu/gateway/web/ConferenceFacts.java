@@ -19,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.meeting.Presence;
 
 /** The codes an event of a meeting carries, ready to be read. */
 final class ConferenceFacts {
@@ -119,7 +120,9 @@ final class ConferenceFacts {
     facts.meeting(event.meetingId()).moment("heldAt", "開催", event.heldAt());
     conference(event.conference());
     session(event.session());
-    event.attended().stream().sorted().forEach(agency -> facts.agency("attended", "出席", agency));
+    event.attended().stream()
+        .sorted()
+        .forEach(agency -> facts.agency("attended", Presence.ATTENDED.label(), agency));
   }
 
   private void decided(ItemDecided event) {

@@ -5,13 +5,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCode;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "多機関協働")
 record CoordinationView(
-    @Schema(description = "なし・依頼中・実施中・終結") Labelled state,
+    @Schema(description = "なし・調整依頼中・多機関協働中・多機関協働は終結") Labelled state,
     @Schema(description = "多機関協働事業者") @Nullable NamedAgency coordinator,
     @Schema(description = "依頼した機関") @Nullable NamedAgency requestedBy,
     @Schema(description = "支援決定済み") @Nullable Boolean supportDecided,
@@ -21,35 +23,8 @@ record CoordinationView(
   @Schema(description = "主担当。person がなければ世帯全体")
   record LeadView(@Nullable String person, NamedAgency agency) {}
 
-  /** The codes in filters. */
-  enum StateCode {
-    NONE("なし"),
-    REQUESTED("依頼中"),
-    OPEN("実施中"),
-    CLOSED("終結");
-
-    private final String label;
-
-    StateCode(String label) {
-      this.label = label;
-    }
-
-    Labelled labelled() {
-      return new Labelled(name(), label);
-    }
-
-    static StateCode of(Coordination coordination) {
-      return switch (coordination) {
-        case Coordination.None _ -> NONE;
-        case Coordination.Requested _ -> REQUESTED;
-        case Coordination.Open _ -> OPEN;
-        case Coordination.Closed _ -> CLOSED;
-      };
-    }
-  }
-
   static CoordinationView of(Coordination coordination, Names names) {
-    Labelled state = StateCode.of(coordination).labelled();
+    Labelled state = Names.labelled(Coded.of(CoordinationCode.of(coordination)));
     return switch (coordination) {
       case Coordination.None _ -> new CoordinationView(state, null, null, null, null);
       case Coordination.Requested(AgencyId coordinator, AgencyId by) ->

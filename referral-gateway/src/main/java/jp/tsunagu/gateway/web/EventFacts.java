@@ -156,7 +156,7 @@ final class EventFacts {
           facts
               .person(stopped.person())
               .agency("holder", "回答した機関", stopped.holder())
-              .code("answer", "回答", Names.labelled(stopped.answer(), stopped.answer().label()));
+              .code("answer", "回答の内容", Names.labelled(stopped.answer(), stopped.answer().label()));
     }
   }
 }

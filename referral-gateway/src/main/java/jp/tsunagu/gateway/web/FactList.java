@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.directory.CodeList;
+import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -14,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of one event. */
@@ -65,14 +67,14 @@ final class FactList {
 
   FactList lead(Lead lead) {
     PersonRef person = lead.person();
-    String whom = person == null ? "世帯" : person.toString();
+    String whom = person == null ? PartKind.HOUSEHOLD.label() : person.toString();
     return add(
         "lead", "主担当(" + whom + ")", lead.agency().value(), names.agency(lead.agency()).name());
   }
 
   /** A day in Tokyo. */
   FactList day(String name, String label, LocalDate day) {
-    return add(name, label, day.toString(), JapaneseTime.day(day));
+    return add(name, label, day.toString(), DateWords.day(day));
   }
 
   /** The meeting by its body and the day its rule gave. */
@@ -90,7 +92,7 @@ final class FactList {
   }
 
   FactList moment(String name, String label, Instant moment) {
-    return add(name, label, moment.toString(), JapaneseTime.of(moment));
+    return add(name, label, moment.toString(), DateWords.moment(moment));
   }
 
   private FactList add(String name, String label, String value, String text) {

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** What ids and codes are called in this city; an unknown one keeps its code. */
@@ -57,6 +58,10 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
         .sorted()
         .map(constant -> new Labelled(constant.name(), label.apply(constant)))
         .toList();
+  }
+
+  static Labelled labelled(Coded word) {
+    return new Labelled(word.code(), word.label());
   }
 
   static Labelled labelled(Enum<?> constant, String label) {

@@ -1,12 +1,16 @@
 package jp.tsunagu.gateway.web;
 
+import jp.tsunagu.contract.lifecycle.CoordinationCode;
+import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.lifecycle.TimerKind;
+
 /** Why something waits for the desk, most pressing first. */
 enum QueueLane {
   AGENCY_LEFT("名簿から外れた", "担当していた機関が名簿から外れました。別の機関に振り分けるか、調整窓口が引き継いでください。"),
-  ESCALATED("期限超過", "受けた機関の回答が期限を過ぎています。催促してください。"),
-  TRIAGE("振り分け待ち", "宛先のないつなぐシートです。受ける機関を選んでください。"),
-  COORDINATION("調整依頼", "多機関協働の依頼です。引き受けるかどうかを決めてください。"),
-  DUE_SOON("期限接近", "調整窓口あての連絡の回答期限が近づいています。");
+  ESCALATED(TimerKind.OVERDUE.label(), "受けた機関の回答が期限を過ぎています。催促してください。"),
+  TRIAGE(StageCode.SUBMITTED.label(), "宛先のないつなぐシートです。受ける機関を選んでください。"),
+  COORDINATION(CoordinationCode.REQUESTED.label(), "多機関協働の依頼です。引き受けるかどうかを決めてください。"),
+  DUE_SOON(TimerKind.DUE_SOON.label(), "調整窓口あての連絡の回答期限が近づいています。");
 
   private final String label;
   private final String why;

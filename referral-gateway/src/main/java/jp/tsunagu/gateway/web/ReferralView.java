@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.TimerKind;
+import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,7 +58,7 @@ record ReferralView(
         names.agency(leg.sender()),
         names.agency(leg.receiver()),
         Names.labelled(leg.mode(), leg.mode().label()),
-        Names.labelled(StageCode.of(leg.stage()), leg.stage().label()),
+        Names.labelled(Coded.of(StageCode.of(leg.stage()))),
         reason(leg.stage(), names),
         leg.stage() instanceof Stage.Forwarded(ReferralId next) ? shown(state, next) : null,
         leg.isOpen(),

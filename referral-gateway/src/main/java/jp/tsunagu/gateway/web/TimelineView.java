@@ -14,6 +14,8 @@ import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.EventWords;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.CaseHistory.Moment;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ record TimelineView(
       return new EventView(
           header.eventId().value(),
           general ? header.sequence() : null,
-          EventLabels.of(event),
+          Names.labelled(EventWords.of(event)),
           leg == null ? null : leg.value(),
           leg == null ? null : stage(moment.after(), leg),
           names.agency(header.actor()),
@@ -75,7 +77,7 @@ record TimelineView(
       return after
           .referral(leg)
           .map(Referral::stage)
-          .map(stage -> Names.labelled(StageCode.of(stage), stage.label()))
+          .map(stage -> Names.labelled(Coded.of(StageCode.of(stage))))
           .orElse(null);
     }
   }

@@ -4,6 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.ReferralKind;
+import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.lifecycle.TimerKind;
 
 /** What is counted or timed. Instances tell each other the codes: they never change. */
 public enum Measure implements Code {
@@ -12,28 +16,28 @@ public enum Measure implements Code {
   /** Cases and referrals by stage; the bin is the stage. */
   STAGE(2, Kind.STAGE, "段階別"),
   /** Unanswered and told that the answer is due soon. */
-  DUE_SOON(3, Kind.COUNT, "期限接近"),
+  DUE_SOON(3, Kind.COUNT, TimerKind.DUE_SOON.label()),
   /** Unanswered after the deadline. */
-  OVERDUE(4, Kind.COUNT, "期限超過"),
+  OVERDUE(4, Kind.COUNT, TimerKind.OVERDUE.label()),
   /** Cases that began to be held on this day. */
   OPENED(10, Kind.COUNT, "開始"),
   /** Cases that ceased to be held on this day. */
-  CLOSED(11, Kind.COUNT, "終了"),
+  CLOSED(11, Kind.COUNT, StageCode.COMPLETED.label()),
   COORDINATION_OPENED(12, Kind.COUNT, "多機関協働の開始"),
-  COORDINATION_CLOSED(13, Kind.COUNT, "多機関協働の終結"),
+  COORDINATION_CLOSED(13, Kind.COUNT, ItemOutcome.COORDINATION_ENDS.label()),
   /** Referrals by the day of sending, and how they stand by now. */
-  SENT(20, Kind.COUNT, "送付"),
+  SENT(20, Kind.COUNT, StageCode.SENT.label()),
   ANSWERED(21, Kind.COUNT, "回答あり"),
   /** 到達 or 開封 and nothing more. */
   ACKNOWLEDGED_ONLY(22, Kind.COUNT, "受領のみ"),
   NO_ANSWER(23, Kind.COUNT, "応答なし"),
   BECAME_OVERDUE(24, Kind.COUNT, "期限を超過した連絡"),
-  DECLINED(30, Kind.COUNT, "受入不可"),
-  SENT_BACK(31, Kind.COUNT, "差戻し"),
-  FORWARDED(32, Kind.COUNT, "つなぎ直し"),
-  WITHDRAWN(33, Kind.COUNT, "取下げ"),
+  DECLINED(30, Kind.COUNT, StageCode.DECLINED.label()),
+  SENT_BACK(31, Kind.COUNT, StageCode.SENT_BACK.label()),
+  FORWARDED(32, Kind.COUNT, StageCode.FORWARDED.label()),
+  WITHDRAWN(33, Kind.COUNT, StageCode.WITHDRAWN.label()),
   /** Accepted by the agency it was returned to: a success of the desk. */
-  HANDED_BACK(34, Kind.COUNT, "つなぎ戻し"),
+  HANDED_BACK(34, Kind.COUNT, ReferralKind.HAND_BACK.label()),
   /** Chains in which a household came back to an agency that had passed it on. */
   PING_PONG(35, Kind.COUNT, "行き来のある連鎖"),
   ARRIVAL(50, Kind.DURATION, "到達まで"),

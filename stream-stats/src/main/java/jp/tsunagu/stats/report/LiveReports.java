@@ -74,11 +74,11 @@ public final class LiveReports {
                 "name",
                 "名称",
                 "openCases",
-                "対応中の案件",
+                Measure.OPEN_CASES.label(),
                 "dueSoon",
-                "期限接近",
+                Measure.DUE_SOON.label(),
                 "overdue",
-                "期限超過"));
+                Measure.OVERDUE.label()));
     Stream.of(Stage.values())
         .map(stage -> new Report.Column(stage.name(), stage.label()))
         .forEach(columns::add);
@@ -121,19 +121,19 @@ public final class LiveReports {
             "name",
             "名称",
             "sent",
-            "送付",
+            Measure.SENT.label(),
             "answered",
-            "回答あり",
+            Measure.ANSWERED.label(),
             "acknowledgedOnly",
-            "受領のみ",
+            Measure.ACKNOWLEDGED_ONLY.label(),
             "noAnswer",
-            "応答なし",
+            Measure.NO_ANSWER.label(),
             "acknowledgedOnlyShare",
             "受領のみの割合",
             "noAnswerShare",
             "応答なしの割合",
             "becameOverdue",
-            "期限を超過した連絡"),
+            Measure.BECAME_OVERDUE.label()),
         rows);
   }
 

@@ -42,7 +42,15 @@ public final class TableReports {
             + year(table.year().label(), table.year().startYear())
             + " "
             + rules.fieldsCounted().label(),
-        Report.columns("fields", "分野", "new", "新規", "carriedOver", "前年度からの継続", "reopened", "再開"),
+        Report.columns(
+            "fields",
+            "分野",
+            "new",
+            Column.NEW.label(),
+            "carriedOver",
+            Column.CARRIED_OVER.label(),
+            "reopened",
+            Column.REOPENED.label()),
         rows);
   }
 

@@ -30,7 +30,7 @@ public sealed interface CountedCase {
 
   /** The columns, kept apart. */
   enum Column {
-    NEW("新規"),
+    NEW(ReceptionKind.NEW.label()),
     CARRIED_OVER("前年度からの継続"),
     REOPENED("再開");
 

@@ -2,16 +2,11 @@ package jp.tsunagu.scheduler.paper.rendering;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
-import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.calendar.Wareki;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.scheduler.paper.NoticeOccasion.Cancelled;
 import jp.tsunagu.scheduler.paper.NoticeOccasion.Changed;
 import jp.tsunagu.scheduler.paper.NoticePaper;
@@ -22,40 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** How days, times and lists are written on paper; the templates call it {@code words}. */
 public final class PaperWords {
 
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
-
   /** Words have no settings. */
   public PaperWords() {}
 
   /** Such as 令和8年(2026年)10月13日(火). */
   public String day(LocalDate date) {
-    return Wareki.formatWithWesternYear(date) + weekday(date);
+    return DateWords.day(date);
   }
 
   /** Such as 令和8年10月13日(火), for narrow columns. */
   public String shortDay(LocalDate date) {
-    return Wareki.format(date) + weekday(date);
+    return DateWords.shortDay(date);
   }
 
-  /** Such as 令和8年(2026年)10月6日(火)17:15. */
+  /** Such as 令和8年(2026年)10月6日(火) 17:15. */
   public String moment(Instant moment) {
-    LocalDateTime inTokyo = LocalDateTime.ofInstant(moment, TokyoTime.ZONE);
-    return day(inTokyo.toLocalDate()) + time(inTokyo.toLocalTime());
+    return DateWords.moment(moment);
   }
 
   /** The day of a moment, such as 令和8年(2026年)9月29日(火). */
   public String dayOf(Instant moment) {
-    return day(TokyoTime.dateOf(moment));
-  }
-
-  /** Such as 15:00. */
-  public String time(LocalTime time) {
-    return CLOCK.format(time);
+    return DateWords.dayOf(moment);
   }
 
   /** Such as 15:00〜16:00. */
   public String span(LocalTime begins, LocalTime ends) {
-    return time(begins) + "〜" + time(ends);
+    return DateWords.span(begins, ends);
   }
 
   /** Such as 15:00〜16:00. */
@@ -63,7 +50,7 @@ public final class PaperWords {
     return span(begins, begins.plusMinutes(minutes));
   }
 
-  /** Such as 令和8年(2026年)10月13日(火)15:00〜17:15. */
+  /** Such as 令和8年(2026年)10月13日(火) 15:00〜17:15. */
   public String when(Schedule schedule) {
     return day(schedule.date()) + " " + span(schedule.begins(), schedule.ends());
   }
@@ -91,9 +78,5 @@ public final class PaperWords {
   /** Whether members are bound to secrecy and papers are collected: in a 支援会議. */
   public boolean bindsToSecrecy(Session session) {
     return session.conference() == ConferenceKind.SUPPORT_CONFERENCE;
-  }
-
-  private static String weekday(LocalDate date) {
-    return "(" + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.JAPANESE) + ")";
   }
 }

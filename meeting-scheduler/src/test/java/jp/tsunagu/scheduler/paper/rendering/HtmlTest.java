@@ -59,7 +59,7 @@ class HtmlTest {
   void an_invitation_to_a_support_conference_reminds_of_secrecy_and_collects_papers() {
     assertThat(Papers.html(SamplePapers.invitation()))
         .contains("東部地域包括支援センター", "御中", "支援会議 開催通知・出席依頼", "15:00〜16:00")
-        .contains("令和8年(2026年)10月6日(火)17:15", "地域共生推進課の窓口")
+        .contains("令和8年(2026年)10月6日(火) 17:15", "地域共生推進課の窓口")
         .contains("社会福祉法第106条の6", "資料は会議後に回収します");
   }
 

@@ -20,4 +20,9 @@ public interface NewerRecord {
   default String kind() {
     return recordName().substring(recordName().lastIndexOf('.') + 1);
   }
+
+  /** The kind of any record that travels, such as {@code ReferralSent}. */
+  static String kindOf(Object record) {
+    return record instanceof NewerRecord newer ? newer.kind() : record.getClass().getSimpleName();
+  }
 }

@@ -61,7 +61,7 @@ public final class EventHeaders {
     Headers headers = new RecordHeaders();
     put(headers, "ce_specversion", "1.0");
     put(headers, "ce_id", facts.id());
-    put(headers, "ce_type", "jp.tsunagu." + kindOf(value) + ".v1");
+    put(headers, "ce_type", "jp.tsunagu." + NewerRecord.kindOf(value) + ".v1");
     put(headers, "ce_source", source);
     Instant time = facts.time();
     if (time != null) {
@@ -69,10 +69,6 @@ public final class EventHeaders {
     }
     put(headers, "content-type", "application/avro");
     return headers;
-  }
-
-  private static String kindOf(Record value) {
-    return value instanceof NewerRecord newer ? newer.kind() : value.getClass().getSimpleName();
   }
 
   private static void put(Headers headers, String name, String value) {

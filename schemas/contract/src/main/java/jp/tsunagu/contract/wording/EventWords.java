@@ -1,4 +1,4 @@
-package jp.tsunagu.gateway.web;
+package jp.tsunagu.contract.wording;
 
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -6,18 +6,21 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.ReferralKind;
+import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
-/** What a person calls an event. */
-final class EventLabels {
+/** What a person calls an event of a case. */
+public final class EventWords {
 
-  private EventLabels() {}
+  private EventWords() {}
 
-  static Labelled of(CaseEvent event) {
-    String code =
-        event instanceof NewerRecord newer ? newer.kind() : event.getClass().getSimpleName();
-    return new Labelled(code, label(event));
+  /** The kind of the event and its name; a newer one is called so. */
+  public static Coded of(CaseEvent event) {
+    return new Coded(NewerRecord.kindOf(event), label(event));
   }
 
   private static String label(CaseEvent event) {
@@ -46,25 +49,25 @@ final class EventLabels {
     return switch (event) {
       case ReferralEvent.SheetSubmitted _ -> "つなぐシートの提出";
       case ReferralEvent.ReferralTriaged _ -> "振り分け";
-      case ReferralEvent.ReferralSent _ -> "送付";
-      case ReferralEvent.ReferralArrived _ -> "到達";
-      case ReferralEvent.ReferralOpened _ -> "開封";
-      case ReferralEvent.ReferralAccepted _ -> "受理";
-      case ReferralEvent.ReferralDeclined _ -> "受入不可";
-      case ReferralEvent.ReferralForwarded _ -> "つなぎ直し";
-      case ReferralEvent.ReferralSentBack _ -> "差戻し";
+      case ReferralEvent.ReferralSent _ -> StageCode.SENT.label();
+      case ReferralEvent.ReferralArrived _ -> StageCode.ARRIVED.label();
+      case ReferralEvent.ReferralOpened _ -> StageCode.OPENED.label();
+      case ReferralEvent.ReferralAccepted _ -> StageCode.ACCEPTED.label();
+      case ReferralEvent.ReferralDeclined _ -> StageCode.DECLINED.label();
+      case ReferralEvent.ReferralForwarded _ -> StageCode.FORWARDED.label();
+      case ReferralEvent.ReferralSentBack _ -> StageCode.SENT_BACK.label();
       case ReferralEvent.InformationRequested _ -> "照会";
       case ReferralEvent.InformationProvided _ -> "回答";
       case ReferralEvent.FirstContactMade _ -> "初回接触";
-      case ReferralEvent.ReferralCompleted _ -> "終了";
-      case ReferralEvent.ReferralWithdrawn _ -> "取下げ";
+      case ReferralEvent.ReferralCompleted _ -> StageCode.COMPLETED.label();
+      case ReferralEvent.ReferralWithdrawn _ -> StageCode.WITHDRAWN.label();
       case ReferralEvent.WithdrawalRequested _ -> "取下げの依頼";
       case ReferralEvent.WithdrawalConfirmed _ -> "取下げの確認";
       case ReferralEvent.ReferralReopened _ -> "再開";
       case ReferralEvent.ReferralReminded _ -> "催促";
-      case ReferralEvent.ResponseDueSoon _ -> "期限接近";
-      case ReferralEvent.ResponseOverdue _ -> "期限超過";
-      case ReferralEvent.OverdueEscalated _ -> "調整窓口への連絡";
+      case ReferralEvent.ResponseDueSoon _ -> TimerKind.DUE_SOON.label();
+      case ReferralEvent.ResponseOverdue _ -> TimerKind.OVERDUE.label();
+      case ReferralEvent.OverdueEscalated _ -> TimerKind.ESCALATE.label();
       case ReferralEvent.DossierRequested _ -> "書類の封かん依頼";
       case ReferralEvent.DossierProvided _ -> "書類の提供";
       case ReferralEvent.SharedByLaw _ -> "法令に基づく共有";
@@ -77,8 +80,8 @@ final class EventLabels {
       case CoordinationEvent.CoordinationAccepted _ -> "調整の引受け";
       case CoordinationEvent.ScreeningDecided _ -> "スクリーニング";
       case CoordinationEvent.SupportDecided _ -> "支援決定";
-      case CoordinationEvent.CaseHandedBack _ -> "つなぎ戻し";
-      case CoordinationEvent.CoordinationClosed _ -> "多機関協働の終結";
+      case CoordinationEvent.CaseHandedBack _ -> ReferralKind.HAND_BACK.label();
+      case CoordinationEvent.CoordinationClosed _ -> ItemOutcome.COORDINATION_ENDS.label();
       case CoordinationEvent.CoordinatorChanged _ -> "多機関協働事業者の交替";
       case CoordinationEvent.ResultReported _ -> "結果報告";
       case CoordinationEvent.MemberAppointed _ -> "構成員の委嘱";
