@@ -31,6 +31,7 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.testing.OpenApiCheck;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.testing.CityFile;
@@ -71,7 +72,7 @@ class WholeGatewayTest {
       EdgeCheck.isOn(
           new Edge(URI.create(url).getPort(), "/api/cases", "/api/aside/t/0/0/pass", "desk"));
       expect(stranger, "/actuator/prometheus");
-      expect(stranger, "/v3/api-docs");
+      OpenApiCheck.isSound(text(stranger, "/v3/api-docs"));
       expect(
           stranger,
           "/subjects/"
@@ -146,6 +147,17 @@ class WholeGatewayTest {
     var answer = client.get().uri("/api/cases/{id}/timeline", caseId).exchange();
     return Objects.requireNonNull(
         answer.expectStatus().isOk().returnResult(String.class).getResponseBody());
+  }
+
+  private static String text(RestTestClient client, String path) {
+    return String.valueOf(
+        client
+            .get()
+            .uri(path)
+            .exchange()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody());
   }
 
   private static void expect(RestTestClient client, String path) {

@@ -17,6 +17,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.ForwardReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.MakeFirstContact;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendBackReferral;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,12 +32,14 @@ class AnswerController {
   private static final String SEEN = "読んだときの ETag を If-Match に付けます。";
   private static final String NOTE = SEEN + "note に相手への連絡文、reason に理由コードを書きます。";
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/open")
   @Operation(summary = "開封を記録する")
   ResponseEntity<byte[]> open(ReferralPost post) throws IOException {
     return post.note(on -> Wish.of(new OpenReferral(on.header(), on.referralId())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/accept")
   @Operation(summary = "受理する", description = SEEN)
   ResponseEntity<byte[]> accept(ReferralPost post) throws IOException {
@@ -44,6 +47,7 @@ class AnswerController {
         on -> on.toOtherSide(new AcceptReferral(on.header(), on.referralId(), null)));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/decline")
   @Operation(summary = "受入不可と答える", description = NOTE)
   ResponseEntity<byte[]> decline(ReferralPost post) throws IOException {
@@ -57,6 +61,7 @@ class AnswerController {
                     null)));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/send-back")
   @Operation(summary = "差し戻す", description = NOTE)
   ResponseEntity<byte[]> sendBack(ReferralPost post) throws IOException {
@@ -70,6 +75,7 @@ class AnswerController {
                     null)));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/forward")
   @Operation(summary = "つなぎ直す", description = SEEN + "receiver に次の機関を書きます。連鎖は一つのままです。")
   ResponseEntity<byte[]> forward(ReferralPost post) throws IOException {
@@ -84,6 +90,7 @@ class AnswerController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/ask")
   @Operation(summary = "照会する", description = NOTE)
   ResponseEntity<byte[]> ask(ReferralPost post) throws IOException {
@@ -91,12 +98,14 @@ class AnswerController {
         on -> on.toOtherSide(new AskInformation(on.header(), on.referralId(), null)));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/first-contact")
   @Operation(summary = "初回接触を記録する", description = SEEN)
   ResponseEntity<byte[]> firstContact(ReferralPost post) throws IOException {
     return post.answer(on -> Wish.of(new MakeFirstContact(on.header(), on.referralId())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/complete")
   @Operation(summary = "支援を終了する", description = SEEN + "outcome に結果を選びます。")
   ResponseEntity<byte[]> complete(ReferralPost post) throws IOException {
@@ -110,6 +119,7 @@ class AnswerController {
                     null)));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/confirm-withdrawal")
   @Operation(summary = "取下げの依頼を確認する", description = SEEN)
   ResponseEntity<byte[]> confirm(ReferralPost post) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import jp.tsunagu.connector.inbox.AsideDesk;
 import jp.tsunagu.runtime.aside.Passing;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +28,14 @@ class AsideController {
     this.desk = desk;
   }
 
+  @Gives(value = AsideDesk.Aside.class, list = "records")
   @GetMapping
   @Operation(summary = "読めずに取り置いた連絡", description = "古い順、500件まで")
   ResponseEntity<byte[]> open(HttpServletRequest request) {
     return Answers.ok(Map.of("records", desk.open(ActingAgency.of(request))));
   }
 
+  @Gives(value = Object.class, status = 202, description = "頼みました")
   @PostMapping("/{partition}/{offset}/try-again")
   @Operation(summary = "もう一度読む", description = "読めれば、待っていた連絡も順に取り込む")
   ResponseEntity<byte[]> tryAgain(
@@ -40,6 +43,7 @@ class AsideController {
     return answer(desk.tryAgain(ActingAgency.of(request), partition, offset));
   }
 
+  @Gives(value = Object.class, status = 202, description = "頼みました")
   @PostMapping("/{partition}/{offset}/pass")
   @Operation(summary = "読まずに先へ進む", description = "待っていた連絡を順に取り込む。理由はコードで選ぶ")
   ResponseEntity<byte[]> pass(

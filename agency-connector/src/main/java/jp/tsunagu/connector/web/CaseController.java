@@ -16,6 +16,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "案件", description = "分野・世帯員・保護・支援の終了")
 class CaseController {
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/fields")
   @Operation(summary = "アセスメント後の分野を記録する", description = "fields に分野を一つ以上選びます。")
   ResponseEntity<byte[]> fields(CasePost post) throws IOException {
@@ -40,6 +42,7 @@ class CaseController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/persons")
   @Operation(summary = "世帯員の人数を増やす", description = "persons に新しい人数を書きます。")
   ResponseEntity<byte[]> persons(CasePost post) throws IOException {
@@ -53,6 +56,7 @@ class CaseController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/protection")
   @Operation(
       summary = "保護(DV等支援措置)を登録・変更する",
@@ -73,12 +77,14 @@ class CaseController {
     return Wish.of(new ProtectCase(on.header(), protection));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/protection/lift")
   @Operation(summary = "保護を解除する", description = "期限が来ても自動では解除されません。")
   ResponseEntity<byte[]> lift(CasePost post) throws IOException {
     return post.command(on -> Wish.of(new LiftProtection(on.header())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/end-support")
   @Operation(summary = "受け付けた機関の支援の終了を記録する", description = "outcome に結果を選びます。")
   ResponseEntity<byte[]> endSupport(CasePost post) throws IOException {

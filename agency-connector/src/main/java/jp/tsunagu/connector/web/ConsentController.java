@@ -14,6 +14,7 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.AnswerSharingStop;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "同意", description = "人ごと・目的ごとの同意と撤回")
 class ConsentController {
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/consents")
   @Operation(
       summary = "同意を記録する",
@@ -44,6 +46,7 @@ class ConsentController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/consents/{consentId}/withdraw")
   @Operation(summary = "同意の撤回を記録する", description = "recipients が空なら全部の相手への同意を撤回します。")
   ResponseEntity<byte[]> withdraw(CasePost post, @PathVariable String consentId)
@@ -60,6 +63,7 @@ class ConsentController {
                     on.agencies().all(on.fields(), "recipients"))));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/stops/{person}/answer")
   @Operation(summary = "共有停止の求めに回答する", description = "answer に 停止・削除・法定保存のため利用停止 を選びます。")
   ResponseEntity<byte[]> answerStop(CasePost post, @PathVariable int person) throws IOException {

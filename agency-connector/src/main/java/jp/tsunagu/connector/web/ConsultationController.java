@@ -14,6 +14,7 @@ import jp.tsunagu.connector.sheet.SheetReading;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class ConsultationController {
     this.tools = tools;
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping
   @Operation(
       summary = "つなぐシートを登録する",

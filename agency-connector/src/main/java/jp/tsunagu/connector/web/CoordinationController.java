@@ -23,6 +23,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "多機関協働", description = "調整依頼・つなぎ戻し・終結")
 class CoordinationController {
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping
   @Operation(summary = "調整を依頼する", description = "coordinator が空欄なら調整窓口に依頼します。")
   ResponseEntity<byte[]> request(CasePost post) throws IOException {
@@ -52,12 +54,14 @@ class CoordinationController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/accept")
   @Operation(summary = "調整依頼を受ける")
   ResponseEntity<byte[]> accept(CasePost post) throws IOException {
     return post.command(on -> Wish.of(new AcceptCoordination(on.header())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/screening")
   @Operation(summary = "スクリーニングの結果を記録する", description = "route に扱い、reason に理由コードを選びます。")
   ResponseEntity<byte[]> screening(CasePost post) throws IOException {
@@ -70,12 +74,14 @@ class CoordinationController {
                     on.reason(NetworkSettings::screeningReasons))));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/support-decision")
   @Operation(summary = "支援決定を記録する")
   ResponseEntity<byte[]> decide(CasePost post) throws IOException {
     return post.command(on -> Wish.of(new DecideSupport(on.header())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/hand-back")
   @Operation(
       summary = "つなぎ戻す",
@@ -95,6 +101,7 @@ class CoordinationController {
         new HandBackCase(on.header(), referralId, receiver, urgency, lead, null), receiver);
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/close")
   @Operation(summary = "多機関協働を終結する", description = "leads に主担当を書きます。各機関の支援は続きます。")
   ResponseEntity<byte[]> close(CasePost post) throws IOException {
@@ -116,6 +123,7 @@ class CoordinationController {
     return new Lead(person == null ? null : new PersonRef(person), agency);
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/coordinator")
   @Operation(summary = "多機関協働事業者を交替する", description = "coordinator に次の機関を書きます。")
   ResponseEntity<byte[]> change(CasePost post) throws IOException {
@@ -123,18 +131,21 @@ class CoordinationController {
         on -> Wish.of(new ChangeCoordinator(on.header(), on.agency("coordinator"))));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/results")
   @Operation(summary = "本人への結果報告を記録する", description = "person に報告した世帯員の番号を書きます。")
   ResponseEntity<byte[]> result(CasePost post) throws IOException {
     return post.command(on -> Wish.of(new ReportResult(on.header(), on.person())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/members")
   @Operation(summary = "支援会議の構成員に委嘱する", description = "member に機関を書きます。")
   ResponseEntity<byte[]> appoint(CasePost post) throws IOException {
     return post.command(on -> Wish.of(new AppointMember(on.header(), on.agency("member"))));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/members/release")
   @Operation(summary = "構成員を解く(資料の回収)", description = "member に機関を書きます。")
   ResponseEntity<byte[]> release(CasePost post) throws IOException {

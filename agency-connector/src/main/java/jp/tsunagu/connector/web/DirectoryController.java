@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +32,7 @@ class DirectoryController {
     this.tools = tools;
   }
 
+  @Gives(Object.class)
   @GetMapping("/directory")
   @Operation(summary = "機関・会議体の一覧とコード表")
   ResponseEntity<byte[]> directory() {
@@ -50,10 +53,13 @@ class DirectoryController {
     return all;
   }
 
+  @Gives(DeadlinePreview.class)
   @GetMapping("/deadline-preview")
   @Operation(summary = "送る前に回答期限を確かめる", description = "今送った場合の期限、閉庁日に当たるか、receiver の当番の連絡先を返します。")
   ResponseEntity<byte[]> preview(
-      @RequestParam Urgency urgency, @RequestParam(required = false) @Nullable String receiver) {
+      @Parameter(description = "緊急度") @RequestParam Urgency urgency,
+      @Parameter(description = "受け手の機関ID") @RequestParam(required = false)
+          @Nullable String receiver) {
     NetworkDirectory directory = tools.directory().snapshot();
     if (directory.settings().isEmpty()) {
       return Answers.problem(ConsultationController.notReady());

@@ -1,16 +1,16 @@
 package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,6 +31,13 @@ class InboxController {
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_WAIT_SECONDS = 60;
 
+  /**
+   * What was told, oldest first.
+   *
+   * @param next the {@code after} of the next reading
+   */
+  record News(List<InboxView> items, long next) {}
+
   private final Records records;
   private final InboxStreams streams;
 
@@ -39,15 +46,16 @@ class InboxController {
     this.streams = streams;
   }
 
+  @Gives(News.class)
   @GetMapping
   @Operation(
       summary = "知らせを読む(古い順)",
       description = "after より後の知らせを返します。wait(秒、60まで)を付けると、知らせが来るまで待ちます。next を次の after に使います。")
   ResponseEntity<byte[]> read(
       HttpServletRequest request,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = "100") int limit,
-      @RequestParam(defaultValue = "0") int wait)
+      @Parameter(description = "この位置より後") @RequestParam(defaultValue = "0") long after,
+      @Parameter(description = "件数(1から500)") @RequestParam(defaultValue = "100") int limit,
+      @Parameter(description = "知らせを待つ秒数(60まで)") @RequestParam(defaultValue = "0") int wait)
       throws InterruptedException {
     if (after < 0 || limit < 1 || limit > LARGEST_PAGE || wait < 0 || wait > LONGEST_WAIT_SECONDS) {
       return Answers.problem(
@@ -58,20 +66,26 @@ class InboxController {
         wait == 0
             ? records.inbox(agency, after, limit)
             : records.awaitInbox(agency, after, limit, Duration.ofSeconds(wait));
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("items", items.stream().map(InboxView::of).toList());
-    body.put("next", items.isEmpty() ? after : items.getLast().position());
-    return Answers.ok(body);
+    return Answers.ok(
+        new News(
+            items.stream().map(InboxView::of).toList(),
+            items.isEmpty() ? after : items.getLast().position()));
   }
 
+  @Gives(
+      value = InboxView.class,
+      as = MediaType.TEXT_EVENT_STREAM_VALUE,
+      description = "知らせが届くたびに一つ")
   @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       summary = "知らせを受け取り続ける(SSE)",
       description = "各知らせの id が位置です。切れたら Last-Event-ID を付けてつなぎ直すと、続きから届きます。")
   SseEmitter stream(
       HttpServletRequest request,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
+      @Parameter(description = "この位置より後") @RequestParam(defaultValue = "0") long after,
+      @Parameter(description = "最後に届いた知らせの位置")
+          @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable Long lastEventId) {
     AgencyId agency = ActingAgency.of(request);
     return streams.open(agency, lastEventId == null ? after : lastEventId);
   }

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import jp.tsunagu.connector.form.Identifiers;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ class MeetingController {
     this.forms = forms;
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping
   @Operation(
       summary = "会議を相談する・申し出る",
@@ -38,6 +40,7 @@ class MeetingController {
     return post.command(forms::request);
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/{requestId}/withdraw")
   @Operation(summary = "会議の相談を取り下げる", description = "相談した機関か調整窓口が取り下げます。")
   ResponseEntity<byte[]> withdraw(CasePost post, @PathVariable String requestId)
@@ -45,6 +48,7 @@ class MeetingController {
     return about(post, requestId, forms::withdraw);
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/{requestId}/attendance")
   @Operation(
       summary = "開催通知に出欠を答える",
@@ -57,6 +61,7 @@ class MeetingController {
     return about(post, requestId, forms::answer);
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/{requestId}/reports")
   @Operation(summary = "会議の報告書の提出を記録する", description = "報告書の文章は送りません。" + WHICH)
   ResponseEntity<byte[]> report(CasePost post, @PathVariable String requestId) throws IOException {

@@ -25,6 +25,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -53,6 +54,7 @@ class MeetingReadController {
     this.tools = tools;
   }
 
+  @Gives(value = MeetingView.class, list = "meetings")
   @GetMapping
   @Operation(
       summary = "開催通知の一覧(近い順)",

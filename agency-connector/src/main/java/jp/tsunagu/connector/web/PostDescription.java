@@ -8,14 +8,11 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.runtime.page.MoreParameters;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -41,9 +38,6 @@ final class PostDescription implements OperationCustomizer, MoreParameters {
   public Operation customize(Operation operation, HandlerMethod method) {
     if (isSubmission(method)) {
       describe(operation);
-      for (MethodParameter parameter : method.getMethodParameters()) {
-        pathVariable(parameter.getParameterType()).ifPresent(operation::addParametersItem);
-      }
     }
     return operation;
   }
@@ -56,25 +50,6 @@ final class PostDescription implements OperationCustomizer, MoreParameters {
   private static boolean isSubmission(HandlerMethod method) {
     return method.hasMethodAnnotation(PostMapping.class)
         && !DESCRIBED_BY_THEMSELVES.contains(method.getBeanType());
-  }
-
-  /** The variable of the path that {@link PostArguments} reads. */
-  private static Optional<Parameter> pathVariable(Class<?> argument) {
-    if (argument.equals(CasePost.class)) {
-      return Optional.of(path("caseId", "案件番号(令和8-01234-4)か案件ID"));
-    }
-    return argument.equals(ReferralPost.class)
-        ? Optional.of(path("referralId", "連絡番号"))
-        : Optional.empty();
-  }
-
-  private static Parameter path(String name, String description) {
-    return new Parameter()
-        .in("path")
-        .name(name)
-        .required(true)
-        .schema(new StringSchema())
-        .description(description);
   }
 
   private static void describe(Operation operation) {
@@ -90,13 +65,6 @@ final class PostDescription implements OperationCustomizer, MoreParameters {
             .content(
                 new Content()
                     .addMediaType("application/json", new MediaType().schema(new ObjectSchema()))));
-    operation
-        .getResponses()
-        .addApiResponse("202", new ApiResponse().description("登録しました。Location が指示の結果の場所です。"))
-        .addApiResponse("400", problem("記入内容・見出しに直すところがあります(errors)。"))
-        .addApiResponse("409", problem("同じ Idempotency-Key の処理が続いています。"))
-        .addApiResponse("413", problem("2MBを超えています。"))
-        .addApiResponse("422", problem("同じ Idempotency-Key で内容が違うか、ネットワークが受け付けませんでした(code)。"));
   }
 
   private static Parameter header(String name, boolean required, String description) {
@@ -106,15 +74,5 @@ final class PostDescription implements OperationCustomizer, MoreParameters {
         .required(required)
         .schema(new StringSchema())
         .description(description);
-  }
-
-  private static ApiResponse problem(String description) {
-    return new ApiResponse()
-        .description(description)
-        .content(
-            new Content()
-                .addMediaType(
-                    org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                    new MediaType()));
   }
 }

@@ -16,6 +16,7 @@ import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.record.Task;
 import jp.tsunagu.connector.view.DossierJson;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.view.ReferralSummary;
@@ -25,6 +26,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -53,6 +55,7 @@ class ReadController {
     this.directory = directory;
   }
 
+  @Gives(value = ReferralSummary.class, list = "referrals")
   @GetMapping("/referrals")
   @Operation(
       summary = "連絡の一覧(新しい順)",
@@ -96,6 +99,7 @@ class ReadController {
         });
   }
 
+  @Gives(ReferralSummary.class)
   @GetMapping("/referrals/{referralId}")
   @Operation(
       summary = "連絡と、開いた書類",
@@ -126,6 +130,7 @@ class ReadController {
     return Answers.ok(body, view.version());
   }
 
+  @Gives(value = CaseView.class, list = "cases")
   @GetMapping("/cases")
   @Operation(summary = "案件の一覧(新しい順)")
   @PageParameters
@@ -148,6 +153,7 @@ class ReadController {
         });
   }
 
+  @Gives(CaseView.class)
   @GetMapping("/cases/{caseId}")
   @Operation(
       summary = "案件の状態・指示・書類",
@@ -175,6 +181,7 @@ class ReadController {
     return Answers.ok(body, view.version());
   }
 
+  @Gives(OutcomeView.class)
   @GetMapping("/commands/{commandId}")
   @Operation(
       summary = "指示の結果",
@@ -190,6 +197,7 @@ class ReadController {
         : Answers.notFound();
   }
 
+  @Gives(value = Task.class, list = "tasks")
   @GetMapping("/tasks")
   @Operation(summary = "人の判断を待っていること(古い順)", description = "共有停止の求めへの回答、書類を渡す根拠の確認など。")
   @PageParameters

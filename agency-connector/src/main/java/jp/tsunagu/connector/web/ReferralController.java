@@ -15,6 +15,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,6 +38,7 @@ class ReferralController {
     this.tools = tools;
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping
   @Operation(
       summary = "つなぐ(連絡を送る)",

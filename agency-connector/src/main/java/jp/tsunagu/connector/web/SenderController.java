@@ -18,6 +18,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestWithdrawal;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +32,7 @@ class SenderController {
 
   private static final String SEEN = "読んだときの ETag を If-Match に付けます。";
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/inform")
   @Operation(summary = "照会に回答する", description = SEEN)
   ResponseEntity<byte[]> inform(ReferralPost post) throws IOException {
@@ -38,24 +40,28 @@ class SenderController {
         on -> on.toOtherSide(new ProvideInformation(on.header(), on.referralId(), null)));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/withdraw")
   @Operation(summary = "取り下げる(受理前)", description = SEEN)
   ResponseEntity<byte[]> withdraw(ReferralPost post) throws IOException {
     return post.answer(on -> Wish.of(new WithdrawReferral(on.header(), on.referralId())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/request-withdrawal")
   @Operation(summary = "取下げを依頼する(受理後)", description = SEEN)
   ResponseEntity<byte[]> requestWithdrawal(ReferralPost post) throws IOException {
     return post.answer(on -> Wish.of(new RequestWithdrawal(on.header(), on.referralId())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/reopen")
   @Operation(summary = "再開する", description = SEEN)
   ResponseEntity<byte[]> reopen(ReferralPost post) throws IOException {
     return post.answer(on -> Wish.of(new ReopenReferral(on.header(), on.referralId())));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/request-dossier")
   @Operation(summary = "書類の封かんし直しを求める", description = "dossierId の書類を開けないときに使います。")
   ResponseEntity<byte[]> requestDossier(ReferralPost post) throws IOException {
@@ -71,6 +77,7 @@ class SenderController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/dossiers")
   @Operation(
       summary = "書類を渡す",
@@ -94,6 +101,7 @@ class SenderController {
     return new Wish(wish.command(), new OpenDossier(dossierId, open.parts()));
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/triage")
   @Operation(summary = "振り分ける(調整窓口)", description = SEEN + "receiver に宛先の機関を書きます。")
   ResponseEntity<byte[]> triage(ReferralPost post) throws IOException {
@@ -106,6 +114,7 @@ class SenderController {
         });
   }
 
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping("/remind")
   @Operation(summary = "催促する(調整窓口)", description = "電話で催促したときは phonedAt に時刻を書きます。")
   ResponseEntity<byte[]> remind(ReferralPost post) throws IOException {

@@ -1,13 +1,10 @@
 package jp.tsunagu.connector.web;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Map;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.runtime.caller.Door.Doors;
+import jp.tsunagu.runtime.description.ServiceDescription;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +14,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Sets up the web side: who may enter, and the description of the API. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+  private static final Map<String, String> VARIABLES =
+      Map.ofEntries(
+          Map.entry("agencyId", "自分の機関ID"),
+          Map.entry("caseId", "案件番号(令和8-01234-4)か案件ID"),
+          Map.entry("referralId", "連絡番号"),
+          Map.entry("commandId", "指示の番号"),
+          Map.entry("consentId", "同意の番号"),
+          Map.entry("requestId", "会議の相談の番号"),
+          Map.entry("person", "世帯員の番号"),
+          Map.entry("id", "届けられなかった知らせの番号"),
+          Map.entry("partition", "パーティション"),
+          Map.entry("offset", "位置"));
 
   private final ObjectProvider<ReferralForms> forms;
 
@@ -35,21 +45,13 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  OpenAPI apiDescription() {
-    return new OpenAPI()
-        .info(
-            new Info()
-                .title("つなぐ 機関コネクタ API")
-                .version("1")
-                .description(
-                    "機関のシステムがつなぐシートを送り、届いた連絡に答えるための API です。"
-                        + "POST には Idempotency-Key が必要です。誤りは application/problem+json で返します。"
-                        + "wait=秒 を付けると、ネットワークの判断(受付・不受理)まで最大10秒待ちます。"
-                        + "occurredAt(実際の日時)、phonedAt(電話した日時)、onBehalfOf(代行入力の相手)はどの POST にも書けます。"))
-        .components(
-            new Components()
-                .addSecuritySchemes(
-                    "token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
-        .addSecurityItem(new SecurityRequirement().addList("token"));
+  static ServiceDescription description() {
+    return new ServiceDescription(
+        "つなぐ 機関コネクタ API",
+        "機関のシステムがつなぐシートを送り、届いた連絡に答えるための API です。"
+            + "POST には Idempotency-Key が必要です。"
+            + "wait=秒 を付けると、ネットワークの判断(受付・不受理)まで最大10秒待ちます。"
+            + "occurredAt(実際の日時)、phonedAt(電話した日時)、onBehalfOf(代行入力の相手)はどの POST にも書けます。",
+        VARIABLES);
   }
 }

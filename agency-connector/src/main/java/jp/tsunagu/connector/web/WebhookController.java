@@ -8,6 +8,7 @@ import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -38,6 +39,7 @@ class WebhookController {
   /** A dead delivery. */
   record Dead(long id, int attempts, String reason, InboxView item) {}
 
+  @Gives(value = Dead.class, list = "dead")
   @GetMapping
   @Operation(summary = "届けられなかった知らせの一覧(新しい順)")
   @PageParameters
@@ -69,6 +71,7 @@ class WebhookController {
         InboxView.of(delivery.item()));
   }
 
+  @Gives(value = Object.class, status = 202, description = "頼みました")
   @PostMapping("/{id}/resend")
   @Operation(summary = "もう一度届ける", description = "同じ webhook-id で届け直します。")
   ResponseEntity<byte[]> resend(HttpServletRequest request, @PathVariable long id) {

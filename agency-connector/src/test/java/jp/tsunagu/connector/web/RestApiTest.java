@@ -45,6 +45,7 @@ import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.contract.testing.EdgeCheck.Edge;
+import jp.tsunagu.contract.testing.OpenApiCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,11 @@ class RestApiTest {
 
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.json().path("detail").asString()).contains("2MB");
+  }
+
+  @Test
+  void its_description_can_be_used() {
+    OpenApiCheck.isSound(api.send(HttpRequest.newBuilder(api.uri("/v3/api-docs")).build()).body());
   }
 
   @Test

@@ -3,7 +3,6 @@ package jp.tsunagu.scheduler.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -35,6 +34,9 @@ final class Acting {
 
   /** By which a repetition is known. */
   static final String KEY = "Idempotency-Key";
+
+  /** What it is, for whoever sends it. */
+  static final String KEY_MEANS = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。";
 
   private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
   private static final Pattern UUID_FORM =
@@ -157,6 +159,9 @@ final class Acting {
     }
   }
 
+  /** What was carried out, for this meeting. */
+  record Done(String meetingId) {}
+
   /** What a command is made of. */
   record Making(MeetingCommandHeader header, Input input) {}
 
@@ -202,7 +207,7 @@ final class Acting {
   private static ResponseEntity<Object> answered(Caller caller, Sent sent) {
     return switch (sent) {
       case Sent.Answered(Answer.Accepted(MeetingId meeting)) ->
-          ResponseEntity.ok(Map.of("meetingId", meeting.value()));
+          ResponseEntity.ok(new Done(meeting.value()));
       case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(caller, code);
       case Sent.Pending() -> ProblemCode.ANSWER_PENDING.problem().response();
       case Sent.NotTaken() -> notReady();

@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.figures.ConferenceFigures;
 import jp.tsunagu.scheduler.figures.HeldItem;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "会議の年間の数字", description = "開催(定例・臨時・事案ごと・緊急)、検討実件数と延べ件数、参加機関のべ")
-@ProblemResponses
 @RestController
 final class FiguresController {
 
@@ -42,6 +42,9 @@ final class FiguresController {
   FiguresController(ReadingRoom room) {
     this.room = room;
   }
+
+  /** The figures of a fiscal year. */
+  record FiguresView(int year, LocalDate asOf, List<FigureView> figures) {}
 
   /** The figures of one kind of conference. */
   record FigureView(
@@ -56,11 +59,13 @@ final class FiguresController {
   @Operation(
       summary = "年間の数字",
       description = "year は年度(4月から翌年3月)。countOrganiser は主催者を参加機関に数えるか(市が選ぶ)")
+  @Gives(FiguresView.class)
   @GetMapping("/api/figures")
   ResponseEntity<Object> figures(
       Caller caller,
-      @RequestParam int year,
-      @RequestParam(defaultValue = "false") boolean countOrganiser) {
+      @Parameter(description = "年度の始まりの西暦") @RequestParam int year,
+      @Parameter(description = "主催者も参加機関に数えるか") @RequestParam(defaultValue = "false")
+          boolean countOrganiser) {
     if (caller instanceof Caller.OfAgency) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
@@ -78,12 +83,9 @@ final class FiguresController {
                   facts,
                   new ParticipantRules(countOrganiser, Set.of(), fields));
           return ResponseEntity.ok(
-              Map.of(
-                  "year",
+              new FiguresView(
                   year,
-                  "asOf",
                   TokyoTime.dateOf(reading.now()),
-                  "figures",
                   List.of(
                       view(ConferenceKind.SUPPORT_CONFERENCE, figures),
                       view(ConferenceKind.PLAN_CONFERENCE, figures))));

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "進行管理台帳", description = "担当者会議で使う。調整窓口と管理者が読める")
-@ProblemResponses
 @RestController
 final class LedgerController {
 
@@ -32,6 +31,7 @@ final class LedgerController {
 
   @Operation(summary = "進行管理台帳(JSON)", description = "最初に求められた順")
   @PageParameters
+  @Gives(value = ProgressLedgerPaper.Row.class, list = "rows")
   @GetMapping("/api/progress-ledger")
   ResponseEntity<Object> rows(
       Caller caller,
@@ -49,12 +49,14 @@ final class LedgerController {
   }
 
   @Operation(summary = "進行管理台帳(HTML)")
+  @Gives(value = byte[].class, as = "text/html", description = "台帳")
   @GetMapping("/api/progress-ledger.html")
   ResponseEntity<Object> page(Caller caller) {
     return read(caller, Printed::html);
   }
 
   @Operation(summary = "進行管理台帳(PDF)")
+  @Gives(value = byte[].class, as = "application/pdf", description = "台帳")
   @GetMapping("/api/progress-ledger.pdf")
   ResponseEntity<Object> pdf(Caller caller) {
     return read(caller, Printed::pdf);

@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.ProblemResponses;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.scheduler.web.Acting.Making;
 import jp.tsunagu.scheduler.web.Acting.Post;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,6 @@ import tools.jackson.databind.JsonNode;
     description =
         "調整窓口と主催者が使う。Idempotency-Key を付けると、90日の間は繰り返しても効果は一度だけ。"
             + "UUIDv7 にすると、それより古い再送は KEY_TOO_OLD になる")
-@ProblemResponses
 @RestController
 final class MeetingDateController {
 
@@ -39,10 +39,12 @@ final class MeetingDateController {
   }
 
   @Operation(summary = "臨時・緊急・事案ごとの会議を開く", description = "startsAt か candidates(候補日時)のどちらかが要る")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings")
   ResponseEntity<Object> call(
       Caller caller,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     String bodyId = new Input(body).text("body");
     return BodyId.isValid(bodyId)
@@ -72,11 +74,13 @@ final class MeetingDateController {
   }
 
   @Operation(summary = "候補日時を出す")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/candidates")
   ResponseEntity<Object> candidates(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -89,11 +93,13 @@ final class MeetingDateController {
   }
 
   @Operation(summary = "日時を決める", description = "候補から、または窓口が決める規則の日を")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/start")
   ResponseEntity<Object> start(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -106,11 +112,13 @@ final class MeetingDateController {
   }
 
   @Operation(summary = "受付締切を決める", description = "締切の規則が窓口に尋ねるとき")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/closing")
   ResponseEntity<Object> closing(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -123,11 +131,13 @@ final class MeetingDateController {
   }
 
   @Operation(summary = "日時を変える")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/move")
   ResponseEntity<Object> move(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -140,11 +150,13 @@ final class MeetingDateController {
   }
 
   @Operation(summary = "中止する")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/cancel")
   ResponseEntity<Object> cancel(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key) {
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key) {
     return acting.on(
         caller,
         id,

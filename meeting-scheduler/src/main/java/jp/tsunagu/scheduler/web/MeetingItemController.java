@@ -1,10 +1,11 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.ProblemResponses;
+import jp.tsunagu.runtime.description.Gives;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What a meeting hears that the calendar alone would not put there. */
 @Tag(name = "会議の運営")
-@ProblemResponses
 @RestController
 final class MeetingItemController {
 
@@ -27,11 +27,13 @@ final class MeetingItemController {
   }
 
   @Operation(summary = "締切後の相談を理由を付けて入れる(原則の例外)")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/admissions")
   ResponseEntity<Object> admit(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -44,11 +46,13 @@ final class MeetingItemController {
   }
 
   @Operation(summary = "議題を手で載せる")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/placements")
   ResponseEntity<Object> place(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -65,11 +69,13 @@ final class MeetingItemController {
   }
 
   @Operation(summary = "議題を外す")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/removals")
   ResponseEntity<Object> takeOff(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,

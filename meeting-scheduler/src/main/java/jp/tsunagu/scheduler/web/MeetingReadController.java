@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "会議", description = "調整窓口と管理者はすべて、機関は自分が主催する会議だけを読める")
-@ProblemResponses
 @RestController
 final class MeetingReadController {
 
@@ -44,6 +43,7 @@ final class MeetingReadController {
   @Parameter(name = "to", in = ParameterIn.QUERY, description = "最後の日")
   @Parameter(name = "body", in = ParameterIn.QUERY, description = "会議体のID")
   @PageParameters
+  @Gives(value = MeetingView.class, list = "meetings")
   @GetMapping("/api/meetings")
   ResponseEntity<Object> meetings(
       Caller caller,
@@ -79,6 +79,7 @@ final class MeetingReadController {
   }
 
   @Operation(summary = "一つの会議", description = "議題、持ち越し、出欠、決定。公表前は今公表した場合の次第")
+  @Gives(MeetingView.class)
   @GetMapping("/api/meetings/{id}")
   ResponseEntity<Object> meeting(Caller caller, @PathVariable String id) {
     return on(
@@ -88,18 +89,21 @@ final class MeetingReadController {
   }
 
   @Operation(summary = "次第(HTML)")
+  @Gives(value = byte[].class, as = "text/html", description = "次第")
   @GetMapping("/api/meetings/{id}/agenda.html")
   ResponseEntity<Object> agendaPage(Caller caller, @PathVariable String id) {
     return on(caller, id, reading -> meeting -> Printed.html(agenda(reading, meeting)));
   }
 
   @Operation(summary = "次第(PDF)")
+  @Gives(value = byte[].class, as = "application/pdf", description = "次第")
   @GetMapping("/api/meetings/{id}/agenda.pdf")
   ResponseEntity<Object> agendaPdf(Caller caller, @PathVariable String id) {
     return on(caller, id, reading -> meeting -> Printed.pdf(agenda(reading, meeting)));
   }
 
   @Operation(summary = "出席簿(PDF)")
+  @Gives(value = byte[].class, as = "application/pdf", description = "出席簿")
   @GetMapping("/api/meetings/{id}/attendance.pdf")
   ResponseEntity<Object> attendanceSheet(Caller caller, @PathVariable String id) {
     return on(

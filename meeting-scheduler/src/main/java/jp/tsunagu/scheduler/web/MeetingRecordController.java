@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -12,7 +13,7 @@ import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.Presence;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.ProblemResponses;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.scheduler.web.Acting.Making;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What came of a meeting. */
 @Tag(name = "会議の運営")
-@ProblemResponses
 @RestController
 final class MeetingRecordController {
 
@@ -36,11 +36,13 @@ final class MeetingRecordController {
   }
 
   @Operation(summary = "開催と出欠を記録する")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/attendance")
   ResponseEntity<Object> attendance(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(
         caller,
@@ -63,11 +65,13 @@ final class MeetingRecordController {
   }
 
   @Operation(summary = "議題ごとの決定を記録する")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/decisions")
   ResponseEntity<Object> decide(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key,
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key,
       @RequestBody JsonNode body) {
     return acting.on(caller, id, key, body, MeetingRecordController::settled);
   }
@@ -95,11 +99,13 @@ final class MeetingRecordController {
   }
 
   @Operation(summary = "会議録の完成を記録する", description = "本文は主催者の手元に残る")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/meetings/{id}/minutes")
   ResponseEntity<Object> minutes(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key) {
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key) {
     return acting.on(
         caller,
         id,

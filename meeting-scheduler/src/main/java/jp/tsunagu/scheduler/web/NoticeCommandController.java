@@ -1,12 +1,13 @@
 package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.BiFunction;
 import jp.tsunagu.contract.meeting.DeliveryWay;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.ProblemResponses;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.scheduler.delivery.MailProperties;
 import jp.tsunagu.scheduler.web.Acting.Making;
 import jp.tsunagu.scheduler.web.Acting.Post;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "開催通知")
-@ProblemResponses
 @RestController
 final class NoticeCommandController {
 
@@ -34,11 +34,13 @@ final class NoticeCommandController {
   }
 
   @Operation(summary = "郵送した", description = "メールのない機関への通知")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/notices/{id}/posted")
   ResponseEntity<Object> posted(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key) {
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key) {
     return command(
         caller,
         id,
@@ -49,11 +51,13 @@ final class NoticeCommandController {
   }
 
   @Operation(summary = "もう一度送る")
+  @Gives(value = Acting.Done.class, description = "会議の番号")
   @PostMapping("/api/notices/{id}/resend")
   ResponseEntity<Object> resend(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = Acting.KEY, required = false) @Nullable String key) {
+      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+          @Nullable String key) {
     return command(
         caller,
         id,

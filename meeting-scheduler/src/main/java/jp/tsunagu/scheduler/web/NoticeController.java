@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.delivery.MailProperties;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.desk.Meeting;
@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "開催通知", description = "メールと郵送の状態、通知そのもの、郵送の一覧")
-@ProblemResponses
 @RestController
 final class NoticeController {
 
@@ -56,6 +55,7 @@ final class NoticeController {
       schema = @Schema(implementation = DeliveryCode.class))
   @Parameter(name = "meeting", in = ParameterIn.QUERY, description = "会議番号")
   @PageParameters
+  @Gives(value = IssuedNotices.NoticeView.class, list = "notices")
   @GetMapping("/api/notices")
   ResponseEntity<Object> notices(
       Caller caller,
@@ -87,18 +87,21 @@ final class NoticeController {
   }
 
   @Operation(summary = "通知(HTML)")
+  @Gives(value = byte[].class, as = "text/html", description = "通知")
   @GetMapping("/api/notices/{id}/paper.html")
   ResponseEntity<Object> html(Caller caller, @PathVariable String id) {
     return paper(caller, id, (_, paper) -> Printed.html(paper));
   }
 
   @Operation(summary = "通知(PDF)")
+  @Gives(value = byte[].class, as = "application/pdf", description = "通知")
   @GetMapping("/api/notices/{id}/paper.pdf")
   ResponseEntity<Object> pdf(Caller caller, @PathVariable String id) {
     return paper(caller, id, (_, paper) -> Printed.pdf(paper));
   }
 
   @Operation(summary = "予定表ファイル(.ics)")
+  @Gives(value = byte[].class, as = "text/calendar", description = "予定")
   @GetMapping("/api/notices/{id}/invite.ics")
   ResponseEntity<Object> calendar(Caller caller, @PathVariable String id) {
     return paper(caller, id, NoticeController::invite);

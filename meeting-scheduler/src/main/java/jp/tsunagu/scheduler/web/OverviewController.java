@@ -17,13 +17,13 @@ import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
@@ -37,7 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "会議の一覧表", description = "持ち越し、臨時の提案、受け付けられなかった指示")
-@ProblemResponses
 @RestController
 final class OverviewController {
 
@@ -63,6 +62,7 @@ final class OverviewController {
 
   @Operation(summary = "締切後・持ち越しの一覧")
   @PageParameters
+  @Gives(value = CarriedView.class, list = "carried")
   @GetMapping("/api/carried")
   ResponseEntity<Object> carried(
       Caller caller,
@@ -119,6 +119,7 @@ final class OverviewController {
 
   @Operation(summary = "臨時・単独・事案ごと・緊急の開催が要る相談", description = "求められた順。定例では扱えない理由とともに")
   @PageParameters
+  @Gives(value = ProposalView.class, list = "proposals")
   @GetMapping("/api/proposals")
   ResponseEntity<Object> proposals(
       Caller caller,
@@ -189,6 +190,7 @@ final class OverviewController {
 
   @Operation(summary = "ゲートウェイが受け付けなかった指示", description = "新しい順に最近の500件")
   @PageParameters
+  @Gives(value = RefusalView.class, list = "refusals")
   @GetMapping("/api/refusals")
   ResponseEntity<Object> refusals(
       Caller caller,

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.delivery.MailProperties;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.paper.PostListPaper;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "開催通知")
-@ProblemResponses
 @RestController
 final class PostListController {
 
@@ -36,6 +35,7 @@ final class PostListController {
 
   @Operation(summary = "郵送の一覧(JSON)", description = "メールのない機関への、まだ郵送していない通知。古い順")
   @PageParameters
+  @Gives(value = IssuedNotices.NoticeView.class, list = "letters")
   @GetMapping("/api/post-list")
   ResponseEntity<Object> postList(
       Caller caller,
@@ -50,6 +50,7 @@ final class PostListController {
   }
 
   @Operation(summary = "郵送の一覧(CSV、Excel で開ける)")
+  @Gives(value = byte[].class, as = "text/csv", description = "一覧")
   @GetMapping("/api/post-list.csv")
   ResponseEntity<Object> postListCsv(Caller caller) {
     return room.read(
@@ -62,6 +63,7 @@ final class PostListController {
   }
 
   @Operation(summary = "郵送の一覧(PDF)")
+  @Gives(value = byte[].class, as = "application/pdf", description = "一覧")
   @GetMapping("/api/post-list.pdf")
   ResponseEntity<Object> postListPdf(Caller caller) {
     return room.read(caller, reading -> Printed.pdf(list(reading)));

@@ -12,11 +12,11 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "会議の一覧表")
-@ProblemResponses
 @RestController
 final class ReportController {
 
@@ -53,6 +52,7 @@ final class ReportController {
 
   @Operation(summary = "報告書の提出・未提出の一覧", description = "会議ごと")
   @PageParameters
+  @Gives(value = ReportView.class, list = "reports")
   @GetMapping("/api/reports")
   ResponseEntity<Object> reports(
       Caller caller,

@@ -22,6 +22,7 @@ import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingMoved;
 import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.contract.testing.EdgeCheck.Edge;
+import jp.tsunagu.contract.testing.OpenApiCheck;
 import jp.tsunagu.runtime.aside.WaitingBound;
 import jp.tsunagu.scheduler.engine.RealNetwork;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
@@ -95,6 +96,11 @@ class SchedulerDoorTest {
   void its_edge_is_that_of_every_service() {
     EdgeCheck.isOn(
         new Edge(Integer.parseInt(scheduler.port()), "/api/meetings", "/api/meetings", "shakyo"));
+  }
+
+  @Test
+  void its_description_can_be_used() {
+    OpenApiCheck.isSound(scheduler.get("manager", "/v3/api-docs").body());
   }
 
   @Test

@@ -3,14 +3,17 @@ package jp.tsunagu.gateway.registry;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.tsunagu.contract.wire.SchemaTable.Entry;
 import jp.tsunagu.gateway.view.Answer;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.AnyParameters;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "スキーマ", description = "Schema Registry の読み取り専用の一部。Kafka の道具はここを登録先にして記録を読める。認証はいらない")
 @SecurityRequirements
+@ApiResponse(
+    responseCode = "4XX",
+    description = "Schema Registry の形の誤り",
+    content =
+        @Content(
+            mediaType = RegistryController.JSON,
+            schema = @Schema(implementation = RegistryError.class)))
 @AnyParameters
 @RestController
 final class RegistryController {
 
-  static final MediaType REGISTRY_JSON =
-      MediaType.parseMediaType("application/vnd.schemaregistry.v1+json");
+  static final String JSON = "application/vnd.schemaregistry.v1+json";
+  static final MediaType REGISTRY_JSON = MediaType.parseMediaType(JSON);
 
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
   private static final String LATEST = "latest";
@@ -39,15 +49,17 @@ final class RegistryController {
   }
 
   @Operation(summary = "スキーマを番号で読む")
+  @Gives(value = SchemaView.class, as = RegistryController.JSON)
   @GetMapping("/schemas/ids/{id}")
   ResponseEntity<Object> schema(@Parameter(description = "スキーマの番号") @PathVariable String id) {
     return registry
         .entry(id)
-        .map(entry -> ok(Map.of("schema", entry.schema())))
+        .map(entry -> ok(new SchemaView(entry.schema())))
         .orElseGet(RegistryError::schemaUnknown);
   }
 
   @Operation(summary = "スキーマの本文だけを読む")
+  @Gives(value = Object.class, as = RegistryController.JSON)
   @GetMapping("/schemas/ids/{id}/schema")
   ResponseEntity<Object> text(@Parameter(description = "スキーマの番号") @PathVariable String id) {
     return registry
@@ -57,6 +69,7 @@ final class RegistryController {
   }
 
   @Operation(summary = "スキーマを使うサブジェクトと版")
+  @Gives(value = SubjectVersion[].class, as = RegistryController.JSON)
   @GetMapping("/schemas/ids/{id}/versions")
   ResponseEntity<Object> uses(@Parameter(description = "スキーマの番号") @PathVariable String id) {
     return registry
@@ -66,18 +79,21 @@ final class RegistryController {
   }
 
   @Operation(summary = "スキーマの種類")
+  @Gives(value = String[].class, as = RegistryController.JSON)
   @GetMapping("/schemas/types")
   ResponseEntity<Object> types() {
     return ok(List.of("AVRO"));
   }
 
   @Operation(summary = "サブジェクトの一覧")
+  @Gives(value = String[].class, as = RegistryController.JSON)
   @GetMapping("/subjects")
   ResponseEntity<Object> subjects() {
     return withSubjects(catalogue -> ok(catalogue.subjects()));
   }
 
   @Operation(summary = "サブジェクトの版の一覧")
+  @Gives(value = Integer[].class, as = RegistryController.JSON)
   @GetMapping("/subjects/{subject}/versions")
   ResponseEntity<Object> versions(
       @Parameter(description = "サブジェクト (トピック名-レコード名)") @PathVariable String subject) {
@@ -85,6 +101,7 @@ final class RegistryController {
   }
 
   @Operation(summary = "サブジェクトの一つの版")
+  @Gives(value = VersionView.class, as = RegistryController.JSON)
   @GetMapping("/subjects/{subject}/versions/{version}")
   ResponseEntity<Object> version(
       @Parameter(description = "サブジェクト (トピック名-レコード名)") @PathVariable String subject,
@@ -93,12 +110,14 @@ final class RegistryController {
   }
 
   @Operation(summary = "互換性の決まり")
+  @Gives(value = Compatibility.class, as = RegistryController.JSON)
   @GetMapping("/config")
   ResponseEntity<Object> config() {
-    return ok(Map.of("compatibilityLevel", COMPATIBILITY));
+    return ok(new Compatibility(COMPATIBILITY));
   }
 
   @Operation(summary = "サブジェクトの互換性の決まり")
+  @Gives(value = Compatibility.class, as = RegistryController.JSON)
   @GetMapping("/config/{subject}")
   ResponseEntity<Object> config(
       @Parameter(description = "サブジェクト (トピック名-レコード名)") @PathVariable String subject) {
@@ -106,9 +125,10 @@ final class RegistryController {
   }
 
   @Operation(summary = "動作の種類", description = "いつも READONLY")
+  @Gives(value = Mode.class, as = RegistryController.JSON)
   @GetMapping("/mode")
   ResponseEntity<Object> mode() {
-    return ok(Map.of("mode", "READONLY"));
+    return ok(new Mode("READONLY"));
   }
 
   @Hidden
@@ -155,6 +175,15 @@ final class RegistryController {
   private static ResponseEntity<Object> ok(Object body) {
     return ResponseEntity.ok().contentType(REGISTRY_JSON).body(body);
   }
+
+  /** The text of a schema. */
+  record SchemaView(String schema) {}
+
+  /** What a later version may change. */
+  record Compatibility(String compatibilityLevel) {}
+
+  /** What can be done here. */
+  record Mode(String mode) {}
 
   /** One version of a subject, in the words of the Schema Registry interface. */
   record VersionView(String subject, int version, int id, String schema) {

@@ -3,9 +3,6 @@ package jp.tsunagu.gateway.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +19,12 @@ import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +36,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "案件", description = "自分が関わる案件だけが見える。関わらない案件は、ない案件と同じ答えになる")
-@ProblemResponses
 @RestController
 @RequestMapping(path = "/api/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CaseController {
@@ -54,10 +50,7 @@ final class CaseController {
 
   @Operation(summary = "案件の一覧", description = "新しい案件から順に並ぶ")
   @FilterParameters
-  @ApiResponse(
-      responseCode = "200",
-      description = "一覧の1ページ",
-      content = @Content(schema = @Schema(implementation = Page.class)))
+  @Gives(value = CaseView.class, list = "items", description = "一覧の1ページ")
   @GetMapping
   ResponseEntity<Object> list(
       Caller caller,
@@ -66,10 +59,7 @@ final class CaseController {
   }
 
   @Operation(summary = "一つの案件")
-  @ApiResponse(
-      responseCode = "200",
-      description = "案件",
-      content = @Content(schema = @Schema(implementation = CaseView.class)))
+  @Gives(value = CaseView.class, description = "案件")
   @GetMapping("/{caseId}")
   ResponseEntity<Object> one(
       Caller caller,
@@ -84,10 +74,7 @@ final class CaseController {
       name = "asAt",
       in = ParameterIn.QUERY,
       description = "いつの時点か。2026-11-21T10:00:00Z か、日本時間で 2026-11-21T19:00")
-  @ApiResponse(
-      responseCode = "200",
-      description = "経過",
-      content = @Content(schema = @Schema(implementation = TimelineView.class)))
+  @Gives(value = TimelineView.class, description = "経過")
   @GetMapping("/{caseId}/timeline")
   ResponseEntity<Object> timeline(
       Caller caller,

@@ -1,19 +1,15 @@
 package jp.tsunagu.gateway.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.ProblemResponses;
+import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "名簿", description = "参加機関と、選べるコード")
-@ProblemResponses
 @RestController
 final class DirectoryController {
 
@@ -24,10 +20,7 @@ final class DirectoryController {
   }
 
   @Operation(summary = "参加機関・圏域・理由などの一覧")
-  @ApiResponse(
-      responseCode = "200",
-      description = "名簿",
-      content = @Content(schema = @Schema(implementation = DirectoryView.class)))
+  @Gives(value = DirectoryView.class, description = "名簿")
   @GetMapping(path = "/api/directory", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> directory(Caller caller) {
     return desk.read(caller, reading -> desk.tagged(DirectoryView.of(reading.names())));

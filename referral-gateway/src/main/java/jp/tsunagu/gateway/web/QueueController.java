@@ -2,17 +2,14 @@ package jp.tsunagu.gateway.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import jp.tsunagu.gateway.view.Viewpoint;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -21,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "待ち行列", description = "調整窓口と管理者だけが見られる")
-@ProblemResponses
 @RestController
 final class QueueController {
 
@@ -33,10 +29,7 @@ final class QueueController {
 
   @Operation(summary = "調整窓口の待ち行列", description = "先頭から順に片付ければよいように並ぶ")
   @PageParameters
-  @ApiResponse(
-      responseCode = "200",
-      description = "待ち行列",
-      content = @Content(schema = @Schema(implementation = QueueView.class)))
+  @Gives(value = QueueView.class, description = "待ち行列")
   @GetMapping(path = "/api/queue", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> queue(
       Caller caller,

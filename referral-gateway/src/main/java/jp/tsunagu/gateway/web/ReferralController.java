@@ -2,20 +2,17 @@ package jp.tsunagu.gateway.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.gateway.view.CaseIndex.Leg;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.Problem;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -26,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "連絡", description = "送った連絡、受けた連絡、自分がつないだ先の連絡")
-@ProblemResponses
 @RestController
 @RequestMapping(path = "/api/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReferralController {
@@ -39,10 +35,7 @@ final class ReferralController {
 
   @Operation(summary = "連絡の一覧", description = "新しい連絡番号から順に並ぶ")
   @FilterParameters
-  @ApiResponse(
-      responseCode = "200",
-      description = "一覧の1ページ",
-      content = @Content(schema = @Schema(implementation = Page.class)))
+  @Gives(value = ReferralView.class, list = "items", description = "一覧の1ページ")
   @GetMapping
   ResponseEntity<Object> list(
       Caller caller,
@@ -51,10 +44,7 @@ final class ReferralController {
   }
 
   @Operation(summary = "一つの連絡")
-  @ApiResponse(
-      responseCode = "200",
-      description = "連絡",
-      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  @Gives(value = ReferralView.class, description = "連絡")
   @GetMapping("/{referralId}")
   ResponseEntity<Object> one(
       Caller caller, @Parameter(description = "連絡番号") @PathVariable String referralId) {

@@ -59,7 +59,7 @@ class DocumentationTest {
     for (String path : readablePaths()) {
       if (path.startsWith("/api/")) {
         JsonNode answers = documented.get(path).get("get").get("responses");
-        assertThat(answers.get("default").get("content").propertyNames())
+        assertThat(answers.get("4XX").get("content").propertyNames())
             .as(path)
             .containsExactly("application/problem+json");
       }

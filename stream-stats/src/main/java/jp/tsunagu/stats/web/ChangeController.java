@@ -1,8 +1,10 @@
 package jp.tsunagu.stats.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
  * this process and a number; a reader that was away too long, or in an earlier life, is told to ask
  * for everything ({@code reset}).
  */
-@Tag(name = "変化の通知")
+@Tag(name = "変化の通知", description = "画面が読み直すための知らせ")
 @RestController
 final class ChangeController {
 
@@ -29,10 +31,12 @@ final class ChangeController {
   @Operation(
       summary = "変わった集計の単位を送り続ける (SSE)",
       description = "Last-Event-ID から続けられる。reset が届いたらすべて読み直す。変化がない間は15秒ごとにコメント行を送る")
+  @Gives(value = String.class, as = MediaType.TEXT_EVENT_STREAM_VALUE, description = "変わった単位")
   @GetMapping(path = "/api/changes")
   ResponseEntity<?> changes(
       Caller caller,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+      @Parameter(description = "最後に届いた id") @RequestHeader(name = "Last-Event-ID", required = false)
+          @Nullable String last) {
     if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }

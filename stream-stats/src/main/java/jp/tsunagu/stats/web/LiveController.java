@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
@@ -49,8 +50,14 @@ final class LiveController {
   }
 
   @Operation(summary = "担当件数(現在)", description = "機関・種別・圏域・分野・緊急度・段階ごとの件数、期限接近、期限超過")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/caseload")
-  ResponseEntity<Object> caseload(Caller caller, @RequestParam(defaultValue = "JSON") Form format) {
+  ResponseEntity<Object> caseload(
+      Caller caller,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         Range.now(),
         format,
@@ -61,6 +68,10 @@ final class LiveController {
   }
 
   @Operation(summary = "開始・終了・多機関協働の割合(日ごと)")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/flow")
   ResponseEntity<Object> flow(
       Caller caller,
@@ -72,7 +83,7 @@ final class LiveController {
           @RequestParam
           @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate until,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     LocalDate last = until == null ? TokyoTime.dateOf(desk.clock().instant()) : until;
     LocalDate first = from == null ? last.minusDays(30) : from;
     if (first.isAfter(last) || first.plusDays(LONGEST_FLOW_IN_DAYS).isBefore(last)) {
@@ -85,12 +96,16 @@ final class LiveController {
   }
 
   @Operation(summary = "所要時間", description = "暦の時間と開庁時間。中央値・90・99パーセンタイルの誤差は0.5%以内")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/times")
   ResponseEntity<Object> times(
       Caller caller,
-      @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
-      @RequestParam(defaultValue = "ALL") TimesReport.By by,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
+      @Parameter(description = "何ごとに") @RequestParam(defaultValue = "ALL") TimesReport.By by,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         window.ofTimes(desk.clock().instant()),
         format,
@@ -105,10 +120,14 @@ final class LiveController {
   }
 
   @Operation(summary = "回答の状況", description = "受領のみ・応答なしの割合。機関別には出さない")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/answers")
   ResponseEntity<Object> answers(
-      @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         window.range(desk.clock().instant()),
         format,
@@ -116,10 +135,14 @@ final class LiveController {
   }
 
   @Operation(summary = "連絡の結果", description = "つなぎ戻し・差戻し・受入不可・つなぎ直し・行き来は別の数。理由は資源の不足から先に出す")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/outcomes")
   ResponseEntity<Object> outcomes(
-      @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         window.range(desk.clock().instant()),
         format,

@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReportDesk {
 
-  private static final MediaType EXCEL =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  private static final MediaType EXCEL = MediaType.parseMediaType(Form.EXCEL);
 
   private final StatsEngine engine;
   private final FollowedDirectory directory;
@@ -91,7 +90,7 @@ final class ReportDesk {
   }
 
   private static MediaType csv(String charset) {
-    return MediaType.parseMediaType("text/csv;charset=" + charset);
+    return MediaType.parseMediaType(Form.TEXT + ";charset=" + charset);
   }
 
   private static ResponseEntity<Object> file(

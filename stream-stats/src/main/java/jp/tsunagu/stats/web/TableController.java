@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
@@ -52,11 +53,15 @@ final class TableController {
   }
 
   @Operation(summary = "相談の種類", description = "分野の組み合わせ31通り。新規・前年度からの継続・再開は別の列")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/tables/consultations")
   ResponseEntity<Object> consultations(
       Caller caller,
-      @RequestParam @Nullable Integer year,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable Integer year,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         caller,
         format,
@@ -65,11 +70,15 @@ final class TableController {
 
   @Operation(summary = "相談の種類の内訳", description = "どの案件がどの行に入るか。数えない案件はその理由")
   @PageParameters
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/tables/consultations/cases")
   ResponseEntity<Object> consultationCases(
       Caller caller,
-      @RequestParam @Nullable Integer year,
-      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable Integer year,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return paged(
         caller,
@@ -80,11 +89,15 @@ final class TableController {
   }
 
   @Operation(summary = "第1号から第6号、紹介元")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/tables/programmes")
   ResponseEntity<Object> programmes(
       Caller caller,
-      @RequestParam @Nullable Integer year,
-      @RequestParam(defaultValue = "JSON") Form format) {
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable Integer year,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         caller,
         format,
@@ -95,13 +108,23 @@ final class TableController {
 
   @Operation(summary = "会議の開催状況", description = "実件数・延べ件数・参加機関(のべ)")
   @PageParameters
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/tables/meetings")
   ResponseEntity<Object> meetings(
       Caller caller,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+      @Parameter(description = "最初の日。省くと年度の初め")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "最後の日。省くと年度の終わり")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate until,
       @Parameter(description = "true なら会議ごと") @RequestParam(defaultValue = "false") boolean days,
-      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Function<Iterable<CaseFacts>, List<MeetingTable>> tables =
         facts ->
@@ -121,12 +144,22 @@ final class TableController {
 
   @Operation(summary = "不足した社会資源")
   @PageParameters
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/tables/gaps")
   ResponseEntity<Object> gaps(
       Caller caller,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
-      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(description = "最初の日。省くと年度の初め")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "最後の日。省くと年度の終わり")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate until,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return paged(
         caller,
@@ -140,13 +173,17 @@ final class TableController {
       summary = "数の内訳",
       description = "集計の単位(例 day-2026-09-07/all)と項目に数えた案件と連絡、数えなかったものとその理由")
   @PageParameters
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
   @GetMapping("/explanation")
   ResponseEntity<Object> explanation(
       Caller caller,
       @Parameter(description = "集計の単位。終わりを省くとその単位だけ") @RequestParam String bucket,
-      @RequestParam @Nullable String until,
-      @RequestParam Measure measure,
-      @RequestParam(defaultValue = "JSON") Form format,
+      @Parameter(description = "終わりの単位") @RequestParam @Nullable String until,
+      @Parameter(description = "項目") @RequestParam Measure measure,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();

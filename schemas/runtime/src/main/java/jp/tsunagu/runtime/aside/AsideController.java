@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.tsunagu.runtime.aside.AsideView.Record;
+import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.ProblemResponses;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Its door lets desk and managers pass, and nobody else. */
 @Tag(name = "読めない記録", description = "調整窓口と管理者だけ。番号と場所だけで、中身は出ない")
-@ProblemResponses
 @RestController
 @RequestMapping("/api/aside")
 final class AsideController {
@@ -35,6 +34,7 @@ final class AsideController {
   }
 
   @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
+  @Gives(AsideView.class)
   @GetMapping
   ResponseEntity<Object> open(
       @Parameter(description = "何件まで。1から500") @RequestParam(defaultValue = "100") int limit) {
@@ -51,6 +51,7 @@ final class AsideController {
   }
 
   @Operation(summary = "もう一度読む", description = "読めれば、待っていた記録も順に取り込む")
+  @Gives(value = Record.class, status = 202, description = "頼まれた記録")
   @PostMapping("/{topic}/{partition}/{offset}/try-again")
   ResponseEntity<Object> tryAgain(
       @PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
@@ -59,6 +60,7 @@ final class AsideController {
   }
 
   @Operation(summary = "読まずに先へ進む", description = "待っていた記録を順に取り込む。理由はコードで選ぶ")
+  @Gives(value = Record.class, status = 202, description = "頼まれた記録")
   @PostMapping("/{topic}/{partition}/{offset}/pass")
   ResponseEntity<Object> pass(
       @PathVariable String topic,

@@ -1,0 +1,56 @@
+package jp.tsunagu.runtime.description;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Type;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.wording.Coded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
+
+/** How the types of the contract stand in answers: ids as text, codes with their labels. */
+final class ContractTypes implements ModelConverter {
+
+  private static final Pattern SIMPLE = Pattern.compile("\\[simple type, class ([^\\[\\]]+)]");
+  private static final String IDS = "jp.tsunagu.contract.id";
+
+  @Override
+  public @Nullable Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    Class<?> raw = raw(type.getType());
+    if (raw == PersonRef.class) {
+      return typed("integer");
+    }
+    if (raw.getPackageName().equals(IDS)) {
+      return typed("string");
+    }
+    if (raw.isEnum() && Code.class.isAssignableFrom(raw)) {
+      return context.resolve(type.type(Coded.class));
+    }
+    return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+  }
+
+  /** Types of members come with their name only: as Jackson 2 has them, which is used by nobody. */
+  private static Class<?> raw(Type type) {
+    if (type instanceof Class<?> known) {
+      return known;
+    }
+    Matcher named = SIMPLE.matcher(type.getTypeName());
+    return named.matches()
+        ? ClassUtils.resolveClassName(named.group(1), ContractTypes.class.getClassLoader())
+        : Object.class;
+  }
+
+  private static Schema<?> typed(String name) {
+    Schema<?> schema = new Schema<>();
+    schema.setTypes(Set.of(name));
+    return schema;
+  }
+}
