@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.web;
 
+import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.runtime.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
@@ -8,11 +9,19 @@ final class ProblemCode {
 
   static final ProblemType MEETING_UNKNOWN =
       new ProblemType(
-          "MEETING_UNKNOWN", HttpStatus.NOT_FOUND, "会議が見つかりません", "その会議は見つかりません。", "会議番号を確認してください。");
+          "MEETING_UNKNOWN",
+          HttpStatus.NOT_FOUND,
+          "会議が見つかりません",
+          MeetingRefusal.MEETING_UNKNOWN.label(),
+          "会議番号を確認してください。");
 
   static final ProblemType NOTICE_UNKNOWN =
       new ProblemType(
-          "NOTICE_UNKNOWN", HttpStatus.NOT_FOUND, "通知が見つかりません", "その通知は見つかりません。", "通知番号を確認してください。");
+          "NOTICE_UNKNOWN",
+          HttpStatus.NOT_FOUND,
+          "通知が見つかりません",
+          MeetingRefusal.NOTICE_UNKNOWN.label(),
+          "通知番号を確認してください。");
 
   static final ProblemType FIELD_INVALID =
       new ProblemType(

@@ -3,7 +3,7 @@ package jp.tsunagu.gateway.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.Consultation;
@@ -55,16 +55,14 @@ final class AnswerDecider {
   }
 
   static Decision decline(LegAttempt leg, DeclineReferral command) {
-    List<Reason> reasons = reasons(leg, Answer.DECLINE);
+    Optional<Reason> reason = leg.attempt().reason(CodeList.DECLINE_REASONS, command.reason());
     return Rule.decide(
         leg,
         List.of(
             LegRules::actorMustBeTheReceiver,
             LegRules::mustBeUnanswered,
-            _ -> LegRules.reasonMustBeListed(reasons, command.reason()),
-            l ->
-                LegRules.noteMustComeWithTheReason(
-                    reasons, command.reason(), command.note(), l.leg().sender()),
+            _ -> LegRules.reasonMustBeListed(reason),
+            l -> LegRules.noteMustComeWithTheReason(reason, command.note(), l.leg().sender()),
             l -> Dossiers.check(l.attempt(), command.note(), l.leg().sender())),
         () -> declined(leg, command));
   }
@@ -80,16 +78,14 @@ final class AnswerDecider {
   }
 
   static Decision sendBack(LegAttempt leg, SendBackReferral command) {
-    List<Reason> reasons = reasons(leg, Answer.SEND_BACK);
+    Optional<Reason> reason = leg.attempt().reason(CodeList.SEND_BACK_REASONS, command.reason());
     return Rule.decide(
         leg,
         List.of(
             LegRules::actorMustBeTheReceiver,
             LegRules::mustBeUnanswered,
-            _ -> LegRules.reasonMustBeListed(reasons, command.reason()),
-            l ->
-                LegRules.noteMustComeWithTheReason(
-                    reasons, command.reason(), command.note(), l.leg().sender()),
+            _ -> LegRules.reasonMustBeListed(reason),
+            l -> LegRules.noteMustComeWithTheReason(reason, command.note(), l.leg().sender()),
             l -> Dossiers.check(l.attempt(), command.note(), l.leg().sender())),
         () -> sentBack(leg, command));
   }
@@ -143,18 +139,5 @@ final class AnswerDecider {
             leg.leg().urgency(),
             leg.attempt().clock(leg.leg().urgency()),
             Dossiers.outline(command.dossier()));
-  }
-
-  private enum Answer {
-    DECLINE,
-    SEND_BACK
-  }
-
-  private static List<Reason> reasons(LegAttempt leg, Answer answer) {
-    Optional<NetworkSettings> settings = leg.attempt().settings();
-    return switch (answer) {
-      case DECLINE -> settings.map(NetworkSettings::declineReasons).orElse(List.of());
-      case SEND_BACK -> settings.map(NetworkSettings::sendBackReasons).orElse(List.of());
-    };
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
@@ -52,6 +54,11 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
 
   Optional<Agency> agency(AgencyId id) {
     return context.directory().agency(id);
+  }
+
+  /** The code of a list of the city; a code that is not on it cannot be chosen. */
+  Optional<Reason> reason(CodeList list, String code) {
+    return context.directory().reason(list, code);
   }
 
   boolean isRegistered(AgencyId id) {

@@ -2,7 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
@@ -61,11 +61,7 @@ final class AttendanceDecider {
       ItemAttempt attempt, AnswerAttendance command) {
     String reason = command.reason();
     boolean listed =
-        reason == null
-            || ConferenceRules.choices(attempt.attempt())
-                .map(MeetingSettings::absenceReasons)
-                .filter(reasons -> ConferenceRules.isListed(reasons, reason))
-                .isPresent();
+        reason == null || attempt.attempt().reason(CodeList.ABSENCE_REASONS, reason).isPresent();
     return Rule.require(listed, RefusalCode.REASON_UNKNOWN);
   }
 }

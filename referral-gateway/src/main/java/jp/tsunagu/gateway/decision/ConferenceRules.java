@@ -3,8 +3,6 @@ package jp.tsunagu.gateway.decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
-import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.Lead;
@@ -67,14 +65,5 @@ final class ConferenceRules {
         .map(lead -> CaseRules.personMustBeKnown(attempt, lead.person()))
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  /** What the city lets people choose from; nothing before it was published. */
-  static Optional<MeetingSettings> choices(Attempt attempt) {
-    return attempt.context().directory().meetingSettings();
-  }
-
-  static boolean isListed(List<Reason> list, String code) {
-    return list.stream().anyMatch(each -> each.code().equals(code));
   }
 }

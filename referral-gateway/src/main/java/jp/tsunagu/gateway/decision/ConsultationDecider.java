@@ -3,7 +3,7 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
@@ -142,10 +142,7 @@ final class ConsultationDecider {
   private static Optional<Refuse> introducerMustBeListed(
       Attempt attempt, @Nullable String introducedBy) {
     boolean listed =
-        introducedBy == null
-            || attempt.settings().map(NetworkSettings::introducers).stream()
-                .flatMap(List::stream)
-                .anyMatch(introducer -> introducer.code().equals(introducedBy));
+        introducedBy == null || attempt.reason(CodeList.INTRODUCERS, introducedBy).isPresent();
     return Rule.require(listed, RefusalCode.INTRODUCER_UNKNOWN);
   }
 

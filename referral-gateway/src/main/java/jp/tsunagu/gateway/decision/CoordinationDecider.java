@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -205,9 +206,6 @@ final class CoordinationDecider {
   }
 
   private static Optional<Refuse> reasonMustBeListed(Attempt attempt, String code) {
-    return attempt
-        .settings()
-        .map(settings -> LegRules.reasonMustBeListed(settings.screeningReasons(), code))
-        .orElseGet(() -> Optional.of(Refuse.because(RefusalCode.REASON_UNKNOWN)));
+    return LegRules.reasonMustBeListed(attempt.reason(CodeList.SCREENING_REASONS, code));
   }
 }

@@ -1,6 +1,5 @@
 package jp.tsunagu.gateway.decision;
 
-import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.dossier.PartKind;
@@ -157,17 +156,14 @@ final class LegRules {
     return refuse(RefusalCode.NOT_THE_SENDER);
   }
 
-  static Optional<Refuse> reasonMustBeListed(List<Reason> reasons, String code) {
-    return Rule.require(
-        reasons.stream().anyMatch(reason -> reason.code().equals(code)),
-        RefusalCode.REASON_UNKNOWN);
+  static Optional<Refuse> reasonMustBeListed(Optional<Reason> reason) {
+    return Rule.require(reason.isPresent(), RefusalCode.REASON_UNKNOWN);
   }
 
   /** Some reasons say nothing without a text for the sender. */
   static Optional<Refuse> noteMustComeWithTheReason(
-      List<Reason> reasons, String code, @Nullable SealedDossier note, AgencyId reader) {
-    boolean required =
-        reasons.stream().anyMatch(reason -> reason.code().equals(code) && reason.noteRequired());
+      Optional<Reason> reason, @Nullable SealedDossier note, AgencyId reader) {
+    boolean required = reason.filter(Reason::noteRequired).isPresent();
     return Rule.require(!required || hasNoteFor(note, reader), RefusalCode.NOTE_MISSING);
   }
 

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.DecideItem;
@@ -93,18 +93,16 @@ final class OutcomeDecider {
   }
 
   private static Optional<Refuse> rolesMustBeListed(Attempt attempt, DecideItem command) {
-    var roles = ConferenceRules.choices(attempt).map(MeetingSettings::roles).orElse(List.of());
     return Rule.require(
-        command.roles().stream().allMatch(role -> ConferenceRules.isListed(roles, role.role())),
+        command.roles().stream()
+            .allMatch(role -> attempt.reason(CodeList.ROLES, role.role()).isPresent()),
         RefusalCode.ROLE_UNKNOWN);
   }
 
   private static Optional<Refuse> resourcesMustBeListed(Attempt attempt, DecideItem command) {
-    var resources =
-        ConferenceRules.choices(attempt).map(MeetingSettings::missingResources).orElse(List.of());
     return Rule.require(
         command.missingResources().stream()
-            .allMatch(resource -> ConferenceRules.isListed(resources, resource)),
+            .allMatch(code -> attempt.reason(CodeList.MISSING_RESOURCES, code).isPresent()),
         RefusalCode.RESOURCE_UNKNOWN);
   }
 

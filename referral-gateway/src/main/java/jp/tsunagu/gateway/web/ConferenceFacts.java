@@ -20,6 +20,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.Presence;
+import jp.tsunagu.contract.wording.Heading;
 
 /** The codes an event of a meeting carries, ready to be read. */
 final class ConferenceFacts {
@@ -45,7 +46,10 @@ final class ConferenceFacts {
       case MeetingNoticeCancelled cancelled ->
           facts
               .meeting(cancelled.meetingId())
-              .code("reason", "理由", Names.labelled(cancelled.reason(), cancelled.reason().label()));
+              .code(
+                  "reason",
+                  Heading.REASON.label(),
+                  Names.labelled(cancelled.reason(), cancelled.reason().label()));
       case AttendanceAnswered answered -> answered(answered);
       case MeetingHeld held -> held(held);
       case ItemDecided decided -> decided(decided);
@@ -55,7 +59,9 @@ final class ConferenceFacts {
               .day("until", "モニタリング期間の終わり", set.period().until());
       case ResourceGapRecorded gap ->
           facts.code(
-              "resource", "不足した社会資源", names.code(CodeList.MISSING_RESOURCES, gap.resource()));
+              "resource",
+              Heading.MISSING_RESOURCE.label(),
+              names.code(CodeList.MISSING_RESOURCES, gap.resource()));
       case MeetingReportFiled filed -> facts.meeting(filed.meetingId());
       case MeetingReportOverdue overdue -> facts.meeting(overdue.meetingId());
       case MeetingRequestWithdrawn _ -> {}
@@ -82,7 +88,10 @@ final class ConferenceFacts {
     facts
         .code("from", "前", Names.labelled(event.from(), event.from().label()))
         .code("to", "後", Names.labelled(event.to(), event.to().label()))
-        .code("reason", "理由", Names.labelled(event.reason(), event.reason().label()));
+        .code(
+            "reason",
+            Heading.REASON.label(),
+            Names.labelled(event.reason(), event.reason().label()));
   }
 
   private void published(AgendaPublished event) {
@@ -98,7 +107,10 @@ final class ConferenceFacts {
   private void carried(ItemCarried event) {
     facts
         .meeting(event.meetingId())
-        .code("reason", "理由", Names.labelled(event.reason(), event.reason().label()));
+        .code(
+            "reason",
+            Heading.REASON.label(),
+            Names.labelled(event.reason(), event.reason().label()));
     LocalDate next = event.next();
     if (next != null) {
       facts.day("next", "次の会議", next);
@@ -112,7 +124,7 @@ final class ConferenceFacts {
         .code("answer", "出欠", Names.labelled(event.answer(), event.answer().label()));
     String reason = event.reason();
     if (reason != null) {
-      facts.code("reason", "理由", names.code(CodeList.ABSENCE_REASONS, reason));
+      facts.code("reason", Heading.REASON.label(), names.code(CodeList.ABSENCE_REASONS, reason));
     }
   }
 
@@ -134,10 +146,10 @@ final class ConferenceFacts {
   }
 
   private void conference(ConferenceKind kind) {
-    facts.code("conference", "会議区分", Names.labelled(kind, kind.label()));
+    facts.code("conference", Heading.CONFERENCE.label(), Names.labelled(kind, kind.label()));
   }
 
   private void session(SessionKind session) {
-    facts.code("session", "開催区分", Names.labelled(session, session.label()));
+    facts.code("session", Heading.SESSION.label(), Names.labelled(session, session.label()));
   }
 }

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
+import jp.tsunagu.contract.wording.Heading;
 
 /**
  * The codes an event carries, ready to be read; dossiers, recipients and exclusions are no facts.
@@ -36,11 +37,14 @@ final class EventFacts {
       case ConsultationEvent.ConsultationReceived received -> received(received, facts, names);
       case ConsultationEvent.FieldsSettled settled ->
           Names.labelled(settled.fields(), Field::label)
-              .forEach(field -> facts.code("field", "分野", field));
+              .forEach(field -> facts.code("field", Heading.FIELD.label(), field));
       case ConsultationEvent.PersonsRegistered registered ->
           facts.number("persons", "世帯員の人数", registered.persons());
       case ConsultationEvent.SupportEnded ended ->
-          facts.code("outcome", "結果", Names.labelled(ended.outcome(), ended.outcome().label()));
+          facts.code(
+              "outcome",
+              Heading.OUTCOME.label(),
+              Names.labelled(ended.outcome(), ended.outcome().label()));
       case ConsultationEvent.CaseProtected _, ConsultationEvent.ProtectionLifted _ -> {}
     }
   }
@@ -49,14 +53,16 @@ final class EventFacts {
       ConsultationEvent.ConsultationReceived event, FactList facts, Names names) {
     facts
         .agency("receivedBy", "受け付けた機関", event.receivedBy())
-        .code("area", "圏域", names.area(event.area()))
+        .code("area", Heading.AREA.label(), names.area(event.area()))
         .urgency(event.urgency())
         .code("kind", "新規・継続", Names.labelled(event.kind(), event.kind().label()))
         .number("persons", "世帯員の人数", event.persons());
-    Names.labelled(event.fields(), Field::label).forEach(field -> facts.code("field", "分野", field));
+    Names.labelled(event.fields(), Field::label)
+        .forEach(field -> facts.code("field", Heading.FIELD.label(), field));
     String introducer = event.introducedBy();
     if (introducer != null) {
-      facts.code("introducedBy", "紹介元", names.code(CodeList.INTRODUCERS, introducer));
+      facts.code(
+          "introducedBy", Heading.INTRODUCER.label(), names.code(CodeList.INTRODUCERS, introducer));
     }
   }
 
@@ -74,14 +80,22 @@ final class EventFacts {
               .clock(triaged.clock());
       case ReferralEvent.ReferralSent sent -> sent(sent, facts);
       case ReferralEvent.ReferralDeclined declined ->
-          facts.code("reason", "理由", names.code(CodeList.DECLINE_REASONS, declined.reason()));
+          facts.code(
+              "reason",
+              Heading.REASON.label(),
+              names.code(CodeList.DECLINE_REASONS, declined.reason()));
       case ReferralEvent.ReferralSentBack sentBack ->
-          facts.code("reason", "理由", names.code(CodeList.SEND_BACK_REASONS, sentBack.reason()));
+          facts.code(
+              "reason",
+              Heading.REASON.label(),
+              names.code(CodeList.SEND_BACK_REASONS, sentBack.reason()));
       case ReferralEvent.ReferralForwarded forwarded ->
           facts.leg("next", "続きの連絡", forwarded.nextReferralId().value());
       case ReferralEvent.ReferralCompleted completed ->
           facts.code(
-              "outcome", "結果", Names.labelled(completed.outcome(), completed.outcome().label()));
+              "outcome",
+              Heading.OUTCOME.label(),
+              Names.labelled(completed.outcome(), completed.outcome().label()));
       case ReferralEvent.ReferralReopened reopened -> facts.clock(reopened.clock());
       case ReferralEvent.DossierRequested requested ->
           facts
@@ -119,11 +133,14 @@ final class EventFacts {
       case CoordinationEvent.CoordinationRequested requested ->
           facts
               .agency("requestedBy", "依頼した機関", requested.requestedBy())
-              .agency("coordinator", "多機関協働事業者", requested.coordinator());
+              .agency("coordinator", Heading.COORDINATOR.label(), requested.coordinator());
       case CoordinationEvent.ScreeningDecided screening ->
           facts
               .code("route", "扱い", Names.labelled(screening.route(), screening.route().label()))
-              .code("reason", "理由", names.code(CodeList.SCREENING_REASONS, screening.reason()));
+              .code(
+                  "reason",
+                  Heading.REASON.label(),
+                  names.code(CodeList.SCREENING_REASONS, screening.reason()));
       case CoordinationEvent.CaseHandedBack handedBack ->
           facts
               .agency("receiver", "宛先", handedBack.receiver())

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.contract.wording.Heading;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of one event. */
@@ -41,7 +42,7 @@ final class FactList {
   }
 
   FactList urgency(Urgency urgency) {
-    return code("urgency", "緊急度", Names.labelled(urgency, urgency.label()));
+    return code("urgency", Heading.URGENCY.label(), Names.labelled(urgency, urgency.label()));
   }
 
   FactList mode(ReferralMode mode) {

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.web;
 
+import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.runtime.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
@@ -16,7 +17,11 @@ final class ProblemCode {
 
   static final ProblemType CASE_UNKNOWN =
       new ProblemType(
-          "CASE_UNKNOWN", HttpStatus.NOT_FOUND, "案件が見つかりません", "その案件は見つかりません。", "案件番号を確認してください。");
+          "CASE_UNKNOWN",
+          HttpStatus.NOT_FOUND,
+          "案件が見つかりません",
+          RefusalCode.CASE_UNKNOWN.label(),
+          "案件番号を確認してください。");
 
   /** A number that more than one case has, as a network can give it that was restored. */
   static final ProblemType CASE_NUMBER_AMBIGUOUS =
@@ -32,7 +37,7 @@ final class ProblemCode {
           "REFERRAL_UNKNOWN",
           HttpStatus.NOT_FOUND,
           "連絡が見つかりません",
-          "その連絡は見つかりません。",
+          RefusalCode.REFERRAL_UNKNOWN.label(),
           "連絡番号を確認してください。");
 
   private ProblemCode() {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
@@ -63,7 +64,7 @@ public final class FlowReport {
         "date",
         "日付",
         "coordinator",
-        "多機関協働事業者",
+        Heading.COORDINATOR.label(),
         "opened",
         Measure.OPENED.label(),
         "closed",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
@@ -167,7 +168,15 @@ public final class LiveReports {
     return new Report(
         "outcomes",
         "連絡の結果",
-        Report.columns("outcome", "結果", "name", "名称", "reason", "理由", "count", "件数"),
+        Report.columns(
+            "outcome",
+            Heading.OUTCOME.label(),
+            "name",
+            "名称",
+            "reason",
+            Heading.REASON.label(),
+            "count",
+            "件数"),
         rows);
   }
 

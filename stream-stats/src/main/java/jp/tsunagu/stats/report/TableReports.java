@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.CountedCase;
@@ -44,7 +45,7 @@ public final class TableReports {
             + rules.fieldsCounted().label(),
         Report.columns(
             "fields",
-            "分野",
+            Heading.FIELD.label(),
             "new",
             Column.NEW.label(),
             "carriedOver",
@@ -76,7 +77,7 @@ public final class TableReports {
             "caseId",
             "案件ID",
             "fields",
-            "分野",
+            Heading.FIELD.label(),
             "column",
             "区分",
             "excluded",
@@ -100,7 +101,12 @@ public final class TableReports {
         .introductions()
         .forEach(
             (code, cases) ->
-                rows.add(List.of("紹介元", code, introducer(code, labels), (long) cases.size())));
+                rows.add(
+                    List.of(
+                        Heading.INTRODUCER.label(),
+                        code,
+                        introducer(code, labels),
+                        (long) cases.size())));
     return new Report(
         "programmes",
         "事業別・紹介元別の件数 " + year(table.year().label(), table.year().startYear()),
@@ -132,7 +138,7 @@ public final class TableReports {
     return new Report(
         "meetings",
         "会議の開催状況",
-        Report.columns("conference", "会議区分", "item", "項目", "count", "件数"),
+        Report.columns("conference", Heading.CONFERENCE.label(), "item", "項目", "count", "件数"),
         rows);
   }
 
@@ -158,9 +164,9 @@ public final class TableReports {
             "date",
             "開催日",
             "conference",
-            "会議区分",
+            Heading.CONFERENCE.label(),
             "session",
-            "開催区分",
+            Heading.SESSION.label(),
             "meetingId",
             "会議番号",
             "cases",
@@ -174,7 +180,7 @@ public final class TableReports {
   public static Report gaps(GapRegister register) {
     return new Report(
         "gaps",
-        "不足した社会資源",
+        Heading.MISSING_RESOURCE.label(),
         Report.columns("date", "記録日", "resource", "社会資源", "caseNumber", "案件番号", "caseId", "案件ID"),
         register.entries().stream()
             .map(

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
@@ -30,8 +31,8 @@ public final class TimesReport {
     PAIR("機関の組"),
     RECEIVER("受け手の機関"),
     KIND("受け手の種別"),
-    URGENCY("緊急度"),
-    AREA("圏域");
+    URGENCY(Heading.URGENCY.label()),
+    AREA(Heading.AREA.label());
 
     private final String label;
 

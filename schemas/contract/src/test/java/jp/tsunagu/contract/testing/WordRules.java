@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.ResponseDeadlines;
+import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 
 /** What stands in the contract once, so that two services cannot say it differently. */
 final class WordRules {
@@ -27,6 +28,8 @@ final class WordRules {
     CONTRACT,
     // the headings and answers of a form, which are words of the form
     "jp.tsunagu.connector.sheet..",
+    "jp.tsunagu.connector.command..",
+    "jp.tsunagu.connector.folder..",
     // files and requests as another system would write them
     "jp.tsunagu.compose.household..",
     "jp.tsunagu.compose.bench..",
@@ -37,6 +40,9 @@ final class WordRules {
   /** Counts cases that came back, where the contract's 再開 is what happened to one leg. */
   private static final String A_COLUMN_OF_THE_CITY = "jp.tsunagu.stats.table.CountedCase$Column";
 
+  /** Head the groups of an API's description, as annotations do elsewhere. */
+  private static final String DESCRIPTIONS = "Descriptions";
+
   /** A pattern or a format with 年, 月 or 日 in it. */
   private static final Pattern WRITTEN_DATE = Pattern.compile(".*[uyMLd][年月日].*|.*%\\d*d[年月].*");
 
@@ -46,6 +52,7 @@ final class WordRules {
     return List.of(
         calendarsAreBuiltOnce(),
         deadlinesAreWorkedOutOnce(),
+        formerNamesAreReadOnce(),
         datesAreWordedOnce(),
         wordsAreSpeltOnce());
   }
@@ -72,6 +79,16 @@ final class WordRules {
         .as("a response deadline is worked out by the directory alone");
   }
 
+  private static ArchRule formerNamesAreReadOnce() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(CONTRACT, "jp.tsunagu.gateway.directory..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(FormerName.class)
+        .as("what ids and codes are called, and were called last, is said by the directory alone");
+  }
+
   private static ArchRule datesAreWordedOnce() {
     return noClasses()
         .that()
@@ -94,6 +111,8 @@ final class WordRules {
         .resideOutsideOfPackages(SPELL_WORDS)
         .and()
         .doNotHaveFullyQualifiedName(A_COLUMN_OF_THE_CITY)
+        .and()
+        .haveSimpleNameNotEndingWith(DESCRIPTIONS)
         .should(spell("a word of the contract", words::contains))
         .as("what the contract has a word for is spelt there alone");
   }
