@@ -6,7 +6,9 @@ import static jp.tsunagu.connector.testing.TestNetwork.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -58,6 +60,9 @@ class CaseNumberApiTest {
     assertThat(done.json().path("caseId").asString()).isEqualTo(caseId.toString());
     assertThat(done.json().path("caseNumber").asString()).isEqualTo(number(caseId));
     await().atMost(SOON).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
+    String inKanji = URLEncoder.encode(number(caseId), StandardCharsets.UTF_8);
+    assertThat(api.post(HIGASHI, "/cases/" + inKanji + "/fields", FIELDS).status()).isEqualTo(202);
+    assertThat(api.get(HIGASHI, "/meetings?caseId=" + inKanji).status()).isEqualTo(200);
   }
 
   @Test
