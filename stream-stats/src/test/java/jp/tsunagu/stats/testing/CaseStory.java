@@ -82,7 +82,8 @@ public final class CaseStory {
   public CaseStory(long number) {
     this.caseId = new CaseId(new UUID(0x7000, number));
     this.caseNumber =
-        CaseNumber.of(RECEIVED, Math.toIntExact(number % CaseNumber.LARGEST_SERIAL)).orElse(null);
+        CaseNumber.of(RECEIVED, (int) Math.floorMod(number, (long) CaseNumber.LARGEST_SERIAL))
+            .orElse(null);
   }
 
   public static Instant tokyo(String time) {
