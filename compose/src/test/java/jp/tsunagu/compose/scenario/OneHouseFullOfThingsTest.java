@@ -441,7 +441,9 @@ class OneHouseFullOfThingsTest {
     var letters =
         StreamSupport.stream(notices.path("notices").spliterator(), false)
             .filter(
-                notice -> List.of(MINSEI, SHIMBUN).contains(notice.path("addressee").asString("")))
+                notice ->
+                    List.of(MINSEI, SHIMBUN)
+                        .contains(notice.path("addressee").path("id").asString("")))
             .map(notice -> notice.path("noticeId").asString(""))
             .toList();
     assertThat(letters).isNotEmpty();

@@ -18,6 +18,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
@@ -48,7 +49,7 @@ final class FiguresController {
 
   /** The figures of one kind of conference. */
   record FigureView(
-      MeetingView.Code conference,
+      Coded conference,
       int held,
       Map<String, Integer> sessions,
       int cases,
@@ -126,7 +127,7 @@ final class FiguresController {
     Map<String, Integer> participants = new LinkedHashMap<>();
     figures.participants().forEach((field, count) -> participants.put(field.name(), count));
     return new FigureView(
-        new MeetingView.Code(kind.name(), kind.label()),
+        Coded.of(kind),
         figures.held(),
         sessions,
         figures.cases(),

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.meeting.DeliveryWay;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.scheduler.delivery.MailProperties;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
@@ -45,13 +48,13 @@ final class IssuedNotices {
       String noticeId,
       String meetingId,
       int revision,
-      String addressee,
-      MeetingView.Code kind,
+      AgencyId addressee,
+      Coded kind,
       Instant issuedAt,
       Instant startsAt,
       List<NamedCase> cases,
-      String way,
-      String delivery,
+      Coded way,
+      Coded delivery,
       String fault) {}
 
   /** All of them. */
@@ -84,13 +87,13 @@ final class IssuedNotices {
         notice.noticeId().toString(),
         issued.meeting().id().value(),
         notice.revision(),
-        notice.addressee().value(),
-        new MeetingView.Code(notice.kind().name(), notice.kind().label()),
+        notice.addressee(),
+        Coded.of(notice.kind()),
         notice.header().recordedAt(),
         notice.startsAt(),
         NamedCase.of(notice.items().stream().map(item -> item.item().caseId()), reading),
-        isMailed(issued) ? "MAIL" : "POST",
-        DeliveryCode.of(delivery).name(),
+        Coded.of(isMailed(issued) ? DeliveryWay.MAIL : DeliveryWay.POST),
+        Coded.of(DeliveryCode.of(delivery)),
         delivery instanceof Delivery.GivenUp(int _, String fault) ? fault : "");
   }
 

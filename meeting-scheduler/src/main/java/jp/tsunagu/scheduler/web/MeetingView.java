@@ -5,24 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.Participant;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting as desk and organisers read it; times in UTC. */
+/** A meeting as desk and organisers read it; times with the offset of Tokyo. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MeetingView(
     String meetingId,
     String body,
     String bodyName,
-    Code conference,
-    Code session,
-    Code stage,
-    String organiser,
+    Coded conference,
+    Coded session,
+    Coded stage,
+    AgencyId organiser,
     @Nullable Instant startsAt,
     @Nullable Instant endsAt,
     @Nullable Instant closing,
@@ -31,9 +33,6 @@ record MeetingView(
     int revision,
     int items,
     @Nullable Detail detail) {
-
-  /** A code with what a person reads. */
-  record Code(String code, String label) {}
 
   /** What only the page of one meeting shows. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,17 +71,17 @@ record MeetingView(
       String caseId,
       @Nullable String caseNumber,
       String requestId,
-      Code purpose,
+      Coded purpose,
       Instant startsAt,
       int minutes,
-      String requestedBy,
-      List<String> invited,
+      AgencyId requestedBy,
+      List<AgencyId> invited,
       boolean byHand,
       List<Answer> answers,
       @Nullable ItemSettled decision) {}
 
   /** An invited agency's answer. */
-  record Answer(String agency, Code answer) {}
+  record Answer(AgencyId agency, Coded answer) {}
 
   /** A request that is not on the agenda. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,7 +89,7 @@ record MeetingView(
       String caseId,
       @Nullable String caseNumber,
       String requestId,
-      Code reason,
+      Coded reason,
       @Nullable LocalDate next) {
 
     static Carried of(CarriedEntry entry, @Nullable String caseNumber) {
@@ -98,12 +97,12 @@ record MeetingView(
           entry.item().caseId().toString(),
           caseNumber,
           entry.item().requestId().toString(),
-          new Code(entry.reason().name(), entry.reason().label()),
+          Coded.of(entry.reason()),
           entry.next());
     }
   }
 
-  static List<String> invited(AgendaEntry entry) {
-    return entry.invited().stream().map(Object::toString).sorted().toList();
+  static List<AgencyId> invited(AgendaEntry entry) {
+    return entry.invited().stream().sorted().toList();
   }
 }

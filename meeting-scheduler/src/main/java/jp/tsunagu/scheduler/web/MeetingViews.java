@@ -8,19 +8,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.scheduler.body.DeskDecisions;
 import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.web.MeetingView.Answer;
 import jp.tsunagu.scheduler.web.MeetingView.Carried;
-import jp.tsunagu.scheduler.web.MeetingView.Code;
 import jp.tsunagu.scheduler.web.MeetingView.Detail;
 import jp.tsunagu.scheduler.web.MeetingView.Incomplete;
 import jp.tsunagu.scheduler.web.MeetingView.Item;
@@ -63,10 +62,10 @@ record MeetingViews(Reading reading) {
         meeting.id().value(),
         meeting.id().body().value(),
         reading.known().directory().nameOf(meeting.id().body()),
-        new Code(meeting.conference().name(), meeting.conference().label()),
-        new Code(meeting.session().name(), meeting.session().label()),
-        new Code(meeting.stage().name(), meeting.stage().label()),
-        meeting.organiser().value(),
+        Coded.of(meeting.conference()),
+        Coded.of(meeting.session()),
+        new Coded(meeting.stage().name(), meeting.stage().label()),
+        meeting.organiser(),
         meeting.startsAt(),
         meeting.endsAt(),
         closing(meeting, body),
@@ -112,10 +111,10 @@ record MeetingViews(Reading reading) {
         entry.item().caseId().toString(),
         reading.numberOf(entry.item().caseId()),
         entry.item().requestId().toString(),
-        new Code(entry.purpose().name(), entry.purpose().label()),
+        Coded.of(entry.purpose()),
         entry.startsAt(),
         entry.minutes(),
-        entry.requestedBy().value(),
+        entry.requestedBy(),
         MeetingView.invited(entry),
         entry.byHand(),
         answers(entry),
@@ -124,11 +123,7 @@ record MeetingViews(Reading reading) {
 
   private List<Answer> answers(AgendaEntry entry) {
     return reading.known().item(entry.item()).map(MeetingItem::answers).orElse(List.of()).stream()
-        .map(answer -> new Answer(answer.agency().value(), code(answer.answer())))
+        .map(answer -> new Answer(answer.agency(), Coded.of(answer.answer())))
         .toList();
-  }
-
-  private static Code code(AttendanceAnswer answer) {
-    return new Code(answer.name(), answer.label());
   }
 }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
@@ -27,7 +29,6 @@ import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.desk.DeskView;
 import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
-import jp.tsunagu.scheduler.web.MeetingView.Code;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,10 +56,10 @@ final class OverviewController {
       String caseId,
       @Nullable String caseNumber,
       String requestId,
-      Code reason,
+      Coded reason,
       @Nullable LocalDate next,
       @Nullable Instant requestedAt,
-      String requestedBy) {}
+      @Nullable AgencyId requestedBy) {}
 
   @Operation(summary = "締切後・持ち越しの一覧")
   @PageParameters
@@ -96,10 +97,10 @@ final class OverviewController {
         carried.item().caseId().toString(),
         reading.numberOf(carried.item().caseId()),
         carried.item().requestId().toString(),
-        new Code(carried.reason().name(), carried.reason().label()),
+        Coded.of(carried.reason()),
         carried.next(),
         item.map(MeetingItem::requestedAt).orElse(null),
-        item.map(asked -> asked.requestedBy().value()).orElse(""));
+        item.map(MeetingItem::requestedBy).orElse(null));
   }
 
   /** A request that waits for a meeting of its own. */
@@ -109,12 +110,12 @@ final class OverviewController {
       @Nullable String caseNumber,
       String requestId,
       String body,
-      Code conference,
-      Code purpose,
+      Coded conference,
+      Coded purpose,
       int minutes,
-      String requestedBy,
+      AgencyId requestedBy,
       Instant requestedAt,
-      @Nullable Code reason,
+      @Nullable Coded reason,
       boolean atOnce) {}
 
   @Operation(summary = "臨時・単独・事案ごと・緊急の開催が要る相談", description = "求められた順。定例では扱えない理由とともに")
@@ -165,16 +166,12 @@ final class OverviewController {
         reading.numberOf(proposal.item().caseId()),
         proposal.item().requestId().toString(),
         proposal.body().value(),
-        new Code(item.conference().name(), item.conference().label()),
-        new Code(item.purpose().name(), item.purpose().label()),
+        Coded.of(item.conference()),
+        Coded.of(item.purpose()),
         item.minutes(),
-        item.requestedBy().value(),
+        item.requestedBy(),
         item.requestedAt(),
-        proposal.instead() == null
-            ? null
-            : new Code(
-                Objects.requireNonNull(proposal.instead()).name(),
-                Objects.requireNonNull(proposal.instead()).label()),
+        proposal.instead() == null ? null : Coded.of(Objects.requireNonNull(proposal.instead())),
         proposal.atOnce());
   }
 
@@ -184,8 +181,7 @@ final class OverviewController {
       String commandId,
       String caseId,
       @Nullable String caseNumber,
-      String code,
-      String label,
+      Coded refusal,
       Instant recordedAt) {}
 
   @Operation(summary = "ゲートウェイが受け付けなかった指示", description = "新しい順に最近の500件")
@@ -224,8 +220,7 @@ final class OverviewController {
             .map(CaseState::caseNumber)
             .map(CaseNumber::value)
             .orElse(null),
-        refused.code().name(),
-        refused.code().label(),
+        Coded.of(refused.code()),
         refused.recordedAt());
   }
 }

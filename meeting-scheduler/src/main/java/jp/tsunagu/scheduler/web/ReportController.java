@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.runtime.caller.Caller;
@@ -43,7 +44,7 @@ final class ReportController {
       String caseId,
       @Nullable String caseNumber,
       String requestId,
-      String reporter,
+      @Nullable AgencyId reporter,
       LocalDate heldOn,
       LocalDate due,
       boolean filed,
@@ -101,7 +102,7 @@ final class ReportController {
         ref.caseId().toString(),
         reading.numberOf(ref.caseId()),
         ref.requestId().toString(),
-        item.map(each -> each.requestedBy().value()).orElse(""),
+        item.map(MeetingItem::requestedBy).orElse(null),
         heldOn,
         due,
         filed,

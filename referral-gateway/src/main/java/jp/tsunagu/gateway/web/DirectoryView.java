@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "ネットワークの参加機関と選択肢。載っていない相手には送れない")
 record DirectoryView(
     @Schema(description = "ネットワーク") Labelled network,
-    @Schema(description = "調整窓口の機関ID") String deskId,
+    @Schema(description = "調整窓口") NamedAgency desk,
     @Schema(description = "参加機関") List<AgencyEntry> agencies,
     @Schema(description = "圏域") List<Labelled> areas,
     @Schema(description = "分野") List<Labelled> fields,
@@ -31,7 +31,7 @@ record DirectoryView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "参加機関")
   record AgencyEntry(
-      @Schema(description = "機関ID") String agencyId,
+      @Schema(description = "機関ID") String id,
       @Schema(description = "名称") String name,
       @Schema(description = "種別") Labelled kind,
       @Schema(description = "会議の統計で数える分野") Labelled statisticsField,
@@ -91,7 +91,7 @@ record DirectoryView(
     NetworkSettings settings = names.settings();
     return new DirectoryView(
         new Labelled(settings.networkId().value(), settings.name()),
-        settings.deskId().value(),
+        names.agency(settings.deskId()),
         names.directory().agencies().stream().map(each -> AgencyEntry.of(each, names)).toList(),
         settings.areas().stream().map(area -> names.area(area.areaId())).toList(),
         all(Field.values(), Field::label),

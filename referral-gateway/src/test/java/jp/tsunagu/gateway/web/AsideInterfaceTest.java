@@ -90,7 +90,7 @@ class AsideInterfaceTest {
         .expectStatus()
         .isOk()
         .expectBody()
-        .jsonPath("$.records[?(@.key == '" + held.caseId() + "')].reason")
+        .jsonPath("$.records[?(@.key == '" + held.caseId() + "')].reason.code")
         .isEqualTo("NOT_FRAMED");
   }
 

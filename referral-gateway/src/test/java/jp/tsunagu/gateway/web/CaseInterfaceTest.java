@@ -187,9 +187,9 @@ class CaseInterfaceTest {
         .jsonPath("$.events[*].type.label")
         .value(labels -> assertThat(labels).asString().contains("相談受付", "送付", "到達", "受理"))
         .jsonPath("$.events[1].recordedAt")
-        .isEqualTo("2026-09-03T01:21:00Z")
+        .isEqualTo("2026-09-03T10:21:00+09:00")
         .jsonPath("$.events[1].occurredAt")
-        .isEqualTo("2026-09-03T01:20:30Z")
+        .isEqualTo("2026-09-03T10:20:30+09:00")
         .jsonPath("$.events[3].stageAfter.label")
         .isEqualTo("受理")
         .jsonPath("$.state.referrals[0].stage.label")
@@ -300,9 +300,9 @@ class CaseInterfaceTest {
     readSide.tell(household);
 
     get(readSide.desk(), "/api/cases/" + household.caseId())
-        .jsonPath("$.coordination.coordinator.agencyId")
+        .jsonPath("$.coordination.coordinator.id")
         .isEqualTo(DESK.value())
-        .jsonPath("$.coordination.requestedBy.agencyId")
+        .jsonPath("$.coordination.requestedBy.id")
         .isEqualTo("withheld");
   }
 

@@ -103,7 +103,7 @@ class ListInterfaceTest {
         JSON.readTree(directory)
             .get("agencies")
             .valueStream()
-            .filter(agency -> agency.get("agencyId").asString().equals("hokatsu-higashi"))
+            .filter(agency -> agency.get("id").asString().equals("hokatsu-higashi"))
             .findFirst()
             .orElseThrow();
     assertThat(hokatsu.get("hasKey").asBoolean()).isTrue();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
 @Schema(description = "読めずに取り置いた記録")
@@ -19,8 +20,7 @@ record AsideView(
       @Schema(description = "パーティション") int partition,
       @Schema(description = "位置") long offset,
       @Schema(description = "後の記録が待っている番号。なければ何も待たない") @Nullable String key,
-      @Schema(description = "理由コード") AsideReason reason,
-      @Schema(description = "理由") String label,
+      @Schema(description = "理由") Coded reason,
       @Schema(description = "大きさ(バイト)") int size,
       @Schema(description = "取り置いた時刻") Instant since,
       @Schema(description = "最後にもう一度読むよう頼まれた時刻") @Nullable Instant triedAgainAt) {
@@ -31,8 +31,7 @@ record AsideView(
           entry.partition(),
           entry.offset(),
           entry.key(),
-          entry.reason(),
-          entry.reason().label(),
+          Coded.of(entry.reason()),
           entry.size(),
           entry.since(),
           entry.triedAgainAt());
