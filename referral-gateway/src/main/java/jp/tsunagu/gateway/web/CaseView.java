@@ -10,9 +10,9 @@ import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.Consultation;
-import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.gateway.view.CaseIndex;
 import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +36,15 @@ record CaseView(
   @Schema(description = "相談受付")
   record ConsultationView(
       @Schema(description = "受け付けた機関") NamedAgency receivedBy,
-      @Schema(description = "受付時の分野") List<Labelled> fields,
-      @Schema(description = "確定後の分野") @Nullable List<Labelled> settledFields,
-      @Schema(description = "圏域") Labelled area,
-      @Schema(description = "緊急度") Labelled urgency,
-      @Schema(description = "新規・継続") Labelled kind,
-      @Schema(description = "紹介元") @Nullable Labelled introducedBy,
+      @Schema(description = "受付時の分野") List<Coded> fields,
+      @Schema(description = "確定後の分野") @Nullable List<Coded> settledFields,
+      @Schema(description = "圏域") Coded area,
+      @Schema(description = "緊急度") Coded urgency,
+      @Schema(description = "新規・継続") Coded kind,
+      @Schema(description = "紹介元") @Nullable Coded introducedBy,
       @Schema(description = "世帯員の人数") int persons,
       @Schema(description = "受付の時刻") Instant receivedAt,
-      @Schema(description = "受付機関の支援の終わり方") @Nullable Labelled supportEnded) {
+      @Schema(description = "受付機関の支援の終わり方") @Nullable Coded supportEnded) {
 
     static ConsultationView of(Consultation consultation, int persons, Names names) {
       var settled = consultation.settledFields();
@@ -52,15 +52,15 @@ record CaseView(
       CompletionOutcome ended = consultation.supportEnded();
       return new ConsultationView(
           names.agency(consultation.receivedBy()),
-          Names.labelled(consultation.fields(), Field::label),
-          settled == null ? null : Names.labelled(settled, Field::label),
+          Names.coded(consultation.fields()),
+          settled == null ? null : Names.coded(settled),
           names.area(consultation.area()),
-          Names.labelled(consultation.urgency(), consultation.urgency().label()),
-          Names.labelled(consultation.kind(), consultation.kind().label()),
+          Coded.of(consultation.urgency()),
+          Coded.of(consultation.kind()),
           introducer == null ? null : names.code(CodeList.INTRODUCERS, introducer),
           persons,
           consultation.receivedAt(),
-          ended == null ? null : Names.labelled(ended, ended.label()));
+          ended == null ? null : Coded.of(ended));
     }
   }
 
@@ -70,7 +70,7 @@ record CaseView(
       @Schema(description = "世帯員") String person,
       @Schema(description = "求められた機関") NamedAgency holder,
       @Schema(description = "求めの時刻") Instant requestedAt,
-      @Schema(description = "回答。まだなら出ない") @Nullable Labelled answer) {
+      @Schema(description = "回答。まだなら出ない") @Nullable Coded answer) {
 
     static StopView of(SharingStop stop, Names names) {
       StopAnswer answer = stop.answer();
@@ -78,7 +78,7 @@ record CaseView(
           stop.person().toString(),
           names.agency(stop.holder()),
           stop.requestedAt(),
-          answer == null ? null : Names.labelled(answer, answer.label()));
+          answer == null ? null : Coded.of(answer));
     }
   }
 

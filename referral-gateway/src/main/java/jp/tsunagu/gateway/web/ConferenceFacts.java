@@ -20,6 +20,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.Presence;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Heading;
 
 /** The codes an event of a meeting carries, ready to be read. */
@@ -46,10 +47,7 @@ final class ConferenceFacts {
       case MeetingNoticeCancelled cancelled ->
           facts
               .meeting(cancelled.meetingId())
-              .code(
-                  "reason",
-                  Heading.REASON.label(),
-                  Names.labelled(cancelled.reason(), cancelled.reason().label()));
+              .code("reason", Heading.REASON.label(), Coded.of(cancelled.reason()));
       case AttendanceAnswered answered -> answered(answered);
       case MeetingHeld held -> held(held);
       case ItemDecided decided -> decided(decided);
@@ -71,7 +69,7 @@ final class ConferenceFacts {
   private void requested(MeetingRequested event) {
     facts.agency("requestedBy", "相談した機関", event.requestedBy());
     conference(event.conference());
-    facts.code("purpose", "目的", Names.labelled(event.purpose(), event.purpose().label()));
+    facts.code("purpose", "目的", Coded.of(event.purpose()));
     facts.number("minutes", "希望する時間(分)", event.minutes());
     event.persons().stream()
         .map(PersonRef::number)
@@ -86,12 +84,9 @@ final class ConferenceFacts {
 
   private void changed(ConferenceChanged event) {
     facts
-        .code("from", "前", Names.labelled(event.from(), event.from().label()))
-        .code("to", "後", Names.labelled(event.to(), event.to().label()))
-        .code(
-            "reason",
-            Heading.REASON.label(),
-            Names.labelled(event.reason(), event.reason().label()));
+        .code("from", "前", Coded.of(event.from()))
+        .code("to", "後", Coded.of(event.to()))
+        .code("reason", Heading.REASON.label(), Coded.of(event.reason()));
   }
 
   private void published(AgendaPublished event) {
@@ -107,10 +102,7 @@ final class ConferenceFacts {
   private void carried(ItemCarried event) {
     facts
         .meeting(event.meetingId())
-        .code(
-            "reason",
-            Heading.REASON.label(),
-            Names.labelled(event.reason(), event.reason().label()));
+        .code("reason", Heading.REASON.label(), Coded.of(event.reason()));
     LocalDate next = event.next();
     if (next != null) {
       facts.day("next", "次の会議", next);
@@ -121,7 +113,7 @@ final class ConferenceFacts {
     facts
         .meeting(event.meetingId())
         .agency("agency", "回答した機関", event.agency())
-        .code("answer", "出欠", Names.labelled(event.answer(), event.answer().label()));
+        .code("answer", "出欠", Coded.of(event.answer()));
     String reason = event.reason();
     if (reason != null) {
       facts.code("reason", Heading.REASON.label(), names.code(CodeList.ABSENCE_REASONS, reason));
@@ -138,18 +130,16 @@ final class ConferenceFacts {
   }
 
   private void decided(ItemDecided event) {
-    facts
-        .meeting(event.meetingId())
-        .code("outcome", "決定", Names.labelled(event.outcome(), event.outcome().label()));
+    facts.meeting(event.meetingId()).code("outcome", "決定", Coded.of(event.outcome()));
     event.roles().forEach(facts::role);
     event.leads().forEach(facts::lead);
   }
 
   private void conference(ConferenceKind kind) {
-    facts.code("conference", Heading.CONFERENCE.label(), Names.labelled(kind, kind.label()));
+    facts.code("conference", Heading.CONFERENCE.label(), Coded.of(kind));
   }
 
   private void session(SessionKind session) {
-    facts.code("session", Heading.SESSION.label(), Names.labelled(session, session.label()));
+    facts.code("session", Heading.SESSION.label(), Coded.of(session));
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "多機関協働")
 record CoordinationView(
-    @Schema(description = "なし・調整依頼中・多機関協働中・多機関協働は終結") Labelled state,
+    @Schema(description = "なし・調整依頼中・多機関協働中・多機関協働は終結") Coded state,
     @Schema(description = "多機関協働事業者") @Nullable NamedAgency coordinator,
     @Schema(description = "依頼した機関") @Nullable NamedAgency requestedBy,
     @Schema(description = "支援決定済み") @Nullable Boolean supportDecided,
@@ -24,7 +24,7 @@ record CoordinationView(
   record LeadView(@Nullable String person, NamedAgency agency) {}
 
   static CoordinationView of(Coordination coordination, Names names) {
-    Labelled state = Names.labelled(Coded.of(CoordinationCode.of(coordination)));
+    Coded state = Coded.of(CoordinationCode.of(coordination));
     return switch (coordination) {
       case Coordination.None _ -> new CoordinationView(state, null, null, null, null);
       case Coordination.Requested(AgencyId coordinator, AgencyId by) ->

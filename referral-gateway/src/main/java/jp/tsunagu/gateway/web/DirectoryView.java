@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
@@ -12,17 +11,19 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
 import org.jspecify.annotations.Nullable;
 
 @Schema(description = "ネットワークの参加機関と選択肢。載っていない相手には送れない")
 record DirectoryView(
-    @Schema(description = "ネットワーク") Labelled network,
+    @Schema(description = "ネットワーク") Coded network,
     @Schema(description = "調整窓口") NamedAgency desk,
     @Schema(description = "参加機関") List<AgencyEntry> agencies,
-    @Schema(description = "圏域") List<Labelled> areas,
-    @Schema(description = "分野") List<Labelled> fields,
+    @Schema(description = "圏域") List<Coded> areas,
+    @Schema(description = "分野") List<Coded> fields,
     @Schema(description = "緊急度と回答期限") List<UrgencyEntry> urgencies,
-    @Schema(description = "連絡の種類") List<Labelled> modes,
+    @Schema(description = "連絡の種類") List<Coded> modes,
     @Schema(description = "受入不可の理由") List<ReasonEntry> declineReasons,
     @Schema(description = "差戻しの理由") List<ReasonEntry> sendBackReasons,
     @Schema(description = "スクリーニングの理由") List<ReasonEntry> screeningReasons,
@@ -33,10 +34,10 @@ record DirectoryView(
   record AgencyEntry(
       @Schema(description = "機関ID") String id,
       @Schema(description = "名称") String name,
-      @Schema(description = "種別") Labelled kind,
-      @Schema(description = "会議の統計で数える分野") Labelled statisticsField,
-      @Schema(description = "参加のしかた") Labelled participation,
-      @Schema(description = "圏域。空なら全域") List<Labelled> areas,
+      @Schema(description = "種別") Coded kind,
+      @Schema(description = "会議の統計で数える分野") Coded statisticsField,
+      @Schema(description = "参加のしかた") Coded participation,
+      @Schema(description = "圏域。空なら全域") List<Coded> areas,
       @Schema(description = "多機関協働事業者になれる") boolean mayCoordinate,
       @Schema(description = "閉庁時の当番の連絡先") @Nullable String dutyContact,
       @Schema(description = "公開鍵を届け出ている") boolean hasKey) {
@@ -45,9 +46,9 @@ record DirectoryView(
       return new AgencyEntry(
           agency.agencyId().value(),
           agency.name(),
-          Names.labelled(agency.kind(), agency.kind().label()),
-          Names.labelled(agency.statisticsField(), agency.statisticsField().label()),
-          Names.labelled(agency.participation(), agency.participation().label()),
+          Coded.of(agency.kind()),
+          Coded.of(agency.statisticsField()),
+          Coded.of(agency.participation()),
           agency.areas().stream().sorted().map(names::area).toList(),
           agency.mayCoordinate(),
           agency.dutyContact(),
@@ -90,22 +91,18 @@ record DirectoryView(
   static DirectoryView of(Names names) {
     NetworkSettings settings = names.settings();
     return new DirectoryView(
-        new Labelled(settings.networkId().value(), settings.name()),
+        new Coded(settings.networkId().value(), settings.name()),
         names.agency(settings.deskId()),
         names.directory().agencies().stream().map(each -> AgencyEntry.of(each, names)).toList(),
         settings.areas().stream().map(area -> names.area(area.areaId())).toList(),
-        all(Field.values(), Field::label),
+        Codes.choices(Field.class),
         Arrays.stream(Urgency.values())
             .map(urgency -> UrgencyEntry.of(urgency, settings.deadlines()))
             .toList(),
-        all(ReferralMode.values(), ReferralMode::label),
+        Codes.choices(ReferralMode.class),
         ReasonEntry.of(settings.declineReasons()),
         ReasonEntry.of(settings.sendBackReasons()),
         ReasonEntry.of(settings.screeningReasons()),
         ReasonEntry.of(settings.introducers()));
-  }
-
-  private static <E extends Enum<E>> List<Labelled> all(E[] constants, Function<E, String> label) {
-    return Names.labelled(List.of(constants), label);
   }
 }

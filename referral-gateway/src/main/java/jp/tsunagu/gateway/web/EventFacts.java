@@ -7,9 +7,9 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
-import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Heading;
 
 /**
@@ -36,15 +36,12 @@ final class EventFacts {
     switch (event) {
       case ConsultationEvent.ConsultationReceived received -> received(received, facts, names);
       case ConsultationEvent.FieldsSettled settled ->
-          Names.labelled(settled.fields(), Field::label)
+          Names.coded(settled.fields())
               .forEach(field -> facts.code("field", Heading.FIELD.label(), field));
       case ConsultationEvent.PersonsRegistered registered ->
           facts.number("persons", "世帯員の人数", registered.persons());
       case ConsultationEvent.SupportEnded ended ->
-          facts.code(
-              "outcome",
-              Heading.OUTCOME.label(),
-              Names.labelled(ended.outcome(), ended.outcome().label()));
+          facts.code("outcome", Heading.OUTCOME.label(), Coded.of(ended.outcome()));
       case ConsultationEvent.CaseProtected _, ConsultationEvent.ProtectionLifted _ -> {}
     }
   }
@@ -55,10 +52,9 @@ final class EventFacts {
         .agency("receivedBy", "受け付けた機関", event.receivedBy())
         .code("area", Heading.AREA.label(), names.area(event.area()))
         .urgency(event.urgency())
-        .code("kind", "新規・継続", Names.labelled(event.kind(), event.kind().label()))
+        .code("kind", "新規・継続", Coded.of(event.kind()))
         .number("persons", "世帯員の人数", event.persons());
-    Names.labelled(event.fields(), Field::label)
-        .forEach(field -> facts.code("field", Heading.FIELD.label(), field));
+    Names.coded(event.fields()).forEach(field -> facts.code("field", Heading.FIELD.label(), field));
     String introducer = event.introducedBy();
     if (introducer != null) {
       facts.code(
@@ -92,10 +88,7 @@ final class EventFacts {
       case ReferralEvent.ReferralForwarded forwarded ->
           facts.leg("next", "続きの連絡", forwarded.nextReferralId().value());
       case ReferralEvent.ReferralCompleted completed ->
-          facts.code(
-              "outcome",
-              Heading.OUTCOME.label(),
-              Names.labelled(completed.outcome(), completed.outcome().label()));
+          facts.code("outcome", Heading.OUTCOME.label(), Coded.of(completed.outcome()));
       case ReferralEvent.ReferralReopened reopened -> facts.clock(reopened.clock());
       case ReferralEvent.DossierRequested requested ->
           facts
@@ -136,7 +129,7 @@ final class EventFacts {
               .agency("coordinator", Heading.COORDINATOR.label(), requested.coordinator());
       case CoordinationEvent.ScreeningDecided screening ->
           facts
-              .code("route", "扱い", Names.labelled(screening.route(), screening.route().label()))
+              .code("route", "扱い", Coded.of(screening.route()))
               .code(
                   "reason",
                   Heading.REASON.label(),
@@ -162,10 +155,7 @@ final class EventFacts {
   private static void consent(ConsentEvent event, FactList facts) {
     switch (event) {
       case ConsentEvent.ConsentRecorded recorded ->
-          facts
-              .person(recorded.person())
-              .code(
-                  "purpose", "目的", Names.labelled(recorded.purpose(), recorded.purpose().label()));
+          facts.person(recorded.person()).code("purpose", "目的", Coded.of(recorded.purpose()));
       case ConsentEvent.ConsentWithdrawn withdrawn -> facts.person(withdrawn.person());
       case ConsentEvent.SharingStopRequested requested ->
           facts.person(requested.person()).agency("holder", "求めた先", requested.holder());
@@ -173,7 +163,7 @@ final class EventFacts {
           facts
               .person(stopped.person())
               .agency("holder", "回答した機関", stopped.holder())
-              .code("answer", "回答の内容", Names.labelled(stopped.answer(), stopped.answer().label()));
+              .code("answer", "回答の内容", Coded.of(stopped.answer()));
     }
   }
 }

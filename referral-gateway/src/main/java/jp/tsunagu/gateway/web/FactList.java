@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.contract.wording.Heading;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,16 @@ final class FactList {
     return add(name, label, agency.value(), names.agency(agency).name());
   }
 
-  FactList code(String name, String label, Labelled code) {
+  FactList code(String name, String label, Coded code) {
     return add(name, label, code.code(), code.label());
   }
 
   FactList urgency(Urgency urgency) {
-    return code("urgency", Heading.URGENCY.label(), Names.labelled(urgency, urgency.label()));
+    return code("urgency", Heading.URGENCY.label(), Coded.of(urgency));
   }
 
   FactList mode(ReferralMode mode) {
-    return code("mode", "種類", Names.labelled(mode, mode.label()));
+    return code("mode", "種類", Coded.of(mode));
   }
 
   FactList person(PersonRef person) {

@@ -3,7 +3,7 @@ package jp.tsunagu.gateway.web;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
@@ -38,12 +38,12 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
     return ids.stream().sorted().map(this::agency).toList();
   }
 
-  Labelled area(AreaId id) {
-    return new Labelled(id.value(), directory.nameOf(id));
+  Coded area(AreaId id) {
+    return new Coded(id.value(), directory.nameOf(id));
   }
 
-  Labelled code(CodeList list, String code) {
-    return new Labelled(code, directory.labelOf(code, list));
+  Coded code(CodeList list, String code) {
+    return new Coded(code, directory.labelOf(code, list));
   }
 
   /** A meeting as its body is called, with the day and number of its id. */
@@ -51,20 +51,8 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
     return directory.nameOf(id.body()) + " " + id.value().substring(id.body().value().length() + 1);
   }
 
-  /** Constants of an enum in the order of their declaration. */
-  static <E extends Enum<E>> List<Labelled> labelled(
-      Collection<E> constants, Function<E, String> label) {
-    return constants.stream()
-        .sorted()
-        .map(constant -> new Labelled(constant.name(), label.apply(constant)))
-        .toList();
-  }
-
-  static Labelled labelled(Coded word) {
-    return new Labelled(word.code(), word.label());
-  }
-
-  static Labelled labelled(Enum<?> constant, String label) {
-    return new Labelled(constant.name(), label);
+  /** Codes in the order of their declaration. */
+  static <E extends Enum<E> & Code> List<Coded> coded(Collection<E> codes) {
+    return codes.stream().sorted().map(Coded::of).toList();
   }
 }

@@ -1,11 +1,12 @@
 package jp.tsunagu.gateway.web;
 
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.lifecycle.CoordinationCode;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 
 /** Why something waits for the desk, most pressing first. */
-enum QueueLane {
+enum QueueLane implements Code {
   AGENCY_LEFT("名簿から外れた", "担当していた機関が名簿から外れました。別の機関に振り分けるか、調整窓口が引き継いでください。"),
   ESCALATED(TimerKind.OVERDUE.label(), "受けた機関の回答が期限を過ぎています。催促してください。"),
   TRIAGE(StageCode.SUBMITTED.label(), "宛先のないつなぐシートです。受ける機関を選んでください。"),
@@ -24,7 +25,8 @@ enum QueueLane {
     return why;
   }
 
-  Labelled labelled() {
-    return new Labelled(name(), label);
+  @Override
+  public String label() {
+    return label;
   }
 }

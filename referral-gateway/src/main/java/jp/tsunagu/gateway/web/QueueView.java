@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,16 @@ record QueueView(
 
   @Schema(description = "種類ごとの件数")
   record LaneCount(
-      @Schema(description = "種類") Labelled lane, @Schema(description = "件数") long count) {}
+      @Schema(description = "種類") Coded lane, @Schema(description = "件数") long count) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "待っているもの")
   record Item(
-      @Schema(description = "種類") Labelled lane,
+      @Schema(description = "種類") Coded lane,
       @Schema(description = "なぜここにあるか、何をすればよいか") String why,
       @Schema(description = "案件ID") UUID caseId,
       @Schema(description = "案件番号") @Nullable String caseNumber,
-      @Schema(description = "緊急度") Labelled urgency,
+      @Schema(description = "緊急度") Coded urgency,
       @Schema(description = "名簿から外れた機関。種類が「名簿から外れた」のときだけ") @Nullable NamedAgency left,
       @Schema(description = "連絡。調整依頼と、案件そのものが待つときにはない") @Nullable ReferralView referral,
       @Schema(description = "多機関協働。調整依頼だけ") @Nullable CoordinationView coordination) {
@@ -42,11 +43,11 @@ record QueueView(
       Referral leg = entry.leg();
       AgencyId left = entry.left();
       return new Item(
-          entry.lane().labelled(),
+          Coded.of(entry.lane()),
           entry.lane().why(),
           entry.state().caseId().value(),
           Names.number(entry.state()),
-          Names.labelled(entry.urgency(), entry.urgency().label()),
+          Coded.of(entry.urgency()),
           left == null ? null : names.agency(left),
           leg == null ? null : ReferralView.of(entry.state(), leg, names),
           leg == null ? CoordinationView.of(entry.state().coordination(), names) : null);
@@ -68,7 +69,7 @@ record QueueView(
         .map(
             lane ->
                 new LaneCount(
-                    lane.labelled(), all.stream().filter(entry -> entry.lane() == lane).count()))
+                    Coded.of(lane), all.stream().filter(entry -> entry.lane() == lane).count()))
         .toList();
   }
 }

@@ -24,13 +24,13 @@ record ReferralView(
     @Schema(description = "案件番号") @Nullable String caseNumber,
     @Schema(description = "連鎖の最初の連絡番号。見られない連絡のときは出ない") @Nullable UUID chainId,
     @Schema(description = "一つ前の連絡番号。見られない連絡のときは出ない") @Nullable UUID continues,
-    @Schema(description = "つなぎ・つなぐシート・つなぎ戻し") Labelled kind,
-    @Schema(description = "緊急度") Labelled urgency,
+    @Schema(description = "つなぎ・つなぐシート・つなぎ戻し") Coded kind,
+    @Schema(description = "緊急度") Coded urgency,
     @Schema(description = "送った機関") NamedAgency sender,
     @Schema(description = "受けた機関") NamedAgency receiver,
-    @Schema(description = "協働・引継ぎ・助言") Labelled mode,
-    @Schema(description = "段階") Labelled stage,
-    @Schema(description = "受入不可・差戻しの理由、終了の結果") @Nullable Labelled reason,
+    @Schema(description = "協働・引継ぎ・助言") Coded mode,
+    @Schema(description = "段階") Coded stage,
+    @Schema(description = "受入不可・差戻しの理由、終了の結果") @Nullable Coded reason,
     @Schema(description = "つなぎ直し先の連絡番号。見られない連絡のときは出ない") @Nullable UUID next,
     @Schema(description = "まだ終わっていない") boolean open,
     @Schema(description = "送付の時刻") Instant sentAt,
@@ -53,12 +53,12 @@ record ReferralView(
         Names.number(state),
         shown(state, leg.chainId()),
         shown(state, leg.continues()),
-        Names.labelled(leg.kind(), leg.kind().label()),
-        Names.labelled(leg.urgency(), leg.urgency().label()),
+        Coded.of(leg.kind()),
+        Coded.of(leg.urgency()),
         names.agency(leg.sender()),
         names.agency(leg.receiver()),
-        Names.labelled(leg.mode(), leg.mode().label()),
-        Names.labelled(Coded.of(StageCode.of(leg.stage()))),
+        Coded.of(leg.mode()),
+        Coded.of(StageCode.of(leg.stage())),
         reason(leg.stage(), names),
         leg.stage() instanceof Stage.Forwarded(ReferralId next) ? shown(state, next) : null,
         leg.isOpen(),
@@ -97,11 +97,11 @@ record ReferralView(
     return id != null && state.referral(id).isPresent() ? id.value() : null;
   }
 
-  private static @Nullable Labelled reason(Stage stage, Names names) {
+  private static @Nullable Coded reason(Stage stage, Names names) {
     return switch (stage) {
       case Stage.Declined(String code) -> names.code(CodeList.DECLINE_REASONS, code);
       case Stage.SentBack(String code) -> names.code(CodeList.SEND_BACK_REASONS, code);
-      case Stage.Completed(var outcome) -> Names.labelled(outcome, outcome.label());
+      case Stage.Completed(var outcome) -> Coded.of(outcome);
       case Stage.Submitted _,
           Stage.Unanswered _,
           Stage.Held _,

@@ -35,9 +35,9 @@ record TimelineView(
   record EventView(
       @Schema(description = "できごとの番号") UUID eventId,
       @Schema(description = "案件の中の順番。調整窓口と管理者だけ") @Nullable Long sequence,
-      @Schema(description = "種類") Labelled type,
+      @Schema(description = "種類") Coded type,
       @Schema(description = "連絡番号") @Nullable UUID referralId,
-      @Schema(description = "この後の段階") @Nullable Labelled stageAfter,
+      @Schema(description = "この後の段階") @Nullable Coded stageAfter,
       @Schema(description = "操作した機関") NamedAgency actor,
       @Schema(description = "代行入力の本来の参加者") @Nullable NamedAgency onBehalfOf,
       @Schema(description = "実際の時刻") Instant occurredAt,
@@ -54,7 +54,7 @@ record TimelineView(
       return new EventView(
           header.eventId().value(),
           general ? header.sequence() : null,
-          Names.labelled(EventWords.of(event)),
+          EventWords.of(event),
           leg == null ? null : leg.value(),
           leg == null ? null : stage(moment.after(), leg),
           names.agency(header.actor()),
@@ -73,11 +73,11 @@ record TimelineView(
       return event instanceof ReferralEvent referral ? referral.referralId() : null;
     }
 
-    private static @Nullable Labelled stage(CaseState after, ReferralId leg) {
+    private static @Nullable Coded stage(CaseState after, ReferralId leg) {
       return after
           .referral(leg)
           .map(Referral::stage)
-          .map(stage -> Names.labelled(Coded.of(StageCode.of(stage))))
+          .map(stage -> Coded.of(StageCode.of(stage)))
           .orElse(null);
     }
   }
