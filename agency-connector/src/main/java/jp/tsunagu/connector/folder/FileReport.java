@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.connector.sheet.CsvProblem;
 import jp.tsunagu.connector.view.ViewJson;
-import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.runtime.form.CsvProblem;
 
 /**
  * Why a file was rejected, for its system (JSON) and for its people (text). It stays in the
@@ -32,10 +31,6 @@ record FileReport(String file, Instant at, List<Line> errors) {
 
     static Line of(CsvProblem problem) {
       return new Line(problem.line(), problem.column(), problem.problem(), problem.fix());
-    }
-
-    static Line of(FieldProblem problem) {
-      return new Line(0, problem.field(), problem.problem(), problem.fix());
     }
 
     static Line ofFile(String problem, String fix) {

@@ -1,18 +1,24 @@
 package jp.tsunagu.connector.sheet;
 
-import jp.tsunagu.connector.form.Choice;
-import jp.tsunagu.connector.form.Fields;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.form.Checking;
+import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.FormField;
+import org.jspecify.annotations.Nullable;
 
-/** 根拠 as a form offers it; a statute stands in the field {@code statute} beside it. */
+/** 根拠 as a form offers it; a statute stands in the field beside it. */
 enum Bases {
   CONSENT(BasisKind.CONSENT),
   SUPPORT_CONFERENCE(BasisKind.SUPPORT_CONFERENCE),
   LAW(BasisKind.LAW);
 
-  static final Choice<Bases> CHOICE = Choice.of(values(), basis -> basis.kind.label());
+  static final FormField<Bases> BASIS =
+      FormField.oneOf("basis", "根拠", Choice.of(values(), basis -> basis.kind.label()));
+  static final FormField<Statute> STATUTE =
+      FormField.oneOf("statute", "根拠法令", Choice.STATUTE).hint("根拠が法令のときに選びます。");
 
   private final BasisKind kind;
 
@@ -20,14 +26,20 @@ enum Bases {
     this.kind = kind;
   }
 
-  SharingBasis read(Fields row) {
-    return switch (this) {
+  /** The declared ground; none if none was. */
+  static @Nullable SharingBasis of(Filled row) {
+    return switch (row.get(BASIS)) {
+      case null -> null;
       case CONSENT -> SharingBasis.CONSENT;
       case SUPPORT_CONFERENCE -> SharingBasis.SUPPORT_CONFERENCE;
-      case LAW -> {
-        Statute statute = row.requiredChoice("statute", Choice.STATUTE);
-        yield SharingBasis.law(statute);
-      }
+      case LAW -> SharingBasis.law(row.must(STATUTE));
     };
+  }
+
+  /** A statute goes with the ground 法令. */
+  static void checkStatute(Filled row, Checking at) {
+    if (row.get(BASIS) == LAW && !row.has(STATUTE)) {
+      at.missing(STATUTE);
+    }
   }
 }

@@ -1,17 +1,13 @@
 package jp.tsunagu.connector.sheet;
 
-import java.nio.charset.Charset;
 import java.util.List;
+import jp.tsunagu.runtime.form.CsvProblem;
 
-/** What reading a CSV file gave: all of its sheets, or everything that has to be corrected. */
+/** What reading a file gave: all of its sheets, or everything that has to be corrected. */
 public sealed interface CsvReading {
 
-  /**
-   * Every sheet of the file can be sent as it is.
-   *
-   * @param charset in which it was written
-   */
-  record Usable(List<NumberedSheet> sheets, Charset charset) implements CsvReading {
+  /** Every sheet of the file can be sent as it is. */
+  record Usable(List<NumberedSheet> sheets) implements CsvReading {
     public Usable {
       sheets = List.copyOf(sheets);
     }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.connector.form.JsonForm;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.runtime.form.JsonForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

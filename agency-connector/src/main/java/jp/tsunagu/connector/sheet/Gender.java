@@ -1,6 +1,6 @@
 package jp.tsunagu.connector.sheet;
 
-import jp.tsunagu.connector.form.Choice;
+import jp.tsunagu.contract.form.Choice;
 
 /** 性別 as the form offers it. */
 public enum Gender {

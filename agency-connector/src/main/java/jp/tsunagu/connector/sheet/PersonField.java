@@ -1,47 +1,47 @@
 package jp.tsunagu.connector.sheet;
 
+import java.time.LocalDate;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.FormField;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a person row and what each tells of the person. */
 public enum PersonField {
-  NAME("name", "氏名", DetailKind.IDENTITY, 100),
-  KANA("kana", "ふりがな", DetailKind.IDENTITY, 100),
-  GENDER("gender", "性別", DetailKind.IDENTITY, 20),
-  BIRTH_DATE("birthDate", "生年月日", DetailKind.IDENTITY, 40),
-  ADDRESS("address", "住所", DetailKind.CONTACT, 200),
-  PHONE_HOME("phoneHome", "電話(自宅)", DetailKind.CONTACT, 40),
-  PHONE_MOBILE("phoneMobile", "電話(携帯)", DetailKind.CONTACT, 40),
-  WISH("wish", "相談したいこと", DetailKind.CONSULTATION, 4000),
-  HEALTH("health", "病気・医療の状況", DetailKind.HEALTH, 4000),
-  DISABILITY("disability", "障害の状況", DetailKind.DISABILITY, 4000),
-  CARE("care", "介護の状況", DetailKind.CARE, 4000),
-  CHILD_REARING("childRearing", "子育ての状況", DetailKind.CHILD_REARING, 4000),
-  WORK_AND_INCOME("workAndIncome", "収入・仕事の状況", DetailKind.WORK_AND_INCOME, 4000),
-  DEBT("debt", "支出・滞納・借金の状況", DetailKind.DEBT, 4000),
-  HOUSING("housing", "住まいの状況", DetailKind.HOUSING, 4000),
-  VIOLENCE("violence", "DV・虐待の状況", DetailKind.VIOLENCE, 4000),
-  RIGHTS("rights", "権利擁護の状況", DetailKind.RIGHTS, 4000);
+  NAME(DetailKind.IDENTITY, FormField.nameText("name", "氏名", 100)),
+  KANA(DetailKind.IDENTITY, FormField.nameText("kana", "ふりがな", 100)),
+  GENDER(DetailKind.IDENTITY, FormField.oneOf("gender", "性別", Gender.CHOICE)),
+  BIRTH_DATE(DetailKind.IDENTITY, FormField.day("birthDate", "生年月日")),
+  ADDRESS(DetailKind.CONTACT, FormField.nameText("address", "住所", 200)),
+  PHONE_HOME(DetailKind.CONTACT, FormField.text("phoneHome", "電話(自宅)", 40)),
+  PHONE_MOBILE(DetailKind.CONTACT, FormField.text("phoneMobile", "電話(携帯)", 40)),
+  WISH(DetailKind.CONSULTATION, FormField.text("wish", "相談したいこと", 4000)),
+  HEALTH(DetailKind.HEALTH, FormField.text("health", "病気・医療の状況", 4000)),
+  DISABILITY(DetailKind.DISABILITY, FormField.text("disability", "障害の状況", 4000)),
+  CARE(DetailKind.CARE, FormField.text("care", "介護の状況", 4000)),
+  CHILD_REARING(DetailKind.CHILD_REARING, FormField.text("childRearing", "子育ての状況", 4000)),
+  WORK_AND_INCOME(DetailKind.WORK_AND_INCOME, FormField.text("workAndIncome", "収入・仕事の状況", 4000)),
+  DEBT(DetailKind.DEBT, FormField.text("debt", "支出・滞納・借金の状況", 4000)),
+  HOUSING(DetailKind.HOUSING, FormField.text("housing", "住まいの状況", 4000)),
+  VIOLENCE(DetailKind.VIOLENCE, FormField.text("violence", "DV・虐待の状況", 4000)),
+  RIGHTS(DetailKind.RIGHTS, FormField.text("rights", "権利擁護の状況", 4000));
 
-  private final String id;
-  private final String label;
   private final DetailKind detail;
-  private final int longest;
+  private final FormField<?> field;
 
-  PersonField(String id, String label, DetailKind detail, int longest) {
-    this.id = id;
-    this.label = label;
+  PersonField(DetailKind detail, FormField<?> field) {
     this.detail = detail;
-    this.longest = longest;
+    this.field = field;
   }
 
   /** The field's name in JSON. */
   public String id() {
-    return id;
+    return field.name();
   }
 
   /** What a person reads, and the column's name in CSV. */
   public String label() {
-    return label;
+    return field.label();
   }
 
   /** What it tells of the person. */
@@ -49,7 +49,19 @@ public enum PersonField {
     return detail;
   }
 
-  int longest() {
-    return longest;
+  /** How it is declared. */
+  FormField<?> field() {
+    return field;
+  }
+
+  /** What was filled in, as it is kept: a day as ISO date, a choice as its code. */
+  @Nullable String text(Filled row) {
+    Object value = row.get(field);
+    return switch (value) {
+      case null -> null;
+      case LocalDate day -> day.toString();
+      case Gender gender -> gender.name();
+      default -> value.toString();
+    };
   }
 }

@@ -1,7 +1,9 @@
 package jp.tsunagu.connector.sheet;
 
 import java.time.Instant;
-import jp.tsunagu.connector.form.Fields;
+import java.util.List;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record Times(
     @Nullable Instant occurredAt, @Nullable Instant phonedAt, @Nullable AgencyId onBehalfOf) {
 
+  static final FormField<Instant> OCCURRED_AT = FormField.moment("occurredAt", "実際の日時");
+  static final FormField<Instant> PHONED_AT = FormField.moment("phonedAt", "電話日時");
+  static final FormField<AgencyId> ON_BEHALF_OF = FormField.agency("onBehalfOf", "代行入力の相手");
+
   /** Entered as it happens. */
   public static final Times NOW = new Times(null, null, null);
 
-  /** Reads {@code occurredAt}, {@code phonedAt} and {@code onBehalfOf}. */
-  public static Times read(Fields fields, Agencies agencies) {
-    return new Times(
-        fields.moment("occurredAt"),
-        fields.moment("phonedAt"),
-        agencies.read(fields, "onBehalfOf"));
+  /** The fields every form has. */
+  public static final List<FormField<?>> FIELDS = List.of(OCCURRED_AT, PHONED_AT, ON_BEHALF_OF);
+
+  /** What was filled into them. */
+  public static Times of(Filled filled) {
+    return new Times(filled.get(OCCURRED_AT), filled.get(PHONED_AT), filled.get(ON_BEHALF_OF));
   }
 }

@@ -1,7 +1,7 @@
 package jp.tsunagu.connector.sheet;
 
-import jp.tsunagu.connector.form.Choice;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.form.Choice;
 
 /** お困りごと as the つなぐシート lists them (public form of 岡山市, 2019). */
 public enum Trouble {

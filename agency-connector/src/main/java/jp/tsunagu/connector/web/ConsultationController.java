@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.intake.SheetCommands;
 import jp.tsunagu.connector.problem.ProblemKind;
-import jp.tsunagu.connector.sheet.SheetReader;
-import jp.tsunagu.connector.sheet.SheetReading;
+import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -31,30 +33,29 @@ import tools.jackson.databind.node.ObjectNode;
 class ConsultationController {
 
   private final Posts posts;
-  private final Toolbox tools;
+  private final Tools tools;
 
-  ConsultationController(Posts posts, Toolbox tools) {
+  ConsultationController(Posts posts, Tools tools) {
     this.posts = posts;
     this.tools = tools;
   }
 
-  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   @PostMapping
   @Operation(
       summary = "つなぐシートを登録する",
       description =
-          "相談受付(consultation)、世帯員(persons)、世帯構成(household)、同意(consents)をまとめて登録します。"
-              + "referral を書くと紹介先へ送ります。紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。"
-              + "全部が登録されるか、何も登録されないかのどちらかです。")
+          "全部が登録されるか、何も登録されないかのどちらかです。referral を書くと紹介先へ送ります。"
+              + "紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。")
+  @Gives(value = Submitted.class, status = 202, description = "登録しました")
   ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
     return posts.post(request, this::read);
   }
 
   private PostForm.Reading read(Exchange exchange, ObjectNode root) {
-    return switch (new SheetReader(tools.agencies(), tools.draft().now()).read(root)) {
-      case SheetReading.Unusable(var problems) ->
+    return switch (tools.reader().read(SheetFields.FORM, root)) {
+      case FormReading.Unusable(var problems) ->
           new PostForm.Reading.Stopped(ProblemKind.ofFields(problems));
-      case SheetReading.Usable(TsunaguSheet sheet) -> drafted(sheet);
+      case FormReading.Usable(Filled sheet) -> drafted(SheetFields.of(sheet));
     };
   }
 
@@ -72,7 +73,7 @@ class ConsultationController {
     return new PostForm.Reading.Ready(List.copyOf(drafted.wishes()), ids);
   }
 
-  static @Nullable AgencyId deskFor(Toolbox tools) {
+  private static @Nullable AgencyId deskFor(Tools tools) {
     return tools.directory().snapshot().settings().map(NetworkSettings::deskId).orElse(null);
   }
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -26,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "送る前に", description = "機関の一覧・コード表・回答期限")
 class DirectoryController {
 
-  private final Toolbox tools;
+  private final Tools tools;
 
-  DirectoryController(Toolbox tools) {
+  DirectoryController(Tools tools) {
     this.tools = tools;
   }
 

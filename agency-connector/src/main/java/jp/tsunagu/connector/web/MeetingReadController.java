@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import jp.tsunagu.connector.form.Identifiers;
+import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
@@ -26,6 +26,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -46,9 +47,9 @@ class MeetingReadController {
 
   private final MeetingRecords meetings;
   private final Records cases;
-  private final Toolbox tools;
+  private final Tools tools;
 
-  MeetingReadController(MeetingRecords meetings, Records cases, Toolbox tools) {
+  MeetingReadController(MeetingRecords meetings, Records cases, Tools tools) {
     this.meetings = meetings;
     this.cases = cases;
     this.tools = tools;

@@ -1,19 +1,15 @@
 package jp.tsunagu.connector.web;
 
-import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.description.ServiceDescription;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Sets up the web side: who may enter, and the description of the API. */
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration implements WebMvcConfigurer {
+class WebConfiguration {
 
   private static final Map<String, String> VARIABLES =
       Map.ofEntries(
@@ -25,19 +21,9 @@ class WebConfiguration implements WebMvcConfigurer {
           Map.entry("requestId", "会議の相談の番号"),
           Map.entry("person", "世帯員の番号"),
           Map.entry("id", "届けられなかった知らせの番号"),
+          Map.entry("name", "様式の名前"),
           Map.entry("partition", "パーティション"),
           Map.entry("offset", "位置"));
-
-  private final ObjectProvider<ReferralForms> forms;
-
-  WebConfiguration(ObjectProvider<ReferralForms> forms) {
-    this.forms = forms;
-  }
-
-  @Override
-  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new PostArguments(forms::getObject));
-  }
 
   @Bean
   static Doors doors(HostedAgencies agencies) {

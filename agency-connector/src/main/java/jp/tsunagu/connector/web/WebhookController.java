@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jp.tsunagu.connector.intake.CommandDraft;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.connector.view.InboxView;
@@ -29,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WebhookController {
 
   private final Deliveries deliveries;
-  private final Toolbox tools;
+  private final CommandDraft draft;
 
-  WebhookController(Deliveries deliveries, Toolbox tools) {
+  WebhookController(Deliveries deliveries, CommandDraft draft) {
     this.deliveries = deliveries;
-    this.tools = tools;
+    this.draft = draft;
   }
 
   /** A dead delivery. */
@@ -76,7 +77,7 @@ class WebhookController {
   @Operation(summary = "もう一度届ける", description = "同じ webhook-id で届け直します。")
   ResponseEntity<byte[]> resend(HttpServletRequest request, @PathVariable long id) {
     AgencyId agency = ActingAgency.of(request);
-    return deliveries.sendAgain(agency, id, tools.draft().now())
+    return deliveries.sendAgain(agency, id, draft.now())
         ? Answers.json(202).body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
         : Answers.notFound();
   }

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.runtime.form.CharsetReading;
+import jp.tsunagu.runtime.form.CsvProblem;
 import org.junit.jupiter.api.Test;
 
 class CsvSheetsTest {

@@ -86,7 +86,7 @@ class DossierPartsTest {
 
   private static Map<String, OpenPart> parts(
       Set<AgencyId> recipients, @Nullable Protection protection) {
-    TsunaguSheet sheet = Sheets.usable(Sheets.reader().read(Sheets.json(FORM)));
+    TsunaguSheet sheet = Sheets.usable(Sheets.read(FORM));
     List<OpenPart> parts =
         new DossierParts(
                 recipients,

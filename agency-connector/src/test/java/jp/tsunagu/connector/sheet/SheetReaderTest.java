@@ -9,6 +9,7 @@ import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.runtime.form.FormReading;
 import org.junit.jupiter.api.Test;
 
 class SheetReaderTest {
@@ -39,7 +40,7 @@ class SheetReaderTest {
 
   @Test
   void a_whole_sheet_is_read_with_codes_or_labels() {
-    TsunaguSheet sheet = Sheets.usable(Sheets.reader().read(Sheets.json(WHOLE)));
+    TsunaguSheet sheet = Sheets.usable(Sheets.read(WHOLE));
 
     assertThat(sheet.consultation().fields())
         .containsExactlyInAnyOrder(Field.ELDERLY_CARE, Field.OTHER);
@@ -58,7 +59,7 @@ class SheetReaderTest {
 
   @Test
   void what_is_personal_is_never_printed() {
-    assertThat(Sheets.usable(Sheets.reader().read(Sheets.json(WHOLE))).toString())
+    assertThat(Sheets.usable(Sheets.read(WHOLE)).toString())
         .doesNotContain("渡邉", "042-000", "東町", "要支援", "見守り", "長男");
   }
 
@@ -66,7 +67,7 @@ class SheetReaderTest {
   void an_addressee_may_be_blank() {
     String blank = WHOLE.replace("{\"receiver\": \"shakyo\"}", "{\"receiver\": \"\"}");
 
-    assertThat(Sheets.usable(Sheets.reader().read(Sheets.json(blank))).referral())
+    assertThat(Sheets.usable(Sheets.read(blank)).referral())
         .isEqualTo(new ReferralForm(null, ReferralMode.TOGETHER, Urgency.NORMAL));
   }
 
@@ -74,13 +75,7 @@ class SheetReaderTest {
   void names_stay_as_they_were_typed() {
     String variants = WHOLE.replace("渡邉 トミ", "㈱髙﨑 神①𠮷");
 
-    assertThat(
-            Sheets.usable(Sheets.reader().read(Sheets.json(variants)))
-                .dossier()
-                .persons()
-                .getFirst()
-                .values()
-                .value())
+    assertThat(Sheets.usable(Sheets.read(variants)).dossier().persons().getFirst().values().value())
         .containsEntry(PersonField.NAME, "㈱髙﨑 神①𠮷");
   }
 
@@ -158,9 +153,9 @@ class SheetReaderTest {
   }
 
   private static List<FieldProblem> problems(String json) {
-    return switch (Sheets.reader().read(Sheets.json(json))) {
-      case SheetReading.Unusable(var problems) -> problems;
-      case SheetReading.Usable _ -> throw new AssertionError("no problem found");
+    return switch (Sheets.read(json)) {
+      case FormReading.Unusable(var problems) -> problems;
+      case FormReading.Usable _ -> throw new AssertionError("no problem found");
     };
   }
 }

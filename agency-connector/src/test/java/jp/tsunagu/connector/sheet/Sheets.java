@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import jp.tsunagu.connector.form.JsonForm;
 import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.form.FormReader;
+import jp.tsunagu.runtime.form.FormReading;
+import jp.tsunagu.runtime.form.JsonForm;
 import tools.jackson.databind.JsonNode;
 
 /** A small invented city and sheets of the tests. */
@@ -33,8 +36,12 @@ final class Sheets {
             settings()));
   }
 
-  static SheetReader reader() {
-    return new SheetReader(new Agencies(directory()), NOW);
+  static FormReader reader() {
+    return new FormReader(directory(), NOW);
+  }
+
+  static FormReading read(String sheet) {
+    return reader().read(SheetFields.FORM, json(sheet));
   }
 
   static JsonNode json(String text) {
@@ -44,10 +51,10 @@ final class Sheets {
     };
   }
 
-  static TsunaguSheet usable(SheetReading reading) {
+  static TsunaguSheet usable(FormReading reading) {
     return switch (reading) {
-      case SheetReading.Usable(TsunaguSheet sheet) -> sheet;
-      case SheetReading.Unusable(var problems) -> throw new AssertionError(problems.toString());
+      case FormReading.Usable(Filled filled) -> SheetFields.of(filled);
+      case FormReading.Unusable(var problems) -> throw new AssertionError(problems.toString());
     };
   }
 

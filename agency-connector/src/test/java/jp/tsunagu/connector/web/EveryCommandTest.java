@@ -140,7 +140,7 @@ class EveryCommandTest {
     paths.put(
         "/referrals",
         "{\"caseId\": \"" + caseId + "\", \"urgency\": \"通常\", \"receiver\": \"shakyo\"}");
-    paths.put("/referrals?blank", "{\"caseId\": \"" + caseId + "\", \"urgency\": \"通常\"}");
+    paths.put("/referrals?wait=0", "{\"caseId\": \"" + caseId + "\", \"urgency\": \"通常\"}");
     Stream.of("open", "accept", "ask", "inform", "first-contact", "withdraw", "remind", "reopen")
         .forEach(word -> paths.put(leg + "/" + word, "{}"));
     paths.put(leg + "/request-withdrawal", "{}");

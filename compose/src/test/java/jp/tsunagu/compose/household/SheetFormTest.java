@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
-import jp.tsunagu.connector.form.JsonForm;
-import jp.tsunagu.connector.sheet.Agencies;
 import jp.tsunagu.connector.sheet.CsvReading;
 import jp.tsunagu.connector.sheet.CsvSheets;
-import jp.tsunagu.connector.sheet.SheetReader;
-import jp.tsunagu.connector.sheet.SheetReading;
+import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.runtime.form.FormReader;
+import jp.tsunagu.runtime.form.FormReading;
+import jp.tsunagu.runtime.form.JsonForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetFormTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
-  private static final SheetReader READER =
-      new SheetReader(new Agencies(NetworkDirectory.EMPTY), Instant.parse("2026-04-01T03:00:00Z"));
+  private static final FormReader READER =
+      new FormReader(NetworkDirectory.EMPTY, Instant.parse("2026-04-01T03:00:00Z"));
 
   @Test
   void the_connector_takes_every_invented_sheet_as_json() {
@@ -36,8 +36,8 @@ class SheetFormTest {
                     .isInstanceOfSatisfying(
                         JsonForm.Readable.class,
                         form ->
-                            assertThat(READER.read(form.root()))
-                                .isInstanceOf(SheetReading.Usable.class)));
+                            assertThat(READER.read(SheetFields.FORM, form.root()))
+                                .isInstanceOf(FormReading.Usable.class)));
   }
 
   @ParameterizedTest
@@ -47,11 +47,7 @@ class SheetFormTest {
     var reading = new CsvSheets(READER).read(content);
     assertThat(reading)
         .isInstanceOfSatisfying(
-            CsvReading.Usable.class,
-            file -> {
-              assertThat(file.sheets()).hasSize(5);
-              assertThat(file.charset()).isEqualTo(Charset.forName(charset));
-            });
+            CsvReading.Usable.class, file -> assertThat(file.sheets()).hasSize(5));
   }
 
   @Test

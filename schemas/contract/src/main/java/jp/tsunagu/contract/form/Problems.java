@@ -2,6 +2,7 @@ package jp.tsunagu.contract.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagu.contract.wording.Coded;
 
 /** Collects everything that is wrong in one form; not for use by several threads. */
 public final class Problems {
@@ -13,8 +14,13 @@ public final class Problems {
 
   /** Notes a problem; beyond 200 of them no more are kept. */
   public void add(String field, String problem, String fix) {
+    add(field, problem, fix, List.of());
+  }
+
+  /** The same of a field with these choices. */
+  public void add(String field, String problem, String fix, List<Coded> choices) {
     if (found.size() < MOST) {
-      found.add(new FieldProblem(field, problem, fix));
+      found.add(new FieldProblem(field, problem, fix, choices));
     }
   }
 

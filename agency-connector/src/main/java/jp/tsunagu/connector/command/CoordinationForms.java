@@ -1,0 +1,149 @@
+package jp.tsunagu.connector.command;
+
+import java.util.List;
+import jp.tsunagu.connector.command.CommandForm.Group;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import org.jspecify.annotations.Nullable;
+
+/** 多機関協働: asked for by an agency, led by the coordinator. */
+final class CoordinationForms {
+
+  private static final int MOST_LEADS = 30;
+
+  private static final FormField<AgencyId> OPEN_COORDINATOR =
+      FormField.agency("coordinator", "多機関協働事業者").hint("空欄なら調整窓口に依頼します。");
+  private static final FormField<AgencyId> COORDINATOR =
+      FormField.agency("coordinator", "多機関協働事業者").must().hint("次の機関を書いてください。");
+  private static final FormField<ScreeningRoute> ROUTE =
+      FormField.oneOf("route", "扱い", Choice.ROUTE).must();
+  private static final FormField<String> WHY =
+      ReceiverForms.reason(NetworkSettings::screeningReasons);
+  private static final FormField<AgencyId> BACK_TO =
+      FormField.agency("receiver", "つなぎ戻す機関").must().hint("機関IDを書いてください。");
+  private static final FormField<AgencyId> MEMBER =
+      FormField.agency("member", "構成員").must().hint("機関IDを書いてください。");
+
+  private static final FormField<Integer> LEAD_PERSON =
+      FormField.whole("person", "世帯員", 1, DossierFields.MOST_PERSONS).hint("空なら世帯全体です。");
+  private static final FormField<AgencyId> LEAD_AGENCY =
+      FormField.agency("agency", "主担当の機関").must().hint("機関IDを書いてください。");
+  private static final Form LEAD_FORM = Form.of("lead", "主担当", LEAD_PERSON, LEAD_AGENCY);
+  private static final FormField<Filled> LEAD = FormField.group("lead", LEAD_FORM);
+  private static final FormField<List<Filled>> LEADS =
+      FormField.rows("leads", LEAD_FORM, MOST_LEADS).must().hint("[{\"agency\": …}] の形で書いてください。");
+
+  static final List<CommandForm> ALL =
+      List.of(
+          onCase("request-coordination", "調整を依頼する", "", CoordinationForms::request)
+              .asking(OPEN_COORDINATOR)
+              .carrying(),
+          onCase(
+              "accept-coordination",
+              "調整依頼を受ける",
+              "/accept",
+              on -> Wish.of(new AcceptCoordination(on.header()))),
+          onCase(
+                  "screening",
+                  "スクリーニングの結果を記録する",
+                  "/screening",
+                  on -> Wish.of(new DecideScreening(on.header(), on.must(ROUTE), on.must(WHY))))
+              .asking(ROUTE, WHY),
+          onCase(
+              "support-decision",
+              "支援決定を記録する",
+              "/support-decision",
+              on -> Wish.of(new DecideSupport(on.header()))),
+          onCase("hand-back", "つなぎ戻す", "/hand-back", CoordinationForms::handBack)
+              .asking(BACK_TO, SenderForms.URGENCY, LEAD)
+              .carrying()
+              .saying("note に決まったこと・残る課題を書きます。差戻しとは別です。"),
+          onCase("close-coordination", "多機関協働を終結する", "/close", CoordinationForms::close)
+              .asking(LEADS)
+              .saying("各機関の支援は続きます。"),
+          onCase(
+                  "change-coordinator",
+                  "多機関協働事業者を交替する",
+                  "/coordinator",
+                  on -> Wish.of(new ChangeCoordinator(on.header(), on.must(COORDINATOR))))
+              .asking(COORDINATOR),
+          onCase(
+                  "report-result",
+                  "本人への結果報告を記録する",
+                  "/results",
+                  on ->
+                      Wish.of(
+                          new ReportResult(on.header(), new PersonRef(on.must(Targets.PERSON)))))
+              .asking(Targets.PERSON),
+          onCase(
+                  "appoint-member",
+                  "支援会議の構成員に委嘱する",
+                  "/members",
+                  on -> Wish.of(new AppointMember(on.header(), on.must(MEMBER))))
+              .asking(MEMBER),
+          onCase(
+                  "release-member",
+                  "構成員を解く(資料の回収)",
+                  "/members/release",
+                  on -> Wish.of(new ReleaseMember(on.header(), on.must(MEMBER))))
+              .asking(MEMBER));
+
+  private CoordinationForms() {}
+
+  private static CommandForm onCase(String name, String title, String path, Maker make) {
+    return CommandForm.onCase(Group.COORDINATION, name, title, "/coordination" + path, make);
+  }
+
+  private static @Nullable Wish request(Making on) {
+    AgencyId named = on.get(OPEN_COORDINATOR);
+    AgencyId coordinator = named == null ? on.desk() : named;
+    if (coordinator == null) {
+      on.at().missing(OPEN_COORDINATOR);
+      return null;
+    }
+    return on.carrying(new RequestCoordination(on.header(), coordinator, null), coordinator);
+  }
+
+  private static Wish handBack(Making on) {
+    AgencyId receiver = on.must(BACK_TO);
+    ReferralId referralId = on.tools().draft().newReferral();
+    on.made("referralId", referralId);
+    Filled named = on.get(LEAD);
+    Lead lead = named == null ? new Lead(null, receiver) : lead(named);
+    return on.carrying(
+        new HandBackCase(
+            on.header(), referralId, receiver, on.must(SenderForms.URGENCY), lead, null),
+        receiver);
+  }
+
+  private static Wish close(Making on) {
+    return Wish.of(
+        new CloseCoordination(
+            on.header(), on.must(LEADS).stream().map(CoordinationForms::lead).toList()));
+  }
+
+  private static Lead lead(Filled row) {
+    Integer person = row.get(LEAD_PERSON);
+    return new Lead(person == null ? null : new PersonRef(person), row.must(LEAD_AGENCY));
+  }
+}

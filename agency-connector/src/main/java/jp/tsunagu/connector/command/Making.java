@@ -1,0 +1,156 @@
+package jp.tsunagu.connector.command;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.connector.sheet.Times;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.form.Checking;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Problems;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Referral;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One form without problems while a command is made of it: what was filled in, about what, and what
+ * travels with it.
+ */
+public final class Making {
+
+  private final Tools tools;
+  private final AgencyId agency;
+  private final Subject subject;
+  private final Filled targets;
+  private final Filled filled;
+  private final Problems problems = new Problems();
+  private final Map<String, Object> ids = new LinkedHashMap<>();
+
+  /**
+   * What a form is about.
+   *
+   * @param caseNumber none until an event told it
+   * @param referral none where it is about a case as a whole
+   * @param protection of the case
+   */
+  record Subject(
+      CaseId caseId,
+      @Nullable CaseNumber caseNumber,
+      @Nullable Referral referral,
+      @Nullable Protection protection) {}
+
+  Making(Tools tools, AgencyId agency, Subject subject, Filled targets, Filled filled) {
+    this.tools = tools;
+    this.agency = agency;
+    this.subject = subject;
+    this.targets = targets;
+    this.filled = filled;
+    ids.put("caseId", subject.caseId());
+    if (subject.caseNumber() != null) {
+      ids.put("caseNumber", subject.caseNumber());
+    }
+    if (subject.referral() != null) {
+      ids.put("referralId", subject.referral().referralId());
+    }
+  }
+
+  Tools tools() {
+    return tools;
+  }
+
+  NetworkDirectory directory() {
+    return tools.directory().snapshot();
+  }
+
+  AgencyId agency() {
+    return agency;
+  }
+
+  /** Who sorts what names no receiver; none until the directory was read once. */
+  @Nullable AgencyId desk() {
+    return directory().settings().map(NetworkSettings::deskId).orElse(null);
+  }
+
+  CaseId caseId() {
+    return subject.caseId();
+  }
+
+  ReferralId referralId() {
+    return Objects.requireNonNull(subject.referral()).referralId();
+  }
+
+  Filled filled() {
+    return filled;
+  }
+
+  <T> @Nullable T get(FormField<T> field) {
+    return filled.get(field);
+  }
+
+  <T> T must(FormField<T> field) {
+    return filled.must(field);
+  }
+
+  <T> T target(FormField<T> field) {
+    return targets.must(field);
+  }
+
+  /** What the caller is told was made. */
+  Map<String, Object> ids() {
+    return ids;
+  }
+
+  void made(String name, Object id) {
+    ids.put(name, id);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** Notes what only a look at the case can tell. */
+  Checking at() {
+    LocalDate today = TokyoTime.dateOf(tools.draft().now());
+    return new Checking(directory(), today, "", problems);
+  }
+
+  Times times() {
+    return Times.of(filled);
+  }
+
+  CommandHeader header() {
+    return tools.draft().header(caseId(), times());
+  }
+
+  /** A command that carries what was filled in, to these agencies; nothing if nothing was. */
+  Wish carrying(CaseCommand command, AgencyId... recipients) {
+    Set<AgencyId> others = new HashSet<>(Set.of(recipients));
+    others.remove(agency);
+    return others.isEmpty()
+        ? Wish.of(command)
+        : new Wish(
+            command,
+            tools.dossiers().open(DossierFields.of(filled, true), others, subject.protection()));
+  }
+
+  /** A command with a note to the other side. */
+  Wish toOtherSide(CaseCommand command) {
+    Referral referral = Objects.requireNonNull(subject.referral());
+    boolean isReceiver = referral.receiver().equals(agency);
+    return carrying(command, isReceiver ? referral.sender() : referral.receiver());
+  }
+}

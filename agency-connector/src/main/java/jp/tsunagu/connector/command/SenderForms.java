@@ -1,0 +1,153 @@
+package jp.tsunagu.connector.command;
+
+import java.util.List;
+import java.util.UUID;
+import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideInformation;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ReopenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestWithdrawal;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** What the sender of a referral, and the desk, do with it. */
+final class SenderForms {
+
+  static final FormField<Urgency> URGENCY =
+      FormField.oneOf("urgency", "緊急度", Choice.URGENCY).must();
+  private static final FormField<AgencyId> OPEN_RECEIVER =
+      FormField.agency("receiver", "紹介先").hint("空欄なら調整窓口が振り分けます。");
+  private static final FormField<UUID> CONTINUES =
+      FormField.uuid("continues", "続きの連絡番号").hint("前の連絡を書くと、受入不可・差戻しの続きになります。");
+  private static final FormField<UUID> WANTED =
+      FormField.uuid("dossierId", "書類番号").must().hint("書類番号を書いてください。");
+  private static final FormField<UUID> ASKED_FOR = FormField.uuid("dossierId", "書類番号");
+  private static final FormField<AgencyId> RECIPIENT =
+      FormField.agency("recipient", "渡す相手").must().hint("求めてきた機関を書いてください。");
+
+  static final List<CommandForm> ALL =
+      List.of(
+          CommandForm.of(
+                  CommandForm.Group.REFERRAL,
+                  "send",
+                  "つなぐ(連絡を送る)",
+                  "/referrals",
+                  List.of(Targets.CASE),
+                  SenderForms::send)
+              .asking(OPEN_RECEIVER, ReceiverForms.MODE, URGENCY, CONTINUES)
+              .carrying()
+              .saying("登録済みの案件を別の機関へつなぎます。persons には共有する世帯員の欄と根拠(basis)を書きます。"),
+          CommandForm.onReferral(
+                  "inform",
+                  "照会に回答する",
+                  on -> on.toOtherSide(new ProvideInformation(on.header(), on.referralId(), null)))
+              .carrying()
+              .seen(),
+          CommandForm.onReferral(
+                  "withdraw",
+                  "取り下げる(受理前)",
+                  on -> Wish.of(new WithdrawReferral(on.header(), on.referralId())))
+              .seen(),
+          CommandForm.onReferral(
+                  "request-withdrawal",
+                  "取下げを依頼する(受理後)",
+                  on -> Wish.of(new RequestWithdrawal(on.header(), on.referralId())))
+              .seen(),
+          CommandForm.onReferral(
+                  "reopen", "再開する", on -> Wish.of(new ReopenReferral(on.header(), on.referralId())))
+              .seen(),
+          CommandForm.onReferral(
+                  "request-dossier",
+                  "書類の封かんし直しを求める",
+                  on ->
+                      Wish.of(
+                          new RequestDossier(
+                              on.header(), on.referralId(), new DossierId(on.must(WANTED)))))
+              .asking(WANTED)
+              .saying("書類を開けないときに使います。"),
+          CommandForm.onReferral("dossiers", "書類を渡す", SenderForms::provide)
+              .asking(RECIPIENT, ASKED_FOR)
+              .carrying()
+              .saying("persons などに中身と根拠を書きます。"),
+          CommandForm.onReferral(
+                  "triage",
+                  "振り分ける(調整窓口)",
+                  on ->
+                      on.carrying(
+                          new TriageReferral(
+                              on.header(),
+                              on.referralId(),
+                              on.must(ReceiverForms.RECEIVER),
+                              on.filled().or(ReceiverForms.MODE, ReferralMode.TOGETHER),
+                              null),
+                          on.must(ReceiverForms.RECEIVER)))
+              .asking(ReceiverForms.RECEIVER, ReceiverForms.MODE)
+              .carrying()
+              .seen(),
+          CommandForm.onReferral(
+                  "remind",
+                  "催促する(調整窓口)",
+                  on -> Wish.of(new RemindReferral(on.header(), on.referralId())))
+              .saying("電話で催促したときは phonedAt に時刻を書きます。"));
+
+  private SenderForms() {}
+
+  private static @Nullable Wish send(Making on) {
+    ReferralId referralId = on.tools().draft().newReferral();
+    on.made("referralId", referralId);
+    AgencyId receiver = on.get(OPEN_RECEIVER);
+    UUID continues = on.get(CONTINUES);
+    return receiver == null
+        ? toDesk(on, referralId)
+        : on.carrying(
+            new SendReferral(
+                on.header(),
+                referralId,
+                receiver,
+                on.filled().or(ReceiverForms.MODE, ReferralMode.TOGETHER),
+                on.must(URGENCY),
+                continues == null ? null : new ReferralId(continues),
+                null),
+            receiver);
+  }
+
+  private static @Nullable Wish toDesk(Making on, ReferralId referralId) {
+    AgencyId desk = on.desk();
+    if (desk == null) {
+      on.at().missing(OPEN_RECEIVER);
+      return null;
+    }
+    return on.carrying(new SubmitSheet(on.header(), referralId, on.must(URGENCY), null), desk);
+  }
+
+  private static @Nullable Wish provide(Making on) {
+    UUID wanted = on.get(ASKED_FOR);
+    DossierId dossierId = wanted == null ? on.tools().draft().newDossier() : new DossierId(wanted);
+    SealedDossier toBeSealed = new SealedDossier(dossierId, on.agency(), List.of());
+    Wish wish =
+        on.carrying(
+            new ProvideDossier(on.header(), on.referralId(), toBeSealed), on.must(RECIPIENT));
+    OpenDossier open = wish.dossier();
+    if (open == null) {
+      on.at()
+          .problem(DossierFields.PERSONS, "渡す中身がありません。", "persons、household、note のいずれかを書いてください。");
+      return null;
+    }
+    return new Wish(wish.command(), new OpenDossier(dossierId, open.parts()));
+  }
+}

@@ -1,0 +1,103 @@
+package jp.tsunagu.connector.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandForm.Group;
+import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.sheet.SheetFields;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.runtime.form.FormExample;
+import jp.tsunagu.runtime.form.FormSchemas;
+import jp.tsunagu.runtime.page.MoreParameters;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes every POST from the declaration of its form. */
+@Component
+final class CommandDescriptions
+    implements OperationCustomizer, GlobalOpenApiCustomizer, MoreParameters {
+
+  private static final String WAIT = "wait";
+  private static final String HOW_LONG = "ネットワークの判断を待つ秒数(10まで)。";
+
+  static {
+    SpringDocUtils.getConfig().addRestControllers(CommandPosts.CommandPost.class);
+  }
+
+  @Override
+  public void customise(OpenAPI api) {
+    FormSchemas.add(api, SheetFields.FORM);
+    CommandForms.all().forEach(form -> FormSchemas.add(api, form.body()));
+    for (Group group : Group.values()) {
+      describe(api, group);
+    }
+  }
+
+  private static void describe(OpenAPI api, Group group) {
+    List<Tag> known = api.getTags() == null ? List.of() : api.getTags();
+    if (known.stream().noneMatch(tag -> group.label().equals(tag.getName()))) {
+      api.addTagsItem(new Tag().name(group.label()).description(group.description()));
+    }
+  }
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod method) {
+    if (method.getBean() instanceof CommandPosts.CommandPost post) {
+      CommandForm form = post.form();
+      operation
+          .operationId(form.name())
+          .summary(form.title())
+          .description(form.description())
+          .tags(List.of(form.group().label()));
+      describe(operation, form.body(), form.guarded());
+    } else if (method.getBeanType().equals(ConsultationController.class)) {
+      describe(operation, SheetFields.FORM, false);
+    }
+    return operation;
+  }
+
+  @Override
+  public Map<String, String> of(HandlerMethod method) {
+    Class<?> type = method.getBeanType();
+    return type.equals(CommandPosts.CommandPost.class) || type.equals(ConsultationController.class)
+        ? Map.of(WAIT, HOW_LONG)
+        : Map.of();
+  }
+
+  private static void describe(Operation operation, Form body, boolean guarded) {
+    operation.addParametersItem(header("Idempotency-Key", true, "送るたびに新しい値。送り直すときは同じ値(200文字まで)。"));
+    operation.addParametersItem(header("If-Match", guarded, "読んだときの ETag。古ければ412。"));
+    operation.addParametersItem(
+        new Parameter()
+            .in("query")
+            .name(WAIT)
+            .schema(FormSchemas.typed("integer"))
+            .description(HOW_LONG));
+    MediaType content =
+        new MediaType().schema(FormSchemas.reference(body)).example(FormExample.of(body).json());
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(new Content().addMediaType("application/json", content)));
+  }
+
+  private static Parameter header(String name, boolean required, String description) {
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .required(required)
+        .schema(FormSchemas.typed("string"))
+        .description(description);
+  }
+}

@@ -1,0 +1,108 @@
+package jp.tsunagu.connector.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.command.CommandReader;
+import jp.tsunagu.connector.command.CommandReading;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Opens an address for everything an agency can do, as it is declared. */
+@Component
+final class CommandPosts {
+
+  /** Where everything of an agency stands. */
+  static final String ROOT = "/agencies/{agencyId}/api";
+
+  CommandPosts(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+      Posts posts,
+      CommandReader reader)
+      throws NoSuchMethodException {
+    Method post = CommandPost.class.getDeclaredMethod("post", HttpServletRequest.class);
+    for (CommandForm form : CommandForms.all()) {
+      RequestMappingInfo address =
+          RequestMappingInfo.paths(ROOT + form.path())
+              .methods(RequestMethod.POST)
+              .options(mapping.getBuilderConfiguration())
+              .build();
+      mapping.registerMapping(address, new CommandPost(form, posts, reader), post);
+    }
+  }
+
+  /** Answers the POSTs of one form. */
+  static final class CommandPost {
+
+    private final CommandForm form;
+    private final Posts posts;
+    private final CommandReader reader;
+
+    CommandPost(CommandForm form, Posts posts, CommandReader reader) {
+      this.form = form;
+      this.posts = posts;
+      this.reader = reader;
+    }
+
+    CommandForm form() {
+      return form;
+    }
+
+    /** Described by {@link CommandDescriptions}. */
+    @Gives(value = Submitted.class, status = 202, description = "登録しました")
+    ResponseEntity<byte[]> post(HttpServletRequest request) throws IOException {
+      JsonNode path = path(request);
+      return posts.post(request, (exchange, root) -> read(exchange, path, root));
+    }
+
+    private PostForm.Reading read(Exchange exchange, JsonNode path, ObjectNode root) {
+      LongPredicate seen = seen(exchange.ifMatch());
+      return switch (reader.posted(exchange.agency(), form, path, root, seen)) {
+        case CommandReading.Ready(var wish, var ids) ->
+            new PostForm.Reading.Ready(List.of(wish), ids);
+        case CommandReading.NotFound _ -> stopped(CommonProblem.NOT_FOUND.problem());
+        case CommandReading.Several(var choices) -> stopped(ProblemKind.ofSameNumber(choices));
+        case CommandReading.SeenMissing _ -> stopped(CommonProblem.PRECONDITION_REQUIRED.problem());
+        case CommandReading.Stale _ -> stopped(CommonProblem.STATE_CHANGED.problem());
+        case CommandReading.Unusable(var problems) -> stopped(ProblemKind.ofFields(problems));
+      };
+    }
+
+    private static PostForm.Reading stopped(Problem problem) {
+      return new PostForm.Reading.Stopped(problem);
+    }
+
+    private static @Nullable LongPredicate seen(@Nullable String ifMatch) {
+      return ifMatch == null ? null : version -> EntityTags.matches(ifMatch, version);
+    }
+
+    private JsonNode path(HttpServletRequest request) {
+      ObjectNode path = JsonNodeFactory.instance.objectNode();
+      Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+      if (variables instanceof Map<?, ?> map) {
+        form.inPath().fields().stream()
+            .map(field -> field.name())
+            .forEach(name -> path.put(name, String.valueOf(map.get(name))));
+      }
+      return path;
+    }
+  }
+}

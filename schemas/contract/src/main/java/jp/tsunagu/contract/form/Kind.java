@@ -1,0 +1,86 @@
+package jp.tsunagu.contract.form;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.wording.Coded;
+
+/**
+ * What can stand in a field: how it is read, described and offered follows from it alone.
+ *
+ * @param <T> what reading gives
+ */
+public sealed interface Kind<T> {
+
+  /**
+   * A text as it was typed, without the blanks around it.
+   *
+   * @param longest in UTF-16 units
+   * @param isName whether it names or locates somebody, so that a character lost in another program
+   *     (〓, ?) would make it a wrong one
+   */
+  record Text(int longest, boolean isName) implements Kind<String> {}
+
+  /** One of a list, by code or label. */
+  record OneOf<E extends Enum<E>>(Choice<E> choice) implements Kind<E> {}
+
+  /** Several of a list, each by code or label; a single one needs no brackets. */
+  record SomeOf<E extends Enum<E>>(Choice<E> choice) implements Kind<Set<E>> {}
+
+  /** A whole number within limits. */
+  record Whole(int least, int most) implements Kind<Integer> {}
+
+  /** Several whole numbers within limits; a single one needs no brackets. */
+  record Wholes(int least, int most) implements Kind<Set<Integer>> {}
+
+  /** はい or いいえ. */
+  record YesNo() implements Kind<Boolean> {}
+
+  /** A day as people (和暦) and systems (ISO) write it. */
+  record Day() implements Kind<LocalDate> {}
+
+  /** A moment with offset, or Tokyo time without; to the millisecond. */
+  record Moment() implements Kind<Instant> {}
+
+  /** A UUID in its canonical form. */
+  record Uuid() implements Kind<UUID> {}
+
+  /** An agency of the network by its id. */
+  record OneAgency() implements Kind<AgencyId> {}
+
+  /** Several agencies by their ids; a single one needs no brackets. */
+  record SomeAgencies() implements Kind<Set<AgencyId>> {}
+
+  /** A meeting by its number. */
+  record OneMeeting() implements Kind<MeetingId> {}
+
+  /**
+   * One of a list the city keeps (reasons, areas, bodies), by code or label; reading gives the
+   * code.
+   *
+   * @param list of the city as it is now; empty while it is not known, then any text will do
+   */
+  record Listed(Function<NetworkDirectory, List<Coded>> list) implements Kind<String> {}
+
+  /**
+   * A section with fields of its own.
+   *
+   * @param isMark whether it says something also with nothing filled in, so that a CSV file has a
+   *     column (はい) for it
+   */
+  record Group(Form form, boolean isMark) implements Kind<Filled> {}
+
+  /**
+   * Rows with fields of their own.
+   *
+   * @param form of each row; its title is what a row is called in a CSV file (区分)
+   * @param most so many rows at most
+   */
+  record Rows(Form form, int most) implements Kind<List<Filled>> {}
+}

@@ -1,0 +1,73 @@
+package jp.tsunagu.runtime.form;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What reading bytes as text gave: UTF-8 with or without BOM, else windows-31j. */
+public sealed interface CharsetReading {
+
+  /** What Excel writes on a Japanese Windows; unlike Shift_JIS it holds 髙, 﨑 and ①. */
+  Charset WINDOWS_31J = Charset.forName("windows-31j");
+
+  /** The text, without BOM. */
+  record Text(String text, Charset charset) implements CharsetReading {
+    @Override
+    public String toString() {
+      return "Text[" + text.length() + " characters, " + charset + "]";
+    }
+  }
+
+  /**
+   * Neither.
+   *
+   * @param line of the first byte that fits nothing, from 1
+   * @param position of that byte in its line, from 1
+   */
+  record Unreadable(int line, int position) implements CharsetReading {}
+
+  /** Reads the bytes; a byte that fits no charset is named, never replaced. */
+  static CharsetReading of(byte[] content) {
+    boolean marked =
+        content.length >= 3
+            && content[0] == (byte) 0xEF
+            && content[1] == (byte) 0xBB
+            && content[2] == (byte) 0xBF;
+    byte[] body = marked ? Arrays.copyOfRange(content, 3, content.length) : content;
+    CharsetReading unicode = read(body, StandardCharsets.UTF_8);
+    return marked || unicode instanceof Text ? unicode : read(body, WINDOWS_31J);
+  }
+
+  private static CharsetReading read(byte[] content, Charset charset) {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(content);
+    CharBuffer out = CharBuffer.allocate(content.length + 1);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      return placeOf(content, in.position());
+    }
+    decoder.flush(out);
+    return new Text(out.flip().toString(), charset);
+  }
+
+  private static Unreadable placeOf(byte[] content, int offset) {
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < offset; i++) {
+      if (content[i] == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    return new Unreadable(line, offset - lineStart + 1);
+  }
+}

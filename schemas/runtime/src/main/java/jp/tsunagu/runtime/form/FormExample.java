@@ -1,0 +1,166 @@
+package jp.tsunagu.runtime.form;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.runtime.form.CsvLayout.RowKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form with every field filled in, as people and programs are shown it and may begin from: usable
+ * as it stands where the city is known.
+ */
+public final class FormExample {
+
+  private static final String AGENCY = "hokatsu";
+  private static final String DAY = "令和8年4月1日";
+  private static final String MOMENT = "2026-04-01T10:30:00+09:00";
+  private static final String UUID = "0199a3c2-0000-7000-8000-000000000001";
+  private static final String MEETING = "shien-kaigi.2026-04-14";
+
+  private final Map<String, Object> values;
+
+  private FormExample(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  /** An example where no city is known: what it names stands for any name. */
+  public static FormExample of(Form form) {
+    return new FormExample(values(form, NetworkDirectory.EMPTY));
+  }
+
+  /**
+   * An example of a city, without what may be left out and does not fit together there.
+   *
+   * @param now what is today for the checks of the form
+   */
+  public static FormExample of(Form form, NetworkDirectory directory, Instant now) {
+    Map<String, Object> values = values(form, directory);
+    FormReader reader = new FormReader(directory, now);
+    if (reader.read(form, JsonForm.MAPPER.valueToTree(values))
+        instanceof FormReading.Unusable(var problems)) {
+      Set<String> wrong =
+          problems.stream().map(FieldProblem::field).collect(Collectors.toUnmodifiableSet());
+      form.fields().stream()
+          .filter(field -> !field.required() && wrong.contains(field.name()))
+          .forEach(field -> values.remove(field.name()));
+    }
+    return new FormExample(values);
+  }
+
+  /** As JSON, in the order of the form. */
+  public Map<String, Object> json() {
+    return values;
+  }
+
+  /**
+   * As the lines of a CSV file below the headings of the layout: one, and one for each kind of row.
+   */
+  public List<List<String>> csv(CsvLayout layout) {
+    List<String> headings = layout.headings();
+    List<List<String>> lines = new ArrayList<>();
+    Map<String, String> first = new LinkedHashMap<>();
+    layout.marks().forEach(mark -> first.put(mark.label(), "はい"));
+    layout.flat().forEach(column -> first.put(column.label(), cell(values, column.path())));
+    if (layout.kinds().isEmpty()) {
+      lines.add(line(headings, first));
+    }
+    for (RowKind kind : layout.kinds()) {
+      Map<String, String> row = lines.isEmpty() ? first : new LinkedHashMap<>();
+      row.put(CsvLayout.KIND, kind.name());
+      String section = kind.section().isEmpty() ? "" : kind.section() + ".";
+      kind.ofSection()
+          .forEach(column -> row.put(column.label(), cell(values, section + column.path())));
+      if (at(values, section + kind.rows()) instanceof List<?> rows
+          && rows.getFirst() instanceof Map<?, ?> only) {
+        kind.ofRow().forEach(column -> row.put(column.label(), cell(only, column.path())));
+      }
+      lines.add(line(headings, row));
+    }
+    return lines;
+  }
+
+  private static List<String> line(List<String> headings, Map<String, String> cells) {
+    return headings.stream().map(heading -> cells.getOrDefault(heading, "")).toList();
+  }
+
+  private static @Nullable Object at(Map<?, ?> map, String path) {
+    int cut = path.indexOf('.');
+    if (cut < 0) {
+      return map.get(path);
+    }
+    return map.get(path.substring(0, cut)) instanceof Map<?, ?> inner
+        ? at(inner, path.substring(cut + 1))
+        : null;
+  }
+
+  private static String cell(Map<?, ?> map, String path) {
+    return switch (at(map, path)) {
+      case null -> "";
+      case List<?> list -> list.stream().map(FormExample::item).collect(Collectors.joining("/"));
+      case Boolean yes -> yes ? "はい" : "いいえ";
+      case Object other -> other.toString();
+    };
+  }
+
+  /** Rows of two fields stand in one cell as {@code 内容:機関}. */
+  private static String item(Object item) {
+    return item instanceof Map<?, ?> pair
+        ? pair.values().stream().map(Object::toString).collect(Collectors.joining(":"))
+        : item.toString();
+  }
+
+  private static Map<String, Object> values(Form form, NetworkDirectory directory) {
+    List<String> agencies =
+        Stream.concat(
+                directory.agencies().stream().map(Agency::agencyId).map(Object::toString),
+                directory.agencies().isEmpty() ? Stream.of(AGENCY, "shakyo") : Stream.empty())
+            .toList();
+    Map<String, Object> values = new LinkedHashMap<>();
+    int named = 0;
+    for (FormField<?> field : form.fields()) {
+      boolean names = field.kind() instanceof Kind.SomeAgencies;
+      values.put(
+          field.name(),
+          names ? List.of(agencies.get(named % agencies.size())) : value(field, directory));
+      named += names ? 1 : 0;
+    }
+    return values;
+  }
+
+  private static Object value(FormField<?> field, NetworkDirectory directory) {
+    return switch (field.kind()) {
+      case Kind.Text text -> text.isName() ? "見本" : field.label() + "の見本";
+      case Kind.OneOf<?> one -> one.choice().coded().getFirst().code();
+      case Kind.SomeOf<?> some -> List.of(some.choice().coded().getFirst().code());
+      case Kind.Whole whole -> whole.least();
+      case Kind.Wholes wholes -> List.of(wholes.least());
+      case Kind.YesNo _ -> true;
+      case Kind.Day _ -> DAY;
+      case Kind.Moment _ -> MOMENT;
+      case Kind.Uuid _ -> UUID;
+      case Kind.OneAgency _, Kind.SomeAgencies _ ->
+          directory.agencies().stream()
+              .map(agency -> agency.agencyId().value())
+              .findFirst()
+              .orElse(AGENCY);
+      case Kind.OneMeeting _ -> MEETING;
+      case Kind.Listed listed ->
+          listed.list().apply(directory).stream().map(Coded::code).findFirst().orElse("other");
+      case Kind.Group group -> values(group.form(), directory);
+      case Kind.Rows rows -> List.of(values(rows.form(), directory));
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package jp.tsunagu.runtime.form;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What reading bytes as a JSON object gave. */
+public sealed interface JsonForm {
+
+  /** Strict: no duplicate names, nothing after the end. */
+  JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** A JSON object. */
+  record Readable(ObjectNode root) implements JsonForm {}
+
+  /**
+   * Not a JSON object.
+   *
+   * @param line from 1; 0 if unknown
+   * @param column from 1; 0 if unknown
+   */
+  record Malformed(int line, int column) implements JsonForm {
+
+    /** What is wrong, in Japanese, repeating nothing of the content. */
+    public String problem() {
+      return line + "行目" + column + "文字目でJSONとして読めません。";
+    }
+  }
+
+  /** Reads the bytes (UTF-8, with or without BOM). Never throws for bad content. */
+  static JsonForm read(byte[] content) {
+    try {
+      JsonNode node = MAPPER.readTree(content);
+      return node instanceof ObjectNode object ? new Readable(object) : new Malformed(1, 1);
+    } catch (JacksonException broken) {
+      TokenStreamLocation place = broken.getLocation();
+      return place == null
+          ? new Malformed(0, 0)
+          : new Malformed(Math.max(place.getLineNr(), 0), Math.max(place.getColumnNr(), 0));
+    }
+  }
+}
