@@ -125,6 +125,7 @@ class CaseNumberApiTest {
             api.get(HIGASHI, "/meetings?caseId=" + typed(one)));
     for (Reply reply : replies) {
       assertThat(reply.status()).as(reply.body()).isEqualTo(409);
+      assertThat(reply.header("Retry-After")).as("waiting changes nothing").isEmpty();
       assertThat(reply.json().path("code").asString()).isEqualTo("CASE_NUMBER_AMBIGUOUS");
       assertThat(reply.json().path("errors").get(0).path("choices").findValuesAsString("code"))
           .containsExactlyInAnyOrder(one.toString(), other.toString());

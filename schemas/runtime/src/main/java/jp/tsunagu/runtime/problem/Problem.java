@@ -133,9 +133,10 @@ public record Problem(
     }
   }
 
+  /** A conflict passes by itself, unless something in the request has to be chosen otherwise. */
   private boolean isWorthWaiting() {
     return status == HttpStatus.SERVICE_UNAVAILABLE.value()
         || status == HttpStatus.TOO_MANY_REQUESTS.value()
-        || status == HttpStatus.CONFLICT.value();
+        || (status == HttpStatus.CONFLICT.value() && errors.isEmpty());
   }
 }
