@@ -17,6 +17,7 @@ import jp.tsunagu.connector.view.ReferralSummary;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.message.Notice;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,6 +35,7 @@ final class InFolder {
   private final CsvCopies copies;
   private final CurrentDirectory directory;
   private final Clock clock;
+  private final JsonMapper json;
 
   InFolder(
       AgencyId agency,
@@ -49,6 +51,7 @@ final class InFolder {
     this.deliveries = deliveries;
     this.copies = copies;
     this.directory = directory;
+    this.json = ViewJson.mapper(id -> directory.snapshot().nameOf(id));
     this.clock = clock;
   }
 
@@ -68,7 +71,7 @@ final class InFolder {
   }
 
   private void write(InboxItem item) throws IOException {
-    ObjectNode content = ViewJson.MAPPER.valueToTree(InboxView.of(item));
+    ObjectNode content = json.valueToTree(InboxView.of(item));
     item.referralId()
         .flatMap(id -> records.findReferral(agency, id))
         .ifPresent(view -> content.set("referral", referral(view)));
@@ -76,15 +79,15 @@ final class InFolder {
     if (item.content() instanceof InboxContent.Told(Notice.DossierDelivered delivered)) {
       var held = records.dossier(agency, delivered.dossier().dossierId());
       if (held.isPresent()) {
-        content.set("dossier", DossierJson.of(held.get()));
+        content.set("dossier", DossierJson.of(held.get(), json));
         copies.write(folder.in(), name, held.get(), item.caseNumber());
       }
     }
-    byte[] json = ViewJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
-    AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".json"), json);
+    byte[] written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+    AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".json"), written);
   }
 
   private ObjectNode referral(ReferralView view) {
-    return ViewJson.MAPPER.valueToTree(ReferralSummary.of(view, directory.snapshot()));
+    return json.valueToTree(ReferralSummary.of(view, directory.snapshot()));
   }
 }

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.record;
 
 import java.time.Instant;
 import java.util.Optional;
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -35,7 +36,7 @@ public record Task(
     Optional<Instant> due) {
 
   /** What is to be done. */
-  public enum Kind {
+  public enum Kind implements Code {
     ANSWER_SHARING_STOP("共有停止の求めに回答する"),
     /** The connector does not see a basis by itself; a person decides and sends. */
     PROVIDE_DOSSIER("書類を渡す根拠を確認して送る"),
@@ -48,7 +49,7 @@ public record Task(
       this.label = label;
     }
 
-    /** What a person reads. */
+    @Override
     public String label() {
       return label;
     }

@@ -6,6 +6,7 @@ import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.dossier.Statute;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,26 +16,25 @@ public final class DossierJson {
   private DossierJson() {}
 
   /** The dossier; parts that cannot be read are marked with the reason. */
-  public static ObjectNode of(DossierView dossier) {
-    ObjectNode node = ViewJson.MAPPER.createObjectNode();
+  public static ObjectNode of(DossierView dossier, JsonMapper json) {
+    ObjectNode node = json.createObjectNode();
     node.put("dossierId", dossier.dossierId().toString());
-    node.put("sender", dossier.sender().value());
-    node.put("heldSince", dossier.heldSince().toString());
+    node.set("sender", json.valueToTree(dossier.sender()));
+    node.set("heldSince", json.valueToTree(dossier.heldSince()));
     dossier.referralId().ifPresent(id -> node.put("referralId", id.toString()));
     ArrayNode parts = node.putArray("parts");
-    dossier.parts().forEach(part -> parts.add(part(part)));
+    dossier.parts().forEach(part -> parts.add(part(part, json)));
     return node;
   }
 
-  private static ObjectNode part(PartView part) {
-    ObjectNode node = ViewJson.MAPPER.createObjectNode();
+  private static ObjectNode part(PartView part, JsonMapper json) {
+    ObjectNode node = json.createObjectNode();
     node.put("name", part.name());
-    node.put("kind", part.kind().name());
-    node.put("label", part.kind().label());
+    node.set("kind", json.valueToTree(part.kind()));
     part.person().ifPresent(person -> node.put("person", person.number()));
     ArrayNode details = node.putArray("details");
-    part.details().stream().sorted().forEach(detail -> details.add(detail.name()));
-    part.basis().ifPresent(basis -> addBasis(node, basis));
+    part.details().stream().sorted().forEach(detail -> details.add(json.<JsonNode>valueToTree(detail)));
+    part.basis().ifPresent(basis -> addBasis(node, basis, json));
     switch (part.content()) {
       case PartView.Content.Open open -> node.set("content", content(open));
       case PartView.Content.Locked locked -> closed(node, "locked", locked);
@@ -44,11 +44,11 @@ public final class DossierJson {
     return node;
   }
 
-  private static void addBasis(ObjectNode node, SharingBasis basis) {
-    node.put("basis", basis.kind().name());
+  private static void addBasis(ObjectNode node, SharingBasis basis, JsonMapper json) {
+    node.set("basis", json.valueToTree(basis.kind()));
     Statute statute = basis.statute();
     if (statute != null) {
-      node.put("statute", statute.name());
+      node.set("statute", json.valueToTree(statute));
     }
   }
 

@@ -19,7 +19,13 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemStanding;
+import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +45,9 @@ public record MeetingView(
     @Nullable CaseNumber caseNumber,
     BodyId body,
     String bodyName,
-    String conference,
-    String conferenceLabel,
-    String purpose,
-    String purposeLabel,
-    String session,
-    String sessionLabel,
+    ConferenceKind conference,
+    MeetingPurpose purpose,
+    SessionKind session,
     LocalDate date,
     String begins,
     String ends,
@@ -52,7 +55,6 @@ public record MeetingView(
     int minutes,
     @Nullable String room,
     AgencyId organiser,
-    String organiserName,
     int revision,
     boolean invited,
     Set<AgencyId> invitedAgencies,
@@ -66,35 +68,22 @@ public record MeetingView(
 
   /** An answer (出欠). */
   public record AnswerView(
-      AgencyId agency,
-      String agencyName,
-      String answer,
-      String label,
-      @Nullable String reason,
-      @Nullable String reasonLabel,
-      Instant answeredAt) {}
+      AgencyId agency, AttendanceAnswer answer, @Nullable Coded reason, Instant answeredAt) {}
 
   /**
    * What became of it.
    *
-   * @param state a code of {@link ItemStanding}
    * @param because why it was cancelled or carried over
    * @param roles of this agency
    */
   public record StandingView(
-      String state,
-      String label,
-      @Nullable String because,
-      @Nullable String becauseLabel,
+      ItemStanding state,
+      @Nullable Coded because,
       @Nullable Instant heldAt,
-      @Nullable String outcome,
-      @Nullable String outcomeLabel,
-      List<RoleView> roles,
+      @Nullable ItemOutcome outcome,
+      List<Coded> roles,
       boolean lead,
       @Nullable LocalDate monitoredUntil) {}
-
-  /** A role (役割). */
-  public record RoleView(String code, String label) {}
 
   /** The view of a notice for this agency. */
   public static MeetingView of(MeetingNotice notice, AgencyId own, NetworkDirectory directory) {
@@ -107,12 +96,9 @@ public record MeetingView(
         notice.caseNumber().orElse(null),
         bodyId,
         directory.nameOf(bodyId),
-        notice.conference().name(),
-        notice.conference().label(),
-        notice.purpose().name(),
-        notice.purpose().label(),
-        notice.session().name(),
-        notice.session().label(),
+        notice.conference(),
+        notice.purpose(),
+        notice.session(),
         TokyoTime.dateOf(notice.startsAt()),
         timeOf(notice.startsAt()),
         timeOf(notice.startsAt().plusSeconds(60L * notice.minutes())),
@@ -120,7 +106,6 @@ public record MeetingView(
         notice.minutes(),
         body.map(MeetingBody::room).orElse(null),
         notice.organiser(),
-        directory.nameOf(notice.organiser()),
         notice.revision(),
         notice.invited().contains(own),
         notice.invited(),
@@ -141,32 +126,28 @@ public record MeetingView(
     String reason = answered.reason().orElse(null);
     return new AnswerView(
         answered.agency(),
-        directory.nameOf(answered.agency()),
-        answered.answer().name(),
-        answered.answer().label(),
-        reason,
-        reason == null ? null : directory.labelOf(reason, CodeList.ABSENCE_REASONS),
+        answered.answer(),
+        reason == null
+            ? null
+            : new Coded(reason, directory.labelOf(reason, CodeList.ABSENCE_REASONS)),
         answered.at());
   }
 
   private static StandingView view(Standing standing, NetworkDirectory directory) {
     return switch (standing) {
-      case Standing.Announced() -> plain(ItemStanding.ANNOUNCED, null, null, null);
+      case Standing.Announced() -> plain(ItemStanding.ANNOUNCED, null, null);
       case Standing.Cancelled(var why) ->
-          plain(ItemStanding.CANCELLED, why.name(), why.label(), null);
-      case Standing.Carried(var why) -> plain(ItemStanding.CARRIED, why.name(), why.label(), null);
-      case Standing.Held(Instant at) -> plain(ItemStanding.HELD, null, null, at);
+          plain(ItemStanding.CANCELLED, Coded.of(why), null);
+      case Standing.Carried(var why) -> plain(ItemStanding.CARRIED, Coded.of(why), null);
+      case Standing.Held(Instant at) -> plain(ItemStanding.HELD, null, at);
       case Standing.Decided(var at, var outcome, var roles, var lead, var until) ->
           new StandingView(
-              ItemStanding.DECIDED.name(),
-              ItemStanding.DECIDED.label(),
-              null,
+              ItemStanding.DECIDED,
               null,
               at,
-              outcome.name(),
-              outcome.label(),
+              outcome,
               roles.stream()
-                  .map(role -> new RoleView(role, directory.labelOf(role, CodeList.ROLES)))
+                  .map(role -> new Coded(role, directory.labelOf(role, CodeList.ROLES)))
                   .toList(),
               lead,
               until.orElse(null));
@@ -174,21 +155,8 @@ public record MeetingView(
   }
 
   private static StandingView plain(
-      ItemStanding standing,
-      @Nullable String because,
-      @Nullable String becauseLabel,
-      @Nullable Instant heldAt) {
-    return new StandingView(
-        standing.name(),
-        standing.label(),
-        because,
-        becauseLabel,
-        heldAt,
-        null,
-        null,
-        List.of(),
-        false,
-        null);
+      ItemStanding standing, @Nullable Coded because, @Nullable Instant heldAt) {
+    return new StandingView(standing, because, heldAt, null, List.of(), false, null);
   }
 
   private static Optional<LocalDate> due(MeetingNotice notice, int days) {

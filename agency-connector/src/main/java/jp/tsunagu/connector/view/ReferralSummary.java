@@ -2,6 +2,7 @@ package jp.tsunagu.connector.view;
 
 import java.time.LocalDate;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * A leg of a referral in a list.
  *
  * @param caseNumber what people call its case, such as 令和8-01234-4
- * @param stage name of the stage, such as {@code Accepted}
- * @param stageLabel in Japanese, such as 受理
  * @param stageData what the stage has, such as a reason
  * @param senderLeftOn the day (Asia/Tokyo) its sender left the network; none while it takes part
  * @param receiverLeftOn the same of its receiver
@@ -39,9 +39,8 @@ public record ReferralSummary(
     ReferralMode mode,
     AgencyId sender,
     AgencyId receiver,
-    String side,
-    String stage,
-    String stageLabel,
+    Side side,
+    StageCode stage,
     Stage stageData,
     Progress progress,
     @Nullable LocalDate senderLeftOn,
@@ -66,9 +65,8 @@ public record ReferralSummary(
         referral.mode(),
         referral.sender(),
         referral.receiver(),
-        view.side().name(),
-        referral.stage().getClass().getSimpleName(),
-        referral.stage().label(),
+        view.side(),
+        StageCode.of(referral.stage()),
         referral.stage(),
         referral.progress(),
         leftOn(referral.sender(), directory),

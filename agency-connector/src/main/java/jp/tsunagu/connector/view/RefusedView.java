@@ -9,20 +9,11 @@ import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.RefusalCode;
 
 /**
- * A refusal as a person reads it: code, explanation, whom it is about, and what can be done
- * instead.
- *
- * @param message in Japanese
+ * A refusal as a person reads it: code and explanation, whom it is about, and what can be done
+ * instead, best first.
  */
 public record RefusedView(
-    CommandId commandId,
-    RefusalCode code,
-    String message,
-    List<PersonRef> persons,
-    List<Step> nextSteps) {
-
-  /** What can be done instead. */
-  public record Step(NextStep code, String label) {}
+    CommandId commandId, RefusalCode code, List<PersonRef> persons, List<NextStep> nextSteps) {
 
   /** The view of a refusal. */
   public static RefusedView of(
@@ -30,12 +21,7 @@ public record RefusedView(
       RefusalCode code,
       Collection<PersonRef> persons,
       List<NextStep> nextSteps) {
-    return new RefusedView(
-        commandId,
-        code,
-        code.label(),
-        persons.stream().sorted().toList(),
-        nextSteps.stream().map(step -> new Step(step, step.label())).toList());
+    return new RefusedView(commandId, code, persons.stream().sorted().toList(), nextSteps);
   }
 
   static RefusedView of(Notice.CommandRefused refused) {

@@ -3,21 +3,32 @@ package jp.tsunagu.connector.web;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** HTTP answers, all written by one mapper and never cached on the way. */
+/** HTTP answers, never cached on the way. */
 final class Answers {
 
   private Answers() {}
 
-  static ResponseEntity<byte[]> ok(Object body) {
-    return json(200).body(ViewJson.MAPPER.writeValueAsBytes(body));
+  static ResponseEntity<Object> ok(Object body) {
+    return json(200).body(body);
   }
 
-  static ResponseEntity<byte[]> ok(Object body, long version) {
-    return json(200).eTag(EntityTags.of(version)).body(ViewJson.MAPPER.writeValueAsBytes(body));
+  static ResponseEntity<Object> ok(Object body, long version) {
+    return json(200).eTag(EntityTags.of(version)).body(body);
+  }
+
+  /** The answer to something that was asked for and is done later. */
+  static ResponseEntity<Object> asked(boolean found) {
+    return found ? json(202).body(Map.of()) : missing();
+  }
+
+  /** The same for reading as {@link #notFound} for posts. */
+  static ResponseEntity<Object> missing() {
+    return CommonProblem.NOT_FOUND.problem().response();
   }
 
   static ResponseEntity.BodyBuilder json(int status) {

@@ -3,7 +3,6 @@ package jp.tsunagu.connector.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import jp.tsunagu.connector.inbox.AsideDesk;
 import jp.tsunagu.runtime.aside.Passing;
@@ -31,35 +30,30 @@ class AsideController {
   @Gives(value = AsideDesk.Aside.class, list = "records")
   @GetMapping
   @Operation(summary = "読めずに取り置いた連絡", description = "古い順、500件まで")
-  ResponseEntity<byte[]> open(HttpServletRequest request) {
+  ResponseEntity<Object> open(HttpServletRequest request) {
     return Answers.ok(Map.of("records", desk.open(ActingAgency.of(request))));
   }
 
   @Gives(value = Object.class, status = 202, description = "頼みました")
   @PostMapping("/{partition}/{offset}/try-again")
   @Operation(summary = "もう一度読む", description = "読めれば、待っていた連絡も順に取り込む")
-  ResponseEntity<byte[]> tryAgain(
+  ResponseEntity<Object> tryAgain(
       HttpServletRequest request, @PathVariable int partition, @PathVariable long offset) {
-    return answer(desk.tryAgain(ActingAgency.of(request), partition, offset));
+    return Answers.asked(desk.tryAgain(ActingAgency.of(request), partition, offset));
   }
 
   @Gives(value = Object.class, status = 202, description = "頼みました")
   @PostMapping("/{partition}/{offset}/pass")
   @Operation(summary = "読まずに先へ進む", description = "待っていた連絡を順に取り込む。理由はコードで選ぶ")
-  ResponseEntity<byte[]> pass(
+  ResponseEntity<Object> pass(
       HttpServletRequest request,
       @PathVariable int partition,
       @PathVariable long offset,
       @RequestBody Passing passing) {
     return passing
         .chosen()
-        .map(reason -> answer(desk.pass(ActingAgency.of(request), partition, offset, reason)))
-        .orElseGet(() -> Answers.problem(Passing.WITHOUT_REASON));
+        .map(reason -> Answers.asked(desk.pass(ActingAgency.of(request), partition, offset, reason)))
+        .orElseGet(() -> Passing.WITHOUT_REASON.response());
   }
 
-  private static ResponseEntity<byte[]> answer(boolean asked) {
-    return asked
-        ? Answers.json(202).body("{}".getBytes(StandardCharsets.UTF_8))
-        : Answers.notFound();
-  }
 }

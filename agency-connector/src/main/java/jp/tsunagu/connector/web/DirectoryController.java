@@ -36,12 +36,12 @@ class DirectoryController {
   @Gives(Object.class)
   @GetMapping("/directory")
   @Operation(summary = "機関・会議体の一覧とコード表")
-  ResponseEntity<byte[]> directory() {
+  ResponseEntity<Object> directory() {
     NetworkDirectory directory = tools.directory().snapshot();
     return directory
         .settings()
         .map(settings -> Answers.ok(everything(directory, settings)))
-        .orElseGet(() -> Answers.problem(ConsultationController.notReady()));
+        .orElseGet(() -> ConsultationController.notReady().response());
   }
 
   private static Map<String, Object> everything(
@@ -57,23 +57,22 @@ class DirectoryController {
   @Gives(DeadlinePreview.class)
   @GetMapping("/deadline-preview")
   @Operation(summary = "送る前に回答期限を確かめる", description = "今送った場合の期限、閉庁日に当たるか、receiver の当番の連絡先を返します。")
-  ResponseEntity<byte[]> preview(
+  ResponseEntity<Object> preview(
       @Parameter(description = "緊急度") @RequestParam Urgency urgency,
       @Parameter(description = "受け手の機関ID") @RequestParam(required = false)
           @Nullable String receiver) {
     NetworkDirectory directory = tools.directory().snapshot();
     if (directory.settings().isEmpty()) {
-      return Answers.problem(ConsultationController.notReady());
+      return ConsultationController.notReady().response();
     }
     Optional<Agency> agency =
         receiver != null && AgencyId.isValid(receiver)
             ? directory.agency(new AgencyId(receiver))
             : Optional.empty();
     if (receiver != null && agency.isEmpty()) {
-      return Answers.problem(
-          CommonProblem.PARAMETER_INVALID
+      return CommonProblem.PARAMETER_INVALID
               .saying("receiver の機関はネットワークに登録されていません。")
-              .about("receiver"));
+              .about("receiver").response();
     }
     return Answers.ok(
         DeadlinePreview.of(urgency, tools.draft().now(), directory, agency.orElse(null)));

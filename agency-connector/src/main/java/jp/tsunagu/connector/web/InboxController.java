@@ -51,15 +51,14 @@ class InboxController {
   @Operation(
       summary = "知らせを読む(古い順)",
       description = "after より後の知らせを返します。wait(秒、60まで)を付けると、知らせが来るまで待ちます。next を次の after に使います。")
-  ResponseEntity<byte[]> read(
+  ResponseEntity<Object> read(
       HttpServletRequest request,
       @Parameter(description = "この位置より後") @RequestParam(defaultValue = "0") long after,
       @Parameter(description = "件数(1から500)") @RequestParam(defaultValue = "100") int limit,
       @Parameter(description = "知らせを待つ秒数(60まで)") @RequestParam(defaultValue = "0") int wait)
       throws InterruptedException {
     if (after < 0 || limit < 1 || limit > LARGEST_PAGE || wait < 0 || wait > LONGEST_WAIT_SECONDS) {
-      return Answers.problem(
-          CommonProblem.PARAMETER_INVALID.saying("after は0以上、limit は1から500、wait は0から60にしてください。"));
+      return CommonProblem.PARAMETER_INVALID.saying("after は0以上、limit は1から500、wait は0から60にしてください。").response();
     }
     AgencyId agency = ActingAgency.of(request);
     List<InboxItem> items =

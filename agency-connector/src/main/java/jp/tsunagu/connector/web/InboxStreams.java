@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
-import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /**
@@ -31,11 +31,13 @@ final class InboxStreams implements SmartLifecycle {
   private static final int PAGE = 100;
 
   private final Records records;
+  private final JsonMapper json;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running;
 
-  InboxStreams(Records records) {
+  InboxStreams(Records records, JsonMapper json) {
     this.records = records;
+    this.json = json;
   }
 
   SseEmitter open(AgencyId agency, long after) {
@@ -76,11 +78,11 @@ final class InboxStreams implements SmartLifecycle {
     }
   }
 
-  private static SseEventBuilder event(InboxItem item) {
+  private SseEventBuilder event(InboxItem item) {
     return SseEmitter.event()
         .id(Long.toString(item.position()))
         .name(item.kind())
-        .data(ViewJson.MAPPER.writeValueAsString(InboxView.of(item)), MediaType.TEXT_PLAIN);
+        .data(json.writeValueAsString(InboxView.of(item)), MediaType.TEXT_PLAIN);
   }
 
   @Override

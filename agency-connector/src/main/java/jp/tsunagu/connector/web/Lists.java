@@ -3,6 +3,7 @@ package jp.tsunagu.connector.web;
 import java.util.function.Supplier;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 
 /** The lists that have pages; a cursor of one is no good for another. */
@@ -24,10 +25,10 @@ final class Lists {
   }
 
   /** The page under the list's name, or what is wrong with what was asked. */
-  static ResponseEntity<byte[]> answered(Query query, String name, Supplier<Page<?>> page) {
+  static ResponseEntity<Object> answered(Query query, String name, Supplier<Page<?>> page) {
     return query
         .problem()
-        .map(Answers::problem)
+        .map(Problem::response)
         .orElseGet(() -> Answers.ok(page.get().under(name)));
   }
 }

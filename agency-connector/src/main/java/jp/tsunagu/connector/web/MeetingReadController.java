@@ -31,6 +31,7 @@ import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -69,7 +70,7 @@ class MeetingReadController {
       in = ParameterIn.QUERY,
       description = "この案件の会議だけ。案件番号(令和8-01234-4)か案件ID")
   @PageParameters
-  ResponseEntity<byte[]> meetings(
+  ResponseEntity<Object> meetings(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
@@ -81,22 +82,22 @@ class MeetingReadController {
     AgencyId agency = ActingAgency.of(request);
     return query
         .problem()
-        .map(Answers::problem)
+        .map(Problem::response)
         .orElseGet(() -> named == null ? page(agency, asked, null) : ofCase(agency, asked, named));
   }
 
   private record Asked(@Nullable LocalDate from, int limit, @Nullable Cursor cursor) {}
 
-  private ResponseEntity<byte[]> ofCase(AgencyId agency, Asked asked, String named) {
+  private ResponseEntity<Object> ofCase(AgencyId agency, Asked asked, String named) {
     return switch (cases.lookUp(agency, named)) {
       case CaseLookup.Found(CaseView view) -> page(agency, asked, view.caseId());
       case CaseLookup.Unknown _ -> answer(new Page<>(List.of(), null));
       case CaseLookup.Several several ->
-          Answers.problem(ProblemKind.ofSameNumber(several.choices()));
+          ProblemKind.ofSameNumber(several.choices()).response();
     };
   }
 
-  private ResponseEntity<byte[]> page(AgencyId agency, Asked asked, @Nullable CaseId caseId) {
+  private ResponseEntity<Object> page(AgencyId agency, Asked asked, @Nullable CaseId caseId) {
     NetworkDirectory directory = tools.directory().snapshot();
     Cursor cursor = asked.cursor();
     Wanted wanted =
@@ -113,7 +114,7 @@ class MeetingReadController {
             notice -> MeetingView.of(notice, agency, directory)));
   }
 
-  private static ResponseEntity<byte[]> answer(Page<MeetingView> page) {
+  private static ResponseEntity<Object> answer(Page<MeetingView> page) {
     return Answers.ok(page.under("meetings"));
   }
 

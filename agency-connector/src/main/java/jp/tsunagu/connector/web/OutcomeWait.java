@@ -14,7 +14,6 @@ import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.view.RefusedView;
-import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -25,6 +24,7 @@ import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a submission, after waiting for the network's decision where the caller wishes it. */
@@ -33,10 +33,12 @@ class OutcomeWait {
 
   private final Records records;
   private final AgencySignals signals;
+  private final JsonMapper json;
 
-  OutcomeWait(Records records, AgencySignals signals) {
+  OutcomeWait(Records records, AgencySignals signals, JsonMapper json) {
     this.records = records;
     this.signals = signals;
+    this.json = json;
   }
 
   /** The stored answer; with the network's decision if that came in time. */
@@ -45,7 +47,7 @@ class OutcomeWait {
     if (wait.isZero()) {
       return plain(stored, body);
     }
-    ObjectNode told = (ObjectNode) ViewJson.MAPPER.readTree(body);
+    ObjectNode told = (ObjectNode) json.readTree(body);
     List<OutcomeView> outcomes = await(agency, commandIds(told), wait);
     Optional<RefusedView> refused =
         outcomes.stream().map(OutcomeView::refusal).filter(Objects::nonNull).findFirst();
@@ -57,10 +59,10 @@ class OutcomeWait {
     }
     told.put("state", "accepted");
     caseNumber(agency, told).ifPresent(number -> told.put("caseNumber", number.value()));
-    told.set("outcomes", ViewJson.MAPPER.valueToTree(outcomes));
+    told.set("outcomes", json.valueToTree(outcomes));
     return Answers.json(200)
         .header("Content-Location", Objects.requireNonNullElse(stored.location(), ""))
-        .body(ViewJson.MAPPER.writeValueAsBytes(told));
+        .body(json.writeValueAsBytes(told));
   }
 
   /** What stands on the paper of a household that is still at the counter. */
@@ -81,10 +83,8 @@ class OutcomeWait {
 
   private static Problem problem(RefusedView refused, ObjectNode told) {
     List<Coded> steps =
-        refused.nextSteps().stream()
-            .map(step -> new Coded(step.code().name(), step.label()))
-            .toList();
-    Problem problem = ProblemKind.REFUSED.because(refused.code().name(), refused.message());
+        refused.nextSteps().stream().map(Coded::of).toList();
+    Problem problem = ProblemKind.REFUSED.because(refused.code().name(), refused.code().label());
     return (steps.isEmpty() ? problem : problem.fixedBy(inOneSentence(steps)))
         .refusing(
             new Problem.Refused(

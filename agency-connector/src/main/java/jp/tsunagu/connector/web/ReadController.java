@@ -19,7 +19,6 @@ import jp.tsunagu.connector.record.Task;
 import jp.tsunagu.connector.view.DossierJson;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.view.ReferralSummary;
-import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -38,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,10 +49,12 @@ class ReadController {
 
   private final Records records;
   private final CurrentDirectory directory;
+  private final JsonMapper json;
 
-  ReadController(Records records, CurrentDirectory directory) {
+  ReadController(Records records, CurrentDirectory directory, JsonMapper json) {
     this.records = records;
     this.directory = directory;
+    this.json = json;
   }
 
   @Gives(value = ReferralSummary.class, list = "referrals")
@@ -76,7 +78,7 @@ class ReadController {
       description = "true なら終わっていないものだけ",
       schema = @Schema(type = "boolean"))
   @PageParameters
-  ResponseEntity<byte[]> referrals(
+  ResponseEntity<Object> referrals(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
@@ -104,21 +106,21 @@ class ReadController {
   @Operation(
       summary = "連絡と、開いた書類",
       description = "dossiers に書類の欄ごとの中身があります。撤回された欄は closed と message で示します。ETag を返します。")
-  ResponseEntity<byte[]> referral(HttpServletRequest request, @PathVariable String referralId) {
+  ResponseEntity<Object> referral(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<ReferralView> found =
         Identifiers.isUuid(referralId)
             ? records.findReferral(agency, ReferralId.of(referralId))
             : Optional.empty();
-    return found.map(view -> referral(agency, view)).orElseGet(Answers::notFound);
+    return found.map(view -> referral(agency, view)).orElseGet(Answers::missing);
   }
 
   private ReferralSummary summary(ReferralView view) {
     return ReferralSummary.of(view, directory.snapshot());
   }
 
-  private ResponseEntity<byte[]> referral(AgencyId agency, ReferralView view) {
-    ObjectNode body = ViewJson.MAPPER.valueToTree(summary(view));
+  private ResponseEntity<Object> referral(AgencyId agency, ReferralView view) {
+    ObjectNode body = json.valueToTree(summary(view));
     ArrayNode dossiers = body.putArray("dossiers");
     ReferralId own = view.referral().referralId();
     records.dossiers(agency, view.caseId()).stream()
@@ -126,7 +128,7 @@ class ReadController {
             dossier ->
                 dossier.referralId().map(own::equals).orElse(false)
                     || dossier.dossierId().equals(view.referral().dossierId()))
-        .forEach(dossier -> dossiers.add(DossierJson.of(dossier)));
+        .forEach(dossier -> dossiers.add(DossierJson.of(dossier, json)));
     return Answers.ok(body, view.version());
   }
 
@@ -134,7 +136,7 @@ class ReadController {
   @GetMapping("/cases")
   @Operation(summary = "案件の一覧(新しい順)")
   @PageParameters
-  ResponseEntity<byte[]> cases(
+  ResponseEntity<Object> cases(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
@@ -160,24 +162,24 @@ class ReadController {
       description =
           "案件IDか案件番号(令和8-01234-4)で探せます。state はこの機関に知らされた範囲の状態です。"
               + "incomplete は state に欠けがある場合だけ、その理由です。ETag を返します。")
-  ResponseEntity<byte[]> caseView(HttpServletRequest request, @PathVariable String caseId) {
+  ResponseEntity<Object> caseView(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     return switch (records.lookUp(agency, caseId)) {
       case CaseLookup.Found(CaseView view) -> caseView(agency, view);
-      case CaseLookup.Unknown _ -> Answers.notFound();
+      case CaseLookup.Unknown _ -> Answers.missing();
       case CaseLookup.Several several ->
-          Answers.problem(ProblemKind.ofSameNumber(several.choices()));
+          ProblemKind.ofSameNumber(several.choices()).response();
     };
   }
 
-  private ResponseEntity<byte[]> caseView(AgencyId agency, CaseView view) {
-    ObjectNode body = ViewJson.MAPPER.valueToTree(view);
+  private ResponseEntity<Object> caseView(AgencyId agency, CaseView view) {
+    ObjectNode body = json.valueToTree(view);
     body.set(
         "commands",
-        ViewJson.MAPPER.valueToTree(
+        json.valueToTree(
             records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList()));
     ArrayNode dossiers = body.putArray("dossiers");
-    records.dossiers(agency, view.caseId()).forEach(held -> dossiers.add(DossierJson.of(held)));
+    records.dossiers(agency, view.caseId()).forEach(held -> dossiers.add(DossierJson.of(held, json)));
     return Answers.ok(body, view.version());
   }
 
@@ -187,21 +189,21 @@ class ReadController {
       summary = "指示の結果",
       description =
           "state は pending・accepted・refused・unreadable。refused なら理由コード、説明、対象の世帯員、次にできることが付きます。")
-  ResponseEntity<byte[]> command(HttpServletRequest request, @PathVariable String commandId) {
+  ResponseEntity<Object> command(HttpServletRequest request, @PathVariable String commandId) {
     AgencyId agency = ActingAgency.of(request);
     return Identifiers.isUuid(commandId)
         ? records
             .outcome(agency, CommandId.of(commandId))
             .map(outcome -> Answers.ok(OutcomeView.of(outcome)))
-            .orElseGet(Answers::notFound)
-        : Answers.notFound();
+            .orElseGet(Answers::missing)
+        : Answers.missing();
   }
 
   @Gives(value = Task.class, list = "tasks")
   @GetMapping("/tasks")
   @Operation(summary = "人の判断を待っていること(古い順)", description = "共有停止の求めへの回答、書類を渡す根拠の確認など。")
   @PageParameters
-  ResponseEntity<byte[]> tasks(
+  ResponseEntity<Object> tasks(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);

@@ -44,7 +44,7 @@ class WebhookController {
   @GetMapping
   @Operation(summary = "届けられなかった知らせの一覧(新しい順)")
   @PageParameters
-  ResponseEntity<byte[]> dead(
+  ResponseEntity<Object> dead(
       HttpServletRequest request,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
@@ -75,10 +75,8 @@ class WebhookController {
   @Gives(value = Object.class, status = 202, description = "頼みました")
   @PostMapping("/{id}/resend")
   @Operation(summary = "もう一度届ける", description = "同じ webhook-id で届け直します。")
-  ResponseEntity<byte[]> resend(HttpServletRequest request, @PathVariable long id) {
+  ResponseEntity<Object> resend(HttpServletRequest request, @PathVariable long id) {
     AgencyId agency = ActingAgency.of(request);
-    return deliveries.sendAgain(agency, id, draft.now())
-        ? Answers.json(202).body("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        : Answers.notFound();
+    return Answers.asked(deliveries.sendAgain(agency, id, draft.now()));
   }
 }

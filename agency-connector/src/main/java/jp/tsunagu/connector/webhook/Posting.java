@@ -12,7 +12,7 @@ import java.util.Optional;
 import jp.tsunagu.connector.agency.Webhook;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.view.InboxView;
-import jp.tsunagu.connector.view.ViewJson;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Posts one item to an agency's own system. */
 final class Posting implements AutoCloseable {
@@ -20,8 +20,9 @@ final class Posting implements AutoCloseable {
   private final HttpClient client;
   private final Duration answerTimeout;
   private final Clock clock;
+  private final JsonMapper json;
 
-  Posting(WebhookProperties properties, Clock clock) {
+  Posting(WebhookProperties properties, Clock clock, JsonMapper json) {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(properties.connectTimeout())
@@ -29,6 +30,7 @@ final class Posting implements AutoCloseable {
             .build();
     this.answerTimeout = properties.answerTimeout();
     this.clock = clock;
+    this.json = json;
   }
 
   /**
@@ -51,7 +53,7 @@ final class Posting implements AutoCloseable {
   }
 
   private HttpRequest request(Webhook webhook, InboxItem item) {
-    byte[] body = ViewJson.MAPPER.writeValueAsBytes(InboxView.of(item));
+    byte[] body = json.writeValueAsBytes(InboxView.of(item));
     String id = item.itemId().toString();
     long timestamp = clock.instant().getEpochSecond();
     return HttpRequest.newBuilder(webhook.url())

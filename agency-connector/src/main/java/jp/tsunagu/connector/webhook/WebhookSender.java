@@ -18,6 +18,7 @@ import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the webhooks of every hosted agency, each in a thread of its own. */
 @Component
@@ -42,13 +43,14 @@ final class WebhookSender implements SmartLifecycle {
       Deliveries deliveries,
       AgencySignals signals,
       WebhookProperties properties,
-      Clock clock) {
+      Clock clock,
+      JsonMapper json) {
     this.agencies = agencies;
     this.deliveries = deliveries;
     this.signals = signals;
     this.properties = properties;
     this.clock = clock;
-    this.posting = new Posting(properties, clock);
+    this.posting = new Posting(properties, clock, json);
   }
 
   @Override

@@ -149,14 +149,14 @@ class MeetingApiTest {
     assertThat(api.get(SHAKYO, "/meetings?caseId=R8" + number.substring(3)).body())
         .isEqualTo(api.get(SHAKYO, "/meetings?caseId=" + caseId).body());
     assertThat(notice.path("bodyName").asString()).isEqualTo("支援会議");
-    assertThat(notice.path("conferenceLabel").asString()).isEqualTo("支援会議");
+    assertThat(notice.path("conference").path("label").asString()).isEqualTo("支援会議");
     assertThat(notice.path("purposeLabel").asString()).isEqualTo("新規");
     assertThat(notice.path("sessionLabel").asString()).isEqualTo("定例");
     assertThat(notice.path("date").asString()).isEqualTo("2099-10-13");
     assertThat(notice.path("begins").asString()).isEqualTo("15:00");
     assertThat(notice.path("ends").asString()).isEqualTo("16:00");
     assertThat(notice.path("room").asString()).isEqualTo("第1会議室");
-    assertThat(notice.path("organiser").asString()).isEqualTo("desk");
+    assertThat(notice.path("organiser").path("id").asString()).isEqualTo("desk");
     assertThat(notice.path("answerNeeded").asBoolean()).isTrue();
     assertThat(tasks(SHAKYO, caseId)).containsExactly("ANSWER_ATTENDANCE");
 
@@ -168,7 +168,7 @@ class MeetingApiTest {
 
     deliver(SHAKYO, caseId, answered(caseId, 6, request, SUPPORT, AttendanceAnswer.ATTENDS));
     await().atMost(SOON).until(() -> tasks(SHAKYO, caseId).isEmpty());
-    assertThat(notice(SHAKYO, caseId).path("answer").path("label").asString()).isEqualTo("出席");
+    assertThat(notice(SHAKYO, caseId).path("answer").path("answer").path("label").asString()).isEqualTo("出席");
     assertThat(api.get(SHAKYO, "/meetings?from=2099-10-13").body()).contains(request.toString());
     assertThat(api.get(SHAKYO, "/meetings?from=2099-10-14").body())
         .doesNotContain(request.toString());
@@ -216,11 +216,11 @@ class MeetingApiTest {
     deliver(SHAKYO, caseId, published(caseId, 7, request, PLANS, SHAKYO));
     await().atMost(SOON).until(() -> notices(SHAKYO, caseId).size() == 2);
     JsonNode cancelled = notices(SHAKYO, caseId, "shien-kaigi");
-    assertThat(cancelled.path("standing").path("label").asString()).isEqualTo("取消");
-    assertThat(cancelled.path("standing").path("becauseLabel").asString())
+    assertThat(cancelled.path("standing").path("state").path("label").asString()).isEqualTo("取消");
+    assertThat(cancelled.path("standing").path("because").path("label").asString())
         .isEqualTo("同意がそろい会議区分が変わったため");
     JsonNode own = notices(SHAKYO, caseId, "juso-kaigi");
-    assertThat(own.path("standing").path("state").asString()).isEqualTo("ANNOUNCED");
+    assertThat(own.path("standing").path("state").path("code").asString()).isEqualTo("ANNOUNCED");
     assertThat(own.path("answerNeeded").asBoolean()).isFalse();
     assertThat(tasks(SHAKYO, caseId)).isEmpty();
   }
@@ -239,7 +239,7 @@ class MeetingApiTest {
             () -> assertThat(tasks(HIGASHI, caseId)).containsExactly("FILE_MEETING_REPORT"));
     JsonNode notice = notice(HIGASHI, caseId);
     assertThat(notice.path("reportDueOn").asString()).isEqualTo("2099-10-27");
-    assertThat(notice.path("standing").path("label").asString()).isEqualTo("決定済み");
+    assertThat(notice.path("standing").path("state").path("label").asString()).isEqualTo("決定済み");
     assertThat(notice.path("standing").path("roles").get(0).path("label").asString())
         .isEqualTo("見守り");
 
@@ -415,7 +415,7 @@ class MeetingApiTest {
         .path("tasks")
         .valueStream()
         .filter(task -> task.path("caseId").asString().equals(caseId.toString()))
-        .map(task -> task.path("kind").asString())
+        .map(task -> task.path("kind").path("code").asString())
         .toList();
   }
 }

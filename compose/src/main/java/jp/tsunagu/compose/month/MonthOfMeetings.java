@@ -127,7 +127,7 @@ public final class MonthOfMeetings {
     var meetings =
         desks.seenBy(SampleCity.SHOGAI_SOUDAN, "/meetings?caseId=" + item.caseId).path("meetings");
     return StreamSupport.stream(meetings.spliterator(), false)
-        .filter(meeting -> meeting.path("purpose").asString("").equals(purpose))
+        .filter(meeting -> meeting.path("purpose").path("code").asString("").equals(purpose))
         .findFirst();
   }
 

@@ -30,7 +30,7 @@ final class AgencyApi {
   /** A referral as the agency sees it, with the ETag of what was seen. */
   record Seen(String etag, JsonNode body) {
     String stage() {
-      return body.path("stage").asString();
+      return body.path("stage").path("code").asString();
     }
   }
 

@@ -59,15 +59,15 @@ class NetworkInContainersTest {
       var arrived = seen(() -> receiver.referral(referral), NetworkInContainersTest::isComplete);
       receiver.accept(referral, arrived);
 
-      var accepted = seen(() -> sender.referral(referral), seen -> seen.stage().equals("Accepted"));
-      assertThat(accepted.body().path("receiver").asString())
+      var accepted = seen(() -> sender.referral(referral), seen -> seen.stage().equals("ACCEPTED"));
+      assertThat(accepted.body().path("receiver").path("id").asString())
           .isEqualTo(SampleCity.SHOGAI_SOUDAN.value());
     }
   }
 
   /** Arrived by itself, and the sealed part about the person was opened. */
   private static boolean isComplete(Seen seen) {
-    return seen.stage().equals("Arrived") && seen.body().path("dossiers").toString().contains(NAME);
+    return seen.stage().equals("ARRIVED") && seen.body().path("dossiers").toString().contains(NAME);
   }
 
   private static Seen seen(Callable<Optional<Seen>> look, Predicate<Seen> awaited) {

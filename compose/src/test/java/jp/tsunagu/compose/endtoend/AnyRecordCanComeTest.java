@@ -67,7 +67,7 @@ class AnyRecordCanComeTest {
       await().atMost(SOON).until(() -> receiver.act(referral, "accept", "{}").isSuccess());
       await()
           .atMost(SOON)
-          .until(() -> sender.referral(referral).body().toString().contains("Accepted"));
+          .until(() -> sender.referral(referral).body().toString().contains("ACCEPTED"));
       return sent.text("caseId");
     }
 

@@ -86,7 +86,7 @@ class TourOverTlsTest {
         assertThat(receiver.act(referral, "accept", "{}").isSuccess()).isTrue();
         await()
             .atMost(SOON)
-            .until(() -> sender.referral(referral).text("stage").equals("Accepted"));
+            .until(() -> sender.referral(referral).body().path("stage").path("code").asString("").equals("ACCEPTED"));
       }
     }
   }

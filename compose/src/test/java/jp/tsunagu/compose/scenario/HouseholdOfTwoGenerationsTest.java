@@ -101,7 +101,7 @@ class HouseholdOfTwoGenerationsTest {
     city.at("2026-09-03T10:52");
     refused = city.tries(HIGASHI, "/referrals", toShakyo(SON_S_HISTORY));
     referralId = city.does(HIGASHI, "/referrals", toShakyo("")).text("referralId");
-    city.sees(SHAKYO, "/referrals/" + referralId, body -> stage(body).equals("Arrived"));
+    city.sees(SHAKYO, "/referrals/" + referralId, body -> stage(body).equals("ARRIVED"));
     city.at("2026-09-04T09:05").does(SHAKYO, "/referrals/" + referralId + "/open", "{}");
     city.at("2026-09-07T11:30")
         .does(
@@ -111,7 +111,7 @@ class HouseholdOfTwoGenerationsTest {
             {"staff": {"name": "相談 太郎"}, "occurredAt": "2026-09-07T11:30:00+09:00"}
             """);
     accepted =
-        city.sees(HIGASHI, "/referrals/" + referralId, body -> stage(body).equals("Accepted"));
+        city.sees(HIGASHI, "/referrals/" + referralId, body -> stage(body).equals("ACCEPTED"));
     inboxOfHigashiEarly =
         city.sees(HIGASHI, "/inbox", body -> body.toString().contains("ReferralAccepted"));
   }
@@ -290,7 +290,7 @@ class HouseholdOfTwoGenerationsTest {
                 """
                     .formatted(caseId, SON_S_TREATMENT))
             .text("referralId");
-    city.sees(SHOGAI, "/referrals/" + secondReferral, body -> stage(body).equals("Arrived"));
+    city.sees(SHOGAI, "/referrals/" + secondReferral, body -> stage(body).equals("ARRIVED"));
     city.at("2026-12-10T13:00").does(SHOGAI, "/referrals/" + secondReferral + "/accept", "{}");
     city.at("2026-12-17T10:00")
         .does(SHOGAI, "/referrals/" + secondReferral + "/first-contact", "{}");
@@ -333,7 +333,7 @@ class HouseholdOfTwoGenerationsTest {
     Predicate<JsonNode> wanted =
         notice ->
             notice.path("meetingId").asString("").equals(meetingId)
-                && notice.path("standing").path("state").asString("").equals(standing);
+                && notice.path("standing").path("state").path("code").asString("").equals(standing);
     var seen =
         city.sees(
             agency, "/meetings?caseId=" + caseId, body -> notices(body).stream().anyMatch(wanted));
@@ -349,7 +349,7 @@ class HouseholdOfTwoGenerationsTest {
   }
 
   private static String stage(JsonNode referral) {
-    return referral.path("stage").asString("");
+    return referral.path("stage").path("code").asString("");
   }
 
   @Test
@@ -382,8 +382,8 @@ class HouseholdOfTwoGenerationsTest {
     assertThat(changed.path("recordedAt").asString("")).startsWith("2026-12-01");
     assertThat(changed.path("facts").toString())
         .contains("SUPPORT_CONFERENCE", "PLAN_CONFERENCE", "CONSENT_COMPLETE");
-    assertThat(cancelled.path("organiser").asString("")).isEqualTo(DESK);
-    assertThat(renewed.path("organiser").asString("")).isEqualTo(SHAKYO);
+    assertThat(cancelled.path("organiser").path("id").asString("")).isEqualTo(DESK);
+    assertThat(renewed.path("organiser").path("id").asString("")).isEqualTo(SHAKYO);
   }
 
   @Test
@@ -587,8 +587,8 @@ class HouseholdOfTwoGenerationsTest {
 
   @Test
   void step_9_the_notice_tells_number_kind_purpose_and_time() {
-    assertThat(noticeToShogai.path("conference").asString("")).isEqualTo("SUPPORT_CONFERENCE");
-    assertThat(noticeToShogai.path("purpose").asString("")).isEqualTo("NEW");
+    assertThat(noticeToShogai.path("conference").path("code").asString("")).isEqualTo("SUPPORT_CONFERENCE");
+    assertThat(noticeToShogai.path("purpose").path("code").asString("")).isEqualTo("NEW");
     assertThat(noticeToShogai.path("begins").asString("")).isEqualTo("15:00");
     assertThat(noticeToShogai.path("minutes").asInt(0)).isEqualTo(60);
   }

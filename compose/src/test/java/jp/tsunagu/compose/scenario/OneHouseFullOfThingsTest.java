@@ -112,7 +112,7 @@ class OneHouseFullOfThingsTest {
                 """
                     .formatted(caseId))
             .text("referralId");
-    city.sees(SHAKYO, "/referrals/" + advice, body -> stage(body).equals("Arrived"));
+    city.sees(SHAKYO, "/referrals/" + advice, body -> stage(body).equals("ARRIVED"));
     city.at("2026-06-23T10:00")
         .does(
             SHAKYO,
@@ -299,7 +299,7 @@ class OneHouseFullOfThingsTest {
         city.at("2026-08-10T10:00")
             .does(KOREI, "/referrals", sending(SHAKYO, "協働", "通常", kubodera("本人の同意", "")))
             .text("referralId");
-    city.sees(SHAKYO, "/referrals/" + supportOfShakyo, body -> stage(body).equals("Arrived"));
+    city.sees(SHAKYO, "/referrals/" + supportOfShakyo, body -> stage(body).equals("ARRIVED"));
     city.does(SHAKYO, "/referrals/" + supportOfShakyo + "/accept", "{}");
     city.at("2026-08-28T15:00")
         .does(
@@ -370,7 +370,7 @@ class OneHouseFullOfThingsTest {
     Predicate<JsonNode> wanted =
         notice ->
             notice.path("meetingId").asString("").equals(meeting)
-                && notice.path("standing").path("state").asString("").equals(standing);
+                && notice.path("standing").path("state").path("code").asString("").equals(standing);
     var seen =
         city.sees(
             agency, "/meetings?caseId=" + caseId, body -> notices(body).stream().anyMatch(wanted));
@@ -382,7 +382,7 @@ class OneHouseFullOfThingsTest {
   }
 
   private static String stage(JsonNode referral) {
-    return referral.path("stage").asString("");
+    return referral.path("stage").path("code").asString("");
   }
 
   @Test

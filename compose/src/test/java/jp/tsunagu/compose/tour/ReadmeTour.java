@@ -41,7 +41,7 @@ public final class ReadmeTour {
     assertThat(said)
         .contains("\"state\":\"accepted\",\"caseNumber\":\"令和")
         .contains("見本 花子")
-        .contains("\"stageLabel\":\"受理\"")
+        .contains("\"stage\":{\"code\":\"ACCEPTED\",\"label\":\"受理\"}")
         .contains("ConsultationReceived", "ReferralSent", "ReferralArrived", "ReferralAccepted")
         .contains("422")
         .contains("\"title\":\"担当件数(現在)\"", "\"title\":\"所要時間(機関の組別)\"")

@@ -4,13 +4,11 @@ import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JacksonModule;
 
 /** Every service speaks the one dialect. */
 @AutoConfiguration
-@ConditionalOnWebApplication
 class DialectConfiguration {
 
   /** From the directory that is followed; ids until there is one. */
