@@ -33,7 +33,9 @@ public final class DossierJson {
     node.set("kind", json.valueToTree(part.kind()));
     part.person().ifPresent(person -> node.put("person", person.number()));
     ArrayNode details = node.putArray("details");
-    part.details().stream().sorted().forEach(detail -> details.add(json.<JsonNode>valueToTree(detail)));
+    part.details().stream()
+        .sorted()
+        .forEach(detail -> details.add(json.<JsonNode>valueToTree(detail)));
     part.basis().ifPresent(basis -> addBasis(node, basis, json));
     switch (part.content()) {
       case PartView.Content.Open open -> node.set("content", content(open));

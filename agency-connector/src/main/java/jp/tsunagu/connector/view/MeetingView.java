@@ -136,8 +136,7 @@ public record MeetingView(
   private static StandingView view(Standing standing, NetworkDirectory directory) {
     return switch (standing) {
       case Standing.Announced() -> plain(ItemStanding.ANNOUNCED, null, null);
-      case Standing.Cancelled(var why) ->
-          plain(ItemStanding.CANCELLED, Coded.of(why), null);
+      case Standing.Cancelled(var why) -> plain(ItemStanding.CANCELLED, Coded.of(why), null);
       case Standing.Carried(var why) -> plain(ItemStanding.CARRIED, Coded.of(why), null);
       case Standing.Held(Instant at) -> plain(ItemStanding.HELD, null, at);
       case Standing.Decided(var at, var outcome, var roles, var lead, var until) ->

@@ -1,9 +1,9 @@
 package jp.tsunagu.connector.web;
 
+import java.util.Map;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
-import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -52,8 +52,8 @@ class AsideController {
       @RequestBody Passing passing) {
     return passing
         .chosen()
-        .map(reason -> Answers.asked(desk.pass(ActingAgency.of(request), partition, offset, reason)))
+        .map(
+            reason -> Answers.asked(desk.pass(ActingAgency.of(request), partition, offset, reason)))
         .orElseGet(() -> Passing.WITHOUT_REASON.response());
   }
-
 }

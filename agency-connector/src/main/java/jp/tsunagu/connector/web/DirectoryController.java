@@ -71,8 +71,9 @@ class DirectoryController {
             : Optional.empty();
     if (receiver != null && agency.isEmpty()) {
       return CommonProblem.PARAMETER_INVALID
-              .saying("receiver の機関はネットワークに登録されていません。")
-              .about("receiver").response();
+          .saying("receiver の機関はネットワークに登録されていません。")
+          .about("receiver")
+          .response();
     }
     return Answers.ok(
         DeadlinePreview.of(urgency, tools.draft().now(), directory, agency.orElse(null)));

@@ -49,7 +49,7 @@ class FormController {
   @Gives(value = Listed.class, list = "forms")
   @GetMapping
   @Operation(summary = "様式の一覧", description = "name を /forms/{name}.json か .csv に入れるとひな形が得られます。")
-  ResponseEntity<byte[]> all() {
+  ResponseEntity<Object> all() {
     List<Listed> forms = new ArrayList<>();
     forms.add(listed(SHEET, SheetFields.FORM));
     CommandForms.all().forEach(form -> forms.add(listed(form.name(), form.form())));
@@ -63,7 +63,7 @@ class FormController {
   @Gives(Object.class)
   @GetMapping("/{name}.json")
   @Operation(summary = "様式のひな形(JSON)")
-  ResponseEntity<byte[]> json(@PathVariable String name) {
+  ResponseEntity<Object> json(@PathVariable String name) {
     if (name.equals(SHEET)) {
       return Answers.ok(example(SheetFields.FORM).json());
     }
@@ -75,24 +75,24 @@ class FormController {
               file.putAll(example(form.file()).json());
               return Answers.ok(file);
             })
-        .orElseGet(Answers::notFound);
+        .orElseGet(Answers::missing);
   }
 
   @Gives(value = byte[].class, as = "text/csv")
   @GetMapping("/{name}.csv")
   @Operation(summary = "様式のひな形(CSV、UTF-8 BOM 付き)")
-  ResponseEntity<byte[]> csv(@PathVariable String name) throws IOException {
+  ResponseEntity<Object> csv(@PathVariable String name) throws IOException {
     if (name.equals(SHEET)) {
       return csv(CsvSheets.headings(), List.of("1"), SheetFields.FORM);
     }
     Optional<CommandForm> form = find(name);
     return form.isEmpty()
-        ? Answers.notFound()
+        ? Answers.missing()
         : csv(
             CommandFile.headings(form.get()), List.of("1", form.get().title()), form.get().file());
   }
 
-  private ResponseEntity<byte[]> csv(List<String> headings, List<String> before, Form form)
+  private ResponseEntity<Object> csv(List<String> headings, List<String> before, Form form)
       throws IOException {
     StringWriter text = new StringWriter();
     text.write("\uFEFF");

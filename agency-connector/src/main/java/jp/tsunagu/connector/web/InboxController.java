@@ -58,7 +58,9 @@ class InboxController {
       @Parameter(description = "知らせを待つ秒数(60まで)") @RequestParam(defaultValue = "0") int wait)
       throws InterruptedException {
     if (after < 0 || limit < 1 || limit > LARGEST_PAGE || wait < 0 || wait > LONGEST_WAIT_SECONDS) {
-      return CommonProblem.PARAMETER_INVALID.saying("after は0以上、limit は1から500、wait は0から60にしてください。").response();
+      return CommonProblem.PARAMETER_INVALID
+          .saying("after は0以上、limit は1から500、wait は0から60にしてください。")
+          .response();
     }
     AgencyId agency = ActingAgency.of(request);
     List<InboxItem> items =

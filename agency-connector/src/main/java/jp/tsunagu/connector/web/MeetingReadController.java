@@ -92,8 +92,7 @@ class MeetingReadController {
     return switch (cases.lookUp(agency, named)) {
       case CaseLookup.Found(CaseView view) -> page(agency, asked, view.caseId());
       case CaseLookup.Unknown _ -> answer(new Page<>(List.of(), null));
-      case CaseLookup.Several several ->
-          ProblemKind.ofSameNumber(several.choices()).response();
+      case CaseLookup.Several several -> ProblemKind.ofSameNumber(several.choices()).response();
     };
   }
 

@@ -82,8 +82,7 @@ class OutcomeWait {
   }
 
   private static Problem problem(RefusedView refused, ObjectNode told) {
-    List<Coded> steps =
-        refused.nextSteps().stream().map(Coded::of).toList();
+    List<Coded> steps = refused.nextSteps().stream().map(Coded::of).toList();
     Problem problem = ProblemKind.REFUSED.because(refused.code().name(), refused.code().label());
     return (steps.isEmpty() ? problem : problem.fixedBy(inOneSentence(steps)))
         .refusing(

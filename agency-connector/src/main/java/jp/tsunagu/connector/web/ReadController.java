@@ -167,8 +167,7 @@ class ReadController {
     return switch (records.lookUp(agency, caseId)) {
       case CaseLookup.Found(CaseView view) -> caseView(agency, view);
       case CaseLookup.Unknown _ -> Answers.missing();
-      case CaseLookup.Several several ->
-          ProblemKind.ofSameNumber(several.choices()).response();
+      case CaseLookup.Several several -> ProblemKind.ofSameNumber(several.choices()).response();
     };
   }
 
@@ -179,7 +178,9 @@ class ReadController {
         json.valueToTree(
             records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList()));
     ArrayNode dossiers = body.putArray("dossiers");
-    records.dossiers(agency, view.caseId()).forEach(held -> dossiers.add(DossierJson.of(held, json)));
+    records
+        .dossiers(agency, view.caseId())
+        .forEach(held -> dossiers.add(DossierJson.of(held, json)));
     return Answers.ok(body, view.version());
   }
 

@@ -150,8 +150,8 @@ class MeetingApiTest {
         .isEqualTo(api.get(SHAKYO, "/meetings?caseId=" + caseId).body());
     assertThat(notice.path("bodyName").asString()).isEqualTo("支援会議");
     assertThat(notice.path("conference").path("label").asString()).isEqualTo("支援会議");
-    assertThat(notice.path("purposeLabel").asString()).isEqualTo("新規");
-    assertThat(notice.path("sessionLabel").asString()).isEqualTo("定例");
+    assertThat(notice.path("purpose").path("label").asString()).isEqualTo("新規");
+    assertThat(notice.path("session").path("label").asString()).isEqualTo("定例");
     assertThat(notice.path("date").asString()).isEqualTo("2099-10-13");
     assertThat(notice.path("begins").asString()).isEqualTo("15:00");
     assertThat(notice.path("ends").asString()).isEqualTo("16:00");
@@ -168,7 +168,8 @@ class MeetingApiTest {
 
     deliver(SHAKYO, caseId, answered(caseId, 6, request, SUPPORT, AttendanceAnswer.ATTENDS));
     await().atMost(SOON).until(() -> tasks(SHAKYO, caseId).isEmpty());
-    assertThat(notice(SHAKYO, caseId).path("answer").path("answer").path("label").asString()).isEqualTo("出席");
+    assertThat(notice(SHAKYO, caseId).path("answer").path("answer").path("label").asString())
+        .isEqualTo("出席");
     assertThat(api.get(SHAKYO, "/meetings?from=2099-10-13").body()).contains(request.toString());
     assertThat(api.get(SHAKYO, "/meetings?from=2099-10-14").body())
         .doesNotContain(request.toString());

@@ -86,7 +86,15 @@ class TourOverTlsTest {
         assertThat(receiver.act(referral, "accept", "{}").isSuccess()).isTrue();
         await()
             .atMost(SOON)
-            .until(() -> sender.referral(referral).body().path("stage").path("code").asString("").equals("ACCEPTED"));
+            .until(
+                () ->
+                    sender
+                        .referral(referral)
+                        .body()
+                        .path("stage")
+                        .path("code")
+                        .asString("")
+                        .equals("ACCEPTED"));
       }
     }
   }

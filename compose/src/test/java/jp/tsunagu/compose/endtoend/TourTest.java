@@ -90,7 +90,10 @@ class TourTest {
     await()
         .atMost(SOON)
         .untilAsserted(
-            () -> assertThat(agency.referral(referralId).body().path("stage").path("code").asString("")).isEqualTo(stage));
+            () ->
+                assertThat(
+                        agency.referral(referralId).body().path("stage").path("code").asString(""))
+                    .isEqualTo(stage));
   }
 
   private static List<String> timeline(Network network, String caseId) {

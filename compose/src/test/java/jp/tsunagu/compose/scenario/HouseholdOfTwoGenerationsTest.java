@@ -587,7 +587,8 @@ class HouseholdOfTwoGenerationsTest {
 
   @Test
   void step_9_the_notice_tells_number_kind_purpose_and_time() {
-    assertThat(noticeToShogai.path("conference").path("code").asString("")).isEqualTo("SUPPORT_CONFERENCE");
+    assertThat(noticeToShogai.path("conference").path("code").asString(""))
+        .isEqualTo("SUPPORT_CONFERENCE");
     assertThat(noticeToShogai.path("purpose").path("code").asString("")).isEqualTo("NEW");
     assertThat(noticeToShogai.path("begins").asString("")).isEqualTo("15:00");
     assertThat(noticeToShogai.path("minutes").asInt(0)).isEqualTo(60);

@@ -10,12 +10,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.runtime.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
-/** How the types of the contract stand in answers: ids as text, codes with their labels. */
+/**
+ * How the types of the contract stand in answers: ids as text, codes and agencies with their names.
+ */
 final class ContractTypes implements ModelConverter {
 
   private static final Pattern SIMPLE = Pattern.compile("\\[simple type, class ([^\\[\\]]+)]");
@@ -27,6 +31,9 @@ final class ContractTypes implements ModelConverter {
     Class<?> raw = raw(type.getType());
     if (raw == PersonRef.class) {
       return typed("integer");
+    }
+    if (raw == AgencyId.class) {
+      return context.resolve(type.type(Dialect.AgencyName.class));
     }
     if (raw.getPackageName().equals(IDS)) {
       return typed("string");
