@@ -1,7 +1,6 @@
 package jp.tsunagu.connector.problem;
 
 import java.util.List;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemType;
@@ -18,15 +17,6 @@ public final class ProblemKind {
           "JSONとして読めません",
           "JSONとして読めません。何も登録されていません。",
           "UTF-8 の JSON オブジェクト { … } を送ってください。");
-
-  /** Fields are missing or wrong. */
-  public static final ProblemType FORM_INVALID =
-      new ProblemType(
-          "FORM_INVALID",
-          HttpStatus.BAD_REQUEST,
-          "記入内容に直すところがあります",
-          "記入内容に直すところがあります。何も登録されていません。",
-          "errors の箇所を直して、もう一度送ってください。");
 
   /** A POST without a key. */
   public static final ProblemType IDEMPOTENCY_KEY_MISSING =
@@ -69,10 +59,5 @@ public final class ProblemKind {
   /** The cases that have the number which was asked for, to choose one by its id. */
   public static Problem ofSameNumber(List<Coded> cases) {
     return CASE_NUMBER_AMBIGUOUS.problem().about("caseId", cases);
-  }
-
-  /** A form that cannot be used as it is. */
-  public static Problem ofFields(List<FieldProblem> errors) {
-    return FORM_INVALID.saying(errors.size() + "か所に直すところがあります。何も登録されていません。").in(errors);
   }
 }

@@ -82,7 +82,7 @@ final class CommandPosts {
         case CommandReading.Several(var choices) -> stopped(ProblemKind.ofSameNumber(choices));
         case CommandReading.SeenMissing _ -> stopped(CommonProblem.PRECONDITION_REQUIRED.problem());
         case CommandReading.Stale _ -> stopped(CommonProblem.STATE_CHANGED.problem());
-        case CommandReading.Unusable(var problems) -> stopped(ProblemKind.ofFields(problems));
+        case CommandReading.Unusable(var problems) -> stopped(CommonProblem.ofFields(problems));
       };
     }
 

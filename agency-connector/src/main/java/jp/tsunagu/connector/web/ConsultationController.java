@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.intake.SheetCommands;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
@@ -54,7 +53,7 @@ class ConsultationController {
   private PostForm.Reading read(Exchange exchange, ObjectNode root) {
     return switch (tools.reader().read(SheetFields.FORM, root)) {
       case FormReading.Unusable(var problems) ->
-          new PostForm.Reading.Stopped(ProblemKind.ofFields(problems));
+          new PostForm.Reading.Stopped(CommonProblem.ofFields(problems));
       case FormReading.Usable(Filled sheet) -> drafted(SheetFields.of(sheet));
     };
   }

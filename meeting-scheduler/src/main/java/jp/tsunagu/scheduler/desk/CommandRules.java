@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
@@ -45,7 +46,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
 
   Optional<MeetingRefusal> mayCall(CallMeeting command) {
     return first(
-        () -> bodyIsKnown(command),
+        () -> bodyIsKnown(command.header().bodyId()),
         () -> mayCallHere(command),
         () -> unless(command.session() != SessionKind.REGULAR, MeetingRefusal.SESSION_WRONG),
         () -> unless(!command.items().isEmpty(), MeetingRefusal.ITEMS_MISSING),
@@ -53,14 +54,13 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> itemsCanBeHeard(command));
   }
 
-  Optional<MeetingRefusal> bodyIsKnown(CallMeeting command) {
-    return unless(
-        bench.city().body(command.header().bodyId()).isPresent(), MeetingRefusal.BODY_UNKNOWN);
+  Optional<MeetingRefusal> bodyIsKnown(BodyId body) {
+    return unless(bench.city().body(body).isPresent(), MeetingRefusal.BODY_UNKNOWN);
   }
 
   /** Whoever cannot be the one to call a meeting here, whatever the items. */
-  Optional<MeetingRefusal> mayPerhapsCallHere(CallMeeting command) {
-    MeetingBody body = bench.city().body(command.header().bodyId()).orElseThrow();
+  Optional<MeetingRefusal> mayPerhapsCallHere(BodyId bodyId) {
+    MeetingBody body = bench.city().body(bodyId).orElseThrow();
     return unless(
         isOrganiser(body.organiser()) || body.model() == MeetingModel.PER_CASE,
         MeetingRefusal.NOT_THE_ORGANISER);

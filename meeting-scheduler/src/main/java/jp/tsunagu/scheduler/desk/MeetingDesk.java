@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 
@@ -44,14 +46,25 @@ public final class MeetingDesk {
   }
 
   /**
-   * Why its actor may not give this command, whatever else stands in it; empty where he may. Needs
-   * nothing that may still have to be read.
+   * Why this actor may give no command about this meeting, whatever stands in it; empty where it
+   * may. Needs nothing that may still have to be read.
    */
   public static Optional<MeetingRefusal> objection(
-      MeetingCommand command, Known known, Meetings meetings, Instant now) {
+      AgencyId actor, MeetingId meeting, Known known, Meetings meetings, Instant now) {
+    return rights(actor, known, meetings, now).flatMap(rights -> rights.at(meeting));
+  }
+
+  /** Why this actor may call no meeting of this body, whatever it is to be about. */
+  public static Optional<MeetingRefusal> objection(
+      AgencyId actor, BodyId body, Known known, Meetings meetings, Instant now) {
+    return rights(actor, known, meetings, now).flatMap(rights -> rights.calling(body));
+  }
+
+  private static Optional<CommandRights> rights(
+      AgencyId actor, Known known, Meetings meetings, Instant now) {
     return City.of(known.directory())
-        .map(city -> bench(command, known, city, meetings, now, Duration.ZERO))
-        .flatMap(bench -> new CommandRights(bench, command.header().actor()).objection(command));
+        .map(city -> new Workbench(known, city, meetings, now, Duration.ZERO, null, actor))
+        .map(bench -> new CommandRights(bench, actor));
   }
 
   /** What becomes of a command. */

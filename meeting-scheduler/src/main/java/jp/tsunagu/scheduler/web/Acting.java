@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -18,6 +19,8 @@ import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.FormReader;
+import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.desk.MeetingDesk;
 import jp.tsunagu.scheduler.dispatch.Commands;
@@ -25,9 +28,11 @@ import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.web.MeetingForm.Making;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** From a request to a command to an answer. */
 final class Acting {
@@ -63,42 +68,108 @@ final class Acting {
     };
   }
 
-  /**
-   * Makes a command of a request and carries it out: who may not is told before his contents count
-   * and before anything is waited for.
-   *
-   * @param body of the meeting
-   */
-  ResponseEntity<Object> act(
-      Caller caller, BodyId body, Post post, Function<Making, MeetingCommand> making) {
-    return objection(caller)
-        .or(() -> keyObjection(post.key()))
-        .orElseGet(
-            () ->
-                knowledge.isReady()
-                    ? actor(caller)
-                        .map(actor -> commands.header(actor, body, post.key()))
-                        .map(header -> act(caller, header, post, making))
-                        .orElseGet(Acting::notReady)
-                    : notReady());
+  /** Calls a meeting of the body that the form names. */
+  ResponseEntity<Object> call(Caller caller, @Nullable String key, @Nullable JsonNode content) {
+    JsonNode body = content == null ? JsonNodeFactory.instance.objectNode() : content;
+    return entitled(
+        caller,
+        key,
+        actor ->
+            switch (reader().read(MeetingForms.CALL, body)) {
+              case FormReading.Unusable(var problems) ->
+                  CommonProblem.ofFields(problems).response();
+              case FormReading.Usable(Filled form) -> {
+                BodyId of = new BodyId(form.must(MeetingForms.BODY));
+                yield MeetingDesk.objection(
+                        actor, of, knowledge.now(), knowledge.meetings(), clock.instant())
+                    .map(refusal -> refused(caller, refusal))
+                    .orElseGet(
+                        () ->
+                            send(
+                                caller,
+                                new Post(of.value(), key, content),
+                                MeetingForms.called(commands.header(actor, of, key), form)));
+              }
+            });
   }
 
   /**
-   * The same for a command about one meeting; an id that is none is as unknown as one that nobody
-   * has.
+   * Makes a command of a form about a meeting and carries it out: who may not is told before his
+   * contents count and before anything is waited for. An id that is none is as unknown as one that
+   * nobody has.
    */
   ResponseEntity<Object> on(
       Caller caller,
       String id,
       @Nullable String key,
-      @Nullable JsonNode body,
-      BiFunction<Making, MeetingId, MeetingCommand> making) {
+      @Nullable JsonNode content,
+      MeetingForm form) {
     if (!MeetingId.isValid(id)) {
       return objection(caller).orElseGet(() -> ProblemCode.MEETING_UNKNOWN.problem().response());
     }
     MeetingId meeting = new MeetingId(id);
-    Post post = new Post(id, key, body);
-    return act(caller, meeting.body(), post, made -> making.apply(made, meeting));
+    JsonNode body = content == null ? JsonNodeFactory.instance.objectNode() : content;
+    return act(
+        caller,
+        meeting,
+        new Post(id, key, content),
+        header ->
+            switch (reader().read(form.form(), body)) {
+              case FormReading.Unusable(var problems) -> new Made.Wrong(problems);
+              case FormReading.Usable(Filled filled) ->
+                  new Made.Command(form.make().apply(new Making(header, meeting, filled)));
+            });
+  }
+
+  /** The same for a command that needs no form. */
+  ResponseEntity<Object> on(
+      Caller caller,
+      MeetingId meeting,
+      Post post,
+      Function<MeetingCommandHeader, MeetingCommand> make) {
+    return act(caller, meeting, post, header -> new Made.Command(make.apply(header)));
+  }
+
+  /** What became of what was filled in. */
+  private sealed interface Made {
+
+    record Command(MeetingCommand command) implements Made {}
+
+    record Wrong(List<FieldProblem> problems) implements Made {}
+  }
+
+  private ResponseEntity<Object> act(
+      Caller caller, MeetingId meeting, Post post, Function<MeetingCommandHeader, Made> make) {
+    return entitled(
+        caller,
+        post.key(),
+        actor ->
+            MeetingDesk.objection(
+                    actor, meeting, knowledge.now(), knowledge.meetings(), clock.instant())
+                .map(refusal -> refused(caller, refusal))
+                .orElseGet(
+                    () ->
+                        switch (make.apply(commands.header(actor, meeting.body(), post.key()))) {
+                          case Made.Wrong(var problems) ->
+                              CommonProblem.ofFields(problems).response();
+                          case Made.Command(var command) -> send(caller, post, command);
+                        }));
+  }
+
+  /** Goes on for those who may act at all, once everything is known. */
+  private ResponseEntity<Object> entitled(
+      Caller caller, @Nullable String key, Function<AgencyId, ResponseEntity<Object>> goOn) {
+    return objection(caller)
+        .or(() -> keyObjection(key))
+        .orElseGet(
+            () ->
+                knowledge.isReady()
+                    ? actor(caller).map(goOn).orElseGet(Acting::notReady)
+                    : notReady());
+  }
+
+  private FormReader reader() {
+    return new FormReader(knowledge.directory(), clock.instant());
   }
 
   private Optional<ResponseEntity<Object>> keyObjection(@Nullable String key) {
@@ -124,21 +195,7 @@ final class Acting {
             .isPresent();
   }
 
-  private ResponseEntity<Object> act(
-      Caller caller,
-      MeetingCommandHeader header,
-      Post post,
-      Function<Making, MeetingCommand> making) {
-    Input input = new Input(post.content());
-    MeetingCommand command = making.apply(new Making(header, input));
-    Optional<MeetingRefusal> objection =
-        MeetingDesk.objection(command, knowledge.now(), knowledge.meetings(), clock.instant());
-    if (objection.isPresent()) {
-      return refused(caller, objection.get());
-    }
-    if (input.fault().isPresent()) {
-      return input.fault().get().response();
-    }
+  private ResponseEntity<Object> send(Caller caller, Post post, MeetingCommand command) {
     awaitItems(command);
     return answered(
         caller,
@@ -161,9 +218,6 @@ final class Acting {
 
   /** What was carried out, for this meeting. */
   record Done(String meetingId) {}
-
-  /** What a command is made of. */
-  record Making(MeetingCommandHeader header, Input input) {}
 
   private Optional<AgencyId> actor(Caller caller) {
     return switch (caller) {

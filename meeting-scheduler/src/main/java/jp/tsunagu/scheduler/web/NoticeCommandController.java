@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.BiFunction;
 import jp.tsunagu.contract.meeting.DeliveryWay;
 import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.scheduler.delivery.MailProperties;
-import jp.tsunagu.scheduler.web.Acting.Making;
 import jp.tsunagu.scheduler.web.Acting.Post;
 import jp.tsunagu.scheduler.web.IssuedNotices.Issued;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +45,9 @@ final class NoticeCommandController {
         caller,
         id,
         key,
-        (making, issued) ->
+        (header, issued) ->
             new MeetingCommand.ReportDelivery(
-                making.header(), issued.meeting().id(), issued.id(), DeliveryWay.POST));
+                header, issued.meeting().id(), issued.id(), DeliveryWay.POST));
   }
 
   @Operation(summary = "もう一度送る")
@@ -62,15 +62,15 @@ final class NoticeCommandController {
         caller,
         id,
         key,
-        (making, issued) ->
-            new MeetingCommand.ResendNotice(making.header(), issued.meeting().id(), issued.id()));
+        (header, issued) ->
+            new MeetingCommand.ResendNotice(header, issued.meeting().id(), issued.id()));
   }
 
   private ResponseEntity<Object> command(
       Caller caller,
       String id,
       @Nullable String key,
-      BiFunction<Making, Issued, MeetingCommand> making) {
+      BiFunction<MeetingCommandHeader, Issued, MeetingCommand> making) {
     return Acting.objection(caller).orElseGet(() -> found(caller, id, key, making));
   }
 
@@ -78,7 +78,7 @@ final class NoticeCommandController {
       Caller caller,
       String id,
       @Nullable String key,
-      BiFunction<Making, Issued, MeetingCommand> making) {
+      BiFunction<MeetingCommandHeader, Issued, MeetingCommand> making) {
     return room.read(
         caller,
         reading ->
@@ -86,11 +86,11 @@ final class NoticeCommandController {
                 .find(id)
                 .map(
                     issued ->
-                        acting.act(
+                        acting.on(
                             caller,
-                            issued.meeting().id().body(),
+                            issued.meeting().id(),
                             new Post(id, key, null),
-                            made -> making.apply(made, issued)))
+                            header -> making.apply(header, issued)))
                 .orElseGet(() -> ProblemCode.NOTICE_UNKNOWN.problem().response()));
   }
 }

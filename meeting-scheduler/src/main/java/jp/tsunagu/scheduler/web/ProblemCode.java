@@ -23,14 +23,6 @@ final class ProblemCode {
           MeetingRefusal.NOTICE_UNKNOWN.label(),
           "通知番号を確認してください。");
 
-  static final ProblemType FIELD_INVALID =
-      new ProblemType(
-          "FIELD_INVALID",
-          HttpStatus.BAD_REQUEST,
-          "項目が正しくありません",
-          "項目がないか、値が正しくありません。",
-          "値を直して送り直してください。");
-
   static final ProblemType REFUSED =
       new ProblemType(
           "REFUSED",

@@ -85,7 +85,8 @@ public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> lab
     return new Choice<>(List.of(choices), label);
   }
 
-  private static <E extends Enum<E> & GrowingCode> Choice<E> known(Class<E> type) {
+  /** The choices of a growing list that this program knows. */
+  public static <E extends Enum<E> & GrowingCode> Choice<E> known(Class<E> type) {
     return new Choice<>(GrowingCode.known(type), GrowingCode::label);
   }
 

@@ -76,6 +76,11 @@ public record FormField<T>(String name, String label, Kind<T> kind, boolean requ
     return of(name, label, new Kind.Moment());
   }
 
+  /** So many moments at most. */
+  public static FormField<List<Instant>> moments(String name, String label, int most) {
+    return of(name, label, new Kind.Moments(most));
+  }
+
   /** A UUID. */
   public static FormField<UUID> uuid(String name, String label) {
     return of(name, label, new Kind.Uuid());
@@ -83,7 +88,12 @@ public record FormField<T>(String name, String label, Kind<T> kind, boolean requ
 
   /** An agency. */
   public static FormField<AgencyId> agency(String name, String label) {
-    return of(name, label, new Kind.OneAgency());
+    return of(name, label, new Kind.OneAgency(false));
+  }
+
+  /** An agency that is or was of the network. */
+  public static FormField<AgencyId> everAgency(String name, String label) {
+    return of(name, label, new Kind.OneAgency(true));
   }
 
   /** Several agencies. */

@@ -48,11 +48,18 @@ public sealed interface Kind<T> {
   /** A moment with offset, or Tokyo time without; to the millisecond. */
   record Moment() implements Kind<Instant> {}
 
+  /** So many moments at most, in their order; a single one needs no brackets. */
+  record Moments(int most) implements Kind<List<Instant>> {}
+
   /** A UUID in its canonical form. */
   record Uuid() implements Kind<UUID> {}
 
-  /** An agency of the network by its id. */
-  record OneAgency() implements Kind<AgencyId> {}
+  /**
+   * An agency of the network by its id.
+   *
+   * @param alsoFormer whether it may have left: who was there stays told
+   */
+  record OneAgency(boolean alsoFormer) implements Kind<AgencyId> {}
 
   /** Several agencies by their ids; a single one needs no brackets. */
   record SomeAgencies() implements Kind<Set<AgencyId>> {}

@@ -56,9 +56,10 @@ final class FieldReader {
       case Kind.YesNo _ -> yesNo(name, value);
       case Kind.Day _ -> day(name, value);
       case Kind.Moment _ -> moment(name, value);
+      case Kind.Moments moments -> all(name, value, moments.most(), this::moment);
       case Kind.Uuid _ -> uuid(name, value);
-      case Kind.OneAgency _ -> agency(name, value);
-      case Kind.SomeAgencies _ -> several(name, value, this::agency);
+      case Kind.OneAgency one -> agency(name, value, one.alsoFormer());
+      case Kind.SomeAgencies _ -> several(name, value, (n, v) -> agency(n, v, false));
       case Kind.OneMeeting _ -> meeting(name, value);
       case Kind.Listed listed -> listed(field, value, listed.list().apply(directory));
       case Kind.Group group -> group(name, value, group);
@@ -160,20 +161,22 @@ final class FieldReader {
     return null;
   }
 
-  private @Nullable AgencyId agency(String name, JsonNode value) {
+  private @Nullable AgencyId agency(String name, JsonNode value, boolean alsoFormer) {
     String text = plain(name, value, LONGEST_CODE);
     if (text == null) {
       return null;
     }
-    if (AgencyId.isValid(text) && knows(new AgencyId(text))) {
+    if (AgencyId.isValid(text) && knows(new AgencyId(text), alsoFormer)) {
       return new AgencyId(text);
     }
     problem(name, "その機関はネットワークに登録されていません。", "機関IDを確かめてください。宛先が分からないときは空欄にすると調整窓口が振り分けます。");
     return null;
   }
 
-  private boolean knows(AgencyId agency) {
-    return directory.settings().isEmpty() || directory.agency(agency).isPresent();
+  private boolean knows(AgencyId agency, boolean alsoFormer) {
+    return directory.settings().isEmpty()
+        || directory.agency(agency).isPresent()
+        || (alsoFormer && directory.everAgency(agency).isPresent());
   }
 
   private @Nullable MeetingId meeting(String name, JsonNode value) {
@@ -224,10 +227,16 @@ final class FieldReader {
     return rows;
   }
 
-  /** Several values; a single one needs no brackets. */
   private <T> @Nullable Set<T> several(
       String name, JsonNode value, BiFunction<String, JsonNode, @Nullable T> one) {
-    Set<T> all = new HashSet<>();
+    List<T> all = all(name, value, MOST_TEXTS, one);
+    return all == null ? null : new HashSet<>(all);
+  }
+
+  /** Several values in their order; a single one needs no brackets. */
+  private <T> @Nullable List<T> all(
+      String name, JsonNode value, int most, BiFunction<String, JsonNode, @Nullable T> one) {
+    List<T> all = new ArrayList<>();
     if (!value.isArray()) {
       T single = one.apply(name, value);
       if (single != null) {
@@ -235,8 +244,8 @@ final class FieldReader {
       }
       return all;
     }
-    if (value.size() > MOST_TEXTS) {
-      problem(name, "一覧として読めません。", "[\"…\", \"…\"] の形で、" + MOST_TEXTS + "件までにしてください。");
+    if (value.size() > most) {
+      problem(name, "一覧として読めないか、多すぎます。", "[\"…\", \"…\"] の形で、" + most + "件までにしてください。");
       return null;
     }
     for (int i = 0; i < value.size(); i++) {

@@ -150,6 +150,7 @@ public final class FormExample {
       case Kind.YesNo _ -> true;
       case Kind.Day _ -> DAY;
       case Kind.Moment _ -> MOMENT;
+      case Kind.Moments _ -> List.of(MOMENT);
       case Kind.Uuid _ -> UUID;
       case Kind.OneAgency _, Kind.SomeAgencies _ ->
           directory.agencies().stream()

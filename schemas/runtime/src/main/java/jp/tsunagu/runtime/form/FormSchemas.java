@@ -70,6 +70,8 @@ public final class FormSchemas {
           described(field, typed("string"));
       case Kind.Uuid _ -> described(field, typed("string").format("uuid"));
       case Kind.SomeAgencies _ -> described(field, several(typed("string")));
+      case Kind.Moments moments ->
+          described(field, several(typed("string")).maxItems(moments.most()));
     };
   }
 

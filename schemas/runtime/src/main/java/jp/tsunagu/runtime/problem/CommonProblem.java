@@ -1,5 +1,7 @@
 package jp.tsunagu.runtime.problem;
 
+import java.util.List;
+import jp.tsunagu.contract.form.FieldProblem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -161,7 +163,21 @@ public final class CommonProblem {
           "処理の途中で誤りが起きました。",
           "時刻を添えて運用担当に連絡してください。");
 
+  /** Fields are missing or wrong. */
+  public static final ProblemType FORM_INVALID =
+      new ProblemType(
+          "FORM_INVALID",
+          HttpStatus.BAD_REQUEST,
+          "記入内容に直すところがあります",
+          "記入内容に直すところがあります。何も登録されていません。",
+          "errors の箇所を直して、もう一度送ってください。");
+
   private CommonProblem() {}
+
+  /** A form that cannot be used as it is. */
+  public static Problem ofFields(List<FieldProblem> errors) {
+    return FORM_INVALID.saying(errors.size() + "か所に直すところがあります。何も登録されていません。").in(errors);
+  }
 
   /** What a bare status number means. */
   public static ProblemType of(HttpStatusCode status) {

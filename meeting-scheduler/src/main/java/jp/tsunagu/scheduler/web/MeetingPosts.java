@@ -1,0 +1,93 @@
+package jp.tsunagu.scheduler.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.lang.reflect.Method;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Opens an address for every form of a meeting, as it is declared. */
+@Component
+final class MeetingPosts {
+
+  private static final String ROOT = "/api/meetings";
+
+  MeetingPosts(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+      Acting acting)
+      throws NoSuchMethodException {
+    Method call = Call.class.getDeclaredMethod("post", Caller.class, String.class, JsonNode.class);
+    mapping.registerMapping(address(mapping, ROOT), new Call(acting), call);
+    Method post =
+        Post.class.getDeclaredMethod(
+            "post", Caller.class, String.class, String.class, JsonNode.class);
+    for (MeetingForm form : MeetingForms.ALL) {
+      mapping.registerMapping(
+          address(mapping, ROOT + "/{id}/" + form.path()), new Post(form, acting), post);
+    }
+  }
+
+  private static RequestMappingInfo address(RequestMappingHandlerMapping mapping, String path) {
+    return RequestMappingInfo.paths(path)
+        .methods(RequestMethod.POST)
+        .options(mapping.getBuilderConfiguration())
+        .build();
+  }
+
+  /** Answers the POST that calls a meeting. */
+  static final class Call {
+
+    private final Acting acting;
+
+    Call(Acting acting) {
+      this.acting = acting;
+    }
+
+    @Gives(value = Acting.Done.class, description = "会議の番号")
+    ResponseEntity<Object> post(
+        Caller caller,
+        @Parameter(description = Acting.KEY_MEANS)
+            @RequestHeader(name = Acting.KEY, required = false)
+            @Nullable String key,
+        @RequestBody(required = false) @Nullable JsonNode body) {
+      return acting.call(caller, key, body);
+    }
+  }
+
+  /** Answers the POSTs of one form. */
+  static final class Post {
+
+    private final MeetingForm form;
+    private final Acting acting;
+
+    Post(MeetingForm form, Acting acting) {
+      this.form = form;
+      this.acting = acting;
+    }
+
+    MeetingForm form() {
+      return form;
+    }
+
+    @Gives(value = Acting.Done.class, description = "会議の番号")
+    ResponseEntity<Object> post(
+        Caller caller,
+        @PathVariable String id,
+        @Parameter(description = Acting.KEY_MEANS)
+            @RequestHeader(name = Acting.KEY, required = false)
+            @Nullable String key,
+        @RequestBody(required = false) @Nullable JsonNode body) {
+      return acting.on(caller, id, key, body, form);
+    }
+  }
+}
