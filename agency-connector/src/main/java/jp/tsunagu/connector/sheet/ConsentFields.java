@@ -43,7 +43,7 @@ public final class ConsentFields {
   /** One consent. */
   public static final Form FORM =
       Form.of(
-              "consent",
+              "tsunagu-consent",
               "同意",
               PERSON,
               PURPOSE,

@@ -30,7 +30,7 @@ record News(
 
   /** Whether a field of the event names this agency. */
   boolean names(String field, Object agency) {
-    return data.path(field).asString("").equals(agency.toString());
+    return data.path(field).path("id").asString("").equals(agency.toString());
   }
 
   @Override
