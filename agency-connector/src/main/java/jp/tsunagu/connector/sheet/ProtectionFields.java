@@ -22,7 +22,8 @@ public final class ProtectionFields {
   public static final FormField<Filled> PROTECTION =
       FormField.group(
               "protection",
-              Form.of("tsunagu-protection", "保護", UNTIL, NAMED, EXCLUDED).checked(ProtectionFields::check))
+              Form.of("tsunagu-protection", "保護", UNTIL, NAMED, EXCLUDED)
+                  .checked(ProtectionFields::check))
           .hint("until、named、excluded を書いてください。");
 
   private ProtectionFields() {}

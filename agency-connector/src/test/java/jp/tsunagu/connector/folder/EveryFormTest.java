@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,32 @@ class EveryFormTest {
             .isEqualTo(wanted);
       }
     }
+  }
+
+  @Test
+  void the_template_of_the_sheet_is_taken_as_json_and_as_csv_and_says_the_same()
+      throws IOException {
+    List<CaseId> cases = new ArrayList<>();
+    for (String name : List.of("sheet.json", "sheet.csv")) {
+      drop(name, api.get(HIGASHI, "/forms/" + name).body());
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                assertThat(report(name)).isNull();
+                assertThat(directory.resolve("higashi/in/" + name + ".receipt.json")).exists();
+              });
+      JsonNode receipt = read(directory.resolve("higashi/in/" + name + ".receipt.json"));
+      cases.add(CaseId.of(receipt.path("sheets").get(0).path("caseId").asString()));
+    }
+    await()
+        .atMost(SOON)
+        .until(() -> cases.stream().allMatch(id -> api.commands(HIGASHI, id).size() == 3));
+    assertThat(api.commands(HIGASHI, cases.getLast()))
+        .usingRecursiveComparison()
+        .ignoringFieldsOfTypes(
+            CommandHeader.class, SealedDossier.class, ReferralId.class, ConsentId.class)
+        .isEqualTo(api.commands(HIGASHI, cases.getFirst()));
   }
 
   @Test

@@ -84,6 +84,11 @@ public final class CsvLayout {
         .toList();
   }
 
+  /** The headings of what stands once; one twice would be two fields in one cell. */
+  public List<String> labels() {
+    return Stream.concat(marks.stream(), flat.stream()).map(CsvColumn::label).toList();
+  }
+
   private void add(Form form, String prefix) {
     for (FormField<?> field : form.fields()) {
       String path = prefix + field.name();
