@@ -170,7 +170,8 @@ class EveryFormTest {
         .containsExactlyInAnyOrder("2 分野", "3 結果", "4 操作", "5 連絡番号");
     assertThat(report.path("errors").valueStream())
         .allSatisfy(it -> assertThat(it.path("fix").asString()).isNotBlank());
-    assertThat(directory.resolve("higashi/rejected/wrong.csv")).exists();
+    Path rejected = directory.resolve("higashi/rejected/wrong.csv");
+    await().atMost(SOON).until(() -> Files.exists(rejected));
   }
 
   @Test

@@ -73,7 +73,8 @@ class FolderExchangeTest {
     assertThat(sheet.path("number").asString()).isEqualTo("1");
     CaseId caseId = CaseId.of(sheet.path("caseId").asString());
     await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 2);
-    assertThat(directory.resolve("higashi/done/納税課-1.csv")).exists();
+    Path done = directory.resolve("higashi/done/納税課-1.csv");
+    await().atMost(SOON).until(() -> Files.exists(done));
     String number = TestNetwork.numberOf(caseId).value();
     SendReferral sent = (SendReferral) api.commands(HIGASHI, caseId).getLast();
     api.network()
@@ -84,7 +85,7 @@ class FolderExchangeTest {
     deliver(sent);
     Path written = await().atMost(SOON).until(() -> in("DossierDelivered.json"), Objects::nonNull);
     assertThat(Files.readString(written)).contains("仁科 義男", "生活に困っている", number);
-    assertThat(Folder.checksumOf(written)).exists();
+    await().atMost(SOON).until(() -> Files.exists(Folder.checksumOf(written)));
     Path copy = await().atMost(SOON).until(() -> in("DossierDelivered.csv"), Objects::nonNull);
     assertThat(Files.readString(copy, WINDOWS))
         .contains("案件番号,欄,世帯員,項目,内容", "氏名,仁科 義男")

@@ -76,8 +76,7 @@ public final class CsvLayout {
   public List<String> headings() {
     return Stream.of(
             kinds.isEmpty() ? Stream.<String>empty() : Stream.of(KIND),
-            marks.stream().map(CsvColumn::label),
-            flat.stream().map(CsvColumn::label),
+            labels().stream(),
             kinds.stream().flatMap(RowKind::columns).map(CsvColumn::label))
         .flatMap(headings -> headings)
         .distinct()
