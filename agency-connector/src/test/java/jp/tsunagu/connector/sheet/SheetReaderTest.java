@@ -100,7 +100,7 @@ class SheetReaderTest {
             "consultation.urgency",
             "persons[0].birthDate",
             "persons[0].basis",
-            "persons[0]",
+            "persons[0].naem",
             "consents[0].givenOn",
             "consents[0].scope",
             "consents[0].recipients",

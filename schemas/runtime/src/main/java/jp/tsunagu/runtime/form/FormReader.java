@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Checking;
@@ -73,17 +72,12 @@ public final class FormReader {
     }
   }
 
-  /** Says of the first field that the form does not have that there is no such field. */
+  /** Says of every field that the form does not have that there is no such field. */
   private static void nothingElse(Form form, JsonNode node, Checking at) {
     List<String> known = form.fields().stream().map(FormField::name).sorted().toList();
     for (String name : node.propertyNames()) {
       if (!known.contains(name)) {
-        at.problems()
-            .add(
-                at.path(),
-                "知らない項目があります。",
-                known.stream().collect(Collectors.joining("、", "ここに書ける項目: ", "")));
-        return;
+        at.problems().add(at.path(name), "知らない項目です。", "ここに書ける項目: " + String.join("、", known));
       }
     }
   }
