@@ -88,7 +88,10 @@ public final class Holding<T> {
 
   /** Takes up a key again whose taking in was broken off by a fault of what is around. */
   public void takeUp(String key) {
-    goOn(key, shelf.held(key));
+    List<RawRecord> held = shelf.held(key);
+    if (!held.isEmpty()) {
+      goOn(key, held);
+    }
   }
 
   private Outcome goOn(String key, List<RawRecord> records) {

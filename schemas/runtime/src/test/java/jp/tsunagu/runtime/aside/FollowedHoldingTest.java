@@ -307,6 +307,22 @@ class FollowedHoldingTest {
   }
 
   @Test
+  void what_was_broken_off_waits_for_the_next_start_once_more_came_than_is_kept() {
+    Reader reader = readerOfGarbageThenMore();
+    AsideEntry passed = open(1).passed(PassReason.NOT_OURS, NOW);
+    reader.isBrokerAway = true;
+    assertThatThrownBy(() -> reader.decide(passed)).isInstanceOf(KafkaException.class);
+    for (int i = 0; i <= WaitingBound.IN_MEMORY.perKey() + 1; i++) {
+      reader.given(6 + i, "a", "more");
+    }
+    reader.isBrokerAway = false;
+    reader.holding.tryNewerAgain();
+    reader.given(9_999_999, "a", "last");
+    assertThat(reader.taken).endsWith("b:2", "a:2");
+    assertThat(reader.holding.boundPassed()).containsExactly("a");
+  }
+
+  @Test
   void more_than_is_kept_is_told_and_taken_up_at_the_next_start() {
     int many = WaitingBound.IN_MEMORY.perKey() + 2;
     Reader reader = reader().given(0, "a", "garbage");
