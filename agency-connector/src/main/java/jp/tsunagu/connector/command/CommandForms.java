@@ -3,7 +3,8 @@ package jp.tsunagu.connector.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
 
 /** Everything an agency can do, beside registering a whole つなぐシート. */
 public final class CommandForms {
@@ -19,6 +20,9 @@ public final class CommandForms {
           .flatMap(List::stream)
           .toList();
 
+  private static final List<Coded> NAMES =
+      ALL.stream().map(form -> new Coded(form.name(), form.title())).toList();
+
   private CommandForms() {}
 
   /** All of them, in the order of the description. */
@@ -28,9 +32,7 @@ public final class CommandForms {
 
   /** The one that is called so, by name or title, in half or full width. */
   public static Optional<CommandForm> find(String text) {
-    String wanted = Choice.plain(text);
-    return ALL.stream()
-        .filter(form -> wanted.equals(form.name()) || wanted.equals(Choice.plain(form.title())))
-        .findFirst();
+    return Codes.find(NAMES, text)
+        .flatMap(found -> ALL.stream().filter(is -> is.name().equals(found.code())).findFirst());
   }
 }

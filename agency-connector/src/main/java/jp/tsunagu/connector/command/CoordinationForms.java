@@ -116,7 +116,7 @@ final class CoordinationForms {
 
   private static @Nullable Wish request(Making on) {
     AgencyId named = on.get(OPEN_COORDINATOR);
-    AgencyId coordinator = named == null ? on.desk() : named;
+    AgencyId coordinator = named == null ? on.tools().desk() : named;
     if (coordinator == null) {
       on.at().missing(OPEN_COORDINATOR);
       return null;

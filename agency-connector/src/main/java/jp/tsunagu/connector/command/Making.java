@@ -10,7 +10,6 @@ import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Filled;
@@ -78,11 +77,6 @@ public final class Making {
 
   AgencyId agency() {
     return agency;
-  }
-
-  /** Who sorts what names no receiver; none until the directory was read once. */
-  @Nullable AgencyId desk() {
-    return directory().settings().map(NetworkSettings::deskId).orElse(null);
   }
 
   CaseId caseId() {

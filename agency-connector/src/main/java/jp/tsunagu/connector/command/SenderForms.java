@@ -127,7 +127,7 @@ final class SenderForms {
   }
 
   private static @Nullable Wish toDesk(Making on, ReferralId referralId) {
-    AgencyId desk = on.desk();
+    AgencyId desk = on.tools().desk();
     if (desk == null) {
       on.at().missing(OPEN_RECEIVER);
       return null;

@@ -11,14 +11,12 @@ import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.intake.SheetCommands;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,7 +57,7 @@ class ConsultationController {
   }
 
   private PostForm.Reading drafted(TsunaguSheet sheet) {
-    AgencyId desk = deskFor(tools);
+    AgencyId desk = tools.desk();
     if (desk == null) {
       return new PostForm.Reading.Stopped(notReady());
     }
@@ -70,10 +68,6 @@ class ConsultationController {
       ids.put("referralId", drafted.referralId());
     }
     return new PostForm.Reading.Ready(List.copyOf(drafted.wishes()), ids);
-  }
-
-  private static @Nullable AgencyId deskFor(Tools tools) {
-    return tools.directory().snapshot().settings().map(NetworkSettings::deskId).orElse(null);
   }
 
   static Problem notReady() {

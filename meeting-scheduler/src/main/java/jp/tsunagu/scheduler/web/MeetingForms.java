@@ -39,7 +39,7 @@ final class MeetingForms {
   static final FormField<String> BODY =
       FormField.listed("body", "会議体", MeetingForms::bodies).must();
   private static final FormField<SessionKind> SESSION =
-      FormField.oneOf("session", "開催の種類", Choice.known(SessionKind.class)).must();
+      FormField.oneOf("session", Heading.SESSION.label(), Choice.known(SessionKind.class)).must();
   private static final FormField<Instant> OPEN_START =
       FormField.moment("startsAt", "開始日時").hint("startsAt か candidates のどちらかが要ります。");
   private static final FormField<Integer> MINUTES = FormField.whole("minutes", "時間(分)", 1, 1_440);
@@ -84,7 +84,10 @@ final class MeetingForms {
   private static final FormField<String> CODE =
       FormField.text("code", "社会資源のコード", LONGEST_TEXT).must();
   private static final FormField<List<Filled>> MISSING =
-      FormField.rows("missingResources", Form.of("meeting-missing", "不足する社会資源", CODE), MOST);
+      FormField.rows(
+          "missingResources",
+          Form.of("meeting-missing", Heading.MISSING_RESOURCE.label(), CODE),
+          MOST);
 
   /** Calls a meeting of a body. */
   static final Form CALL =

@@ -1,6 +1,5 @@
 package jp.tsunagu.contract.form;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
 
 /**
  * A closed list to choose from: each choice by its code ({@code ELDERLY_CARE}) or its Japanese
@@ -92,19 +92,13 @@ public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> lab
 
   /** The choice meant by this text. */
   public Optional<E> find(String text) {
-    String wanted = plain(text);
-    return choices.stream()
-        .filter(choice -> wanted.equals(choice.name()) || wanted.equals(plain(label.apply(choice))))
-        .findFirst();
+    return Codes.find(coded(), text)
+        .flatMap(
+            found -> choices.stream().filter(is -> is.name().equals(found.code())).findFirst());
   }
 
   /** All choices, as everything tells them. */
   public List<Coded> coded() {
     return choices.stream().map(each -> new Coded(each.name(), label.apply(each))).toList();
-  }
-
-  /** A text as it is compared: in half width, without blanks around it. */
-  public static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
   }
 }
