@@ -22,7 +22,7 @@ class ArchitectureTest {
             "jp.tsunagu.scheduler.body..",
             "jp.tsunagu.scheduler.agenda..",
             "jp.tsunagu.scheduler.figures..",
-            "jp.tsunagu.scheduler.desk..",
+            "jp.tsunagu.scheduler.meeting..",
             "jp.tsunagu.scheduler.paper",
             RECURRENCE_LIBRARY)
         .printing("jp.tsunagu.scheduler.bench..")

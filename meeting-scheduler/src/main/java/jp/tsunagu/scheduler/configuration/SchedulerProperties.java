@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace how long after a closing or a day of publication its agenda is built at the
  *     earliest: more than the clocks of gateway and scheduler may differ
  * @param settling how long what was decided at one moment may take to stand in the ledger
- * @param tick how often the desk looks at what is due
+ * @param tick how often it is looked at what is due
  * @param answerPatience how long an HTTP request waits for the outcome of its command
  */
 @ConfigurationProperties("tsunagu")

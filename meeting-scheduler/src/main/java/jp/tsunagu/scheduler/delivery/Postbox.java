@@ -17,9 +17,6 @@ import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.runtime.broker.SteadyWork;
-import jp.tsunagu.scheduler.desk.Meeting;
-import jp.tsunagu.scheduler.desk.NoticeState;
-import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.mail.BackOff;
@@ -28,6 +25,9 @@ import jp.tsunagu.scheduler.mail.MailOutcome;
 import jp.tsunagu.scheduler.mail.Mailer;
 import jp.tsunagu.scheduler.mail.MessageId;
 import jp.tsunagu.scheduler.mail.NoticeMail;
+import jp.tsunagu.scheduler.meeting.Meeting;
+import jp.tsunagu.scheduler.meeting.NoticeState;
+import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 
 /**
  * Sends what waits, at least once: a notice waits until its meeting's events say that it left the

@@ -16,11 +16,11 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Decoded;
 import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.runtime.broker.Outgoing;
-import jp.tsunagu.scheduler.desk.Act;
-import jp.tsunagu.scheduler.desk.MeetingDesk;
-import jp.tsunagu.scheduler.desk.Meetings;
-import jp.tsunagu.scheduler.desk.Outcome;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
+import jp.tsunagu.scheduler.meeting.Act;
+import jp.tsunagu.scheduler.meeting.MeetingDecider;
+import jp.tsunagu.scheduler.meeting.Meetings;
+import jp.tsunagu.scheduler.meeting.Outcome;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -32,8 +32,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the desk answer every command and, with every tick, do what is due. What it writes and what
- * it keeps stand in one transaction.
+ * Answers every command and, with every tick, does what is due. What it writes and what it keeps
+ * stand in one transaction.
  */
 final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[], Outgoing> {
 
@@ -41,14 +41,14 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
 
   private final SchedulerParts parts;
   private final EventHeaders headers;
-  private @Nullable Desk desk;
+  private @Nullable Running running;
 
-  private static final class Desk {
+  private static final class Running {
     private final MeetingStore store;
     private final AnsweredCommands answered;
     private Meetings meetings;
 
-    Desk(MeetingStore store, AnsweredCommands answered) {
+    Running(MeetingStore store, AnsweredCommands answered) {
       this.store = store;
       this.answered = answered;
       this.meetings = store.read();
@@ -64,19 +64,19 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   public void init(ProcessorContext<byte[], Outgoing> context) {
     super.init(context);
     KeyValueStore<String, byte[]> meetings = context.getStateStore(MeetingStore.NAME);
-    desk =
-        new Desk(
+    running =
+        new Running(
             new MeetingStore(meetings, parts.codec()),
             new AnsweredCommands(
                 context.getStateStore(MeetingStore.ANSWERED), CommandKeys.REMEMBERED));
     context.schedule(parts.tick(), PunctuationType.WALL_CLOCK_TIME, _ -> due());
   }
 
-  private Desk desk() {
-    if (desk == null) {
+  private Running running() {
+    if (running == null) {
       throw new IllegalStateException("the processor has not been initialised");
     }
-    return desk;
+    return running;
   }
 
   private Instant now() {
@@ -84,8 +84,8 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   }
 
   private void due() {
-    desk().answered.trim(now(), FORGOTTEN_AT_ONCE);
-    write(MeetingDesk.due(parts.known().get(), desk().meetings, now(), parts.grace()));
+    running().answered.trim(now(), FORGOTTEN_AT_ONCE);
+    write(MeetingDecider.due(parts.known().get(), running().meetings, now(), parts.grace()));
   }
 
   @Override
@@ -106,16 +106,17 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
 
   /** Once: the answer to a repetition stands among the meeting events already. */
   private void answer(MeetingCommand command) {
-    if (desk().answered.contains(command.header().commandId())) {
+    if (running().answered.contains(command.header().commandId())) {
       return;
     }
-    if (desk().answered.isTooOld(command.header(), now())) {
+    if (running().answered.isTooOld(command.header(), now())) {
       refuse(command, MeetingRefusal.COMMAND_TOO_OLD);
       return;
     }
-    desk().answered.add(command.header());
+    running().answered.add(command.header());
     Outcome outcome =
-        MeetingDesk.answer(command, parts.known().get(), desk().meetings, now(), parts.grace());
+        MeetingDecider.answer(
+            command, parts.known().get(), running().meetings, now(), parts.grace());
     switch (outcome) {
       case Outcome.Done(List<Act> acts) -> {
         write(acts);
@@ -147,8 +148,8 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   }
 
   private void happened(MeetingEvent event) {
-    desk().store.put(event);
-    desk().meetings = desk().meetings.after(event);
+    running().store.put(event);
+    running().meetings = running().meetings.after(event);
     parts.metrics().event(NewerRecord.kindOf(event));
     tell(event.header().bodyId(), (java.lang.Record) event);
   }

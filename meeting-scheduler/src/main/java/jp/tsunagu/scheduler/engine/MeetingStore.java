@@ -6,7 +6,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEventHeader;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
-import jp.tsunagu.scheduler.desk.Meetings;
+import jp.tsunagu.scheduler.meeting.Meetings;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class SchedulerTopology {
 
   private static final String COMMANDS = "meeting-commands";
-  private static final String DESK = "meeting-desk";
+  private static final String DECIDER = "meeting-decider";
 
   private SchedulerTopology() {}
 
@@ -31,10 +31,10 @@ final class SchedulerTopology {
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer(),
         topics.meetingCommands().name());
-    topology.addProcessor(DESK, processor(parts), COMMANDS);
-    Outgoing.addSink(topology, Sink.MEETING_EVENTS, topics.meetingEvents().name(), DESK);
-    Outgoing.addSink(topology, Sink.OUTBOX, topics.outbox(AgencyId.SCHEDULER).name(), DESK);
-    Outgoing.addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters().name(), DESK);
+    topology.addProcessor(DECIDER, processor(parts), COMMANDS);
+    Outgoing.addSink(topology, Sink.MEETING_EVENTS, topics.meetingEvents().name(), DECIDER);
+    Outgoing.addSink(topology, Sink.OUTBOX, topics.outbox(AgencyId.SCHEDULER).name(), DECIDER);
+    Outgoing.addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters().name(), DECIDER);
     return topology;
   }
 

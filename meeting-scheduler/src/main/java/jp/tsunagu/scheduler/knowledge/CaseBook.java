@@ -11,7 +11,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.meeting.ItemRef;
-import jp.tsunagu.scheduler.desk.CaseHistory;
+import jp.tsunagu.scheduler.meeting.CaseHistory;
 
 /** The cases of the ledger, folded in memory. One thread writes. */
 final class CaseBook {

@@ -22,12 +22,12 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReader;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.scheduler.desk.MeetingDesk;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.meeting.MeetingDecider;
 import jp.tsunagu.scheduler.web.MeetingForm.Making;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -80,7 +80,7 @@ final class Acting {
                   CommonProblem.ofFields(problems).response();
               case FormReading.Usable(Filled form) -> {
                 BodyId of = new BodyId(form.must(MeetingForms.BODY));
-                yield MeetingDesk.objection(
+                yield MeetingDecider.objection(
                         actor, of, knowledge.now(), knowledge.meetings(), clock.instant())
                     .map(refusal -> refused(caller, refusal))
                     .orElseGet(
@@ -144,7 +144,7 @@ final class Acting {
         caller,
         post.key(),
         actor ->
-            MeetingDesk.objection(
+            MeetingDecider.objection(
                     actor, meeting, knowledge.now(), knowledge.meetings(), clock.instant())
                 .map(refusal -> refused(caller, refusal))
                 .orElseGet(

@@ -18,8 +18,8 @@ import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.scheduler.agenda.Conflict;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
-import jp.tsunagu.scheduler.desk.DeskView;
-import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.meeting.Meeting;
+import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.paper.AgendaPaper;
 import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
 import jp.tsunagu.scheduler.paper.Paper;
@@ -39,8 +39,8 @@ record AgendaPapers(Reading reading) {
     if (startsAt == null) {
       return Optional.empty();
     }
-    DeskView.Preview preview =
-        DeskView.preview(reading.known(), reading.meetings(), meeting, reading.now());
+    Outlook.Preview preview =
+        Outlook.preview(reading.known(), reading.meetings(), meeting, reading.now());
     return Optional.of(
         new AgendaPaper(
             List.of(names().session(meeting)),

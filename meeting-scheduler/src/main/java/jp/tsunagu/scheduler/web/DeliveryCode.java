@@ -1,7 +1,7 @@
 package jp.tsunagu.scheduler.web;
 
 import jp.tsunagu.contract.code.Code;
-import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
+import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 
 /** What became of a notice, as callers read it. */
 enum DeliveryCode implements Code {

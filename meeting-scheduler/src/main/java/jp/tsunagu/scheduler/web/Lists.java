@@ -4,7 +4,7 @@ import java.time.Instant;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.runtime.page.Cursor;
-import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.meeting.Meeting;
 
 /** The lists that have pages, each with its order; a cursor of one is no good for another. */
 final class Lists {

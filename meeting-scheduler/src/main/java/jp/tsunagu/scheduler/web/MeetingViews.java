@@ -16,8 +16,8 @@ import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.scheduler.body.DeskDecisions;
-import jp.tsunagu.scheduler.desk.DeskView;
-import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.meeting.Meeting;
+import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.web.MeetingView.Answer;
 import jp.tsunagu.scheduler.web.MeetingView.Carried;
 import jp.tsunagu.scheduler.web.MeetingView.Detail;
@@ -34,8 +34,8 @@ record MeetingViews(Reading reading) {
   }
 
   MeetingView detail(Meeting meeting) {
-    DeskView.Preview preview =
-        DeskView.preview(reading.known(), reading.meetings(), meeting, reading.now());
+    Outlook.Preview preview =
+        Outlook.preview(reading.known(), reading.meetings(), meeting, reading.now());
     ConferenceHeld held = meeting.held();
     List<Participant> participants = held == null ? List.of() : held.participants();
     return view(
@@ -49,7 +49,7 @@ record MeetingViews(Reading reading) {
             Incomplete.of(cases(preview), reading)));
   }
 
-  private static Set<CaseId> cases(DeskView.Preview preview) {
+  private static Set<CaseId> cases(Outlook.Preview preview) {
     return Stream.concat(
             preview.entries().stream().map(entry -> entry.item().caseId()),
             preview.carried().stream().map(carried -> carried.item().caseId()))

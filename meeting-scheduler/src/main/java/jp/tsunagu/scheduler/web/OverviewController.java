@@ -26,9 +26,9 @@ import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.scheduler.desk.DeskView;
-import jp.tsunagu.scheduler.desk.Meeting;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.meeting.Meeting;
+import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -129,15 +129,15 @@ final class OverviewController {
   }
 
   private static Map<String, Object> proposals(Reading reading, PageRequest page) {
-    List<DeskView.Proposal> all =
-        DeskView.proposals(reading.known(), reading.meetings(), reading.now()).stream()
+    List<Outlook.Proposal> all =
+        Outlook.proposals(reading.known(), reading.meetings(), reading.now()).stream()
             .filter(each -> mayRead(reading, each))
             .toList();
     return Page.of(all, page, OverviewController::place, each -> view(reading, each))
         .under("proposals");
   }
 
-  private static Cursor place(DeskView.Proposal proposal) {
+  private static Cursor place(Outlook.Proposal proposal) {
     ItemRef item = proposal.item();
     return Lists.oldestFirst(
         Lists.PROPOSALS,
@@ -145,7 +145,7 @@ final class OverviewController {
         item.caseId() + " " + item.requestId() + " " + proposal.body());
   }
 
-  private static boolean mayRead(Reading reading, DeskView.Proposal proposal) {
+  private static boolean mayRead(Reading reading, Outlook.Proposal proposal) {
     return switch (reading.caller()) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
       case Caller.Peer _ -> false;
@@ -159,7 +159,7 @@ final class OverviewController {
     };
   }
 
-  private static ProposalView view(Reading reading, DeskView.Proposal proposal) {
+  private static ProposalView view(Reading reading, Outlook.Proposal proposal) {
     MeetingItem item = proposal.request();
     return new ProposalView(
         proposal.item().caseId().toString(),

@@ -15,12 +15,12 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.scheduler.desk.City;
-import jp.tsunagu.scheduler.desk.DeskView;
-import jp.tsunagu.scheduler.desk.Known;
-import jp.tsunagu.scheduler.desk.Meeting;
-import jp.tsunagu.scheduler.desk.Meetings;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.meeting.City;
+import jp.tsunagu.scheduler.meeting.Known;
+import jp.tsunagu.scheduler.meeting.Meeting;
+import jp.tsunagu.scheduler.meeting.Meetings;
+import jp.tsunagu.scheduler.meeting.Outlook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -42,7 +42,7 @@ final class ReadingRoom {
     /** Meetings this caller may see, those of the calendar to come included. */
     List<Meeting> visible() {
       List<Meeting> all = new ArrayList<>(meetings.all());
-      all.addAll(DeskView.toCome(known, meetings, now));
+      all.addAll(Outlook.toCome(known, meetings, now));
       return all.stream().filter(this::sees).toList();
     }
 
@@ -64,7 +64,7 @@ final class ReadingRoom {
       return MeetingId.isValid(id)
           ? Stream.concat(
                   meetings.find(new MeetingId(id)).stream(),
-                  DeskView.toCome(known, meetings, now).stream())
+                  Outlook.toCome(known, meetings, now).stream())
               .filter(meeting -> meeting.id().value().equals(id))
               .filter(this::sees)
               .findFirst()

@@ -18,7 +18,7 @@ import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
-import jp.tsunagu.scheduler.desk.Meeting;
+import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -20,7 +20,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
-import jp.tsunagu.scheduler.desk.Known;
+import jp.tsunagu.scheduler.meeting.Known;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;

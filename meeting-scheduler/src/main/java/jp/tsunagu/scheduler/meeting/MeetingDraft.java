@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** A meeting while one event is applied to it. */

@@ -1,9 +1,9 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 
-/** What a decision of the desk writes, in the order it is to be written. */
+/** What a decision writes, in the order it is to be written. */
 public sealed interface Act {
 
   /** An event of a meeting. */

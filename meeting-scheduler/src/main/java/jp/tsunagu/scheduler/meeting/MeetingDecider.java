@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +11,14 @@ import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 
 /**
- * The meeting desk: what is due, and what becomes of each command. Pure.
+ * What is due in the network's meetings, and what becomes of each command. Pure.
  *
  * <p>It compares what should be with what is, whatever happened in between, so that asking again
  * changes nothing and a missed moment is made up for.
  */
-public final class MeetingDesk {
+public final class MeetingDecider {
 
-  private MeetingDesk() {}
+  private MeetingDecider() {}
 
   /**
    * Everything that is due: meetings of the calendar whose requests closed, agendas to be drafted,
@@ -75,7 +75,7 @@ public final class MeetingDesk {
       return new Outcome.Refused(MeetingRefusal.BODY_UNKNOWN);
     }
     Workbench bench = bench(command, known, city.get(), meetings, now, grace);
-    return new CommandDesk(bench)
+    return new CommandDecider(bench)
         .answer(command)
         .<Outcome>map(Outcome.Refused::new)
         .orElseGet(() -> new Outcome.Done(bench.acts()));

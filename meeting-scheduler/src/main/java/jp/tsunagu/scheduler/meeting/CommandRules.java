@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import jp.tsunagu.scheduler.body.DeskDecisions;
 import jp.tsunagu.scheduler.body.MeetingDay;
 import jp.tsunagu.scheduler.body.MeetingNames;
 import jp.tsunagu.scheduler.body.Moment;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 
 /** What must hold for a command about a meeting; the first objection counts. */
 record CommandRules(Workbench bench, AgencyId actor) {

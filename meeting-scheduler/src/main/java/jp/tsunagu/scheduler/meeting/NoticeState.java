@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import jp.tsunagu.contract.meeting.DeliveryWay;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;

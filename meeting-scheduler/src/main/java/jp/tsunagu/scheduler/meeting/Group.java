@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.scheduler.agenda.Lane;
 import jp.tsunagu.scheduler.agenda.Sitting;
 import jp.tsunagu.scheduler.body.DeskDecisions;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ import jp.tsunagu.scheduler.body.MeetingNames;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what desk and organisers ask of meetings; empty if it was done. */
-record CommandDesk(Workbench bench) {
+record CommandDecider(Workbench bench) {
 
   Optional<MeetingRefusal> answer(MeetingCommand command) {
     return switch (command) {

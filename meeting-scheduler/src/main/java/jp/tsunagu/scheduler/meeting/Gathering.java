@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import jp.tsunagu.scheduler.agenda.HandPlacement;
 import jp.tsunagu.scheduler.agenda.Route;
 import jp.tsunagu.scheduler.agenda.Routing;
 import jp.tsunagu.scheduler.agenda.RoutingQuestion;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

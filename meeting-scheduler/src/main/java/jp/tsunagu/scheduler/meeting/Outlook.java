@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +34,9 @@ import jp.tsunagu.scheduler.body.MeetingNames;
 import org.jspecify.annotations.Nullable;
 
 /** What desk and organisers see beside what happened: what is to come. Pure. */
-public final class DeskView {
+public final class Outlook {
 
-  private DeskView() {}
+  private Outlook() {}
 
   /**
    * An agenda as it would be if it were published now, or as it was published.

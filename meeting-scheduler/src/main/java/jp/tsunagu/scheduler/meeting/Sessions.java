@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.MinutesCompleted;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.contract.meeting.Presence;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 
 /** What is recorded of a meeting after it was held. */
 record Sessions(Workbench bench) {

@@ -1,15 +1,15 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import static jp.tsunagu.contract.lifecycle.ConferenceKind.PLAN_CONFERENCE;
 import static jp.tsunagu.contract.lifecycle.ConferenceKind.SUPPORT_CONFERENCE;
-import static jp.tsunagu.scheduler.desk.World.DESK;
-import static jp.tsunagu.scheduler.desk.World.HOKATSU;
-import static jp.tsunagu.scheduler.desk.World.HOKENSHO;
-import static jp.tsunagu.scheduler.desk.World.JUSO;
-import static jp.tsunagu.scheduler.desk.World.SHAKYO;
-import static jp.tsunagu.scheduler.desk.World.SHIEN;
-import static jp.tsunagu.scheduler.desk.World.SHOGAI;
-import static jp.tsunagu.scheduler.desk.World.time;
+import static jp.tsunagu.scheduler.meeting.World.DESK;
+import static jp.tsunagu.scheduler.meeting.World.HOKATSU;
+import static jp.tsunagu.scheduler.meeting.World.HOKENSHO;
+import static jp.tsunagu.scheduler.meeting.World.JUSO;
+import static jp.tsunagu.scheduler.meeting.World.SHAKYO;
+import static jp.tsunagu.scheduler.meeting.World.SHIEN;
+import static jp.tsunagu.scheduler.meeting.World.SHOGAI;
+import static jp.tsunagu.scheduler.meeting.World.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.contract.meeting.Presence;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.junit.jupiter.api.Test;
 
 /** A fixed calendar: 2nd Tuesdays, two kinds of conference in one slot (国分寺市). */

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.util.List;
 import jp.tsunagu.contract.meeting.CarriedEntry;
@@ -25,8 +25,8 @@ import jp.tsunagu.contract.meeting.MeetingEvent.RequestTakenOff;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestsCarried;
 import jp.tsunagu.contract.meeting.MeetingEvent.StartChosen;
 import jp.tsunagu.contract.meeting.UnknownMeetingEvent;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
-import jp.tsunagu.scheduler.desk.NoticeState.Delivery;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 
 /** What the events of a meeting change. */
 final class MeetingFold {

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +104,7 @@ final class World {
 
   /** What is due at this moment, without doing it. */
   List<Act> due() {
-    return MeetingDesk.due(known(), meetings, now, Duration.ZERO);
+    return MeetingDecider.due(known(), meetings, now, Duration.ZERO);
   }
 
   /** Does what is due until nothing is. */
@@ -133,7 +133,7 @@ final class World {
     MeetingCommandHeader header =
         new MeetingCommandHeader(new CommandId(id("command")), body, DESK, now);
     Outcome outcome =
-        MeetingDesk.answer(making.apply(header), known(), meetings, now, Duration.ZERO);
+        MeetingDecider.answer(making.apply(header), known(), meetings, now, Duration.ZERO);
     if (outcome instanceof Outcome.Done(List<Act> acts)) {
       apply(acts);
       settle();

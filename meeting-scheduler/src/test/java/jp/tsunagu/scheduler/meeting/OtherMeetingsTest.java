@@ -1,11 +1,11 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import static jp.tsunagu.contract.lifecycle.ConferenceKind.PLAN_CONFERENCE;
 import static jp.tsunagu.contract.lifecycle.ConferenceKind.SUPPORT_CONFERENCE;
-import static jp.tsunagu.scheduler.desk.World.HOKATSU;
-import static jp.tsunagu.scheduler.desk.World.PER_CASE;
-import static jp.tsunagu.scheduler.desk.World.SHIEN;
-import static jp.tsunagu.scheduler.desk.World.time;
+import static jp.tsunagu.scheduler.meeting.World.HOKATSU;
+import static jp.tsunagu.scheduler.meeting.World.PER_CASE;
+import static jp.tsunagu.scheduler.meeting.World.SHIEN;
+import static jp.tsunagu.scheduler.meeting.World.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -18,7 +18,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

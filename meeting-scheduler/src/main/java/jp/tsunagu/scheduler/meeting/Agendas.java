@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import jp.tsunagu.scheduler.agenda.Planner;
 import jp.tsunagu.scheduler.body.DeskDecisions;
 import jp.tsunagu.scheduler.body.MeetingDay;
 import jp.tsunagu.scheduler.body.MeetingNames;
-import jp.tsunagu.scheduler.desk.Meeting.Stage;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Brings agendas up to what they should be: opened, drafted, published, published anew. */

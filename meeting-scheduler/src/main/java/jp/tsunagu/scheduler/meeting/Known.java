@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.desk;
+package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
 import java.util.Map;
