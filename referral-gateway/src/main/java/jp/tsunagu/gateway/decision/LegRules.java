@@ -40,16 +40,18 @@ final class LegRules {
     };
   }
 
-  /** A sheet can arrive at the desk before it has an addressee. */
+  /** A sheet arrives at the desk before it has an addressee. */
   static Optional<Refuse> mustNotHaveArrived(LegAttempt attempt) {
     return Rule.require(
-        attempt.stage() instanceof Stage.Sent || attempt.stage() instanceof Stage.Submitted,
+        attempt.stage() instanceof Stage.Sent
+            || (attempt.stage() instanceof Stage.Submitted sheet && !sheet.arrived()),
         RefusalCode.ALREADY_ARRIVED);
   }
 
+  /** The desk opens a sheet before it has an addressee. */
   static Optional<Refuse> mustNotBeOpened(LegAttempt attempt) {
     return switch (attempt.stage()) {
-      case Stage.Submitted _ -> refuse(RefusalCode.AWAITING_TRIAGE);
+      case Stage.Submitted sheet -> Rule.require(!sheet.opened(), RefusalCode.ALREADY_OPENED);
       case Stage.Sent _, Stage.Arrived _ -> Optional.empty();
       case Stage.Opened _, Stage.Held _ -> refuse(RefusalCode.ALREADY_OPENED);
       case Stage.Closed _ -> refuse(RefusalCode.ALREADY_CLOSED);

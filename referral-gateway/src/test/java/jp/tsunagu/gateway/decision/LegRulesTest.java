@@ -239,8 +239,23 @@ class LegRulesTest {
   void a_sheet_arrives_at_the_desk_and_still_waits_for_its_addressee() {
     Story story = Situation.SUBMITTED.story();
     story.does(DESK, h -> new ReportArrival(h, ONE));
-    assertThat(story.referral(1).stage()).isEqualTo(new Stage.Submitted());
+    assertThat(story.referral(1).stage()).isEqualTo(new Stage.Submitted(true, false));
     assertThat(story.toldTo(HIGASHI)).endsWith("ReferralArrived");
+    story.isRefused(DESK, RefusalCode.ALREADY_ARRIVED, h -> new ReportArrival(h, ONE));
+  }
+
+  @Test
+  void the_desk_opens_a_sheet_once_and_it_still_waits_for_its_addressee() {
+    Story story = Situation.SUBMITTED.story();
+    story.isRefused(HIGASHI, RefusalCode.NOT_THE_RECEIVER, h -> new OpenReferral(h, ONE));
+    story.does(DESK, h -> new OpenReferral(h, ONE));
+    assertThat(story.referral(1).stage()).isEqualTo(new Stage.Submitted(false, true));
+    assertThat(story.toldTo(HIGASHI)).endsWith("ReferralOpened");
+    story.isRefused(DESK, RefusalCode.ALREADY_OPENED, h -> new OpenReferral(h, ONE));
+    story.does(DESK, h -> new ReportArrival(h, ONE));
+    story.does(DESK, h -> new TriageReferral(h, ONE, SHOGAI, ReferralMode.TOGETHER, null));
+    story.does(SHOGAI, h -> new OpenReferral(h, ONE));
+    assertThat(story.referral(1).stage()).isEqualTo(new Stage.Opened());
   }
 
   @Test

@@ -36,8 +36,21 @@ public record Progress(
   }
 
   /** It reached the receiver; a sheet keeps waiting for its addressee at the desk. */
-  Progress reached(Stage next, Instant when) {
-    return moved(stage instanceof Stage.Submitted ? stage : next, when);
+  Progress arrived(Instant when) {
+    return moved(
+        stage instanceof Stage.Submitted sheet
+            ? new Stage.Submitted(true, sheet.opened())
+            : new Stage.Arrived(),
+        when);
+  }
+
+  /** The receiver opened it; a sheet keeps waiting for its addressee at the desk. */
+  Progress opened(Instant when) {
+    return moved(
+        stage instanceof Stage.Submitted sheet
+            ? new Stage.Submitted(sheet.arrived(), true)
+            : new Stage.Opened(),
+        when);
   }
 
   /** Answered: no clock runs any more. */

@@ -42,8 +42,8 @@ final class ReferralFold {
       case SheetSubmitted submitted -> submit(draft, submitted);
       case ReferralTriaged triaged -> triage(draft, triaged);
       case ReferralSent sent -> send(draft, sent);
-      case ReferralArrived _ -> draft.progress(leg, p -> p.reached(new Stage.Arrived(), at));
-      case ReferralOpened _ -> draft.progress(leg, p -> p.reached(new Stage.Opened(), at));
+      case ReferralArrived _ -> draft.progress(leg, p -> p.arrived(at));
+      case ReferralOpened _ -> draft.progress(leg, p -> p.opened(at));
       case ReferralAccepted accepted -> answer(draft, event, new Stage.Accepted(), accepted.note());
       case ReferralDeclined declined ->
           answer(draft, event, new Stage.Declined(declined.reason()), declined.note());
@@ -80,7 +80,7 @@ final class ReferralFold {
             event.desk(),
             ReferralMode.TOGETHER,
             draft.travelled(event.dossier()),
-            Progress.asked(new Stage.Submitted(), event.clock(), event.header().recordedAt())));
+            Progress.asked(Stage.Submitted.unread(), event.clock(), event.header().recordedAt())));
   }
 
   /** Known from its sheet to sender and desk; to the receiver it begins here. */

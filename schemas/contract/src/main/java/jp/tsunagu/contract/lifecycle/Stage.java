@@ -21,8 +21,18 @@ public sealed interface Stage {
   /** Nothing happens any more but 再開, or the chain going on. */
   sealed interface Closed extends Stage {}
 
-  /** A sheet waits for its addressee (振り分け待ち). */
-  record Submitted() implements Stage {}
+  /**
+   * A sheet waits for its addressee (振り分け待ち).
+   *
+   * @param arrived it reached the desk (到達)
+   * @param opened the desk opened it (開封)
+   */
+  record Submitted(boolean arrived, boolean opened) implements Stage {
+
+    static Submitted unread() {
+      return new Submitted(false, false);
+    }
+  }
 
   /** 送付. */
   record Sent() implements Unanswered {}
