@@ -64,7 +64,9 @@ final class CommandHandler {
   }
 
   private void repeat(AgencyId sender, CaseCommand command, Notice earlier) {
-    metrics.repeated(NewerRecord.kindOf(command));
+    if (!cases.get(command.header().caseId()).everProtected()) {
+      metrics.repeated(NewerRecord.kindOf(command));
+    }
     answer(sender, asRepeated(earlier), command);
   }
 
@@ -101,11 +103,15 @@ final class CommandHandler {
         effective.timers().forEach(timers::arm);
         effective.records().forEach(out);
         keep(sender, effective.answer(), command);
-        metrics.accepted(NewerRecord.kindOf(command), header.enteredAt(), now);
+        if (!effective.after().everProtected()) {
+          metrics.accepted(NewerRecord.kindOf(command), header.enteredAt(), now);
+        }
       }
       case Verdict.Refused refused -> {
         keep(sender, refused.answer(), command);
-        metrics.refused(NewerRecord.kindOf(command), refused.answer().code());
+        if (!before.everProtected()) {
+          metrics.refused(NewerRecord.kindOf(command), refused.answer().code());
+        }
       }
     }
   }

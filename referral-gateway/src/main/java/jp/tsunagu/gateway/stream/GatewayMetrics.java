@@ -6,7 +6,10 @@ import java.time.Instant;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.message.RefusalCode;
 
-/** Counts what the gateway does. Labels are codes only: no case, no person, no id. */
+/**
+ * Counts what the gateway does. Labels are codes only: no case, no person, no id. Anybody can read
+ * them, so what happens in a protected case is not counted.
+ */
 public final class GatewayMetrics {
 
   private static final String COMMANDS = "tsunagu.gateway.commands";

@@ -41,7 +41,9 @@ final class TimerHandler {
     CaseState before = cases.get(timer.caseId());
     Optional<Change> change =
         Timers.of(before).contains(timer) ? decide(before, timer, now) : Optional.empty();
-    metrics.timer(timer.kind(), change.isPresent());
+    if (!before.everProtected()) {
+      metrics.timer(timer.kind(), change.isPresent());
+    }
     change.ifPresent(effective -> carryOut(before, effective));
   }
 

@@ -48,6 +48,7 @@ public final class CsvExport {
     for (List<Object> row : report.rows()) {
       rows.add(row.stream().map(Cells::text).map(written).toList());
     }
+    report.notes().forEach(text -> rows.add(note(report, written.apply("※ " + text))));
     if (report.incomplete() != null) {
       rows.add(note(report, "※ " + report.incomplete()));
     }

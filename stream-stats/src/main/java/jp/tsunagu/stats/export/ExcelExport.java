@@ -26,8 +26,12 @@ public final class ExcelExport {
       for (int row = 0; row < report.rows().size(); row++) {
         writeRow(sheet, row + 1, report.rows().get(row));
       }
+      int end = report.rows().size() + 1;
+      for (String note : report.notes()) {
+        sheet.value(end++, 0, "※ " + note);
+      }
       if (report.incomplete() != null) {
-        sheet.value(report.rows().size() + 1, 0, "※ " + report.incomplete());
+        sheet.value(end, 0, "※ " + report.incomplete());
       }
       sheet.freezePane(0, 1);
     } catch (IOException cannotBe) {

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
 import jp.tsunagu.stats.figure.Dimension.OfPair;
+import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,23 @@ public sealed interface Contribution {
     @Override
     public int hashCode() {
       return 31 * key.hashCode() + cell.hashCode();
+    }
+  }
+
+  /** What a protected case adds: the same, apart from all others. */
+  record Protected(Contribution of) implements Contribution {
+    @Override
+    public UUID subject() {
+      return of.subject();
+    }
+
+    @Override
+    public void addTo(WorkingTime workingTime, Retention retention, CellSink sink) {
+      of.addTo(
+          workingTime,
+          retention,
+          (key, cells) ->
+              sink.add(new BucketKey(key.period(), new OfProtected(key.dimension())), cells));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -35,12 +36,14 @@ public final class Contributions {
 
   private static List<Contribution> of(CaseFacts facts, Predicate<Leg> legs) {
     List<Contribution> all = new ArrayList<>();
+    Consumer<Contribution> sink =
+        facts.everProtected() ? one -> all.add(new Contribution.Protected(one)) : all::add;
     List<Hold> holds = Holds.of(facts);
-    Caseload.add(facts, holds, all::add);
-    OpenedAndClosed.add(facts, holds, all::add);
-    Answers.add(facts, legs, all::add);
-    Outcomes.add(facts, legs, all::add);
-    Times.add(facts, legs, all::add);
+    Caseload.add(facts, holds, sink);
+    OpenedAndClosed.add(facts, holds, sink);
+    Answers.add(facts, legs, sink);
+    Outcomes.add(facts, legs, sink);
+    Times.add(facts, legs, sink);
     return all;
   }
 

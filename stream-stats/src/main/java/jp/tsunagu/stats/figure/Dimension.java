@@ -71,11 +71,25 @@ public sealed interface Dimension {
     }
   }
 
+  /**
+   * The same of protected cases (保護案件) alone, apart from all others, so that who may not know of
+   * them gets figures in which they never were.
+   */
+  record OfProtected(Dimension of) implements Dimension {
+    private static final String PREFIX = "protected/";
+
+    @Override
+    public String code() {
+      return PREFIX + of.code();
+    }
+  }
+
   /** Reads a code. */
   static Dimension of(String code) {
     List<String> parts = List.of(code.split("/", -1));
     String rest = parts.size() > 1 ? parts.get(1) : "";
     return switch (parts.getFirst()) {
+      case "protected" -> new OfProtected(of(code.substring(OfProtected.PREFIX.length())));
       case "all" -> new All();
       case "agency" -> new OfAgency(new AgencyId(rest));
       case "pair" -> new OfPair(new AgencyId(rest), new AgencyId(parts.get(2)));

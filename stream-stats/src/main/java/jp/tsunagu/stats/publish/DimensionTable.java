@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
+import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.stats.figure.Measure;
 
 /**
@@ -68,7 +69,7 @@ final class DimensionTable {
       numbers.put(code, columns.stream().collect(Collectors.toMap(Measure::name, bucket::count)));
       kinds.computeIfAbsent(code.substring(0, code.indexOf('/')), _ -> new ArrayList<>()).add(code);
     }
-    GuardedTable table = new GuardedTable(numbers);
+    GuardedTable table = GuardedTable.ofSmall(numbers);
     kinds.values().forEach(table::rowsAddUp);
     return table;
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension.All;
@@ -21,7 +22,8 @@ import jp.tsunagu.stats.view.Answer.Found;
 import jp.tsunagu.stats.view.FigureView;
 
 /**
- * The figures of the whole network as metrics; nothing by agency or area, which anybody can read.
+ * The figures of the whole network as metrics; nothing by agency or area, and no protected case,
+ * because anybody can read them.
  */
 public final class FigureGauges {
 
@@ -39,10 +41,11 @@ public final class FigureGauges {
 
   /** Reads the figures anew; what cannot be told now keeps its last value. */
   void refresh() {
-    if (view.buckets(Range.now()) instanceof Found<Map<BucketKey, Bucket>>(var now)) {
+    if (view.buckets(Range.now(), Audience.EVERYBODY)
+        instanceof Found<Map<BucketKey, Bucket>>(var now)) {
       caseload(sum(now, true));
     }
-    if (view.buckets(Window.SEVEN_DAYS.range(clock.instant()))
+    if (view.buckets(Window.SEVEN_DAYS.range(clock.instant()), Audience.EVERYBODY)
         instanceof Found<Map<BucketKey, Bucket>>(var days)) {
       week(sum(days, true), sum(days, false));
     }

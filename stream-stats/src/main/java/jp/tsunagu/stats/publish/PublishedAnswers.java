@@ -10,6 +10,7 @@ import java.util.function.Function;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
+import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.stats.figure.Measure;
 import org.jspecify.annotations.Nullable;
 

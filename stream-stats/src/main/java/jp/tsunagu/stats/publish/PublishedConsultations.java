@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.stats.table.Combination;
 import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.CountedCase.Column;
@@ -47,7 +48,7 @@ record PublishedConsultations(
           Stream.of(Column.values())
               .collect(Collectors.toMap(Column::name, column -> (long) row.count(column))));
     }
-    GuardedTable guarded = new GuardedTable(numbers).rowsAddUp(numbers.keySet());
+    GuardedTable guarded = GuardedTable.ofSmall(numbers).rowsAddUp(numbers.keySet());
     SortedMap<String, PublishedConsultations> records = new TreeMap<>();
     records.put(WHOLE, whole(table));
     for (ConsultationTable.Row row : table.rows()) {

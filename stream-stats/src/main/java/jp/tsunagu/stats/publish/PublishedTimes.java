@@ -12,7 +12,9 @@ import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 import jp.tsunagu.stats.figure.DurationSummary;
+import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.figure.SmallCells;
 import jp.tsunagu.stats.figure.TimeKind;
 import jp.tsunagu.stats.report.TimesReport;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ record PublishedTimes(
           MEASURES.forEach(measure -> row.put(measure.name(), times(bucket, measure).count()));
           counts.put(urgency, row);
         });
-    return new GuardedTable(counts).rowsAddUp(byUrgency.keySet());
+    return GuardedTable.ofSmall(counts).rowsAddUp(byUrgency.keySet());
   }
 
   private static DurationSummary times(Bucket bucket, Measure measure) {

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityRules;
+import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
@@ -50,7 +51,8 @@ public final class Results {
         .map(Dimension.OfAgency::new)
         .forEach(parts::add);
     Stream.of(Field.values()).map(Dimension.OfField::new).forEach(parts::add);
-    return view.buckets(Range.now()).then(now -> new Found<>(PublishedCaseload.of(now, parts)));
+    return view.buckets(Range.now(), Audience.EVERYBODY)
+        .then(now -> new Found<>(PublishedCaseload.of(now, parts)));
   }
 
   /** 回答の状況 of seven days. */
@@ -67,6 +69,7 @@ public final class Results {
   /** 相談の種類 of this fiscal year. Reads every case. */
   Answer<SortedMap<String, PublishedConsultations>> consultations() {
     return view.ofFacts(
+        Audience.EVERYBODY,
         facts ->
             PublishedConsultations.of(
                 ConsultationTable.of(
@@ -77,7 +80,7 @@ public final class Results {
   }
 
   private Answer<Map<BucketKey, Bucket>> week() {
-    return view.buckets(Window.SEVEN_DAYS.range(clock.instant()));
+    return view.buckets(Window.SEVEN_DAYS.range(clock.instant()), Audience.EVERYBODY);
   }
 
   private List<Dimension> areasAndUrgencies() {

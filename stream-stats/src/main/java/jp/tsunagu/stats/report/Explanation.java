@@ -10,16 +10,20 @@ import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.Step;
+import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Cell;
 import jp.tsunagu.stats.figure.Contribution;
 import jp.tsunagu.stats.figure.Contributions;
+import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.figure.Retention;
 
 /** The ids behind any figure, and those left out with the reason. */
 public final class Explanation {
+
+  private static final String SECRET = "保護案件のため、案件は非公開";
 
   private Explanation() {}
 
@@ -38,10 +42,12 @@ public final class Explanation {
             Retention.EVERYTHING,
             (key, cells) ->
                 cells.stream()
-                    .filter(cell -> cell.measure() == measure && wanted.test(key))
+                    .filter(cell -> cell.measure() == measure && isIn(key, wanted))
                     .forEach(cell -> rows.add(row(key, cell, one, contribution.subject()))));
       }
-      addLeftOut(rows, one, measure);
+      if (!one.everProtected()) {
+        addLeftOut(rows, one, measure);
+      }
     }
     return new Report(
         "explanation",
@@ -62,7 +68,16 @@ public final class Explanation {
         rows);
   }
 
+  /** A protected case is in what is told of the whole, and in no part of it. */
+  private static boolean isIn(BucketKey key, Predicate<BucketKey> wanted) {
+    BucketKey told = Audience.told(key);
+    return !(told.dimension() instanceof OfProtected) && wanted.test(told);
+  }
+
   private static List<Object> row(BucketKey key, Cell cell, CaseFacts facts, UUID subject) {
+    if (facts.everProtected()) {
+      return List.of(Audience.told(key).code(), cell.time().label(), "", "", "", SECRET);
+    }
     CaseName name = facts.name();
     boolean isCase = subject.equals(name.id().value());
     return List.of(

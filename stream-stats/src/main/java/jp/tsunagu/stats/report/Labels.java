@@ -11,6 +11,7 @@ import jp.tsunagu.stats.figure.Dimension.OfAgency;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
 import jp.tsunagu.stats.figure.Dimension.OfField;
 import jp.tsunagu.stats.figure.Dimension.OfPair;
+import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.Dimension.OfReason;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 
@@ -51,6 +52,7 @@ public record Labels(NetworkDirectory directory) {
       case OfField one -> one.field().label();
       case OfUrgency one -> one.urgency().label();
       case OfReason one -> reason(one.reason());
+      case OfProtected one -> "保護案件 " + of(one.of());
     };
   }
 }

@@ -13,6 +13,7 @@ import jp.tsunagu.stats.figure.Dimension;
 import jp.tsunagu.stats.figure.Dimension.All;
 import jp.tsunagu.stats.figure.Dimension.OfAgency;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
+import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.Dimension.OfReason;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 import jp.tsunagu.stats.figure.Measure;
@@ -61,9 +62,7 @@ public final class LiveReports {
   }
 
   private static Kind kind(AgencyId agency, Labels labels) {
-    return agency.equals(AgencyId.WITHHELD)
-        ? new Kind("kind/" + agency, labels.of(agency))
-        : new Kind("kind/" + labels.kind(agency).name(), labels.kind(agency).label());
+    return new Kind("kind/" + labels.kind(agency).name(), labels.kind(agency).label());
   }
 
   private static Report caseload(List<List<Object>> rows) {
@@ -88,7 +87,7 @@ public final class LiveReports {
 
   private static List<List<Object>> caseloadRows(Map<BucketKey, Bucket> now, Labels labels) {
     List<List<Object>> rows = new ArrayList<>();
-    Figures.byDimension(now, _ -> true)
+    Figures.byDimension(now, where -> !(where instanceof OfProtected))
         .forEach((where, bucket) -> rows.add(caseload(where.code(), labels.of(where), bucket)));
     return rows;
   }

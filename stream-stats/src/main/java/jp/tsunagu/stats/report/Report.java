@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param name code of the report
  * @param title what a person reads
  * @param columns in order
- * @param rows one value per column: text, whole number, decimal, date, or empty text
+ * @param rows one value per column: text, whole number, decimal, date, or empty text; {@link
+ *     #HELD_BACK} in place of a number that is not told
+ * @param notes what a reader has to know of the numbers
  * @param incomplete why the numbers are 不完全; none where they are whole
  */
 public record Report(
@@ -18,16 +21,28 @@ public record Report(
     String title,
     List<Column> columns,
     List<List<Object>> rows,
+    List<String> notes,
     @Nullable String incomplete) {
 
+  /** Stands in place of a number that is not told. */
+  public static final String HELD_BACK = "非公開";
+
   public Report {
+    notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
   }
 
   /** A report whose numbers are whole. */
   public Report(String name, String title, List<Column> columns, List<List<Object>> rows) {
-    this(name, title, columns, rows, null);
+    this(name, title, columns, rows, List.of(), null);
+  }
+
+  /** The same with a note more. */
+  public Report noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Report(name, title, columns, rows, more, incomplete);
   }
 
   /** The same, 不完全 where records of this many cases cannot be read. */
@@ -39,6 +54,7 @@ public record Report(
             title,
             columns,
             rows,
+            notes,
             "不完全: 読めない記録のある案件が%d件あり、その後のできごとは数に入っていません。".formatted(heldCases));
   }
 

@@ -2,10 +2,12 @@ package jp.tsunagu.stats.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.fact.CaseName;
+import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.CountedCase;
 import jp.tsunagu.stats.table.CountedCase.Column;
@@ -18,18 +20,23 @@ import jp.tsunagu.stats.table.ProgrammeTable;
 /** The yearly tables as reports, and the cases behind them. */
 public final class TableReports {
 
+  private static final String ROWS_HELD_BACK = "保護案件がどの行かを推し量れないよう、行の一部は非公開。計には保護案件も入っている。";
+  private static final String SECRET = "保護案件のため、内訳は非公開";
+
   private TableReports() {}
 
   /** 相談の種類: 31 rows and their sum. */
   public static Report consultations(ConsultationTable table, CountingRules rules) {
     List<List<Object>> rows = new ArrayList<>();
+    GuardedTable printed = table.printed();
     for (ConsultationTable.Row row : table.rows()) {
+      String label = row.combination().label();
       rows.add(
           List.of(
-              row.combination().label(),
-              (long) row.count(Column.NEW),
-              (long) row.count(Column.CARRIED_OVER),
-              (long) row.count(Column.REOPENED)));
+              label,
+              shown(printed, label, Column.NEW),
+              shown(printed, label, Column.CARRIED_OVER),
+              shown(printed, label, Column.REOPENED)));
     }
     rows.add(
         List.of(
@@ -37,22 +44,30 @@ public final class TableReports {
             (long) table.total(Column.NEW),
             (long) table.total(Column.CARRIED_OVER),
             (long) table.total(Column.REOPENED)));
-    return new Report(
-        "consultations",
-        "相談の種類 "
-            + year(table.year().label(), table.year().startYear())
-            + " "
-            + rules.fieldsCounted().label(),
-        Report.columns(
-            "fields",
-            Heading.FIELD.label(),
-            "new",
-            Column.NEW.label(),
-            "carriedOver",
-            Column.CARRIED_OVER.label(),
-            "reopened",
-            Column.REOPENED.label()),
-        rows);
+    Report report =
+        new Report(
+            "consultations",
+            "相談の種類 "
+                + year(table.year().label(), table.year().startYear())
+                + " "
+                + rules.fieldsCounted().label(),
+            Report.columns(
+                "fields",
+                Heading.FIELD.label(),
+                "new",
+                Column.NEW.label(),
+                "carriedOver",
+                Column.CARRIED_OVER.label(),
+                "reopened",
+                Column.REOPENED.label()),
+            rows);
+    boolean heldBack =
+        rows.stream().anyMatch(row -> row.stream().anyMatch(Report.HELD_BACK::equals));
+    return heldBack ? report.noting(ROWS_HELD_BACK) : report;
+  }
+
+  private static Object shown(GuardedTable printed, String row, Column column) {
+    return Objects.requireNonNullElse(printed.shown(row, column.name()), Report.HELD_BACK);
   }
 
   /** Every case of the table with its row, and every excluded one with the reason. */
@@ -61,12 +76,18 @@ public final class TableReports {
     for (ConsultationTable.Row row : table.rows()) {
       for (Column column : Column.values()) {
         for (CaseName name : row.cases().getOrDefault(column, List.of())) {
-          rows.add(counted(name, row.combination().label(), column.label(), ""));
+          rows.add(
+              table.isSecret(name)
+                  ? List.of("", "", "", column.label(), SECRET)
+                  : counted(name, row.combination().label(), column.label(), ""));
         }
       }
     }
     for (CountedCase.Out out : table.excluded()) {
-      rows.add(counted(out.caseName(), "", "", out.reason().label()));
+      rows.add(
+          table.isSecret(out.caseName())
+              ? List.of("", "", "", "", SECRET)
+              : counted(out.caseName(), "", "", out.reason().label()));
     }
     return new Report(
         "consultation-cases",
@@ -188,8 +209,8 @@ public final class TableReports {
                     List.<Object>of(
                         entry.recordedOn(),
                         entry.resource(),
-                        entry.caseName().writtenNumber(),
-                        entry.caseName().id().toString()))
+                        entry.caseName() == null ? "" : entry.caseName().writtenNumber(),
+                        entry.caseName() == null ? "" : entry.caseName().id().toString()))
             .toList());
   }
 

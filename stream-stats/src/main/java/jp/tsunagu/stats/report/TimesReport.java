@@ -15,6 +15,7 @@ import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Dimension;
 import jp.tsunagu.stats.figure.Dimension.OfArea;
 import jp.tsunagu.stats.figure.Dimension.OfPair;
+import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 import jp.tsunagu.stats.figure.DurationSummary;
 import jp.tsunagu.stats.figure.Measure;
@@ -85,8 +86,7 @@ public final class TimesReport {
     Predicate<Dimension> pair = where -> where instanceof OfPair one && visible.test(one);
     return switch (by) {
       case ALL ->
-          Figures.grouped(
-              Figures.byDimension(buckets, OfUrgency.class::isInstance), _ -> by.label());
+          Figures.grouped(Figures.byDimension(buckets, TimesReport::isPartOfAll), _ -> by.label());
       case URGENCY ->
           Figures.grouped(Figures.byDimension(buckets, OfUrgency.class::isInstance), labels::of);
       case AREA ->
@@ -97,12 +97,14 @@ public final class TimesReport {
       case KIND ->
           Figures.grouped(
               Figures.byDimension(buckets, OfPair.class::isInstance),
-              where -> kind(receiver(where), labels));
+              where -> labels.kind(receiver(where)).label());
     };
   }
 
-  private static String kind(AgencyId receiver, Labels labels) {
-    return receiver.equals(AgencyId.WITHHELD) ? labels.of(receiver) : labels.kind(receiver).label();
+  /** Times stand by urgency; those of protected cases are in the sum alone. */
+  private static boolean isPartOfAll(Dimension where) {
+    return where instanceof OfUrgency
+        || (where instanceof OfProtected(Dimension of) && of instanceof OfUrgency);
   }
 
   private static AgencyId receiver(Dimension where) {

@@ -82,7 +82,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
     CaseFacts after = FactsFold.evolve(before, event);
     held().facts().put(after);
-    parts.watch().takenIn();
+    if (!after.everProtected()) {
+      parts.watch().takenIn();
+    }
     if (figures != null) {
       moved.merge(
           after.caseId(),

@@ -22,8 +22,9 @@ public sealed interface CountedCase {
   /** The case it is about. */
   CaseName caseName();
 
-  /** It stands in this column of this row. */
-  record In(CaseName caseName, Column column, Combination combination) implements CountedCase {}
+  /** It stands in this column of this row; where it is protected nobody may find out in which. */
+  record In(CaseName caseName, Column column, Combination combination, boolean isProtected)
+      implements CountedCase {}
 
   /** It stands in no row. */
   record Out(CaseName caseName, Reason reason) implements CountedCase {}
@@ -69,7 +70,6 @@ public sealed interface CountedCase {
   /**
    * Counts a case.
    *
-   * @param facts as published: agencies of protected cases withheld
    * @param asOf nothing is carried over into a year that has not begun by then
    */
   static CountedCase of(CaseFacts facts, CountingRules rules, FiscalYear year, Instant asOf) {
@@ -111,18 +111,22 @@ public sealed interface CountedCase {
     Combination row = new Combination(fields);
     if (year.contains(first)) {
       boolean fromPaper = reception.kind() == ReceptionKind.CARRIED_OVER;
-      return new In(facts.name(), fromPaper ? Column.CARRIED_OVER : Column.NEW, row);
+      return in(facts, fromPaper ? Column.CARRIED_OVER : Column.NEW, row);
     }
     Instant begins = year.first().atStartOfDay(TokyoTime.ZONE).toInstant();
     if (begins.isBefore(first)) {
       return new Out(facts.name(), Reason.LATER_YEAR);
     }
     if (!begins.isAfter(asOf) && spans.stream().anyMatch(span -> span.contains(begins))) {
-      return new In(facts.name(), Column.CARRIED_OVER, row);
+      return in(facts, Column.CARRIED_OVER, row);
     }
     return spans.stream().anyMatch(span -> year.contains(span.from()))
-        ? new In(facts.name(), reopened(rules), row)
+        ? in(facts, reopened(rules), row)
         : new Out(facts.name(), Reason.ENDED_BEFORE);
+  }
+
+  private static In in(CaseFacts facts, Column column, Combination row) {
+    return new In(facts.name(), column, row, facts.everProtected());
   }
 
   private static Column reopened(CountingRules rules) {

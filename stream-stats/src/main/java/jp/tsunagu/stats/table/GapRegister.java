@@ -11,6 +11,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.ResourceGap;
+import org.jspecify.annotations.Nullable;
 
 /** 不足した社会資源 as a register of what the area lacks (地域課題). */
 public record GapRegister(List<Entry> entries) {
@@ -19,17 +20,21 @@ public record GapRegister(List<Entry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** One time that a resource was missing. */
-  public record Entry(String resource, LocalDate recordedOn, CaseName caseName) {}
+  /**
+   * One time that a resource was missing.
+   *
+   * @param caseName none where the case is or was protected
+   */
+  public record Entry(String resource, LocalDate recordedOn, @Nullable CaseName caseName) {}
 
   /** What these cases lacked in a period, both days included, Asia/Tokyo; oldest first. */
-  public static GapRegister of(Iterable<CaseFacts> published, LocalDate from, LocalDate until) {
+  public static GapRegister of(Iterable<CaseFacts> all, LocalDate from, LocalDate until) {
     List<Entry> entries = new ArrayList<>();
-    for (CaseFacts facts : published) {
+    for (CaseFacts facts : all) {
       for (ResourceGap gap : facts.gaps()) {
         LocalDate date = TokyoTime.dateOf(gap.recordedOn());
         if (!date.isBefore(from) && !date.isAfter(until)) {
-          entries.add(new Entry(gap.resource(), date, facts.name()));
+          entries.add(new Entry(gap.resource(), date, facts.everProtected() ? null : facts.name()));
         }
       }
     }

@@ -47,13 +47,13 @@ public record MeetingTable(
 
   /** Counts the meetings of these cases, both days included, Asia/Tokyo. */
   public static MeetingTable of(
-      Iterable<CaseFacts> published,
+      Iterable<CaseFacts> all,
       CountingRules rules,
       ConferenceKind conference,
       LocalDate from,
       LocalDate until) {
     Map<MeetingId, Draft> drafts = new TreeMap<>();
-    for (CaseFacts facts : published) {
+    for (CaseFacts facts : all) {
       for (Sitting sitting : facts.sittings()) {
         LocalDate date = TokyoTime.dateOf(sitting.heldAt());
         if (sitting.conference() == conference && !date.isBefore(from) && !date.isAfter(until)) {

@@ -21,7 +21,7 @@ import jp.tsunagu.stats.figure.Holds;
 
 /**
  * Cases per 第1号 to 第6号 of a fiscal year, and the consultations of the 総合相談窓口 by who pointed there
- * (紹介元). A case counts once under each number.
+ * (紹介元), of these without protected cases. A case counts once under each number.
  *
  * @param programmes the cases under each number, none missing
  * @param introductions by code; {@code NOT_RECORDED} where nobody asked
@@ -35,17 +35,17 @@ public record ProgrammeTable(
   public static final String NOT_RECORDED = "NOT_RECORDED";
 
   /** Counts these cases. */
-  public static ProgrammeTable of(
-      Iterable<CaseFacts> published, CountingRules rules, FiscalYear year) {
+  public static ProgrammeTable of(Iterable<CaseFacts> all, CountingRules rules, FiscalYear year) {
     Map<Programme, List<CaseId>> programmes = new EnumMap<>(Programme.class);
     Stream.of(Programme.values()).forEach(one -> programmes.put(one, new ArrayList<>()));
     Map<String, List<CaseId>> introductions = new TreeMap<>();
-    for (CaseFacts facts : published) {
+    for (CaseFacts facts : all) {
       for (Programme one : programmesOf(facts, rules, year)) {
         Objects.requireNonNull(programmes.get(one)).add(facts.caseId());
       }
       Reception reception = facts.reception();
       if (reception != null
+          && !facts.everProtected()
           && rules.windows().contains(reception.receivedBy())
           && year.contains(reception.support().from())) {
         String code = Objects.requireNonNullElse(reception.introducedBy(), NOT_RECORDED);

@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.stream.FactsBytes;
 import jp.tsunagu.stats.stream.Stores;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the facts of all cases, those of this instance straight from its stores; each time it is
@@ -20,14 +23,16 @@ final class FactsReading implements Iterable<CaseFacts>, AutoCloseable {
   private final StreamHandle handle;
   private final Set<Integer> here;
   private final Held<byte[]> others;
+  private final Audience audience;
   private final List<KeyValueIterator<String, byte[]>> open = new ArrayList<>();
 
   /**
    * A reading of these partitions.
    *
    * @param held all partitions, with the facts of those that other instances have
+   * @param audience which cases are read
    */
-  FactsReading(StreamHandle handle, Held<byte[]> held) {
+  FactsReading(StreamHandle handle, Held<byte[]> held, Audience audience) {
     this.handle = handle;
     Set<Integer> local = new HashSet<>();
     held.offsets()
@@ -39,6 +44,7 @@ final class FactsReading implements Iterable<CaseFacts>, AutoCloseable {
             });
     this.here = local;
     this.others = held;
+    this.audience = audience;
   }
 
   /** Whether the partitions that were read here still are. */
@@ -56,7 +62,7 @@ final class FactsReading implements Iterable<CaseFacts>, AutoCloseable {
       parts.add(new Values(stored));
     }
     parts.add(others.values().values().iterator());
-    return new Published(parts.iterator());
+    return new Counted(parts.iterator());
   }
 
   @Override
@@ -76,16 +82,25 @@ final class FactsReading implements Iterable<CaseFacts>, AutoCloseable {
     }
   }
 
-  private final class Published implements Iterator<CaseFacts> {
+  private final class Counted implements Iterator<CaseFacts> {
     private final Iterator<Iterator<byte[]>> parts;
     private Iterator<byte[]> part = Collections.emptyIterator();
+    private @Nullable CaseFacts next;
 
-    Published(Iterator<Iterator<byte[]>> parts) {
+    Counted(Iterator<Iterator<byte[]>> parts) {
       this.parts = parts;
     }
 
     @Override
     public boolean hasNext() {
+      while (next == null && advance()) {
+        CaseFacts facts = FactsBytes.decode(part.next());
+        next = audience.counts(facts) ? facts : null;
+      }
+      return next != null;
+    }
+
+    private boolean advance() {
       while (!part.hasNext() && parts.hasNext()) {
         part = parts.next();
       }
@@ -94,7 +109,12 @@ final class FactsReading implements Iterable<CaseFacts>, AutoCloseable {
 
     @Override
     public CaseFacts next() {
-      return FactsBytes.decode(part.next()).asPublished(handle.rules().desk());
+      if (!hasNext() || next == null) {
+        throw new NoSuchElementException("every case was read");
+      }
+      CaseFacts facts = next;
+      next = null;
+      return facts;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.FigureRules;
@@ -32,20 +33,20 @@ public final class FigureView {
     this.peers = peers;
   }
 
-  /** The buckets of a range. */
-  public Answer<Map<BucketKey, Bucket>> buckets(Range range) {
+  /** The buckets of a range, as this audience gets them. */
+  public Answer<Map<BucketKey, Bucket>> buckets(Range range, Audience audience) {
     return whole(
             handle -> Optional.of(LocalParts.figures(handle, range)),
             peer -> peers.figures(peer, range),
             Bucket::plus)
-        .then(held -> new Answer.Found<>(byKey(held.values())));
+        .then(held -> new Answer.Found<>(audience.of(byKey(held.values()))));
   }
 
   /**
-   * What is made of the facts of all cases, as statistics may use them: protected ones withheld.
-   * They are read one after the other and never all held.
+   * What is made of the facts of all cases of which this audience gets figures. They are read one
+   * after the other and never all held.
    */
-  public <R> Answer<R> ofFacts(Function<Iterable<CaseFacts>, R> made) {
+  public <R> Answer<R> ofFacts(Audience audience, Function<Iterable<CaseFacts>, R> made) {
     Optional<StreamHandle> handle = stream.get();
     if (handle.isEmpty()) {
       return Answer.soon();
@@ -53,7 +54,7 @@ public final class FigureView {
     return whole(LocalParts::partitions, peers::facts, (one, _) -> one)
         .then(
             held -> {
-              try (FactsReading reading = new FactsReading(handle.get(), held)) {
+              try (FactsReading reading = new FactsReading(handle.get(), held, audience)) {
                 R result = made.apply(reading);
                 return reading.isStillWhole() ? new Answer.Found<>(result) : Answer.soon();
               } catch (InvalidStateStoreException moving) {
@@ -64,7 +65,7 @@ public final class FigureView {
 
   /** Whether questions get an answer now. */
   public boolean isReady() {
-    return buckets(Range.now()) instanceof Answer.Found;
+    return buckets(Range.now(), Audience.EVERYBODY) instanceof Answer.Found;
   }
 
   /** The rules by which the figures are counted. */

@@ -59,6 +59,7 @@ final class LiveController {
       Caller caller,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
+        caller,
         Range.now(),
         format,
         now ->
@@ -90,6 +91,7 @@ final class LiveController {
       return CommonProblem.PARAMETER_INVALID.problem().response();
     }
     return report(
+        caller,
         Range.days(BEGINNING, last),
         format,
         days -> FlowReport.of(own(days, caller), first, last, desk.labels()));
@@ -107,6 +109,7 @@ final class LiveController {
       @Parameter(description = "何ごとに") @RequestParam(defaultValue = "ALL") TimesReport.By by,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
+        caller,
         window.ofTimes(desk.clock().instant()),
         format,
         buckets ->
@@ -126,9 +129,11 @@ final class LiveController {
       description = "集計")
   @GetMapping("/answers")
   ResponseEntity<Object> answers(
+      Caller caller,
       @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
+        caller,
         window.range(desk.clock().instant()),
         format,
         days -> LiveReports.answers(days, desk.labels()));
@@ -141,17 +146,20 @@ final class LiveController {
       description = "集計")
   @GetMapping("/outcomes")
   ResponseEntity<Object> outcomes(
+      Caller caller,
       @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
+        caller,
         window.range(desk.clock().instant()),
         format,
         days -> LiveReports.outcomes(days, desk.labels()));
   }
 
   private ResponseEntity<Object> report(
-      Range range, Form form, Function<Map<BucketKey, Bucket>, Report> made) {
-    Answer<Report> answer = view.buckets(range).then(found -> new Found<>(made.apply(found)));
+      Caller caller, Range range, Form form, Function<Map<BucketKey, Bucket>, Report> made) {
+    Answer<Report> answer =
+        view.buckets(range, Rights.audience(caller)).then(found -> new Found<>(made.apply(found)));
     return desk.respond(answer, form);
   }
 

@@ -18,6 +18,7 @@ record ReportView(
     @Schema(description = "いつの数か") Instant asOf,
     @Schema(description = "列") List<Report.Column> columns,
     @Schema(description = "行。列の code ごとに一つの値") List<Map<String, Object>> rows,
+    @Schema(description = "数を読むときの注意") List<String> notes,
     @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete,
     @Schema(description = "続きの位置。最後のページと、ページに分けない表にはない") @Nullable String nextCursor) {
 
@@ -34,6 +35,7 @@ record ReportView(
         asOf,
         report.columns(),
         rows,
+        report.notes(),
         report.incomplete(),
         page.nextCursor());
   }

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.web;
 
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.stats.figure.Audience;
 
 /** Whose figures a caller may read. Desk and managers see counts and times, never a person. */
 final class Rights {
@@ -15,6 +16,11 @@ final class Rights {
       case Caller.Desk _, Caller.Supervisor _ -> true;
       case Caller.Peer _ -> false;
     };
+  }
+
+  /** Whose figures the caller gets. */
+  static Audience audience(Caller caller) {
+    return seesAll(caller) ? Audience.DESK_AND_MANAGERS : Audience.EVERYBODY;
   }
 
   /** Whether the caller may see every agency's figures, and the ids behind them. */

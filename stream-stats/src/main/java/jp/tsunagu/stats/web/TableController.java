@@ -15,6 +15,7 @@ import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.report.Explanation;
 import jp.tsunagu.stats.report.Report;
@@ -82,6 +83,7 @@ final class TableController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return paged(
         caller,
+        Rights.audience(caller),
         format,
         CASES,
         new Query(parameters),
@@ -123,7 +125,8 @@ final class TableController {
           @RequestParam
           @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate until,
-      @Parameter(description = "true なら会議ごと") @RequestParam(defaultValue = "false") boolean days,
+      @Parameter(description = "true なら会議ごと。保護案件は入らない") @RequestParam(defaultValue = "false")
+          boolean days,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Function<Iterable<CaseFacts>, List<MeetingTable>> tables =
@@ -133,6 +136,7 @@ final class TableController {
                 .toList();
     return paged(
         caller,
+        days ? Audience.EVERYBODY : Rights.audience(caller),
         format,
         MEETINGS,
         new Query(parameters),
@@ -163,6 +167,7 @@ final class TableController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return paged(
         caller,
+        Rights.audience(caller),
         format,
         GAPS,
         new Query(parameters),
@@ -192,14 +197,15 @@ final class TableController {
     PageRequest page = query.page(EXPLANATION);
     String last = until == null ? bucket : until;
     return query.answered(
-        () -> desk.respond(explanation(bucket, last, measure), format, EXPLANATION, page));
+        () -> desk.respond(explanation(caller, bucket, last, measure), format, EXPLANATION, page));
   }
 
-  private Answer<Report> explanation(String first, String last, Measure measure) {
+  private Answer<Report> explanation(Caller caller, String first, String last, Measure measure) {
     return view.rules()
         .then(
             rules ->
                 view.ofFacts(
+                    Rights.audience(caller),
                     facts ->
                         Explanation.of(
                             facts, rules, key -> isBetween(first, last, key.code()), measure)));
@@ -214,12 +220,13 @@ final class TableController {
     if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
-    return desk.respond(view.ofFacts(made), form);
+    return desk.respond(view.ofFacts(Rights.audience(caller), made), form);
   }
 
   /** Of a table that grows with the cases. */
   private ResponseEntity<Object> paged(
       Caller caller,
+      Audience audience,
       Form form,
       char list,
       Query query,
@@ -228,7 +235,7 @@ final class TableController {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
     PageRequest page = query.page(list);
-    return query.answered(() -> desk.respond(view.ofFacts(made), form, list, page));
+    return query.answered(() -> desk.respond(view.ofFacts(audience, made), form, list, page));
   }
 
   private ConsultationTable consultationTable(Iterable<CaseFacts> facts, @Nullable Integer year) {

@@ -80,7 +80,7 @@ class ContributionsTest {
   }
 
   @Test
-  void a_protected_case_counts_under_withheld_also_for_what_was_recorded_before() {
+  void a_protected_case_counts_apart_and_under_withheld_also_for_what_was_recorded_before() {
     CaseStory story = begun().sent(1, "hokatsu", "shogai").at("2026-09-08T10:00").accepted(1);
     story.at("2026-09-09T10:00").protect();
     Figures figures = Figures.of(story);
@@ -88,8 +88,8 @@ class ContributionsTest {
         .extracting(BucketKey::code)
         .noneMatch(code -> code.contains("hokatsu") || code.contains("shogai"))
         .noneMatch(code -> code.contains("chubu"));
-    assertThat(figures.count("now/agency/withheld", Measure.OPEN_CASES)).isOne();
-    assertThat(figures.count("now/area/withheld", Measure.OPEN_CASES)).isOne();
+    assertThat(figures.count("now/protected/agency/withheld", Measure.OPEN_CASES)).isOne();
+    assertThat(figures.count("now/protected/area/withheld", Measure.OPEN_CASES)).isOne();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.directory.StatisticsField;
@@ -152,7 +153,7 @@ class StatutoryTablesFromTheLedgerTest {
         .extracting(
             GapRegister.Entry::recordedOn,
             GapRegister.Entry::resource,
-            entry -> entry.caseName().id())
+            entry -> Objects.requireNonNull(entry.caseName()).id())
         .containsExactly(
             tuple(LocalDate.of(2026, 6, 9), "NIGHT_TRANSPORT", second.caseId()),
             tuple(LocalDate.of(2026, 7, 14), "SHORT_STAY", first.caseId()),

@@ -1,4 +1,4 @@
-package jp.tsunagu.stats.publish;
+package jp.tsunagu.stats.figure;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * back of such a sum is always two numbers or more that together are no small number. A whole that
  * is so small itself stays what it is; then a zero is held back beside its parts.
  */
-final class GuardedTable {
+public final class GuardedTable {
 
   private final Map<String, Map<String, Long>> rows;
   private final Set<Place> hidden = new HashSet<>();
@@ -33,14 +33,30 @@ final class GuardedTable {
    */
   private record Sum(List<Place> parts, @Nullable Place total) {}
 
-  /** A table whose sums are still to be said. */
-  GuardedTable(Map<String, Map<String, Long>> rows) {
+  private GuardedTable(Map<String, Map<String, Long>> rows, Predicate<Place> heldBack) {
     this.rows = Map.copyOf(rows);
-    places().filter(place -> !SmallCells.mayShow(number(place))).forEach(hidden::add);
+    places().filter(heldBack).forEach(hidden::add);
+  }
+
+  /** A table that holds back what is small; its sums are still to be said. */
+  public static GuardedTable ofSmall(Map<String, Map<String, Long>> rows) {
+    Map<String, Map<String, Long>> numbers = Map.copyOf(rows);
+    return new GuardedTable(
+        numbers, place -> !SmallCells.mayShow(at(numbers, place.row(), place.column())));
+  }
+
+  /**
+   * A table that holds back every place in which something stands that nobody may find.
+   *
+   * @param secret how much of it, by row and column; none where a place is not named
+   */
+  public static GuardedTable ofSecret(
+      Map<String, Map<String, Long>> rows, Map<String, Map<String, Long>> secret) {
+    return new GuardedTable(rows, place -> at(secret, place.row(), place.column()) > 0);
   }
 
   /** In every column these rows add up to what is told of the whole. */
-  GuardedTable rowsAddUp(Collection<String> group) {
+  public GuardedTable rowsAddUp(Collection<String> group) {
     rows.values().stream()
         .flatMap(row -> row.keySet().stream())
         .distinct()
@@ -50,7 +66,7 @@ final class GuardedTable {
   }
 
   /** In every row these columns add up to another column. */
-  GuardedTable columnsAddUp(String total, List<String> columns) {
+  public GuardedTable columnsAddUp(String total, List<String> columns) {
     rows.keySet()
         .forEach(
             row ->
@@ -62,13 +78,13 @@ final class GuardedTable {
   }
 
   /** The number, unless it is held back. */
-  @Nullable Long shown(String row, String column) {
+  public @Nullable Long shown(String row, String column) {
     Place place = new Place(row, column);
     return hidden.contains(place) ? null : Long.valueOf(number(place));
   }
 
   /** Whether anything of this row is held back. */
-  boolean isSuppressed(String row) {
+  public boolean isSuppressed(String row) {
     return hidden.stream().anyMatch(place -> place.row().equals(row));
   }
 
@@ -117,6 +133,10 @@ final class GuardedTable {
   }
 
   private long number(Place place) {
-    return rows.getOrDefault(place.row(), Map.of()).getOrDefault(place.column(), 0L);
+    return at(rows, place.row(), place.column());
+  }
+
+  private static long at(Map<String, Map<String, Long>> of, String row, String column) {
+    return of.getOrDefault(row, Map.of()).getOrDefault(column, 0L);
   }
 }

@@ -1,4 +1,4 @@
-package jp.tsunagu.stats.publish;
+package jp.tsunagu.stats.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class GuardedTableTest {
   @Test
   void what_adds_up_within_a_row_is_kept_from_being_found_there_too() {
     GuardedTable table =
-        new GuardedTable(
+        GuardedTable.ofSmall(
                 Map.of(
                     "a", Map.of("sent", 12L, "answered", 9L, "silent", 3L),
                     "b", Map.of("sent", 30L, "answered", 20L, "silent", 10L),
@@ -91,7 +91,7 @@ class GuardedTableTest {
     for (int row = 0; row < numbers.length; row++) {
       rows.put("row-" + row, Map.of("n", numbers[row]));
     }
-    return new GuardedTable(rows).rowsAddUp(new TreeMap<>(rows).keySet());
+    return GuardedTable.ofSmall(rows).rowsAddUp(new TreeMap<>(rows).keySet());
   }
 
   private static List<@Nullable Long> shown(GuardedTable table, int rows) {

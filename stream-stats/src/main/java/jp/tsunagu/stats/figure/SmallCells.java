@@ -1,7 +1,7 @@
-package jp.tsunagu.stats.publish;
+package jp.tsunagu.stats.figure;
 
 /** Numbers small enough to point to a household are not published. */
-final class SmallCells {
+public final class SmallCells {
 
   /** From this number on a figure is published; a choice of this project. */
   static final long SMALLEST_PUBLISHED = 5;
@@ -9,7 +9,7 @@ final class SmallCells {
   private SmallCells() {}
 
   /** Whether the number may stand in a published figure; nothing at all may. */
-  static boolean mayShow(long number) {
+  public static boolean mayShow(long number) {
     return number == 0 || number >= SMALLEST_PUBLISHED;
   }
 }
