@@ -1,11 +1,11 @@
 package jp.tsunagu.connector.command;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.Times;
@@ -130,15 +130,24 @@ public final class Making {
     return tools.draft().header(caseId(), times());
   }
 
-  /** A command that carries what was filled in, to these agencies; nothing if nothing was. */
-  Wish carrying(CaseCommand command, AgencyId... recipients) {
-    Set<AgencyId> others = new HashSet<>(Set.of(recipients));
-    others.remove(agency);
-    return others.isEmpty()
-        ? Wish.of(command)
-        : new Wish(
-            command,
-            tools.dossiers().open(DossierFields.of(filled, true), others, subject.protection()));
+  /** A command that carries what was filled in, to this agency; nothing if nothing was. */
+  Wish carrying(CaseCommand command, AgencyId recipient) {
+    return new Wish(command, written(recipient));
+  }
+
+  /**
+   * What was filled in for this agency; none if nothing was. What would be read by nobody is noted
+   * as a problem.
+   */
+  @Nullable OpenDossier written(AgencyId recipient) {
+    if (recipient.equals(agency)) {
+      DossierFields.checkNothing(filled, at());
+      return null;
+    }
+    DossierFields.checkArrives(filled, at(), recipient, subject.protection());
+    return tools
+        .dossiers()
+        .open(DossierFields.of(filled, true), Set.of(recipient), subject.protection());
   }
 
   /** A command with a note to the other side. */

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.sheet.DossierFields;
-import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideInformation;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReopenReferral;
@@ -36,7 +35,8 @@ final class SenderForms {
       FormField.uuid("continues", "続きの連絡番号").hint("前の連絡を書くと、受入不可・差戻しの続きになります。");
   private static final FormField<UUID> WANTED =
       FormField.uuid("dossierId", "書類番号").must().hint("書類番号を書いてください。");
-  private static final FormField<UUID> ASKED_FOR = FormField.uuid("dossierId", "書類番号");
+  private static final FormField<UUID> ASKED_FOR =
+      FormField.uuid("dossierId", "書類番号").hint("求められた書類の番号です。その中身は送らず、ここに書いたものだけを渡します。");
   private static final FormField<AgencyId> RECIPIENT =
       FormField.agency("recipient", "渡す相手").must().hint("求めてきた機関を書いてください。");
 
@@ -83,7 +83,7 @@ final class SenderForms {
           CommandForm.onReferral("dossiers", "書類を渡す", SenderForms::provide)
               .asking(RECIPIENT, ASKED_FOR)
               .carrying()
-              .saying("persons などに中身と根拠を書きます。"),
+              .saying("persons などに中身と根拠を書きます。書いたものだけが、新しい書類として渡ります。"),
           CommandForm.onReferral(
                   "triage",
                   "振り分ける(調整窓口)",
@@ -135,19 +135,28 @@ final class SenderForms {
     return on.carrying(new SubmitSheet(on.header(), referralId, on.must(URGENCY), null), desk);
   }
 
+  /** What is written here travels as a dossier of its own; none that exists is changed by it. */
   private static @Nullable Wish provide(Making on) {
-    UUID wanted = on.get(ASKED_FOR);
-    DossierId dossierId = wanted == null ? on.tools().draft().newDossier() : new DossierId(wanted);
-    SealedDossier toBeSealed = new SealedDossier(dossierId, on.agency(), List.of());
-    Wish wish =
-        on.carrying(
-            new ProvideDossier(on.header(), on.referralId(), toBeSealed), on.must(RECIPIENT));
-    OpenDossier open = wish.dossier();
-    if (open == null) {
+    UUID asked = on.get(ASKED_FOR);
+    if (asked != null && !isOfThisCase(on, new DossierId(asked))) {
+      on.at().problem(ASKED_FOR, "この案件に、その書類番号の書類はありません。", "番号を確かめるか、空けてください。");
+    }
+    OpenDossier written = on.written(on.must(RECIPIENT));
+    if (written == null) {
       on.at()
           .problem(DossierFields.PERSONS, "渡す中身がありません。", "persons、household、note のいずれかを書いてください。");
       return null;
     }
-    return new Wish(wish.command(), new OpenDossier(dossierId, open.parts()));
+    on.made("dossierId", written.dossierId());
+    return Wish.written(on.header(), on.referralId(), written);
+  }
+
+  private static boolean isOfThisCase(Making on, DossierId dossierId) {
+    return on.tools()
+        .records()
+        .dossier(on.agency(), dossierId)
+        .map(DossierView::caseId)
+        .filter(on.caseId()::equals)
+        .isPresent();
   }
 }

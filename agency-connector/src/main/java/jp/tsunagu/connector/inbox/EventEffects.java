@@ -70,7 +70,9 @@ final class EventEffects {
       Tasks.dossierProvided(
           database,
           event.header().caseId(),
+          provided.referralId(),
           provided.dossier().dossierId(),
+          provided.dossier().recipients(),
           event.header().recordedAt());
     }
   }

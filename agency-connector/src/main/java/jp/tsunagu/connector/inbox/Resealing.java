@@ -74,7 +74,7 @@ final class Resealing {
       return;
     }
     OpenDossier open = new OpenDossier(request.dossierId(), parts);
-    outbox.append(database, Wish.provide(header(caseId), request.referralId(), open));
+    outbox.append(database, Wish.sealedAnew(header(caseId), request.referralId(), open));
   }
 
   private List<OpenPart> allowed(HeldDossier held, AgencyId recipient, CaseState state) {

@@ -149,7 +149,7 @@ public final class Outbox {
                 null),
             now);
     if (dossier != null) {
-      if (!(command instanceof ReferralCommand.ProvideDossier)) {
+      if (!wish.isHeld()) {
         dossiers.keepOwn(database, caseId, referralOf(command), dossier, now);
       }
       OutboxRows.insertParts(database, id, dossier.dossierId(), dossier.parts());

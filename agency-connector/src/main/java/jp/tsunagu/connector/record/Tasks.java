@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
@@ -80,20 +81,28 @@ public final class Tasks {
         .update();
   }
 
-  /** A dossier was provided. */
+  /** What these agencies needed was provided: the dossier itself, or one written instead. */
   public static void dossierProvided(
-      AgencyDatabase database, CaseId caseId, DossierId dossierId, Instant when) {
+      AgencyDatabase database,
+      CaseId caseId,
+      ReferralId referralId,
+      DossierId dossierId,
+      Set<AgencyId> recipients,
+      Instant when) {
     database
         .jdbc()
         .sql(
             """
             update task set done_at = :when
-            where kind = 'PROVIDE_DOSSIER' and case_id = :caseId and dossier_id = :dossierId
-              and done_at is null
+            where kind = 'PROVIDE_DOSSIER' and case_id = :caseId and done_at is null
+              and (dossier_id = :dossierId
+                   or (referral_id = :referralId and recipient = any(:recipients::text[])))
             """)
         .param("when", Columns.at(when))
         .param("caseId", caseId.value())
         .param("dossierId", dossierId.value())
+        .param("referralId", referralId.value())
+        .param("recipients", Columns.texts(recipients))
         .update();
   }
 

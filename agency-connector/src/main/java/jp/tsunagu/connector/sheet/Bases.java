@@ -36,10 +36,13 @@ enum Bases {
     };
   }
 
-  /** A statute goes with the ground 法令. */
+  /** A statute goes with the ground 法令, and with no other. */
   static void checkStatute(Filled row, Checking at) {
     if (row.get(BASIS) == LAW && !row.has(STATUTE)) {
       at.missing(STATUTE);
+    }
+    if (row.get(BASIS) != LAW && row.has(STATUTE)) {
+      at.problem(STATUTE, "根拠法令は、根拠が法令のときだけ書けます。", "根拠を法令(LAW)にするか、この欄を空けてください。");
     }
   }
 }

@@ -16,7 +16,9 @@ import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.Protection;
 import org.jspecify.annotations.Nullable;
 
 /** What can travel sealed: persons, household, note and staff. */
@@ -119,6 +121,41 @@ public final class DossierFields {
       at.problem(
           PersonField.BIRTH_DATE.field(), "生年月日が未来か、" + OLDEST + "年より前になっています。", "元号と年を確かめてください。");
     }
+  }
+
+  /** Whoever would be the reader is the author: what is written would be read by nobody else. */
+  public static void checkNothing(Filled form, Checking at) {
+    Stream.of(NOTE, STAFF, PERSONS, HOUSEHOLD)
+        .filter(form::has)
+        .forEach(
+            field ->
+                at.problem(field, "あて先が自分の機関なので、書いたものを読む相手がいません。", "この欄を空けるか、あて先を別の機関にしてください。"));
+  }
+
+  /** In a protected case an address that the recipient may not have would be left out. */
+  public static void checkArrives(
+      Filled form, Checking at, AgencyId recipient, @Nullable Protection protection) {
+    if (protection == null || protection.named().contains(recipient)) {
+      return;
+    }
+    List<Filled> rows = form.or(PERSONS, List.of());
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).or(SHARE, true)
+          && !rows.get(i).or(OMIT, Set.of()).contains(DetailKind.CONTACT)) {
+        checkNoContact(rows.get(i), at.in(PERSONS, i), recipient);
+      }
+    }
+  }
+
+  private static void checkNoContact(Filled row, Checking at, AgencyId recipient) {
+    Stream.of(PersonField.values())
+        .filter(field -> field.detail() == DetailKind.CONTACT && row.has(field.field()))
+        .forEach(
+            field ->
+                at.problem(
+                    field.field(),
+                    "保護(DV等支援措置)の案件なので、" + recipient + " には住所・連絡先を渡せません。",
+                    "この欄を空けるか、omit に住所・連絡先(CONTACT)を書いてください。"));
   }
 
   /** The highest number of a person row; 0 if there is none. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Map;
 import java.util.UUID;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
@@ -27,6 +31,7 @@ import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -74,6 +79,19 @@ class EveryFormTest {
             """);
     caseId = CaseId.of(received.json().path("caseId").asString());
     referralId = sent();
+    holdsADossier();
+  }
+
+  /** Under the number of the examples. */
+  private static void holdsADossier() {
+    OpenDossier dossier = Samples.dossier("前に送ったもの", SHAKYO);
+    api.bean(DossierStore.class)
+        .keepOwn(
+            api.bean(Databases.class).of(HIGASHI),
+            caseId,
+            referralId,
+            new OpenDossier(new DossierId(referralId.value()), dossier.parts()),
+            Instant.now());
   }
 
   @AfterAll

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.decision;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,14 +60,34 @@ final class DossierDecider {
   }
 
   static Decision provide(LegAttempt leg, ProvideDossier command) {
-    Set<AgencyId> receivers = Set.copyOf(List.of(leg.leg().receiver(), leg.leg().sender()));
+    Set<AgencyId> receivers = whoMayBeGiven(leg);
     return Rule.decide(
         leg,
         List.of(
             DossierDecider::actorMustHold,
             LegRules::mustBeOpen,
+            l -> whoWaitsMustGetIt(l, command),
             l -> Dossiers.checkAnew(l.attempt(), command.dossier(), receivers)),
         () -> provided(leg, command));
+  }
+
+  /** The two of the leg, and whoever else takes part in the case, such as appointed members. */
+  private static Set<AgencyId> whoMayBeGiven(LegAttempt leg) {
+    Set<AgencyId> receivers = new HashSet<>(leg.state().members());
+    receivers.add(leg.leg().receiver());
+    receivers.add(leg.leg().sender());
+    Parties.coordinator(leg.state()).ifPresent(receivers::add);
+    return receivers;
+  }
+
+  /** While somebody of the leg waits for a dossier, what others are given is none. */
+  private static Optional<Refuse> whoWaitsMustGetIt(LegAttempt leg, ProvideDossier command) {
+    Set<AgencyId> recipients = command.dossier().outline().recipients();
+    return Rule.require(
+        !leg.progress().awaitingDossier()
+            || recipients.contains(leg.leg().receiver())
+            || recipients.contains(leg.leg().sender()),
+        RefusalCode.RECEIVER_NOT_POSSIBLE);
   }
 
   /**

@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.decision;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -71,7 +72,7 @@ final class LegAudience {
       case ResponseDueSoon _, ResponseOverdue _ -> Set.of(inPlaceOf(leg.receiver(), roll));
       case OverdueEscalated _ -> Set.of(roll.desk());
       case DossierRequested requested -> both(requested.holder(), requested.recipient());
-      case DossierProvided provided -> readers(leg, provided);
+      case DossierProvided provided -> readers(after, leg, provided, roll);
     };
   }
 
@@ -104,10 +105,11 @@ final class LegAudience {
     return both;
   }
 
-  private static Set<AgencyId> readers(Referral leg, DossierProvided event) {
-    Set<AgencyId> readers = new LinkedHashSet<>();
-    readers.add(leg.receiver());
-    event.dossier().parts().forEach(part -> readers.addAll(part.recipients()));
+  /** Those who can open it and for whom the leg exists; the others get the dossier alone. */
+  private static Set<AgencyId> readers(
+      CaseState after, Referral leg, DossierProvided event, Roll roll) {
+    Set<AgencyId> readers = new TreeSet<>(event.dossier().recipients());
+    readers.retainAll(Parties.watchers(after, leg, roll));
     return readers;
   }
 }

@@ -77,14 +77,12 @@ final class CommandJudge {
 
   private Verdict effective(
       CaseCommand command, CaseState before, List<CaseEvent> events, Instant now) {
+    Change change = follow(before, events);
+    CaseState after = change.after();
     List<Outgoing> records = new ArrayList<>();
     command
         .sealed()
-        .ifPresent(
-            dossier ->
-                records.addAll(letters.dossier(before.caseId(), legOf(command), dossier, now)));
-    Change change = follow(before, events);
-    CaseState after = change.after();
+        .ifPresent(dossier -> records.addAll(letters.dossier(after, legOf(command), dossier, now)));
     records.addAll(change.records());
     if (parts.codec().encode(after).length > LARGEST_STATE) {
       return refused(command, RefusalCode.CASE_TOO_LARGE, NextStep.CONTACT_DESK, now);

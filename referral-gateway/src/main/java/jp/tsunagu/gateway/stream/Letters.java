@@ -21,6 +21,7 @@ import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
+import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.ShownConsents;
 import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.header.Header;
@@ -91,17 +92,33 @@ record Letters(GatewayParts parts, EventHeaders headers) {
         GeneralView.of(after, parts.desk()));
   }
 
-  /** A dossier for each of its recipients: only that recipient's parts and keys. */
+  /**
+   * A dossier for each of its recipients: only that recipient's parts and keys. For whom the leg
+   * does not exist, it belongs to the case alone.
+   */
   List<Outgoing> dossier(
-      CaseId caseId, @Nullable ReferralId leg, SealedDossier dossier, Instant now) {
+      CaseState after, @Nullable ReferralId leg, SealedDossier dossier, Instant now) {
     return dossier.parts().stream()
         .map(SealedPart::recipients)
         .flatMap(Set::stream)
         .distinct()
         .sorted()
         .filter(recipient -> !recipient.equals(dossier.sender()))
-        .flatMap(recipient -> delivered(caseId, leg, dossier, recipient, now).stream())
+        .flatMap(
+            recipient ->
+                delivered(after.caseId(), seen(after, leg, recipient), dossier, recipient, now)
+                    .stream())
         .toList();
+  }
+
+  private @Nullable ReferralId seen(CaseState after, @Nullable ReferralId leg, AgencyId agency) {
+    return leg != null
+            && after
+                .referral(leg)
+                .filter(one -> Parties.sees(after, one, agency, parts.roll()))
+                .isPresent()
+        ? leg
+        : null;
   }
 
   private Optional<Outgoing> delivered(

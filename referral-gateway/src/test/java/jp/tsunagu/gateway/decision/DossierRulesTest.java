@@ -34,6 +34,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Exclusion;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -282,6 +283,21 @@ class DossierRulesTest {
   @Test
   void nobody_but_the_receiver_and_the_sender_gets_a_part() {
     isRefused(RefusalCode.RECEIVER_NOT_POSSIBLE, SHOGAI, Sealing.note(SHOGAI, JIRITSU));
+  }
+
+  @Test
+  void an_appointed_member_is_given_what_was_written_for_it_and_hears_of_no_leg() {
+    story.does(HIGASHI, send(SHOGAI, Sealing.dossier(1, HIGASHI, Sealing.note(SHOGAI))));
+    story.isRefused(HIGASHI, RefusalCode.RECEIVER_NOT_POSSIBLE, provide(2, JIRITSU));
+    beMembers(HIGASHI, JIRITSU);
+    story.does(HIGASHI, provide(2, JIRITSU));
+    assertThat(story.toldTo(JIRITSU)).endsWith("MemberAppointed");
+    assertThat(story.referral(1).dossierId()).isEqualTo(Sealing.dossierId(1));
+  }
+
+  private static Function<CommandHeader, CaseCommand> provide(int number, AgencyId recipient) {
+    return h ->
+        new ProvideDossier(h, ONE, Sealing.dossier(number, HIGASHI, Sealing.note(recipient)));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package jp.tsunagu.contract.dossier;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 
@@ -8,5 +10,12 @@ import jp.tsunagu.contract.id.DossierId;
 public record DossierOutline(DossierId dossierId, AgencyId sender, List<PartOutline> parts) {
   public DossierOutline {
     parts = List.copyOf(parts);
+  }
+
+  /** Everybody who can open some part of it. */
+  public Set<AgencyId> recipients() {
+    return parts.stream()
+        .flatMap(part -> part.recipients().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -149,12 +149,15 @@ final class ReferralFold {
                 : Progress.asked(new Stage.Sent(), clock, at));
   }
 
+  /** What nobody waited for travels beside what came with the leg, and not in its place. */
   private static void provide(CaseDraft draft, DossierProvided event) {
     var dossierId = draft.travelled(event.dossier());
     draft.referral(
         event.referralId(),
         leg ->
-            leg.carrying(dossierId)
-                .with(leg.progress().withAwaitingDossier(false, event.header().recordedAt())));
+            leg.progress().awaitingDossier()
+                ? leg.carrying(dossierId)
+                    .with(leg.progress().withAwaitingDossier(false, event.header().recordedAt()))
+                : leg);
   }
 }

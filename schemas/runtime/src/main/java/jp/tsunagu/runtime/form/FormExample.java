@@ -53,11 +53,34 @@ public final class FormExample {
         instanceof FormReading.Unusable(var problems)) {
       Set<String> wrong =
           problems.stream().map(FieldProblem::field).collect(Collectors.toUnmodifiableSet());
-      form.fields().stream()
-          .filter(field -> !field.required() && wrong.contains(field.name()))
-          .forEach(field -> values.remove(field.name()));
+      leaveOut(form, values, "", wrong);
     }
     return new FormExample(values);
+  }
+
+  /** Takes out what is wrong and may be left out, also within sections and rows. */
+  private static void leaveOut(
+      Form form, Map<String, Object> values, String prefix, Set<String> wrong) {
+    for (FormField<?> field : form.fields()) {
+      String path = prefix + field.name();
+      if (!field.required() && wrong.contains(path)) {
+        values.remove(field.name());
+      }
+      Object value = values.get(field.name());
+      switch (field.kind()) {
+        case Kind.Group group when value instanceof Map<?, ?> section ->
+            leaveOut(group.form(), section(section), path + ".", wrong);
+        case Kind.Rows rows
+            when value instanceof List<?> list && list.getFirst() instanceof Map<?, ?> row ->
+            leaveOut(rows.form(), section(row), path + "[0].", wrong);
+        default -> {}
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // made by values(), which keeps names only
+  private static Map<String, Object> section(Map<?, ?> values) {
+    return (Map<String, Object>) values;
   }
 
   /** As JSON, in the order of the form. */
