@@ -19,18 +19,11 @@ record Desks(SingleMachine machine, HttpClient http) {
   private static final int NOT_KNOWN_YET = 404;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Posts a form at an agency's connector and gives a text of the answer. */
-  String made(AgencyId agency, String path, String form, String name) throws TimeoutException {
-    return accepted(agency, path, form).text(name);
-  }
-
-  /** Posts a form at an agency's connector. */
-  void post(AgencyId agency, String path, String form) throws TimeoutException {
-    accepted(agency, path, form);
-  }
-
-  /** The news of a case may still be on its way to whoever acts on it. */
-  private Reply accepted(AgencyId agency, String path, String form) throws TimeoutException {
+  /**
+   * Posts a form at an agency's connector; the news of a case may still be on its way to whoever
+   * acts on it.
+   */
+  Reply post(AgencyId agency, String path, String form) throws TimeoutException {
     var replies = new Reply[1];
     BoundedWait.until(
         path,

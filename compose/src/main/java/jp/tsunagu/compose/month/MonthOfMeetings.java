@@ -67,25 +67,24 @@ public final class MonthOfMeetings {
   }
 
   private Item asked(int number) throws TimeoutException {
-    var caseId =
-        desks.made(
+    var received =
+        desks.post(
             SampleCity.HOKATSU,
             "/consultations",
             """
             {"consultation": {"fields": ["高齢・介護", "その他"], "area": "chubu", "urgency": "通常",
              "reception": "新規", "persons": 2}}
-            """,
-            "caseId");
-    var requestId =
-        desks.made(
+            """);
+    var caseId = received.text("caseId");
+    var request =
+        desks.post(
             SampleCity.HOKATSU,
             "/cases/" + caseId + "/meeting-requests",
             """
             {"conference": "支援会議", "purpose": "新規", "minutes": 30, "persons": [1, 2],
              "involved": ["shogai-soudan", "shakyo"]}
-            """,
-            "requestId");
-    tell("相談 %d: 支援会議が相談されました(案件 %s)。", number, caseId);
+            """);
+    tell("相談 %d: 支援会議が相談されました(案件 %s)。", number, received.text("caseNumber"));
     desks.post(
         SampleCity.DESK,
         "/cases/" + caseId + "/coordination/screening",
@@ -97,7 +96,7 @@ public final class MonthOfMeetings {
           "{\"member\": \"" + member + "\"}");
     }
     tell("相談 %d: スクリーニングで支援会議となり、構成員3機関が委嘱されました。", number);
-    return new Item(caseId, requestId);
+    return new Item(caseId, request.text("requestId"));
   }
 
   /** Lets days pass until all cases stand on an agenda with this purpose; gives one notice. */

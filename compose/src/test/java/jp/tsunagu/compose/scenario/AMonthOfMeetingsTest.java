@@ -24,7 +24,7 @@ class AMonthOfMeetingsTest {
     }
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .containsSubsequence(
-            "支援会議が相談されました",
+            "支援会議が相談されました(案件 令和",
             "構成員3機関が委嘱されました",
             "開催通知が届きました: 支援会議 2026-05-26 15:00(90 分の議題 3件)",
             "出席と答えました",
