@@ -6,7 +6,6 @@ import jp.tsunagu.connector.intake.Dossiers;
 import jp.tsunagu.connector.intake.SheetCommands;
 import jp.tsunagu.connector.record.MeetingRecords;
 import jp.tsunagu.connector.record.Records;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.FormReader;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public record Tools(
 
   /** Who sorts what names no receiver; none until the directory was read once. */
   public @Nullable AgencyId desk() {
-    return directory.snapshot().settings().map(NetworkSettings::deskId).orElse(null);
+    return directory.snapshot().desk().orElse(null);
   }
 
   /** Reads forms as they may be filled in now. */

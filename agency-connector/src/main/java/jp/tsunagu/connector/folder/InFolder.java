@@ -79,7 +79,7 @@ final class InFolder {
     if (item.content() instanceof InboxContent.Told(Notice.DossierDelivered delivered)) {
       var held = records.dossier(agency, delivered.dossier().dossierId());
       if (held.isPresent()) {
-        content.set("dossier", DossierJson.of(held.get(), json));
+        content.set("dossier", json.valueToTree(DossierJson.of(held.get())));
         copies.write(folder.in(), name, held.get(), item.caseNumber());
       }
     }

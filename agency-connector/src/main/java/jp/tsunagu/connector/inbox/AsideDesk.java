@@ -10,6 +10,7 @@ import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.aside.AsideReason;
 import jp.tsunagu.runtime.aside.PassReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,14 +38,13 @@ public final class AsideDesk {
    * A record that was put aside.
    *
    * @param key whose later records wait behind it; none where nothing waits
-   * @param reason a code
    * @param waiting how many wait
    */
   public record Aside(
       int partition,
       long offset,
       Optional<String> key,
-      String reason,
+      AsideReason reason,
       Instant since,
       int waiting) {}
 
@@ -69,7 +69,7 @@ public final class AsideDesk {
                     row.getInt("kafka_partition"),
                     row.getLong("kafka_offset"),
                     Optional.ofNullable(row.getString("held_key")),
-                    row.getString("reason"),
+                    AsideReason.valueOf(row.getString("reason")),
                     Columns.instant(row, "since"),
                     row.getInt("waiting")))
         .list();

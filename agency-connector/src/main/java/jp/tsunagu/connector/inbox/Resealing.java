@@ -19,7 +19,6 @@ import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Tasks;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -78,7 +77,7 @@ final class Resealing {
   }
 
   private List<OpenPart> allowed(HeldDossier held, AgencyId recipient, CaseState state) {
-    Optional<AgencyId> desk = directory.snapshot().settings().map(NetworkSettings::deskId);
+    Optional<AgencyId> desk = directory.snapshot().desk();
     LocalDate today = LocalDate.ofInstant(clock.instant(), TokyoTime.ZONE);
     BasisCheck check = new BasisCheck(state, recipient, desk.orElse(AgencyId.WITHHELD), today);
     List<HeldPart> allowed = held.parts().stream().filter(check::allows).toList();

@@ -8,7 +8,6 @@ import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.sheet.DossierForm;
 import jp.tsunagu.connector.sheet.DossierParts;
 import jp.tsunagu.connector.sheet.SubjectTokens;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Protection;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class Dossiers {
   /** What is to travel to these recipients; none if nothing is shared. */
   public @Nullable OpenDossier open(
       DossierForm form, Set<AgencyId> recipients, @Nullable Protection protection) {
-    AgencyId desk = directory.snapshot().settings().map(NetworkSettings::deskId).orElse(null);
+    AgencyId desk = directory.snapshot().desk().orElse(null);
     List<OpenPart> parts = new DossierParts(recipients, protection, desk, tokens).of(form);
     return parts.isEmpty() ? null : new OpenDossier(draft.newDossier(), parts);
   }

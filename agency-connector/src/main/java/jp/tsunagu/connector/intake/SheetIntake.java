@@ -12,7 +12,6 @@ import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.outbox.Wishes;
 import jp.tsunagu.connector.sheet.CsvReading.NumberedSheet;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class SheetIntake {
 
   /** Who sorts sheets without addressee; none until the directory was read once. */
   public @Nullable AgencyId desk() {
-    return directory.snapshot().settings().map(NetworkSettings::deskId).orElse(null);
+    return directory.snapshot().desk().orElse(null);
   }
 
   /**

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.record;
 
 import java.util.List;
 import java.util.Set;
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -51,17 +52,50 @@ public sealed interface CommandState {
    */
   record Unreadable(String reason) implements CommandState {}
 
-  /** What a person reads. */
-  default String label() {
+  /** What it is called. */
+  default Name name() {
     return switch (this) {
-      case Stored _ -> "送信待ち";
-      case Held _ -> "相手の公開鍵待ち";
-      case Sent _ -> "回答待ち";
-      case Accepted _ -> "受付済み";
-      case Refused _ -> "不受理";
-      case Resealed _ -> "封かんし直して再送";
+      case Stored _ -> Name.STORED;
+      case Held _ -> Name.HELD;
+      case Sent _ -> Name.SENT;
+      case Accepted _ -> Name.ACCEPTED;
+      case Refused _ -> Name.REFUSED;
+      case Resealed _ -> Name.RESEALED;
       case Unreadable(String reason) ->
-          reason.equals(UnreadableReason.SCHEMA_UNKNOWN.name()) ? "中央の更新待ち" : "読み取り不能";
+          reason.equals(UnreadableReason.SCHEMA_UNKNOWN.name())
+              ? Name.AWAITS_UPDATE
+              : Name.UNREADABLE;
     };
+  }
+
+  /** The states by name. */
+  enum Name implements Code {
+    STORED("送信待ち"),
+    HELD("相手の公開鍵待ち"),
+    SENT("回答待ち"),
+    ACCEPTED("受付済み"),
+    REFUSED("不受理"),
+    RESEALED("封かんし直して再送"),
+    AWAITS_UPDATE("中央の更新待ち"),
+    UNREADABLE("読み取り不能");
+
+    private final String label;
+
+    Name(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+
+    /** Whether nothing more comes of this command itself. */
+    public boolean isDecided() {
+      return switch (this) {
+        case ACCEPTED, REFUSED, AWAITS_UPDATE, UNREADABLE -> true;
+        case STORED, HELD, SENT, RESEALED -> false;
+      };
+    }
   }
 }

@@ -1,73 +1,99 @@
 package jp.tsunagu.connector.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.wording.Coded;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A held dossier with its content, for the agency that holds it and for nobody else. */
-public final class DossierJson {
+/**
+ * A held dossier with its content, for the agency that holds it and for nobody else.
+ *
+ * @param referralId the leg it came with; none where it came with none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DossierJson(
+    DossierId dossierId,
+    AgencyId sender,
+    Instant heldSince,
+    @Nullable ReferralId referralId,
+    List<Part> parts) {
 
-  private DossierJson() {}
+  /**
+   * A part.
+   *
+   * @param content as the sender wrote it; none where it is closed
+   * @param closed why nobody here can read it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Part(
+      String name,
+      PartKind kind,
+      @Nullable PersonRef person,
+      List<DetailKind> details,
+      @Nullable BasisKind basis,
+      @Nullable Statute statute,
+      @Nullable Object content,
+      @Nullable Coded closed) {
+
+    @Override
+    public String toString() {
+      return "Part[" + name + "]";
+    }
+  }
 
   /** The dossier; parts that cannot be read are marked with the reason. */
-  public static ObjectNode of(DossierView dossier, JsonMapper json) {
-    ObjectNode node = json.createObjectNode();
-    node.put("dossierId", dossier.dossierId().toString());
-    node.set("sender", json.valueToTree(dossier.sender()));
-    node.set("heldSince", json.valueToTree(dossier.heldSince()));
-    dossier.referralId().ifPresent(id -> node.put("referralId", id.toString()));
-    ArrayNode parts = node.putArray("parts");
-    dossier.parts().forEach(part -> parts.add(part(part, json)));
-    return node;
+  public static DossierJson of(DossierView dossier) {
+    return new DossierJson(
+        dossier.dossierId(),
+        dossier.sender(),
+        dossier.heldSince(),
+        dossier.referralId().orElse(null),
+        dossier.parts().stream().map(DossierJson::part).toList());
   }
 
-  private static ObjectNode part(PartView part, JsonMapper json) {
-    ObjectNode node = json.createObjectNode();
-    node.put("name", part.name());
-    node.set("kind", json.valueToTree(part.kind()));
-    part.person().ifPresent(person -> node.put("person", person.number()));
-    ArrayNode details = node.putArray("details");
-    part.details().stream()
-        .sorted()
-        .forEach(detail -> details.add(json.<JsonNode>valueToTree(detail)));
-    part.basis().ifPresent(basis -> addBasis(node, basis, json));
-    switch (part.content()) {
-      case PartView.Content.Open open -> node.set("content", content(open));
-      case PartView.Content.Locked locked -> closed(node, "locked", locked);
-      case PartView.Content.Erased erased -> closed(node, "erased", erased);
-      case PartView.Content.Unopenable unopenable -> closed(node, "unopenable", unopenable);
-    }
-    return node;
+  private static Part part(PartView part) {
+    return new Part(
+        part.name(),
+        part.kind(),
+        part.person().orElse(null),
+        part.details().stream().sorted().toList(),
+        part.basis().map(SharingBasis::kind).orElse(null),
+        part.basis().map(SharingBasis::statute).orElse(null),
+        part.content() instanceof PartView.Content.Open open ? content(open) : null,
+        closed(part.content()));
   }
 
-  private static void addBasis(ObjectNode node, SharingBasis basis, JsonMapper json) {
-    node.set("basis", json.valueToTree(basis.kind()));
-    Statute statute = basis.statute();
-    if (statute != null) {
-      node.set("statute", json.valueToTree(statute));
-    }
-  }
-
-  private static void closed(ObjectNode node, String why, PartView.Content content) {
-    node.put("closed", why);
-    node.put("message", content.label());
+  private static @Nullable Coded closed(PartView.Content content) {
+    return switch (content) {
+      case PartView.Content.Open _ -> null;
+      case PartView.Content.Locked locked -> new Coded("LOCKED", locked.label());
+      case PartView.Content.Erased erased -> new Coded("ERASED", erased.label());
+      case PartView.Content.Unopenable unopenable -> new Coded("UNOPENABLE", unopenable.label());
+    };
   }
 
   /** What a sender wrote is shown as it is, even where it is no JSON. */
-  private static JsonNode content(PartView.Content.Open open) {
+  private static Object content(PartView.Content.Open open) {
     byte[] bytes = open.json().value().toByteArray();
     try {
       return ViewJson.MAPPER.readTree(bytes);
     } catch (JacksonException unreadable) {
-      ObjectNode raw = ViewJson.MAPPER.createObjectNode();
-      raw.put("text", new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
-      return raw;
+      return Map.of("text", new String(bytes, StandardCharsets.UTF_8));
     }
   }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.view;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import jp.tsunagu.connector.record.InboxContent;
@@ -9,8 +10,12 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.EventWords;
+import jp.tsunagu.contract.wording.NoticeWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,31 +24,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position cursor for {@code after} and {@code Last-Event-ID}
  * @param id stable: a repeated delivery carries the same
- * @param type name of the event or notice, such as {@code ReferralSent}
+ * @param type which event or notice, such as {@code ReferralSent} (送付)
  * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param data the event or notice
  */
 public record InboxView(
     long position,
     UUID id,
-    String type,
+    Coded type,
     @Nullable CaseId caseId,
     @Nullable CaseNumber caseNumber,
     @Nullable ReferralId referralId,
     Instant recordedAt,
-    Object data) {
+    @Schema(
+            anyOf = {
+              CaseEvent.class,
+              Delivered.class,
+              RefusedView.class,
+              Notice.CommandAccepted.class,
+              Notice.ConsentShown.class,
+              Unreadable.class,
+              Newer.class
+            })
+        Object data) {
 
   /** The view of an item. */
   public static InboxView of(InboxItem item) {
     return new InboxView(
         item.position(),
         item.itemId(),
-        item.kind(),
+        type(item.content()),
         item.caseId().orElse(null),
         item.caseNumber().orElse(null),
         item.referralId().orElse(null),
         item.recordedAt(),
         data(item.content()));
+  }
+
+  private static Coded type(InboxContent content) {
+    return switch (content) {
+      case InboxContent.Happened(var event) -> EventWords.of(event);
+      case InboxContent.Told(Notice notice) -> NoticeWords.of(notice);
+    };
   }
 
   private static Object data(InboxContent content) {
@@ -56,7 +78,11 @@ public record InboxView(
                 new Delivered(delivered.dossier().dossierId(), delivered.dossier().parts().size());
             case Notice.CommandRefused refused -> RefusedView.of(refused);
             case Notice.CommandAccepted accepted -> accepted;
-            case Notice.CommandUnreadable unreadable -> unreadable;
+            case Notice.CommandUnreadable unreadable ->
+                new Unreadable(
+                    unreadable.partition(),
+                    unreadable.offset(),
+                    NoticeWords.whyUnreadable(unreadable.reason()));
             case Notice.ConsentShown shown -> shown;
             case Notice.UnknownNotice newer -> Newer.of(newer);
           };
@@ -69,6 +95,9 @@ public record InboxView(
       return new Newer(NewerRecord.NEW_LABEL + ": " + newer.kind());
     }
   }
+
+  /** A record of the agency's outbox could not be read. */
+  record Unreadable(int partition, long offset, Coded reason) {}
 
   /** A dossier arrived; its content stands at the referral. */
   record Delivered(DossierId dossierId, int parts) {}

@@ -3,15 +3,13 @@ package jp.tsunagu.connector.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.wording.DirectoryView;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +31,15 @@ class DirectoryController {
     this.tools = tools;
   }
 
-  @Gives(Object.class)
+  @Gives(DirectoryView.class)
   @GetMapping("/directory")
   @Operation(summary = "機関・会議体の一覧とコード表")
   ResponseEntity<Object> directory() {
     NetworkDirectory directory = tools.directory().snapshot();
     return directory
         .settings()
-        .map(settings -> Answers.ok(everything(directory, settings)))
+        .map(settings -> Answers.ok(DirectoryView.of(directory, settings)))
         .orElseGet(() -> ConsultationController.notReady().response());
-  }
-
-  private static Map<String, Object> everything(
-      NetworkDirectory directory, NetworkSettings settings) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("agencies", directory.agencies());
-    all.put("settings", settings);
-    all.put("meetingBodies", directory.meetingBodies());
-    directory.meetingSettings().ifPresent(lists -> all.put("meetingSettings", lists));
-    return all;
   }
 
   @Gives(DeadlinePreview.class)

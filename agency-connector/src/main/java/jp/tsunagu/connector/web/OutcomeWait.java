@@ -11,6 +11,7 @@ import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.outbox.Answer;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.view.RefusedView;
@@ -57,12 +58,21 @@ class OutcomeWait {
     if (!outcomes.stream().allMatch(OutcomeView::decided)) {
       return plain(stored, body);
     }
-    told.put("state", "accepted");
+    told.set("state", json.valueToTree(together(outcomes)));
     caseNumber(agency, told).ifPresent(number -> told.put("caseNumber", number.value()));
     told.set("outcomes", json.valueToTree(outcomes));
     return Answers.json(200)
         .header("Content-Location", Objects.requireNonNullElse(stored.location(), ""))
         .body(json.writeValueAsBytes(told));
+  }
+
+  /** Accepted only where every command was; nothing is refused here. */
+  private static CommandState.Name together(List<OutcomeView> outcomes) {
+    return outcomes.stream()
+        .map(OutcomeView::state)
+        .filter(state -> state != CommandState.Name.ACCEPTED)
+        .findFirst()
+        .orElse(CommandState.Name.ACCEPTED);
   }
 
   /** What stands on the paper of a household that is still at the counter. */

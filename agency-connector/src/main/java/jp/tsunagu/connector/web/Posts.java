@@ -11,6 +11,7 @@ import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.outbox.Wishes;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.form.FieldProblem;
@@ -106,7 +107,7 @@ class Posts {
     List<CommandId> ids = ready.wishes().stream().map(Posts::commandId).toList();
     Map<String, Object> body = new LinkedHashMap<>(ready.ids());
     body.put("commandIds", ids);
-    body.put("state", "pending");
+    body.put("state", CommandState.Name.STORED);
     String location = "/agencies/" + exchange.agency() + "/api/commands/" + ids.getLast();
     return new Wishes(
         ready.wishes(),

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.problem.ProblemKind;
@@ -16,8 +17,10 @@ import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.view.CaseDetail;
 import jp.tsunagu.connector.view.DossierJson;
 import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.view.ReferralDetail;
 import jp.tsunagu.connector.view.ReferralSummary;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -37,9 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the agency knows: its referrals with their dossiers, its cases, its commands, its tasks. */
 @RestController
@@ -49,12 +49,10 @@ class ReadController {
 
   private final Records records;
   private final CurrentDirectory directory;
-  private final JsonMapper json;
 
-  ReadController(Records records, CurrentDirectory directory, JsonMapper json) {
+  ReadController(Records records, CurrentDirectory directory) {
     this.records = records;
     this.directory = directory;
-    this.json = json;
   }
 
   @Gives(value = ReferralSummary.class, list = "referrals")
@@ -101,11 +99,11 @@ class ReadController {
         });
   }
 
-  @Gives(ReferralSummary.class)
+  @Gives(ReferralDetail.class)
   @GetMapping("/referrals/{referralId}")
   @Operation(
       summary = "連絡と、開いた書類",
-      description = "dossiers に書類の欄ごとの中身があります。撤回された欄は closed と message で示します。ETag を返します。")
+      description = "dossiers に書類の欄ごとの中身があります。撤回された欄は closed で示します。ETag を返します。")
   ResponseEntity<Object> referral(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<ReferralView> found =
@@ -120,16 +118,16 @@ class ReadController {
   }
 
   private ResponseEntity<Object> referral(AgencyId agency, ReferralView view) {
-    ObjectNode body = json.valueToTree(summary(view));
-    ArrayNode dossiers = body.putArray("dossiers");
     ReferralId own = view.referral().referralId();
-    records.dossiers(agency, view.caseId()).stream()
-        .filter(
-            dossier ->
-                dossier.referralId().map(own::equals).orElse(false)
-                    || dossier.dossierId().equals(view.referral().dossierId()))
-        .forEach(dossier -> dossiers.add(DossierJson.of(dossier, json)));
-    return Answers.ok(body, view.version());
+    List<DossierJson> dossiers =
+        records.dossiers(agency, view.caseId()).stream()
+            .filter(
+                dossier ->
+                    dossier.referralId().map(own::equals).orElse(false)
+                        || dossier.dossierId().equals(view.referral().dossierId()))
+            .map(DossierJson::of)
+            .toList();
+    return Answers.ok(new ReferralDetail(summary(view), dossiers), view.version());
   }
 
   @Gives(value = CaseView.class, list = "cases")
@@ -155,7 +153,7 @@ class ReadController {
         });
   }
 
-  @Gives(CaseView.class)
+  @Gives(CaseDetail.class)
   @GetMapping("/cases/{caseId}")
   @Operation(
       summary = "案件の状態・指示・書類",
@@ -172,24 +170,19 @@ class ReadController {
   }
 
   private ResponseEntity<Object> caseView(AgencyId agency, CaseView view) {
-    ObjectNode body = json.valueToTree(view);
-    body.set(
-        "commands",
-        json.valueToTree(
-            records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList()));
-    ArrayNode dossiers = body.putArray("dossiers");
-    records
-        .dossiers(agency, view.caseId())
-        .forEach(held -> dossiers.add(DossierJson.of(held, json)));
-    return Answers.ok(body, view.version());
+    CaseDetail detail =
+        new CaseDetail(
+            view,
+            records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList(),
+            records.dossiers(agency, view.caseId()).stream().map(DossierJson::of).toList());
+    return Answers.ok(detail, view.version());
   }
 
   @Gives(OutcomeView.class)
   @GetMapping("/commands/{commandId}")
   @Operation(
       summary = "指示の結果",
-      description =
-          "state は pending・accepted・refused・unreadable。refused なら理由コード、説明、対象の世帯員、次にできることが付きます。")
+      description = "decided が true なら結果が出ています。state が REFUSED なら理由コード、対象の世帯員、次にできることが付きます。")
   ResponseEntity<Object> command(HttpServletRequest request, @PathVariable String commandId) {
     AgencyId agency = ActingAgency.of(request);
     return Identifiers.isUuid(commandId)

@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.web;
 
 import java.util.List;
+import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a POST is answered with, as the description of the interface has it.
  *
- * @param state {@code pending}, or {@code accepted} where the network's decision was waited for
+ * @param state {@code STORED}, or how it ended where the network's decision was waited for
  * @param caseId where the POST made a case; so with {@code referralId} and {@code caseNumber}
  * @param outcomes of the commands, once decided
  */
 record Submitted(
     List<CommandId> commandIds,
-    String state,
+    CommandState.Name state,
     @Nullable CaseId caseId,
     @Nullable ReferralId referralId,
     @Nullable CaseNumber caseNumber,

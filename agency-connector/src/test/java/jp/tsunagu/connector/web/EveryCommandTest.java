@@ -193,7 +193,7 @@ class EveryCommandTest {
     api.get(HIGASHI, "/cases/" + caseId)
         .json()
         .path("commands")
-        .forEach(command -> kinds.add(command.path("kind").asString()));
+        .forEach(command -> kinds.add(command.path("kind").path("code").asString()));
     return kinds;
   }
 

@@ -81,7 +81,15 @@ class MeetingApiTest {
                 List.of()));
     await()
         .atMost(SOON)
-        .until(() -> api.get(HIGASHI, "/directory").json().path("meetingSettings").has("roles"));
+        .until(
+            () ->
+                api.get(HIGASHI, "/directory")
+                        .json()
+                        .path("lists")
+                        .path("meetings")
+                        .path("roles")
+                        .size()
+                    > 0);
   }
 
   @AfterAll

@@ -128,7 +128,9 @@ class RestApiTest {
             HttpRequest.newBuilder(api.uri(reply.header("Location")))
                 .header("Authorization", "Bearer hokatsu-higashi-sample")
                 .build());
-    assertThat(outcome.json().path("state").asString()).isEqualTo("pending");
+    assertThat(outcome.json().path("state").path("code").asString()).isIn("STORED", "SENT");
+    assertThat(outcome.json().path("decided").asBoolean()).isFalse();
+    assertThat(outcome.json().path("kind").has("label")).isTrue();
   }
 
   @Test

@@ -48,7 +48,7 @@ final class Inboxes implements AutoCloseable {
 
   private void told(AgencyId agency, String line) {
     var news = MAPPER.readTree(line.substring(DATA.length()));
-    if (news.path("type").asString("").equals("ReferralSent")) {
+    if (news.path("type").path("code").asString("").equals("ReferralSent")) {
       var now = expected;
       var number = now.numbers.get(news.path("caseId").asString("") + "/" + agency);
       if (number != null) {

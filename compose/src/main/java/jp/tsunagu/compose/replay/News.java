@@ -18,7 +18,7 @@ record News(
     return new News(
         item.path("position").asLong(0),
         item.path("id").asString(""),
-        item.path("type").asString(""),
+        item.path("type").path("code").asString(""),
         item.path("caseId").asString(""),
         item.path("referralId").asString(""),
         item.path("data"));

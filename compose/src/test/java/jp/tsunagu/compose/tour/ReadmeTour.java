@@ -39,7 +39,7 @@ public final class ReadmeTour {
     }
     String said = said("set -euo pipefail\n" + commands);
     assertThat(said)
-        .contains("\"state\":\"accepted\",\"caseNumber\":\"令和")
+        .contains("\"state\":{\"code\":\"ACCEPTED\",\"label\":\"受付済み\"},\"caseNumber\":\"令和")
         .contains("見本 花子")
         .contains("\"stage\":{\"code\":\"ACCEPTED\",\"label\":\"受理\"}")
         .contains("ConsultationReceived", "ReferralSent", "ReferralArrived", "ReferralAccepted")

@@ -10,7 +10,6 @@ import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
@@ -29,12 +28,12 @@ public final class City {
   private static final int MONTHS_LOOKED_AHEAD = 6;
 
   private final NetworkDirectory directory;
-  private final NetworkSettings settings;
+  private final AgencyId desk;
   private final Map<BodyId, MeetingDays> days = new HashMap<>();
 
-  private City(NetworkDirectory directory, NetworkSettings settings) {
+  private City(NetworkDirectory directory, AgencyId desk) {
     this.directory = directory;
-    this.settings = settings;
+    this.desk = desk;
     OfficeCalendar calendar = directory.officeCalendar();
     directory
         .meetingBodies()
@@ -43,7 +42,7 @@ public final class City {
 
   /** The city of this directory; empty until the network has been published. */
   public static Optional<City> of(NetworkDirectory directory) {
-    return directory.settings().map(settings -> new City(directory, settings));
+    return directory.desk().map(desk -> new City(directory, desk));
   }
 
   NetworkDirectory directory() {
@@ -51,7 +50,7 @@ public final class City {
   }
 
   AgencyId desk() {
-    return settings.deskId();
+    return desk;
   }
 
   /** All bodies by id. */

@@ -221,7 +221,7 @@ final class Acting {
 
   private Optional<AgencyId> actor(Caller caller) {
     return switch (caller) {
-      case Caller.Desk _ -> knowledge.directory().settings().map(each -> each.deskId());
+      case Caller.Desk _ -> knowledge.directory().desk();
       case Caller.OfAgency agency -> Optional.of(agency.agency());
       case Caller.Supervisor _, Caller.Peer _ -> Optional.empty();
     };

@@ -75,12 +75,7 @@ final class PostListController {
         switch (reading.caller()) {
           case Caller.OfAgency agency -> papers.nameOf(agency.agency());
           case Caller.Desk _, Caller.Supervisor _, Caller.Peer _ ->
-              reading
-                  .known()
-                  .directory()
-                  .settings()
-                  .map(settings -> papers.nameOf(settings.deskId()))
-                  .orElse("");
+              reading.known().directory().desk().map(papers::nameOf).orElse("");
         };
     return new PostListPaper(
         organiser,

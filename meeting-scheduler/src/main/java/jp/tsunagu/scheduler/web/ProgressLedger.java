@@ -39,13 +39,7 @@ record ProgressLedger(Reading reading) {
 
   ProgressLedgerPaper paper() {
     NoticePapers names = names();
-    String desk =
-        reading
-            .known()
-            .directory()
-            .settings()
-            .map(settings -> names.nameOf(settings.deskId()))
-            .orElse("");
+    String desk = reading.known().directory().desk().map(names::nameOf).orElse("");
     return new ProgressLedgerPaper(
         desk,
         TokyoTime.dateOf(reading.now()),

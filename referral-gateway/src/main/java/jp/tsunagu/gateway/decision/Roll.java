@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.decision;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 
@@ -23,7 +22,7 @@ public record Roll(AgencyId desk, Set<AgencyId> left) {
   /** As the directory says; {@link AgencyId#GATEWAY}, who is nobody, before there are settings. */
   public static Roll of(NetworkDirectory directory) {
     return new Roll(
-        directory.settings().map(NetworkSettings::deskId).orElse(AgencyId.GATEWAY),
+        directory.desk().orElse(AgencyId.GATEWAY),
         directory.formerAgencies().stream()
             .map(Agency::agencyId)
             .collect(Collectors.toUnmodifiableSet()));

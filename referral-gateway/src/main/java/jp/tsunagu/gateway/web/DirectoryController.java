@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jp.tsunagu.contract.wording.DirectoryView;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import org.springframework.http.MediaType;
@@ -23,6 +24,9 @@ final class DirectoryController {
   @Gives(value = DirectoryView.class, description = "名簿")
   @GetMapping(path = "/api/directory", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> directory(Caller caller) {
-    return desk.read(caller, reading -> desk.tagged(DirectoryView.of(reading.names())));
+    return desk.read(
+        caller,
+        reading ->
+            desk.tagged(DirectoryView.of(reading.names().directory(), reading.names().settings())));
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.AgencyId;
@@ -35,11 +36,12 @@ final class FactList {
   }
 
   FactList agency(String name, String label, AgencyId agency) {
-    return add(name, label, agency.value(), names.agency(agency).name());
+    NamedAgency named = names.agency(agency);
+    return add(new Fact(new Coded(name, label), null, named, null, named.name()));
   }
 
   FactList code(String name, String label, Coded code) {
-    return add(name, label, code.code(), code.label());
+    return add(new Fact(new Coded(name, label), code, null, null, code.label()));
   }
 
   FactList urgency(Urgency urgency) {
@@ -51,15 +53,15 @@ final class FactList {
   }
 
   FactList person(PersonRef person) {
-    return add("person", "対象", Integer.toString(person.number()), person.toString());
+    return value("person", "対象", Integer.toString(person.number()), person.toString());
   }
 
   FactList number(String name, String label, int number) {
-    return add(name, label, Integer.toString(number), Integer.toString(number));
+    return value(name, label, Integer.toString(number), Integer.toString(number));
   }
 
   FactList leg(String name, String label, UUID referralId) {
-    return add(name, label, referralId.toString(), referralId.toString());
+    return value(name, label, referralId.toString(), referralId.toString());
   }
 
   /** The response deadline, where one runs. */
@@ -70,35 +72,37 @@ final class FactList {
   FactList lead(Lead lead) {
     PersonRef person = lead.person();
     String whom = person == null ? PartKind.HOUSEHOLD.label() : person.toString();
-    return add(
-        "lead", "主担当(" + whom + ")", lead.agency().value(), names.agency(lead.agency()).name());
+    return agency("lead", "主担当(" + whom + ")", lead.agency());
   }
 
   /** A day in Tokyo. */
   FactList day(String name, String label, LocalDate day) {
-    return add(name, label, day.toString(), DateWords.day(day));
+    return value(name, label, day.toString(), DateWords.day(day));
   }
 
   /** The meeting by its body and the day its rule gave. */
   FactList meeting(MeetingId meeting) {
-    return add("meeting", "会議", meeting.value(), names.meeting(meeting));
+    return value("meeting", "会議", meeting.value(), names.meeting(meeting));
   }
 
   /** What an agency does from now on. */
   FactList role(AgencyRole role) {
-    return add(
+    return code(
         "role",
         "役割(" + names.agency(role.agency()).name() + ")",
-        role.role(),
-        names.code(CodeList.ROLES, role.role()).label());
+        names.code(CodeList.ROLES, role.role()));
   }
 
   FactList moment(String name, String label, Instant moment) {
-    return add(name, label, moment.toString(), DateWords.moment(moment));
+    return value(name, label, TokyoTime.written(moment), DateWords.moment(moment));
   }
 
-  private FactList add(String name, String label, String value, String text) {
-    facts.add(new Fact(name, label, value, text));
+  private FactList value(String name, String label, String value, String text) {
+    return add(new Fact(new Coded(name, label), null, null, value, text));
+  }
+
+  private FactList add(Fact fact) {
+    facts.add(fact);
     return this;
   }
 }

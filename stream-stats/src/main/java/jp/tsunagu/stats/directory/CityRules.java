@@ -31,15 +31,12 @@ public final class CityRules {
 
   /** What figures depend on; empty until the network has been published. */
   public static Optional<FigureRules> figures(NetworkDirectory city) {
-    return city.settings()
-        .map(
-            settings -> new FigureRules(settings.deskId(), new WorkingTime(city.officeCalendar())));
+    return city.desk().map(desk -> new FigureRules(desk, new WorkingTime(city.officeCalendar())));
   }
 
   /** The rules of the tables: the choices, with the desk where nobody was chosen. */
   public static CountingRules tables(NetworkDirectory directory, Choices choices) {
-    Set<AgencyId> desk =
-        directory.settings().map(settings -> Set.of(settings.deskId())).orElse(Set.of());
+    Set<AgencyId> desk = directory.desk().map(Set::of).orElse(Set.of());
     Map<AgencyId, Programme> programmes =
         directory.everyAgency().stream()
             .filter(agency -> COMPREHENSIVE.contains(agency.kind()))

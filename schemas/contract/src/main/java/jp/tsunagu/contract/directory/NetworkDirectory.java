@@ -74,6 +74,11 @@ public final class NetworkDirectory {
         : Optional.empty();
   }
 
+  /** The coordination desk (調整窓口); empty until the network has been published. */
+  public Optional<AgencyId> desk() {
+    return settings().map(NetworkSettings::deskId);
+  }
+
   /** The agency with this id, if it takes part. */
   public Optional<Agency> agency(AgencyId id) {
     return everAgency(id).filter(agency -> agency.leftOn() == null);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.ResponseDeadlines;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 
 /** What stands in the contract once, so that two services cannot say it differently. */
 final class WordRules {
@@ -53,6 +54,7 @@ final class WordRules {
         calendarsAreBuiltOnce(),
         deadlinesAreWorkedOutOnce(),
         formerNamesAreReadOnce(),
+        theDeskIsAskedForOnce(),
         datesAreWordedOnce(),
         wordsAreSpeltOnce());
   }
@@ -87,6 +89,20 @@ final class WordRules {
         .dependOnClassesThat()
         .areAssignableTo(FormerName.class)
         .as("what ids and codes are called, and were called last, is said by the directory alone");
+  }
+
+  /** Who reads network.yaml itself has no directory to ask. */
+  private static ArchRule theDeskIsAskedForOnce() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            CONTRACT,
+            "jp.tsunagu.gateway.recount..",
+            "jp.tsunagu.gateway.stream..",
+            "jp.tsunagu.compose.city..")
+        .should()
+        .callMethod(NetworkSettings.class, "deskId")
+        .as("who the coordination desk is, is said by the directory alone");
   }
 
   private static ArchRule datesAreWordedOnce() {

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -23,6 +24,7 @@ import org.springframework.util.ClassUtils;
 final class ContractTypes implements ModelConverter {
 
   private static final Pattern SIMPLE = Pattern.compile("\\[simple type, class ([^\\[\\]]+)]");
+  private static final String OURS = "jp.tsunagu.";
   private static final String IDS = "jp.tsunagu.contract.id";
 
   @Override
@@ -41,7 +43,32 @@ final class ContractTypes implements ModelConverter {
     if (raw.isEnum() && Code.class.isAssignableFrom(raw)) {
       return context.resolve(type.type(Coded.class));
     }
+    if (raw.isSealed() && raw.getPackageName().startsWith(OURS)) {
+      return anyOf(raw, context);
+    }
     return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+  }
+
+  /** One of the records a sealed type has; nothing in it says which. */
+  private static Schema<?> anyOf(Class<?> sealed, ModelConverterContext context) {
+    Schema<?> schema = new Schema<>();
+    leaves(sealed)
+        .map(leaf -> new AnnotatedType(leaf).name(named(leaf)).resolveAsRef(true))
+        .map(context::resolve)
+        .forEach(schema::addAnyOfItem);
+    return schema;
+  }
+
+  /** Two sealed types may have records of one name. */
+  private static String named(Class<?> leaf) {
+    Class<?> around = leaf.getEnclosingClass();
+    return (around == null ? "" : around.getSimpleName()) + leaf.getSimpleName();
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(ContractTypes::leaves)
+        : Stream.of(type);
   }
 
   /** Types of members come with their name only: as Jackson 2 has them, which is used by nobody. */

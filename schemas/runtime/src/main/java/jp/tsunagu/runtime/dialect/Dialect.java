@@ -2,7 +2,6 @@ package jp.tsunagu.runtime.dialect;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import jp.tsunagu.contract.calendar.TokyoTime;
@@ -37,9 +36,6 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * programs has mappers of its own and never changes with it.
  */
 public final class Dialect {
-
-  private static final DateTimeFormatter IN_TOKYO =
-      DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(TokyoTime.ZONE);
 
   private static final List<Class<?>> IDS =
       List.of(
@@ -80,7 +76,8 @@ public final class Dialect {
         Code.class, new Written<>(Code.class, (code, json) -> json.writePOJO(Coded.of(code))));
     module.addSerializer(
         Instant.class,
-        new Written<>(Instant.class, (moment, json) -> json.writeString(IN_TOKYO.format(moment))));
+        new Written<>(
+            Instant.class, (moment, json) -> json.writeString(TokyoTime.written(moment))));
     return module;
   }
 
