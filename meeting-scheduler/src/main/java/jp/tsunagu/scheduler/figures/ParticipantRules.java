@@ -3,6 +3,9 @@ package jp.tsunagu.scheduler.figures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 
@@ -21,6 +24,15 @@ public record ParticipantRules(
   public ParticipantRules {
     leftOut = Set.copyOf(leftOut);
     fields = Map.copyOf(fields);
+  }
+
+  /** The field of each agency as the directory has it, of those that have left too. */
+  public static ParticipantRules of(NetworkDirectory directory, boolean countsOrganiser) {
+    return new ParticipantRules(
+        countsOrganiser,
+        Set.of(AgencyId.WITHHELD),
+        directory.everyAgency().stream()
+            .collect(Collectors.toMap(Agency::agencyId, Agency::statisticsField, (one, _) -> one)));
   }
 
   /** The field this participation counts under; empty if it does not count. */

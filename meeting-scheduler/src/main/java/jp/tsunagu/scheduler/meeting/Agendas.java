@@ -181,7 +181,8 @@ record Agendas(Workbench bench) {
     Instant startsAt = Objects.requireNonNull(meeting.startsAt());
     bench.happened(
         meeting.id(),
-        header -> new AgendaIssued(header, meeting.revision() + 1, startsAt, entries, carried));
+        header ->
+            new AgendaIssued(header, meeting.revision() + 1, startsAt, entries, carried, null));
   }
 
   static List<AgendaEntry> entries(Agenda agenda, Meeting meeting) {

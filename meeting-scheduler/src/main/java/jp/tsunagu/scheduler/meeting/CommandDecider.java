@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommand.AdmitRequest;
+import jp.tsunagu.contract.meeting.MeetingCommand.AppointMembers;
 import jp.tsunagu.contract.meeting.MeetingCommand.CallMeeting;
 import jp.tsunagu.contract.meeting.MeetingCommand.CancelMeeting;
 import jp.tsunagu.contract.meeting.MeetingCommand.ChooseClosing;
@@ -36,6 +39,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestTakenOff;
 import jp.tsunagu.contract.meeting.MeetingEvent.StartChosen;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.scheduler.body.MeetingNames;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,7 @@ record CommandDecider(Workbench bench) {
       case AdmitRequest admit -> admit(admit);
       case PlaceRequest place -> place(place);
       case TakeOffRequest off -> takeOff(off);
+      case AppointMembers appoint -> appoint(appoint);
       case RecordAttendance record -> new Sessions(bench).held(record);
       case SettleItem settle -> new Sessions(bench).settle(settle);
       case CompleteMinutes complete -> new Sessions(bench).complete(complete);
@@ -86,8 +91,16 @@ record CommandDecider(Workbench bench) {
                   minutes(command.minutes(), body),
                   command.items()));
       propose(id, command.candidates());
+      decideUninvited(id, command.items(), command.uninvited());
     }
     return refusal;
+  }
+
+  private void decideUninvited(
+      MeetingId id, List<ItemRef> items, @Nullable UninvitedChoice choice) {
+    if (choice == UninvitedChoice.APPOINT) {
+      new Uninvited(bench).appoint(id, items);
+    }
   }
 
   private static int minutes(@Nullable Integer asked, MeetingBody body) {
@@ -116,11 +129,12 @@ record CommandDecider(Workbench bench) {
 
   private Optional<MeetingRefusal> chooseStart(ChooseStart command) {
     return when(
-        rules(command).mayChooseStart(command.meetingId(), command.startsAt()),
+        rules(command).mayChooseStart(command),
         () -> {
-          open(command.meetingId());
+          Meeting meeting = open(command.meetingId());
           bench.happened(
               command.meetingId(), header -> new StartChosen(header, command.startsAt()));
+          decideUninvited(command.meetingId(), meeting.calledFor(), command.uninvited());
         });
   }
 
@@ -160,24 +174,27 @@ record CommandDecider(Workbench bench) {
 
   private Optional<MeetingRefusal> admit(AdmitRequest command) {
     return when(
-        rules(command).mayPutOn(command.meetingId(), command.item(), command.reason()),
+        rules(command)
+            .mayPutOn(command.meetingId(), command.item(), command.reason(), command.uninvited()),
         () -> {
           open(command.meetingId());
           bench.happened(
               command.meetingId(),
               header -> new RequestAdmitted(header, command.item(), command.reason()));
+          decideUninvited(command.meetingId(), List.of(command.item()), command.uninvited());
         });
   }
 
   private Optional<MeetingRefusal> place(PlaceRequest command) {
     ItemRef item = command.item();
     return when(
-        rules(command).mayPutOn(command.meetingId(), item, command.reason()),
+        rules(command).mayPutOn(command.meetingId(), item, command.reason(), command.uninvited()),
         () -> {
           open(command.meetingId());
           bench.happened(
               command.meetingId(),
               header -> new RequestPlaced(header, item, command.reason(), command.position()));
+          decideUninvited(command.meetingId(), List.of(item), command.uninvited());
         });
   }
 
@@ -189,6 +206,16 @@ record CommandDecider(Workbench bench) {
           open(command.meetingId());
           bench.happened(
               command.meetingId(), header -> new RequestTakenOff(header, item, command.reason()));
+        });
+  }
+
+  private Optional<MeetingRefusal> appoint(AppointMembers command) {
+    Set<AgencyId> agencies = rules(command).appointable(command);
+    return when(
+        rules(command).mayAppoint(command, agencies),
+        () -> {
+          open(command.meetingId());
+          new Uninvited(bench).appoint(command.meetingId(), command.item(), agencies);
         });
   }
 

@@ -2,8 +2,10 @@ package jp.tsunagu.scheduler.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -16,13 +18,17 @@ import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingCommand.AppointMembers;
 import jp.tsunagu.contract.meeting.MeetingCommand.CallMeeting;
+import jp.tsunagu.contract.meeting.MeetingCommand.ChooseStart;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.scheduler.body.DeskDecisions;
 import jp.tsunagu.scheduler.body.MeetingDay;
 import jp.tsunagu.scheduler.body.MeetingNames;
 import jp.tsunagu.scheduler.body.Moment;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold for a command about a meeting; the first objection counts. */
 record CommandRules(Workbench bench, AgencyId actor) {
@@ -51,7 +57,8 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> unless(command.session() != SessionKind.REGULAR, MeetingRefusal.SESSION_WRONG),
         () -> unless(!command.items().isEmpty(), MeetingRefusal.ITEMS_MISSING),
         () -> datesAreGiven(command),
-        () -> itemsCanBeHeard(command));
+        () -> itemsCanBeHeard(command),
+        () -> uninvitedAreDecided(command.items(), command.uninvited()));
   }
 
   Optional<MeetingRefusal> bodyIsKnown(BodyId body) {
@@ -214,12 +221,67 @@ record CommandRules(Workbench bench, AgencyId actor) {
         : Optional.empty();
   }
 
-  Optional<MeetingRefusal> mayChooseStart(MeetingId id, Instant startsAt) {
+  Optional<MeetingRefusal> mayChooseStart(ChooseStart command) {
+    MeetingId id = command.meetingId();
     return first(
         () -> mayChange(id),
         () -> hasNoStart(id),
-        () -> isToCome(startsAt),
-        () -> isCandidate(id, startsAt));
+        () -> isToCome(command.startsAt()),
+        () -> isCandidate(id, command.startsAt()),
+        () ->
+            uninvitedAreDecided(
+                bench.meeting(id).map(Meeting::calledFor).orElse(List.of()), command.uninvited()));
+  }
+
+  /** Nobody goes uninvited without a word; only the city has members of a 支援会議 appointed. */
+  private Optional<MeetingRefusal> uninvitedAreDecided(
+      Collection<ItemRef> items, @Nullable UninvitedChoice choice) {
+    return first(
+        () -> new Uninvited(bench).areDecidedAbout(items, choice),
+        () ->
+            unless(
+                choice != UninvitedChoice.APPOINT
+                    || new Uninvited(bench).of(items).isEmpty()
+                    || isOfTheCity(),
+                MeetingRefusal.NOT_THE_ORGANISER));
+  }
+
+  private boolean isOfTheCity() {
+    return bench
+        .city()
+        .directory()
+        .agency(actor)
+        .filter(agency -> agency.kind().isMunicipal())
+        .isPresent();
+  }
+
+  /** Whom this command is about: those it names, else everyone the item names. */
+  Set<AgencyId> appointable(AppointMembers command) {
+    Set<AgencyId> missing =
+        new Uninvited(bench)
+            .of(command.item())
+            .map(each -> Set.copyOf(each.agencies()))
+            .orElse(Set.of());
+    return command.agencies().isEmpty() || !missing.containsAll(command.agencies())
+        ? missing
+        : command.agencies();
+  }
+
+  Optional<MeetingRefusal> mayAppoint(AppointMembers command, Set<AgencyId> agencies) {
+    return first(
+        () -> mayChange(command.meetingId()),
+        () -> unless(isOfTheCity(), MeetingRefusal.NOT_THE_ORGANISER),
+        () ->
+            unless(bench.known().item(command.item()).isPresent(), MeetingRefusal.REQUEST_UNKNOWN),
+        () ->
+            unless(
+                agencies.stream().anyMatch(this::takesPart)
+                    && agencies.containsAll(command.agencies()),
+                MeetingRefusal.NOT_NAMED));
+  }
+
+  private boolean takesPart(AgencyId agency) {
+    return bench.city().directory().agency(agency).isPresent();
   }
 
   private Optional<MeetingRefusal> isCandidate(MeetingId id, Instant startsAt) {
@@ -249,7 +311,8 @@ record CommandRules(Workbench bench, AgencyId actor) {
     return first(() -> mayChange(id), () -> isToCome(startsAt));
   }
 
-  Optional<MeetingRefusal> mayPutOn(MeetingId id, ItemRef item, String reason) {
+  Optional<MeetingRefusal> mayPutOn(
+      MeetingId id, ItemRef item, String reason, @Nullable UninvitedChoice uninvited) {
     ConferenceKind kind =
         bench
             .meeting(id)
@@ -261,7 +324,8 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> unless(bench.city().isReason(reason), MeetingRefusal.REASON_UNKNOWN),
         () -> canBeHeard(item, kind),
         () -> isNotHere(id, item),
-        () -> isNowhere(item));
+        () -> isNowhere(item),
+        () -> uninvitedAreDecided(List.of(item), uninvited));
   }
 
   private Optional<MeetingRefusal> isNotHere(MeetingId id, ItemRef item) {

@@ -157,7 +157,8 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
   }
 
   private Candidate candidate(CaseState state, MeetingItem item, ItemRef ref) {
-    return Candidate.of(state.caseId(), asPlacedHere(item, ref), state.invitedTo(item))
+    return Candidate.of(
+            state.caseId(), asPlacedHere(item, ref), new Uninvited(bench).invited(state, ref, item))
         .carried(timesCarried(ref))
         .decidedOn(lastDecided(ref))
         .admittedLate(admitted(ref))

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitted late items the desk lets in, with the reason
  * @param byHand items the desk places
  * @param calledFor items it was called for; empty for a day of the calendar
+ * @param named agencies appointed on the organiser's word, by item
  * @param closing chosen by the desk; none leaves it to the rule
  * @param revision of the published agenda; 0 before
  * @param entries of the draft or of the published agenda, in the order of the day
@@ -53,6 +54,7 @@ public record Meeting(
     Map<ItemRef, String> admitted,
     Map<ItemRef, RequestPlaced> byHand,
     Set<ItemRef> takenOff,
+    Map<ItemRef, Set<AgencyId>> named,
     Stage stage,
     int revision,
     List<AgendaEntry> entries,
@@ -69,6 +71,7 @@ public record Meeting(
     admitted = Map.copyOf(admitted);
     byHand = Map.copyOf(byHand);
     takenOff = Set.copyOf(takenOff);
+    named = Map.copyOf(named);
     entries = List.copyOf(entries);
     carried = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(carried));
     notices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notices));

@@ -40,6 +40,7 @@ final class MeetingDraft {
   final Map<ItemRef, String> admitted = new HashMap<>();
   final Map<ItemRef, RequestPlaced> byHand = new HashMap<>();
   final Set<ItemRef> takenOff = new HashSet<>();
+  final Map<ItemRef, Set<AgencyId>> named = new HashMap<>();
   Stage stage = Stage.OPEN;
   int revision;
   List<AgendaEntry> entries = List.of();
@@ -75,6 +76,7 @@ final class MeetingDraft {
     admitted.putAll(meeting.admitted());
     byHand.putAll(meeting.byHand());
     takenOff.addAll(meeting.takenOff());
+    named.putAll(meeting.named());
     stage = meeting.stage();
     revision = meeting.revision();
     entries = meeting.entries();
@@ -84,6 +86,12 @@ final class MeetingDraft {
     settled.putAll(meeting.settled());
     reminded.addAll(meeting.reminded());
     minutesComplete = meeting.minutesComplete();
+  }
+
+  void name(ItemRef item, Set<AgencyId> agencies) {
+    Set<AgencyId> all = new HashSet<>(named.getOrDefault(item, Set.of()));
+    all.addAll(agencies);
+    named.put(item, Set.copyOf(all));
   }
 
   void delivery(UUID noticeId, NoticeState.Delivery next) {
@@ -105,6 +113,7 @@ final class MeetingDraft {
         admitted,
         byHand,
         takenOff,
+        named,
         stage,
         revision,
         entries,

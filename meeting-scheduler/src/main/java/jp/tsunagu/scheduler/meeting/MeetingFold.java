@@ -12,6 +12,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCancelled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingMoved;
+import jp.tsunagu.contract.meeting.MeetingEvent.MembersNamed;
 import jp.tsunagu.contract.meeting.MeetingEvent.MinutesCompleted;
 import jp.tsunagu.contract.meeting.MeetingEvent.NothingAsked;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeDelivered;
@@ -47,6 +48,7 @@ final class MeetingFold {
       case MeetingMoved moved -> draft.startsAt = moved.to();
       case MeetingCancelled _ -> draft.stage = Stage.CANCELLED;
       case RequestAdmitted _, RequestPlaced _, RequestTakenOff _ -> wished(draft, event);
+      case MembersNamed members -> draft.name(members.item(), members.agencies());
       case AgendaDrafted _, AgendaIssued _, NothingAsked _ -> planned(draft, event);
       case RequestsCarried late -> carried(draft, late.carried());
       case NoticeIssued _, NoticeDelivered _, NoticeUndeliverable _, NoticeRequeued _ ->

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,11 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
 import jp.tsunagu.contract.meeting.MeetingEventHeader;
+import jp.tsunagu.contract.meeting.NotInvited;
+import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.scheduler.agenda.Agenda;
 import jp.tsunagu.scheduler.agenda.Conflict;
 import jp.tsunagu.scheduler.agenda.Route;
@@ -141,6 +145,39 @@ public final class Outlook {
         published ? meeting.entries() : Agendas.entries(agenda, meeting),
         published ? List.copyOf(meeting.carried().values()) : Agendas.carried(agenda, meeting),
         agenda.conflicts());
+  }
+
+  /** Agencies that these items name and that will not be invited to them as things stand. */
+  public static List<NotInvited> notInvited(
+      Known known, Meetings meetings, Collection<ItemRef> items, Instant now) {
+    return bench(known, meetings, now)
+        .map(bench -> new Uninvited(bench).of(items))
+        .orElse(List.of());
+  }
+
+  /** The items this command could bring on an agenda. */
+  public static List<ItemRef> itemsOf(MeetingCommand command, Meetings meetings) {
+    return switch (command) {
+      case MeetingCommand.CallMeeting call -> call.items();
+      case MeetingCommand.AdmitRequest admit -> List.of(admit.item());
+      case MeetingCommand.PlaceRequest place -> List.of(place.item());
+      case MeetingCommand.AppointMembers appoint -> List.of(appoint.item());
+      case MeetingCommand.ChooseStart choose ->
+          meetings.find(choose.meetingId()).map(Meeting::calledFor).orElse(List.of());
+      case MeetingCommand.TakeOffRequest _,
+          MeetingCommand.SettleItem _,
+          MeetingCommand.ProposeDates _,
+          MeetingCommand.ChooseClosing _,
+          MeetingCommand.MoveMeeting _,
+          MeetingCommand.CancelMeeting _,
+          MeetingCommand.RecordAttendance _,
+          MeetingCommand.CompleteMinutes _,
+          MeetingCommand.ReportDelivery _,
+          MeetingCommand.ReportFailure _,
+          MeetingCommand.ResendNotice _,
+          UnknownMeetingCommand _ ->
+          List.of();
+    };
   }
 
   /** Requests that wait for a meeting of their own. */

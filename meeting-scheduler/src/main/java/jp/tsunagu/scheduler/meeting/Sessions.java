@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
@@ -56,6 +54,7 @@ record Sessions(Workbench bench) {
         .or(() -> rule(meeting.isPublished(), MeetingRefusal.NOT_PUBLISHED))
         .or(() -> rule(!command.heldAt().isAfter(bench.now()), MeetingRefusal.TIME_OUTSIDE))
         .or(() -> rule(areKnown(command.attendees()), MeetingRefusal.AGENCY_UNKNOWN))
+        .or(() -> new Attending(bench, meeting, command.attendees()).objection())
         .or(() -> rule(reasonsAreGiven(command, meeting), MeetingRefusal.ABSENCE_REASON_MISSING));
   }
 
@@ -107,6 +106,13 @@ record Sessions(Workbench bench) {
   private void record(RecordAttendance command, Meeting meeting) {
     Instant heldAt = command.heldAt();
     List<Participant> participants = participants(command, meeting);
+    List<AgencyId> tookPart =
+        participants.stream()
+            .filter(each -> each.presence().tookPart())
+            .map(Participant::agency)
+            .toList();
+    Attending attending = new Attending(bench, meeting, command.attendees());
+    List<AgendaEntry> dealtWith = Attending.dealtWith(bench, meeting);
     bench.happened(
         meeting.id(),
         heldAt,
@@ -116,9 +122,9 @@ record Sessions(Workbench bench) {
                 meeting.conference(),
                 meeting.session(),
                 heldAt,
-                meeting.entries().stream().map(AgendaEntry::item).toList(),
+                dealtWith.stream().map(AgendaEntry::item).toList(),
                 participants));
-    for (AgendaEntry entry : meeting.entries()) {
+    for (AgendaEntry entry : dealtWith) {
       bench.ask(
           new RecordMeetingHeld(
               bench.wish(entry.item(), meeting.id(), "held"),
@@ -126,7 +132,7 @@ record Sessions(Workbench bench) {
               meeting.id(),
               heldAt,
               meeting.session(),
-              attendedFor(entry, meeting, participants)));
+              attending.at(entry, tookPart)));
     }
   }
 
@@ -135,9 +141,8 @@ record Sessions(Workbench bench) {
     List<Participant> participants = new ArrayList<>();
     Set<AgencyId> noted = new HashSet<>();
     for (Attendee attendee : command.attendees()) {
-      if (noted.add(attendee.agency())) {
-        participants.add(participant(attendee));
-      }
+      noted.add(attendee.agency());
+      participants.add(participant(attendee));
     }
     Set<AgencyId> invited = new TreeSet<>();
     meeting.entries().forEach(entry -> invited.addAll(entry.invited()));
@@ -167,19 +172,6 @@ record Sessions(Workbench bench) {
             .map(Agency::statisticsField)
             .orElse(StatisticsField.OTHER);
     return new Participant(attendee.agency(), field, attendee.presence(), attendee.reason());
-  }
-
-  /** Agencies see of a meeting only their own items. */
-  private Set<AgencyId> attendedFor(
-      AgendaEntry entry, Meeting meeting, List<Participant> participants) {
-    Set<AgencyId> concerned = new HashSet<>(entry.invited());
-    concerned.add(meeting.organiser());
-    bench.city().body(meeting.id().body()).map(MeetingBody::members).ifPresent(concerned::addAll);
-    return participants.stream()
-        .filter(each -> each.presence().tookPart())
-        .map(Participant::agency)
-        .filter(agency -> concerned.contains(agency) || concerned.contains(AgencyId.WITHHELD))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<MeetingRefusal> settle(SettleItem command) {

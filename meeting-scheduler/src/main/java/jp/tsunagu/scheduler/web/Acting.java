@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
@@ -17,6 +19,8 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.NotInvited;
+import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReader;
@@ -27,8 +31,11 @@ import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.meeting.Corrections;
 import jp.tsunagu.scheduler.meeting.MeetingDecider;
+import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.web.MeetingForm.Making;
+import jp.tsunagu.scheduler.web.NotInvitedViews.Uninvited;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
@@ -197,8 +204,16 @@ final class Acting {
 
   private ResponseEntity<Object> send(Caller caller, Post post, MeetingCommand command) {
     awaitItems(command);
+    List<NotInvited> missing =
+        Outlook.notInvited(
+            knowledge.now(),
+            knowledge.meetings(),
+            Outlook.itemsOf(command, knowledge.meetings()),
+            clock.instant());
     return answered(
         caller,
+        command,
+        missing,
         post.key() == null ? commands.send(command) : commands.send(command, post.of(command)));
   }
 
@@ -216,8 +231,45 @@ final class Acting {
     }
   }
 
-  /** What was carried out, for this meeting. */
-  record Done(String meetingId) {}
+  /**
+   * What was carried out, for this meeting.
+   *
+   * @param appointed agencies that became members (構成員) by it and are invited
+   * @param notInvited agencies its items name that are not invited
+   */
+  record Done(String meetingId, List<Uninvited> appointed, List<Uninvited> notInvited) {}
+
+  private Done done(MeetingId meeting, MeetingCommand command, List<NotInvited> missing) {
+    NotInvitedViews views = new NotInvitedViews(knowledge.directory(), knowledge::state);
+    Set<AgencyId> appointed = appointedBy(command, missing);
+    return new Done(
+        meeting.value(),
+        views.of(missing, appointed::contains),
+        views.of(missing, agency -> !appointed.contains(agency)));
+  }
+
+  private Set<AgencyId> appointedBy(MeetingCommand command, List<NotInvited> missing) {
+    UninvitedChoice choice =
+        switch (command) {
+          case MeetingCommand.CallMeeting call -> call.uninvited();
+          case MeetingCommand.ChooseStart choose -> choose.uninvited();
+          case MeetingCommand.AdmitRequest admit -> admit.uninvited();
+          case MeetingCommand.PlaceRequest place -> place.uninvited();
+          case MeetingCommand.AppointMembers _ -> UninvitedChoice.APPOINT;
+          default -> null;
+        };
+    return choice != UninvitedChoice.APPOINT
+        ? Set.of()
+        : missing.stream()
+            .flatMap(each -> each.agencies().stream())
+            .filter(agency -> knowledge.directory().agency(agency).isPresent())
+            .filter(
+                agency ->
+                    !(command instanceof MeetingCommand.AppointMembers some)
+                        || some.agencies().isEmpty()
+                        || some.agencies().contains(agency))
+            .collect(Collectors.toUnmodifiableSet());
+  }
 
   private Optional<AgencyId> actor(Caller caller) {
     return switch (caller) {
@@ -233,6 +285,7 @@ final class Acting {
       case MeetingCommand.AdmitRequest admit -> List.of(admit.item());
       case MeetingCommand.PlaceRequest place -> List.of(place.item());
       case MeetingCommand.TakeOffRequest off -> List.of(off.item());
+      case MeetingCommand.AppointMembers appoint -> List.of(appoint.item());
       case MeetingCommand.SettleItem settle -> List.of(settle.item());
       case MeetingCommand.ProposeDates _,
           MeetingCommand.ChooseStart _,
@@ -258,25 +311,39 @@ final class Acting {
     }
   }
 
-  private static ResponseEntity<Object> answered(Caller caller, Sent sent) {
+  private ResponseEntity<Object> answered(
+      Caller caller, MeetingCommand command, List<NotInvited> missing, Sent sent) {
     return switch (sent) {
       case Sent.Answered(Answer.Accepted(MeetingId meeting)) ->
-          ResponseEntity.ok(new Done(meeting.value()));
-      case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(caller, code);
+          ResponseEntity.ok(done(meeting, command, missing));
+      case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(caller, code, command);
       case Sent.Pending() -> ProblemCode.ANSWER_PENDING.problem().response();
       case Sent.NotTaken() -> notReady();
       case Sent.KeyReused() -> CommonProblem.KEY_REUSED.problem().response();
     };
   }
 
-  /** A meeting of others is the same to an agency as one that does not exist. */
+  private ResponseEntity<Object> refused(
+      Caller caller, MeetingRefusal code, MeetingCommand command) {
+    return refused(
+        caller,
+        code,
+        Corrections.of(command, code, knowledge.now(), knowledge.meetings(), clock.instant()));
+  }
+
   private static ResponseEntity<Object> refused(Caller caller, MeetingRefusal code) {
+    return refused(caller, code, List.of());
+  }
+
+  /** A meeting of others is the same to an agency as one that does not exist. */
+  private static ResponseEntity<Object> refused(
+      Caller caller, MeetingRefusal code, List<FieldProblem> places) {
     boolean unknown =
         code == MeetingRefusal.MEETING_UNKNOWN
             || (code == MeetingRefusal.NOT_THE_ORGANISER && caller instanceof Caller.OfAgency);
     return unknown
         ? ProblemCode.MEETING_UNKNOWN.problem().response()
-        : ProblemCode.REFUSED.because(code.name(), code.label()).response();
+        : ProblemCode.REFUSED.because(code.name(), code.label()).in(places).response();
   }
 
   static ResponseEntity<Object> notReady() {

@@ -4,29 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.StatisticsField;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
-import jp.tsunagu.contract.meeting.ItemRef;
-import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
-import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.figures.ConferenceFigures;
-import jp.tsunagu.scheduler.figures.HeldItem;
+import jp.tsunagu.scheduler.figures.HeldItems;
 import jp.tsunagu.scheduler.figures.MeetingFigures;
 import jp.tsunagu.scheduler.figures.ParticipantRules;
-import jp.tsunagu.scheduler.meeting.Meeting;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,7 +55,7 @@ final class FiguresController {
   ResponseEntity<Object> figures(
       Caller caller,
       @Parameter(description = "年度の始まりの西暦") @RequestParam int year,
-      @Parameter(description = "主催者も参加機関に数えるか") @RequestParam(defaultValue = "false")
+      @Parameter(description = "主催者も参加機関に数えるか") @RequestParam(defaultValue = "true")
           boolean countOrganiser) {
     if (caller instanceof Caller.OfAgency) {
       return CommonProblem.NOT_FOUND.problem().response();
@@ -74,15 +64,12 @@ final class FiguresController {
     return room.read(
         caller,
         reading -> {
-          Map<AgencyId, StatisticsField> fields = new HashMap<>();
-          List<HeldItem> facts = new ArrayList<>();
-          reading.meetings().all().forEach(meeting -> facts.addAll(facts(meeting, fields)));
           MeetingFigures figures =
               MeetingFigures.between(
                   first,
                   first.plusYears(1).minusDays(1),
-                  facts,
-                  new ParticipantRules(countOrganiser, Set.of(), fields));
+                  HeldItems.of(reading.meetings()),
+                  ParticipantRules.of(reading.known().directory(), countOrganiser));
           return ResponseEntity.ok(
               new FiguresView(
                   year,
@@ -91,33 +78,6 @@ final class FiguresController {
                       view(ConferenceKind.SUPPORT_CONFERENCE, figures),
                       view(ConferenceKind.PLAN_CONFERENCE, figures))));
         });
-  }
-
-  /** Who took part is a fact of the whole meeting, under the field it had then. */
-  private static List<HeldItem> facts(Meeting meeting, Map<AgencyId, StatisticsField> fields) {
-    ConferenceHeld held = meeting.held();
-    if (held == null) {
-      return List.of();
-    }
-    held.participants().forEach(each -> fields.put(each.agency(), each.field()));
-    Set<AgencyId> attended =
-        held.participants().stream()
-            .filter(each -> each.presence().tookPart())
-            .map(Participant::agency)
-            .collect(Collectors.toUnmodifiableSet());
-    return held.items().stream()
-        .map(ItemRef::caseId)
-        .map(
-            caseId ->
-                new HeldItem(
-                    meeting.id(),
-                    caseId,
-                    held.conference(),
-                    held.heldAt(),
-                    held.session(),
-                    meeting.organiser(),
-                    attended))
-        .toList();
   }
 
   private static FigureView view(ConferenceKind kind, MeetingFigures all) {

@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -24,6 +25,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.Presence;
+import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.scheduler.web.MeetingForm.Making;
@@ -50,6 +52,10 @@ final class MeetingForms {
   private static final FormField<List<Filled>> ITEMS =
       FormField.rows("items", Form.of("meeting-item", "議題", CASE, REQUEST), MOST);
 
+  private static final FormField<UninvitedChoice> UNINVITED =
+      FormField.oneOf("uninvited", "招かれない機関の扱い", Choice.known(UninvitedChoice.class))
+          .hint("議題に名前のある機関のうち、構成員でないため招かれない機関があるときに要ります。");
+
   private static final FormField<List<Instant>> CANDIDATES = OPEN_CANDIDATES.must();
   private static final FormField<Instant> STARTS_AT = FormField.moment("startsAt", "開始日時").must();
   private static final FormField<Instant> CLOSING = FormField.moment("closing", "受付締切").must();
@@ -64,9 +70,16 @@ final class MeetingForms {
       FormField.oneOf("presence", "出欠", Choice.known(Presence.class)).must();
   private static final FormField<String> WHY_ABSENT =
       FormField.text("reason", Heading.REASON.label(), LONGEST_TEXT);
+  private static final FormField<List<Filled>> SAT_AT =
+      ITEMS.labelled("出席した議題").hint("空なら、その機関が招かれた議題すべてです。");
   private static final FormField<List<Filled>> ATTENDEES =
       FormField.rows(
-          "attendees", Form.of("meeting-attendee", "出席機関", WHO, PRESENCE, WHY_ABSENT), MOST);
+          "attendees",
+          Form.of("meeting-attendee", "出席機関", WHO, PRESENCE, WHY_ABSENT, SAT_AT),
+          MOST);
+
+  private static final FormField<Set<AgencyId>> MEMBERS =
+      FormField.agencies("agencies", "構成員に加える機関");
 
   private static final FormField<ItemOutcome> OUTCOME =
       FormField.oneOf("outcome", "決定", Choice.known(ItemOutcome.class)).must();
@@ -99,7 +112,8 @@ final class MeetingForms {
           OPEN_START,
           MINUTES,
           OPEN_CANDIDATES,
-          ITEMS);
+          ITEMS,
+          UNINVITED);
 
   /** About a meeting there is. */
   static final List<MeetingForm> ALL =
@@ -113,8 +127,13 @@ final class MeetingForms {
                   "start",
                   "日時を決める",
                   on ->
-                      new MeetingCommand.ChooseStart(on.header(), on.meeting(), on.must(STARTS_AT)),
-                  STARTS_AT)
+                      new MeetingCommand.ChooseStart(
+                          on.header(),
+                          on.meeting(),
+                          on.must(STARTS_AT),
+                          on.filled().get(UNINVITED)),
+                  STARTS_AT,
+                  UNINVITED)
               .saying("候補から、または窓口が決める規則の日を"),
           MeetingForm.of(
                   "closing",
@@ -135,10 +154,15 @@ final class MeetingForms {
               "締切後の相談を理由を付けて入れる(原則の例外)",
               on ->
                   new MeetingCommand.AdmitRequest(
-                      on.header(), on.meeting(), item(on.filled()), on.must(REASON)),
+                      on.header(),
+                      on.meeting(),
+                      item(on.filled()),
+                      on.must(REASON),
+                      on.filled().get(UNINVITED)),
               CASE,
               REQUEST,
-              REASON),
+              REASON,
+              UNINVITED),
           MeetingForm.of(
               "placements",
               "議題を手で載せる",
@@ -148,11 +172,26 @@ final class MeetingForms {
                       on.meeting(),
                       item(on.filled()),
                       on.must(REASON),
-                      on.filled().get(POSITION)),
+                      on.filled().get(POSITION),
+                      on.filled().get(UNINVITED)),
               CASE,
               REQUEST,
               REASON,
-              POSITION),
+              POSITION,
+              UNINVITED),
+          MeetingForm.of(
+                  "appointments",
+                  "議題に名前のある機関を構成員に加えて招く",
+                  on ->
+                      new MeetingCommand.AppointMembers(
+                          on.header(),
+                          on.meeting(),
+                          item(on.filled()),
+                          on.filled().or(MEMBERS, Set.of())),
+                  CASE,
+                  REQUEST,
+                  MEMBERS)
+              .saying("支援会議の議題だけ。agencies が空なら、まだ招かれていない機関すべて"),
           MeetingForm.of(
               "removals",
               "議題を外す",
@@ -201,7 +240,8 @@ final class MeetingForms {
         startsAt,
         form.get(MINUTES),
         candidates,
-        form.or(ITEMS, List.of()).stream().map(MeetingForms::item).toList());
+        form.or(ITEMS, List.of()).stream().map(MeetingForms::item).toList(),
+        form.get(UNINVITED));
   }
 
   private static ItemRef item(Filled form) {
@@ -210,11 +250,17 @@ final class MeetingForms {
 
   private static MeetingCommand attendance(Making on) {
     List<Attendee> attendees =
-        on.filled().or(ATTENDEES, List.of()).stream()
-            .map(row -> new Attendee(row.must(WHO), row.must(PRESENCE), row.get(WHY_ABSENT)))
-            .toList();
+        on.filled().or(ATTENDEES, List.of()).stream().map(MeetingForms::attendee).toList();
     return new MeetingCommand.RecordAttendance(
         on.header(), on.meeting(), on.must(HELD_AT), attendees);
+  }
+
+  private static Attendee attendee(Filled row) {
+    return new Attendee(
+        row.must(WHO),
+        row.must(PRESENCE),
+        row.get(WHY_ABSENT),
+        row.or(SAT_AT, List.of()).stream().map(MeetingForms::item).toList());
   }
 
   private static MeetingCommand settled(Making on) {

@@ -40,6 +40,7 @@ record MeetingView(
       List<Instant> candidates,
       List<Item> agenda,
       List<Carried> carried,
+      List<NotInvitedViews.Uninvited> notInvited,
       List<Participant> participants,
       boolean minutesComplete,
       @Nullable Incomplete incomplete) {}

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
+import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.contract.wording.Coded;
@@ -44,9 +45,18 @@ record MeetingViews(Reading reading) {
             meeting.candidates(),
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
             preview.carried().stream().map(this::carried).toList(),
+            notInvited(preview),
             participants,
             meeting.minutesComplete(),
             Incomplete.of(cases(preview), reading)));
+  }
+
+  private List<NotInvitedViews.Uninvited> notInvited(Outlook.Preview preview) {
+    List<ItemRef> items = preview.entries().stream().map(AgendaEntry::item).toList();
+    return new NotInvitedViews(reading.known().directory(), reading.known()::state)
+        .of(
+            Outlook.notInvited(reading.known(), reading.meetings(), items, reading.now()),
+            _ -> true);
   }
 
   private static Set<CaseId> cases(Outlook.Preview preview) {

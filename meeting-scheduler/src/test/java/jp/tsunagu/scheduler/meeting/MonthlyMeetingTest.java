@@ -34,6 +34,7 @@ import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.contract.meeting.Presence;
+import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -176,9 +177,15 @@ class MonthlyMeetingTest {
     ItemRef late = world.request(SUPPORT_CONFERENCE, "2026-10-01T10:00");
     world.settle();
     Meeting meeting = world.meeting(SHIEN, "2026-10-13");
-    assertThat(world.tell(h -> new MeetingCommand.AdmitRequest(h, meeting.id(), late, "X"), SHIEN))
+    assertThat(
+            world.tell(
+                h -> new MeetingCommand.AdmitRequest(h, meeting.id(), late, "X", null), SHIEN))
         .isEqualTo(new Outcome.Refused(MeetingRefusal.REASON_UNKNOWN));
-    world.tell(h -> new MeetingCommand.AdmitRequest(h, meeting.id(), late, "URGENT"), SHIEN);
+    world.tell(
+        h ->
+            new MeetingCommand.AdmitRequest(
+                h, meeting.id(), late, "URGENT", UninvitedChoice.LEAVE_OUT),
+        SHIEN);
     assertThat(world.meeting(SHIEN, "2026-10-13").entries())
         .anySatisfy(
             entry -> {

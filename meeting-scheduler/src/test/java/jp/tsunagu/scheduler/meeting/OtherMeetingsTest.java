@@ -18,6 +18,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,14 @@ class OtherMeetingsTest {
       List<Instant> candidates,
       ItemRef item) {
     return new MeetingCommand.CallMeeting(
-        header, session, LocalDate.of(2026, 7, 6), startsAt, null, candidates, List.of(item));
+        header,
+        session,
+        LocalDate.of(2026, 7, 6),
+        startsAt,
+        null,
+        candidates,
+        List.of(item),
+        UninvitedChoice.LEAVE_OUT);
   }
 
   @Test
@@ -46,9 +54,13 @@ class OtherMeetingsTest {
     assertThat(world.meetings.find(id).orElseThrow().stage()).isEqualTo(Stage.OPEN);
     assertThat(
             world.tell(
-                h -> new MeetingCommand.ChooseStart(h, id, time("2026-07-10T14:00")), PER_CASE))
+                h ->
+                    new MeetingCommand.ChooseStart(
+                        h, id, time("2026-07-10T14:00"), UninvitedChoice.LEAVE_OUT),
+                PER_CASE))
         .isEqualTo(new Outcome.Refused(MeetingRefusal.NOT_A_CANDIDATE));
-    world.tell(h -> new MeetingCommand.ChooseStart(h, id, other), PER_CASE);
+    world.tell(
+        h -> new MeetingCommand.ChooseStart(h, id, other, UninvitedChoice.LEAVE_OUT), PER_CASE);
     assertThat(world.asked(PublishAgendaItem.class))
         .singleElement()
         .satisfies(
@@ -102,7 +114,7 @@ class OtherMeetingsTest {
     world.at("2026-08-10T12:00");
     assertThat(world.meetings.find(new MeetingId("shien-kaigi.2026-08-11"))).isEmpty();
     MeetingId id = new MeetingId("shien-kaigi.2026-08-11");
-    world.tell(h -> new MeetingCommand.ChooseStart(h, id, time("2026-08-18T15:00")), SHIEN);
+    world.tell(h -> new MeetingCommand.ChooseStart(h, id, time("2026-08-18T15:00"), null), SHIEN);
     assertThat(world.meetings.find(id).orElseThrow().entries())
         .extracting(entry -> entry.item())
         .containsExactly(item);

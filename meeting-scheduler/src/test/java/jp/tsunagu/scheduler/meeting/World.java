@@ -30,6 +30,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
@@ -123,7 +124,7 @@ final class World {
         }
         case Act.Ask(CaseCommand command) -> {
           asked.add(command);
-          grant((ConferenceCommand) command);
+          grant(command);
         }
       }
     }
@@ -242,6 +243,16 @@ final class World {
             SHAKYO,
             null);
     cases.put(caseId, before.after(event.apply(header)));
+  }
+
+  private void grant(CaseCommand command) {
+    switch (command) {
+      case AppointMember appoint ->
+          record(
+              command.header().caseId(), header -> new MemberAppointed(header, appoint.member()));
+      case ConferenceCommand conference -> grant(conference);
+      default -> throw new AssertionError("the scheduler never asks for this");
+    }
   }
 
   private void grant(ConferenceCommand command) {

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.CarryReason;
@@ -174,7 +176,7 @@ final class AgendaDecider {
         List.of(
             ConferenceRules::itemMustBeOpen,
             a -> ConferenceRules.noticeMustStand(a, command.meetingId()),
-            a -> ConferenceRules.agenciesMustBePossible(a.attempt(), command.attended()),
+            a -> attendeesMustBeKnown(a, command.attended()),
             a -> mustHaveBegun(a, command)),
         () ->
             attempt
@@ -188,7 +190,26 @@ final class AgendaDecider {
                             attempt.kindOf(command.meetingId()),
                             command.heldAt(),
                             command.session(),
-                            command.attended())));
+                            mayHaveSatThere(attempt, command.attended()))));
+  }
+
+  /** Whoever sat there may have left since. */
+  private static Optional<Refuse> attendeesMustBeKnown(
+      ItemAttempt attempt, Set<AgencyId> attended) {
+    NetworkDirectory directory = attempt.attempt().context().directory();
+    return Rule.require(
+        attended.stream().allMatch(agency -> directory.everAgency(agency).isPresent()),
+        RefusalCode.AGENCY_UNKNOWN);
+  }
+
+  /**
+   * Who came for an item of a protected case is not known where attendance is recorded: whoever is
+   * kept out of the case came for another one.
+   */
+  private static Set<AgencyId> mayHaveSatThere(ItemAttempt attempt, Set<AgencyId> attended) {
+    return attended.stream()
+        .filter(agency -> !Parties.isExcluded(attempt.state(), agency))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<Refuse> mustHaveBegun(ItemAttempt attempt, RecordMeetingHeld command) {

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.message.RefusalCode;
@@ -26,10 +27,11 @@ final class CaseRules {
 
   private CaseRules() {}
 
-  /** The scheduler is no agency: it speaks about meetings and nothing else. */
+  /** The scheduler is no agency: it speaks about meetings and who comes to them. */
   static Optional<Refuse> actorMustBeRegistered(Attempt attempt, CaseCommand command) {
     boolean scheduler =
-        attempt.actor().equals(AgencyId.SCHEDULER) && command instanceof ConferenceCommand;
+        attempt.actor().equals(AgencyId.SCHEDULER)
+            && (command instanceof ConferenceCommand || command instanceof AppointMember);
     return Rule.require(
         scheduler || attempt.isRegistered(attempt.actor()), RefusalCode.AGENCY_UNKNOWN);
   }

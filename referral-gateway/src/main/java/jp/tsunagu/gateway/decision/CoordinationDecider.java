@@ -35,6 +35,12 @@ final class CoordinationDecider {
   private CoordinationDecider() {}
 
   static Decision decide(Attempt attempt, CoordinationCommand command) {
+    return command instanceof AppointMember appoint && attempt.actor().equals(AgencyId.SCHEDULER)
+        ? MemberDecider.appointForAMeeting(attempt, appoint)
+        : byAParty(attempt, command);
+  }
+
+  private static Decision byAParty(Attempt attempt, CoordinationCommand command) {
     return Rule.decide(
         attempt, List.of(CaseRules::actorMustTakePart), () -> byCommand(attempt, command));
   }

@@ -16,9 +16,21 @@ final class MemberDecider {
   /** Members may take part on paper. */
   static Decision appoint(Attempt attempt, AppointMember command) {
     return Rule.decide(
+        attempt, List.of(Organisers::actorMustBeTheOrganiser), () -> appointed(attempt, command));
+  }
+
+  /** The organiser of a meeting asked the scheduler for it, which knows whose meeting it is. */
+  static Decision appointForAMeeting(Attempt attempt, AppointMember command) {
+    return Rule.decide(
+        attempt,
+        List.of(a -> Rule.require(a.state().consultation() != null, RefusalCode.CASE_UNKNOWN)),
+        () -> appointed(attempt, command));
+  }
+
+  private static Decision appointed(Attempt attempt, AppointMember command) {
+    return Rule.decide(
         attempt,
         List.of(
-            Organisers::actorMustBeTheOrganiser,
             a -> CaseRules.agenciesMustBeRegistered(a, Set.of(command.member())),
             a -> CaseRules.agenciesMustNotBeExcluded(a, Set.of(command.member())),
             a ->

@@ -1,7 +1,6 @@
 package jp.tsunagu.gateway.decision;
 
 import java.util.Optional;
-import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -24,19 +23,6 @@ final class Organisers {
 
   /** Whether it is a part of the city. */
   static boolean isOfTheMunicipality(Attempt attempt, AgencyId agency) {
-    return attempt.agency(agency).filter(a -> isMunicipal(a.kind())).isPresent();
-  }
-
-  private static boolean isMunicipal(AgencyKind kind) {
-    return switch (kind) {
-      case COORDINATION_DESK, DEPARTMENT -> true;
-      case COMMUNITY_SUPPORT,
-          DISABILITY_CONSULTATION,
-          CHILD_AND_FAMILY,
-          POVERTY_COUNTER,
-          SOCIAL_WELFARE_COUNCIL,
-          OTHER ->
-          false;
-    };
+    return attempt.agency(agency).filter(a -> a.kind().isMunicipal()).isPresent();
   }
 }

@@ -26,9 +26,11 @@ import jp.tsunagu.contract.lifecycle.ConferenceCommand.FileMeetingReport;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RemindOfReport;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.WithdrawMeetingRequest;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
@@ -128,6 +130,39 @@ class WhoSitsAtTheTableTest {
   void where_no_roles_are_given_nobody_leaves() {
     decided(MAIN);
     assertThat(story.state().members()).contains(NOZEI, HOKENSHO);
+  }
+
+  @Test
+  void whoever_sat_there_and_has_left_since_is_in_the_ledger() {
+    story.leave(NOZEI);
+    story.does(SCHEDULER, h -> Meetings.held(h, MAIN, OCTOBER, HIGASHI, NOZEI));
+    assertThat(attended(MAIN)).containsExactlyInAnyOrder(HIGASHI, NOZEI);
+  }
+
+  @Test
+  void an_agency_kept_out_of_the_case_came_for_another_one_and_stops_nothing() {
+    story.does(KANKYO, h -> Commands.protect(h, Set.of(Town.JIRITSU)));
+    story.does(SCHEDULER, h -> Meetings.held(h, MAIN, OCTOBER, HIGASHI, Town.JIRITSU));
+    assertThat(attended(MAIN)).containsExactly(HIGASHI);
+  }
+
+  private Set<AgencyId> attended(MeetingRequestId id) {
+    return story.events().stream()
+        .filter(MeetingHeld.class::isInstance)
+        .map(MeetingHeld.class::cast)
+        .filter(held -> held.requestId().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .attended();
+  }
+
+  @Test
+  void the_scheduler_has_members_appointed_for_the_organiser_of_a_meeting_and_releases_nobody() {
+    story.does(SCHEDULER, h -> new AppointMember(h, Town.SHOGAI));
+    assertThat(story.state().members()).contains(Town.SHOGAI);
+    story.isRefused(SCHEDULER, RefusalCode.AGENCY_UNKNOWN, h -> new ReleaseMember(h, Town.SHOGAI));
+    story.isRefused(
+        SCHEDULER, RefusalCode.MEMBER_ALREADY_APPOINTED, h -> new AppointMember(h, Town.SHOGAI));
   }
 
   @Test

@@ -25,6 +25,20 @@ public enum AgencyKind implements Code {
     this.label = label;
   }
 
+  /** Whether it is a part of the city (市町村), which alone holds 支援会議 (社会福祉法106条の6). */
+  public boolean isMunicipal() {
+    return switch (this) {
+      case COORDINATION_DESK, DEPARTMENT -> true;
+      case COMMUNITY_SUPPORT,
+          DISABILITY_CONSULTATION,
+          CHILD_AND_FAMILY,
+          POVERTY_COUNTER,
+          SOCIAL_WELFARE_COUNCIL,
+          OTHER ->
+          false;
+    };
+  }
+
   @Override
   public String label() {
     return label;

@@ -107,6 +107,14 @@ public record CaseState(
     return Set.copyOf(table);
   }
 
+  /** Whom the item names and who is not invited, being no member (構成員) of the 支援会議. */
+  public Set<AgencyId> notInvitedTo(MeetingItem item) {
+    Set<AgencyId> table = new HashSet<>(tableOf(item));
+    table.removeAll(invitedTo(item));
+    table.remove(AgencyId.WITHHELD);
+    return Set.copyOf(table);
+  }
+
   /** Who is meant to be at the table: the agencies the item names, else the case's members. */
   public Set<AgencyId> tableOf(MeetingItem item) {
     return item.involved().isEmpty() ? members : item.involved();

@@ -3,7 +3,9 @@ package jp.tsunagu.contract.meeting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
@@ -26,6 +28,7 @@ public sealed interface MeetingCommand
         MeetingCommand.AdmitRequest,
         MeetingCommand.PlaceRequest,
         MeetingCommand.TakeOffRequest,
+        MeetingCommand.AppointMembers,
         MeetingCommand.RecordAttendance,
         MeetingCommand.SettleItem,
         MeetingCommand.CompleteMinutes,
@@ -44,6 +47,8 @@ public sealed interface MeetingCommand
    * @param startsAt none while the day is still to be found among the candidates
    * @param minutes none takes the body's capacity
    * @param candidates days to choose from (日程調整); empty if {@code startsAt} is given
+   * @param uninvited what becomes of agencies that the items name and that are no members; none if
+   *     there are none, or nobody was asked
    */
   record CallMeeting(
       MeetingCommandHeader header,
@@ -52,7 +57,8 @@ public sealed interface MeetingCommand
       @Nullable Instant startsAt,
       @Nullable Integer minutes,
       List<Instant> candidates,
-      List<ItemRef> items)
+      List<ItemRef> items,
+      @Nullable UninvitedChoice uninvited)
       implements MeetingCommand {
     public CallMeeting {
       candidates = List.copyOf(candidates);
@@ -68,8 +74,17 @@ public sealed interface MeetingCommand
     }
   }
 
-  /** The day: one of the candidates, or for a rule that asks the desk any. */
-  record ChooseStart(MeetingCommandHeader header, MeetingId meetingId, Instant startsAt)
+  /**
+   * The day: one of the candidates, or for a rule that asks the desk any.
+   *
+   * @param uninvited what becomes of agencies that the items name and that are no members; none if
+   *     there are none, or nobody was asked
+   */
+  record ChooseStart(
+      MeetingCommandHeader header,
+      MeetingId meetingId,
+      Instant startsAt,
+      @Nullable UninvitedChoice uninvited)
       implements MeetingCommand {}
 
   /** The closing of requests, where its rule asks the desk. */
@@ -88,8 +103,15 @@ public sealed interface MeetingCommand
    * A late request is treated like one in time.
    *
    * @param reason a code of the city's list
+   * @param uninvited what becomes of agencies that the items name and that are no members; none if
+   *     there are none, or nobody was asked
    */
-  record AdmitRequest(MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
+  record AdmitRequest(
+      MeetingCommandHeader header,
+      MeetingId meetingId,
+      ItemRef item,
+      String reason,
+      @Nullable UninvitedChoice uninvited)
       implements MeetingCommand {}
 
   /**
@@ -97,13 +119,16 @@ public sealed interface MeetingCommand
    *
    * @param reason a code of the city's list
    * @param position among the items of the meeting, from 1; none leaves it to the agenda
+   * @param uninvited what becomes of agencies that the items name and that are no members; none if
+   *     there are none, or nobody was asked
    */
   record PlaceRequest(
       MeetingCommandHeader header,
       MeetingId meetingId,
       ItemRef item,
       String reason,
-      @Nullable Integer position)
+      @Nullable Integer position,
+      @Nullable UninvitedChoice uninvited)
       implements MeetingCommand {}
 
   /**
@@ -114,6 +139,19 @@ public sealed interface MeetingCommand
   record TakeOffRequest(
       MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
       implements MeetingCommand {}
+
+  /**
+   * Agencies that an item names become members of its 支援会議 (委嘱) and are invited.
+   *
+   * @param agencies none named means everyone the item names
+   */
+  record AppointMembers(
+      MeetingCommandHeader header, MeetingId meetingId, ItemRef item, Set<AgencyId> agencies)
+      implements MeetingCommand {
+    public AppointMembers {
+      agencies = Set.copyOf(agencies);
+    }
+  }
 
   /** The meeting was held, and who took part. */
   record RecordAttendance(

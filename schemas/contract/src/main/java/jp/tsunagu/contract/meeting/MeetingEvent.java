@@ -2,6 +2,7 @@ package jp.tsunagu.contract.meeting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
@@ -24,6 +25,7 @@ public sealed interface MeetingEvent
         MeetingEvent.RequestAdmitted,
         MeetingEvent.RequestPlaced,
         MeetingEvent.RequestTakenOff,
+        MeetingEvent.MembersNamed,
         MeetingEvent.AgendaDrafted,
         MeetingEvent.AgendaIssued,
         MeetingEvent.NothingAsked,
@@ -114,18 +116,28 @@ public sealed interface MeetingEvent
     }
   }
 
+  /** The organiser had agencies appointed that an item names: they are invited to it. */
+  record MembersNamed(MeetingEventHeader header, ItemRef item, Set<AgencyId> agencies)
+      implements MeetingEvent {
+    public MembersNamed {
+      agencies = Set.copyOf(agencies);
+    }
+  }
+
   /**
    * The agenda is published, or published anew.
    *
    * @param revision from 1, without gaps
    * @param carried who is told for the first time that it is not on it
+   * @param wording what its papers say; none before papers were kept
    */
   record AgendaIssued(
       MeetingEventHeader header,
       int revision,
       Instant startsAt,
       List<AgendaEntry> entries,
-      List<CarriedEntry> carried)
+      List<CarriedEntry> carried,
+      @Nullable AgendaWording wording)
       implements MeetingEvent {
     public AgendaIssued {
       entries = List.copyOf(entries);

@@ -29,6 +29,12 @@ public enum MeetingRefusal implements Code {
   ALREADY_DECIDED("その議題の決定はすでに記録されています。"),
   AGENCY_UNKNOWN("その機関は登録されていません。"),
   ABSENCE_REASON_MISSING("重層的支援会議の欠席には理由、代理出席または意見書が必要です。"),
+  /** An agency took part that nobody invited, and there was more than one item. */
+  ATTENDEE_OF_NO_ITEM("招かれていない機関が、どの議題に出席したか分かりません。何も記録していません。"),
+  ATTENDEE_TWICE("同じ機関の出欠が二度あります。何も記録していません。"),
+  /** Nobody goes uninvited without a word. */
+  UNINVITED_TO_DECIDE("議題に名前のある機関のうち、構成員でないため招かれない機関があります。まだ何も知らせていません。"),
+  NOT_NAMED("その議題には、新しく構成員に加える機関の名前がありません。"),
   ROLE_UNKNOWN("その役割コードは登録されていません。"),
   RESOURCE_UNKNOWN("その社会資源コードは登録されていません。"),
   PERIOD_WRONG("モニタリング期間の終わりが始まりより前です。"),
