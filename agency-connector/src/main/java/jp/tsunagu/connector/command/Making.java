@@ -144,10 +144,12 @@ public final class Making {
       DossierFields.checkNothing(filled, at());
       return null;
     }
-    DossierFields.checkArrives(filled, at(), recipient, subject.protection());
-    return tools
-        .dossiers()
-        .open(DossierFields.of(filled, true), Set.of(recipient), subject.protection());
+    DossierFields.checkNamesNoOne(filled, at(), () -> tools.records().dossiers(agency, caseId()));
+    Protection protection = subject.protection();
+    if (protection != null) {
+      DossierFields.checkArrives(filled, at(), recipient, protection.named());
+    }
+    return tools.dossiers().open(DossierFields.of(filled, true), Set.of(recipient), protection);
   }
 
   /** A command with a note to the other side. */

@@ -15,6 +15,7 @@ import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.dossier.Statute;
@@ -62,9 +63,9 @@ final class DossierRows {
     database.forEach(
         """
         insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
-                                  recipients, state, content)
+                                  recipients, state, content, form, form_version, names_no_one)
         values (:dossierId, :name, :ordinal, :kind, :person, :details, :basis, :statute,
-                :recipients, :state, :content)
+                :recipients, :state, :content, :form, :formVersion, :namesNoOne)
         on conflict (dossier_id, name) do update
           set state = excluded.state, content = excluded.content, recipients = excluded.recipients,
               basis = excluded.basis, statute = excluded.statute, details = excluded.details
@@ -77,6 +78,7 @@ final class DossierRows {
     OpenPart part = fresh.part();
     SharingBasis basis = part.basis();
     PersonRef person = part.person();
+    FormRef form = part.form();
     return new MapSqlParameterSource()
         .addValue("dossierId", dossierId.value())
         .addValue("name", part.name())
@@ -88,7 +90,10 @@ final class DossierRows {
         .addValue("statute", basis == null ? null : Columns.name(basis.statute()), Types.VARCHAR)
         .addValue("recipients", Columns.texts(part.recipients()))
         .addValue("state", fresh.state().name())
-        .addValue("content", fresh.content(), Types.BINARY);
+        .addValue("content", fresh.content(), Types.BINARY)
+        .addValue("form", form == null ? null : form.formId(), Types.VARCHAR)
+        .addValue("formVersion", form == null ? null : form.version(), Types.INTEGER)
+        .addValue("namesNoOne", part.namesNoOne());
   }
 
   static OpenPart part(ResultSet row, Function<byte[], Bytes> reveal) throws SQLException {
@@ -102,7 +107,14 @@ final class DossierRows {
         Columns.texts(row, "recipients").stream()
             .map(AgencyId::new)
             .collect(Collectors.toUnmodifiableSet()),
-        open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING);
+        open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING,
+        form(row),
+        row.getBoolean("names_no_one"));
+  }
+
+  private static @Nullable FormRef form(ResultSet row) throws SQLException {
+    String formId = row.getString("form");
+    return formId == null ? null : new FormRef(formId, row.getInt("form_version"));
   }
 
   private static Set<DetailKind> details(ResultSet row) throws SQLException {

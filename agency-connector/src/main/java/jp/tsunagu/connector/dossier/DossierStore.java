@@ -80,7 +80,9 @@ public final class DossierStore {
             part.details(),
             part.basis(),
             part.recipients(),
-            content);
+            content,
+            part.form(),
+            part.namesNoOne());
     byte[] hidden = isOpen ? vault.hide(place, content) : null;
     PartState state = isOpen ? PartState.OPEN : PartState.UNOPENABLE;
     return new DossierRows.Fresh(ordinal, open, state, hidden);
@@ -165,12 +167,91 @@ public final class DossierStore {
 
   /** Nobody here can read what others sent about this person any more (共有停止). */
   public void lock(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    change(database, caseId, person, "state = 'LOCKED'", "state = 'OPEN'");
+    String readable = "state in ('OPEN', 'RETURNED')";
+    change(database, caseId, person, "state = 'LOCKED'", readable);
+    follow(database, caseId, "state = 'LOCKED'", readable);
   }
 
   /** Erases what others sent about this person (削除). */
   public void erase(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    change(database, caseId, person, "state = 'ERASED', content = null", "state <> 'ERASED'");
+    String erased = "state = 'ERASED', content = null";
+    change(database, caseId, person, erased, "state <> 'ERASED'");
+    follow(database, caseId, erased, "state in ('OPEN', 'RETURNED', 'LOCKED')");
+  }
+
+  /**
+   * A text that names no one goes with the last person's part of what it came with: it is about the
+   * referral, of which nothing else is left.
+   */
+  private static void follow(AgencyDatabase database, CaseId caseId, String change, String alive) {
+    String sameLeg =
+        "select 1 from dossier_part o join dossier e on e.dossier_id = o.dossier_id"
+            + " where e.case_id = :caseId and e.sender <> :self and o.person is not null"
+            + " and (e.dossier_id = d.dossier_id or e.referral_id = d.referral_id)";
+    database
+        .jdbc()
+        .sql(
+            "update dossier_part p set "
+                + change
+                + " from dossier d where d.dossier_id = p.dossier_id and d.case_id = :caseId"
+                + " and d.sender <> :self and p.names_no_one and p.person is null and p."
+                + alive
+                + " and exists ("
+                + sameLeg
+                + ") and not exists ("
+                + sameLeg
+                + " and o."
+                + alive
+                + ")")
+        .param("caseId", caseId.value())
+        .param("self", database.agency().value())
+        .update();
+  }
+
+  /** Nobody here can read the texts any more that others gave this agency as a member (資料の回収). */
+  public void lockTextsOfTheConference(AgencyDatabase database, CaseId caseId) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update dossier_part p set state = 'LOCKED'
+            from dossier d
+            where d.dossier_id = p.dossier_id and d.case_id = :caseId and d.referral_id is null
+              and d.sender <> :self and p.names_no_one and p.state = 'OPEN'
+            """)
+        .param("caseId", caseId.value())
+        .param("self", database.agency().value())
+        .update();
+  }
+
+  /**
+   * Nobody here can read what others sent with this leg any more: it was not for us, or went back.
+   */
+  public void giveBack(AgencyDatabase database, ReferralId referralId) {
+    change(database, referralId, PartState.OPEN, PartState.RETURNED);
+  }
+
+  /** The leg was put before this agency again, so that what came with it can be read again. */
+  public void takeBack(AgencyDatabase database, ReferralId referralId) {
+    change(database, referralId, PartState.RETURNED, PartState.OPEN);
+  }
+
+  private static void change(
+      AgencyDatabase database, ReferralId referralId, PartState from, PartState to) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update dossier_part p set state = :to
+            from dossier d
+            where d.dossier_id = p.dossier_id and d.referral_id = :referralId
+              and d.sender <> :self and p.state = :from
+            """)
+        .param("to", to.name())
+        .param("from", from.name())
+        .param("referralId", referralId.value())
+        .param("self", database.agency().value())
+        .update();
   }
 
   private static void change(

@@ -24,14 +24,7 @@ public record HeldPart(OpenPart part, PartState state) {
 
   /** This part for other recipients, to be sealed anew. */
   public OpenPart sealedFor(Set<AgencyId> recipients) {
-    return new OpenPart(
-        part.name(),
-        part.kind(),
-        part.person(),
-        part.details(),
-        part.basis(),
-        recipients,
-        part.content());
+    return part.sealedFor(recipients);
   }
 
   /**

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.dossier;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis the declared ground; none exactly for parts that are not personal
  * @param recipients who shall be able to open it, without the sender itself
  * @param content UTF-8 JSON; never printed
+ * @param form which sheet it is; none for a part that is none of a form
+ * @param namesNoOne its author said that it names no one; never so by itself
  */
 public record OpenPart(
     String name,
@@ -26,11 +29,36 @@ public record OpenPart(
     Set<DetailKind> details,
     @Nullable SharingBasis basis,
     Set<AgencyId> recipients,
-    Bytes content) {
+    Bytes content,
+    @Nullable FormRef form,
+    boolean namesNoOne) {
 
   public OpenPart {
     details = Set.copyOf(details);
     recipients = Set.copyOf(recipients);
+  }
+
+  /** A part of this form about this person. */
+  public OpenPart(
+      String name,
+      PartKind kind,
+      @Nullable PersonRef person,
+      Set<DetailKind> details,
+      @Nullable SharingBasis basis,
+      Set<AgencyId> recipients,
+      Bytes content,
+      @Nullable FormRef form) {
+    this(name, kind, person, details, basis, recipients, content, form, false);
+  }
+
+  /** The same for other recipients. */
+  OpenPart sealedFor(Set<AgencyId> others) {
+    return new OpenPart(name, kind, person, details, basis, others, content, form, namesNoOne);
+  }
+
+  /** Whether it tells something of a person. */
+  public boolean isPersonal() {
+    return kind.isPersonal(namesNoOne);
   }
 
   @Override

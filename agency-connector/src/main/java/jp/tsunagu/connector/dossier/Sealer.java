@@ -76,7 +76,9 @@ public final class Sealer {
           part.details(),
           part.basis(),
           Bytes.copyOf(sealed),
-          key.wrapped());
+          key.wrapped(),
+          part.form(),
+          part.namesNoOne());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a part could not be sealed", e);
     }

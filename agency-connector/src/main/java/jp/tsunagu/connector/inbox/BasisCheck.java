@@ -26,7 +26,7 @@ record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate 
     OpenPart part = held.part();
     return held.state() == PartState.OPEN
         && !isExcludedByProtection()
-        && (!part.kind().isPersonal() || allowsPersonal(part));
+        && (!part.isPersonal() || allowsPersonal(part));
   }
 
   private boolean allowsPersonal(OpenPart part) {

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.outbox.Outbox;
@@ -10,6 +11,7 @@ import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.connector.record.Tasks;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -17,9 +19,11 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.message.Notice.ConsentShown;
 import org.springframework.stereotype.Component;
@@ -51,9 +55,11 @@ final class EventEffects {
   }
 
   void apply(AgencyDatabase database, CaseEvent event) {
+    Optional<Giving> giving = Giving.of(event, before(database, event));
     CaseState after = projection.apply(database, event);
     AgencyId agency = database.agency();
     Arrival.handedTo(agency, event, after).ifPresent(id -> reportArrival(database, event, id));
+    giving.ifPresent(one -> apply(database, one, after));
     if (event instanceof ConferenceEvent conference) {
       meetings.apply(database, conference, after);
     }
@@ -62,6 +68,9 @@ final class EventEffects {
     }
     if (event instanceof SharingStopped stopped && stopped.holder().equals(agency)) {
       stopped(database, stopped);
+    }
+    if (event instanceof MemberReleased released && released.member().equals(agency)) {
+      dossiers.lockTextsOfTheConference(database, released.header().caseId());
     }
     if (event instanceof DossierRequested request && request.holder().equals(agency)) {
       resealing.answer(database, request, after);
@@ -74,6 +83,25 @@ final class EventEffects {
           provided.dossier().dossierId(),
           provided.dossier().recipients(),
           event.header().recordedAt());
+    }
+  }
+
+  private CaseState before(AgencyDatabase database, CaseEvent event) {
+    CaseId caseId = event.header().caseId();
+    return event instanceof ReferralWithdrawn
+        ? projection.state(database, caseId).orElseGet(() -> CaseState.beforeFirst(caseId))
+        : CaseState.beforeFirst(caseId);
+  }
+
+  /** Only the receiver of a leg gives back what came with it. */
+  private void apply(AgencyDatabase database, Giving giving, CaseState after) {
+    ReferralId leg = giving.referralId();
+    if (after.referral(leg).filter(one -> one.receiver().equals(database.agency())).isEmpty()) {
+      return;
+    }
+    switch (giving) {
+      case Giving.Back _ -> dossiers.giveBack(database, leg);
+      case Giving.Again _ -> dossiers.takeBack(database, leg);
     }
   }
 

@@ -89,7 +89,7 @@ final class Resealing {
   }
 
   private static boolean isPersonal(HeldPart held) {
-    return held.part().kind().isPersonal();
+    return held.part().isPersonal();
   }
 
   private CommandHeader header(CaseId caseId) {

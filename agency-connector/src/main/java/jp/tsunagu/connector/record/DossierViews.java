@@ -29,6 +29,7 @@ final class DossierViews {
         Optional.ofNullable(part.person()),
         part.details(),
         Optional.ofNullable(part.basis()),
+        part.namesNoOne(),
         content(held));
   }
 
@@ -36,6 +37,7 @@ final class DossierViews {
     return switch (held.state()) {
       case OPEN -> new PartView.Content.Open(new Sensitive<>(held.part().content()));
       case LOCKED -> new PartView.Content.Locked();
+      case RETURNED -> new PartView.Content.Returned();
       case ERASED -> new PartView.Content.Erased();
       case UNOPENABLE -> new PartView.Content.Unopenable();
     };

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.Codec;
@@ -113,6 +114,30 @@ public final class InboxRows {
         .param("caseId", caseId.value())
         .query((row, _) -> kept(row))
         .list();
+  }
+
+  /** The openings of a leg (開封) in their order. */
+  List<ReferralOpened> openings(AgencyDatabase database, ReferralId referralId) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select content from inbox
+            where kind = 'ReferralOpened' and referral_id = :referralId and not passed_over
+            order by position
+            """)
+        .param("referralId", referralId.value())
+        .query(byte[].class)
+        .list()
+        .stream()
+        .map(codec::decode)
+        .<ReferralOpened>mapMulti(
+            (decoded, opened) -> {
+              if (decoded instanceof Decoded.Readable(ReferralOpened event)) {
+                opened.accept(event);
+              }
+            })
+        .toList();
   }
 
   /** The row at this position is passed over no more. */

@@ -9,17 +9,29 @@ import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.PersonRef;
 
-/** One part of a held dossier, with its content where this agency may read it. */
+/**
+ * One part of a held dossier, with its content where this agency may read it.
+ *
+ * @param namesNoOne its author said that it names no one
+ */
 public record PartView(
     String name,
     PartKind kind,
     Optional<PersonRef> person,
     Set<DetailKind> details,
     Optional<SharingBasis> basis,
+    boolean namesNoOne,
     Content content) {
 
   public PartView {
     details = Set.copyOf(details);
+  }
+
+  /** Whose it is, as a person reads it. */
+  public String about() {
+    return person
+        .map(one -> "世帯員" + one.number())
+        .orElse(namesNoOne ? "個人の記載なし(作成者による)" : kind == PartKind.STAFF ? "作成機関" : "");
   }
 
   /** What can be read of a part. */
@@ -30,6 +42,9 @@ public record PartView(
 
     /** The person withdrew consent; nobody here can read it any more. */
     record Locked() implements Content {}
+
+    /** What it came with went back before it was accepted; nobody here can read it any more. */
+    record Returned() implements Content {}
 
     /** Erased at the person's wish. */
     record Erased() implements Content {}
@@ -42,6 +57,7 @@ public record PartView(
       return switch (this) {
         case Open _ -> "";
         case Locked _ -> "本人の撤回により閲覧できません";
+        case Returned _ -> "連絡が戻されたため(差戻し・誤送付・取下げ)閲覧できません";
         case Erased _ -> "本人の撤回により削除しました";
         case Unopenable _ -> "この機関の鍵では開けません(再送を依頼しています)";
       };

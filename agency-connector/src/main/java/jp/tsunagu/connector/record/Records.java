@@ -12,6 +12,9 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.dossier.HeldDossier;
+import jp.tsunagu.connector.dossier.HeldPart;
+import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -20,6 +23,7 @@ import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -184,6 +188,32 @@ public final class Records {
   /** Every dossier of a case this agency sent or received, oldest first. */
   public List<DossierView> dossiers(AgencyId agency, CaseId caseId) {
     return dossiers.ofCase(databases.of(agency), caseId).stream().map(DossierViews::of).toList();
+  }
+
+  /** Who opened a leg of this case, and what it could read of what this agency holds of the leg. */
+  public List<Opening> openings(AgencyId agency, CaseId caseId, ReferralId referralId) {
+    AgencyDatabase database = databases.of(agency);
+    List<HeldDossier> held =
+        dossiers.ofCase(database, caseId).stream()
+            .filter(dossier -> dossier.referralId().filter(referralId::equals).isPresent())
+            .toList();
+    return inboxRows.openings(database, referralId).stream()
+        .map(event -> opening(event.header(), held))
+        .toList();
+  }
+
+  private static Opening opening(EventHeader header, List<HeldDossier> held) {
+    AgencyId onBehalfOf = header.onBehalfOf();
+    AgencyId who = onBehalfOf == null ? header.actor() : onBehalfOf;
+    List<String> parts =
+        held.stream()
+            .filter(dossier -> !dossier.heldSince().isAfter(header.recordedAt()))
+            .flatMap(dossier -> dossier.parts().stream())
+            .map(HeldPart::part)
+            .filter(part -> part.recipients().contains(header.actor()))
+            .map(OpenPart::name)
+            .toList();
+    return new Opening(who, header.occurredAt(), parts);
   }
 
   /** How far a command of this agency got. */

@@ -15,8 +15,8 @@ enum Bases {
   SUPPORT_CONFERENCE(BasisKind.SUPPORT_CONFERENCE),
   LAW(BasisKind.LAW);
 
-  static final FormField<Bases> BASIS =
-      FormField.oneOf("basis", "根拠", Choice.of(values(), basis -> basis.kind.label()));
+  static final Choice<Bases> CHOICE = Choice.of(values(), basis -> basis.kind.label());
+  static final FormField<Bases> BASIS = FormField.oneOf("basis", "根拠", CHOICE);
   static final FormField<Statute> STATUTE =
       FormField.oneOf("statute", "根拠法令", Choice.STATUTE).hint("根拠が法令のときに選びます。");
 
@@ -28,21 +28,33 @@ enum Bases {
 
   /** The declared ground; none if none was. */
   static @Nullable SharingBasis of(Filled row) {
-    return switch (row.get(BASIS)) {
+    return of(row, BASIS, STATUTE);
+  }
+
+  /** The same where the fields are called otherwise; none, too, while the statute is missing. */
+  static @Nullable SharingBasis of(Filled row, FormField<Bases> basis, FormField<Statute> statute) {
+    Statute named = row.get(statute);
+    return switch (row.get(basis)) {
       case null -> null;
       case CONSENT -> SharingBasis.CONSENT;
       case SUPPORT_CONFERENCE -> SharingBasis.SUPPORT_CONFERENCE;
-      case LAW -> SharingBasis.law(row.must(STATUTE));
+      case LAW -> named == null ? null : SharingBasis.law(named);
     };
   }
 
   /** A statute goes with the ground 法令, and with no other. */
   static void checkStatute(Filled row, Checking at) {
-    if (row.get(BASIS) == LAW && !row.has(STATUTE)) {
-      at.missing(STATUTE);
+    checkStatute(row, at, BASIS, STATUTE);
+  }
+
+  /** The same where the fields are called otherwise. */
+  static void checkStatute(
+      Filled row, Checking at, FormField<Bases> basis, FormField<Statute> statute) {
+    if (row.get(basis) == LAW && !row.has(statute)) {
+      at.missing(statute);
     }
-    if (row.get(BASIS) != LAW && row.has(STATUTE)) {
-      at.problem(STATUTE, "根拠法令は、根拠が法令のときだけ書けます。", "根拠を法令(LAW)にするか、この欄を空けてください。");
+    if (row.get(basis) != LAW && row.has(statute)) {
+      at.problem(statute, "根拠法令は、根拠が法令のときだけ書けます。", "根拠を法令(LAW)にするか、この欄を空けてください。");
     }
   }
 }

@@ -7,18 +7,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.HouseholdForm.HouseholdRow;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.person.Mentions;
 import org.jspecify.annotations.Nullable;
 
 /** What can travel sealed: persons, household, note and staff. */
@@ -47,46 +54,58 @@ public final class DossierFields {
           .checked(DossierFields::checkBirthDate)
           .checked(Bases::checkStatute);
 
-  private static final FormField<String> RELATION = FormField.text("relation", "続柄", 40).must();
-  private static final FormField<Integer> AGE = FormField.whole("age", "年齢", 0, OLDEST);
-  private static final FormField<String> MEMBER_NOTE = FormField.text("note", "備考", 400);
+  private static final FormField<String> RELATION =
+      FormField.text("relation", "続柄", 40).must().ownedBy(TextOwner.TELLER);
+  private static final FormField<Integer> AGE =
+      FormField.whole("age", "年齢", 0, OLDEST).ownedBy(TextOwner.TELLER);
+  private static final FormField<Integer> MEMBER =
+      FormField.whole("person", "続柄の人の番号", 1, MOST_PERSONS).hint("備考を書くときに、その人の世帯員の番号を書きます。");
+  private static final FormField<String> MEMBER_NOTE =
+      FormField.text("note", "備考", 400).ownedBy(TextOwner.NAMED_BESIDE);
   private static final FormField<List<Filled>> MEMBERS =
       FormField.rows(
           "rows",
-          Form.of("tsunagu-household-member", "世帯", RELATION, AGE, MEMBER_NOTE),
+          Form.of("tsunagu-household-member", "世帯", RELATION, AGE, MEMBER, MEMBER_NOTE),
           MOST_PERSONS);
   private static final FormField<Integer> TOLD_BY =
       FormField.whole("toldBy", "世帯員", 1, MOST_PERSONS).hint("世帯構成を話した人の番号です。");
 
-  private static final FormField<String> STAFF_NAME = FormField.text("name", "担当者", 100);
-  private static final FormField<String> STAFF_PHONE = FormField.text("phone", "担当者の電話", 40);
+  private static final FormField<String> STAFF_NAME =
+      FormField.text("name", "担当者", 100).ownedBy(TextOwner.AGENCY);
+  private static final FormField<String> STAFF_PHONE =
+      FormField.text("phone", "担当者の電話", 40).ownedBy(TextOwner.AGENCY);
 
   /** The persons. */
   public static final FormField<List<Filled>> PERSONS =
       FormField.rows("persons", PERSON_ROW, MOST_PERSONS);
 
-  private static final FormField<Filled> HOUSEHOLD =
-      FormField.group(
-          "household",
-          Form.of("tsunagu-household", "世帯構成", TOLD_BY, Bases.BASIS, Bases.STATUTE, SHARE, MEMBERS)
-              .checked(Bases::checkStatute));
-  private static final FormField<String> NOTE = FormField.text("note", "連絡文", 8000);
-  private static final FormField<Filled> STAFF =
-      FormField.group("staff", Form.of("tsunagu-staff", "担当・連絡先", STAFF_NAME, STAFF_PHONE));
+  private static final Form HOUSEHOLD_FORM =
+      Form.of("tsunagu-household", "世帯構成", TOLD_BY, Bases.BASIS, Bases.STATUTE, SHARE, MEMBERS)
+          .checked(Bases::checkStatute);
+  private static final FormField<Filled> HOUSEHOLD = FormField.group("household", HOUSEHOLD_FORM);
+  private static final Form STAFF_FORM =
+      Form.of("tsunagu-staff", "担当・連絡先", STAFF_NAME, STAFF_PHONE);
+  private static final FormField<Filled> STAFF = FormField.group("staff", STAFF_FORM);
+
+  static final FormRef PERSON_SHEET = PERSON_ROW.ref();
+  static final FormRef HOUSEHOLD_SHEET = HOUSEHOLD_FORM.ref();
+  static final FormRef STAFF_SHEET = STAFF_FORM.ref();
+  static final FormRef NOTE_SHEET = new FormRef("tsunagu-note", 1);
 
   /** The fields of an answer. */
-  public static final List<FormField<?>> FIELDS = List.of(NOTE, STAFF, PERSONS, HOUSEHOLD);
+  public static final List<FormField<?>> FIELDS = fields(NoteFields.TEXT);
 
   /** The same on the つなぐシート, where the note is why somebody is referred. */
-  static final List<FormField<?>> OF_SHEET =
-      List.of(NOTE.labelled("紹介する理由"), STAFF, PERSONS, HOUSEHOLD);
+  static final List<FormField<?>> OF_SHEET = fields(NoteFields.REASON);
+
+  private static List<FormField<?>> fields(FormField<String> note) {
+    return Stream.of(
+            Stream.of(note), NoteFields.BESIDE.stream(), Stream.of(STAFF, PERSONS, HOUSEHOLD))
+        .<FormField<?>>flatMap(some -> some)
+        .toList();
+  }
 
   private DossierFields() {}
-
-  /** Whether there is anything to be sealed in it. */
-  public static boolean isEmpty(Filled form) {
-    return Stream.of(PERSONS, HOUSEHOLD, NOTE, STAFF).noneMatch(form::has);
-  }
 
   /** Everything of a form that is to travel: every shared person needs a basis. */
   public static void checkSent(Filled form, Checking at) {
@@ -106,7 +125,60 @@ public final class DossierFields {
     Filled household = form.get(HOUSEHOLD);
     if (household != null) {
       checkBasis(household, at.in(HOUSEHOLD), sent);
+      checkMembers(form, household, at.in(HOUSEHOLD), sent);
     }
+    if (sent) {
+      NoteFields.check(form, at, Mentions.of(Identities.of(form)), person -> basisOf(form, person));
+    }
+  }
+
+  /** 続柄 tells nobody's name, and what is noted of a member stands in that person's own row. */
+  private static void checkMembers(Filled form, Filled household, Checking at, boolean sent) {
+    Mentions mentions = Mentions.of(Identities.of(form));
+    List<Filled> rows = household.or(MEMBERS, List.of());
+    for (int i = 0; i < rows.size(); i++) {
+      Filled row = rows.get(i);
+      Checking place = at.in(MEMBERS, i);
+      mentions
+          .in(row.or(RELATION, ""))
+          .ifPresent(
+              found ->
+                  place.problem(
+                      RELATION,
+                      "続柄に、世帯員%dの%sがあります。".formatted(found.person().number(), found.kind().label()),
+                      "続柄(長男など)だけを書いてください。"));
+      checkMemberNote(form, row, place, sent);
+    }
+  }
+
+  private static void checkMemberNote(Filled form, Filled row, Checking at, boolean sent) {
+    Integer member = row.get(MEMBER);
+    if (!row.has(MEMBER_NOTE)) {
+      if (row.has(MEMBER)) {
+        at.problem(MEMBER, "備考のない行には要りません。", "備考を書くか、この欄を空けてください。");
+      }
+    } else if (member == null) {
+      at.missing(MEMBER, "備考が誰についてのものか、書かれていません。");
+    } else if (sent && basisOf(form, new PersonRef(member)) == null) {
+      at.problem(
+          MEMBER_NOTE, "備考はその人自身の根拠で渡します。", "persons に世帯員" + member + "の欄と根拠を書くか、備考を空けてください。");
+    }
+  }
+
+  private static @Nullable Filled personRow(Filled form, PersonRef person) {
+    List<Filled> rows = form.or(PERSONS, List.of());
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).or(PERSON, i + 1) == person.number()) {
+        return rows.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The ground declared in the row of a person who is shared; none if there is none. */
+  private static @Nullable SharingBasis basisOf(Filled form, PersonRef person) {
+    Filled row = personRow(form, person);
+    return row == null || !row.or(SHARE, true) ? null : Bases.of(row);
   }
 
   private static void checkBasis(Filled row, Checking at, boolean sent) {
@@ -125,25 +197,73 @@ public final class DossierFields {
 
   /** Whoever would be the reader is the author: what is written would be read by nobody else. */
   public static void checkNothing(Filled form, Checking at) {
-    Stream.of(NOTE, STAFF, PERSONS, HOUSEHOLD)
+    Stream.of(NoteFields.TEXT, STAFF, PERSONS, HOUSEHOLD)
         .filter(form::has)
         .forEach(
             field ->
                 at.problem(field, "あて先が自分の機関なので、書いたものを読む相手がいません。", "この欄を空けるか、あて先を別の機関にしてください。"));
   }
 
-  /** In a protected case an address that the recipient may not have would be left out. */
+  /**
+   * What only a look at the case can tell: whether a text that is said to name no one holds what
+   * tells who somebody of the case is.
+   *
+   * @param known what this agency sent and received in the case
+   */
+  public static void checkNamesNoOne(Filled form, Checking at, Supplier<List<DossierView>> known) {
+    if (NoteFields.namesNoOne(form)) {
+      Mentions mentions = Mentions.of(Identities.of(known.get()));
+      NoteFields.holdsNobody(form.get(NoteFields.TEXT), at, mentions);
+    }
+  }
+
+  /**
+   * In a protected case an address that the recipient may not have would be left out.
+   *
+   * @param named who may know whereabouts
+   */
   public static void checkArrives(
-      Filled form, Checking at, AgencyId recipient, @Nullable Protection protection) {
-    if (protection == null || protection.named().contains(recipient)) {
+      Filled form, Checking at, AgencyId recipient, Set<AgencyId> named) {
+    if (named.contains(recipient)) {
       return;
     }
     List<Filled> rows = form.or(PERSONS, List.of());
+    checkHidesWhereabouts(form, rows, at);
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).or(SHARE, true)
           && !rows.get(i).or(OMIT, Set.of()).contains(DetailKind.CONTACT)) {
         checkNoContact(rows.get(i), at.in(PERSONS, i), recipient);
       }
+    }
+  }
+
+  /** No text of a protected case tells where somebody of the same sheet is. */
+  private static void checkHidesWhereabouts(Filled form, List<Filled> rows, Checking at) {
+    Mentions mentions =
+        Mentions.of(
+            Identities.of(form).stream().filter(identity -> identity.kind().locates()).toList());
+    checkHides(NoteFields.TEXT, form, at, mentions);
+    for (int i = 0; i < rows.size(); i++) {
+      for (PersonField field : PersonField.values()) {
+        if (field.field().kind() instanceof Kind.Text && field.detail() != DetailKind.CONTACT) {
+          checkHides(field.field(), rows.get(i), at.in(PERSONS, i), mentions);
+        }
+      }
+    }
+  }
+
+  private static void checkHides(
+      FormField<?> field, Filled filled, Checking at, Mentions mentions) {
+    if (filled.get(field) instanceof String text) {
+      mentions
+          .in(text)
+          .ifPresent(
+              found ->
+                  at.problem(
+                      field,
+                      "保護(DV等支援措置)の案件なのに、世帯員%dの%sがあります。"
+                          .formatted(found.person().number(), found.kind().label()),
+                      "その部分を消してください。"));
     }
   }
 
@@ -173,18 +293,18 @@ public final class DossierFields {
     List<PersonForm> persons = new ArrayList<>();
     List<Filled> rows = form.or(PERSONS, List.of());
     for (int i = 0; i < rows.size(); i++) {
-      persons.add(person(rows.get(i), i + 1, sent));
+      persons.add(person(form, rows.get(i), i + 1, sent));
     }
     Filled household = form.get(HOUSEHOLD);
-    String note = form.get(NOTE);
     return new DossierForm(
         persons,
         household == null ? null : household(household, sent),
-        note == null ? null : new Sensitive<>(note),
+        NoteFields.of(form, person -> basisOf(form, person)).orElse(null),
         staff(form.get(STAFF)));
   }
 
-  private static PersonForm person(Filled row, int position, boolean sent) {
+  private static PersonForm person(Filled form, Filled row, int position, boolean sent) {
+    PersonRef person = new PersonRef(row.or(PERSON, position));
     Map<PersonField, String> values = new EnumMap<>(PersonField.class);
     for (PersonField field : PersonField.values()) {
       String value = field.text(row);
@@ -193,18 +313,32 @@ public final class DossierFields {
       }
     }
     return new PersonForm(
-        new PersonRef(row.or(PERSON, position)),
+        person,
         row.or(SHARE, sent),
         Bases.of(row),
         row.or(OMIT, Set.of()),
         new Sensitive<>(values),
-        new Sensitive<>(row.or(TROUBLES, Set.of())));
+        new Sensitive<>(row.or(TROUBLES, Set.of())),
+        memberNote(form, person));
+  }
+
+  private static @Nullable Sensitive<String> memberNote(Filled form, PersonRef person) {
+    Filled household = form.get(HOUSEHOLD);
+    String notes =
+        household == null || !household.or(SHARE, true)
+            ? ""
+            : household.or(MEMBERS, List.of()).stream()
+                .filter(row -> row.or(MEMBER, 0) == person.number())
+                .map(row -> row.or(MEMBER_NOTE, ""))
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining("\n"));
+    return notes.isEmpty() ? null : new Sensitive<>(notes);
   }
 
   private static HouseholdForm household(Filled form, boolean sent) {
     List<HouseholdRow> rows =
         form.or(MEMBERS, List.of()).stream()
-            .map(row -> new HouseholdRow(row.must(RELATION), row.get(AGE), row.get(MEMBER_NOTE)))
+            .map(row -> new HouseholdRow(row.must(RELATION), row.get(AGE)))
             .toList();
     return new HouseholdForm(
         new PersonRef(form.or(TOLD_BY, 1)),

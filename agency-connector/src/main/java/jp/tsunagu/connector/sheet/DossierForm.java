@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything of a form that can travel sealed.
  *
- * @param note 紹介する理由・連絡文: text that names nobody
+ * @param note 紹介する理由・連絡文
  * @param staff 担当・連絡先 at the sending agency
  */
 public record DossierForm(
     List<PersonForm> persons,
     @Nullable HouseholdForm household,
-    @Nullable Sensitive<String> note,
+    @Nullable NoteForm note,
     @Nullable Sensitive<Staff> staff) {
 
   public DossierForm {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.dossier.OpenPart;
-import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
@@ -56,10 +56,10 @@ public final class DossierParts {
       parts.add(household(household));
     }
     if (form.note() != null) {
-      parts.add(plain("note", PartKind.NOTE, PartContent.note(form.note())));
+      parts.add(note(form.note()));
     }
     if (form.staff() != null) {
-      parts.add(plain("staff", PartKind.STAFF, PartContent.staff(form.staff())));
+      parts.add(staff(form.staff()));
     }
     return parts;
   }
@@ -94,7 +94,8 @@ public final class DossierParts {
               details,
               row.basis(),
               readers,
-              PartContent.person(row, told)));
+              PartContent.person(row, told),
+              DossierFields.PERSON_SHEET));
     }
   }
 
@@ -102,6 +103,9 @@ public final class DossierParts {
     Set<DetailKind> details = new HashSet<>();
     row.values().value().keySet().forEach(field -> details.add(field.detail()));
     row.troubles().value().forEach(trouble -> details.add(trouble.detail()));
+    if (row.memberNote() != null) {
+      details.add(DetailKind.HOUSEHOLD);
+    }
     return details.stream().filter(told).collect(Collectors.toUnmodifiableSet());
   }
 
@@ -113,7 +117,8 @@ public final class DossierParts {
         Set.of(DetailKind.HOUSEHOLD),
         form.basis(),
         recipients,
-        PartContent.household(form));
+        PartContent.household(form),
+        DossierFields.HOUSEHOLD_SHEET);
   }
 
   private OpenPart token(PersonForm row, String token) {
@@ -127,11 +132,35 @@ public final class DossierParts {
         Set.of(DetailKind.IDENTITY),
         basis,
         desk,
-        PartContent.bytes(content));
+        PartContent.bytes(content),
+        null);
   }
 
-  private OpenPart plain(String name, PartKind kind, Bytes content) {
-    return new OpenPart(name, kind, null, Set.of(), null, recipients, content);
+  /** On the basis of whom it is about, as what that person came for; else of nobody. */
+  private OpenPart note(NoteForm note) {
+    PersonRef about = note.about();
+    return new OpenPart(
+        "note",
+        PartKind.NOTE,
+        about,
+        about == null ? Set.of() : Set.of(DetailKind.CONSULTATION),
+        about == null ? null : note.basis(),
+        recipients,
+        PartContent.note(note.text()),
+        DossierFields.NOTE_SHEET,
+        about == null);
+  }
+
+  private OpenPart staff(Sensitive<DossierForm.Staff> staff) {
+    return new OpenPart(
+        "staff",
+        PartKind.STAFF,
+        null,
+        Set.of(),
+        null,
+        recipients,
+        PartContent.staff(staff),
+        DossierFields.STAFF_SHEET);
   }
 
   private boolean isProtected() {

@@ -38,6 +38,7 @@ public final class DossierRows {
         case PartView.Content.Open open ->
             add(rows, part, JsonForm.read(open.json().value().toByteArray()));
         case PartView.Content.Locked closed -> rows.add(row(part, "", closed.label()));
+        case PartView.Content.Returned closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Erased closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Unopenable closed -> rows.add(row(part, "", closed.label()));
       }
@@ -60,7 +61,8 @@ public final class DossierRows {
   }
 
   private static Row row(PartView part, String label, String value) {
-    return new Row(part.kind().label(), part.person().orElse(null), label, value);
+    String about = part.about().isEmpty() ? "" : "(" + part.about() + ")";
+    return new Row(part.kind().label() + about, part.person().orElse(null), label, value);
   }
 
   private static String member(JsonNode member) {
@@ -92,6 +94,7 @@ public final class DossierRows {
     }
     labels.put("troubles", "お困りごと");
     labels.put("rows", "世帯構成");
+    labels.put(PartContent.MEMBER_NOTE, "世帯構成の備考");
     labels.put("text", "連絡文");
     labels.put("phone", "電話");
     return Map.copyOf(labels);

@@ -7,7 +7,8 @@ import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 世帯構成 as one person told it: relations and ages, no names.
+ * 世帯構成 as one person told it: relations and ages, no names. What is noted of a member (備考) is that
+ * member's own and stands in that person's row.
  *
  * @param toldBy who told it; that person's basis is the ground for sharing it
  * @param basis the declared ground; there if shared
@@ -27,7 +28,6 @@ public record HouseholdForm(
    *
    * @param relation 続柄
    * @param age in years
-   * @param note 備考
    */
-  public record HouseholdRow(String relation, @Nullable Integer age, @Nullable String note) {}
+  public record HouseholdRow(String relation, @Nullable Integer age) {}
 }

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON inside the parts of a dossier; names and texts stand in it exactly as typed. */
 final class PartContent {
 
+  static final String MEMBER_NOTE = "memberNote";
+
   private PartContent() {}
 
   static ObjectNode object() {
@@ -41,6 +43,9 @@ final class PartContent {
       ArrayNode list = content.putArray("troubles");
       troubles.forEach(trouble -> list.add(trouble.name()));
     }
+    if (row.memberNote() != null && told.test(DetailKind.HOUSEHOLD)) {
+      content.put(MEMBER_NOTE, row.memberNote().value());
+    }
     return bytes(content);
   }
 
@@ -52,9 +57,6 @@ final class PartContent {
       item.put("relation", row.relation());
       if (row.age() != null) {
         item.put("age", row.age());
-      }
-      if (row.note() != null) {
-        item.put("note", row.note());
       }
     }
     return bytes(content);

@@ -1,30 +1,41 @@
 package jp.tsunagu.connector.sheet;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.TextOwner;
+import jp.tsunagu.contract.person.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a person row and what each tells of the person. */
 public enum PersonField {
-  NAME(DetailKind.IDENTITY, FormField.nameText("name", "氏名", 100)),
-  KANA(DetailKind.IDENTITY, FormField.nameText("kana", "ふりがな", 100)),
+  NAME(DetailKind.IDENTITY, FormField.nameText("name", "氏名", 100).ownedBy(TextOwner.PERSON)),
+  KANA(DetailKind.IDENTITY, FormField.nameText("kana", "ふりがな", 100).ownedBy(TextOwner.PERSON)),
   GENDER(DetailKind.IDENTITY, FormField.oneOf("gender", "性別", Gender.CHOICE)),
   BIRTH_DATE(DetailKind.IDENTITY, FormField.day("birthDate", "生年月日")),
-  ADDRESS(DetailKind.CONTACT, FormField.nameText("address", "住所", 200)),
-  PHONE_HOME(DetailKind.CONTACT, FormField.text("phoneHome", "電話(自宅)", 40)),
-  PHONE_MOBILE(DetailKind.CONTACT, FormField.text("phoneMobile", "電話(携帯)", 40)),
-  WISH(DetailKind.CONSULTATION, FormField.text("wish", "相談したいこと", 4000)),
-  HEALTH(DetailKind.HEALTH, FormField.text("health", "病気・医療の状況", 4000)),
-  DISABILITY(DetailKind.DISABILITY, FormField.text("disability", "障害の状況", 4000)),
-  CARE(DetailKind.CARE, FormField.text("care", "介護の状況", 4000)),
-  CHILD_REARING(DetailKind.CHILD_REARING, FormField.text("childRearing", "子育ての状況", 4000)),
-  WORK_AND_INCOME(DetailKind.WORK_AND_INCOME, FormField.text("workAndIncome", "収入・仕事の状況", 4000)),
-  DEBT(DetailKind.DEBT, FormField.text("debt", "支出・滞納・借金の状況", 4000)),
-  HOUSING(DetailKind.HOUSING, FormField.text("housing", "住まいの状況", 4000)),
-  VIOLENCE(DetailKind.VIOLENCE, FormField.text("violence", "DV・虐待の状況", 4000)),
-  RIGHTS(DetailKind.RIGHTS, FormField.text("rights", "権利擁護の状況", 4000));
+  ADDRESS(DetailKind.CONTACT, FormField.nameText("address", "住所", 200).ownedBy(TextOwner.PERSON)),
+  PHONE_HOME(
+      DetailKind.CONTACT, FormField.text("phoneHome", "電話(自宅)", 40).ownedBy(TextOwner.PERSON)),
+  PHONE_MOBILE(
+      DetailKind.CONTACT, FormField.text("phoneMobile", "電話(携帯)", 40).ownedBy(TextOwner.PERSON)),
+  WISH(DetailKind.CONSULTATION, FormField.text("wish", "相談したいこと", 4000).ownedBy(TextOwner.PERSON)),
+  HEALTH(DetailKind.HEALTH, FormField.text("health", "病気・医療の状況", 4000).ownedBy(TextOwner.PERSON)),
+  DISABILITY(
+      DetailKind.DISABILITY, FormField.text("disability", "障害の状況", 4000).ownedBy(TextOwner.PERSON)),
+  CARE(DetailKind.CARE, FormField.text("care", "介護の状況", 4000).ownedBy(TextOwner.PERSON)),
+  CHILD_REARING(
+      DetailKind.CHILD_REARING,
+      FormField.text("childRearing", "子育ての状況", 4000).ownedBy(TextOwner.PERSON)),
+  WORK_AND_INCOME(
+      DetailKind.WORK_AND_INCOME,
+      FormField.text("workAndIncome", "収入・仕事の状況", 4000).ownedBy(TextOwner.PERSON)),
+  DEBT(DetailKind.DEBT, FormField.text("debt", "支出・滞納・借金の状況", 4000).ownedBy(TextOwner.PERSON)),
+  HOUSING(DetailKind.HOUSING, FormField.text("housing", "住まいの状況", 4000).ownedBy(TextOwner.PERSON)),
+  VIOLENCE(
+      DetailKind.VIOLENCE, FormField.text("violence", "DV・虐待の状況", 4000).ownedBy(TextOwner.PERSON)),
+  RIGHTS(DetailKind.RIGHTS, FormField.text("rights", "権利擁護の状況", 4000).ownedBy(TextOwner.PERSON));
 
   private final DetailKind detail;
   private final FormField<?> field;
@@ -47,6 +58,29 @@ public enum PersonField {
   /** What it tells of the person. */
   public DetailKind detail() {
     return detail;
+  }
+
+  /** What it says of who the person is; none where it says nothing of that. */
+  Optional<Identity.Kind> identity() {
+    return switch (this) {
+      case NAME -> Optional.of(Identity.Kind.NAME);
+      case KANA -> Optional.of(Identity.Kind.READING);
+      case ADDRESS -> Optional.of(Identity.Kind.ADDRESS);
+      case PHONE_HOME, PHONE_MOBILE -> Optional.of(Identity.Kind.TELEPHONE);
+      case GENDER,
+          BIRTH_DATE,
+          WISH,
+          HEALTH,
+          DISABILITY,
+          CARE,
+          CHILD_REARING,
+          WORK_AND_INCOME,
+          DEBT,
+          HOUSING,
+          VIOLENCE,
+          RIGHTS ->
+          Optional.empty();
+    };
   }
 
   /** How it is declared. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param omitted kinds of details that stay behind although the person is shared
  * @param values what was filled in, as it was typed; the birth date as an ISO date
  * @param troubles お困りごと
+ * @param memberNote 備考 of this person in 世帯構成
  */
 public record PersonForm(
     PersonRef person,
@@ -23,7 +24,8 @@ public record PersonForm(
     @Nullable SharingBasis basis,
     Set<DetailKind> omitted,
     Sensitive<Map<PersonField, String>> values,
-    Sensitive<Set<Trouble>> troubles) {
+    Sensitive<Set<Trouble>> troubles,
+    @Nullable Sensitive<String> memberNote) {
 
   public PersonForm {
     omitted = Set.copyOf(omitted);

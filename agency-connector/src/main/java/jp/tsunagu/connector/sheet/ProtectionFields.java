@@ -35,6 +35,11 @@ public final class ProtectionFields {
     }
   }
 
+  /** Who may know whereabouts, as far as it could be read. */
+  static Set<AgencyId> named(Filled form) {
+    return form.or(NAMED, Set.of());
+  }
+
   /** What was filled in. */
   public static Protection of(Filled form) {
     return new Protection(form.or(NAMED, Set.of()), form.or(EXCLUDED, Set.of()), form.must(UNTIL));

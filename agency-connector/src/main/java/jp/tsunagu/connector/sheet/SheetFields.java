@@ -78,6 +78,7 @@ public final class SheetFields {
           .and(DossierFields.OF_SHEET)
           .and(List.of(CONSENTS))
           .checked((sheet, at) -> DossierFields.check(sheet, at, sheet.has(REFERRAL)))
+          .checked(SheetFields::checkArrives)
           .checked(SheetFields::checkCount);
 
   private SheetFields() {}
@@ -86,6 +87,19 @@ public final class SheetFields {
     return directory.settings().map(NetworkSettings::areas).orElse(List.of()).stream()
         .map(area -> new Coded(area.areaId().value(), area.name()))
         .toList();
+  }
+
+  private static void checkArrives(Filled sheet, Checking at) {
+    Filled consultation = sheet.get(CONSULTATION);
+    Filled referral = sheet.get(REFERRAL);
+    Filled protection = consultation == null ? null : consultation.get(ProtectionFields.PROTECTION);
+    if (referral != null && protection != null) {
+      AgencyId receiver = referral.get(RECEIVER);
+      AgencyId desk =
+          at.directory().settings().map(NetworkSettings::deskId).orElse(AgencyId.WITHHELD);
+      DossierFields.checkArrives(
+          sheet, at, receiver == null ? desk : receiver, ProtectionFields.named(protection));
+    }
   }
 
   private static void checkCount(Filled sheet, Checking at) {

@@ -36,6 +36,8 @@ public record DossierJson(
   /**
    * A part.
    *
+   * @param about whose it is, as a person reads it; empty where nothing is to be said
+   * @param namesNoOne its author said that it names no one
    * @param content as the sender wrote it; none where it is closed
    * @param closed why nobody here can read it
    */
@@ -44,6 +46,8 @@ public record DossierJson(
       String name,
       PartKind kind,
       @Nullable PersonRef person,
+      String about,
+      boolean namesNoOne,
       List<DetailKind> details,
       @Nullable BasisKind basis,
       @Nullable Statute statute,
@@ -71,6 +75,8 @@ public record DossierJson(
         part.name(),
         part.kind(),
         part.person().orElse(null),
+        part.about(),
+        part.namesNoOne(),
         part.details().stream().sorted().toList(),
         part.basis().map(SharingBasis::kind).orElse(null),
         part.basis().map(SharingBasis::statute).orElse(null),
@@ -82,6 +88,7 @@ public record DossierJson(
     return switch (content) {
       case PartView.Content.Open _ -> null;
       case PartView.Content.Locked locked -> new Coded("LOCKED", locked.label());
+      case PartView.Content.Returned returned -> new Coded("RETURNED", returned.label());
       case PartView.Content.Erased erased -> new Coded("ERASED", erased.label());
       case PartView.Content.Unopenable unopenable -> new Coded("UNOPENABLE", unopenable.label());
     };

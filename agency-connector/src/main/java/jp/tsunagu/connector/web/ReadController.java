@@ -103,7 +103,9 @@ class ReadController {
   @GetMapping("/referrals/{referralId}")
   @Operation(
       summary = "連絡と、開いた書類",
-      description = "dossiers に書類の欄ごとの中身があります。撤回された欄は closed で示します。ETag を返します。")
+      description =
+          "dossiers に書類の欄ごとの中身があります。撤回された欄、戻された連絡の欄は closed で示します。"
+              + "openings は、誰がいつ開封し、どの欄を読めたかです。ETag を返します。")
   ResponseEntity<Object> referral(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<ReferralView> found =
@@ -127,7 +129,9 @@ class ReadController {
                         || dossier.dossierId().equals(view.referral().dossierId()))
             .map(DossierJson::of)
             .toList();
-    return Answers.ok(new ReferralDetail(summary(view), dossiers), view.version());
+    return Answers.ok(
+        new ReferralDetail(summary(view), dossiers, records.openings(agency, view.caseId(), own)),
+        view.version());
   }
 
   @Gives(value = CaseView.class, list = "cases")

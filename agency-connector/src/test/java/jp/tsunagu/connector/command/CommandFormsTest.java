@@ -10,6 +10,7 @@ import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.runtime.form.CsvLayout;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,16 @@ class CommandFormsTest {
         .forEach(
             form ->
                 assertThat(CsvLayout.of(form).labels()).as(form.name()).doesNotHaveDuplicates());
+  }
+
+  @Test
+  void every_text_belongs_to_somebody() {
+    forms()
+        .flatMap(CommandFormsTest::withSections)
+        .flatMap(form -> form.fields().stream())
+        .filter(field -> field.kind() instanceof Kind.Text && !field.equals(Targets.CASE))
+        .forEach(
+            field -> assertThat(field.owner()).as(field.label()).isNotEqualTo(TextOwner.NOBODY));
   }
 
   private static Stream<Form> forms() {

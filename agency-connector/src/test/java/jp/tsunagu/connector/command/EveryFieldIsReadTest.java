@@ -24,6 +24,7 @@ import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
@@ -41,6 +42,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.runtime.form.FormReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,12 +155,34 @@ class EveryFieldIsReadTest {
   }
 
   @Test
+  void every_text_of_the_sheet_is_in_what_is_sealed() {
+    Tools tools = api.bean(Tools.class);
+    FormSample sample = FormSample.of(SheetFields.FORM, tools);
+    if (!(tools.reader().read(SheetFields.FORM, sample.json())
+        instanceof FormReading.Usable(var filled))) {
+      throw new AssertionError("the example of the sheet is no sheet: " + sample.json());
+    }
+    OpenDossier open =
+        Objects.requireNonNull(
+            tools.dossiers().open(SheetFields.of(filled).dossier(), Set.of(SHAKYO), null));
+    Set<String> sealed = new TreeSet<>();
+    open.parts()
+        .forEach(
+            part -> {
+              byte[] bytes = part.content().toByteArray();
+              collect(JSON.readTree(new String(bytes, StandardCharsets.UTF_8)), sealed);
+            });
+    assertThat(sealed).containsAll(sample.typed(DossierFields.FIELDS));
+    assertThat(open.parts()).allSatisfy(part -> assertThat(part.form()).isNotNull());
+  }
+
+  @Test
   void what_is_written_to_ones_own_agency_is_refused_where_it_stands() {
     Reply reply =
         api.post(
             TestNetwork.DESK,
             "/cases/" + caseOfTheDesk() + "/coordination",
-            "{\"note\": \"役割の整理\", \"staff\": {\"name\": \"係\"}}");
+            "{\"note\": \"役割の整理\", \"noteNamesNoOne\": true, \"staff\": {\"name\": \"係\"}}");
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().path("errors").valueStream().map(it -> it.path("field").asString()))

@@ -33,11 +33,21 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReminded;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReopened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
@@ -252,6 +262,107 @@ class DossierTravelsTest {
             () -> parts(receiver, sent).getFirst().content(),
             new PartView.Content.Erased()::equals);
     assertThat(world.connector().records().openTasks(receiver, 0, 10)).isEmpty();
+    assertThat(parts(receiver, sent).getLast().namesNoOne()).isTrue();
+    assertThat(parts(receiver, sent).getLast().content()).isEqualTo(new PartView.Content.Erased());
+  }
+
+  @Test
+  void what_was_sent_back_or_withdrawn_is_read_no_more_until_it_is_asked_again() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+    deliver(receiver, sent.sealed().orElseThrow());
+    arrived(receiver, sender);
+    happens(sender, new ReferralOpened(TestNetwork.header(caseId, 2, receiver), referralId));
+    happens(receiver, new ReferralWithdrawn(TestNetwork.header(caseId, 3, sender), referralId));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(parts(receiver, sent))
+                    .extracting(PartView::content)
+                    .containsOnly(new PartView.Content.Returned()));
+    assertThat(content(sender, sent)).contains(NAME);
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(world.connector().records().openings(sender, caseId, referralId))
+                    .singleElement()
+                    .satisfies(
+                        opening -> {
+                          assertThat(opening.agency()).isEqualTo(receiver);
+                          assertThat(opening.parts()).containsExactly("person-1", "note");
+                        }));
+
+    happens(
+        receiver,
+        new ReferralReopened(TestNetwork.header(caseId, 4, sender), referralId, Samples.clock()));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    happens(
+        receiver,
+        new ReferralSentBack(
+            TestNetwork.header(caseId, 5, receiver), referralId, "INFORMATION_MISSING", null));
+    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).isEmpty());
+  }
+
+  @Test
+  void what_was_accepted_is_read_also_after_a_withdrawal_that_was_agreed_to() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+    deliver(receiver, sent.sealed().orElseThrow());
+    arrived(receiver, sender);
+    happens(
+        receiver, new ReferralAccepted(TestNetwork.header(caseId, 2, receiver), referralId, null));
+    happens(receiver, new ReferralWithdrawn(TestNetwork.header(caseId, 3, sender), referralId));
+    happens(receiver, new ReferralReminded(TestNetwork.header(caseId, 4, sender), referralId));
+    await()
+        .atMost(World.SOON)
+        .until(
+            () -> world.connector().records().findCase(receiver, caseId).orElseThrow().version(),
+            version -> version == 4);
+    assertThat(content(receiver, sent)).contains(NAME);
+  }
+
+  @Test
+  void a_released_member_reads_no_text_any_more_that_it_was_given_as_such() {
+    AgencyId sender = world.agency();
+    AgencyId member = world.agency();
+    SendReferral sent = send(sender, member);
+    SealedDossier sealed = sent.sealed().orElseThrow();
+    world
+        .network()
+        .deliver(member, caseId, new DossierDelivered(caseId, null, sealed, Instant.now()));
+    happens(member, new MemberReleased(TestNetwork.header(caseId, 1, sender), member));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(parts(member, sent).getLast().content())
+                    .isEqualTo(new PartView.Content.Locked()));
+  }
+
+  private void arrived(AgencyId receiver, AgencyId sender) {
+    happens(
+        receiver,
+        new ReferralSent(
+            TestNetwork.header(caseId, 1, sender),
+            referralId,
+            referralId,
+            null,
+            sender,
+            receiver,
+            ReferralMode.TOGETHER,
+            Urgency.NORMAL,
+            Samples.clock(),
+            null));
+  }
+
+  private void happens(AgencyId agency, Record event) {
+    world.network().deliver(agency, caseId, event);
   }
 
   @Test

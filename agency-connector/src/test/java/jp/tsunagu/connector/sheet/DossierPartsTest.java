@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.Protection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,9 @@ class DossierPartsTest {
           "troubles": ["DEBT"], "basis": "CONSENT"},
          {"name": "え", "care": "お護", "basis": "SUPPORT_CONFERENCE", "omit": ["CARE"]},
          {"name": "か", "share": false}],
-       "household": {"basis": "CONSENT", "rows": [{"relation": "長男", "age": 54}]},
-       "note": "き文", "referral": {}}
+       "household": {"basis": "CONSENT", "rows": [
+         {"relation": "長男", "age": 54, "person": 2, "note": "く備考"}]},
+       "note": "き文", "noteAbout": 1, "referral": {}}
       """;
 
   @Test
@@ -39,7 +43,20 @@ class DossierPartsTest {
     assertThat(parts).containsOnlyKeys("person-1", "person-2", "household", "note");
     assertThat(text(parts, "person-1")).contains("あ", "い町", "う病").doesNotContain("え", "お護");
     assertThat(text(parts, "person-2")).contains("え").doesNotContain("あ", "う病");
-    assertThat(text(parts, "household")).contains("長男", "54").doesNotContain("あ");
+    assertThat(text(parts, "household")).contains("長男", "54").doesNotContain("あ", "く備考");
+    assertThat(text(parts, "person-2")).contains("く備考");
+    assertThat(part(parts, "person-2").details()).contains(DetailKind.HOUSEHOLD);
+  }
+
+  @Test
+  void a_note_stands_on_the_basis_of_whom_it_is_about_and_names_its_form() {
+    OpenPart note = part(parts(Set.of(Sheets.SHAKYO), null), "note");
+
+    assertThat(note.person()).isEqualTo(new PersonRef(1));
+    assertThat(note.basis()).isEqualTo(SharingBasis.CONSENT);
+    assertThat(note.details()).containsExactly(DetailKind.CONSULTATION);
+    assertThat(note.isPersonal()).isTrue();
+    assertThat(note.form()).isEqualTo(new FormRef("tsunagu-note", 1));
   }
 
   @Test
@@ -53,7 +70,8 @@ class DossierPartsTest {
   void omitted_details_stay_behind() {
     Map<String, OpenPart> parts = parts(Set.of(Sheets.SHAKYO), null);
 
-    assertThat(part(parts, "person-2").details()).containsExactly(DetailKind.IDENTITY);
+    assertThat(part(parts, "person-2").details())
+        .containsExactlyInAnyOrder(DetailKind.IDENTITY, DetailKind.HOUSEHOLD);
     assertThat(text(parts, "person-2")).doesNotContain("お護");
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -27,13 +28,13 @@ class SheetReaderTest {
           {"person": 2, "name": "渡邉 修", "health": "平成21年に一度だけ受診", "share": false}
         ],
         "household": {"toldBy": 1, "basis": "CONSENT", "rows": [
-          {"relation": "本人", "age": 82}, {"relation": "長男", "age": 54, "note": "同居"}]},
+          {"relation": "本人", "age": 82}, {"relation": "長男", "age": 54}]},
         "consents": [
           {"person": 1, "purpose": "包括的相談支援", "scope": ["IDENTITY", "CONTACT", "CARE", "HOUSEHOLD"],
            "recipients": ["shakyo"], "exclusions": [{"detail": "病気・医療", "agency": "hokatsu-higashi"}],
            "method": "書面", "givenOn": "令和8年9月3日"}],
         "referral": {"receiver": "shakyo"},
-        "note": "見守りの相談です。",
+        "note": "見守りの相談です。", "noteNamesNoOne": true,
         "staff": {"name": "係", "phone": "042-000-0000"}
       }
       """;
@@ -138,6 +139,68 @@ class SheetReaderTest {
     assertThat(problems(WHOLE.replace("\"person\": 2, \"name\"", "\"person\": 1, \"name\"")))
         .extracting(FieldProblem::field)
         .contains("persons[1].person");
+  }
+
+  @Test
+  void a_note_says_whom_it_is_about_or_that_it_names_no_one_and_neither_by_itself() {
+    String beside = "\"noteNamesNoOne\": true,";
+    assertThat(problems(WHOLE.replace(beside, "")))
+        .extracting(FieldProblem::field)
+        .containsExactly("noteAbout");
+    assertThat(problems(WHOLE.replace(beside, "\"noteNamesNoOne\": false,")))
+        .extracting(FieldProblem::field)
+        .containsExactly("noteAbout");
+    assertThat(problems(WHOLE.replace(beside, beside + "\"noteAbout\": 1,")))
+        .extracting(FieldProblem::field)
+        .containsExactly("noteNamesNoOne");
+    NoteForm about =
+        java.util.Objects.requireNonNull(
+            Sheets.usable(Sheets.read(WHOLE.replace(beside, "\"noteAbout\": 1,")))
+                .dossier()
+                .note());
+    assertThat(about.about()).isEqualTo(new PersonRef(1));
+    assertThat(about.basis()).isEqualTo(SharingBasis.CONSENT);
+    assertThat(problems(WHOLE.replace(beside, "\"noteAbout\": 2,")))
+        .extracting(FieldProblem::field)
+        .containsExactly("noteBasis");
+  }
+
+  @Test
+  void a_note_that_names_no_one_must_not_name_anybody_of_the_sheet() {
+    for (String text : List.of("ﾜﾀﾅﾍﾞさんの件", "渡辺宅へ", "０４２ー０００ー１１０１へ電話を", "東町4-2-7を訪問", "修さんも同席")) {
+      assertThat(problems(WHOLE.replace("見守りの相談です。", text)))
+          .as(text)
+          .extracting(FieldProblem::field)
+          .containsExactly("note");
+    }
+    assertThat(problems(WHOLE.replace("\"長男\"", "\"長男 渡邉\"")))
+        .extracting(FieldProblem::field)
+        .containsExactly("household.rows[1].relation");
+  }
+
+  @Test
+  void in_a_protected_case_no_whereabouts_are_written_to_who_is_not_named() {
+    String sheet =
+        WHOLE
+            .replace(
+                "\"persons\": 2}", "\"persons\": 2, \"protection\": {\"until\": \"2027-03-31\"}}")
+            .replace("要支援2", "東町4-2-7の2階に住む");
+    assertThat(problems(sheet))
+        .extracting(FieldProblem::field)
+        .containsExactlyInAnyOrder("persons[0].address", "persons[0].phoneHome", "persons[0].care");
+    String named = sheet.replace("2027-03-31\"", "2027-03-31\", \"named\": [\"shakyo\"]");
+    assertThat(Sheets.read(named)).isInstanceOf(FormReading.Usable.class);
+  }
+
+  @Test
+  void what_is_noted_of_a_member_needs_that_persons_own_ground() {
+    String noted = WHOLE.replace("\"age\": 54}", "\"age\": 54, \"note\": \"同居\"}");
+    assertThat(problems(noted))
+        .extracting(FieldProblem::field)
+        .containsExactly("household.rows[1].person");
+    assertThat(problems(noted.replace("\"age\": 54,", "\"age\": 54, \"person\": 2,")))
+        .extracting(FieldProblem::field)
+        .containsExactly("household.rows[1].note");
   }
 
   @Test

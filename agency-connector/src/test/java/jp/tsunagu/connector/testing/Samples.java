@@ -107,15 +107,18 @@ public final class Samples {
                 Set.of(DetailKind.IDENTITY),
                 SharingBasis.CONSENT,
                 Set.of(recipients),
-                json(text)),
+                json(text),
+                null),
             new OpenPart(
                 "note",
                 PartKind.NOTE,
                 null,
-                Set.of(DetailKind.CONSULTATION),
+                Set.of(),
                 null,
                 Set.of(recipients),
-                json("連絡"))));
+                json("連絡"),
+                null,
+                true)));
   }
 
   /** A JSON string. */

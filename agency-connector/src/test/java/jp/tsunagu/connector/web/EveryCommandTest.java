@@ -115,7 +115,7 @@ class EveryCommandTest {
     paths.put(ofCase + "/consents", CONSENT);
     paths.put(ofCase + "/consents/" + consent + "/withdraw", "{}");
     paths.put(ofCase + "/stops/1/answer", "{\"answer\": \"停止\"}");
-    paths.put(ofCase + "/coordination", "{\"note\": \"役割の整理\"}");
+    paths.put(ofCase + "/coordination", "{\"note\": \"役割の整理\", \"noteNamesNoOne\": true}");
     paths.put(ofCase + "/coordination/accept", "{}");
     paths.put(
         ofCase + "/coordination/screening", "{\"route\": \"支援会議\", \"reason\": \"NO_CONSENT\"}");
@@ -145,13 +145,17 @@ class EveryCommandTest {
         .forEach(word -> paths.put(leg + "/" + word, "{}"));
     paths.put(leg + "/request-withdrawal", "{}");
     paths.put(leg + "/confirm-withdrawal", "{}");
-    paths.put(leg + "/decline", "{\"reason\": \"OUT_OF_SCOPE\", \"note\": \"手帳がない\"}");
+    paths.put(
+        leg + "/decline",
+        "{\"reason\": \"OUT_OF_SCOPE\", \"note\": \"手帳がない\", \"noteNamesNoOne\": true}");
     paths.put(leg + "/send-back", "{\"reason\": \"INFORMATION_MISSING\"}");
     paths.put(leg + "/forward", "{\"receiver\": \"desk\"}");
     paths.put(leg + "/triage", "{\"receiver\": \"shakyo\", \"mode\": \"引継ぎ\"}");
     paths.put(leg + "/complete", "{\"outcome\": \"ANSWERED\"}");
     paths.put(leg + "/request-dossier", "{\"dossierId\": \"" + UUID.randomUUID() + "\"}");
-    paths.put(leg + "/dossiers", "{\"recipient\": \"shakyo\", \"note\": \"再送\"}");
+    paths.put(
+        leg + "/dossiers",
+        "{\"recipient\": \"shakyo\", \"note\": \"再送\", \"noteNamesNoOne\": true}");
     return paths;
   }
 

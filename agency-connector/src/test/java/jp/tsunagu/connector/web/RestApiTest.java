@@ -62,9 +62,9 @@ class RestApiTest {
       {"consultation": {"fields": ["高齢・介護"], "area": "東", "urgency": "通常"},
        "persons": [{"name": "渡邉 トミ", "kana": "わたなべ とみ", "birthDate": "昭和19年2月11日",
                     "care": "要支援2", "basis": "CONSENT"}],
-       "consents": [{"person": 1, "purpose": "包括的相談支援", "scope": ["IDENTITY", "CARE"],
+       "consents": [{"person": 1, "purpose": "包括的相談支援", "scope": ["IDENTITY", "CARE", "CONSULTATION"],
                      "recipients": ["shakyo"], "method": "書面", "givenOn": "令和2年9月3日"}],
-       "referral": {"receiver": "shakyo"}, "note": "連絡文"}
+       "referral": {"receiver": "shakyo"}, "note": "連絡文", "noteAbout": 1}
       """;
 
   @TempDir static Path directory;
@@ -408,7 +408,7 @@ class RestApiTest {
 
   private static Reply answer(String path, @org.jspecify.annotations.Nullable String ifMatch) {
     HttpRequest.Builder request =
-        api.posting(SHAKYO, path, "{\"note\": \"伺います\"}")
+        api.posting(SHAKYO, path, "{\"note\": \"伺います\", \"noteNamesNoOne\": true}")
             .header("Idempotency-Key", UUID.randomUUID().toString());
     return api.send((ifMatch == null ? request : request.header("If-Match", ifMatch)).build());
   }

@@ -65,6 +65,7 @@ public final class SheetCsv {
     }
     consultation(household, row);
     row.put("紹介する理由", sheet.note());
+    row.put("連絡文に個人の記載なし", "はい");
     var person = household.first();
     row.put("世帯員", "1");
     row.put("氏名", person.name());

@@ -26,7 +26,7 @@ public final class SheetJson {
     person(sheet.household(), persons.addObject());
     members(sheet.household(), root.putObject("household"));
     consent(sheet, root.putArray("consents").addObject());
-    root.put("note", sheet.note());
+    root.put("note", sheet.note()).put("noteNamesNoOne", true);
     root.putObject("staff").put("name", "見本 担当").put("phone", "042-000-2000");
     var sending = sheet.sending();
     if (sending != null) {

@@ -10,9 +10,10 @@ import jp.tsunagu.contract.id.AgencyId;
 final class AgencyReaction implements Reaction {
   private static final String DECLINE = "{\"reason\":\"NO_CAPACITY\"}";
   private static final String SEND_BACK =
-      "{\"reason\":\"INFORMATION_MISSING\",\"note\":\"家族の連絡先を書き足してください。\"}";
-  private static final String QUESTION = "{\"note\":\"訪問してよい時間帯を教えてください。\"}";
-  private static final String ANSWER = "{\"note\":\"平日の午前がよいそうです。\"}";
+      "{\"reason\":\"INFORMATION_MISSING\",\"note\":\"家族の連絡先を書き足してください。\",\"noteNamesNoOne\":true}";
+  private static final String QUESTION =
+      "{\"note\":\"訪問してよい時間帯を教えてください。\",\"noteNamesNoOne\":true}";
+  private static final String ANSWER = "{\"note\":\"平日の午前がよいそうです。\",\"noteNamesNoOne\":true}";
 
   private final AgencyId agency;
   private final Casebook casebook;

@@ -58,7 +58,7 @@ class ConsentTest {
                 "{}",
                 Map.of("Idempotency-Key", "withdraw-" + caseId));
     assertThat(withdrawn.isSuccess()).as(withdrawn.toString()).isTrue();
-    await().atMost(SOON).until(() -> content(network, referralId).contains("locked"));
+    await().atMost(SOON).until(() -> content(network, referralId).contains("LOCKED"));
     var answer =
         holder
             .service()

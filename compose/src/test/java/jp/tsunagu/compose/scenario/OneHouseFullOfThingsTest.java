@@ -108,7 +108,7 @@ class OneHouseFullOfThingsTest {
                 "/referrals",
                 """
                 {"caseId": "%s", "receiver": "shakyo", "mode": "助言", "urgency": "通常",
-                 "note": "71歳男性、単身、堆積物と動物多数。進め方の助言をください。"}
+                 "note": "71歳男性、単身、堆積物と動物多数。進め方の助言をください。", "noteNamesNoOne": true}
                 """
                     .formatted(caseId))
             .text("referralId");
@@ -117,7 +117,7 @@ class OneHouseFullOfThingsTest {
         .does(
             SHAKYO,
             "/referrals/" + advice + "/complete",
-            "{\"outcome\": \"ANSWERED\", \"note\": \"申出を勧める。保健所の関与歴の確認を。\"}");
+            "{\"outcome\": \"ANSWERED\", \"note\": \"申出を勧める。保健所の関与歴の確認を。\",\"noteNamesNoOne\": true}");
   }
 
   private void steps_4_to_7_it_applies_for_a_support_conference() {
@@ -306,7 +306,7 @@ class OneHouseFullOfThingsTest {
             HIGASHI,
             onCase("/consents/" + consentId + "/withdraw"),
             "{\"recipients\": [\"shakyo\"]}");
-    city.sees(SHAKYO, "/referrals/" + supportOfShakyo, body -> body.toString().contains("locked"));
+    city.sees(SHAKYO, "/referrals/" + supportOfShakyo, body -> body.toString().contains("LOCKED"));
     city.at("2026-08-31T09:20")
         .does(SHAKYO, onCase("/stops/1/answer"), "{\"answer\": \"法定保存のため利用停止\"}");
     city.does(

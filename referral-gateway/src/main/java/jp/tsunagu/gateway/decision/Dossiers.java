@@ -73,7 +73,7 @@ final class Dossiers {
       return List.of();
     }
     return dossier.parts().stream()
-        .filter(part -> part.kind().isPersonal() && goesToAnother(part, attempt.actor()))
+        .filter(part -> part.isPersonal() && goesToAnother(part, attempt.actor()))
         .<EventMaker>mapMulti(
             (part, makers) -> {
               var person = part.person();

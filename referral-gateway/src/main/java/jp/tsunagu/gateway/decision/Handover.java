@@ -24,7 +24,7 @@ record Handover(
   }
 
   Stream<SealedPart> personalParts() {
-    return parts().filter(part -> part.kind().isPersonal());
+    return parts().filter(SealedPart::isPersonal);
   }
 
   /** Every personal part with every other agency that could read it. */

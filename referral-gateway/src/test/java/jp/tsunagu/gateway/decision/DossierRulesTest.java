@@ -65,6 +65,29 @@ class DossierRulesTest {
   }
 
   @Test
+  void a_note_is_about_somebody_until_its_author_says_that_it_names_no_one() {
+    SealedPart unsaid = Sealing.part("note", PartKind.NOTE, null, Set.of(), null, SHOGAI);
+    isRefused(RefusalCode.PERSON_UNKNOWN, SHOGAI, unsaid);
+    noBasis(noteAbout(1));
+    consent(1, ConsentPurpose.COMPREHENSIVE_SUPPORT, SHOGAI);
+    travels(SHOGAI, noteAbout(1));
+    noBasis(noteAbout(2));
+  }
+
+  @Test
+  void a_note_about_a_person_is_stopped_with_that_persons_consent() {
+    consent(1, ConsentPurpose.COMPREHENSIVE_SUPPORT, SHOGAI);
+    travels(SHOGAI, noteAbout(1));
+    story.does(HIGASHI, h -> new WithdrawConsent(h, Story.consent(1), Set.of()));
+    assertThat(story.toldTo(SHOGAI)).endsWith("SharingStopRequested");
+  }
+
+  private static SealedPart noteAbout(int person) {
+    return Sealing.part(
+        "note", PartKind.NOTE, Story.person(person), CARE, SharingBasis.CONSENT, SHOGAI);
+  }
+
+  @Test
   void the_person_must_be_known() {
     Refuse refusal =
         isRefused(

@@ -31,7 +31,20 @@ final class Sealing {
   }
 
   static SealedPart note(AgencyId... recipients) {
-    return part("note", PartKind.NOTE, null, Set.of(), null, recipients);
+    return namingNoOne(part("note", PartKind.NOTE, null, Set.of(), null, recipients));
+  }
+
+  private static SealedPart namingNoOne(SealedPart part) {
+    return new SealedPart(
+        part.name(),
+        part.kind(),
+        part.person(),
+        part.details(),
+        part.basis(),
+        part.ciphertext(),
+        part.keys(),
+        part.form(),
+        true);
   }
 
   static SealedPart person(
@@ -65,7 +78,9 @@ final class Sealing {
         part.details(),
         part.basis(),
         part.ciphertext(),
-        part.keys().stream().map(key -> key(key.recipient(), keyId)).toList());
+        part.keys().stream().map(key -> key(key.recipient(), keyId)).toList(),
+        part.form(),
+        part.namesNoOne());
   }
 
   private static WrappedKey key(AgencyId recipient, KeyId keyId) {

@@ -365,7 +365,11 @@ public sealed interface DirectoryRecord {
    *
    * @param noteRequired text must go with it (その他)
    */
-  record Reason(String code, String label, boolean noteRequired) {}
+  record Reason(String code, String label, boolean noteRequired) {
+
+    /** 誤送付: what came was not for the receiver, so that it must not go on reading it. */
+    public static final String MISDIRECTED = "MISDIRECTED";
+  }
 
   /**
    * The response deadline of one urgency: either {@code hours} by the calendar or {@code openDays}

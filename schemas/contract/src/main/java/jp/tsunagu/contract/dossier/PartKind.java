@@ -12,7 +12,7 @@ public enum PartKind implements Code {
   WHEREABOUTS("所在"),
   /** Keyed hash of name and birth date; for the desk alone. */
   SUBJECT_TOKEN("照合符号"),
-  /** Text about the referral that names nobody. */
+  /** Text about one person, or about nobody where its author says so. */
   NOTE("連絡文"),
   /** Who at the sending agency is in charge. */
   STAFF("担当者");
@@ -30,11 +30,13 @@ public enum PartKind implements Code {
 
   /**
    * Whether a part of this kind tells something of a person, so that it needs a person and a basis.
+   * What is about the agency never does; a text does unless its author says that it names no one.
    */
-  public boolean isPersonal() {
+  public boolean isPersonal(boolean namesNoOne) {
     return switch (this) {
       case HOUSEHOLD, PERSON, WHEREABOUTS, SUBJECT_TOKEN -> true;
-      case NOTE, STAFF -> false;
+      case NOTE -> !namesNoOne;
+      case STAFF -> false;
     };
   }
 }

@@ -46,6 +46,11 @@ public record SealedPart(
     this(name, kind, person, details, basis, ciphertext, keys, null, false);
   }
 
+  /** Whether it tells something of a person. */
+  public boolean isPersonal() {
+    return kind.isPersonal(namesNoOne);
+  }
+
   /** The agencies that can open this part. */
   public Set<AgencyId> recipients() {
     return keys.stream().map(WrappedKey::recipient).collect(Collectors.toUnmodifiableSet());

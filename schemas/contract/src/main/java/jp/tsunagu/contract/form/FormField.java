@@ -21,12 +21,14 @@ import jp.tsunagu.contract.wording.Coded;
  * @param required whether the form cannot be used without it
  * @param hint what to write, in Japanese; told where it is missing and in every description; may be
  *     empty
+ * @param owner whose the text is
  * @param <T> what reading gives
  */
-public record FormField<T>(String name, String label, Kind<T> kind, boolean required, String hint) {
+public record FormField<T>(
+    String name, String label, Kind<T> kind, boolean required, String hint, TextOwner owner) {
 
   private static <T> FormField<T> of(String name, String label, Kind<T> kind) {
-    return new FormField<>(name, label, kind, false, "");
+    return new FormField<>(name, label, kind, false, "", TextOwner.NOBODY);
   }
 
   /** A text of at most so many characters. */
@@ -141,17 +143,22 @@ public record FormField<T>(String name, String label, Kind<T> kind, boolean requ
 
   /** The same, without which the form cannot be used. */
   public FormField<T> must() {
-    return new FormField<>(name, label, kind, true, hint);
+    return new FormField<>(name, label, kind, true, hint, owner);
   }
 
   /** The same under another label; what was filled in is found under either. */
   public FormField<T> labelled(String other) {
-    return new FormField<>(name, other, kind, required, hint);
+    return new FormField<>(name, other, kind, required, hint, owner);
   }
 
   /** The same with this hint. */
   public FormField<T> hint(String text) {
-    return new FormField<>(name, label, kind, required, text);
+    return new FormField<>(name, label, kind, required, text, owner);
+  }
+
+  /** The same, whose text belongs to this one. */
+  public FormField<T> ownedBy(TextOwner other) {
+    return new FormField<>(name, label, kind, required, hint, other);
   }
 
   /** What can be chosen; empty where it is no choice or the city's list is not known. */

@@ -77,7 +77,10 @@ public final class FormSchemas {
 
   private static Schema<?> described(FormField<?> field, Schema<?> schema) {
     String more = schema.getDescription() == null ? "" : schema.getDescription();
-    return schema.title(field.label()).description(field.label() + "。" + field.hint() + more);
+    String owner = field.owner().label().isEmpty() ? "" : "(" + field.owner().label() + ")";
+    return schema
+        .title(field.label())
+        .description(field.label() + owner + "。" + field.hint() + more);
   }
 
   private static Schema<?> several(Schema<?> item) {
