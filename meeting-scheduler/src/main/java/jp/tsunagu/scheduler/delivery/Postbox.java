@@ -28,6 +28,7 @@ import jp.tsunagu.scheduler.mail.NoticeMail;
 import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.meeting.NoticeState;
 import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
+import jp.tsunagu.scheduler.paper.NoticePaper;
 
 /**
  * Sends what waits, at least once: a notice waits until its meeting's events say that it left the
@@ -151,9 +152,13 @@ final class Postbox implements AutoCloseable {
 
   private MailOrder order(
       NoticePapers papers, Meeting meeting, NoticeIssued notice, String address) {
+    NoticePaper paper = papers.of(meeting, notice);
     MailOrder order =
         NoticeMail.order(
-            papers.of(meeting, notice), address, papers.party(meeting.organiser()), network);
+            paper,
+            address,
+            papers.party(meeting.organiser(), paper.session().organiser()),
+            network);
     return notice.kind() == NoticeKind.REMINDER ? asReminder(order, notice) : order;
   }
 

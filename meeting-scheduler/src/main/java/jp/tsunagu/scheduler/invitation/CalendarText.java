@@ -6,7 +6,7 @@ import biweekly.component.VEvent;
 import biweekly.io.TimezoneAssignment;
 import biweekly.io.text.ICalWriter;
 import biweekly.parameter.ParticipationStatus;
-import biweekly.parameter.Role;
+import biweekly.parameter.ParticipationLevel;
 import biweekly.property.Attendee;
 import biweekly.property.Classification;
 import biweekly.property.DateEnd;
@@ -70,7 +70,7 @@ final class CalendarText {
     event.setOrganizer(organiser);
     var attendee = new Attendee(invitation.addressee().name(), null);
     attendee.setUri(invitation.addressee().address().toString());
-    attendee.setRole(Role.ATTENDEE);
+    attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
     attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
     attendee.setRsvp(method == Method.REQUEST);
     event.addAttendee(attendee);

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.AgendaWording;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaDrafted;
@@ -171,18 +172,21 @@ record Agendas(Workbench bench) {
     if (first && entries.isEmpty()) {
       bench.happened(meeting.id(), header -> new NothingAsked(header, carried));
     } else if (first || !entries.equals(before)) {
-      issue(meeting, entries, carried);
+      issue(meeting, agenda, entries, carried);
     } else if (!carried.isEmpty()) {
       bench.happened(meeting.id(), header -> new RequestsCarried(header, carried));
     }
   }
 
-  private void issue(Meeting meeting, List<AgendaEntry> entries, List<CarriedEntry> carried) {
+  private void issue(
+      Meeting meeting, Agenda agenda, List<AgendaEntry> entries, List<CarriedEntry> carried) {
     Instant startsAt = Objects.requireNonNull(meeting.startsAt());
+    AgendaWording wording = new Wordings(bench, meeting, agenda).of(entries, carried);
     bench.happened(
         meeting.id(),
         header ->
-            new AgendaIssued(header, meeting.revision() + 1, startsAt, entries, carried, null));
+            new AgendaIssued(
+                header, meeting.revision() + 1, startsAt, entries, carried, wording));
   }
 
   static List<AgendaEntry> entries(Agenda agenda, Meeting meeting) {

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.ItemStanding;
 import jp.tsunagu.contract.meeting.MeetingEvent;
+import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing chosen by the desk; none leaves it to the rule
  * @param revision of the published agenda; 0 before
  * @param entries of the draft or of the published agenda, in the order of the day
+ * @param issues every agenda that was issued, in order: what was issued stays as it was
  * @param carried everything its agendas did not take, by item; the last word counts
  * @param notices by id, in the order they were issued
  * @param reminded items whose overdue report was asked for
@@ -58,6 +60,7 @@ public record Meeting(
     Stage stage,
     int revision,
     List<AgendaEntry> entries,
+    List<AgendaIssued> issues,
     SequencedMap<ItemRef, CarriedEntry> carried,
     SequencedMap<UUID, NoticeState> notices,
     @Nullable ConferenceHeld held,
@@ -73,6 +76,7 @@ public record Meeting(
     takenOff = Set.copyOf(takenOff);
     named = Map.copyOf(named);
     entries = List.copyOf(entries);
+    issues = List.copyOf(issues);
     carried = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(carried));
     notices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notices));
     settled = Map.copyOf(settled);
@@ -117,6 +121,13 @@ public record Meeting(
   /** The item's place, if it has one. */
   public Optional<AgendaEntry> entry(ItemRef item) {
     return entries.stream().filter(entry -> entry.item().equals(item)).findFirst();
+  }
+
+  /** What papers of this revision are of: the last agenda issued until then. */
+  public Optional<AgendaIssued> issue(int upTo) {
+    return issues.stream()
+        .filter(issued -> issued.revision() <= upTo)
+        .reduce((_, later) -> later);
   }
 
   /** Whether nothing more can be put on its agenda. */

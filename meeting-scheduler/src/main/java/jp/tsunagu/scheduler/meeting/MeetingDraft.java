@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
@@ -44,6 +46,7 @@ final class MeetingDraft {
   Stage stage = Stage.OPEN;
   int revision;
   List<AgendaEntry> entries = List.of();
+  final List<AgendaIssued> issues = new ArrayList<>();
   final SequencedMap<ItemRef, CarriedEntry> carried = new LinkedHashMap<>();
   final SequencedMap<UUID, NoticeState> notices = new LinkedHashMap<>();
   @Nullable ConferenceHeld held;
@@ -80,6 +83,7 @@ final class MeetingDraft {
     stage = meeting.stage();
     revision = meeting.revision();
     entries = meeting.entries();
+    issues.addAll(meeting.issues());
     carried.putAll(meeting.carried());
     notices.putAll(meeting.notices());
     held = meeting.held();
@@ -117,6 +121,7 @@ final class MeetingDraft {
         stage,
         revision,
         entries,
+        issues,
         carried,
         notices,
         held,

@@ -84,6 +84,7 @@ final class MeetingFold {
       draft.revision = issued.revision();
       draft.startsAt = issued.startsAt();
       draft.entries = issued.entries();
+      draft.issues.add(issued);
       issued.entries().forEach(entry -> draft.carried.remove(entry.item()));
       carried(draft, issued.carried());
     } else if (event instanceof NothingAsked nothing) {

@@ -81,7 +81,8 @@ record Notices(Workbench bench) {
     return reminder(meeting).filter(at -> at.isAfter(bench.now())).orElse(null);
   }
 
-  private Optional<Instant> reminder(Meeting meeting) {
+  /** Until when invited agencies are asked to answer. */
+  Optional<Instant> reminder(Meeting meeting) {
     Optional<MeetingBody> body = bench.city().body(meeting.id().body());
     Instant startsAt = meeting.startsAt();
     return body.isEmpty() || startsAt == null

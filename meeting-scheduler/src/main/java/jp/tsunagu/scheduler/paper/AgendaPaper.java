@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
  * The agenda of one slot (次第・議題一覧), for organisers and the desk: it shows every item.
  *
  * @param sessions the bodies that meet, at least one
- * @param revision from 1
+ * @param edition which version; a draft is nobody's yet
  * @param items in the order of the day; none means 開催なし
  * @param notPlaced requests that are not on it, each with its reason
  * @param conflicts agencies that sit elsewhere at the same hour
+ * @param leftOut agencies that items name and that are not invited
  * @param heldCases cases of which a record cannot be read: above 0 the agenda is 不完全
  */
 public record AgendaPaper(
     List<Session> sessions,
     Schedule schedule,
-    int revision,
-    Instant issuedAt,
+    Edition edition,
     List<Item> items,
     List<Pause> pauses,
     List<NotPlaced> notPlaced,
     List<Conflict> conflicts,
+    List<LeftOut> leftOut,
     int heldCases)
     implements Paper {
 
@@ -37,12 +38,15 @@ public record AgendaPaper(
     pauses = List.copyOf(pauses);
     notPlaced = List.copyOf(notPlaced);
     conflicts = List.copyOf(conflicts);
+    leftOut = List.copyOf(leftOut);
     if (sessions.isEmpty()) {
       throw new IllegalArgumentException("an agenda belongs to at least one body");
     }
-    if (revision < 1) {
-      throw new IllegalArgumentException("revisions count from 1");
-    }
+  }
+
+  @Override
+  public Instant issuedAt() {
+    return edition.moment();
   }
 
   @Override
@@ -88,6 +92,13 @@ public record AgendaPaper(
       ConferenceKind conference,
       CarryReason reason,
       @Nullable LocalDate next) {}
+
+  /** Agencies that an item names and that are not invited, being no members (構成員). */
+  public record LeftOut(CaseNumber caseNumber, List<String> agencies) {
+    public LeftOut {
+      agencies = List.copyOf(agencies);
+    }
+  }
 
   /**
    * An agency is wanted in two meetings at one hour of this day (重複).

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param addressee who gets it
  * @param session whose meeting; the organiser is the sender (差出人)
  * @param schedule when and where; of a cancelled meeting, when it would have been
- * @param revision of the agenda, from 1; shown, and the sequence of calendar files
+ * @param edition of the agenda; its revision is the sequence of calendar files, too
  * @param items the addressee's own, in the order of the day, at least one
  * @param answerBy until when to answer; none if no answer is wanted
  * @param contact the organiser's public telephone or counter (問合せ先); none if there is none
@@ -25,8 +25,7 @@ public record NoticePaper(
     Addressee addressee,
     Session session,
     Schedule schedule,
-    int revision,
-    Instant issuedAt,
+    Edition edition,
     List<Item> items,
     @Nullable Instant answerBy,
     @Nullable String contact)
@@ -37,9 +36,25 @@ public record NoticePaper(
     if (items.isEmpty()) {
       throw new IllegalArgumentException("a notice names at least one item of its addressee");
     }
-    if (revision < 1) {
-      throw new IllegalArgumentException("revisions count from 1");
+    if (edition.isDraft()) {
+      throw new IllegalArgumentException("a notice is issued");
     }
+  }
+
+  /** Of the agenda, from 1. */
+  public int revision() {
+    return edition.revision();
+  }
+
+  /** The same, printed then. */
+  public NoticePaper printed(Instant at) {
+    return new NoticePaper(
+        occasion, addressee, session, schedule, edition.printed(at), items, answerBy, contact);
+  }
+
+  @Override
+  public Instant issuedAt() {
+    return edition.moment();
   }
 
   @Override

@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class MeetingReadController {
 
+  private static final String REVISION = "版。なければ最新の版、公表前は案";
+
   private final ReadingRoom room;
 
   MeetingReadController(ReadingRoom room) {
@@ -91,15 +93,23 @@ final class MeetingReadController {
   @Operation(summary = "次第(HTML)")
   @Gives(value = byte[].class, as = "text/html", description = "次第")
   @GetMapping("/api/meetings/{id}/agenda.html")
-  ResponseEntity<Object> agendaPage(Caller caller, @PathVariable String id) {
-    return on(caller, id, reading -> meeting -> Printed.html(agenda(reading, meeting)));
+  ResponseEntity<Object> agendaPage(
+      Caller caller,
+      @PathVariable String id,
+      @Parameter(description = REVISION) @RequestParam(required = false)
+          @Nullable Integer revision) {
+    return on(caller, id, reading -> meeting -> Printed.html(agenda(reading, meeting, revision)));
   }
 
   @Operation(summary = "次第(PDF)")
   @Gives(value = byte[].class, as = "application/pdf", description = "次第")
   @GetMapping("/api/meetings/{id}/agenda.pdf")
-  ResponseEntity<Object> agendaPdf(Caller caller, @PathVariable String id) {
-    return on(caller, id, reading -> meeting -> Printed.pdf(agenda(reading, meeting)));
+  ResponseEntity<Object> agendaPdf(
+      Caller caller,
+      @PathVariable String id,
+      @Parameter(description = REVISION) @RequestParam(required = false)
+          @Nullable Integer revision) {
+    return on(caller, id, reading -> meeting -> Printed.pdf(agenda(reading, meeting, revision)));
   }
 
   @Operation(summary = "出席簿(PDF)")
@@ -116,8 +126,9 @@ final class MeetingReadController {
                     : Printed.pdf(new AgendaPapers(reading).attendance(meeting)));
   }
 
-  private static Optional<Paper> agenda(Reading reading, Meeting meeting) {
-    return new AgendaPapers(reading).agenda(meeting);
+  private static Optional<Paper> agenda(
+      Reading reading, Meeting meeting, @Nullable Integer revision) {
+    return new AgendaPapers(reading).agenda(meeting, revision);
   }
 
   private ResponseEntity<Object> on(

@@ -38,6 +38,7 @@ record MeetingView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
       List<Instant> candidates,
+      List<Issue> issues,
       List<Item> agenda,
       List<Carried> carried,
       List<NotInvitedViews.Uninvited> notInvited,
@@ -65,6 +66,9 @@ record MeetingView(
       return new Incomplete(NOTE, touched, held.size() - touched.size());
     }
   }
+
+  /** An agenda that was issued (版). */
+  record Issue(int revision, Instant issuedAt) {}
 
   /** An item of the agenda. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -23,6 +23,7 @@ import jp.tsunagu.scheduler.web.MeetingView.Answer;
 import jp.tsunagu.scheduler.web.MeetingView.Carried;
 import jp.tsunagu.scheduler.web.MeetingView.Detail;
 import jp.tsunagu.scheduler.web.MeetingView.Incomplete;
+import jp.tsunagu.scheduler.web.MeetingView.Issue;
 import jp.tsunagu.scheduler.web.MeetingView.Item;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ record MeetingViews(Reading reading) {
         meeting,
         new Detail(
             meeting.candidates(),
+            meeting.issues().stream()
+                .map(issued -> new Issue(issued.revision(), issued.header().recordedAt()))
+                .toList(),
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
             preview.carried().stream().map(this::carried).toList(),
             notInvited(preview),

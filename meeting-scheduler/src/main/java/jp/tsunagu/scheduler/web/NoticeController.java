@@ -90,14 +90,14 @@ final class NoticeController {
   @Gives(value = byte[].class, as = "text/html", description = "通知")
   @GetMapping("/api/notices/{id}/paper.html")
   ResponseEntity<Object> html(Caller caller, @PathVariable String id) {
-    return paper(caller, id, (_, paper) -> Printed.html(paper));
+    return paper(caller, id, (reading, paper) -> Printed.html(paper.printed(reading.now())));
   }
 
   @Operation(summary = "通知(PDF)")
   @Gives(value = byte[].class, as = "application/pdf", description = "通知")
   @GetMapping("/api/notices/{id}/paper.pdf")
   ResponseEntity<Object> pdf(Caller caller, @PathVariable String id) {
-    return paper(caller, id, (_, paper) -> Printed.pdf(paper));
+    return paper(caller, id, (reading, paper) -> Printed.pdf(paper.printed(reading.now())));
   }
 
   @Operation(summary = "予定表ファイル(.ics)")
@@ -116,8 +116,8 @@ final class NoticeController {
         Invitation.of(
             paper,
             network,
-            papers.party(meeting.organiser()),
-            papers.party(paper.addressee().agencyId()));
+            papers.party(meeting.organiser(), paper.session().organiser()),
+            papers.party(paper.addressee().agencyId(), paper.addressee().name()));
     CalendarFile file = CalendarFile.of(invitation, paper.occasion());
     return Printed.file(
         MediaType.parseMediaType(

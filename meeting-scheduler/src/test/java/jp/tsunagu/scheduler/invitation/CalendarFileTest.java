@@ -112,6 +112,15 @@ class CalendarFileTest {
   }
 
   @Test
+  void the_addressee_is_asked_to_take_part() {
+    String unfolded =
+        CalendarFile.request(invitation(SamplePapers.invitation())).text().replace("\r\n ", "");
+    assertThat(unfolded.lines().filter(line -> line.startsWith("ATTENDEE")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("ROLE=REQ-PARTICIPANT", "RSVP=TRUE"));
+  }
+
+  @Test
   void no_line_is_longer_than_75_octets() {
     String text = CalendarFile.request(invitation(SamplePapers.change())).text();
 

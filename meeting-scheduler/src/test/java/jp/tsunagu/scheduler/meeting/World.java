@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.tsunagu.contract.directory.ClosedDayRule;
+import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -48,21 +49,21 @@ import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.scheduler.testing.TestCity;
 
 /** A city in memory with a small gateway that grants every wish, and a clock that only goes on. */
-final class World {
+public final class World {
   static final AgencyId DESK = TestCity.DESK;
   static final AgencyId SHAKYO = TestCity.SHAKYO;
-  static final AgencyId HOKATSU = TestCity.HOKATSU;
-  static final AgencyId SHOGAI = TestCity.SHOGAI;
+  public static final AgencyId HOKATSU = TestCity.HOKATSU;
+  public static final AgencyId SHOGAI = TestCity.SHOGAI;
   static final AgencyId HOKENSHO = TestCity.HOKENSHO;
-  static final BodyId SHIEN = TestCity.SHIEN;
+  public static final BodyId SHIEN = TestCity.SHIEN;
   static final BodyId JUSO = TestCity.JUSO;
   static final BodyId PER_CASE = TestCity.PER_CASE;
 
-  private final NetworkDirectory directory;
+  private NetworkDirectory directory;
   private final Map<CaseId, CaseHistory> cases = new HashMap<>();
   final List<CaseCommand> asked = new ArrayList<>();
   final List<MeetingEvent> happened = new ArrayList<>();
-  Meetings meetings = Meetings.NONE;
+  public Meetings meetings = Meetings.NONE;
   private Instant now;
   private Instant readUpTo = Instant.MAX;
   private int number;
@@ -72,7 +73,7 @@ final class World {
     now = time(from);
   }
 
-  static World from(String time) {
+  public static World from(String time) {
     return new World(ClosedDayRule.NEXT_OPEN_DAY, time);
   }
 
@@ -80,12 +81,12 @@ final class World {
     return new World(ClosedDayRule.ASK_THE_DESK, time);
   }
 
-  static Instant time(String tokyo) {
+  public static Instant time(String tokyo) {
     return OffsetDateTime.parse(tokyo + ":00+09:00").toInstant();
   }
 
   /** Lets time pass to this moment and does everything that is due. */
-  void at(String tokyo) {
+  public void at(String tokyo) {
     now = time(tokyo);
     settle();
   }
@@ -99,8 +100,13 @@ final class World {
     readUpTo = Instant.MAX;
   }
 
-  Known known() {
+  public Known known() {
     return new Known(directory, cases, readUpTo.isBefore(now) ? readUpTo : now);
+  }
+
+  /** The city changes its network.yaml. */
+  public void directorySays(DirectoryRecord record) {
+    directory = directory.with(List.of(record));
   }
 
   /** What is due at this moment, without doing it. */
@@ -130,7 +136,7 @@ final class World {
     }
   }
 
-  Outcome tell(Function<MeetingCommandHeader, MeetingCommand> making, BodyId body) {
+  public Outcome tell(Function<MeetingCommandHeader, MeetingCommand> making, BodyId body) {
     MeetingCommandHeader header =
         new MeetingCommandHeader(new CommandId(id("command")), body, DESK, now);
     Outcome outcome =
@@ -162,7 +168,7 @@ final class World {
   }
 
   /** 社協 asks for a meeting about a new household at this moment; screened at once. */
-  ItemRef request(ConferenceKind kind, String tokyo) {
+  public ItemRef request(ConferenceKind kind, String tokyo) {
     ItemRef item = unscreened(kind, tokyo);
     screen(item, kind);
     return item;
@@ -202,7 +208,7 @@ final class World {
     record(item.caseId(), header -> new ScreeningDecided(header, route, "ROLES_UNCLEAR"));
   }
 
-  void appoint(ItemRef item, AgencyId... members) {
+  public void appoint(ItemRef item, AgencyId... members) {
     for (AgencyId member : members) {
       record(item.caseId(), header -> new MemberAppointed(header, member));
     }
@@ -333,7 +339,7 @@ final class World {
     return StableId.of(kind, number++);
   }
 
-  Meeting meeting(BodyId body, String day) {
+  public Meeting meeting(BodyId body, String day) {
     return meetings.find(new MeetingId(body + "." + LocalDate.parse(day))).orElseThrow();
   }
 

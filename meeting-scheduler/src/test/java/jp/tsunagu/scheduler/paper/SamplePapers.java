@@ -69,8 +69,7 @@ public final class SamplePapers {
     return new AgendaPaper(
         List.of(SUPPORT, PLAN),
         SCHEDULE,
-        2,
-        ISSUED,
+        Edition.issued(2, ISSUED),
         items,
         List.of(new AgendaPaper.Pause(LocalTime.of(16, 0), 10)),
         List.of(
@@ -86,6 +85,7 @@ public final class SamplePapers {
                 null)),
         List.of(
             new AgendaPaper.Conflict("保健所", LocalTime.of(15, 0), LocalTime.of(15, 30), "支援調整会議")),
+        List.of(new AgendaPaper.LeftOut(CASE, List.of("結市ガス", "保健所"))),
         heldCases);
   }
 
@@ -123,8 +123,7 @@ public final class SamplePapers {
         new Addressee(new AgencyId("hokatsu-higashi"), "東部地域包括支援センター"),
         session,
         SCHEDULE,
-        2,
-        ISSUED,
+        Edition.issued(2, ISSUED),
         List.of(new NoticePaper.Item(CASE, MeetingPurpose.NEW, LocalTime.of(15, 0), 60)),
         Instant.parse("2026-10-06T08:15:00Z"),
         "地域共生推進課の窓口");

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.scheduler.paper.Edition;
 import jp.tsunagu.scheduler.paper.NoticeOccasion.Cancelled;
 import jp.tsunagu.scheduler.paper.NoticeOccasion.Changed;
 import jp.tsunagu.scheduler.paper.NoticePaper;
@@ -38,6 +39,17 @@ public final class PaperWords {
   /** The day of a moment, such as 令和8年(2026年)9月29日(火). */
   public String dayOf(Instant moment) {
     return DateWords.dayOf(moment);
+  }
+
+  /** Such as 第1版 令和8年(2026年)9月29日(火)発行; a draft says that it is one. */
+  public String edition(Edition edition) {
+    Instant printedAt = edition.printedAt();
+    String printed = printedAt == null ? "" : dayOf(printedAt);
+    if (edition.isDraft()) {
+      return "案(未発行) " + printed + "現在";
+    }
+    String issued = "第%d版 %s発行".formatted(edition.revision(), dayOf(edition.moment()));
+    return printedAt == null ? issued : issued + "・" + printed + "印刷";
   }
 
   /** Such as 15:00〜16:00. */

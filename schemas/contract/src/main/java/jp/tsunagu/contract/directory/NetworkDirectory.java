@@ -170,6 +170,11 @@ public final class NetworkDirectory {
         : everAgency(id).map(Agency::name).orElse(id.value());
   }
 
+  /** What a paper says for this agency; it has no other place to tell that it has left. */
+  public String printedNameOf(AgencyId id) {
+    return formerAgency(id).isPresent() ? nameOf(id) + "(名簿から外れた)" : nameOf(id);
+  }
+
   /** What a person reads for an area (圏域), the last name where the city has it no more. */
   public String nameOf(AreaId id) {
     return id.equals(AreaId.WITHHELD)
