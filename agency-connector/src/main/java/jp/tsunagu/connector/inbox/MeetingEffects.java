@@ -65,11 +65,21 @@ final class MeetingEffects {
       case MeetingReportFiled e ->
           MeetingTasks.done(
               database, Kind.FILE_MEETING_REPORT, e.requestId(), e.meetingId(), when(event));
-      case MeetingRequested _,
-          ConferenceChanged _,
-          ItemDecided _,
-          MonitoringPeriodSet _,
-          ResourceGapRecorded _ -> {}
+      case ConferenceChanged changed -> left(database, changed, after);
+      case MeetingRequested _, ItemDecided _, MonitoringPeriodSet _, ResourceGapRecorded _ -> {}
+    }
+  }
+
+  /** A person no longer expects this agency at the table of an item that stays what it is. */
+  private static void left(AgencyDatabase database, ConferenceChanged event, CaseState after) {
+    boolean goes =
+        event.from() == event.to()
+            && !event.involved().contains(database.agency())
+            && !askedForIt(database.agency(), after, event.requestId());
+    if (goes) {
+      MeetingNotices.leave(database, event);
+      MeetingTasks.doneElsewhere(
+          database, Kind.ANSWER_ATTENDANCE, event.requestId(), Optional.empty(), when(event));
     }
   }
 

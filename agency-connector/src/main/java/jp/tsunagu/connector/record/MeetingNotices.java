@@ -146,6 +146,21 @@ public final class MeetingNotices {
         .update();
   }
 
+  /** The notice of an item that goes on without this agency ends, where it was invited to it. */
+  public static void leave(AgencyDatabase database, ConferenceChanged event) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update meeting_notice set state = 'CANCELLED', ended_because = :because
+            where request_id = :request and state = 'ANNOUNCED' and :own = any(invited)
+            """)
+        .param("because", event.reason().name())
+        .param("request", event.requestId().value())
+        .param("own", database.agency().value())
+        .update();
+  }
+
   private static void answer(AgencyDatabase database, AttendanceAnswered event) {
     on(
             database,

@@ -89,8 +89,7 @@ public record PaperNames(NoticePapers now, Meeting meeting, @Nullable AgendaWord
                 city ->
                     city.body(meeting.id().body())
                         .flatMap(
-                            body ->
-                                city.days(body).reminder(TokyoTime.dateOf(startsAt)).known()))
+                            body -> city.days(body).reminder(TokyoTime.dateOf(startsAt)).known()))
             .orElse(null);
   }
 }

@@ -185,8 +185,7 @@ record Agendas(Workbench bench) {
     bench.happened(
         meeting.id(),
         header ->
-            new AgendaIssued(
-                header, meeting.revision() + 1, startsAt, entries, carried, wording));
+            new AgendaIssued(header, meeting.revision() + 1, startsAt, entries, carried, wording));
   }
 
   static List<AgendaEntry> entries(Agenda agenda, Meeting meeting) {

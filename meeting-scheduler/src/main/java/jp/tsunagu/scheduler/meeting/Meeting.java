@@ -125,9 +125,7 @@ public record Meeting(
 
   /** What papers of this revision are of: the last agenda issued until then. */
   public Optional<AgendaIssued> issue(int upTo) {
-    return issues.stream()
-        .filter(issued -> issued.revision() <= upTo)
-        .reduce((_, later) -> later);
+    return issues.stream().filter(issued -> issued.revision() <= upTo).reduce((_, later) -> later);
   }
 
   /** Whether nothing more can be put on its agenda. */

@@ -102,7 +102,8 @@ record Notices(Workbench bench) {
     if (meeting.stage() == Meeting.Stage.CANCELLED) {
       return NoticeEnd.MEETING_CANCELLED;
     }
-    return item.get().conference() == meeting.conference()
+    boolean goesOnHere = meeting.isPublished() && meeting.entry(ref).isPresent();
+    return item.get().conference() == meeting.conference() && !goesOnHere
         ? NoticeEnd.MOVED_TO_ANOTHER_MEETING
         : changeOf(ref);
   }

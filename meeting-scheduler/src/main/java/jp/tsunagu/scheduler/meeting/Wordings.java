@@ -97,11 +97,7 @@ record Wordings(Workbench bench, Meeting meeting, Agenda agenda) {
   }
 
   private CaseNumber numberOf(CaseId caseId) {
-    return bench
-        .known()
-        .state(caseId)
-        .map(CaseNumber::of)
-        .orElseGet(() -> CaseNumber.of(caseId));
+    return bench.known().state(caseId).map(CaseNumber::of).orElseGet(() -> CaseNumber.of(caseId));
   }
 
   private List<AgendaConflict> conflicts(NetworkDirectory directory) {

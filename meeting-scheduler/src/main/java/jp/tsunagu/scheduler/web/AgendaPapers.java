@@ -73,8 +73,7 @@ record AgendaPapers(Reading reading) {
         wording == null ? 0 : wording.incomplete());
   }
 
-  private static @Nullable LocalDate decidedBefore(
-      @Nullable AgendaWording wording, CaseId caseId) {
+  private static @Nullable LocalDate decidedBefore(@Nullable AgendaWording wording, CaseId caseId) {
     return wording == null
         ? null
         : wording.caseOf(caseId).map(AgendaCase::decidedBefore).orElse(null);
@@ -211,8 +210,7 @@ record AgendaPapers(Reading reading) {
         invited.stream()
             .map(
                 agency ->
-                    new AttendanceSheetPaper.Row(
-                        names.nameOf(agency), lastAnswer(meeting, agency)))
+                    new AttendanceSheetPaper.Row(names.nameOf(agency), lastAnswer(meeting, agency)))
             .toList());
   }
 

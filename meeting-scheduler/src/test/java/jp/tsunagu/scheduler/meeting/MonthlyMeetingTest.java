@@ -158,6 +158,30 @@ class MonthlyMeetingTest {
   }
 
   @Test
+  void an_agency_a_person_no_longer_expects_leaves_the_table_and_is_told_why() {
+    ItemRef item = world.request(PLAN_CONFERENCE, "2026-09-08T16:40");
+    world.at("2026-09-08T17:15");
+    world.at("2026-09-29T08:30");
+    world.at("2026-10-05T10:00");
+    world.consentIsWithdrawnFor(SHOGAI, item);
+    world.settle();
+    assertThat(world.meeting(JUSO, "2026-10-13").entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.invited()).doesNotContain(SHOGAI).contains(HOKATSU));
+    assertThat(world.happened(NoticeIssued.class))
+        .filteredOn(notice -> notice.kind() == NoticeKind.CANCELLATION)
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.addressee()).isEqualTo(SHOGAI);
+              assertThat(notice.reason()).isEqualTo(NoticeEnd.CONSENT_WITHDRAWN);
+            });
+    assertThat(world.asked(CancelMeetingNotice.class)).isEmpty();
+    assertThat(world.asked(PublishAgendaItem.class)).hasSize(2);
+    assertThat(invitedBy(NoticeKind.CHANGE)).isEmpty();
+  }
+
+  @Test
   void a_withdrawn_item_leaves_the_agenda_and_its_addressees_are_told_why() {
     ItemRef item = onTheAgendaOfOctober();
     world.at("2026-10-05T10:00");

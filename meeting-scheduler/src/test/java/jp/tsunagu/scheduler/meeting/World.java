@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
@@ -225,6 +227,22 @@ public final class World {
                 ConferenceKind.PLAN_CONFERENCE,
                 NoticeEnd.CONSENT_COMPLETE,
                 Set.of(SHOGAI, HOKENSHO)));
+  }
+
+  void consentIsWithdrawnFor(AgencyId agency, ItemRef item) {
+    MeetingItem before = known().item(item).orElseThrow();
+    Set<AgencyId> table = new HashSet<>(before.involved());
+    table.remove(agency);
+    record(
+        item.caseId(),
+        header ->
+            new ConferenceEvent.ConferenceChanged(
+                header,
+                item.requestId(),
+                before.conference(),
+                before.conference(),
+                NoticeEnd.CONSENT_WITHDRAWN,
+                table));
   }
 
   void withdraw(ItemRef item) {

@@ -28,7 +28,7 @@ class NoPlaceForPersonalDataTest {
               "Item.invited",
               "Item.requestedBy",
               "LeftOut.agencies",
-          "Letter.name",
+              "Letter.name",
               "Letter.paper",
               "MeetingId.value",
               "NoticePaper.contact",

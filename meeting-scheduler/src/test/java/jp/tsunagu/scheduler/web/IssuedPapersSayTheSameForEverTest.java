@@ -61,8 +61,7 @@ class IssuedPapersSayTheSameForEverTest {
   private void heldDecidedAndRenamed(ItemRef item) {
     world.at("2026-10-13T17:00");
     world.tell(
-        header ->
-            new RecordAttendance(header, october().id(), time("2026-10-13T15:00"), List.of()),
+        header -> new RecordAttendance(header, october().id(), time("2026-10-13T15:00"), List.of()),
         SHIEN);
     world.tell(
         header ->

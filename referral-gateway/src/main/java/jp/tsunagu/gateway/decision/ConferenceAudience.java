@@ -22,7 +22,8 @@ final class ConferenceAudience {
     return switch (event) {
       case ConferenceEvent.MeetingRequested e -> organisers(after, e.requestId(), roll);
       case ConferenceEvent.MeetingRequestWithdrawn e -> organisers(after, e.requestId(), roll);
-      case ConferenceEvent.ConferenceChanged e -> organisers(after, e.requestId(), roll);
+      case ConferenceEvent.ConferenceChanged e ->
+          with(leaving(after, e), after, e.requestId(), roll);
       case ConferenceEvent.AgendaPublished e -> with(e.invited(), after, e.requestId(), roll);
       case ConferenceEvent.ItemCarried e -> organisers(after, e.requestId(), roll);
       case ConferenceEvent.MeetingNoticeCancelled e ->
@@ -36,6 +37,22 @@ final class ConferenceAudience {
       case ConferenceEvent.MeetingReportFiled e -> organisers(after, e.requestId(), roll);
       case ConferenceEvent.MeetingReportOverdue e -> organisers(after, e.requestId(), roll);
     };
+  }
+
+  /** Who had the notice and no longer sits at the table of an item that stays what it is. */
+  private static Set<AgencyId> leaving(CaseState after, ConferenceEvent.ConferenceChanged event) {
+    if (event.from() != event.to()) {
+      return Set.of();
+    }
+    Set<AgencyId> leaving = new LinkedHashSet<>();
+    item(after, event.requestId())
+        .ifPresent(
+            item -> {
+              leaving.addAll(item.invited());
+              leaving.remove(item.requestedBy());
+            });
+    leaving.removeAll(event.involved());
+    return leaving;
   }
 
   private static Set<AgencyId> with(

@@ -113,12 +113,43 @@ final class ConferenceKinds {
           open.isEmpty()
               ? Optional.empty()
               : Optional.of(
-                  to(
-                      ConferenceKind.SUPPORT_CONFERENCE,
-                      item,
-                      whyNotAnyMore(state, item, desk),
-                      state));
+                  withoutThem(state, item, desk, day)
+                      .orElseGet(
+                          () ->
+                              to(
+                                  ConferenceKind.SUPPORT_CONFERENCE,
+                                  item,
+                                  whyNotAnyMore(state, item, desk),
+                                  state)));
     };
+  }
+
+  /**
+   * Where everyone still consents with somebody else at the table, only those leave it whom a
+   * person no longer expects; whoever asked does not leave its own item.
+   */
+  private static Optional<EventMaker> withoutThem(
+      CaseState state, MeetingItem item, AgencyId desk, LocalDate day) {
+    Table whole = Table.of(state, item, desk, day);
+    Set<AgencyId> staying =
+        whole.agencies().stream()
+            .filter(agency -> areExpectedAlone(state, whole, agency))
+            .collect(Collectors.toUnmodifiableSet());
+    boolean somebodyStays = staying.stream().anyMatch(agency -> !agency.equals(item.requestedBy()));
+    if (!staying.contains(item.requestedBy()) || !somebodyStays) {
+      return Optional.empty();
+    }
+    NoticeEnd reason = whyNotAnyMore(state, item, desk);
+    Set<AgencyId> table = new HashSet<>(state.tableOf(item));
+    table.removeIf(agency -> !agency.equals(desk) && !staying.contains(agency));
+    return Optional.of(
+        header ->
+            new ConferenceChanged(
+                header, item.requestId(), item.conference(), item.conference(), reason, table));
+  }
+
+  private static boolean areExpectedAlone(CaseState state, Table whole, AgencyId agency) {
+    return withoutConsent(state, new Table(whole.persons(), Set.of(agency), whole.day())).isEmpty();
   }
 
   /** Expired, if it would still be complete were it not for the last days. */

@@ -43,7 +43,8 @@ public final class Parties {
 
   /**
    * Whether this item of the case exists for this agency: it asked, coordinates, organises, is the
-   * desk, or is invited. An invitation to a 支援会議 ends with the membership.
+   * desk, or is invited. An invitation to a 支援会議 ends with the membership, one to a 重層的支援会議 with
+   * the place at the table.
    */
   public static boolean sees(CaseState state, MeetingItem item, AgencyId agency, Roll roll) {
     return !isExcluded(state, agency)
@@ -55,7 +56,9 @@ public final class Parties {
 
   private static boolean isInvited(CaseState state, MeetingItem item, AgencyId agency) {
     boolean belongs =
-        item.conference() == ConferenceKind.PLAN_CONFERENCE || state.members().contains(agency);
+        item.conference() == ConferenceKind.PLAN_CONFERENCE
+            ? state.tableOf(item).contains(agency) || agency.equals(item.requestedBy())
+            : state.members().contains(agency);
     return item.stage() != ItemStage.WITHDRAWN
         && (organises(item, agency) || (belongs && item.invited().contains(agency)));
   }

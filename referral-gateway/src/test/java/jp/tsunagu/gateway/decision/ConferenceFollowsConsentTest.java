@@ -241,11 +241,37 @@ class ConferenceFollowsConsentTest {
     decidedInOctober();
     everyoneConsents();
     List<CaseEvent> events =
-        story.does(SHAKYO, h -> new WithdrawConsent(h, Story.consent(1), Set.of(SHOGAI)));
+        story.does(SHAKYO, h -> new WithdrawConsent(h, Story.consent(1), Set.of()));
     assertThat(Story.names(events)).contains("ConsentWithdrawn", "ConferenceChanged");
     assertThat(((ConferenceChanged) events.getLast()).reason())
         .isEqualTo(NoticeEnd.CONSENT_WITHDRAWN);
     assertThat(item(RETURN).conference()).isEqualTo(SUPPORT);
+  }
+
+  @Test
+  void consent_withdrawn_for_one_agency_lets_that_agency_leave_the_table_of_the_same_conference() {
+    decidedInOctober();
+    everyoneConsents();
+    story.does(SCHEDULER, h -> Meetings.publish(h, RETURN, PLAN_DECEMBER, 1));
+    List<CaseEvent> events =
+        story.does(SHAKYO, h -> new WithdrawConsent(h, Story.consent(1), Set.of(SHOGAI)));
+    ConferenceChanged changed = (ConferenceChanged) events.getLast();
+    assertThat(changed.from()).isEqualTo(PLAN);
+    assertThat(changed.to()).isEqualTo(PLAN);
+    assertThat(changed.reason()).isEqualTo(NoticeEnd.CONSENT_WITHDRAWN);
+    MeetingItem item = item(RETURN);
+    assertThat(item.conference()).isEqualTo(PLAN);
+    assertThat(item.isAt(PLAN_DECEMBER)).isTrue();
+    assertThat(story.state().invitedTo(item)).doesNotContain(SHOGAI).contains(HIGASHI, HOKENSHO);
+    assertThat(story.toldTo(SHOGAI)).contains("ConferenceChanged");
+    assertThat(story.toldTo(HOKENSHO)).doesNotContain("ConferenceChanged");
+    assertThat(Parties.sees(story.state(), item, SHOGAI, story.roll())).isFalse();
+    story.isRefused(
+        SHOGAI,
+        RefusalCode.MEETING_REQUEST_UNKNOWN,
+        h -> new AnswerAttendance(h, RETURN, PLAN_DECEMBER, AttendanceAnswer.ATTENDS, null));
+    story.does(SCHEDULER, h -> Meetings.publish(h, RETURN, PLAN_DECEMBER, 2));
+    assertThat(item(RETURN).invited()).doesNotContain(SHOGAI).contains(HIGASHI, HOKENSHO);
   }
 
   @Test

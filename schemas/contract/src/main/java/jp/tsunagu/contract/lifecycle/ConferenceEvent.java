@@ -39,7 +39,8 @@ public sealed interface ConferenceEvent extends CaseEvent {
       implements ConferenceEvent {}
 
   /**
-   * Consent came or went, and the item changed its kind (会議区分の変更).
+   * Consent came or went, and the item changed its kind (会議区分の変更), or kept it and only lost
+   * agencies at its table that a person no longer expects there.
    *
    * @param reason {@code CONSENT_COMPLETE}, {@code CONSENT_WITHDRAWN} or {@code CONSENT_EXPIRED}
    * @param involved who is at the table from now on

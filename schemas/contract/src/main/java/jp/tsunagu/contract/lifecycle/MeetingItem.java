@@ -57,8 +57,8 @@ public record MeetingItem(
   }
 
   /**
-   * Its kind changed: the body it was meant for is of the other kind; whoever was told keeps the
-   * notice until it is cancelled.
+   * Its kind or its table changed. Where the kind did, the body it was meant for is of the other
+   * kind; whoever was told keeps the notice until it is cancelled.
    */
   MeetingItem as(ConferenceKind kind, Set<AgencyId> table) {
     return new MeetingItem(
@@ -67,7 +67,7 @@ public record MeetingItem(
         purpose,
         minutes,
         urgent,
-        null,
+        kind == conference ? body : null,
         notBefore,
         due,
         persons,
