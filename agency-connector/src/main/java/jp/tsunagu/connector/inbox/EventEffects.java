@@ -93,15 +93,15 @@ final class EventEffects {
         : CaseState.beforeFirst(caseId);
   }
 
-  /** Only the receiver of a leg gives back what came with it. */
   private void apply(AgencyDatabase database, Giving giving, CaseState after) {
     ReferralId leg = giving.referralId();
-    if (after.referral(leg).filter(one -> one.receiver().equals(database.agency())).isEmpty()) {
-      return;
-    }
+    boolean isReceiver =
+        after.referral(leg).filter(one -> one.receiver().equals(database.agency())).isPresent();
     switch (giving) {
-      case Giving.Back _ -> dossiers.giveBack(database, leg);
-      case Giving.Again _ -> dossiers.takeBack(database, leg);
+      case Giving.Back back when isReceiver || back.byEverybody() ->
+          dossiers.giveBack(database, leg);
+      case Giving.Again _ when isReceiver -> dossiers.takeBack(database, leg);
+      case Giving.Back _, Giving.Again _ -> {}
     }
   }
 

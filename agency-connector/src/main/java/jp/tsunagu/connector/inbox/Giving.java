@@ -20,8 +20,12 @@ sealed interface Giving {
 
   ReferralId referralId();
 
-  /** The receiver must not read it any more. */
-  record Back(ReferralId referralId) implements Giving {}
+  /**
+   * The receiver must not read it any more.
+   *
+   * @param byEverybody nor the desk that sorted it, since its sender took it back
+   */
+  record Back(ReferralId referralId, boolean byEverybody) implements Giving {}
 
   /** The receiver reads it again. */
   record Again(ReferralId referralId) implements Giving {}
@@ -30,14 +34,14 @@ sealed interface Giving {
   static Optional<Giving> of(CaseEvent event, CaseState before) {
     if (event instanceof ReferralDeclined declined
         && declined.reason().equals(Reason.MISDIRECTED)) {
-      return Optional.of(new Back(declined.referralId()));
+      return Optional.of(new Back(declined.referralId(), false));
     }
     if (event instanceof ReferralSentBack sentBack) {
-      return Optional.of(new Back(sentBack.referralId()));
+      return Optional.of(new Back(sentBack.referralId(), false));
     }
     if (event instanceof ReferralWithdrawn withdrawn
         && !wasAccepted(before, withdrawn.referralId())) {
-      return Optional.of(new Back(withdrawn.referralId()));
+      return Optional.of(new Back(withdrawn.referralId(), true));
     }
     return event instanceof ReferralReopened reopened
         ? Optional.of(new Again(reopened.referralId()))

@@ -328,6 +328,36 @@ class DossierTravelsTest {
   }
 
   @Test
+  void a_desk_that_sorted_a_sheet_gives_it_back_when_its_sender_withdraws_it() {
+    AgencyId sender = world.agency();
+    AgencyId desk = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, desk);
+    deliver(desk, sent.sealed().orElseThrow());
+    happens(
+        desk,
+        new ReferralSent(
+            TestNetwork.header(caseId, 1, sender),
+            referralId,
+            referralId,
+            null,
+            sender,
+            receiver,
+            ReferralMode.TOGETHER,
+            Urgency.NORMAL,
+            Samples.clock(),
+            null));
+    happens(desk, new ReferralWithdrawn(TestNetwork.header(caseId, 2, sender), referralId));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(parts(desk, sent))
+                    .extracting(PartView::content)
+                    .containsOnly(new PartView.Content.Returned()));
+  }
+
+  @Test
   void a_released_member_reads_no_text_any_more_that_it_was_given_as_such() {
     AgencyId sender = world.agency();
     AgencyId member = world.agency();
@@ -341,8 +371,9 @@ class DossierTravelsTest {
         .atMost(World.SOON)
         .untilAsserted(
             () ->
-                assertThat(parts(member, sent).getLast().content())
-                    .isEqualTo(new PartView.Content.Locked()));
+                assertThat(parts(member, sent))
+                    .extracting(PartView::content)
+                    .contains(new PartView.Content.Locked()));
   }
 
   private void arrived(AgencyId receiver, AgencyId sender) {
