@@ -10,14 +10,6 @@ import org.springframework.http.HttpStatus;
 public final class ProblemKind {
 
   /** The body is no JSON. */
-  public static final ProblemType MALFORMED_JSON =
-      new ProblemType(
-          "MALFORMED_JSON",
-          HttpStatus.BAD_REQUEST,
-          "JSONとして読めません",
-          "JSONとして読めません。何も登録されていません。",
-          "UTF-8 の JSON オブジェクト { … } を送ってください。");
-
   /** A POST without a key. */
   public static final ProblemType IDEMPOTENCY_KEY_MISSING =
       new ProblemType(

@@ -88,19 +88,10 @@ class Posts {
   private static PostForm.Reading understood(Exchange exchange, PostForm form) {
     return switch (JsonForm.read(exchange.body())) {
       case JsonForm.Readable(var root) -> form.read(exchange, root);
-      case JsonForm.Malformed broken -> new PostForm.Reading.Stopped(malformed(broken));
+      case JsonForm.Malformed broken -> 
+          new PostForm.Reading.Stopped(
+              CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
     };
-  }
-
-  private static Problem malformed(JsonForm.Malformed broken) {
-    return ProblemKind.MALFORMED_JSON
-        .saying(broken.problem() + "何も登録されていません。")
-        .in(
-            List.of(
-                new FieldProblem(
-                    "line " + broken.line() + ", column " + broken.column(),
-                    broken.problem(),
-                    ProblemKind.MALFORMED_JSON.fix())));
   }
 
   private static Wishes wishes(Exchange exchange, PostForm.Reading.Ready ready) {

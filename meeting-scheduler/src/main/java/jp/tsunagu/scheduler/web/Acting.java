@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -25,7 +26,9 @@ import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReader;
 import jp.tsunagu.runtime.form.FormReading;
+import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
@@ -38,8 +41,6 @@ import jp.tsunagu.scheduler.web.MeetingForm.Making;
 import jp.tsunagu.scheduler.web.NotInvitedViews.Uninvited;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** From a request to a command to an answer. */
 final class Acting {
@@ -76,28 +77,56 @@ final class Acting {
   }
 
   /** Calls a meeting of the body that the form names. */
-  ResponseEntity<Object> call(Caller caller, @Nullable String key, @Nullable JsonNode content) {
-    JsonNode body = content == null ? JsonNodeFactory.instance.objectNode() : content;
+  ResponseEntity<Object> call(Caller caller, @Nullable String key, JsonForm content) {
     return entitled(
         caller,
         key,
         actor ->
-            switch (reader().read(MeetingForms.CALL, body)) {
-              case FormReading.Unusable(var problems) ->
-                  CommonProblem.ofFields(problems).response();
-              case FormReading.Usable(Filled form) -> {
-                BodyId of = new BodyId(form.must(MeetingForms.BODY));
-                yield MeetingDecider.objection(
-                        actor, of, knowledge.now(), knowledge.meetings(), clock.instant())
-                    .map(refusal -> refused(caller, refusal))
-                    .orElseGet(
-                        () ->
-                            send(
-                                caller,
-                                new Post(of.value(), key, content),
-                                MeetingForms.called(commands.header(actor, of, key), form)));
-              }
+            switch (read(MeetingForms.CALL, content)) {
+              case Read.Wrong(Problem problem) -> problem.response();
+              case Read.Complete(Filled form, String text) -> called(caller, actor, key, form, text);
             });
+  }
+
+  private ResponseEntity<Object> called(
+      Caller caller, AgencyId actor, @Nullable String key, Filled form, String text) {
+    BodyId of = new BodyId(form.must(MeetingForms.BODY));
+    return MeetingDecider.objection(
+            actor, of, knowledge.now(), knowledge.meetings(), clock.instant())
+        .map(refusal -> refused(caller, refusal))
+        .orElseGet(
+            () ->
+                send(
+                    caller,
+                    new Post(of.value(), key, text),
+                    MeetingForms.called(commands.header(actor, of, key), form)));
+  }
+
+  /** What became of a body. */
+  private sealed interface Read {
+
+    /**
+     * A form without problems.
+     *
+     * @param text the whole of it
+     */
+    record Complete(Filled form, String text) implements Read {}
+
+    record Wrong(Problem problem) implements Read {}
+  }
+
+  private Read read(Form form, JsonForm content) {
+    return switch (content) {
+      case JsonForm.Malformed broken ->
+          new Read.Wrong(
+              CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
+      case JsonForm.Readable(var root) ->
+          switch (new FormReader(knowledge.directory(), clock.instant()).read(form, root)) {
+            case FormReading.Unusable(var problems) ->
+                new Read.Wrong(CommonProblem.ofFields(problems));
+            case FormReading.Usable(Filled filled) -> new Read.Complete(filled, root.toString());
+          };
+    };
   }
 
   /**
@@ -106,25 +135,22 @@ final class Acting {
    * nobody has.
    */
   ResponseEntity<Object> on(
-      Caller caller,
-      String id,
-      @Nullable String key,
-      @Nullable JsonNode content,
-      MeetingForm form) {
+      Caller caller, String id, @Nullable String key, JsonForm content, MeetingForm form) {
     if (!MeetingId.isValid(id)) {
       return objection(caller).orElseGet(() -> ProblemCode.MEETING_UNKNOWN.problem().response());
     }
     MeetingId meeting = new MeetingId(id);
-    JsonNode body = content == null ? JsonNodeFactory.instance.objectNode() : content;
     return act(
         caller,
         meeting,
-        new Post(id, key, content),
+        key,
         header ->
-            switch (reader().read(form.form(), body)) {
-              case FormReading.Unusable(var problems) -> new Made.Wrong(problems);
-              case FormReading.Usable(Filled filled) ->
-                  new Made.Command(form.make().apply(new Making(header, meeting, filled)));
+            switch (read(form.form(), content)) {
+              case Read.Wrong(Problem problem) -> new Made.Wrong(problem);
+              case Read.Complete(Filled filled, String text) ->
+                  new Made.Command(
+                      form.make().apply(new Making(header, meeting, filled)),
+                      new Post(id, key, text));
             });
   }
 
@@ -134,32 +160,36 @@ final class Acting {
       MeetingId meeting,
       Post post,
       Function<MeetingCommandHeader, MeetingCommand> make) {
-    return act(caller, meeting, post, header -> new Made.Command(make.apply(header)));
+    return act(
+        caller, meeting, post.key(), header -> new Made.Command(make.apply(header), post));
   }
 
   /** What became of what was filled in. */
   private sealed interface Made {
 
-    record Command(MeetingCommand command) implements Made {}
+    record Command(MeetingCommand command, Post post) implements Made {}
 
-    record Wrong(List<FieldProblem> problems) implements Made {}
+    record Wrong(Problem problem) implements Made {}
   }
 
   private ResponseEntity<Object> act(
-      Caller caller, MeetingId meeting, Post post, Function<MeetingCommandHeader, Made> make) {
+      Caller caller,
+      MeetingId meeting,
+      @Nullable String key,
+      Function<MeetingCommandHeader, Made> make) {
     return entitled(
         caller,
-        post.key(),
+        key,
         actor ->
             MeetingDecider.objection(
                     actor, meeting, knowledge.now(), knowledge.meetings(), clock.instant())
                 .map(refusal -> refused(caller, refusal))
                 .orElseGet(
                     () ->
-                        switch (make.apply(commands.header(actor, meeting.body(), post.key()))) {
-                          case Made.Wrong(var problems) ->
-                              CommonProblem.ofFields(problems).response();
-                          case Made.Command(var command) -> send(caller, post, command);
+                        switch (make.apply(commands.header(actor, meeting.body(), key))) {
+                          case Made.Wrong(Problem problem) -> problem.response();
+                          case Made.Command(var command, Post post) ->
+                              send(caller, post, command);
                         }));
   }
 
@@ -173,10 +203,6 @@ final class Acting {
                 knowledge.isReady()
                     ? actor(caller).map(goOn).orElseGet(Acting::notReady)
                     : notReady());
-  }
-
-  private FormReader reader() {
-    return new FormReader(knowledge.directory(), clock.instant());
   }
 
   private Optional<ResponseEntity<Object>> keyObjection(@Nullable String key) {
@@ -221,9 +247,10 @@ final class Acting {
    * What was sent.
    *
    * @param target what it is about, as the address names it
+   * @param content what was filled in, whole; empty where there is no form
    * @param key of the sender, so that a repetition has no second effect
    */
-  record Post(String target, @Nullable String key, @Nullable JsonNode content) {
+  record Post(String target, @Nullable String key, String content) {
 
     /** All that a repetition has in common with it. */
     private String of(MeetingCommand command) {

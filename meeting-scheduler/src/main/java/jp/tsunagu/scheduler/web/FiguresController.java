@@ -41,11 +41,17 @@ final class FiguresController {
   record FigureView(
       Coded conference,
       int held,
-      Map<String, Integer> sessions,
+      List<SessionCount> sessions,
       int cases,
       int hearings,
       String casesLabel,
-      Map<String, Integer> participants) {}
+      List<FieldCount> participants) {}
+
+  /** Meetings held, by how they came about. */
+  record SessionCount(Coded session, int count) {}
+
+  /** Agencies that took part (のべ), by field. */
+  record FieldCount(Coded field, int count) {}
 
   @Operation(
       summary = "年間の数字",
@@ -82,17 +88,17 @@ final class FiguresController {
 
   private static FigureView view(ConferenceKind kind, MeetingFigures all) {
     ConferenceFigures figures = all.of(kind);
-    Map<String, Integer> sessions = new LinkedHashMap<>();
-    figures.meetings().forEach((session, count) -> sessions.put(session.name(), count));
-    Map<String, Integer> participants = new LinkedHashMap<>();
-    figures.participants().forEach((field, count) -> participants.put(field.name(), count));
     return new FigureView(
         Coded.of(kind),
         figures.held(),
-        sessions,
+        figures.meetings().entrySet().stream()
+            .map(each -> new SessionCount(Coded.of(each.getKey()), each.getValue()))
+            .toList(),
         figures.cases(),
         figures.hearings(),
         figures.casesLabel(),
-        participants);
+        figures.participants().entrySet().stream()
+            .map(each -> new FieldCount(Coded.of(each.getKey()), each.getValue()))
+            .toList());
   }
 }

@@ -31,7 +31,7 @@ final class LedgerController {
 
   @Operation(summary = "進行管理台帳(JSON)", description = "最初に求められた順")
   @PageParameters
-  @Gives(value = ProgressLedgerPaper.Row.class, list = "rows")
+  @Gives(value = ProgressLedger.LedgerRow.class, list = "rows")
   @GetMapping("/api/progress-ledger")
   ResponseEntity<Object> rows(
       Caller caller,

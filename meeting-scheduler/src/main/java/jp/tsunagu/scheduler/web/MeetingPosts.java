@@ -3,9 +3,11 @@ package jp.tsunagu.scheduler.web;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.lang.reflect.Method;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.description.Gives;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Opens an address for every form of a meeting, as it is declared. */
 @Component
@@ -26,11 +28,11 @@ final class MeetingPosts {
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
       Acting acting)
       throws NoSuchMethodException {
-    Method call = Call.class.getDeclaredMethod("post", Caller.class, String.class, JsonNode.class);
+    Method call = Call.class.getDeclaredMethod("post", Caller.class, String.class, byte[].class);
     mapping.registerMapping(address(mapping, ROOT), new Call(acting), call);
     Method post =
         Post.class.getDeclaredMethod(
-            "post", Caller.class, String.class, String.class, JsonNode.class);
+            "post", Caller.class, String.class, String.class, byte[].class);
     for (MeetingForm form : MeetingForms.ALL) {
       mapping.registerMapping(
           address(mapping, ROOT + "/{id}/" + form.path()), new Post(form, acting), post);
@@ -40,8 +42,16 @@ final class MeetingPosts {
   private static RequestMappingInfo address(RequestMappingHandlerMapping mapping, String path) {
     return RequestMappingInfo.paths(path)
         .methods(RequestMethod.POST)
+        .consumes(MediaType.APPLICATION_JSON_VALUE, "application/*+json")
         .options(mapping.getBuilderConfiguration())
         .build();
+  }
+
+  /** As every body is read; none is a form with nothing filled in. */
+  private static JsonForm read(byte @Nullable [] body) {
+    return body == null || body.length == 0
+        ? new JsonForm.Readable(JsonNodeFactory.instance.objectNode())
+        : JsonForm.read(body);
   }
 
   /** Answers the POST that calls a meeting. */
@@ -59,8 +69,8 @@ final class MeetingPosts {
         @Parameter(description = Acting.KEY_MEANS)
             @RequestHeader(name = Acting.KEY, required = false)
             @Nullable String key,
-        @RequestBody(required = false) @Nullable JsonNode body) {
-      return acting.call(caller, key, body);
+        @RequestBody(required = false) byte @Nullable [] body) {
+      return acting.call(caller, key, read(body));
     }
   }
 
@@ -86,8 +96,8 @@ final class MeetingPosts {
         @Parameter(description = Acting.KEY_MEANS)
             @RequestHeader(name = Acting.KEY, required = false)
             @Nullable String key,
-        @RequestBody(required = false) @Nullable JsonNode body) {
-      return acting.on(caller, id, key, body, form);
+        @RequestBody(required = false) byte @Nullable [] body) {
+      return acting.on(caller, id, key, read(body), form);
     }
   }
 }

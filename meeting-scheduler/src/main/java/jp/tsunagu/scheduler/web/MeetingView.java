@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
@@ -19,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MeetingView(
     String meetingId,
-    String body,
-    String bodyName,
+    NamedBody body,
     Coded conference,
     Coded session,
     Coded stage,
@@ -42,7 +43,7 @@ record MeetingView(
       List<Item> agenda,
       List<Carried> carried,
       List<NotInvitedViews.Uninvited> notInvited,
-      List<Participant> participants,
+      List<Attendance> participants,
       boolean minutesComplete,
       @Nullable Incomplete incomplete) {}
 
@@ -83,7 +84,28 @@ record MeetingView(
       List<AgencyId> invited,
       boolean byHand,
       List<Answer> answers,
-      @Nullable ItemSettled decision) {}
+      @Nullable Decision decision) {}
+
+  /** What was decided about an item. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Decision(
+      Coded outcome,
+      List<Role> roles,
+      List<LeadView> leads,
+      @Nullable MonitoringPeriod monitoring,
+      List<Coded> missingResources,
+      Instant recordedAt) {}
+
+  /** What an agency does from now on. */
+  record Role(AgencyId agency, Coded role) {}
+
+  /** Who stays alongside (主担当); without a person, for the household. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LeadView(@Nullable PersonRef person, AgencyId agency) {}
+
+  /** How an agency took part. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Attendance(AgencyId agency, Coded field, Coded presence, @Nullable Coded reason) {}
 
   /** An invited agency's answer. */
   record Answer(AgencyId agency, Coded answer) {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
@@ -14,17 +15,22 @@ import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.scheduler.body.DeskDecisions;
 import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.web.MeetingView.Answer;
+import jp.tsunagu.scheduler.web.MeetingView.Attendance;
 import jp.tsunagu.scheduler.web.MeetingView.Carried;
+import jp.tsunagu.scheduler.web.MeetingView.Decision;
 import jp.tsunagu.scheduler.web.MeetingView.Detail;
 import jp.tsunagu.scheduler.web.MeetingView.Incomplete;
 import jp.tsunagu.scheduler.web.MeetingView.Issue;
 import jp.tsunagu.scheduler.web.MeetingView.Item;
+import jp.tsunagu.scheduler.web.MeetingView.LeadView;
+import jp.tsunagu.scheduler.web.MeetingView.Role;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +56,7 @@ record MeetingViews(Reading reading) {
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
             preview.carried().stream().map(this::carried).toList(),
             notInvited(preview),
-            participants,
+            participants.stream().map(this::attendance).toList(),
             meeting.minutesComplete(),
             Incomplete.of(cases(preview), reading)));
   }
@@ -74,8 +80,7 @@ record MeetingViews(Reading reading) {
     Optional<MeetingBody> body = reading.city().body(meeting.id().body());
     return new MeetingView(
         meeting.id().value(),
-        meeting.id().body().value(),
-        reading.known().directory().nameOf(meeting.id().body()),
+        NamedBody.of(meeting.id().body(), reading.known().directory()),
         Coded.of(meeting.conference()),
         Coded.of(meeting.session()),
         new Coded(meeting.stage().name(), meeting.stage().label()),
@@ -132,7 +137,38 @@ record MeetingViews(Reading reading) {
         MeetingView.invited(entry),
         entry.byHand(),
         answers(entry),
-        meeting.settled().get(entry.item()));
+        decision(meeting.settled().get(entry.item())));
+  }
+
+  private @Nullable Decision decision(@Nullable ItemSettled settled) {
+    return settled == null
+        ? null
+        : new Decision(
+            Coded.of(settled.outcome()),
+            settled.roles().stream()
+                .map(role -> new Role(role.agency(), code(role.role(), CodeList.ROLES)))
+                .toList(),
+            settled.leads().stream()
+                .map(lead -> new LeadView(lead.person(), lead.agency()))
+                .toList(),
+            settled.monitoring(),
+            settled.missingResources().stream()
+                .map(resource -> code(resource, CodeList.MISSING_RESOURCES))
+                .toList(),
+            settled.header().recordedAt());
+  }
+
+  private Attendance attendance(Participant participant) {
+    String reason = participant.reason();
+    return new Attendance(
+        participant.agency(),
+        Coded.of(participant.field()),
+        Coded.of(participant.presence()),
+        reason == null ? null : code(reason, CodeList.ABSENCE_REASONS));
+  }
+
+  private Coded code(String code, CodeList list) {
+    return new Coded(code, reading.known().directory().labelOf(code, list));
   }
 
   private List<Answer> answers(AgendaEntry entry) {

@@ -89,7 +89,7 @@ final class NoticeCommandController {
                         acting.on(
                             caller,
                             issued.meeting().id(),
-                            new Post(id, key, null),
+                            new Post(id, key, ""),
                             header -> making.apply(header, issued)))
                 .orElseGet(() -> ProblemCode.NOTICE_UNKNOWN.problem().response()));
   }

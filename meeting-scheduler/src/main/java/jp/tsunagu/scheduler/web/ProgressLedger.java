@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,16 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.CodeList;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Lead;
-import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageRequest;
@@ -26,10 +29,10 @@ import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.meeting.CaseHistory;
 import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.paper.CaseNumber;
-import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.LastMeeting;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.Role;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.Row;
+import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
 import jp.tsunagu.scheduler.paper.ProgressStage;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +53,50 @@ record ProgressLedger(Reading reading) {
             .toList());
   }
 
+  /** A case of it for JSON. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LedgerRow(
+      CaseId caseId,
+      String caseNumber,
+      List<MeetingView.Role> roles,
+      List<AgencyId> leads,
+      @Nullable LastMeeting lastMeeting,
+      @Nullable MonitoringPeriod monitoring,
+      @Nullable LocalDate nextEvaluation,
+      Coded stage,
+      int reportsOutstanding) {}
+
   /** A part of it. */
-  Page<Row> rows(PageRequest page) {
-    return Page.of(cases(), page, ProgressLedger::place, this::row);
+  Page<LedgerRow> rows(PageRequest page) {
+    return Page.of(cases(), page, ProgressLedger::place, this::told);
+  }
+
+  private LedgerRow told(CaseState state) {
+    Row row = row(state);
+    Optional<ItemSettled> last = last(state).map(Decision::settled);
+    return new LedgerRow(
+        state.caseId(),
+        row.caseNumber().value(),
+        last.map(ItemSettled::roles).orElse(List.of()).stream()
+            .map(role -> new MeetingView.Role(role.agency(), code(role.role())))
+            .toList(),
+        last.map(ItemSettled::leads).orElse(List.of()).stream()
+            .map(Lead::agency)
+            .distinct()
+            .toList(),
+        row.lastMeeting(),
+        row.monitoring(),
+        row.nextEvaluation(),
+        Coded.of(row.stage()),
+        row.reportsOutstanding());
+  }
+
+  private Coded code(String role) {
+    return new Coded(role, reading.known().directory().labelOf(role, CodeList.ROLES));
+  }
+
+  private Optional<Decision> last(CaseState state) {
+    return decisions(state.caseId()).max(Comparator.comparing(Decision::heldAt));
   }
 
   private List<CaseState> cases() {
@@ -75,7 +119,7 @@ record ProgressLedger(Reading reading) {
   }
 
   private Row row(CaseState state) {
-    Optional<Decision> last = decisions(state.caseId()).max(Comparator.comparing(Decision::heldAt));
+    Optional<Decision> last = last(state);
     MonitoringPeriod monitoring = last.map(each -> each.settled().monitoring()).orElse(null);
     return new Row(
         state.caseId().value(),

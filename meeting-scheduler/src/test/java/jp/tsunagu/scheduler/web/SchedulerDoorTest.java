@@ -93,6 +93,18 @@ class SchedulerDoorTest {
   }
 
   @Test
+  void a_body_that_says_a_thing_twice_is_refused_as_at_every_service() throws Exception {
+    var twice =
+        post(
+            "shakyo",
+            MEETING + "/placements",
+            "twice",
+            "{\"reason\": \"URGENT\", \"reason\": \"OTHER\"}");
+    assertThat(twice.statusCode()).isEqualTo(400);
+    assertThat(twice.body()).contains("MALFORMED_JSON", "1行目");
+  }
+
+  @Test
   void its_edge_is_that_of_every_service() {
     EdgeCheck.isOn(
         new Edge(Integer.parseInt(scheduler.port()), "/api/meetings", "/api/meetings", "shakyo"));

@@ -72,6 +72,14 @@ public final class CommonProblem {
           "要求を読み取れません。",
           "要求の形を確認してください。");
 
+  public static final ProblemType MALFORMED_JSON =
+      new ProblemType(
+          "MALFORMED_JSON",
+          HttpStatus.BAD_REQUEST,
+          "JSONとして読めません",
+          "JSONとして読めません。何も登録されていません。",
+          "UTF-8 の JSON オブジェクト { … } を送ってください。");
+
   public static final ProblemType METHOD_NOT_ALLOWED =
       new ProblemType(
           "METHOD_NOT_ALLOWED",
@@ -171,6 +179,16 @@ public final class CommonProblem {
           "記入内容に直すところがあります",
           "記入内容に直すところがあります。何も登録されていません。",
           "errors の箇所を直して、もう一度送ってください。");
+
+  /** A body that is no JSON object, with the place; it repeats nothing of the content. */
+  public static Problem malformed(int line, int column, String problem) {
+    return MALFORMED_JSON
+        .saying(problem + "何も登録されていません。")
+        .in(
+            List.of(
+                new FieldProblem(
+                    "line " + line + ", column " + column, problem, MALFORMED_JSON.fix())));
+  }
 
   private CommonProblem() {}
 
