@@ -11,6 +11,7 @@ import jp.tsunagu.scheduler.mail.Mailer;
 import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,11 +26,12 @@ class DeliverySetup {
       SchedulerProperties properties,
       Knowledge knowledge,
       Commands commands,
+      SslBundles bundles,
       Clock clock) {
     return new Postbox(
         knowledge,
         commands,
-        new Mailer(mail.settings().orElseThrow()),
+        new Mailer(mail.settings(bundles).orElseThrow()),
         new NetworkId(properties.network()),
         clock,
         mail.attempts());

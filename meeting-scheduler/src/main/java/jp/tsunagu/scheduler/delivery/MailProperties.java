@@ -5,9 +5,11 @@ import java.util.Optional;
 import jp.tsunagu.scheduler.mail.MailSettings;
 import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
 import jp.tsunagu.scheduler.mail.MailSettings.Encryption;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * The mail server of the city ({@code tsunagu.mail.*}).
@@ -19,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user for logging in; none means that the server asks for nobody (e.g. {@code tsunagu})
  * @param password of the user (e.g. {@code secret})
  * @param encryption of the way to the server
+ * @param sslBundle by which certificates the server is believed; none takes those of the Java
+ *     runtime (e.g. {@code mail})
  * @param timeout how long to wait for the server at each step
  * @param attempts after which a notice is given up and shown
  */
@@ -31,6 +35,7 @@ public record MailProperties(
     @Nullable String user,
     @Nullable String password,
     @DefaultValue("NONE") Encryption encryption,
+    @Nullable String sslBundle,
     @DefaultValue("10s") Duration timeout,
     @DefaultValue("8") int attempts) {
 
@@ -45,13 +50,21 @@ public record MailProperties(
     return host != null && !host.isBlank();
   }
 
-  Optional<MailSettings> settings() {
+  private @Nullable SSLSocketFactory trust(SslBundles bundles) {
+    return sslBundle == null
+        ? null
+        : bundles.getBundle(sslBundle).createSslContext().getSocketFactory();
+  }
+
+  Optional<MailSettings> settings(SslBundles bundles) {
     if (host == null || host.isBlank()) {
       return Optional.empty();
     }
     Credentials credentials =
         user == null || password == null ? null : new Credentials(user, password);
     return Optional.of(
-        new MailSettings(host, port, from, fromName, credentials, encryption, timeout));
+        
+        new MailSettings(
+            host, port, from, fromName, credentials, encryption, trust(bundles), timeout));
   }
 }

@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.mail;
 
 import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromName the sender's name as people read it
  * @param credentials none for a server that asks for none
  * @param encryption how the connection is protected
+ * @param trust by which certificates the server is believed; none takes those of the Java runtime
  * @param timeout for connecting, for each answer and for each write
  */
 public record MailSettings(
@@ -19,6 +21,7 @@ public record MailSettings(
     String fromName,
     @Nullable Credentials credentials,
     Encryption encryption,
+    @Nullable SSLSocketFactory trust,
     Duration timeout) {
 
   public MailSettings {
@@ -30,7 +33,7 @@ public record MailSettings(
   /** A server without login and encryption, such as a relay on the same machine. */
   public static MailSettings plain(String host, int port, String from, String fromName) {
     return new MailSettings(
-        host, port, from, fromName, null, Encryption.NONE, Duration.ofSeconds(10));
+        host, port, from, fromName, null, Encryption.NONE, null, Duration.ofSeconds(10));
   }
 
   /** How the connection is protected. */

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import jp.tsunagu.scheduler.mail.MailOutcome.Sent;
 import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +86,10 @@ public final class Mailer {
     properties.setProperty("mail.smtp.writetimeout", timeout);
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.credentials() != null));
     protect(properties, settings.encryption());
+    SSLSocketFactory trust = settings.trust();
+    if (trust != null) {
+      properties.put("mail.smtp.ssl.socketFactory", trust);
+    }
     return properties;
   }
 

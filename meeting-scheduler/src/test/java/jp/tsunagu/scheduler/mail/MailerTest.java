@@ -181,6 +181,7 @@ class MailerTest {
             "地域共生推進課",
             new Credentials("user", "secret"),
             Encryption.STARTTLS,
+            null,
             Duration.ofSeconds(5));
 
     assertThat(new Mailer(wanting).send(ORDER))
