@@ -1,11 +1,13 @@
 package jp.tsunagu.compose;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.run.Ports;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +81,15 @@ record Options(
     var options = USUAL;
     while (!words.isEmpty()) {
       var word = words.removeFirst();
-      if (word.equals("--help")) {
-        return new Reading.Help();
+      switch (options.with(word, words)) {
+        case Reading.Start(Options next) -> options = next;
+        case Reading.Help help -> {
+          return help;
+        }
+        case Reading.Wrong wrong -> {
+          return wrong;
+        }
       }
-      var next = options.with(word, words);
-      if (next.isEmpty()) {
-        return new Reading.Wrong("分からない指定です: " + word + "。--help で説明を表示します。");
-      }
-      options = next.get();
     }
     return options.judged();
   }
@@ -101,31 +104,62 @@ record Options(
         : new Reading.Start(this);
   }
 
-  private Optional<Options> with(String word, ArrayDeque<String> rest) {
+  private Reading with(String word, ArrayDeque<String> rest) {
     return switch (word) {
+      case "--help" -> new Reading.Help();
       case "--replay" ->
-          Optional.of(new Options(data, city, ports, Course.REPLAY, fresh, true, advance));
+          new Reading.Start(new Options(data, city, ports, Course.REPLAY, fresh, true, advance));
       case "--month" ->
-          Optional.of(new Options(data, city, ports, Course.MONTH, fresh, files, advance));
-      case "--fresh" -> Optional.of(new Options(data, city, ports, course, true, files, advance));
-      case "--files" -> Optional.of(new Options(data, city, ports, course, fresh, true, advance));
-      case "--data" -> value(rest).map(text -> withData(Path.of(text)));
-      case "--city" -> value(rest).map(this::withCity);
-      case "--advance" -> value(rest).flatMap(Options::duration).map(this::withAdvance);
-      case "--gateway-port" -> value(rest).flatMap(Options::port).map(this::withGateway);
-      case "--connector-port" -> value(rest).flatMap(Options::port).map(this::withConnector);
-      case "--scheduler-port" -> value(rest).flatMap(Options::port).map(this::withScheduler);
-      case "--stats-port" -> value(rest).flatMap(Options::port).map(this::withStatistics);
-      case "--broker-port" -> value(rest).flatMap(Options::port).map(this::withBroker);
-      default -> Optional.empty();
+          new Reading.Start(new Options(data, city, ports, Course.MONTH, fresh, files, advance));
+      case "--fresh" ->
+          new Reading.Start(new Options(data, city, ports, course, true, files, advance));
+      case "--files" ->
+          new Reading.Start(new Options(data, city, ports, course, fresh, true, advance));
+      case "--data" -> given(word, rest, "フォルダーの場所", Options::path, this::withData);
+      case "--city" -> given(word, rest, "見本の市の名前", Optional::of, this::withCity);
+      case "--advance" ->
+          given(word, rest, "0以上の期間(例: PT72H、P3D)", Options::duration, this::withAdvance);
+      case "--gateway-port" -> port(word, rest, this::withGateway);
+      case "--connector-port" -> port(word, rest, this::withConnector);
+      case "--scheduler-port" -> port(word, rest, this::withScheduler);
+      case "--stats-port" -> port(word, rest, this::withStatistics);
+      case "--broker-port" -> port(word, rest, this::withBroker);
+      default -> new Reading.Wrong("分からない指定です: " + word + "。--help で説明を表示します。");
     };
   }
 
-  private static Optional<String> value(ArrayDeque<String> rest) {
-    return Optional.ofNullable(rest.pollFirst()).filter(text -> !text.startsWith("--"));
+  /** An option with a value: what is wrong is said of the value, not of the option. */
+  private static <T> Reading given(
+      String word,
+      ArrayDeque<String> rest,
+      String what,
+      Function<String, Optional<T>> reading,
+      Function<T, Options> taking) {
+    var text = rest.pollFirst();
+    if (text == null || text.startsWith("--")) {
+      return new Reading.Wrong(word + " の後に" + what + "を続けてください。");
+    }
+    return reading
+        .apply(text)
+        .<Reading>map(value -> new Reading.Start(taking.apply(value)))
+        .orElseGet(
+            () -> new Reading.Wrong(word + " の値 '" + text + "' は使えません。" + what + "にしてください。"));
   }
 
-  private static Optional<Integer> port(String text) {
+  private static Reading port(
+      String word, ArrayDeque<String> rest, Function<Integer, Options> taking) {
+    return given(word, rest, "1から65535までの番号", Options::number, taking);
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Integer> number(String text) {
     return Optional.of(text)
         .filter(digits -> digits.matches("\\d{1,5}"))
         .map(Integer::valueOf)

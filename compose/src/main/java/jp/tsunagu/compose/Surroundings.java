@@ -1,11 +1,11 @@
 package jp.tsunagu.compose;
 
 import java.nio.file.Path;
+import java.util.List;
 import jp.tsunagu.compose.console.Console;
-import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.ProcessLogs;
-import jp.tsunagu.compose.run.SingleMachine;
 import org.apache.kafka.common.utils.Exit;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to the process as a whole: its log files, its signals, its end. */
 final class Surroundings {
@@ -21,24 +21,17 @@ final class Surroundings {
   }
 
   /** The broker gives up on a disk it cannot write to, and takes the process with it. */
-  private static void halt(String reason, Path logs, Console console) {
-    console.line("ブローカーが続けられなくなったので、すべてを止めます。ディスクの空きを確かめてください。");
-    console.line("理由: " + reason + "。詳しい記録: " + logs);
+  private static void halt(@Nullable String reason, Path logs, Console console) {
+    lastWords(reason, logs).forEach(console::line);
     Runtime.getRuntime().halt(HALTED);
   }
 
-  /** One shutdown hook for everything, so that the order is ours. */
-  static void stopInOrder(SingleMachine machine, DataFolder folder, Console console) {
-    var hook =
-        new Thread(
-            () -> {
-              var begun = System.nanoTime();
-              console.line("終了しています…");
-              machine.close();
-              folder.close();
-              console.line("終了しました(%.1f 秒)", (System.nanoTime() - begun) / 1e9);
-            },
-            "tsunagu-shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
+  /** Kafka does not always say why; its log does. */
+  static List<String> lastWords(@Nullable String reason, Path logs) {
+    return List.of(
+        "ブローカーが続けられなくなったので、すべてを止めます。ディスクの空きを確かめてください。",
+        reason == null || reason.isBlank()
+            ? "詳しい理由は記録にあります: " + logs
+            : "理由: " + reason + "。詳しい記録: " + logs);
   }
 }

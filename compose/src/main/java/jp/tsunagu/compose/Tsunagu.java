@@ -84,23 +84,24 @@ public final class Tsunagu {
 
   private int run(Options options, DataFolder folder) {
     console.line("つなぐを起動しています(データ: " + folder.root() + ")");
+    var stopping = new Stopping(folder, console);
     try (var replay = new Replay()) {
       var hooks = options.course() == Course.REPLAY ? replay.hooks() : Map.<AgencyId, Hook>of();
       if (options.course() == Course.REPLAY) {
         Replay.settle(folder);
       }
       var settings = new SingleMachine.Settings(folder, options.ports(), options.files(), hooks);
-      var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part));
-      Surroundings.stopInOrder(machine, folder, console);
+      var machine =
+          SingleMachine.start(settings, part -> console.line("  ✓ " + part), stopping::first);
       machine.clock().advance(options.advance());
-      Welcome.print(console, machine, secondsSinceProcessStart());
+      Welcome.print(console, machine, settings, secondsSinceProcessStart());
       return switch (options.course()) {
         case SERVE -> serve();
         case REPLAY -> replay.run(machine, console).isRight() ? 0 : NOT_RIGHT;
         case MONTH -> month(machine);
       };
     } catch (TimeoutException | RuntimeException exception) {
-      return failed(exception, folder.logs());
+      return stopping.hasBegun() ? 0 : failed(exception, folder.logs());
     }
   }
 

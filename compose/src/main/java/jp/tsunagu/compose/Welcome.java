@@ -8,10 +8,11 @@ import jp.tsunagu.compose.run.SingleMachine;
 final class Welcome {
   private Welcome() {}
 
-  static void print(Console console, SingleMachine machine, double seconds) {
+  static void print(
+      Console console, SingleMachine machine, SingleMachine.Settings settings, double seconds) {
     console.line("");
     console.line("準備完了 — ready in %.1f s", seconds);
-    console.line("  市               %s", machine.city().network());
+    console.line("  市               %s  (%s)", machine.city().name(), machine.city().network());
     console.line(
         "  ゲートウェイ     %s  (API: /swagger-ui.html、状態: /actuator/health)", machine.gateway());
     console.line("  コネクター       %s  (API: /swagger-ui.html)", machine.connector());
@@ -24,8 +25,24 @@ final class Welcome {
           "    %-17s /agencies/%s/api  トークン %s", agency, agency, SampleCity.tokenOf(agency));
     }
     console.line("  管理者のトークン %s", SampleCity.MANAGER_TOKEN);
-    console.line("  ブローカー       %s", machine.broker().bootstrapServers());
+    console.line(
+        "  ブローカー       %s  (台帳を読む設定: %s)",
+        machine.broker().bootstrapServers(),
+        machine.folder().clients().resolve("reader.properties"));
+    if (settings.files()) {
+      console.line("  フォルダー交換   %s/<機関>  (out に置くと受け取り、in に知らせが届く)", machine.folder().exchange());
+    }
     console.line("  データ           %s", machine.folder().root());
+    tryNext(console, machine);
     console.line("終了するには Ctrl+C。");
+  }
+
+  private static void tryNext(Console console, SingleMachine machine) {
+    var agency = machine.city().everyone().getFirst();
+    console.line("次に: 別の端末で README の Five minutes を試すか、まずこの機関あての知らせを見てください。");
+    console.line(
+        "  curl -s -H 'Authorization: Bearer %s' %s/agencies/%s/api/inbox",
+        SampleCity.tokenOf(agency), machine.connector(), agency);
+    console.line("  見本のトークンは公開されています。実在の世帯は入力しないでください。");
   }
 }

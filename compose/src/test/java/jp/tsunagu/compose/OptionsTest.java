@@ -7,6 +7,7 @@ import java.time.Duration;
 import jp.tsunagu.compose.run.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
@@ -28,7 +29,8 @@ class OptionsTest {
   @Test
   void everything_can_be_chosen() {
     var line =
-        "--replay --fresh --files --city tachikawa --data x --gateway-port 1 --connector-port 2 --scheduler-port 3 --stats-port 4 --broker-port 5 --advance P3D";
+        "--replay --fresh --files --city tachikawa --data x --gateway-port 1 --connector-port 2"
+            + " --scheduler-port 3 --stats-port 4 --broker-port 5 --advance P3D";
     assertThat(Options.read(line.split(" ", -1)))
         .isEqualTo(
             new Options.Reading.Start(
@@ -56,6 +58,22 @@ class OptionsTest {
       })
   void what_cannot_be_understood_is_said(String line) {
     assertThat(Options.read(line.split(" ", -1))).isInstanceOf(Options.Reading.Wrong.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --gateway-port 99999 | --gateway-port の値 '99999' は使えません。1から65535までの番号にしてください。
+          --broker-port x      | --broker-port の値 'x' は使えません。1から65535までの番号にしてください。
+          --stats-port         | --stats-port の後に1から65535までの番号を続けてください。
+          --advance -PT1H      | --advance の値 '-PT1H' は使えません。0以上の期間(例: PT72H、P3D)にしてください。
+          --data --fresh       | --data の後にフォルダーの場所を続けてください。
+          --colour             | 分からない指定です: --colour。--help で説明を表示します。
+          """)
+  void what_is_wrong_is_said_of_what_is_wrong(String line, String message) {
+    assertThat(Options.read(line.split(" ", -1))).isEqualTo(new Options.Reading.Wrong(message));
   }
 
   @Test

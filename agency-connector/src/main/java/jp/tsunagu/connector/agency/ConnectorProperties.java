@@ -86,6 +86,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *     digits})
    * @param folder of the folder exchange; none means off (e.g. {@code /srv/tsunagu/hokatsu})
    * @param webhook its own system, told of news; none means off
+   * @param database where its own record is kept; none means in the database of the process
    * @param kafka settings of this agency's Kafka clients, e.g. its credentials
    */
   public record Agency(
@@ -93,6 +94,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
       @DefaultValue Set<String> tokenSha256,
       @Nullable Path folder,
       @Nullable Hook webhook,
+      @Nullable Database database,
       @DefaultValue Map<String, String> kafka) {
 
     private void check(String entry, Set<String> seen, Faults faults) {
@@ -100,9 +102,17 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
         faults.add("設定 " + entry + ".id は、前にある機関と同じです。一つにしてください。");
       }
       tokenSha256.forEach(hash -> Entry.checkHash(entry + ".token-sha256", hash, faults));
+      if (folder != null && !FileNames.ofThisProcess().takeJapanese()) {
+        faults.add(
+            "設定 %s.folder: この環境の文字コードでは日本語のファイル名を扱えません。環境変数 LC_ALL を C.UTF-8 にして起動してください。"
+                .formatted(entry));
+      }
       if (webhook != null) {
         faults.require(entry + ".webhook.url", webhook.url(), "知らせを送る先", "https://…");
         faults.require(entry + ".webhook.secret", webhook.secret(), "署名の秘密", "…");
+      }
+      if (database != null) {
+        database.check(entry + ".database", faults);
       }
     }
 
@@ -115,6 +125,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
           new AgencyId(Objects.requireNonNull(id)),
           folder,
           webhook == null ? null : webhook.complete(),
+          database == null ? null : database.complete(),
           kafka);
     }
   }
@@ -137,6 +148,37 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
     @Override
     public String toString() {
       return "Hook[***]";
+    }
+  }
+
+  /**
+   * A database of an agency's own, which its role alone may enter.
+   *
+   * @param url JDBC URL (e.g. {@code jdbc:postgresql://database/hokatsu}); must be set where there
+   *     is a database of its own
+   * @param username of its role (e.g. {@code hokatsu}); must be set, too
+   * @param password of its role (e.g. {@code a-long-random-text}); must be set, too
+   */
+  public record Database(
+      @Nullable String url, @Nullable String username, @Nullable String password) {
+
+    private void check(String entry, Faults faults) {
+      faults.require(
+          entry + ".url", url, "この機関の PostgreSQL の場所", "jdbc:postgresql://localhost:5432/hokatsu");
+      faults.require(entry + ".username", username, "そのユーザー名", "hokatsu");
+      faults.require(entry + ".password", password, "そのパスワード", "…");
+    }
+
+    private OwnDatabase complete() {
+      return new OwnDatabase(
+          Objects.requireNonNull(url),
+          Objects.requireNonNull(username),
+          new Sensitive<>(Objects.requireNonNull(password)));
+    }
+
+    @Override
+    public String toString() {
+      return "Database[***]";
     }
   }
 }

@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder of the folder exchange; none means it is off
  * @param webhook none means it is off
+ * @param database none means that it shares the one of the process
  * @param kafka settings of its Kafka clients beyond those of the process; never printed
  */
 public record HostedAgency(
-    AgencyId id, @Nullable Path folder, @Nullable Webhook webhook, Map<String, String> kafka) {
+    AgencyId id,
+    @Nullable Path folder,
+    @Nullable Webhook webhook,
+    @Nullable OwnDatabase database,
+    Map<String, String> kafka) {
 
   public HostedAgency {
     kafka = Map.copyOf(kafka);

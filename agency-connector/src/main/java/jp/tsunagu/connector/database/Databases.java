@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jp.tsunagu.connector.agency.HostedAgencies;
+import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.contract.id.AgencyId;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,24 +13,35 @@ import org.springframework.stereotype.Component;
 
 /** The schemas of all hosted agencies, brought to the newest version at start. */
 @Component
-public final class Databases {
+public final class Databases implements AutoCloseable {
 
   private static final String SHARED_SCHEMA = "connector";
   private static final String MIGRATIONS = "classpath:jp/tsunagu/connector/database/";
 
+  private final Pools pools;
   private final Map<AgencyId, AgencyDatabase> databases;
   private final JdbcClient shared;
 
   /** Migrates every schema; a failure ends the start. */
   public Databases(DataSource pool, HostedAgencies agencies) {
+    this.pools = new Pools(pool);
     migrate(pool, SHARED_SCHEMA, "shared");
-    agencies.all().forEach(agency -> migrate(pool, agency.schema(), "agency"));
     this.shared = JdbcClient.create(new SchemaDataSource(pool, SHARED_SCHEMA));
-    LeaseSession leases = new LeaseSession(pool);
-    this.databases =
-        agencies.all().stream()
-            .map(agency -> new AgencyDatabase(agency.id(), agency.schema(), pool, leases))
-            .collect(Collectors.toUnmodifiableMap(AgencyDatabase::agency, Function.identity()));
+    try {
+      this.databases =
+          agencies.all().stream()
+              .map(this::migrated)
+              .collect(Collectors.toUnmodifiableMap(AgencyDatabase::agency, Function.identity()));
+    } catch (RuntimeException failed) {
+      pools.close();
+      throw failed;
+    }
+  }
+
+  private AgencyDatabase migrated(HostedAgency agency) {
+    Pools.Pool pool = pools.of(agency);
+    migrate(pool.connections(), agency.schema(), "agency");
+    return new AgencyDatabase(agency.id(), agency.schema(), pool.connections(), pool.leases());
   }
 
   private static void migrate(DataSource pool, String schema, String migrations) {
@@ -58,5 +70,10 @@ public final class Databases {
   /** What all agencies of this process share: what the network published about itself. */
   public JdbcClient shared() {
     return shared;
+  }
+
+  @Override
+  public void close() {
+    pools.close();
   }
 }

@@ -9,11 +9,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 import jp.tsunagu.connector.agency.ConnectorProperties;
+import jp.tsunagu.runtime.file.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +53,7 @@ final class MasterKey {
   }
 
   private static byte[] readOrMake(Path dataDirectory) throws IOException {
-    Files.createDirectories(dataDirectory);
+    OwnerOnly.folder(dataDirectory);
     Path file = dataDirectory.resolve("master.key");
     if (!Files.exists(file)) {
       make(file);
@@ -65,10 +65,8 @@ final class MasterKey {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     Path fresh = file.resolveSibling("master.key." + ProcessHandle.current().pid());
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var channel = Files.newByteChannel(fresh, options, ownerOnly)) {
+    try (var channel = Files.newByteChannel(fresh, options, OwnerOnly.file())) {
       channel.write(
           ByteBuffer.wrap(HexFormat.of().formatHex(key).getBytes(StandardCharsets.US_ASCII)));
     }

@@ -1,12 +1,9 @@
 package jp.tsunagu.connector.folder;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import jp.tsunagu.runtime.file.OwnerOnly;
 
 /** Files that are there as a whole or not at all: written under another name, then renamed. */
 final class AtomicFiles {
@@ -14,13 +11,7 @@ final class AtomicFiles {
   private AtomicFiles() {}
 
   static void write(Path file, byte[] content) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.write(unfinished, content);
-    try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnly.writeForFolder(file, content);
   }
 
   /** The file, then its checksum file: who finds the checksum finds the whole file. */

@@ -1,8 +1,8 @@
 package jp.tsunagu.connector.folder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import jp.tsunagu.runtime.file.OwnerOnly;
 
 /**
  * The four folders of an agency.
@@ -23,10 +23,10 @@ record Folder(Path out, Path in, Path done, Path rejected) {
   }
 
   void create() throws IOException {
-    Files.createDirectories(out);
-    Files.createDirectories(in);
-    Files.createDirectories(done);
-    Files.createDirectories(rejected);
+    OwnerOnly.folder(out);
+    OwnerOnly.folder(in);
+    OwnerOnly.folder(done);
+    OwnerOnly.folder(rejected);
   }
 
   static Path checksumOf(Path file) {

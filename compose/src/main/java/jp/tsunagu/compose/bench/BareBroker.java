@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jp.tsunagu.compose.run.BoundedWait;
+import jp.tsunagu.compose.waiting.BoundedWait;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,14 +33,14 @@ final class BareBroker implements AutoCloseable {
   private final List<byte[]> payloads;
   private final KafkaProducer<Integer, byte[]> producer;
 
-  BareBroker(String bootstrapServers, List<byte[]> payloads)
+  BareBroker(Map<String, String> broker, List<byte[]> payloads)
       throws InterruptedException, ExecutionException {
-    this.settings = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+    this.settings = new HashMap<>(broker);
     settings.put("isolation.level", "read_committed");
     this.payloads = List.copyOf(payloads);
     create();
-    Map<String, Object> producing =
-        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true);
+    var producing = new HashMap<String, Object>(broker);
+    producing.putAll(Map.of("acks", "all", "enable.idempotence", true));
     this.producer =
         new KafkaProducer<>(producing, new IntegerSerializer(), new ByteArraySerializer());
   }

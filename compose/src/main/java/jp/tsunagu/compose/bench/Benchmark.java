@@ -14,6 +14,7 @@ import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.ProcessLogs;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 
 /**
  * Measures, in one run on one machine, the whole path of a referral beside the bare broker: {@code
@@ -83,9 +84,11 @@ public final class Benchmark {
     console.line("全経路 %.1f 件/秒。待ち時間は %d 件/秒で測ります…", rate, perSecond);
     var count = perSecond * SECONDS;
     var latencies = path.paced(new Pacing(perSecond), work.part(WARM_UP + FOR_THROUGHPUT, count));
-    var servers = machine.broker().bootstrapServers();
-    var payloads = OutboxBytes.read(servers);
-    try (var bare = new BareBroker(servers, payloads)) {
+    var everything = machine.broker().ofItself();
+    var payloads =
+        OutboxBytes.read(
+            BrokerAccess.plain("benchmark", machine.broker().bootstrapServers()).with(everything));
+    try (var bare = new BareBroker(everything, payloads)) {
       bare.throughput(BARE);
       var bareRate = bare.throughput(BARE);
       var bareLatencies = bare.paced(new Pacing(perSecond), count);

@@ -15,11 +15,10 @@ final class OutboxBytes {
   private OutboxBytes() {}
 
   /** The records with a sealed dossier that stand in the sender's outbox. */
-  static List<byte[]> read(String bootstrapServers) {
+  static List<byte[]> read(BrokerAccess broker) {
     var topic = new Topics(SampleCity.NETWORK).outbox(Work.SENDER).name();
     var records = new ArrayList<byte[]>();
-    new TopicToItsEnd(BrokerAccess.plain("benchmark", bootstrapServers), topic)
-        .readAll(message -> records.add(message.value()));
+    new TopicToItsEnd(broker, topic).readAll(message -> records.add(message.value()));
     return records.stream().filter(value -> value.length > LEAST_WITH_DOSSIER).toList();
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -18,9 +19,10 @@ import org.apache.kafka.metadata.storage.Formatter;
  * <p>The tests of the other modules have a broker of their own, because the product may not ship
  * test code and no service may depend on this module; the two share no more than these settings.
  *
+ * @param guard who may use it
  * @param further settings of Kafka's own over these, such as an encrypted listener {@code BROKER}
  */
-record BrokerSettings(Path dataDirectory, int port, Map<String, String> further) {
+record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, String> further) {
   private static final String HOST = "127.0.0.1";
   private static final int NODE_ID = 1;
 
@@ -90,11 +92,24 @@ record BrokerSettings(Path dataDirectory, int port, Map<String, String> further)
     properties.setProperty("advertised.listeners", listener);
     properties.setProperty("inter.broker.listener.name", "BROKER");
     properties.setProperty("controller.listener.names", "CONTROLLER");
-    properties.setProperty(
-        "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT");
     properties.setProperty("log.dirs", dataDirectory.toString());
+    properties.putAll(guard.ofBroker());
     properties.putAll(further);
     return properties;
+  }
+
+  /** What a client is told that acts for the broker itself; it trusts whom the broker trusts. */
+  Map<String, String> ofItself() {
+    var all = new HashMap<>(guard.ofItself());
+    further.forEach(
+        (name, value) -> {
+          if (name.startsWith("ssl.truststore.")) {
+            all.put(name, value);
+            all.put("security.protocol", "SASL_SSL");
+          }
+        });
+    all.put("bootstrap.servers", bootstrapServers());
+    return all;
   }
 
   private static int anyFreePort() {

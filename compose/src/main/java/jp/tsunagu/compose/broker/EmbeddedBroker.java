@@ -2,11 +2,16 @@ package jp.tsunagu.compose.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.file.OwnerOnly;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * A Kafka broker (KRaft, broker and controller in one) inside this process, on 127.0.0.1, whose
  * data stays in its directory from run to run.
  *
- * <p>Topics are never created by themselves and internal topics have one replica. After a kill the
- * next start takes about 5 s longer, until the old broker's session has ended.
+ * <p>Nobody uses it without a login, and nobody does what was not granted ({@link #admit}); before
+ * that, only the process itself does ({@link #ofItself}). Topics are never created by themselves
+ * and internal topics have one replica. After a kill the next start takes about 5 s longer, until
+ * the old broker's session has ended.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private final BrokerSettings settings;
@@ -37,15 +44,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /**
    * The same with settings of Kafka's own over the usual ones; its listeners are {@code BROKER} and
-   * {@code CONTROLLER}, in the clear unless these say otherwise.
+   * {@code CONTROLLER}, not encrypted unless these say otherwise.
    */
   public static EmbeddedBroker start(Path dataDirectory, int port, Map<String, String> further) {
     try {
-      Files.createDirectories(dataDirectory);
+      OwnerOnly.folder(dataDirectory);
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot create " + dataDirectory, exception);
     }
-    var settings = new BrokerSettings(dataDirectory, port, further);
+    var settings = new BrokerSettings(dataDirectory, port, Guard.fresh(), further);
     settings.format();
     var broker = new EmbeddedBroker(settings);
     broker.restart();
@@ -55,6 +62,31 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Host and port for clients; the same before and after {@link #restart()}. */
   public String bootstrapServers() {
     return settings.bootstrapServers();
+  }
+
+  /**
+   * Says who may log in and what each may do; whoever else could before no longer can.
+   *
+   * @throws IllegalStateException when the broker did not take it within 30 s
+   */
+  public void admit(Collection<Login> logins, Collection<AclBinding> rights) {
+    var itself = BrokerAccess.plain("broker", bootstrapServers()).with(ofItself());
+    try (var admin = itself.admin("rights")) {
+      new Admission(admin).exactly(logins, rights);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", exception);
+    } catch (ExecutionException | TimeoutException exception) {
+      throw new IllegalStateException("the broker's rules were not taken", exception);
+    }
+  }
+
+  /**
+   * The settings of a client that may do everything, in Kafka's own words; they are good while this
+   * process lives.
+   */
+  public Map<String, String> ofItself() {
+    return settings.ofItself();
   }
 
   /** Where the broker keeps its log segments. */

@@ -14,9 +14,10 @@ import jp.tsunagu.runtime.start.StartRefused;
  * The city of a run, as its network.yaml describes it: who gets a connector and a token.
  *
  * @param network prefix of every topic
+ * @param name as people call it
  * @param agencies everyone with a connector except the desk, in the order of the file
  */
-public record City(NetworkId network, AgencyId desk, List<AgencyId> agencies) {
+public record City(NetworkId network, String name, AgencyId desk, List<AgencyId> agencies) {
 
   /** Keeps an unmodifiable copy. */
   public City {
@@ -42,7 +43,7 @@ public record City(NetworkId network, AgencyId desk, List<AgencyId> agencies) {
             .map(Agency::agencyId)
             .filter(agency -> !agency.equals(desk))
             .toList();
-    return new City(network.settings().networkId(), desk, agencies);
+    return new City(network.settings().networkId(), network.settings().name(), desk, agencies);
   }
 
   /** Everyone with a connector, the desk last. */

@@ -3,41 +3,70 @@ package jp.tsunagu.compose.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import jp.tsunagu.compose.disk.FolderTree;
+import jp.tsunagu.runtime.file.OwnerOnly;
 
 /**
  * A real PostgreSQL server, started as a child of this process on 127.0.0.1, whose data stays in
  * its directory from run to run.
  *
- * <p>What it answered as committed is on disk: {@code fsync} and {@code synchronous_commit} are on.
- * Its program files are unpacked once per user, to the folder for temporary files.
+ * <p>It trusts nobody: every connection proves that it knows its role's password (SCRAM-SHA-256),
+ * the administrator's too, from the first moment of the first start on. What it answered as
+ * committed is on disk: {@code fsync} and {@code synchronous_commit} are on.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String ADMINISTRATOR = "postgres";
+
+  /** Stands in the data directory once it was prepared as a whole. */
+  private static final String PREPARED = "tsunagu.prepared";
 
   private final EmbeddedPostgres server;
+  private final String password;
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
     this.server = server;
+    this.password = password;
   }
+
+  /**
+   * Where a server keeps what.
+   *
+   * @param data created if it does not exist; the caller holds a lock that no other live process
+   *     uses it
+   * @param programs where its program files are unpacked
+   */
+  public record Place(Path data, Path programs) {}
 
   /**
    * Starts a server and waits until it answers; one that a killed run left on the same data is
    * stopped first.
    *
-   * @param dataDirectory created if it does not exist; the caller holds a lock that no other live
-   *     process uses it
+   * @param password the administrator's, the same at every start on this data
    */
-  public static EmbeddedDatabase start(Path dataDirectory) {
-    LeftoverPostmaster.stop(dataDirectory);
+  public static EmbeddedDatabase start(Place place, String password) {
+    var data = place.data().toAbsolutePath();
+    LeftoverPostmaster.stop(data);
+    var programs = new Programs(place.programs().toAbsolutePath());
     try {
-      Files.createDirectories(dataDirectory.toAbsolutePath().getParent());
-      return new EmbeddedDatabase(server(dataDirectory.toAbsolutePath()));
+      programs.check();
+      OwnerOnly.folder(Objects.requireNonNull(data.getParent()));
+      if (!Files.exists(data.resolve(PREPARED))) {
+        new FolderTree(data).delete();
+      }
+      var server = server(data, programs, password);
+      programs.note();
+      return new EmbeddedDatabase(server, password);
     } catch (IOException exception) {
-      throw new UncheckedIOException("cannot start a database on " + dataDirectory, exception);
+      throw new UncheckedIOException("cannot start a database on " + data, exception);
     }
   }
 
@@ -46,36 +75,66 @@ public final class EmbeddedDatabase implements AutoCloseable {
     LeftoverPostmaster.stop(dataDirectory);
   }
 
-  private static EmbeddedPostgres server(Path dataDirectory) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(dataDirectory)
-        .setCleanDataDirectory(false)
-        .setRegisterShutdownHook(false)
-        .setOverrideWorkingDirectory(programFiles().toFile())
-        .setPGStartupWait(PATIENCE)
-        .setServerConfig("fsync", "on")
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("full_page_writes", "on")
-        .setServerConfig("listen_addresses", "127.0.0.1")
-        .setServerConfig("unix_socket_directories", "''")
-        .setServerConfig("max_connections", "200")
-        .setLocaleConfig("locale", "C")
-        .start();
+  private static EmbeddedPostgres server(Path data, Programs programs, String password)
+      throws IOException {
+    var passwordFile = data.resolveSibling(data.getFileName() + ".password");
+    OwnerOnly.write(passwordFile, password.getBytes(StandardCharsets.UTF_8));
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setDataDirectoryCustomizer(_ -> prepared(data))
+          .setCleanDataDirectory(false)
+          .setRegisterShutdownHook(false)
+          .setPgBinaryResolver(programs)
+          .setOverrideWorkingDirectory(programs.folder().toFile())
+          .setPGStartupWait(PATIENCE)
+          .setConnectConfig("password", password)
+          .setServerConfig("password_encryption", "scram-sha-256")
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
+          .setServerConfig("listen_addresses", "127.0.0.1")
+          .setServerConfig("unix_socket_directories", "''")
+          .setServerConfig("max_connections", "200")
+          // given to initdb as they stand, after its own wish to trust everybody
+          .setLocaleConfig("locale", "C")
+          .setLocaleConfig("auth", "scram-sha-256")
+          .setLocaleConfig("pwfile", passwordFile.toString())
+          .start();
+    } finally {
+      Files.delete(passwordFile);
+    }
   }
 
-  private static Path programFiles() {
-    var temporary = Objects.requireNonNull(System.getProperty("java.io.tmpdir"));
-    return Path.of(temporary, "tsunagu-postgresql-" + System.getProperty("user.name"));
+  /** Called between preparing the directory and the server's start. */
+  private static void prepared(Path data) {
+    try {
+      OwnerOnly.write(data.resolve(PREPARED), new byte[0]);
+    } catch (IOException exception) {
+      throw new UncheckedIOException("cannot write to " + data, exception);
+    }
   }
 
-  /** Where services connect; the user needs no password from this machine. */
-  public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+  /** Where the database of this name is. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
   }
 
-  /** The database user of {@link #jdbcUrl()}. */
-  public String user() {
-    return "postgres";
+  /**
+   * Makes a role that may log in and a database of the same name that is its own, which nobody else
+   * may enter; a role that is there gets this password.
+   */
+  public void admit(String role, String rolesPassword) {
+    try (var connection = administration()) {
+      Roles.admit(connection, role, rolesPassword);
+    } catch (SQLException exception) {
+      throw new IllegalStateException("no database for " + role, exception);
+    }
+  }
+
+  /** A connection of the administrator. */
+  public Connection administration() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(ADMINISTRATOR), ADMINISTRATOR, password);
   }
 
   /** Stops the server; open connections are ended, open transactions rolled back. */

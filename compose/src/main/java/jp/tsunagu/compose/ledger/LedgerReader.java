@@ -37,23 +37,22 @@ public final class LedgerReader implements AutoCloseable {
   }
 
   /** A reader that begins with the oldest record. */
-  public static LedgerReader fromBeginning(String bootstrapServers, NetworkId network) {
-    var reader = reader(bootstrapServers, network);
+  public static LedgerReader fromBeginning(BrokerAccess broker, NetworkId network) {
+    var reader = reader(broker, network);
     reader.consumer.seekToBeginning(reader.partitions);
     return reader;
   }
 
   /** A reader that begins with what comes after this moment. */
-  public static LedgerReader fromNow(String bootstrapServers, NetworkId network) {
-    var reader = reader(bootstrapServers, network);
+  public static LedgerReader fromNow(BrokerAccess broker, NetworkId network) {
+    var reader = reader(broker, network);
     reader.consumer.seekToEnd(reader.partitions);
     // seeking is lazy: only asking for the position fixes it
     reader.partitions.forEach(part -> reader.begin.put(part, reader.consumer.position(part)));
     return reader;
   }
 
-  private static LedgerReader reader(String bootstrapServers, NetworkId network) {
-    var broker = BrokerAccess.plain("ledger-reader", bootstrapServers);
+  private static LedgerReader reader(BrokerAccess broker, NetworkId network) {
     return new LedgerReader(
         broker.consumer(network.value(), Map.of()), new Topics(network).ledger().name());
   }

@@ -9,8 +9,8 @@ import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
-import jp.tsunagu.compose.run.BoundedWait;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.id.AgencyId;
 import tools.jackson.databind.JsonNode;
 

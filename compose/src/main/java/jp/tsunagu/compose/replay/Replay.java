@@ -97,8 +97,7 @@ public final class Replay implements AutoCloseable {
     var today = TokyoTime.dateOf(machine.clock().instant());
     var plan = Plan.of(table, SEED, today);
     var casebook = new Casebook(plan, nameOf(machine));
-    try (var ledger =
-        LedgerReader.fromNow(machine.broker().bootstrapServers(), SampleCity.NETWORK)) {
+    try (var ledger = LedgerReader.fromNow(machine.reader(), SampleCity.NETWORK)) {
       var statistics = Statistics.of(machine, http);
       connect(machine, casebook, today);
       console.line("%d件の相談を入力します。", plan.entries().size());

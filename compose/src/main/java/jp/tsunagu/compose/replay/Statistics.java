@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.replay.CountedTable.Line;
-import jp.tsunagu.compose.run.BoundedWait;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.calendar.FiscalYear;
 
 /**

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
+import jp.tsunagu.compose.disk.FolderTree;
+import jp.tsunagu.runtime.file.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,22 @@ public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "tsunagu.lock";
 
   /** Which format the records in the folder have; counted up when older ones cannot be read. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private static final String FORMAT_FILE = "tsunagu.format";
+
+  private static final String LOGS = "logs";
+  private static final String BROKER = "broker";
+  private static final String DATABASE = "postgresql";
+  private static final String PROGRAMS = "programs";
+  private static final String SECRETS = "secrets";
+  private static final String CLIENTS = "clients";
+  private static final String TEMPORARY = "temporary";
+  private static final String STREAMS = "streams";
+  private static final String CONNECTOR = "connector";
+  private static final String EXCHANGE = "folders";
+  private static final String CLOCK_OFFSET = "clock-offset";
+  private static final String CITY = "network.yaml";
 
   private final Path root;
   private final FileChannel lock;
@@ -53,15 +69,57 @@ public final class DataFolder implements AutoCloseable {
   public static Claim claim(Path folder) {
     var root = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(root);
+      OwnerOnly.folder(root);
       var free = Files.getFileStore(root).getUsableSpace();
       if (free < LEAST_FREE_BYTES) {
         return new Claim.Refused(diskFull(root, free));
       }
-      return locked(root);
+      var obstacle = closed(root);
+      return obstacle.isPresent() ? new Claim.Refused(obstacle.get()) : locked(root);
     } catch (IOException _) {
       return new Claim.Refused(unusable(root));
     }
+  }
+
+  /** Nobody but its owner may look into it; a folder with other people's things is left alone. */
+  private static Optional<Obstacle> closed(Path root) throws IOException {
+    if (!OwnerOnly.isOwn(root)) {
+      return Optional.of(ofAnother(root));
+    }
+    if (!OwnerOnly.isOpen(root)) {
+      return Optional.empty();
+    }
+    var ours = names(root);
+    try (var there = Files.list(root)) {
+      if (!there.allMatch(each -> ours.contains(each.getFileName().toString()))) {
+        return Optional.of(open(root));
+      }
+    }
+    OwnerOnly.close(root);
+    return Optional.empty();
+  }
+
+  private static Set<String> names(Path root) {
+    return Stream.concat(
+            Stream.of(LOCK, FORMAT_FILE, LOGS),
+            parts(root).map(part -> part.getFileName().toString()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Obstacle ofAnother(Path root) {
+    return new Obstacle(
+        Obstacle.Code.DATA_OPEN, "データフォルダー " + root + " はほかの利用者のものです。--data で自分のフォルダーを指定してください。");
+  }
+
+  private static Obstacle open(Path root) {
+    return new Obstacle(
+        Obstacle.Code.DATA_OPEN,
+        "データフォルダー "
+            + root
+            + " はほかの利用者にも開かれていて、つなぐのものでないファイルがあります。"
+            + "--data で新しいフォルダーを指定するか、chmod 700 "
+            + root
+            + " で閉じてください。");
   }
 
   private static Claim locked(Path root) throws IOException {
@@ -150,17 +208,37 @@ public final class DataFolder implements AutoCloseable {
 
   /** The broker's log segments. */
   public Path broker() {
-    return root.resolve("broker");
+    return root.resolve(BROKER);
   }
 
   /** The database's files: each agency's own record. */
   public Path database() {
-    return root.resolve("postgresql");
+    return root.resolve(DATABASE);
+  }
+
+  /** The database's program files, unpacked. */
+  public Path programs() {
+    return root.resolve(PROGRAMS);
+  }
+
+  /** The passwords of this run's own parts: nobody types them. */
+  public Path secrets() {
+    return root.resolve(SECRETS);
+  }
+
+  /** For programs beside this run: how they reach its broker, each with a login of its own. */
+  public Path clients() {
+    return root.resolve(CLIENTS);
+  }
+
+  /** What is needed while a run lasts; emptied at each start. */
+  public Path temporary() {
+    return root.resolve(TEMPORARY);
   }
 
   /** Local state of the stream applications; can be rebuilt from the broker. */
   public Path streams() {
-    return root.resolve("streams");
+    return root.resolve(STREAMS);
   }
 
   /** What the statistics keep; deleted while they do not run, it is restored from its changelog. */
@@ -170,27 +248,27 @@ public final class DataFolder implements AutoCloseable {
 
   /** The connector's own keys. */
   public Path connector() {
-    return root.resolve("connector");
+    return root.resolve(CONNECTOR);
   }
 
   /** The exchange folders of the agencies, one each. */
   public Path exchange() {
-    return root.resolve("folders");
+    return root.resolve(EXCHANGE);
   }
 
   /** The log files. */
   public Path logs() {
-    return root.resolve("logs");
+    return root.resolve(LOGS);
   }
 
   /** How far the clock was put forward. */
   public Path clockOffset() {
-    return root.resolve("clock-offset");
+    return root.resolve(CLOCK_OFFSET);
   }
 
   /** The description of the city that the gateway reads. */
   public Path city() {
-    return root.resolve("network.yaml");
+    return root.resolve(CITY);
   }
 
   /**
@@ -250,10 +328,7 @@ public final class DataFolder implements AutoCloseable {
   /** Deletes what a run keeps here except its log files, and nothing else in the folder. */
   public void empty() {
     EmbeddedDatabase.stopLeftover(database());
-    for (var kept :
-        List.of(broker(), database(), streams(), connector(), exchange(), clockOffset(), city())) {
-      delete(kept);
-    }
+    parts(root).forEach(DataFolder::delete);
     try {
       markFormat();
     } catch (IOException exception) {
@@ -261,14 +336,26 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** What a run keeps here, but for its log files. */
+  private static Stream<Path> parts(Path root) {
+    return Stream.of(
+            BROKER,
+            DATABASE,
+            PROGRAMS,
+            SECRETS,
+            CLIENTS,
+            TEMPORARY,
+            STREAMS,
+            CONNECTOR,
+            EXCHANGE,
+            CLOCK_OFFSET,
+            CITY)
+        .map(root::resolve);
+  }
+
   private static void delete(Path kept) {
-    if (!Files.exists(kept)) {
-      return;
-    }
-    try (var files = Files.walk(kept)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      new FolderTree(kept).delete();
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot delete " + kept, exception);
     }

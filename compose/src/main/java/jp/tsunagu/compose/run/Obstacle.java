@@ -12,6 +12,7 @@ public record Obstacle(Code code, String message) {
   public enum Code {
     DATA_IN_USE,
     DATA_UNUSABLE,
+    DATA_OPEN,
     DISK_FULL,
     PORT_IN_USE,
     ANOTHER_CITY,

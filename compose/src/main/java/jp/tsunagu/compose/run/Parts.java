@@ -1,29 +1,40 @@
 package jp.tsunagu.compose.run;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import jp.tsunagu.compose.waiting.BoundedWait;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What was started, to be stopped in the opposite order, whatever fails on the way. */
+/**
+ * What was started, to be stopped in the opposite order, whatever fails on the way. It can be
+ * closed in the middle of a start, from another thread: what is just starting is waited for, so
+ * that it can be stopped, and nothing more is started.
+ */
 final class Parts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Parts.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Deque<Part> started = new ArrayDeque<>();
+  /** In the order of their start; those that are not up yet have no resource. */
+  private final NavigableMap<Integer, Part> begun = new TreeMap<>();
+
   private final Progress progress;
+  private boolean closing;
 
   Parts(Progress progress) {
     this.progress = progress;
   }
 
-  private record Part(String name, AutoCloseable resource) {}
+  private record Part(String name, @Nullable AutoCloseable resource) {}
 
   /** Something that can be started. */
   record Start<T extends AutoCloseable>(String name, Supplier<T> how) {}
@@ -35,12 +46,12 @@ final class Parts implements AutoCloseable {
    */
   <A extends AutoCloseable, B extends AutoCloseable> Both<A, B> startTogether(
       Start<A> first, Start<B> second) {
+    var place = begin(first);
+    var next = begin(second);
     try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-      var one = CompletableFuture.supplyAsync(() -> started(first), threads);
-      var other = CompletableFuture.supplyAsync(() -> started(second), threads);
+      var one = CompletableFuture.supplyAsync(() -> started(place, first), threads);
+      var other = CompletableFuture.supplyAsync(() -> started(next, second), threads);
       var failure = failureOf(List.of(one, other));
-      keep(first, one);
-      keep(second, other);
       if (failure != null) {
         throw failure;
       }
@@ -49,19 +60,44 @@ final class Parts implements AutoCloseable {
   }
 
   /** Starts one part and waits for it. */
-  synchronized <T extends AutoCloseable> void start(Start<T> start) {
-    started.push(new Part(start.name, started(start)));
+  <T extends AutoCloseable> void start(Start<T> start) {
+    started(begin(start), start);
   }
 
   /** Two started parts. */
   record Both<A, B>(A first, B second) {}
 
-  private <T extends AutoCloseable> T started(Start<T> start) {
-    var begun = System.nanoTime();
-    var resource = start.how.get();
-    log.info("{} started in {} ms", start.name, millisSince(begun));
-    progress.up(start.name);
-    return resource;
+  private synchronized int begin(Start<?> start) {
+    if (closing) {
+      throw new IllegalStateException("stopping: " + start.name + " is not started any more");
+    }
+    var place = begun.isEmpty() ? 0 : begun.lastKey() + 1;
+    begun.put(place, new Part(start.name, null));
+    return place;
+  }
+
+  private <T extends AutoCloseable> T started(int place, Start<T> start) {
+    var since = System.nanoTime();
+    try {
+      var resource = start.how.get();
+      log.info("{} started in {} ms", start.name, millisSince(since));
+      up(place, new Part(start.name, resource));
+      return resource;
+    } catch (RuntimeException | Error failed) {
+      failed(place);
+      throw failed;
+    }
+  }
+
+  private synchronized void up(int place, Part part) {
+    begun.put(place, part);
+    if (!closing) {
+      progress.up(part.name);
+    }
+  }
+
+  private synchronized void failed(int place) {
+    begun.remove(place);
   }
 
   private static @Nullable CompletionException failureOf(
@@ -77,26 +113,39 @@ final class Parts implements AutoCloseable {
     return failures.isEmpty() ? null : failures.getFirst();
   }
 
-  private synchronized <T extends AutoCloseable> void keep(
-      Start<T> start, CompletableFuture<T> running) {
-    if (!running.isCompletedExceptionally()) {
-      started.push(new Part(start.name, running.join()));
+  /** Stops what runs, the latest first; a part that fails to stop does not keep the others up. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closing = true;
+    }
+    try {
+      BoundedWait.until("the end of what was just starting", PATIENCE, this::nothingIsStarting);
+    } catch (TimeoutException exception) {
+      log.warn("{}; what runs is stopped without it", exception.getMessage());
+    }
+    for (var part = latest(); part != null; part = latest()) {
+      close(part);
     }
   }
 
-  /** Stops what runs, the latest first; a part that fails to stop does not keep the others up. */
-  @Override
-  public synchronized void close() {
-    while (!started.isEmpty()) {
-      close(started.pop());
-    }
+  private synchronized boolean nothingIsStarting() {
+    return begun.values().stream().allMatch(part -> part.resource != null);
+  }
+
+  private synchronized @Nullable Part latest() {
+    var last = begun.pollLastEntry();
+    return last == null ? null : last.getValue();
   }
 
   private static void close(Part part) {
-    var begun = System.nanoTime();
+    if (part.resource == null) {
+      return;
+    }
+    var since = System.nanoTime();
     try {
       part.resource.close();
-      log.info("{} stopped in {} ms", part.name, millisSince(begun));
+      log.info("{} stopped in {} ms", part.name, millisSince(since));
     } catch (Exception exception) {
       log.error("{} did not stop cleanly", part.name, exception);
     }

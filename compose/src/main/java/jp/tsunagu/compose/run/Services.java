@@ -3,6 +3,7 @@ package jp.tsunagu.compose.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagu.compose.broker.Login;
 import jp.tsunagu.compose.city.Checksum;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
@@ -14,12 +15,15 @@ import jp.tsunagu.scheduler.MeetingScheduler;
 import jp.tsunagu.stats.StreamStats;
 
 /** How each service of a city is configured in the single-JVM run. */
-record Services(City city, SingleMachine.Settings settings) {
+record Services(SingleMachine.Settings settings, Logins logins) {
   private static final String CALLERS = "tsunagu.callers";
 
-  SpringService gateway(String bootstrapServers) {
-    var properties = new LinkedHashMap<String, Object>();
-    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
+  City city() {
+    return logins.city();
+  }
+
+  SpringService gateway(WayToTheBroker broker) {
+    var properties = new LinkedHashMap<String, Object>(broker.of(logins.gateway()));
     properties.put("tsunagu.network-file", settings.folder().city());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
@@ -33,10 +37,9 @@ record Services(City city, SingleMachine.Settings settings) {
   }
 
   /** The demonstration's clock is the same everywhere, so agendas need not wait for slower ones. */
-  SpringService scheduler(String bootstrapServers) {
-    var properties = new LinkedHashMap<String, Object>();
-    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
-    properties.put("tsunagu.network-id", city.network());
+  SpringService scheduler(WayToTheBroker broker) {
+    var properties = new LinkedHashMap<String, Object>(broker.of(logins.scheduler()));
+    properties.put("tsunagu.network-id", city().network());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
     properties.put("tsunagu.grace", "1s");
@@ -49,11 +52,10 @@ record Services(City city, SingleMachine.Settings settings) {
         properties);
   }
 
-  SpringService statistics(String bootstrapServers) {
+  SpringService statistics(WayToTheBroker broker) {
     var port = settings.ports().statistics();
-    var properties = new LinkedHashMap<String, Object>();
-    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
-    properties.put("tsunagu.network-id", city.network());
+    var properties = new LinkedHashMap<String, Object>(broker.of(logins.statistics()));
+    properties.put("tsunagu.network-id", city().network());
     properties.put("tsunagu.state-dir", settings.folder().statistics());
     properties.put("tsunagu.advertised", "127.0.0.1:" + port);
     properties.put("tsunagu.replication-factor", 1);
@@ -64,11 +66,11 @@ record Services(City city, SingleMachine.Settings settings) {
 
   private void callers(Map<String, Object> properties) {
     var number = 0;
-    for (var agency : city.agencies()) {
+    for (var agency : city().agencies()) {
       caller(properties, CALLERS + "[" + number++ + "]", "agency", SampleCity.tokenOf(agency));
       properties.put(CALLERS + "[" + (number - 1) + "].agency", agency);
     }
-    caller(properties, CALLERS + "[" + number++ + "]", "desk", SampleCity.tokenOf(city.desk()));
+    caller(properties, CALLERS + "[" + number++ + "]", "desk", SampleCity.tokenOf(city().desk()));
     caller(properties, CALLERS + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
   }
 
@@ -78,22 +80,24 @@ record Services(City city, SingleMachine.Settings settings) {
     properties.put(entry + ".token-sha256", Checksum.of(token));
   }
 
-  SpringService connector(String bootstrapServers, EmbeddedDatabase database) {
-    return connector(bootstrapServers, database, city.everyone());
+  SpringService connector(WayToTheBroker broker, EmbeddedDatabase database) {
+    return connector(broker, database, city().everyone());
   }
 
   /** A connector of these alone. */
   SpringService connector(
-      String bootstrapServers, EmbeddedDatabase database, List<AgencyId> everyone) {
-    var properties = new LinkedHashMap<String, Object>();
-    properties.put("spring.kafka.bootstrap-servers", bootstrapServers);
-    properties.put("tsunagu.network-id", city.network());
+      WayToTheBroker broker, EmbeddedDatabase database, List<AgencyId> everyone) {
+    var properties = new LinkedHashMap<String, Object>(broker.common());
+    var role = logins.common();
+    properties.put("tsunagu.network-id", city().network());
     properties.put("tsunagu.connector.data-dir", settings.folder().connector());
-    properties.put("spring.datasource.url", database.jdbcUrl());
-    properties.put("spring.datasource.username", database.user());
-    properties.put("spring.datasource.password", "");
+    properties.put("spring.datasource.url", database.jdbcUrl(role.name()));
+    properties.put("spring.datasource.username", role.name());
+    properties.put("spring.datasource.password", role.password());
     for (var number = 0; number < everyone.size(); number++) {
-      hosted(properties, "tsunagu.connector.agencies[" + number + "]", everyone.get(number));
+      var entry = "tsunagu.connector.agencies[" + number + "]";
+      hosted(properties, entry, everyone.get(number));
+      loggedIn(properties, entry, everyone.get(number), database);
     }
     return new SpringService(
         "agency-connector",
@@ -114,5 +118,14 @@ record Services(City city, SingleMachine.Settings settings) {
       properties.put(entry + ".webhook.url", hook.url());
       properties.put(entry + ".webhook.secret", hook.secret());
     }
+  }
+
+  private void loggedIn(
+      Map<String, Object> properties, String entry, AgencyId agency, EmbeddedDatabase database) {
+    var role = logins.role(agency);
+    properties.put(entry + ".kafka." + Login.WHO, logins.agency(agency).jaas());
+    properties.put(entry + ".database.url", database.jdbcUrl(role.name()));
+    properties.put(entry + ".database.username", role.name());
+    properties.put(entry + ".database.password", role.password());
   }
 }

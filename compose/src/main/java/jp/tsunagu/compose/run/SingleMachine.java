@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.EmbeddedBroker;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.clock.AdjustableClock;
-import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.BrokerAccess;
 
 /**
  * All services of a city in this process: database and broker first, side by side, then connector
@@ -26,15 +27,15 @@ public final class SingleMachine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Settings settings;
-  private final City city;
+  private final Logins logins;
   private final Parts parts;
   private final EmbeddedBroker broker;
   private final AdjustableClock clock;
 
   private SingleMachine(
-      Settings settings, City city, Parts parts, EmbeddedBroker broker, AdjustableClock clock) {
+      Settings settings, Logins logins, Parts parts, EmbeddedBroker broker, AdjustableClock clock) {
     this.settings = settings;
-    this.city = city;
+    this.logins = logins;
     this.parts = parts;
     this.broker = broker;
     this.clock = clock;
@@ -79,8 +80,20 @@ public final class SingleMachine implements AutoCloseable {
    *     every other exception
    */
   public static SingleMachine start(Settings settings, Progress progress) throws TimeoutException {
+    return start(settings, progress, _ -> {});
+  }
+
+  /**
+   * The same for a process that may be told to stop in the middle of it.
+   *
+   * @param begun given, before anything is started, what stops whatever is started by then and
+   *     waits for what is just starting, at most 30 s; then this ends with an exception
+   */
+  public static SingleMachine start(
+      Settings settings, Progress progress, Consumer<AutoCloseable> begun) throws TimeoutException {
     ProcessLogs.shared();
     var parts = new Parts(progress);
+    begun.accept(parts);
     var complete = false;
     try {
       var machine = assembled(settings, parts);
@@ -100,29 +113,31 @@ public final class SingleMachine implements AutoCloseable {
     SampleCity.writeUnlessThere(folder.city());
     var city = City.read(folder.city());
     var clock = AdjustableClock.stored(settings.time(), folder.clockOffset());
+    var logins = new Logins(city, Passwords.in(folder.secrets()));
     var storage =
         parts.startTogether(
-            new Parts.Start<>("PostgreSQL", () -> EmbeddedDatabase.start(folder.database())),
-            new Parts.Start<>(
-                "Kafka", () -> EmbeddedBroker.start(folder.broker(), ports.broker())));
+            new Parts.Start<>("PostgreSQL", () -> Storage.database(folder, logins)),
+            new Parts.Start<>("Kafka", () -> Storage.broker(folder, ports, logins)));
     var broker = storage.second();
-    var services = new Services(city, settings);
-    var connector = services.connector(broker.bootstrapServers(), storage.first());
-    var gateway = services.gateway(broker.bootstrapServers());
+    new ClientFiles(folder.clients(), logins, broker.bootstrapServers()).write();
+    var way = new WayToTheBroker(broker.bootstrapServers());
+    var services = new Services(settings, logins);
+    var connector = services.connector(way, storage.first());
+    var gateway = services.gateway(way);
     parts.startTogether(
         new Parts.Start<>("コネクター", () -> connector.start(clock)),
         new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
-    startObservers(services, broker.bootstrapServers(), parts, clock);
-    return new SingleMachine(settings, city, parts, broker, clock);
+    startObservers(services, way, parts, clock);
+    return new SingleMachine(settings, logins, parts, broker, clock);
   }
 
   /** What follows the ledger and is waited for by nobody. */
   private static void startObservers(
-      Services services, String bootstrapServers, Parts parts, Clock clock) {
-    var scheduler = services.scheduler(bootstrapServers);
+      Services services, WayToTheBroker broker, Parts parts, Clock clock) {
+    var scheduler = services.scheduler(broker);
     var meetings = new Parts.Start<>("会議調整", () -> scheduler.start(clock));
     if (services.settings().counted()) {
-      var statistics = services.statistics(bootstrapServers);
+      var statistics = services.statistics(broker);
       parts.startTogether(meetings, new Parts.Start<>("統計", () -> statistics.start(clock)));
     } else {
       parts.start(meetings);
@@ -162,12 +177,17 @@ public final class SingleMachine implements AutoCloseable {
 
   /** Whose services these are. */
   public City city() {
-    return city;
+    return logins.city();
   }
 
   /** The broker, which a test may take down for a while. */
   public EmbeddedBroker broker() {
     return broker;
+  }
+
+  /** The way by which anybody reads the ledger who may read it and do nothing else. */
+  public BrokerAccess reader() {
+    return BrokerAccess.plain("reader", broker.bootstrapServers()).with(logins.reader().settings());
   }
 
   /** The clock of all services. */

@@ -11,12 +11,10 @@ import java.util.Map;
  * @param trusted the PEM file of the authority that it believes
  */
 public record Credentials(Path trusted, String user, String password) {
-  private static final String LOGIN = "sasl.jaas.config";
-
   /** The settings of a service. */
   public Map<String, String> settings() {
     var all = new HashMap<>(withoutLogin());
-    all.put("spring.kafka.properties." + LOGIN, login());
+    all.put("spring.kafka.properties." + Login.WHO, login());
     return all;
   }
 
@@ -35,12 +33,11 @@ public record Credentials(Path trusted, String user, String password) {
 
   /** What one agency of a connector lays over that. */
   public Map<String, String> ofAgency() {
-    return Map.of(LOGIN, login());
+    return Map.of(Login.WHO, login());
   }
 
   private String login() {
-    return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
-        .formatted(user, password);
+    return new Login(user, password).jaas();
   }
 
   /** With a password that is not the user's. */

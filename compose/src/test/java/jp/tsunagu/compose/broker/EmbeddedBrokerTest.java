@@ -55,11 +55,11 @@ class EmbeddedBrokerTest {
   }
 
   private static Admin admin(EmbeddedBroker broker) {
-    return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    return Admin.create(Map.copyOf(broker.ofItself()));
   }
 
   private static void send(EmbeddedBroker broker, String text) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+    Map<String, Object> settings = Map.copyOf(broker.ofItself());
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(TOPIC, text)).get();
@@ -67,7 +67,7 @@ class EmbeddedBrokerTest {
   }
 
   private static List<String> read(EmbeddedBroker broker, int count) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+    Map<String, Object> settings = Map.copyOf(broker.ofItself());
     var text = new StringDeserializer();
     try (var consumer = new KafkaConsumer<>(settings, text, text)) {
       var partition = List.of(new TopicPartition(TOPIC, 0));

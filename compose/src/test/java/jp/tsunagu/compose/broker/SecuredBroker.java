@@ -11,13 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.CertificateAuthority.Identity;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /**
  * A broker as an operator secures it: whoever connects speaks TLS and logs in by SCRAM-SHA-512, and
@@ -25,10 +20,6 @@ import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
  * goes through the same one, and its controller asks for a login, too.
  */
 public final class SecuredBroker implements AutoCloseable {
-  private static final String ITSELF = "broker";
-  private static final String SECRET_OF_ITSELF = "secret-of-the-broker";
-  private static final int ITERATIONS = 4_096;
-
   private final EmbeddedBroker broker;
   private final Path trusted;
 
@@ -44,47 +35,20 @@ public final class SecuredBroker implements AutoCloseable {
    * @param trusted the PEM file of the authority that issued it
    */
   public static SecuredBroker start(Path folder, int port, Identity identity, Path trusted) {
-    var settings = new HashMap<>(ofItself(trusted));
+    var settings = new HashMap<String, String>();
+    settings.put("ssl.truststore.type", "PEM");
+    settings.put("ssl.truststore.location", trusted.toString());
     settings.put("listener.security.protocol.map", "BROKER:SASL_SSL,CONTROLLER:SASL_PLAINTEXT");
     settings.put("ssl.keystore.type", "PEM");
     settings.put("ssl.keystore.certificate.chain", identity.chain());
     settings.put("ssl.keystore.key", identity.key());
-    settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
-    settings.put("sasl.mechanism.controller.protocol", "PLAIN");
-    settings.put("listener.name.broker.sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-512");
-    settings.put("listener.name.controller.sasl.enabled.mechanisms", "PLAIN");
-    settings.put("listener.name.broker.plain.sasl.jaas.config", login());
-    settings.put("listener.name.controller.plain.sasl.jaas.config", login());
-    settings.put(
-        "listener.name.broker.scram-sha-512.sasl.jaas.config",
-        "org.apache.kafka.common.security.scram.ScramLoginModule required;");
-    settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
-    settings.put("super.users", "User:" + ITSELF);
     return new SecuredBroker(EmbeddedBroker.start(folder, port, settings), trusted);
   }
 
-  /** How the broker reaches itself, and who runs it gives users and rights. */
-  private static Map<String, String> ofItself(Path trusted) {
-    return Map.of("ssl.truststore.type", "PEM", "ssl.truststore.location", trusted.toString());
-  }
-
-  private static String login() {
-    return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
-        .formatted(ITSELF, SECRET_OF_ITSELF);
-  }
-
   /** Lets these users in, each with its password, and gives them these rights. */
-  public void admit(Collection<String> users, Collection<AclBinding> rights)
-      throws ExecutionException, InterruptedException {
-    try (var admin = admin()) {
-      admin.alterUserScramCredentials(users.stream().map(this::admission).toList()).all().get();
-      admin.createAcls(rights).all().get();
-    }
-  }
-
-  private UserScramCredentialAlteration admission(String user) {
-    var way = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-    return new UserScramCredentialUpsertion(user, way, credentials(user).password());
+  public void admit(Collection<String> users, Collection<AclBinding> rights) {
+    broker.admit(
+        users.stream().map(user -> new Login(user, credentials(user).password())).toList(), rights);
   }
 
   /** What a user logs in with. */
@@ -104,12 +68,7 @@ public final class SecuredBroker implements AutoCloseable {
   }
 
   private Admin admin() {
-    var settings = new HashMap<String, Object>(ofItself(trusted));
-    settings.put("bootstrap.servers", bootstrapServers());
-    settings.put("security.protocol", "SASL_SSL");
-    settings.put("sasl.mechanism", "PLAIN");
-    settings.put("sasl.jaas.config", login());
-    return Admin.create(settings);
+    return Admin.create(Map.copyOf(broker.ofItself()));
   }
 
   /** Host and port for clients. */

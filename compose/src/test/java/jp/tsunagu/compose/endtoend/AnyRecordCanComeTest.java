@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +98,7 @@ class AnyRecordCanComeTest {
     String touched;
     try (Run before = Run.start(data)) {
       touched = before.referral();
-      spoilEverything(before.machine().broker().bootstrapServers(), touched);
+      spoilEverything(before.machine().broker().ofItself(), touched);
       before.referral();
     }
     try (Run after = Run.start(data)) {
@@ -120,13 +121,14 @@ class AnyRecordCanComeTest {
     }
   }
 
-  private static void spoilEverything(String brokers, String touched) throws IOException {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", brokers, "max.request.size", 4 << 20);
+  private static void spoilEverything(Map<String, String> broker, String touched)
+      throws IOException {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put("max.request.size", 4 << 20);
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (Topic topic : catalogue()) {
-        spoil(producer, brokers, topic, touched);
+        spoil(producer, broker, topic, touched);
       }
     }
   }
@@ -142,8 +144,11 @@ class AnyRecordCanComeTest {
   }
 
   private static void spoil(
-      KafkaProducer<byte[], byte[]> producer, String brokers, Topic topic, String touched) {
-    List<ConsumerRecord<byte[], byte[]>> there = read(brokers, topic);
+      KafkaProducer<byte[], byte[]> producer,
+      Map<String, String> broker,
+      Topic topic,
+      String touched) {
+    List<ConsumerRecord<byte[], byte[]>> there = read(broker, topic);
     int partitions = producer.partitionsFor(topic.name()).size();
     byte[] good =
         there.isEmpty() ? touched.getBytes(StandardCharsets.UTF_8) : there.getLast().value();
@@ -160,9 +165,10 @@ class AnyRecordCanComeTest {
             });
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> read(String brokers, Topic topic) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed");
+  private static List<ConsumerRecord<byte[], byte[]>> read(
+      Map<String, String> broker, Topic topic) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put("isolation.level", "read_committed");
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -53,8 +53,7 @@ class EventsOfOneReferralStayInOrderTest {
   void the_ledger_counts_every_case_from_one_without_gaps(Network network) {
     var form = Forms.sentTo(SHAKYO).toString();
     assertThat(network.agency(HOKATSU).register(form).isSuccess()).isTrue();
-    var servers = network.machine().broker().bootstrapServers();
-    try (var ledger = LedgerReader.fromBeginning(servers, SampleCity.NETWORK)) {
+    try (var ledger = LedgerReader.fromBeginning(network.machine().reader(), SampleCity.NETWORK)) {
       var last = new HashMap<CaseId, Long>();
       for (var event : ledger.toEnd()) {
         var header = event.header();

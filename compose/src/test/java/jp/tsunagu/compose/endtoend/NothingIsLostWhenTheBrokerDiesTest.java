@@ -39,9 +39,8 @@ class NothingIsLostWhenTheBrokerDiesTest {
   @Test
   void every_answered_submission_arrives_exactly_once_and_in_order(Network network)
       throws Exception {
-    var servers = network.machine().broker().bootstrapServers();
     var answered = Collections.synchronizedList(new ArrayList<String>());
-    try (var ledger = LedgerReader.fromNow(servers, SampleCity.NETWORK)) {
+    try (var ledger = LedgerReader.fromNow(network.machine().reader(), SampleCity.NETWORK)) {
       var meanwhile = submitThroughAnOutage(network, answered);
       assertThat(meanwhile).as("submissions accepted while the broker was away").isPositive();
       var arrived = new HashMap<CaseId, List<CaseEvent>>();

@@ -32,8 +32,7 @@ class RedeliveryHasNoSecondEffectTest {
   @Test
   void what_is_submitted_100_times_with_one_key_takes_effect_once(Network network)
       throws Exception {
-    var servers = network.machine().broker().bootstrapServers();
-    try (var ledger = LedgerReader.fromNow(servers, SampleCity.NETWORK)) {
+    try (var ledger = LedgerReader.fromNow(network.machine().reader(), SampleCity.NETWORK)) {
       var form = Forms.sentTo(SHOGAI_SOUDAN).toString();
       var referralId = network.agency(HOKATSU).register(form).text("referralId");
       var receiver = network.agency(SHOGAI_SOUDAN);

@@ -135,10 +135,9 @@ class ReplayCountsAsTheCityPrintedTest {
                 RecountCommand.run(
                     clock,
                     RecountCommand.NAME,
-                    "--spring.kafka.bootstrap-servers=127.0.0.1:" + ports.broker(),
-                    "--tsunagu.network-id=" + SampleCity.NETWORK,
-                    "--tsunagu.stats.instances=127.0.0.1:" + ports.statistics(),
-                    "--tsunagu.stats.peer-token=" + SampleCity.PEER_TOKEN),
+                    "--spring.config.additional-location=file:"
+                        + replay.data().resolve("clients/statistics.properties"),
+                    "--tsunagu.stats.instances=127.0.0.1:" + ports.statistics()),
             exitCode -> exitCode == 0);
   }
 

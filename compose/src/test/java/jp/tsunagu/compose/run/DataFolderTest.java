@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import jp.tsunagu.compose.run.DataFolder.Claim;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,48 @@ class DataFolderTest {
         .isInstanceOfSatisfying(
             Claim.Refused.class,
             it -> assertThat(it.obstacle().code()).isEqualTo(Obstacle.Code.DATA_UNUSABLE));
+  }
+
+  @Test
+  void nobody_else_may_look_into_a_folder_that_is_new_or_holds_nothing_but_ours()
+      throws IOException {
+    var fresh = directory.resolve("fresh").resolve("data");
+    claimed(fresh).close();
+    assertThat(permissions(fresh)).isEqualTo("rwx------");
+    var prepared = openToAll(Files.createDirectory(directory.resolve("prepared")));
+    Files.writeString(prepared.resolve("network.yaml"), "network:");
+    claimed(prepared).close();
+    assertThat(permissions(prepared)).isEqualTo("rwx------");
+  }
+
+  @Test
+  void a_folder_with_other_things_that_others_may_look_into_is_left_alone() throws IOException {
+    var home = openToAll(Files.createDirectory(directory.resolve("home")));
+    Files.writeString(home.resolve("letter.txt"), "dear");
+    assertThat(DataFolder.claim(home))
+        .isInstanceOfSatisfying(
+            Claim.Refused.class,
+            it -> {
+              assertThat(it.obstacle().code()).isEqualTo(Obstacle.Code.DATA_OPEN);
+              assertThat(it.obstacle().message()).contains("chmod 700", "--data");
+            });
+    assertThat(permissions(home)).isEqualTo("rwxr-xr-x");
+    assertThat(home.resolve("tsunagu.lock")).doesNotExist();
+  }
+
+  private static DataFolder claimed(Path folder) {
+    return switch (DataFolder.claim(folder)) {
+      case Claim.Claimed(DataFolder ours) -> ours;
+      case Claim.Refused(Obstacle obstacle) -> throw new AssertionError(obstacle);
+    };
+  }
+
+  private static Path openToAll(Path folder) throws IOException {
+    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String permissions(Path folder) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
   }
 
   @Test

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +13,6 @@ import jp.tsunagu.compose.broker.CertificateAuthority;
 import jp.tsunagu.compose.broker.SecuredBroker;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
-import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.start.StartRefused;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -87,14 +84,15 @@ public final class SecuredNetwork implements AutoCloseable {
     var authority = CertificateAuthority.in(folder.resolve("authority"));
     var identity = authority.ofThisMachine();
     var trusted = authority.certificate();
+    var logins = new Logins(City.read(data.city()), Passwords.in(data.secrets()));
     var storage =
         parts.startTogether(
-            new Parts.Start<>("PostgreSQL", () -> EmbeddedDatabase.start(data.database())),
+            new Parts.Start<>("PostgreSQL", () -> Storage.database(data, logins)),
             new Parts.Start<>(
                 "Kafka",
                 () -> SecuredBroker.start(data.broker(), ports.broker(), identity, trusted)));
     var settings = new SingleMachine.Settings(data, ports, false, Map.of());
-    var usual = new Services(City.read(data.city()), settings);
+    var usual = new Services(settings, logins);
     return new SecuredServices(usual, storage.second(), storage.first(), folder);
   }
 
@@ -115,8 +113,8 @@ public final class SecuredNetwork implements AutoCloseable {
 
   private void run() throws Exception {
     broker().admit(services.users(), services.rights());
-    createDatabase("elsewhere");
-    createDatabase("second");
+    services.database().admit("elsewhere", SecuredServices.PASSWORD);
+    services.database().admit("second", SecuredServices.PASSWORD);
     parts.start(new Parts.Start<>("別のコネクター", this::elsewhere));
     parts.startTogether(start(Kind.CONNECTOR), start(Kind.GATEWAY));
     parts.startTogether(start(Kind.SCHEDULER), start(Kind.STATISTICS));
@@ -136,14 +134,6 @@ public final class SecuredNetwork implements AutoCloseable {
       return ServiceProcess.start(connector, services.folder().resolve("elsewhere"));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
-    }
-  }
-
-  private void createDatabase(String name) throws SQLException {
-    var database = services.database();
-    try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), "");
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
     }
   }
 

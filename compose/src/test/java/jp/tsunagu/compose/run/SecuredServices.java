@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.Rights;
@@ -18,6 +19,12 @@ import org.apache.kafka.common.acl.AclBinding;
 /** How each service is configured on a {@link SecuredBroker}, and who may do what there. */
 record SecuredServices(
     Services services, SecuredBroker broker, EmbeddedDatabase database, Path folder) {
+  /** Of the roles that it makes at the database. */
+  static final String PASSWORD = "secret-of-the-database";
+
+  /** How agencies log in on one machine; here each connector says it anew. */
+  private static final Pattern OF_ONE_MACHINE =
+      Pattern.compile("security\\.protocol$|sasl\\.|agencies\\[.*\\.(kafka|database)\\.");
 
   List<String> users() {
     return Stream.concat(
@@ -50,13 +57,13 @@ record SecuredServices(
   }
 
   SpringService with(Kind kind, Map<String, String> settings) {
-    var servers = broker.bootstrapServers();
+    var way = new WayToTheBroker(broker.bootstrapServers());
     var service =
         switch (kind) {
-          case GATEWAY -> services.gateway(servers);
-          case CONNECTOR -> services.connector(servers, database, here());
-          case SCHEDULER -> services.scheduler(servers);
-          case STATISTICS -> services.statistics(servers);
+          case GATEWAY -> services.gateway(way);
+          case CONNECTOR -> services.connector(way, database, here());
+          case SCHEDULER -> services.scheduler(way);
+          case STATISTICS -> services.statistics(way);
         };
     return with(service, service.port(), settings);
   }
@@ -78,18 +85,22 @@ record SecuredServices(
   SpringService connector(String database, int port, Map<AgencyId, Map<String, String>> kafka) {
     var more = new LinkedHashMap<>(broker.credentials("nobody").withoutLogin());
     more.put("tsunagu.connector.data-dir", folder.resolve(database).resolve("keys").toString());
-    more.put("spring.datasource.url", this.database.jdbcUrl().replace("/postgres", "/" + database));
+    more.put("spring.datasource.url", this.database.jdbcUrl(database));
+    more.put("spring.datasource.username", database);
+    more.put("spring.datasource.password", PASSWORD);
     var hosted = List.copyOf(kafka.keySet());
     for (var number = 0; number < hosted.size(); number++) {
       var entry = "tsunagu.connector.agencies[" + number + "].kafka.";
       Objects.requireNonNull(kafka.get(hosted.get(number)))
           .forEach((name, value) -> more.put(entry + name, value));
     }
-    return with(services.connector(broker.bootstrapServers(), this.database, hosted), port, more);
+    var way = new WayToTheBroker(broker.bootstrapServers());
+    return with(services.connector(way, this.database, hosted), port, more);
   }
 
   private static SpringService with(SpringService service, int port, Map<String, String> more) {
     var all = new LinkedHashMap<>(service.properties());
+    all.keySet().removeIf(setting -> OF_ONE_MACHINE.matcher(setting).find());
     all.putAll(more);
     return new SpringService(
         service.name(), service.application(), port, service.exclusions(), all);

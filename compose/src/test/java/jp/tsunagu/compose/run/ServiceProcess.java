@@ -38,6 +38,7 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + temporary(output),
                 "-cp",
                 classPath,
                 main.getName()));
@@ -49,6 +50,10 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
             .redirectOutput(output.toFile())
             .start();
     return new ServiceProcess(process, output);
+  }
+
+  private static Path temporary(Path output) throws IOException {
+    return Files.createDirectories(output.resolveSibling("temporary").toAbsolutePath());
   }
 
   /** Starts a service as it stands alone, with its settings in a file of its own folder. */

@@ -18,7 +18,6 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
-import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityRules;
@@ -44,12 +43,10 @@ record LedgerFigures(List<CaseEvent> events, CaseFacts facts, NetworkDirectory c
   /** Reads the ledger and the directory from the broker. */
   static LedgerFigures of(SingleMachine machine, String caseId) throws InterruptedException {
     var id = CaseId.of(caseId);
-    var brokers = machine.broker().bootstrapServers();
     var network = machine.city().network();
-    try (var ledger = LedgerReader.fromBeginning(brokers, network);
+    try (var ledger = LedgerReader.fromBeginning(machine.reader(), network);
         var directory =
-            new FollowedDirectory(
-                new Topics(network), BrokerAccess.plain("figures", brokers), Codec.standard())) {
+            new FollowedDirectory(new Topics(network), machine.reader(), Codec.standard())) {
       directory.start();
       var events =
           ledger.toEnd().stream().filter(event -> event.header().caseId().equals(id)).toList();

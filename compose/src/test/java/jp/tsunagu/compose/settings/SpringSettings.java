@@ -21,6 +21,7 @@ final class SpringSettings {
 
   private static final List<Chosen> EVERYWHERE =
       List.of(
+          new Chosen("server.address", "0.0.0.0"),
           new Chosen("server.port", "8080"),
           new Chosen("spring.kafka.bootstrap-servers", "kafka-1:9092,kafka-2:9092,kafka-3:9092"),
           new Chosen("spring.kafka.security.protocol", "SASL_SSL"),

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
@@ -56,6 +57,10 @@ public final class BrokerAccess {
           true,
           ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
           1);
+
+  /** The producers of a stream begin in partitions that were just made as well. */
+  private static final Map<String, Object> ONE_AT_A_TIME_TOO =
+      Map.of(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
 
   private final String clientId;
   private final ClientSettings settings;
@@ -157,6 +162,7 @@ public final class BrokerAccess {
     Properties all = new Properties();
     all.putAll(UNLESS_SET);
     all.putAll(settings.streams());
+    all.putAll(ONE_AT_A_TIME_TOO);
     all.putAll(ours);
     return all;
   }

@@ -1,14 +1,17 @@
 package jp.tsunagu.runtime.broker;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
@@ -45,6 +48,7 @@ public final class StreamRun implements AutoCloseable {
       KafkaClientSupplier clients,
       Runnable onFault) {
     Properties all = broker.streams(settings);
+    libraryBeside(all).ifPresent(StateLibrary::load);
     this.streams = new KafkaStreams(topology, all, clients);
     this.onFault = onFault;
     this.factory = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(known(all)));
@@ -75,6 +79,13 @@ public final class StreamRun implements AutoCloseable {
       KafkaClientSupplier clients,
       Runnable onFault) {
     return new StreamRun(broker, topology, settings, clients, onFault);
+  }
+
+  private static Optional<StateLibrary> libraryBeside(Properties settings) {
+    return Optional.ofNullable(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG))
+        .map(
+            state ->
+                new StateLibrary(Path.of(state, "native", settings.getProperty("application.id"))));
   }
 
   /** Begins. */

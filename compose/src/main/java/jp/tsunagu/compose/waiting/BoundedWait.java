@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.run;
+package jp.tsunagu.compose.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;

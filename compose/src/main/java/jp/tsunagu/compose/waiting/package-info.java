@@ -1,0 +1,5 @@
+/** Waiting with a limit. */
+@NullMarked
+package jp.tsunagu.compose.waiting;
+
+import org.jspecify.annotations.NullMarked;
