@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.CsvLayout;
 import jp.tsunagu.runtime.form.CsvProblem;
@@ -90,12 +91,16 @@ public final class CommandFile {
     return switch (reader.filed(agency, form.get(), answer)) {
       case CommandReading.Ready(Wish wish, var ids) ->
           new Usable(List.of(new Numbered("", form.get(), wish, ids)));
-      case CommandReading.Unusable(var problems) ->
-          new Unusable(
-              problems.stream()
-                  .map(it -> new CsvProblem(0, it.field(), it.problem(), it.fix()))
-                  .toList());
+      case CommandReading.StillOpen(var open) -> unusable(List.of(Targets.stillOpen(open)));
+      case CommandReading.Unusable(var problems) -> unusable(problems);
     };
+  }
+
+  private static Unusable unusable(List<FieldProblem> problems) {
+    return new Unusable(
+        problems.stream()
+            .map(it -> new CsvProblem(0, it.field(), it.problem(), it.fix()))
+            .toList());
   }
 
   /** Reads a CSV file. */
@@ -147,6 +152,7 @@ public final class CommandFile {
     switch (reader.filed(agency, form.get(), tree.root())) {
       case CommandReading.Ready(Wish wish, var ids) ->
           answers.add(new Numbered(group.number(), form.get(), wish, ids));
+      case CommandReading.StillOpen(var open) -> problems.add(tree.placed(Targets.stillOpen(open)));
       case CommandReading.Unusable(var found) ->
           found.stream().map(tree::placed).forEach(problems::add);
     }

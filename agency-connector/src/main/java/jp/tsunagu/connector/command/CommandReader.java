@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import jp.tsunagu.connector.command.Making.Subject;
@@ -109,6 +110,10 @@ public class CommandReader {
 
   private static CommandReading.Filed made(CommandForm form, Making on) {
     Wish wish = form.make().make(on);
+    Optional<ReferralId> open = on.stillOpen();
+    if (open.isPresent() && on.problems().none()) {
+      return new CommandReading.StillOpen(open.get());
+    }
     return wish == null || !on.problems().none()
         ? new CommandReading.Unusable(on.problems().list())
         : new CommandReading.Ready(wish, on.ids());

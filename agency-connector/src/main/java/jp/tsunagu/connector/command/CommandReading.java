@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
 
 /** What reading a form about a case or referral gave. */
@@ -39,6 +40,13 @@ public sealed interface CommandReading {
 
   /** Somebody else was first. */
   record Stale() implements CommandReading {}
+
+  /**
+   * A referral of the case to the same agency is still open, and nobody confirmed a second one.
+   *
+   * @param open the one that is
+   */
+  record StillOpen(ReferralId open) implements Filed {}
 
   /** It has to be corrected. */
   record Unusable(List<FieldProblem> problems) implements Filed {

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
@@ -38,6 +40,7 @@ public final class Making {
   private final Filled filled;
   private final Problems problems = new Problems();
   private final Map<String, Object> ids = new LinkedHashMap<>();
+  private Optional<ReferralId> stillOpen = Optional.empty();
 
   /**
    * What a form is about.
@@ -150,6 +153,31 @@ public final class Making {
       DossierFields.checkArrives(filled, at(), recipient, protection.named());
     }
     return tools.dossiers().open(DossierFields.of(filled, true), Set.of(recipient), protection);
+  }
+
+  /**
+   * Whether a person confirmed that this goes to an agency beside a referral that is still open;
+   * notes the open one where nobody did.
+   */
+  boolean besideOpen(AgencyId receiver) {
+    boolean confirmed = filled.or(Targets.BESIDE_OPEN, false);
+    stillOpen = confirmed ? Optional.empty() : openWith(receiver);
+    return confirmed;
+  }
+
+  private Optional<ReferralId> openWith(AgencyId receiver) {
+    Referral own = subject.referral();
+    return tools.records().findCase(agency, caseId()).flatMap(CaseView::state).stream()
+        .flatMap(state -> state.referrals().stream())
+        .filter(leg -> leg.isOpen() && leg.receiver().equals(receiver))
+        .map(Referral::referralId)
+        .filter(id -> own == null || !id.equals(own.referralId()))
+        .findFirst();
+  }
+
+  /** The referral that is in the way. */
+  Optional<ReferralId> stillOpen() {
+    return stillOpen;
   }
 
   /** A command with a note to the other side. */

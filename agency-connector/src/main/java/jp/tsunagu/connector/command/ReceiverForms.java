@@ -63,7 +63,7 @@ final class ReceiverForms {
               .carrying()
               .seen(),
           CommandForm.onReferral("forward", "つなぎ直す", ReceiverForms::forward)
-              .asking(RECEIVER, MODE)
+              .asking(RECEIVER, MODE, Targets.BESIDE_OPEN)
               .carrying()
               .seen()
               .saying("receiver に次の機関を書きます。連鎖は一つのままです。"),
@@ -110,6 +110,8 @@ final class ReceiverForms {
     on.made("nextReferralId", next);
     ReferralMode mode = on.filled().or(MODE, ReferralMode.TOGETHER);
     return on.carrying(
-        new ForwardReferral(on.header(), on.referralId(), next, receiver, mode, null), receiver);
+        new ForwardReferral(
+            on.header(), on.referralId(), next, receiver, mode, null, on.besideOpen(receiver)),
+        receiver);
   }
 }

@@ -49,7 +49,7 @@ final class SenderForms {
                   "/referrals",
                   List.of(Targets.CASE),
                   SenderForms::send)
-              .asking(OPEN_RECEIVER, ReceiverForms.MODE, URGENCY, CONTINUES)
+              .asking(OPEN_RECEIVER, ReceiverForms.MODE, URGENCY, CONTINUES, Targets.BESIDE_OPEN)
               .carrying()
               .saying("登録済みの案件を別の機関へつなぎます。persons には共有する世帯員の欄と根拠(basis)を書きます。"),
           CommandForm.onReferral(
@@ -94,9 +94,10 @@ final class SenderForms {
                               on.referralId(),
                               on.must(ReceiverForms.RECEIVER),
                               on.filled().or(ReceiverForms.MODE, ReferralMode.TOGETHER),
-                              null),
+                              null,
+                              on.besideOpen(on.must(ReceiverForms.RECEIVER))),
                           on.must(ReceiverForms.RECEIVER)))
-              .asking(ReceiverForms.RECEIVER, ReceiverForms.MODE)
+              .asking(ReceiverForms.RECEIVER, ReceiverForms.MODE, Targets.BESIDE_OPEN)
               .carrying()
               .seen(),
           CommandForm.onReferral(
@@ -122,7 +123,8 @@ final class SenderForms {
                 on.filled().or(ReceiverForms.MODE, ReferralMode.TOGETHER),
                 on.must(URGENCY),
                 continues == null ? null : new ReferralId(continues),
-                null),
+                null,
+                on.besideOpen(receiver)),
             receiver);
   }
 
@@ -132,7 +134,9 @@ final class SenderForms {
       on.at().missing(OPEN_RECEIVER);
       return null;
     }
-    return on.carrying(new SubmitSheet(on.header(), referralId, on.must(URGENCY), null), desk);
+    boolean beside = on.besideOpen(desk);
+    return on.carrying(
+        new SubmitSheet(on.header(), referralId, on.must(URGENCY), null, beside), desk);
   }
 
   /** What is written here travels as a dossier of its own; none that exists is changed by it. */

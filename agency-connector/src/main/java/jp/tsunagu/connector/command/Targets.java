@@ -2,7 +2,10 @@ package jp.tsunagu.connector.command;
 
 import java.util.UUID;
 import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.message.RefusalCode;
 
 /** What a command can be about. */
 final class Targets {
@@ -18,5 +21,18 @@ final class Targets {
   static final FormField<Integer> PERSON =
       FormField.whole("person", "世帯員", 1, DossierFields.MOST_PERSONS).must();
 
+  /** A person confirmed a second referral of the case to the same agency. */
+  static final FormField<Boolean> BESIDE_OPEN =
+      FormField.confirmation("besideOpen", "重ねて送る")
+          .hint("同じ機関への連絡がまだ終わっていないときだけ、確かめて「はい」(true)にします。");
+
   private Targets() {}
+
+  /** What is to be corrected where nobody confirmed it, with the referral that is open. */
+  static FieldProblem stillOpen(ReferralId open) {
+    return new FieldProblem(
+        BESIDE_OPEN.name(),
+        RefusalCode.REFERRAL_STILL_OPEN.label() + "連絡番号は " + open + " です。",
+        "進んでいる連絡で続けてください。" + BESIDE_OPEN.hint());
+  }
 }

@@ -254,6 +254,17 @@ public final class DossierStore {
         .update();
   }
 
+  /** Nothing of a case that never came to be stays here. */
+  public void forget(AgencyDatabase database, CaseId caseId) {
+    for (String rows :
+        List.of(
+            "delete from dossier_part p using dossier d"
+                + " where d.dossier_id = p.dossier_id and d.case_id = :caseId",
+            "delete from dossier where case_id = :caseId")) {
+      database.jdbc().sql(rows).param("caseId", caseId.value()).update();
+    }
+  }
+
   private static void change(
       AgencyDatabase database, CaseId caseId, PersonRef person, String change, String condition) {
     database

@@ -78,11 +78,14 @@ final class FolderExchange implements SmartLifecycle {
       throw new UncheckedIOException("the folder of " + agency + " cannot be used", unusable);
     }
     Waiting waiting = new Waiting(properties.patience(), System::nanoTime);
-    OutFolder out = new OutFolder(agency, folder, taker, waiting, properties.largestFile(), clock);
+    Receipts receipts = new Receipts(agency, folder, records, directory);
+    OutFolder out =
+        new OutFolder(agency, folder, taker, receipts, waiting, properties.largestFile(), clock);
     InFolder in =
         new InFolder(
             agency,
             folder,
+            receipts,
             records,
             deliveries,
             CsvCopies.in(properties.csvCharset()),

@@ -39,6 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class FormFiles implements FileTaker {
 
+  /** Of the keys under which what stood in files is stored. */
+  static final String KEY_PREFIX = "folder:";
+
   private static final int TAKEN = 202;
 
   private final SheetIntake intake;
@@ -61,7 +64,7 @@ class FormFiles implements FileTaker {
     String sha256 = Checksums.of(content);
     IdempotencyKey key =
         new IdempotencyKey(
-            "folder:" + Checksums.of(name + "\n" + sha256),
+            KEY_PREFIX + Checksums.of(name + "\n" + sha256),
             Bytes.copyOf(java.util.HexFormat.of().parseHex(sha256)));
     Optional<Submission> earlier = intake.earlier(agency, key);
     if (earlier.isPresent()) {
@@ -156,7 +159,6 @@ class FormFiles implements FileTaker {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("file", file.name());
     members.put("sha256", file.sha256());
-    members.put("taken", true);
     members.put("at", tools.draft().now());
     members.put(what, taken);
     return new Answer(TAKEN, null, Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(members)));

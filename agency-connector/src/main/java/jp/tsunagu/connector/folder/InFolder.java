@@ -30,6 +30,7 @@ final class InFolder {
 
   private final AgencyId agency;
   private final Folder folder;
+  private final Receipts receipts;
   private final Records records;
   private final Deliveries deliveries;
   private final CsvCopies copies;
@@ -40,6 +41,7 @@ final class InFolder {
   InFolder(
       AgencyId agency,
       Folder folder,
+      Receipts receipts,
       Records records,
       Deliveries deliveries,
       CsvCopies copies,
@@ -47,6 +49,7 @@ final class InFolder {
       Clock clock) {
     this.agency = agency;
     this.folder = folder;
+    this.receipts = receipts;
     this.records = records;
     this.deliveries = deliveries;
     this.copies = copies;
@@ -85,6 +88,7 @@ final class InFolder {
     }
     byte[] written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
     AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".json"), written);
+    receipts.follow(item);
   }
 
   private ObjectNode referral(ReferralView view) {

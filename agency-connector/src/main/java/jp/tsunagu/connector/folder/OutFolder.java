@@ -27,6 +27,7 @@ final class OutFolder {
   private final AgencyId agency;
   private final Folder folder;
   private final FileTaker taker;
+  private final ReceiptWriter receipts;
   private final Waiting waiting;
   private final long largestFile;
   private final Clock clock;
@@ -35,12 +36,14 @@ final class OutFolder {
       AgencyId agency,
       Folder folder,
       FileTaker taker,
+      ReceiptWriter receipts,
       Waiting waiting,
       long largestFile,
       Clock clock) {
     this.agency = agency;
     this.folder = folder;
     this.taker = taker;
+    this.receipts = receipts;
     this.waiting = waiting;
     this.largestFile = largestFile;
     this.clock = clock;
@@ -95,8 +98,8 @@ final class OutFolder {
   private void take(Path file, Drop.Complete complete) throws IOException {
     String name = file.getFileName().toString();
     switch (taker.take(agency, name, complete.content())) {
-      case Verdict.Taken(byte[] receipt) -> {
-        AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".receipt.json"), receipt);
+      case Verdict.Taken(byte[] stored) -> {
+        receipts.write(name, stored);
         if (complete.isStill(file)) {
           move(file, folder.done(), complete.sha256());
         }

@@ -5,8 +5,12 @@ import java.util.List;
 /** What became of the content of a file. */
 sealed interface Verdict {
 
-  /** It is stored durably, now or before. */
-  record Taken(byte[] receipt) implements Verdict {
+  /**
+   * It is stored durably, now or before.
+   *
+   * @param stored what was noted of it then; the receipt says besides what became of it
+   */
+  record Taken(byte[] stored) implements Verdict {
     @Override
     public String toString() {
       return "Taken";

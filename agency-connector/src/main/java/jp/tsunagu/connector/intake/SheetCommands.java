@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.connector.dossier.OpenDossier;
@@ -15,12 +14,13 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
-import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
+import jp.tsunagu.contract.lifecycle.SheetLeg;
+import jp.tsunagu.contract.lifecycle.SheetReception;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of a whole sheet: consultation, then consents, then sheet or referral. */
+/** A whole sheet as one command: all of it takes effect, or nothing. */
 public final class SheetCommands {
 
   private final CommandDraft draft;
@@ -37,35 +37,31 @@ public final class SheetCommands {
    *
    * @param referralId the leg it begins, if it is passed on
    */
-  public record Drafted(CaseId caseId, @Nullable ReferralId referralId, List<Wish> wishes) {
-    public Drafted {
-      wishes = List.copyOf(wishes);
-    }
-
-    /** The commands' ids in their order. */
-    public List<CommandId> commandIds() {
-      return wishes.stream().map(wish -> wish.command().header().commandId()).toList();
+  public record Drafted(CaseId caseId, @Nullable ReferralId referralId, Wish wish) {
+    /** The command's id. */
+    public CommandId commandId() {
+      return wish.command().header().commandId();
     }
   }
 
   /**
-   * Drafts the commands.
+   * Drafts the command.
    *
    * @param desk gets the sheet if it names no addressee
    */
   public Drafted of(TsunaguSheet sheet, AgencyId desk) {
     CaseId caseId = draft.newCase();
-    List<Wish> wishes = new ArrayList<>();
-    wishes.add(Wish.of(receive(caseId, sheet)));
-    Times times = withoutTelephone(sheet.times());
-    sheet.consents().forEach(consent -> wishes.add(Wish.of(record(caseId, times, consent))));
     ReferralForm referral = sheet.referral();
-    if (referral == null) {
-      return new Drafted(caseId, null, wishes);
-    }
-    ReferralId referralId = draft.newReferral();
-    wishes.add(passOn(caseId, referralId, sheet, referral, desk));
-    return new Drafted(caseId, referralId, wishes);
+    SheetLeg leg = referral == null ? null : leg(referral);
+    ReceiveSheet command =
+        new ReceiveSheet(
+            draft.header(caseId, sheet.times()),
+            reception(sheet.consultation()),
+            sheet.consents().stream().map(this::consent).toList(),
+            leg == null ? List.of() : List.of(leg),
+            null);
+    OpenDossier dossier = referral == null ? null : dossier(sheet, referral, desk);
+    return new Drafted(caseId, leg == null ? null : leg.referralId(), new Wish(command, dossier));
   }
 
   /** A consent as a command. */
@@ -83,10 +79,21 @@ public final class SheetCommands {
         consent.expiresOn());
   }
 
-  private ReceiveConsultation receive(CaseId caseId, TsunaguSheet sheet) {
-    ConsultationForm form = sheet.consultation();
-    return new ReceiveConsultation(
-        draft.header(caseId, withoutTelephone(sheet.times())),
+  private SheetConsent consent(ConsentForm consent) {
+    return new SheetConsent(
+        draft.newConsent(),
+        consent.person(),
+        consent.purpose(),
+        consent.scope(),
+        consent.recipients(),
+        consent.exclusions(),
+        consent.method(),
+        consent.givenOn(),
+        consent.expiresOn());
+  }
+
+  private static SheetReception reception(ConsultationForm form) {
+    return new SheetReception(
         form.fields(),
         form.area(),
         form.urgency(),
@@ -96,23 +103,15 @@ public final class SheetCommands {
         form.protection());
   }
 
-  private Wish passOn(
-      CaseId caseId, ReferralId referralId, TsunaguSheet sheet, ReferralForm form, AgencyId desk) {
-    AgencyId receiver = form.receiver();
-    OpenDossier dossier =
-        dossiers.open(
-            sheet.dossier(),
-            Set.of(receiver == null ? desk : receiver),
-            sheet.consultation().protection());
-    var header = draft.header(caseId, sheet.times());
-    return receiver == null
-        ? new Wish(new SubmitSheet(header, referralId, form.urgency(), null), dossier)
-        : new Wish(
-            new SendReferral(header, referralId, receiver, form.mode(), form.urgency(), null, null),
-            dossier);
+  private SheetLeg leg(ReferralForm form) {
+    return new SheetLeg(draft.newReferral(), form.receiver(), form.mode(), form.urgency());
   }
 
-  private static Times withoutTelephone(Times times) {
-    return new Times(times.occurredAt(), null, times.onBehalfOf());
+  private @Nullable OpenDossier dossier(TsunaguSheet sheet, ReferralForm form, AgencyId desk) {
+    AgencyId receiver = form.receiver();
+    return dossiers.open(
+        sheet.dossier(),
+        Set.of(receiver == null ? desk : receiver),
+        sheet.consultation().protection());
   }
 }

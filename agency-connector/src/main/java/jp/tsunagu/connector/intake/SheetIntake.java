@@ -15,7 +15,10 @@ import jp.tsunagu.connector.sheet.CsvReading.NumberedSheet;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
 
-/** Hands whole sheets to the outbox: all sheets of a file together or none. */
+/**
+ * Hands whole sheets to the outbox: all sheets of a file are stored together or none, and the
+ * network decides each for itself.
+ */
 public final class SheetIntake {
 
   private final Outbox outbox;
@@ -59,13 +62,13 @@ public final class SheetIntake {
     List<SubmittedSheet> submitted = new ArrayList<>();
     for (NumberedSheet sheet : sheets) {
       SheetCommands.Drafted drafted = commands.of(sheet.sheet(), desk);
-      wishes.addAll(drafted.wishes());
+      wishes.add(drafted.wish());
       submitted.add(
           new SubmittedSheet(
               sheet.number().isEmpty() ? null : sheet.number(),
               drafted.caseId(),
               drafted.referralId(),
-              drafted.commandIds()));
+              List.of(drafted.commandId())));
     }
     return new Wishes(wishes, answer.apply(submitted));
   }

@@ -5,19 +5,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +40,19 @@ public final class CommandAnswers {
 
   private final Codec codec;
   private final AgencySignals signals;
+  private final DossierStore dossiers;
   private final Clock clock;
   private final RandomGenerator random;
 
-  CommandAnswers(Codec codec, AgencySignals signals, Clock clock, RandomGenerator random) {
+  CommandAnswers(
+      Codec codec,
+      AgencySignals signals,
+      DossierStore dossiers,
+      Clock clock,
+      RandomGenerator random) {
     this.codec = codec;
     this.signals = signals;
+    this.dossiers = dossiers;
     this.clock = clock;
     this.random = random;
   }
@@ -72,7 +85,9 @@ public final class CommandAnswers {
         .sql(
             """
             update outbox set answer = :answer, answered_at = :now, refusal_code = :code,
-                              persons = :persons, next_steps = :nextSteps, sent_again_as = :again
+                              persons = :persons, next_steps = :nextSteps, sent_again_as = :again,
+                              refused_details = :details, refused_recipients = :recipients,
+                              open_referral = :openReferral
             where command_id = :commandId and answer is null
             """)
         .param("answer", again.isPresent() ? "RESEALED" : "REFUSED")
@@ -80,9 +95,31 @@ public final class CommandAnswers {
         .param("code", notice.code().name())
         .param("persons", notice.persons().stream().map(p -> p.number()).toArray(Integer[]::new))
         .param("nextSteps", notice.nextSteps().stream().map(Enum::name).toArray(String[]::new))
+        .param("details", notice.details().stream().map(Enum::name).toArray(String[]::new))
+        .param("recipients", Columns.texts(notice.recipients()))
+        .param("openReferral", uuid(notice.openReferral()), Types.OTHER)
         .param("again", again.map(CommandId::value).orElse(null), Types.OTHER)
         .param("commandId", notice.commandId().value())
         .update();
+    if (again.isEmpty() && isSheet(database, notice.commandId())) {
+      forget(database, notice.caseId());
+    }
+  }
+
+  private static @Nullable UUID uuid(@Nullable ReferralId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static boolean isSheet(AgencyDatabase database, CommandId commandId) {
+    return OutboxRows.find(database, commandId)
+        .filter(row -> row.kind().equals(ReceiveSheet.class.getSimpleName()))
+        .isPresent();
+  }
+
+  private void forget(AgencyDatabase database, CaseId caseId) {
+    if (OutboxRows.forgetCase(database, caseId)) {
+      dossiers.forget(database, caseId);
+    }
   }
 
   /** The gateway could not read it. */
@@ -141,7 +178,7 @@ public final class CommandAnswers {
                 stored.timesResealed() + 1,
                 now.plus(BEFORE_SENDING_AGAIN)),
             now);
-    OutboxRows.copyParts(database, stored.id(), id);
+    OutboxRows.goesOn(database, stored.id(), id);
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
     return Optional.of(commandId);
   }

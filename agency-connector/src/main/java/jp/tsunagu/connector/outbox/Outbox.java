@@ -17,8 +17,10 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.wire.Codec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,12 +98,13 @@ public final class Outbox {
     }
     lockCases(database, wishes, now);
     wishes.wishes().forEach(wish -> insert(database, wish, now));
-    if (key != null) {
-      Idempotency.answer(database, key, wishes.answer());
-    }
-    wake(database);
     List<CommandId> ids =
         wishes.wishes().stream().map(wish -> wish.command().header().commandId()).toList();
+    if (key != null) {
+      Idempotency.answer(database, key, wishes.answer());
+      OutboxRows.submittedUnder(database, key, ids);
+    }
+    wake(database);
     return new Submission.Accepted(ids, wishes.answer());
   }
 
@@ -159,6 +162,9 @@ public final class Outbox {
   private static @Nullable ReferralId referralOf(CaseCommand command) {
     if (command instanceof ReferralCommand referral) {
       return referral.referralId();
+    }
+    if (command instanceof ReceiveSheet sheet) {
+      return sheet.legs().stream().map(SheetLeg::referralId).findFirst().orElse(null);
     }
     return command instanceof CoordinationCommand.HandBackCase handBack
         ? handBack.referralId()

@@ -82,6 +82,29 @@ final class OutboxRows {
         .single();
   }
 
+  /** Notes under which key these commands came. */
+  static void submittedUnder(AgencyDatabase database, IdempotencyKey key, List<CommandId> ids) {
+    database
+        .jdbc()
+        .sql("update outbox set submitted_under = :key where command_id = any(:ids::uuid[])")
+        .param("key", key.key())
+        .param("ids", Columns.texts(ids))
+        .update();
+  }
+
+  /**
+   * A household whose sheet was refused never came: nothing of it stays here but the refusal, and
+   * nothing about what the network has told of.
+   */
+  static boolean forgetCase(AgencyDatabase database, CaseId caseId) {
+    return database
+            .jdbc()
+            .sql("delete from supported_case where case_id = :caseId and state is null")
+            .param("caseId", caseId.value())
+            .update()
+        > 0;
+  }
+
   static void insertParts(
       AgencyDatabase database, long outboxId, DossierId dossierId, List<OpenPart> parts) {
     database.forEach(
@@ -100,7 +123,22 @@ final class OutboxRows {
         .addValue("recipients", Columns.texts(part.recipients()));
   }
 
-  static void copyParts(AgencyDatabase database, long from, long to) {
+  /** What goes on as another command travels with the same parts, under the same key. */
+  static void goesOn(AgencyDatabase database, long from, long to) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update outbox set submitted_under = earlier.submitted_under
+            from outbox earlier where outbox.id = :to and earlier.id = :from
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
+    copyParts(database, from, to);
+  }
+
+  private static void copyParts(AgencyDatabase database, long from, long to) {
     database
         .jdbc()
         .sql(

@@ -6,6 +6,7 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
@@ -53,6 +54,8 @@ final class Sealable {
     return switch (command) {
       case ReferralCommand referral -> copy(referral, header, sealed);
       case CoordinationCommand coordination -> copy(coordination, header, sealed);
+      case ReceiveSheet(_, var reception, var consents, var legs, _) ->
+          new ReceiveSheet(header, reception, consents, legs, sealed);
       case ConsultationCommand _, ConsentCommand _, ConferenceCommand _, UnknownCommand _ ->
           throw carriesNothing(command);
     };
@@ -72,15 +75,24 @@ final class Sealable {
   private static CaseCommand copy(
       ReferralCommand command, CommandHeader h, @Nullable SealedDossier s) {
     return switch (command) {
-      case SubmitSheet(_, var id, var urgency, _) -> new SubmitSheet(h, id, urgency, s);
-      case TriageReferral(_, var id, var receiver, var mode, _) ->
-          new TriageReferral(h, id, receiver, mode, s);
-      case SendReferral(_, var id, var to, var mode, var urgency, var continues, _) ->
-          new SendReferral(h, id, to, mode, urgency, continues, s);
+      case SubmitSheet(_, var id, var urgency, _, boolean beside) ->
+          new SubmitSheet(h, id, urgency, s, beside);
+      case TriageReferral(_, var id, var receiver, var mode, _, boolean beside) ->
+          new TriageReferral(h, id, receiver, mode, s, beside);
+      case SendReferral(
+              _,
+              var id,
+              var to,
+              var mode,
+              var urgency,
+              var continues,
+              _,
+              boolean beside) ->
+          new SendReferral(h, id, to, mode, urgency, continues, s, beside);
       case AcceptReferral(_, var id, _) -> new AcceptReferral(h, id, s);
       case DeclineReferral(_, var id, var reason, _) -> new DeclineReferral(h, id, reason, s);
-      case ForwardReferral(_, var id, var next, var to, var mode, _) ->
-          new ForwardReferral(h, id, next, to, mode, s);
+      case ForwardReferral(_, var id, var next, var to, var mode, _, boolean beside) ->
+          new ForwardReferral(h, id, next, to, mode, s, beside);
       case SendBackReferral(_, var id, var reason, _) -> new SendBackReferral(h, id, reason, s);
       case AskInformation(_, var id, _) -> new AskInformation(h, id, s);
       case ProvideInformation(_, var id, _) -> new ProvideInformation(h, id, s);

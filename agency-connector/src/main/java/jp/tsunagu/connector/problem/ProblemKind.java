@@ -1,6 +1,8 @@
 package jp.tsunagu.connector.problem;
 
 import java.util.List;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemType;
@@ -46,7 +48,23 @@ public final class ProblemKind {
           "その案件番号の案件が複数あります。何も登録されていません。",
           "errors の choices から選んだ案件IDを、案件番号の代わりに使ってください。");
 
+  /** The case has an open referral to the same agency, and nobody confirmed a second one. */
+  public static final ProblemType REFERRAL_STILL_OPEN =
+      new ProblemType(
+          RefusalCode.REFERRAL_STILL_OPEN.name(),
+          HttpStatus.CONFLICT,
+          "同じ機関への連絡がまだ終わっていません",
+          RefusalCode.REFERRAL_STILL_OPEN.label() + "何も登録されていません。",
+          "進んでいる連絡で続けてください。それでも重ねて送るときは besideOpen を true にしてください。");
+
   private ProblemKind() {}
+
+  /** The one that is open, named as what can be gone on with. */
+  public static Problem stillOpen(ReferralId open) {
+    return REFERRAL_STILL_OPEN
+        .problem()
+        .about("besideOpen", List.of(new Coded(open.toString(), "進んでいる連絡")));
+  }
 
   /** The cases that have the number which was asked for, to choose one by its id. */
   public static Problem ofSameNumber(List<Coded> cases) {

@@ -3,12 +3,15 @@ package jp.tsunagu.connector.record;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.wire.UnreadableReason;
+import org.jspecify.annotations.Nullable;
 
 /** How far a command of this agency got. */
 public sealed interface CommandState {
@@ -32,11 +35,25 @@ public sealed interface CommandState {
   /** It took effect: events with these sequence numbers. */
   record Accepted(long firstSequence, long lastSequence) implements CommandState {}
 
-  /** It had no effect. */
-  record Refused(RefusalCode code, Set<PersonRef> persons, List<NextStep> nextSteps)
+  /**
+   * It had no effect.
+   *
+   * @param details what may not be told of these persons
+   * @param recipients who may not be told it
+   * @param openReferral the referral that is in the way
+   */
+  record Refused(
+      RefusalCode code,
+      Set<PersonRef> persons,
+      List<NextStep> nextSteps,
+      Set<DetailKind> details,
+      Set<AgencyId> recipients,
+      @Nullable ReferralId openReferral)
       implements CommandState {
     public Refused {
       persons = Set.copyOf(persons);
+      details = Set.copyOf(details);
+      recipients = Set.copyOf(recipients);
       nextSteps = List.copyOf(nextSteps);
     }
   }

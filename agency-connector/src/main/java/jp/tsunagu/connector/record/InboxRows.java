@@ -106,6 +106,24 @@ public final class InboxRows {
         && !(event instanceof UnknownEvent);
   }
 
+  /** Those of these events that were told, in their order. */
+  List<CaseEvent> events(AgencyDatabase database, List<UUID> eventIds) {
+    return database
+        .jdbc()
+        .sql("select content from inbox where item_id = any(:ids::uuid[]) order by position")
+        .param("ids", Columns.texts(eventIds))
+        .query((row, _) -> content(row.getBytes("content")))
+        .list()
+        .stream()
+        .<CaseEvent>mapMulti(
+            (content, events) -> {
+              if (content instanceof InboxContent.Happened(CaseEvent event)) {
+                events.accept(event);
+              }
+            })
+        .toList();
+  }
+
   /** Everything that was told about this case, in its order. */
   public List<Kept> ofCase(AgencyDatabase database, CaseId caseId) {
     return database

@@ -2,14 +2,17 @@ package jp.tsunagu.connector.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ final class OutcomeRows {
         CaseNumberColumn.read(row),
         row.getString("kind"),
         Columns.instant(row, "stored_at"),
-        state(row));
+        state(row),
+        List.of());
   }
 
   private static CommandState state(ResultSet row) throws SQLException {
@@ -60,17 +64,25 @@ final class OutcomeRows {
         Columns.integers(row, "persons").stream()
             .map(PersonRef::new)
             .collect(Collectors.toUnmodifiableSet()),
-        Columns.texts(row, "next_steps").stream().map(NextStep::valueOf).toList());
+        Columns.texts(row, "next_steps").stream().map(NextStep::valueOf).toList(),
+        Columns.texts(row, "refused_details").stream()
+            .map(DetailKind::valueOf)
+            .collect(Collectors.toUnmodifiableSet()),
+        agencies(row, "refused_recipients"),
+        Columns.uuid(row, "open_referral").map(ReferralId::new).orElse(null));
+  }
+
+  private static Set<AgencyId> agencies(ResultSet row, String column) throws SQLException {
+    return Columns.texts(row, column).stream()
+        .map(AgencyId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CommandState unanswered(ResultSet row) throws SQLException {
     if (row.getObject("sent_at") != null) {
       return new CommandState.Sent();
     }
-    Set<AgencyId> waitingFor =
-        Columns.texts(row, "waiting_for").stream()
-            .map(AgencyId::new)
-            .collect(Collectors.toUnmodifiableSet());
+    Set<AgencyId> waitingFor = agencies(row, "waiting_for");
     return waitingFor.isEmpty() ? new CommandState.Stored() : new CommandState.Held(waitingFor);
   }
 }

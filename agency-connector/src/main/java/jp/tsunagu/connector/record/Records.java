@@ -218,24 +218,60 @@ public final class Records {
 
   /** How far a command of this agency got. */
   public Optional<CommandOutcome> outcome(AgencyId agency, CommandId commandId) {
+    return outcomesWith(agency, "command_id = :wanted and case_id is not null", commandId.value())
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * How far a wish got, also where it went on as another command because a key had changed.
+   *
+   * @param commandId as which it was submitted
+   */
+  public Optional<CommandOutcome> outcomeInTheEnd(AgencyId agency, CommandId commandId) {
+    Optional<CommandOutcome> outcome = outcome(agency, commandId);
+    while (outcome.isPresent()
+        && outcome.get().state() instanceof CommandState.Resealed(CommandId next)) {
+      outcome = outcome(agency, next);
+    }
+    return outcome;
+  }
+
+  /**
+   * What was told when this command was submitted.
+   *
+   * @param prefix of the keys that are asked for
+   */
+  public Optional<byte[]> toldAtSubmission(AgencyId agency, CommandId commandId, String prefix) {
     return databases
         .of(agency)
         .jdbc()
-        .sql(OutcomeRows.SELECT + " where command_id = :commandId and case_id is not null")
+        .sql(
+            """
+            select told.body from outbox join idempotency told on told.key = outbox.submitted_under
+            where outbox.command_id = :commandId and starts_with(told.key, :prefix)
+            """)
         .param("commandId", commandId.value())
-        .query((row, _) -> OutcomeRows.outcome(row))
+        .param("prefix", prefix)
+        .query(byte[].class)
         .optional();
   }
 
   /** Every command of this agency about a case, in the order they were submitted. */
   public List<CommandOutcome> outcomes(AgencyId agency, CaseId caseId) {
-    return databases
-        .of(agency)
-        .jdbc()
-        .sql(OutcomeRows.SELECT + " where case_id = :caseId order by id")
-        .param("caseId", caseId.value())
-        .query((row, _) -> OutcomeRows.outcome(row))
-        .list();
+    return outcomesWith(agency, "case_id = :wanted", caseId.value());
+  }
+
+  private List<CommandOutcome> outcomesWith(AgencyId agency, String condition, UUID wanted) {
+    AgencyDatabase database = databases.of(agency);
+    List<CommandOutcome> outcomes =
+        database
+            .jdbc()
+            .sql(OutcomeRows.SELECT + " where " + condition + " order by id")
+            .param("wanted", wanted)
+            .query((row, _) -> OutcomeRows.outcome(row))
+            .list();
+    return Happened.toldIn(database, inboxRows, outcomes);
   }
 
   /**

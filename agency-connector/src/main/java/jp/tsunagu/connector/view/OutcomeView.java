@@ -1,7 +1,9 @@
 package jp.tsunagu.connector.view;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.record.CommandOutcome;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.contract.id.AgencyId;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param decided whether the network has answered
+ * @param result what took effect, in words; none where nothing did
+ * @param happened what it brought about, as far as this agency was told
  * @param firstSequence of the events it became; with {@code lastSequence}, once accepted
  * @param waitingFor whose public key it waits for
  * @param resealedAs the command under which it went on with a new key
@@ -30,6 +34,8 @@ public record OutcomeView(
     Coded kind,
     CommandState.Name state,
     boolean decided,
+    @Nullable String result,
+    List<Coded> happened,
     Instant submittedAt,
     @Nullable Long firstSequence,
     @Nullable Long lastSequence,
@@ -37,6 +43,15 @@ public record OutcomeView(
     @Nullable Set<AgencyId> waitingFor,
     @Nullable CommandId resealedAs,
     @Nullable Coded reason) {
+
+  private static @Nullable String result(CommandOutcome outcome) {
+    return outcome.happened().isEmpty()
+        ? null
+        : outcome.happened().stream()
+            .map(Coded::label)
+            .distinct()
+            .collect(Collectors.joining("、", "", "を登録しました。"));
+  }
 
   /** The view of an outcome. */
   public static OutcomeView of(CommandOutcome outcome) {
@@ -49,11 +64,13 @@ public record OutcomeView(
         CommandWords.of(outcome.kind()),
         state.name(),
         state.name().isDecided(),
+        result(outcome),
+        outcome.happened(),
         outcome.submittedAt(),
         accepted == null ? null : accepted.firstSequence(),
         accepted == null ? null : accepted.lastSequence(),
-        state instanceof CommandState.Refused(var code, var persons, var steps)
-            ? RefusedView.of(outcome.commandId(), code, persons, steps)
+        state instanceof CommandState.Refused refused
+            ? RefusedView.of(outcome.commandId(), refused)
             : null,
         state instanceof CommandState.Held(var waitingFor) ? waitingFor : null,
         state instanceof CommandState.Resealed(var next) ? next : null,

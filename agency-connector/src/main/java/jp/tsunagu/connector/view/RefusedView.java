@@ -1,30 +1,91 @@
 package jp.tsunagu.connector.view;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.record.CommandState;
+import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.runtime.dialect.AgencyNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal as a person reads it: code and explanation, whom it is about, and what can be done
- * instead, best first.
+ * instead, best first. A refused command changes nothing, a refused sheet registers nothing.
+ *
+ * @param details what may not be told of these persons
+ * @param recipients who may not be told it
+ * @param openReferral the referral that is in the way
+ * @param fix what can be done, in one sentence
  */
 public record RefusedView(
-    CommandId commandId, RefusalCode code, List<PersonRef> persons, List<NextStep> nextSteps) {
+    CommandId commandId,
+    RefusalCode code,
+    List<PersonRef> persons,
+    List<DetailKind> details,
+    List<AgencyId> recipients,
+    @Nullable ReferralId openReferral,
+    List<NextStep> nextSteps,
+    String fix) {
+
+  private static final String NOTHING_REGISTERED = "この指示からは何も登録されていません。";
 
   /** The view of a refusal. */
-  public static RefusedView of(
-      CommandId commandId,
-      RefusalCode code,
-      Collection<PersonRef> persons,
-      List<NextStep> nextSteps) {
-    return new RefusedView(commandId, code, persons.stream().sorted().toList(), nextSteps);
+  public static RefusedView of(CommandId commandId, CommandState.Refused refused) {
+    return new RefusedView(
+        commandId,
+        refused.code(),
+        refused.persons().stream().sorted().toList(),
+        refused.details().stream().sorted().toList(),
+        refused.recipients().stream().sorted().toList(),
+        refused.openReferral(),
+        refused.nextSteps(),
+        fix(refused.nextSteps()));
   }
 
   static RefusedView of(Notice.CommandRefused refused) {
-    return of(refused.commandId(), refused.code(), refused.persons(), refused.nextSteps());
+    return of(
+        refused.commandId(),
+        new CommandState.Refused(
+            refused.code(),
+            refused.persons(),
+            refused.nextSteps(),
+            refused.details(),
+            refused.recipients(),
+            refused.openReferral()));
+  }
+
+  /** What was refused and why: the reason, what lacks a basis, and that nothing is registered. */
+  public String explained(AgencyNames names) {
+    return Stream.of(code.label(), lacking(names), NOTHING_REGISTERED)
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private String lacking(AgencyNames names) {
+    if (recipients.isEmpty() || persons.isEmpty()) {
+      return "";
+    }
+    String who = joined(persons.stream().map(person -> "世帯員" + person.number()), "、");
+    String what = joined(details.stream().map(Code::label), "・");
+    String whom = joined(recipients.stream().map(names::of), "、");
+    return who + "の「" + what + "」を" + whom + "へ渡す根拠がありません。";
+  }
+
+  private static String fix(List<NextStep> steps) {
+    return steps.isEmpty()
+        ? "内容を直して送り直してください。"
+        : joined(steps.stream().map(Code::label), "、または") + "。";
+  }
+
+  private static String joined(Stream<String> words, String between) {
+    return words.collect(Collectors.joining(between));
   }
 }

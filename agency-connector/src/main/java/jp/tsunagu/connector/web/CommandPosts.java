@@ -80,6 +80,7 @@ final class CommandPosts {
             new PostForm.Reading.Ready(List.of(wish), ids);
         case CommandReading.NotFound _ -> stopped(CommonProblem.NOT_FOUND.problem());
         case CommandReading.Several(var choices) -> stopped(ProblemKind.ofSameNumber(choices));
+        case CommandReading.StillOpen(var open) -> stopped(ProblemKind.stillOpen(open));
         case CommandReading.SeenMissing _ -> stopped(CommonProblem.PRECONDITION_REQUIRED.problem());
         case CommandReading.Stale _ -> stopped(CommonProblem.STATE_CHANGED.problem());
         case CommandReading.Unusable(var problems) -> stopped(CommonProblem.ofFields(problems));

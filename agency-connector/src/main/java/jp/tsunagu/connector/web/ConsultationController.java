@@ -41,7 +41,8 @@ class ConsultationController {
   @Operation(
       summary = "つなぐシートを登録する",
       description =
-          "全部が登録されるか、何も登録されないかのどちらかです。referral を書くと紹介先へ送ります。"
+          "案件・同意・送付の全部が登録されるか、何も登録されないかのどちらかです。断られたシートからは案件も同意も残りません。"
+              + "直して、新しい Idempotency-Key で送り直してください。referral を書くと紹介先へ送ります。"
               + "紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。")
   @Gives(value = Submitted.class, status = 202, description = "登録しました")
   ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
@@ -67,7 +68,7 @@ class ConsultationController {
     if (drafted.referralId() != null) {
       ids.put("referralId", drafted.referralId());
     }
-    return new PostForm.Reading.Ready(List.copyOf(drafted.wishes()), ids);
+    return new PostForm.Reading.Ready(List.of(drafted.wish()), ids);
   }
 
   static Problem notReady() {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.outbox.Answer;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseView;
@@ -20,7 +20,9 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.runtime.dialect.AgencyNames;
 import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -34,10 +36,12 @@ class OutcomeWait {
 
   private final Records records;
   private final AgencySignals signals;
+  private final CurrentDirectory directory;
   private final JsonMapper json;
 
-  OutcomeWait(Records records, AgencySignals signals, JsonMapper json) {
+  OutcomeWait(Records records, AgencySignals signals, CurrentDirectory directory, JsonMapper json) {
     this.records = records;
+    this.directory = directory;
     this.signals = signals;
     this.json = json;
   }
@@ -91,20 +95,23 @@ class OutcomeWait {
     return answer.body(body);
   }
 
-  private static Problem problem(RefusedView refused, ObjectNode told) {
-    List<Coded> steps = refused.nextSteps().stream().map(Coded::of).toList();
-    Problem problem = ProblemKind.REFUSED.because(refused.code().name(), refused.code().label());
-    return (steps.isEmpty() ? problem : problem.fixedBy(inOneSentence(steps)))
-        .refusing(
-            new Problem.Refused(
-                refused.commandId().toString(),
-                refused.persons().stream().map(PersonRef::number).toList(),
-                steps,
-                told));
-  }
-
-  private static String inOneSentence(List<Coded> steps) {
-    return steps.stream().map(Coded::label).collect(Collectors.joining("、または", "", "。"));
+  private Problem problem(RefusedView refused, ObjectNode told) {
+    AgencyNames names = id -> directory.snapshot().nameOf(id);
+    ReferralId open = refused.openReferral();
+    Problem problem =
+        open == null
+            ? ProblemKind.REFUSED
+                .because(refused.code().name(), refused.explained(names))
+                .fixedBy(refused.fix())
+            : ProblemKind.stillOpen(open);
+    return problem.refusing(
+        new Problem.Refused(
+            refused.commandId().toString(),
+            refused.persons().stream().map(PersonRef::number).toList(),
+            refused.details().stream().map(Coded::of).toList(),
+            refused.recipients().stream().map(id -> new Coded(id.value(), names.of(id))).toList(),
+            refused.nextSteps().stream().map(Coded::of).toList(),
+            told));
   }
 
   private static List<CommandId> commandIds(ObjectNode told) {
@@ -140,7 +147,7 @@ class OutcomeWait {
 
   private List<OutcomeView> look(AgencyId agency, List<CommandId> ids) {
     return ids.stream()
-        .flatMap(id -> records.outcome(agency, id).stream())
+        .flatMap(id -> records.outcomeInTheEnd(agency, id).stream())
         .map(OutcomeView::of)
         .toList();
   }

@@ -15,13 +15,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice.CommandAccepted;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.contract.message.RefusalCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,16 +79,17 @@ class FolderExchangeTest {
     JsonNode sheet = receipt.path("sheets").get(0);
     assertThat(sheet.path("number").asString()).isEqualTo("1");
     CaseId caseId = CaseId.of(sheet.path("caseId").asString());
-    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 2);
+    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 1);
     Path done = directory.resolve("higashi/done/納税課-1.csv");
     await().atMost(SOON).until(() -> Files.exists(done));
     String number = TestNetwork.numberOf(caseId).value();
-    SendReferral sent = (SendReferral) api.commands(HIGASHI, caseId).getLast();
+    ReceiveSheet sent = (ReceiveSheet) api.commands(HIGASHI, caseId).getLast();
     api.network()
         .deliver(
             SHAKYO,
             caseId,
-            new ReferralOpened(TestNetwork.header(caseId, 1, SHAKYO), sent.referralId()));
+            new ReferralOpened(
+                TestNetwork.header(caseId, 1, SHAKYO), sent.legs().getFirst().referralId()));
     deliver(sent);
     Path written = await().atMost(SOON).until(() -> in("DossierDelivered.json"), Objects::nonNull);
     assertThat(Files.readString(written)).contains("仁科 義男", "生活に困っている", number);
@@ -99,9 +107,9 @@ class FolderExchangeTest {
     drop("unicode.csv", content);
     JsonNode receipt = await().atMost(SOON).until(() -> receipt("unicode.csv"), Objects::nonNull);
     CaseId caseId = CaseId.of(receipt.path("sheets").get(0).path("caseId").asString());
-    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 2);
+    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 1);
 
-    deliver((SendReferral) api.commands(HIGASHI, caseId).getLast());
+    deliver((ReceiveSheet) api.commands(HIGASHI, caseId).getLast());
 
     Path lost =
         await().atMost(SOON).until(() -> in("DossierDelivered.csv.lost.json"), Objects::nonNull);
@@ -130,6 +138,57 @@ class FolderExchangeTest {
   }
 
   @Test
+  void the_receipt_says_what_the_network_decided_of_each_sheet() throws IOException {
+    String second = CSV.lines().skip(1).findFirst().orElseThrow().replaceFirst("1,", "2,");
+    drop("two.csv", (CSV + second + "\n").getBytes(WINDOWS));
+    JsonNode stored = await().atMost(SOON).until(() -> receipt("two.csv"), Objects::nonNull);
+    assertThat(stored.path("taken").isNull()).isTrue();
+    ReceiveSheet taken = sheetOf(stored, 0);
+    ReceiveSheet refused = sheetOf(stored, 1);
+
+    api.network()
+        .deliver(
+            HIGASHI,
+            taken.header().caseId(),
+            new CommandAccepted(
+                taken.header().commandId(), taken.header().caseId(), 1, 3, false, Instant.now()));
+    api.network()
+        .deliver(
+            HIGASHI,
+            refused.header().caseId(),
+            new CommandRefused(
+                refused.header().commandId(),
+                refused.header().caseId(),
+                RefusalCode.NO_BASIS_FOR_PERSON,
+                Set.of(new PersonRef(1)),
+                List.of(NextStep.RECORD_CONSENT),
+                false,
+                Instant.now(),
+                Set.of(DetailKind.WORK_AND_INCOME),
+                Set.of(SHAKYO),
+                null));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode decided = Objects.requireNonNull(receipt("two.csv"));
+              assertThat(decided.path("taken").asBoolean(true)).isFalse();
+              assertThat(decided.at("/sheets/0/taken").asBoolean(false)).isTrue();
+              assertThat(decided.at("/sheets/1/taken").asBoolean(true)).isFalse();
+              assertThat(decided.at("/sheets/1/problem").asString())
+                  .contains("世帯員1", "shakyo", "何も登録されていません");
+              assertThat(decided.at("/sheets/1/fix").asString()).contains("同意を記録");
+            });
+  }
+
+  private static ReceiveSheet sheetOf(JsonNode receipt, int number) {
+    CaseId caseId = CaseId.of(receipt.path("sheets").get(number).path("caseId").asString());
+    await().atMost(SOON).until(() -> api.commands(HIGASHI, caseId).size() == 1);
+    return (ReceiveSheet) api.commands(HIGASHI, caseId).getLast();
+  }
+
+  @Test
   void a_wrong_file_is_rejected_as_a_whole_with_a_report() throws IOException {
     drop(
         "wrong.csv",
@@ -155,14 +214,15 @@ class FolderExchangeTest {
     await().atMost(SOON).until(() -> receipt("cut.csv") != null);
   }
 
-  private static void deliver(SendReferral sent) {
+  private static void deliver(ReceiveSheet sent) {
     var dossier = Objects.requireNonNull(sent.dossier()).onlyFor(SHAKYO).orElseThrow();
     CaseId caseId = sent.header().caseId();
     api.network()
         .deliver(
             SHAKYO,
             caseId,
-            new DossierDelivered(caseId, sent.referralId(), dossier, Instant.now()));
+            new DossierDelivered(
+                caseId, sent.legs().getFirst().referralId(), dossier, Instant.now()));
   }
 
   private static void drop(String name, byte[] content) throws IOException {

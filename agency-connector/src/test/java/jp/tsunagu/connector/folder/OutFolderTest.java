@@ -172,7 +172,12 @@ class OutFolderTest {
 
   private void scan() throws IOException {
     Waiting kept = waiting;
-    new OutFolder(NOZEI, folder, taker, kept, 5 * 1024 * 1024, Clock.systemUTC()).scan();
+    new OutFolder(NOZEI, folder, taker, this::receipt, kept, 5 * 1024 * 1024, Clock.systemUTC())
+        .scan();
+  }
+
+  private void receipt(String name, byte[] stored) throws IOException {
+    AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".receipt.json"), stored);
   }
 
   private final Waiting waiting = new Waiting(Duration.ofMinutes(10), nanos::get);

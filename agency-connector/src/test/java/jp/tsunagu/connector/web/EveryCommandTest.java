@@ -37,11 +37,11 @@ class EveryCommandTest {
        "method": "ORAL", "givenOn": "2020-09-03"}
       """;
 
-  /** The receipt of the connector, and what only the meeting scheduler says. */
+  /** A step of a whole sheet, the receipt of the connector, and what only the scheduler says. */
   private static final Set<String> AUTOMATIC =
       Set.of(
           "ReportArrival",
-          "ReceiveSheet",
+          "ReceiveConsultation",
           "PublishAgendaItem",
           "CarryItem",
           "CancelMeetingNotice",

@@ -17,7 +17,7 @@ import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -109,7 +109,7 @@ class LinesAreRemovedAndPutBackTest {
 
   private long received() {
     return api.network().outbox(SHAKYO).stream()
-        .filter(sent -> sent.value() instanceof ReceiveConsultation)
+        .filter(sent -> sent.value() instanceof ReceiveSheet)
         .count();
   }
 }

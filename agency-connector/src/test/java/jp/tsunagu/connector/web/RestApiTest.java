@@ -23,23 +23,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
-import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
@@ -110,16 +112,14 @@ class RestApiTest {
   }
 
   @Test
-  void a_whole_sheet_becomes_consultation_consent_and_sealed_referral() {
+  void a_whole_sheet_is_one_command_with_consultation_consent_and_sealed_referral() {
     Reply reply = api.post(HIGASHI, "/consultations", SHEET);
 
     assertThat(reply.status()).isEqualTo(202);
     assertThat(reply.header("Location")).startsWith("/agencies/hokatsu-higashi/api/commands/");
-    List<Object> commands = commands(reply, 3);
-    assertThat(commands.get(0)).isInstanceOf(ReceiveConsultation.class);
-    assertThat(commands.get(1)).isInstanceOf(RecordConsent.class);
-    SendReferral sent = (SendReferral) commands.get(2);
-    assertThat(sent.receiver()).isEqualTo(SHAKYO);
+    ReceiveSheet sent = (ReceiveSheet) commands(reply, 1).getLast();
+    assertThat(sent.consents()).hasSize(1);
+    assertThat(sent.legs()).extracting(SheetLeg::receiver).containsExactly(SHAKYO);
     assertThat(java.util.Objects.requireNonNull(sent.dossier()).parts())
         .extracting(SealedPart::name)
         .containsExactlyInAnyOrder("person-1", "note");
@@ -139,7 +139,8 @@ class RestApiTest {
         api.post(
             HIGASHI, "/consultations", SHEET.replace("\"shakyo\"}, \"note\"", "\"\"}, \"note\""));
 
-    assertThat(commands(reply, 3).getLast()).isInstanceOf(SubmitSheet.class);
+    ReceiveSheet sent = (ReceiveSheet) commands(reply, 1).getLast();
+    assertThat(sent.legs()).extracting(SheetLeg::receiver).containsOnlyNulls();
   }
 
   @Test
@@ -150,7 +151,7 @@ class RestApiTest {
 
     assertThat(second.status()).isEqualTo(202);
     assertThat(second.body()).isEqualTo(first.body());
-    assertThat(commands(first, 3)).hasSize(3);
+    assertThat(commands(first, 1)).hasSize(1);
     Reply other = api.post(HIGASHI, "/consultations", key, SHEET.replace("要支援2", "要支援1"));
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.json().path("type").asString()).endsWith("key-reused");
@@ -338,7 +339,7 @@ class RestApiTest {
     Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     CompletableFuture<Reply> waiting =
         CompletableFuture.supplyAsync(() -> api.post(HIGASHI, "/consultations?wait=10", SHEET));
-    CompletableFuture<Void> gateway = CompletableFuture.runAsync(() -> refuseReferralSince(begin));
+    CompletableFuture<Void> gateway = CompletableFuture.runAsync(() -> refuseSheetSince(begin));
 
     Reply reply = waiting.join();
 
@@ -348,6 +349,76 @@ class RestApiTest {
     assertThat(reply.json().path("refused").path("persons").get(0).asInt()).isEqualTo(1);
     assertThat(reply.json().path("refused").path("nextSteps").get(0).path("label").asString())
         .contains("外して送る");
+    assertThat(reply.json().path("fix").asString()).contains("外して送る");
+    assertThat(reply.json().path("detail").asString())
+        .contains("世帯員1", DetailKind.CARE.label(), "shakyo", "何も登録されていません");
+    nothingIsLeftOf(reply.json().path("refused").path("submitted"));
+  }
+
+  private static void nothingIsLeftOf(JsonNode submitted) {
+    String caseId = submitted.path("caseId").asString();
+    assertThat(api.get(HIGASHI, "/cases/" + caseId).status()).isEqualTo(404);
+    assertThat(api.get(HIGASHI, "/cases").body()).doesNotContain(caseId);
+    String command = submitted.path("commandIds").get(0).asString();
+    assertThat(api.get(HIGASHI, "/commands/" + command).json().at("/state/code").asString())
+        .isEqualTo("REFUSED");
+    assertThat(api.bean(Records.class).dossiers(HIGASHI, CaseId.of(caseId))).isEmpty();
+  }
+
+  @Test
+  void a_second_referral_to_the_same_agency_needs_a_confirmation_and_the_open_one_is_named() {
+    ReferralId open = received();
+    JsonNode referral = api.get(SHAKYO, "/referrals/" + open).json();
+    CaseId caseId = CaseId.of(referral.path("caseId").asString());
+    String again =
+        """
+        {"caseId": "%s", "receiver": "shakyo", "urgency": "通常"%s}
+        """;
+
+    Reply asked = api.post(SHAKYO, "/referrals", again.formatted(caseId, ""));
+
+    assertThat(asked.status()).isEqualTo(409);
+    assertThat(asked.json().path("code").asString()).isEqualTo("REFERRAL_STILL_OPEN");
+    JsonNode error = asked.json().path("errors").get(0);
+    assertThat(error.path("field").asString()).isEqualTo("besideOpen");
+    assertThat(error.path("choices").get(0).path("code").asString()).isEqualTo(open.toString());
+    Reply confirmed =
+        api.post(SHAKYO, "/referrals", again.formatted(caseId, ", \"besideOpen\": true"));
+    assertThat(confirmed.status()).isEqualTo(202);
+  }
+
+  @Test
+  void what_took_effect_is_told_in_words() {
+    Reply reply = api.post(HIGASHI, "/consultations", SHEET);
+    ReceiveSheet sheet = (ReceiveSheet) commands(reply, 1).getLast();
+    CaseId caseId = sheet.header().caseId();
+    api.network()
+        .deliver(
+            HIGASHI,
+            caseId,
+            new ConsultationReceived(
+                TestNetwork.header(caseId, 1, HIGASHI),
+                HIGASHI,
+                sheet.reception().fields(),
+                sheet.reception().area(),
+                sheet.reception().urgency(),
+                sheet.reception().kind(),
+                1,
+                null,
+                null));
+    api.network()
+        .deliver(
+            HIGASHI,
+            caseId,
+            new CommandAccepted(sheet.header().commandId(), caseId, 1, 1, false, Instant.now()));
+    String command = "/commands/" + sheet.header().commandId();
+    await().atMost(SOON).until(() -> api.get(HIGASHI, command).json().path("decided").asBoolean());
+
+    JsonNode outcome = api.get(HIGASHI, command).json();
+
+    assertThat(outcome.path("result").asString()).isEqualTo("相談受付を登録しました。");
+    assertThat(outcome.path("happened").get(0).path("code").asString())
+        .isEqualTo("ConsultationReceived");
   }
 
   @Test
@@ -426,9 +497,10 @@ class RestApiTest {
   /** A referral from HIGASHI to SHAKYO that the network has delivered. */
   private static ReferralId received() {
     Reply reply = api.post(HIGASHI, "/consultations", SHEET);
-    SendReferral sent = (SendReferral) commands(reply, 3).getLast();
-    CaseId caseId = sent.header().caseId();
-    var dossier = java.util.Objects.requireNonNull(sent.dossier());
+    ReceiveSheet sheet = (ReceiveSheet) commands(reply, 1).getLast();
+    SheetLeg sent = sheet.legs().getFirst();
+    CaseId caseId = sheet.header().caseId();
+    var dossier = java.util.Objects.requireNonNull(sheet.dossier());
     api.network()
         .deliver(
             SHAKYO,
@@ -447,7 +519,7 @@ class RestApiTest {
                 HIGASHI,
                 SHAKYO,
                 sent.mode(),
-                sent.urgency(),
+                java.util.Objects.requireNonNull(sent.urgency()),
                 Samples.clock(),
                 dossier.outline()));
     await()
@@ -457,16 +529,16 @@ class RestApiTest {
   }
 
   /** Refuses what was sent from this moment on, not a referral of the test before. */
-  private void refuseReferralSince(Instant begin) {
+  private void refuseSheetSince(Instant begin) {
     await()
         .atMost(Duration.ofSeconds(8))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> {
               for (TestNetwork.Sent sent : api.network().outbox(HIGASHI)) {
-                if (sent.value() instanceof SendReferral referral
-                    && !referral.header().enteredAt().isBefore(begin)) {
-                  refuse(referral);
+                if (sent.value() instanceof ReceiveSheet sheet
+                    && !sheet.header().enteredAt().isBefore(begin)) {
+                  refuse(sheet);
                   return true;
                 }
               }
@@ -474,19 +546,22 @@ class RestApiTest {
             });
   }
 
-  private static void refuse(SendReferral referral) {
+  private static void refuse(ReceiveSheet sheet) {
     api.network()
         .deliver(
             HIGASHI,
-            referral.header().caseId(),
+            sheet.header().caseId(),
             new CommandRefused(
-                referral.header().commandId(),
-                referral.header().caseId(),
+                sheet.header().commandId(),
+                sheet.header().caseId(),
                 RefusalCode.NO_BASIS_FOR_PERSON,
                 Set.of(new PersonRef(1)),
                 List.of(NextStep.LEAVE_PERSON_OUT),
                 false,
-                Instant.now()));
+                Instant.now(),
+                Set.of(DetailKind.CARE),
+                Set.of(SHAKYO),
+                null));
   }
 
   private static List<String> streamed(long lastEventId, int events) {

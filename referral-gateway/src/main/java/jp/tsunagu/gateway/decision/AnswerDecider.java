@@ -108,6 +108,9 @@ final class AnswerDecider {
             LegRules::mustBeUnanswered,
             l -> CaseRules.referralMustBeNew(l.attempt(), command.nextReferralId()),
             l -> Receivers.check(l.attempt(), command.receiver()),
+            l ->
+                SendingDecider.receiverMustHaveNoOpenLeg(
+                    l.attempt(), command.receiver(), command.besideOpen()),
             l -> Dossiers.check(l.attempt(), command.dossier(), command.receiver())),
         () -> forwarded(leg, command));
   }

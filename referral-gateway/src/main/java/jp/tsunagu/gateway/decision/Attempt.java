@@ -31,6 +31,16 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
     CaseEvent with(EventHeader header);
   }
 
+  /** The same in the case as it is after some of it. */
+  Attempt in(CaseState after) {
+    return new Attempt(after, header, context);
+  }
+
+  /** The same with other times. */
+  Attempt under(CommandHeader other) {
+    return new Attempt(state, other, context);
+  }
+
   AgencyId actor() {
     return context.actor();
   }

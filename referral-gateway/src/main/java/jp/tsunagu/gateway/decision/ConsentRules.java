@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.decision;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,11 +54,25 @@ final class ConsentRules {
 
   /** What a person excluded in any consent that stands is excluded from all. */
   static Optional<Refuse> nothingMustBeExcluded(Sharing sharing) {
-    boolean excluded =
-        sharing.consents().stream()
-            .flatMap(consent -> consent.exclusions().stream())
-            .anyMatch(exclusion -> concerns(exclusion, sharing));
-    return byConsent(sharing, !excluded);
+    return byConsent(sharing, excluded(sharing).isEmpty());
+  }
+
+  private static Set<DetailKind> excluded(Sharing sharing) {
+    return sharing.consents().stream()
+        .flatMap(consent -> consent.exclusions().stream())
+        .filter(exclusion -> concerns(exclusion, sharing))
+        .map(Exclusion::detail)
+        .collect(Collectors.toSet());
+  }
+
+  /** Which details of a part have no basis towards its recipient; all where no consent is near. */
+  static Set<DetailKind> lacking(Sharing sharing) {
+    Set<DetailKind> lacking = new HashSet<>(sharing.part().details());
+    if (sharing.restsOn(BasisKind.CONSENT)) {
+      sharing.notExpired().forEach(consent -> lacking.removeAll(consent.scope()));
+      lacking.addAll(excluded(sharing));
+    }
+    return lacking;
   }
 
   private static boolean concerns(Exclusion exclusion, Sharing sharing) {

@@ -41,7 +41,7 @@ final class ConsultationDecider {
       case ProtectCase protect -> protect(attempt, protect);
       case LiftProtection _ -> lift(attempt);
       case EndSupport end -> end(attempt, end);
-      case ReceiveSheet _ -> Refuse.because(RefusalCode.UPDATE_GATEWAY);
+      case ReceiveSheet sheet -> SheetDecider.decide(attempt, sheet);
     };
   }
 

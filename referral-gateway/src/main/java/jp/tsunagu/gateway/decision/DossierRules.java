@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.dossier.BasisKind;
@@ -107,6 +108,7 @@ final class DossierRules {
         handover,
         sharing ->
             !tellsWhereabouts(sharing.part()) || protection.named().contains(sharing.recipient()),
+        _ -> Set.of(DetailKind.CONTACT),
         RefusalCode.WHEREABOUTS_NOT_FOR_RECEIVER);
   }
 
@@ -118,6 +120,7 @@ final class DossierRules {
     return sharings(
         handover,
         sharing -> Rule.firstBroken(sharing, ConsentRules.ALL).isEmpty(),
+        ConsentRules::lacking,
         RefusalCode.NO_BASIS_FOR_PERSON);
   }
 
@@ -143,10 +146,21 @@ final class DossierRules {
   }
 
   private static Optional<Refuse> sharings(
-      Handover handover, Predicate<Sharing> rule, RefusalCode code) {
-    List<SealedPart> broken =
-        handover.sharings().stream().filter(rule.negate()).map(Sharing::part).toList();
-    return broken.isEmpty() ? Optional.empty() : Optional.of(Refuse.about(code, persons(broken)));
+      Handover handover,
+      Predicate<Sharing> rule,
+      Function<Sharing, Set<DetailKind>> lacking,
+      RefusalCode code) {
+    List<Sharing> broken = handover.sharings().stream().filter(rule.negate()).toList();
+    return broken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Refuse.about(
+                code,
+                persons(broken.stream().map(Sharing::part).toList()),
+                broken.stream()
+                    .flatMap(sharing -> lacking.apply(sharing).stream())
+                    .collect(Collectors.toSet()),
+                broken.stream().map(Sharing::recipient).collect(Collectors.toSet())));
   }
 
   private static Set<PersonRef> persons(List<SealedPart> parts) {

@@ -28,9 +28,15 @@ final class Dossiers {
   /** Whether this dossier may travel to this receiver. */
   static Optional<Refuse> check(
       Attempt attempt, @Nullable SealedDossier dossier, AgencyId receiver) {
+    return check(attempt, dossier, Set.of(receiver));
+  }
+
+  /** Whether this dossier may travel to these receivers. */
+  static Optional<Refuse> check(
+      Attempt attempt, @Nullable SealedDossier dossier, Set<AgencyId> receivers) {
     return dossier == null
         ? Optional.empty()
-        : checkNew(new Handover(attempt, dossier, Set.of(receiver), false));
+        : checkNew(new Handover(attempt, dossier, receivers, false));
   }
 
   /** Whether this dossier may travel with a request for coordination. */
@@ -64,6 +70,11 @@ final class Dossiers {
 
   static @Nullable DossierOutline outline(@Nullable SealedDossier dossier) {
     return dossier == null ? null : dossier.outline();
+  }
+
+  /** What of it this receiver can open. */
+  static @Nullable SealedDossier forOne(@Nullable SealedDossier dossier, AgencyId receiver) {
+    return dossier == null ? null : dossier.onlyFor(receiver).orElse(null);
   }
 
   /** Each person's details that travel with this leg on a statute are put on record. */

@@ -69,7 +69,8 @@ final class LegAudience {
           WithdrawalRequested _,
           WithdrawalConfirmed _ ->
           theTwo(after, leg);
-      case ResponseDueSoon _, ResponseOverdue _ -> Set.of(inPlaceOf(leg.receiver(), roll));
+      case ResponseDueSoon _ -> Set.of(inPlaceOf(leg.receiver(), roll));
+      case ResponseOverdue _ -> both(inPlaceOf(leg.receiver(), roll), leg.sender());
       case OverdueEscalated _ -> Set.of(roll.desk());
       case DossierRequested requested -> both(requested.holder(), requested.recipient());
       case DossierProvided provided -> readers(after, leg, provided, roll);

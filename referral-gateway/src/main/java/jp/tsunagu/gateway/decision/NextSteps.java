@@ -32,6 +32,7 @@ public final class NextSteps {
       case RESEAL -> List.of(NextStep.RESEAL);
       case ALREADY_CLOSED -> List.of(NextStep.REOPEN, NextStep.SEND_AS_NEXT_LEG);
       case CONTINUED_ELSEWHERE -> List.of(NextStep.SEND_AS_NEXT_LEG, NextStep.REFRESH);
+      case REFERRAL_STILL_OPEN -> List.of(NextStep.USE_OPEN_REFERRAL, NextStep.SEND_BESIDE_OPEN);
       case UNKNOWN -> List.of(NextStep.UPDATE_PROGRAM);
       case AGENCY_UNKNOWN,
           DOSSIER_HOLDER_LEFT,

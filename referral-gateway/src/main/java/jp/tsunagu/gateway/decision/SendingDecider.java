@@ -3,7 +3,9 @@ package jp.tsunagu.gateway.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
@@ -30,11 +32,12 @@ final class SendingDecider {
             CaseRules::actorMustActForTheHousehold,
             a -> CaseRules.referralMustBeNew(a, command.referralId()),
             a -> Receivers.check(a, a.desk()),
+            a -> receiverMustHaveNoOpenLeg(a, a.desk(), command.besideOpen()),
             a -> Dossiers.check(a, command.dossier(), a.desk())),
         () -> submitted(attempt, command));
   }
 
-  private static Decision submitted(Attempt attempt, SubmitSheet command) {
+  static Decision submitted(Attempt attempt, SubmitSheet command) {
     List<EventMaker> makers = new ArrayList<>();
     makers.add(
         header ->
@@ -46,7 +49,9 @@ final class SendingDecider {
                 command.urgency(),
                 attempt.clock(command.urgency()),
                 Dossiers.outline(command.dossier())));
-    makers.addAll(Dossiers.sharedByLaw(attempt, command.referralId(), command.dossier()));
+    makers.addAll(
+        Dossiers.sharedByLaw(
+            attempt, command.referralId(), Dossiers.forOne(command.dossier(), attempt.desk())));
     return attempt.emit(makers);
   }
 
@@ -57,9 +62,38 @@ final class SendingDecider {
             a -> actorMustBeAbleToSend(a, command),
             a -> CaseRules.referralMustBeNew(a, command.referralId()),
             a -> Receivers.check(a, command.receiver()),
+            a -> receiverMustHaveNoOpenLeg(a, command.receiver(), command.besideOpen()),
             a -> chainMustBeContinuable(a, command.continues()),
             a -> Dossiers.check(a, command.dossier(), command.receiver())),
         () -> sent(attempt, command));
+  }
+
+  /**
+   * A household is put before an agency once: what goes there beside a referral that is still open
+   * is confirmed by a person. Only what the actor sees stands in its way, so that nobody learns of
+   * another's referral by being refused.
+   */
+  static Optional<Refuse> receiverMustHaveNoOpenLeg(
+      Attempt attempt, AgencyId receiver, boolean confirmed) {
+    return confirmed ? Optional.empty() : firstOpen(attempt, receiver, _ -> true);
+  }
+
+  /** The same for a leg that gets another receiver. */
+  private static Optional<Refuse> noOtherLegMustBeOpen(
+      LegAttempt leg, AgencyId receiver, boolean confirmed) {
+    return confirmed
+        ? Optional.empty()
+        : firstOpen(leg.attempt(), receiver, other -> !other.referralId().equals(leg.id()));
+  }
+
+  private static Optional<Refuse> firstOpen(
+      Attempt attempt, AgencyId receiver, Predicate<Referral> other) {
+    return attempt.state().referrals().stream()
+        .filter(leg -> leg.isOpen() && leg.receiver().equals(receiver))
+        .filter(other)
+        .filter(leg -> Parties.sees(attempt.state(), leg, attempt.actor(), attempt.roll()))
+        .findFirst()
+        .map(leg -> Refuse.beside(leg.referralId()));
   }
 
   /** Whoever may continue a chain needs no other part in the case. */
@@ -108,7 +142,7 @@ final class SendingDecider {
                 || Parties.hasNobodyToGoOn(attempt.state(), before, attempt.roll())));
   }
 
-  private static Decision sent(Attempt attempt, SendReferral command) {
+  static Decision sent(Attempt attempt, SendReferral command) {
     ReferralId chainId =
         Optional.ofNullable(command.continues())
             .flatMap(attempt.state()::referral)
@@ -128,7 +162,9 @@ final class SendingDecider {
                 command.urgency(),
                 attempt.clock(command.urgency()),
                 Dossiers.outline(command.dossier())));
-    makers.addAll(Dossiers.sharedByLaw(attempt, command.referralId(), command.dossier()));
+    makers.addAll(
+        Dossiers.sharedByLaw(
+            attempt, command.referralId(), Dossiers.forOne(command.dossier(), command.receiver())));
     return attempt.emit(makers);
   }
 
@@ -139,6 +175,7 @@ final class SendingDecider {
             LegRules::actorMustBeTheDesk,
             LegRules::mustAwaitTriage,
             l -> Receivers.check(l.attempt(), l.leg().sender(), command.receiver()),
+            l -> noOtherLegMustBeOpen(l, command.receiver(), command.besideOpen()),
             l -> Dossiers.check(l.attempt(), command.dossier(), command.receiver())),
         () -> triaged(leg, command));
   }

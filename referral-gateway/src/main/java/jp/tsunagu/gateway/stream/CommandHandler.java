@@ -75,15 +75,7 @@ final class CommandHandler {
       case CommandAccepted a ->
           new CommandAccepted(
               a.commandId(), a.caseId(), a.firstSequence(), a.lastSequence(), true, a.recordedAt());
-      case CommandRefused r ->
-          new CommandRefused(
-              r.commandId(),
-              r.caseId(),
-              r.code(),
-              r.persons(),
-              r.nextSteps(),
-              true,
-              r.recordedAt());
+      case CommandRefused refused -> refused.again();
       case Notice.CommandUnreadable _,
           Notice.DossierDelivered _,
           Notice.ConsentShown _,

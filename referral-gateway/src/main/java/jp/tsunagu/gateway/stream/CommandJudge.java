@@ -2,8 +2,10 @@ package jp.tsunagu.gateway.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
@@ -17,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
@@ -59,8 +62,7 @@ final class CommandJudge {
   }
 
   Verdict.Refused refused(CaseCommand command, RefusalCode code, NextStep step, Instant now) {
-    Decision.Refuse refuse = new Decision.Refuse(code, Set.of(), List.of(step));
-    return new Verdict.Refused(answer(command, refuse, now));
+    return new Verdict.Refused(answer(command, Decision.Refuse.with(code, step), now));
   }
 
   private static CommandRefused answer(CaseCommand command, Decision.Refuse refuse, Instant now) {
@@ -72,7 +74,10 @@ final class CommandJudge {
         refuse.persons(),
         refuse.nextSteps(),
         false,
-        now);
+        now,
+        refuse.details(),
+        refuse.recipients(),
+        refuse.openReferral());
   }
 
   private Verdict effective(
@@ -114,18 +119,28 @@ final class CommandJudge {
     return new Change(after, records);
   }
 
-  /** The leg a dossier travels with. */
-  private static @Nullable ReferralId legOf(CaseCommand command) {
+  /** The leg a dossier travels with to each recipient. */
+  private static Function<AgencyId, Optional<ReferralId>> legOf(CaseCommand command) {
     return switch (command) {
-      case ReferralCommand.ForwardReferral forward -> forward.nextReferralId();
-      case ReferralCommand referral -> referral.referralId();
-      case CoordinationCommand.HandBackCase handBack -> handBack.referralId();
+      case ReferralCommand.ForwardReferral forward -> _ -> Optional.of(forward.nextReferralId());
+      case ReferralCommand referral -> _ -> Optional.of(referral.referralId());
+      case CoordinationCommand.HandBackCase handBack -> _ -> Optional.of(handBack.referralId());
+      case ConsultationCommand.ReceiveSheet sheet -> recipient -> legTo(recipient, sheet);
       case CoordinationCommand _,
           ConsultationCommand _,
           ConsentCommand _,
           ConferenceCommand _,
           UnknownCommand _ ->
-          null;
+          _ -> Optional.empty();
     };
+  }
+
+  /** A leg without receiver goes to the desk. */
+  private static Optional<ReferralId> legTo(
+      AgencyId recipient, ConsultationCommand.ReceiveSheet sheet) {
+    return sheet.legs().stream()
+        .filter(leg -> leg.receiver() == null || recipient.equals(leg.receiver()))
+        .min(Comparator.comparing(leg -> leg.receiver() == null))
+        .map(SheetLeg::referralId);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
@@ -97,7 +98,10 @@ record Letters(GatewayParts parts, EventHeaders headers) {
    * does not exist, it belongs to the case alone.
    */
   List<Outgoing> dossier(
-      CaseState after, @Nullable ReferralId leg, SealedDossier dossier, Instant now) {
+      CaseState after,
+      Function<AgencyId, Optional<ReferralId>> legTo,
+      SealedDossier dossier,
+      Instant now) {
     return dossier.parts().stream()
         .map(SealedPart::recipients)
         .flatMap(Set::stream)
@@ -106,7 +110,12 @@ record Letters(GatewayParts parts, EventHeaders headers) {
         .filter(recipient -> !recipient.equals(dossier.sender()))
         .flatMap(
             recipient ->
-                delivered(after.caseId(), seen(after, leg, recipient), dossier, recipient, now)
+                delivered(
+                    after.caseId(),
+                    seen(after, legTo.apply(recipient).orElse(null), recipient),
+                    dossier,
+                    recipient,
+                    now)
                     .stream())
         .toList();
   }

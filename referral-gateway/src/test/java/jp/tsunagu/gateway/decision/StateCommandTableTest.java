@@ -45,7 +45,7 @@ class StateCommandTableTest {
     assertThat(columns).isEqualTo(commandNames());
   }
 
-  /** A whole sheet is the same in every situation: the gateway does not carry it out yet. */
+  /** A whole sheet is what its steps are, and possible where a reception is. */
   private static Set<String> commandNames() {
     return SealedRecords.of(CaseCommand.class).stream()
         .filter(type -> type != ReceiveSheet.class)

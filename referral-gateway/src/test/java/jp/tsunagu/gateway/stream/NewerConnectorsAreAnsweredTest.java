@@ -80,9 +80,8 @@ class NewerConnectorsAreAnsweredTest {
   }
 
   @Test
-  void a_whole_sheet_is_refused_as_long_as_the_gateway_does_not_carry_it_out() {
-    bench.send(
-        HOKATSU,
+  void a_whole_sheet_takes_effect_once_however_often_it_comes() {
+    ReceiveSheet sheet =
         new ReceiveSheet(
             bench.commands.header(CASE, bench.now()),
             new SheetReception(
@@ -95,11 +94,13 @@ class NewerConnectorsAreAnsweredTest {
                 null),
             List.of(),
             List.of(),
-            null));
-    assertThat(bench.read(bench.topics.inbox(HOKATSU), CommandRefused.class))
-        .extracting(CommandRefused::code)
-        .containsExactly(RefusalCode.UPDATE_GATEWAY);
-    assertThat(bench.ledger()).isEmpty();
+            null);
+    bench.send(HOKATSU, sheet);
+    bench.send(HOKATSU, sheet);
+    assertThat(bench.read(bench.topics.inbox(HOKATSU), CommandAccepted.class))
+        .extracting(CommandAccepted::repeated)
+        .containsExactly(false, true);
+    assertThat(bench.ledger()).hasSize(1);
   }
 
   private static org.assertj.core.groups.Tuple refusal() {

@@ -65,7 +65,12 @@ public record FormField<T>(
 
   /** Yes or no. */
   public static FormField<Boolean> yesNo(String name, String label) {
-    return of(name, label, new Kind.YesNo());
+    return of(name, label, new Kind.YesNo(true));
+  }
+
+  /** What only a person can confirm: no example does. */
+  public static FormField<Boolean> confirmation(String name, String label) {
+    return of(name, label, new Kind.YesNo(false));
   }
 
   /** A day. */

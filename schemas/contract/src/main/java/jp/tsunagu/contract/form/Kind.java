@@ -39,8 +39,12 @@ public sealed interface Kind<T> {
   /** Several whole numbers within limits; a single one needs no brackets. */
   record Wholes(int least, int most) implements Kind<Set<Integer>> {}
 
-  /** はい or いいえ. */
-  record YesNo() implements Kind<Boolean> {}
+  /**
+   * はい or いいえ.
+   *
+   * @param example what an example says: never what only a person can confirm
+   */
+  record YesNo(boolean example) implements Kind<Boolean> {}
 
   /** A day as people (和暦) and systems (ISO) write it. */
   record Day() implements Kind<LocalDate> {}

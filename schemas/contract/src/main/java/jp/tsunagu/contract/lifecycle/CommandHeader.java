@@ -44,4 +44,10 @@ public record CommandHeader(
     return new CommandHeader(
         other, caseId, enteredAt, occurredAt, phonedAt, onBehalfOf, actingPerson);
   }
+
+  /** The same without what was told by telephone: that was about something else. */
+  public CommandHeader withoutTelephone() {
+    return new CommandHeader(
+        commandId, caseId, enteredAt, occurredAt, null, onBehalfOf, actingPerson);
+  }
 }

@@ -13,24 +13,58 @@ public sealed interface ReferralCommand extends CaseCommand {
   /** Which leg it is about; for those that begin one, the id of the new leg. */
   ReferralId referralId();
 
-  /** A つなぐシート without addressee goes to the desk. */
+  /**
+   * A つなぐシート without addressee goes to the desk.
+   *
+   * @param besideOpen a person confirmed that it goes to an agency with which a referral of the
+   *     case is still open
+   */
   record SubmitSheet(
-      CommandHeader header, ReferralId referralId, Urgency urgency, @Nullable SealedDossier dossier)
+      CommandHeader header,
+      ReferralId referralId,
+      Urgency urgency,
+      @Nullable SealedDossier dossier,
+      boolean besideOpen)
       implements ReferralCommand {
+    /** One that goes to nobody twice. */
+    public SubmitSheet(
+        CommandHeader header,
+        ReferralId referralId,
+        Urgency urgency,
+        @Nullable SealedDossier dossier) {
+      this(header, referralId, urgency, dossier, false);
+    }
+
     @Override
     public Optional<SealedDossier> sealed() {
       return Optional.ofNullable(dossier);
     }
   }
 
-  /** The desk gives a sheet its addressee (振り分け). */
+  /**
+   * The desk gives a sheet its addressee (振り分け).
+   *
+   * @param besideOpen a person confirmed that it goes to an agency with which a referral of the
+   *     case is still open
+   */
   record TriageReferral(
       CommandHeader header,
       ReferralId referralId,
       AgencyId receiver,
       ReferralMode mode,
-      @Nullable SealedDossier dossier)
+      @Nullable SealedDossier dossier,
+      boolean besideOpen)
       implements ReferralCommand {
+    /** One that goes to nobody twice. */
+    public TriageReferral(
+        CommandHeader header,
+        ReferralId referralId,
+        AgencyId receiver,
+        ReferralMode mode,
+        @Nullable SealedDossier dossier) {
+      this(header, referralId, receiver, mode, dossier, false);
+    }
+
     @Override
     public Optional<SealedDossier> sealed() {
       return Optional.ofNullable(dossier);
@@ -41,6 +75,8 @@ public sealed interface ReferralCommand extends CaseCommand {
    * A household is connected to another agency (つなぐ).
    *
    * @param continues the closed leg this one follows after a decline or 差戻し: the chain stays one
+   * @param besideOpen a person confirmed that it goes to an agency with which a referral of the
+   *     case is still open
    */
   record SendReferral(
       CommandHeader header,
@@ -49,8 +85,21 @@ public sealed interface ReferralCommand extends CaseCommand {
       ReferralMode mode,
       Urgency urgency,
       @Nullable ReferralId continues,
-      @Nullable SealedDossier dossier)
+      @Nullable SealedDossier dossier,
+      boolean besideOpen)
       implements ReferralCommand {
+    /** One that goes to nobody twice. */
+    public SendReferral(
+        CommandHeader header,
+        ReferralId referralId,
+        AgencyId receiver,
+        ReferralMode mode,
+        Urgency urgency,
+        @Nullable ReferralId continues,
+        @Nullable SealedDossier dossier) {
+      this(header, referralId, receiver, mode, urgency, continues, dossier, false);
+    }
+
     @Override
     public Optional<SealedDossier> sealed() {
       return Optional.ofNullable(dossier);
@@ -86,15 +135,32 @@ public sealed interface ReferralCommand extends CaseCommand {
     }
   }
 
-  /** つなぎ直し: the receiver connects the household on; the chain stays one. */
+  /**
+   * つなぎ直し: the receiver connects the household on; the chain stays one.
+   *
+   * @param besideOpen a person confirmed that it goes to an agency with which a referral of the
+   *     case is still open
+   */
   record ForwardReferral(
       CommandHeader header,
       ReferralId referralId,
       ReferralId nextReferralId,
       AgencyId receiver,
       ReferralMode mode,
-      @Nullable SealedDossier dossier)
+      @Nullable SealedDossier dossier,
+      boolean besideOpen)
       implements ReferralCommand {
+    /** One that goes to nobody twice. */
+    public ForwardReferral(
+        CommandHeader header,
+        ReferralId referralId,
+        ReferralId nextReferralId,
+        AgencyId receiver,
+        ReferralMode mode,
+        @Nullable SealedDossier dossier) {
+      this(header, referralId, nextReferralId, receiver, mode, dossier, false);
+    }
+
     @Override
     public Optional<SealedDossier> sealed() {
       return Optional.ofNullable(dossier);

@@ -16,6 +16,8 @@ public enum NextStep implements Code {
   CORRECT_AND_RESEND("内容を直して送り直す"),
   REQUEST_WITHDRAWAL("取下げを依頼する"),
   REOPEN("再開する"),
+  USE_OPEN_REFERRAL("進んでいる連絡で続ける"),
+  SEND_BESIDE_OPEN("重ねて送る(besideOpen)をはいにして送る"),
   SEND_AS_NEXT_LEG("続きの連絡として送る"),
   RESEAL("封かんし直して送る"),
   CONTACT_DESK("調整窓口に連絡する"),

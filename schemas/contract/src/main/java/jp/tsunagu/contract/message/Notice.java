@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
@@ -42,6 +43,9 @@ public sealed interface Notice {
    *
    * @param persons whose details it is about, for refusals about persons
    * @param nextSteps what can be done instead, best first
+   * @param details what may not be told of them, where a basis is missing
+   * @param recipients who may not be told it
+   * @param openReferral the referral that is in the way, if one is
    */
   record CommandRefused(
       CommandId commandId,
@@ -50,11 +54,53 @@ public sealed interface Notice {
       Set<PersonRef> persons,
       List<NextStep> nextSteps,
       boolean repeated,
-      Instant recordedAt)
+      Instant recordedAt,
+      Set<DetailKind> details,
+      Set<AgencyId> recipients,
+      @Nullable ReferralId openReferral)
       implements Notice {
     public CommandRefused {
       persons = Set.copyOf(persons);
       nextSteps = List.copyOf(nextSteps);
+      details = Set.copyOf(details);
+      recipients = Set.copyOf(recipients);
+    }
+
+    /** One about no detail, recipient or referral. */
+    public CommandRefused(
+        CommandId commandId,
+        CaseId caseId,
+        RefusalCode code,
+        Set<PersonRef> persons,
+        List<NextStep> nextSteps,
+        boolean repeated,
+        Instant recordedAt) {
+      this(
+          commandId,
+          caseId,
+          code,
+          persons,
+          nextSteps,
+          repeated,
+          recordedAt,
+          Set.of(),
+          Set.of(),
+          null);
+    }
+
+    /** The same answer, given again. */
+    public CommandRefused again() {
+      return new CommandRefused(
+          commandId,
+          caseId,
+          code,
+          persons,
+          nextSteps,
+          true,
+          recordedAt,
+          details,
+          recipients,
+          openReferral);
     }
   }
 

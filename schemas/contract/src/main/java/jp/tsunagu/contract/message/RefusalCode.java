@@ -16,6 +16,8 @@ public enum RefusalCode implements Code {
   /** Also the answer to one who is no party of the referral. */
   REFERRAL_UNKNOWN("その連絡は見つかりません。"),
   REFERRAL_ALREADY_EXISTS("その連絡番号はすでに使われています。"),
+  /** Of one the actor sees; what another sender has with the same receiver stays unsaid. */
+  REFERRAL_STILL_OPEN("この案件では、その機関への連絡がまだ終わっていません。"),
   FIELDS_MISSING("分野を一つ以上選んでください。"),
   PERSON_UNKNOWN("その世帯員はこの案件に登録されていません。"),
   PERSONS_OUT_OF_RANGE("世帯員の人数が正しくありません。"),

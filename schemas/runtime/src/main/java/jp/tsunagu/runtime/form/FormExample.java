@@ -170,7 +170,7 @@ public final class FormExample {
       case Kind.SomeOf<?> some -> List.of(some.choice().coded().getFirst().code());
       case Kind.Whole whole -> whole.least();
       case Kind.Wholes wholes -> List.of(wholes.least());
-      case Kind.YesNo _ -> true;
+      case Kind.YesNo(boolean example) -> example;
       case Kind.Day _ -> DAY;
       case Kind.Moment _ -> MOMENT;
       case Kind.Moments _ -> List.of(MOMENT);

@@ -52,6 +52,8 @@ public record Problem(
    * What a command was refused for, where the network's decision was waited for.
    *
    * @param persons whom it is about, by their number in the case (世帯員1, 2 …)
+   * @param details what may not be told of them
+   * @param recipients who may not be told it
    * @param nextSteps what can be done instead, best first
    * @param submitted what was stored and told at once: ids, and where the outcome stands
    */
@@ -59,12 +61,16 @@ public record Problem(
   public record Refused(
       @Schema(description = "指示の番号") String commandId,
       @Schema(description = "対象の世帯員の番号") List<Integer> persons,
+      @Schema(description = "根拠のない内容") List<Coded> details,
+      @Schema(description = "根拠のない相手") List<Coded> recipients,
       @Schema(description = "代わりにできること") List<Coded> nextSteps,
       @Schema(description = "登録したときの答え", type = "object") Object submitted) {
 
     /** Keeps unmodifiable copies. */
     public Refused {
       persons = List.copyOf(persons);
+      details = List.copyOf(details);
+      recipients = List.copyOf(recipients);
       nextSteps = List.copyOf(nextSteps);
     }
   }

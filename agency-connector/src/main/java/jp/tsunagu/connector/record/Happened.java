@@ -1,0 +1,45 @@
+package jp.tsunagu.connector.record;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.EventWords;
+
+/** What commands brought about, read from the events that their agency was told of. */
+final class Happened {
+
+  /** More events than a command makes. */
+  private static final int MOST = 200;
+
+  private Happened() {}
+
+  /** These outcomes, those that took effect with what they brought about. */
+  static List<CommandOutcome> toldIn(
+      AgencyDatabase database, InboxRows inbox, List<CommandOutcome> outcomes) {
+    Map<UUID, Coded> events = new HashMap<>();
+    List<UUID> wanted = outcomes.stream().flatMap(Happened::eventIds).toList();
+    for (CaseEvent event : inbox.events(database, wanted)) {
+      events.put(event.header().eventId().value(), EventWords.of(event));
+    }
+    return outcomes.stream()
+        .map(
+            outcome ->
+                outcome.bringing(
+                    eventIds(outcome).filter(events::containsKey).map(events::get).toList()))
+        .toList();
+  }
+
+  private static Stream<UUID> eventIds(CommandOutcome outcome) {
+    return outcome.state() instanceof CommandState.Accepted(long first, long last)
+        ? LongStream.rangeClosed(first, Math.min(last, first + MOST))
+            .mapToObj(sequence -> EventId.of(outcome.caseId(), sequence).value())
+        : Stream.empty();
+  }
+}
