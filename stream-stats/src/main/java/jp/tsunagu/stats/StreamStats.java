@@ -1,7 +1,6 @@
 package jp.tsunagu.stats;
 
 import java.io.IOException;
-import java.time.Clock;
 import jp.tsunagu.stats.recount.RebuildCommand;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.springframework.boot.Banner;
@@ -33,7 +32,7 @@ public class StreamStats {
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case RecountCommand.NAME -> {
         withoutLog();
-        System.exit(RecountCommand.run(Clock.systemUTC(), arguments));
+        System.exit(RecountCommand.run(arguments));
       }
       case RebuildCommand.NAME -> {
         withoutLog();

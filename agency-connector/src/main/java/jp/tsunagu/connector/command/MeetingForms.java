@@ -18,6 +18,7 @@ import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -51,7 +52,8 @@ final class MeetingForms {
   private static final FormField<Boolean> URGENT = FormField.yesNo("urgent", "緊急");
   private static final FormField<String> BODY =
       FormField.listed("body", "会議体", MeetingForms::bodies).hint("空欄なら区分に合う会議体です。");
-  private static final FormField<LocalDate> NOT_BEFORE = FormField.day("notBefore", "この日より前にはしない");
+  private static final FormField<LocalDate> NOT_BEFORE =
+      FormField.day("notBefore", "この日より前にはしない", Plausible.PLANNED);
   private static final FormField<Set<AgencyId>> INVOLVED = FormField.agencies("involved", "招く機関");
   private static final FormField<MeetingId> MEETING =
       FormField.meeting("meetingId", "会議番号").hint("書かなければ、届いている開催通知の会議についてです。");

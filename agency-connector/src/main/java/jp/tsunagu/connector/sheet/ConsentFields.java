@@ -11,6 +11,7 @@ import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
@@ -37,8 +38,9 @@ public final class ConsentFields {
   private static final FormField<ConsentMethod> METHOD =
       FormField.oneOf("method", "同意の方法", Choice.METHOD).must();
   private static final FormField<LocalDate> GIVEN_ON =
-      FormField.day("givenOn", "同意日").must().hint("同意のあった日を書いてください。");
-  private static final FormField<LocalDate> EXPIRES_ON = FormField.day("expiresOn", "同意の期限");
+      FormField.day("givenOn", "同意日", Plausible.HAPPENED).must().hint("同意のあった日を書いてください。");
+  private static final FormField<LocalDate> EXPIRES_ON =
+      FormField.day("expiresOn", "同意の期限", Plausible.PLANNED);
 
   /** One consent. */
   public static final Form FORM =
@@ -60,9 +62,6 @@ public final class ConsentFields {
   private static void checkDays(Filled form, Checking at) {
     LocalDate givenOn = form.get(GIVEN_ON);
     LocalDate expiresOn = form.get(EXPIRES_ON);
-    if (givenOn != null && givenOn.isAfter(at.today())) {
-      at.problem(GIVEN_ON, "同意の日が未来になっています。", "同意のあった日を書いてください。");
-    }
     if (givenOn != null && expiresOn != null && expiresOn.isBefore(givenOn)) {
       at.problem(EXPIRES_ON, "期限が同意の日より前です。", "期限か同意の日を直してください。");
     }

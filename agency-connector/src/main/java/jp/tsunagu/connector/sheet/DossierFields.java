@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.sheet;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -51,7 +50,6 @@ public final class DossierFields {
       Form.of("tsunagu-person", "本人", PERSON)
           .and(Stream.of(PersonField.values()).<FormField<?>>map(PersonField::field).toList())
           .and(List.of(TROUBLES, Bases.BASIS, Bases.STATUTE, SHARE, OMIT))
-          .checked(DossierFields::checkBirthDate)
           .checked(Bases::checkStatute);
 
   private static final FormField<String> RELATION =
@@ -184,14 +182,6 @@ public final class DossierFields {
   private static void checkBasis(Filled row, Checking at, boolean sent) {
     if (sent && row.or(SHARE, true) && !row.has(Bases.BASIS)) {
       at.missing(Bases.BASIS.hint("根拠がないときは share を false にしてこの人の欄を外してください。"), "共有の根拠の記入がありません。");
-    }
-  }
-
-  private static void checkBirthDate(Filled row, Checking at) {
-    if (row.get(PersonField.BIRTH_DATE.field()) instanceof LocalDate day
-        && (day.isAfter(at.today()) || day.isBefore(at.today().minusYears(OLDEST)))) {
-      at.problem(
-          PersonField.BIRTH_DATE.field(), "生年月日が未来か、" + OLDEST + "年より前になっています。", "元号と年を確かめてください。");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.person.Identity;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public enum PersonField {
   NAME(DetailKind.IDENTITY, FormField.nameText("name", "氏名", 100).ownedBy(TextOwner.PERSON)),
   KANA(DetailKind.IDENTITY, FormField.nameText("kana", "ふりがな", 100).ownedBy(TextOwner.PERSON)),
   GENDER(DetailKind.IDENTITY, FormField.oneOf("gender", "性別", Gender.CHOICE)),
-  BIRTH_DATE(DetailKind.IDENTITY, FormField.day("birthDate", "生年月日")),
+  BIRTH_DATE(DetailKind.IDENTITY, FormField.day("birthDate", "生年月日", Plausible.BORN)),
   ADDRESS(DetailKind.CONTACT, FormField.nameText("address", "住所", 200).ownedBy(TextOwner.PERSON)),
   PHONE_HOME(
       DetailKind.CONTACT, FormField.text("phoneHome", "電話(自宅)", 40).ownedBy(TextOwner.PERSON)),

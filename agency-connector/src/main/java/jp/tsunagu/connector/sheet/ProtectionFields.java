@@ -6,6 +6,7 @@ import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Protection;
 
@@ -13,7 +14,7 @@ import jp.tsunagu.contract.lifecycle.Protection;
 public final class ProtectionFields {
 
   private static final FormField<LocalDate> UNTIL =
-      FormField.day("until", "保護の期限").must().hint("支援措置の最終日を書いてください。");
+      FormField.day("until", "保護の期限", Plausible.PLANNED).must().hint("支援措置の最終日を書いてください。");
   private static final FormField<Set<AgencyId>> NAMED = FormField.agencies("named", "所在を知ってよい機関");
   private static final FormField<Set<AgencyId>> EXCLUDED =
       FormField.agencies("excluded", "知らせない機関");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record Times(
     @Nullable Instant occurredAt, @Nullable Instant phonedAt, @Nullable AgencyId onBehalfOf) {
 
-  static final FormField<Instant> OCCURRED_AT = FormField.moment("occurredAt", "実際の日時");
-  static final FormField<Instant> PHONED_AT = FormField.moment("phonedAt", "電話日時");
+  static final FormField<Instant> OCCURRED_AT =
+      FormField.moment("occurredAt", "実際の日時", Plausible.HAPPENED);
+  static final FormField<Instant> PHONED_AT =
+      FormField.moment("phonedAt", "電話日時", Plausible.HAPPENED);
   static final FormField<AgencyId> ON_BEHALF_OF = FormField.agency("onBehalfOf", "代行入力の相手");
 
   /** Entered as it happens. */

@@ -121,6 +121,16 @@ class SheetReaderTest {
   }
 
   @Test
+  void a_century_that_nobody_can_mean_is_a_mistake_in_every_day_of_a_sheet() {
+    assertThat(problems(WHOLE.replace("2026-09-03T10:20", "1926-09-03T10:20")))
+        .extracting(FieldProblem::field)
+        .containsExactly("occurredAt");
+    assertThat(problems(WHOLE.replace("令和8年9月3日", "昭和1年12月27日")))
+        .extracting(FieldProblem::field)
+        .containsExactly("consents[0].givenOn");
+  }
+
+  @Test
   void a_birth_in_the_future_is_a_mistake() {
     assertThat(problems(WHOLE.replace("昭和19年2月11日", "令和9年2月11日")))
         .extracting(FieldProblem::field)

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.ServiceClient;
-import jp.tsunagu.compose.clock.AdjustableClock;
 import jp.tsunagu.compose.endtoend.Replayed.Replay;
 import jp.tsunagu.compose.ledger.CombinationTable;
 import jp.tsunagu.stats.recount.RecountCommand;
@@ -125,15 +123,13 @@ class ReplayCountsAsTheCityPrintedTest {
   }
 
   @Test
-  void a_recount_from_the_first_event_gives_the_same_figures(Replay replay) {
-    var clock = AdjustableClock.stored(Clock.systemUTC(), replay.data().resolve("clock-offset"));
+  void a_recount_from_the_first_event_gives_the_same_figures() {
     var ports = again.ports();
     await()
         .atMost(START)
         .until(
             () ->
                 RecountCommand.run(
-                    clock,
                     RecountCommand.NAME,
                     "--spring.config.additional-location=file:"
                         + replay.data().resolve("clients/statistics.properties"),

@@ -44,7 +44,7 @@ public final class ReadmeTour {
         .contains("\"stage\":{\"code\":\"ACCEPTED\",\"label\":\"受理\"}")
         .contains("ConsultationReceived", "ReferralSent", "ReferralArrived", "ReferralAccepted")
         .contains("422")
-        .contains("\"title\":\"担当件数(現在)\"", "\"title\":\"所要時間(機関の組別)\"")
+        .contains("\"title\":\"担当件数(現在) 集計時点", "\"title\":\"所要時間(機関の組別)")
         .contains("高齢・介護/子ども/障害/困窮/その他", "対応中の案件の内訳");
     return said;
   }

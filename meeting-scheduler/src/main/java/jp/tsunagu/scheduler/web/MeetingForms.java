@@ -11,6 +11,7 @@ import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -43,10 +44,11 @@ final class MeetingForms {
   private static final FormField<SessionKind> SESSION =
       FormField.oneOf("session", Heading.SESSION.label(), Choice.known(SessionKind.class)).must();
   private static final FormField<Instant> OPEN_START =
-      FormField.moment("startsAt", "開始日時").hint("startsAt か candidates のどちらかが要ります。");
+      FormField.moment("startsAt", "開始日時", Plausible.PLANNED)
+          .hint("startsAt か candidates のどちらかが要ります。");
   private static final FormField<Integer> MINUTES = FormField.whole("minutes", "時間(分)", 1, 1_440);
   private static final FormField<List<Instant>> OPEN_CANDIDATES =
-      FormField.moments("candidates", "候補日時", MOST);
+      FormField.moments("candidates", "候補日時", MOST, Plausible.PLANNED);
   private static final FormField<UUID> CASE = FormField.uuid("caseId", "案件ID").must();
   private static final FormField<UUID> REQUEST = FormField.uuid("requestId", "議題番号").must();
   private static final FormField<List<Filled>> ITEMS =
@@ -57,14 +59,17 @@ final class MeetingForms {
           .hint("議題に名前のある機関のうち、構成員でないため招かれない機関があるときに要ります。");
 
   private static final FormField<List<Instant>> CANDIDATES = OPEN_CANDIDATES.must();
-  private static final FormField<Instant> STARTS_AT = FormField.moment("startsAt", "開始日時").must();
-  private static final FormField<Instant> CLOSING = FormField.moment("closing", "受付締切").must();
+  private static final FormField<Instant> STARTS_AT =
+      FormField.moment("startsAt", "開始日時", Plausible.PLANNED).must();
+  private static final FormField<Instant> CLOSING =
+      FormField.moment("closing", "受付締切", Plausible.PLANNED).must();
   private static final FormField<String> REASON =
       FormField.text("reason", Heading.REASON.label(), LONGEST_TEXT).must();
   private static final FormField<Integer> POSITION =
       FormField.whole("position", "順番", 1, MOST).hint("空なら最後に載せます。");
 
-  private static final FormField<Instant> HELD_AT = FormField.moment("heldAt", "開催日時").must();
+  private static final FormField<Instant> HELD_AT =
+      FormField.moment("heldAt", "開催日時", Plausible.HAPPENED).must();
   private static final FormField<AgencyId> WHO = FormField.everAgency("agency", "機関").must();
   private static final FormField<Presence> PRESENCE =
       FormField.oneOf("presence", "出欠", Choice.known(Presence.class)).must();
@@ -90,8 +95,10 @@ final class MeetingForms {
       FormField.whole("person", "世帯員", 0, MOST_PERSONS).hint("空か0なら世帯全体です。");
   private static final FormField<List<Filled>> LEADS =
       FormField.rows("leads", Form.of("meeting-lead", "主担当", LEAD_PERSON, WHO), MOST);
-  private static final FormField<LocalDate> FROM = FormField.day("from", "最初の日").must();
-  private static final FormField<LocalDate> UNTIL = FormField.day("until", "最後の日").must();
+  private static final FormField<LocalDate> FROM =
+      FormField.day("from", "最初の日", Plausible.PLANNED).must();
+  private static final FormField<LocalDate> UNTIL =
+      FormField.day("until", "最後の日", Plausible.PLANNED).must();
   private static final FormField<Filled> MONITORING =
       FormField.group("monitoring", Form.of("meeting-monitoring", "モニタリング期間", FROM, UNTIL));
   private static final FormField<String> CODE =

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.tsunagu.stats.report.Report;
 
-/** CSV with a heading line: UTF-8 with a byte order mark, or windows-31j for old Excel. */
+/**
+ * CSV with a heading line and, after the rows, notes that begin with ※: UTF-8 with a byte order
+ * mark, or windows-31j for old Excel.
+ */
 public final class CsvExport {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -48,6 +51,7 @@ public final class CsvExport {
     for (List<Object> row : report.rows()) {
       rows.add(row.stream().map(Cells::text).map(written).toList());
     }
+    rows.add(note(report, written.apply("※ " + report.title())));
     report.notes().forEach(text -> rows.add(note(report, written.apply("※ " + text))));
     if (report.incomplete() != null) {
       rows.add(note(report, "※ " + report.incomplete()));

@@ -8,7 +8,10 @@ import jp.tsunagu.stats.report.Report;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** An Excel sheet with a heading row, one value a cell, no merged cells; numbers are numbers. */
+/**
+ * An Excel sheet with a heading row, one value a cell, no merged cells; numbers are numbers. After
+ * the rows stand notes that begin with ※.
+ */
 public final class ExcelExport {
 
   private static final int LONGEST_SHEET_NAME = 31;
@@ -27,6 +30,7 @@ public final class ExcelExport {
         writeRow(sheet, row + 1, report.rows().get(row));
       }
       int end = report.rows().size() + 1;
+      sheet.value(end++, 0, "※ " + report.title());
       for (String note : report.notes()) {
         sheet.value(end++, 0, "※ " + note);
       }

@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.fact;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinations in the order in which they were asked for
  * @param sittings what meetings dealt with, in that order
  * @param gaps 不足した社会資源, in that order
+ * @param plans when a meeting confirmed a plan (プラン確認・支援決定), in that order
  * @param unscreened items of meetings that wait for screening: while there are any, screening is
  *     about them and not about 多機関協働
  */
@@ -32,6 +34,7 @@ public record CaseFacts(
     List<Coordinated> coordinations,
     List<Sitting> sittings,
     List<ResourceGap> gaps,
+    List<Instant> plans,
     Set<MeetingRequestId> unscreened) {
 
   public CaseFacts {
@@ -39,6 +42,7 @@ public record CaseFacts(
     coordinations = List.copyOf(coordinations);
     sittings = List.copyOf(sittings);
     gaps = List.copyOf(gaps);
+    plans = List.copyOf(plans);
     unscreened = Set.copyOf(unscreened);
   }
 
@@ -49,6 +53,7 @@ public record CaseFacts(
         0,
         false,
         null,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -88,6 +93,7 @@ public record CaseFacts(
         coordinations.stream().map(one -> one.withholding(hide)).toList(),
         sittings.stream().map(sitting -> sitting.withholding(hide)).toList(),
         gaps,
+        plans,
         unscreened);
   }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.fact;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class FactsDraft {
   final List<Coordinated> coordinations;
   final List<Sitting> sittings;
   final List<ResourceGap> gaps;
+  final List<Instant> plans;
   final Set<MeetingRequestId> unscreened;
 
   FactsDraft(CaseFacts facts, EventHeader header) {
@@ -32,12 +34,22 @@ final class FactsDraft {
     this.coordinations = new ArrayList<>(facts.coordinations());
     this.sittings = new ArrayList<>(facts.sittings());
     this.gaps = new ArrayList<>(facts.gaps());
+    this.plans = new ArrayList<>(facts.plans());
     this.unscreened = new HashSet<>(facts.unscreened());
   }
 
   CaseFacts toFacts() {
     return new CaseFacts(
-        name, sequence, everProtected, reception, legs, coordinations, sittings, gaps, unscreened);
+        name,
+        sequence,
+        everProtected,
+        reception,
+        legs,
+        coordinations,
+        sittings,
+        gaps,
+        plans,
+        unscreened);
   }
 
   /** The last round of this leg, if it was ever seen. */

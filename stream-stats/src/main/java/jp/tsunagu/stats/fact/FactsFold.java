@@ -6,12 +6,14 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportOverdue;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequestWithdrawn;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
@@ -52,12 +54,18 @@ public final class FactsFold {
     switch (event) {
       case MeetingRequested requested -> draft.unscreened.add(requested.requestId());
       case MeetingRequestWithdrawn withdrawn -> draft.unscreened.remove(withdrawn.requestId());
-      case ItemDecided decided -> draft.unscreened.remove(decided.requestId());
+      case ItemDecided decided -> decide(draft, decided);
       case MeetingHeld held -> hold(draft, held);
       case MeetingReportFiled filed ->
           draft.sittings.replaceAll(
               sitting ->
                   sitting.meetingId().equals(filed.meetingId()) ? sitting.withReport() : sitting);
+      case MeetingReportOverdue overdue ->
+          draft.sittings.replaceAll(
+              sitting ->
+                  sitting.meetingId().equals(overdue.meetingId())
+                      ? sitting.withReportOverdue()
+                      : sitting);
       case ResourceGapRecorded gap ->
           draft.gaps.add(new ResourceGap(gap.resource(), gap.header().occurredAt()));
       case ConferenceEvent.ConferenceChanged _,
@@ -65,8 +73,14 @@ public final class FactsFold {
           ConferenceEvent.ItemCarried _,
           ConferenceEvent.MeetingNoticeCancelled _,
           ConferenceEvent.AttendanceAnswered _,
-          ConferenceEvent.MonitoringPeriodSet _,
-          ConferenceEvent.MeetingReportOverdue _ -> {}
+          ConferenceEvent.MonitoringPeriodSet _ -> {}
+    }
+  }
+
+  private static void decide(FactsDraft draft, ItemDecided decided) {
+    draft.unscreened.remove(decided.requestId());
+    if (decided.outcome() == ItemOutcome.PLAN_CONFIRMED) {
+      draft.plans.add(decided.header().occurredAt());
     }
   }
 
@@ -79,6 +93,7 @@ public final class FactsFold {
             held.session(),
             held.heldAt(),
             held.attended(),
+            false,
             false));
   }
 }

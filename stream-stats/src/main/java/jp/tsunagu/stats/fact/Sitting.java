@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
  * @param heldAt when the meeting was held
  * @param attended the agencies that were there for this case
  * @param reported its 報告書 was filed
+ * @param reportOverdue it was not filed in time
  */
 public record Sitting(
     MeetingId meetingId,
@@ -22,18 +23,28 @@ public record Sitting(
     SessionKind session,
     Instant heldAt,
     Set<AgencyId> attended,
-    boolean reported) {
+    boolean reported,
+    boolean reportOverdue) {
 
   public Sitting {
     attended = Set.copyOf(attended);
   }
 
+  /** Whether the 報告書 is still owed after its time. */
+  public boolean owesReport() {
+    return reportOverdue && !reported;
+  }
+
   Sitting withReport() {
-    return new Sitting(meetingId, conference, session, heldAt, attended, true);
+    return new Sitting(meetingId, conference, session, heldAt, attended, true, reportOverdue);
+  }
+
+  Sitting withReportOverdue() {
+    return new Sitting(meetingId, conference, session, heldAt, attended, reported, true);
   }
 
   Sitting withholding(UnaryOperator<AgencyId> hide) {
     Set<AgencyId> hidden = attended.stream().map(hide).collect(Collectors.toUnmodifiableSet());
-    return new Sitting(meetingId, conference, session, heldAt, hidden, reported);
+    return new Sitting(meetingId, conference, session, heldAt, hidden, reported, reportOverdue);
   }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.figure;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,13 +34,13 @@ public record Bucket(Map<Cell, Long> cells) {
     return coded;
   }
 
-  /** Both together; also with negative numbers, which take away. */
+  /** Both together. */
   public Bucket plus(Bucket other) {
     if (other.isEmpty()) {
       return this;
     }
     TreeMap<Cell, Long> sum = new TreeMap<>(cells);
-    other.cells.forEach((cell, number) -> sum.merge(cell, number, Long::sum));
+    other.cells.forEach((cell, number) -> sum.merge(cell, number, cell::together));
     return new Bucket(sum);
   }
 
@@ -63,10 +64,11 @@ public record Bucket(Map<Cell, Long> cells) {
     TreeMap<Integer, Long> bins = new TreeMap<>();
     cells.forEach(
         (cell, number) -> {
-          if (cell.measure() == measure && cell.time() == time) {
+          if (cell.measure() == measure && cell.time() == time && !cell.isLongest()) {
             bins.put(cell.bin(), number);
           }
         });
-    return DurationBins.summary(bins);
+    long longest = cells.getOrDefault(Cell.longest(measure, time), 0L);
+    return DurationBins.summary(bins, Duration.ofMillis(longest));
   }
 }

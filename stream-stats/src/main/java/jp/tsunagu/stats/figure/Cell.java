@@ -4,7 +4,8 @@ package jp.tsunagu.stats.figure;
  * One number of a bucket.
  *
  * @param time of a duration; {@link TimeKind#CALENDAR} for everything else
- * @param bin of a duration its {@link DurationBins bin}, of a stage its place, else 0
+ * @param bin of a duration its {@link DurationBins bin}, of a stage its place, else 0; one is kept
+ *     for the longest duration of all, whose number is that in milliseconds
  */
 public record Cell(Measure measure, TimeKind time, int bin) implements Comparable<Cell> {
 
@@ -20,6 +21,21 @@ public record Cell(Measure measure, TimeKind time, int bin) implements Comparabl
   /** The number of cases at this stage. */
   public static Cell stage(Stage stage) {
     return new Cell(Measure.STAGE, TimeKind.CALENDAR, stage.ordinal());
+  }
+
+  /** The longest of these durations, exactly. */
+  public static Cell longest(Measure measure, TimeKind time) {
+    return new Cell(measure, time, LARGEST_BIN);
+  }
+
+  /** Whether it holds the longest duration: two of them are not added. */
+  boolean isLongest() {
+    return bin == LARGEST_BIN;
+  }
+
+  /** What two buckets say together about this cell. */
+  long together(long one, long other) {
+    return isLongest() ? Math.max(one, other) : one + other;
   }
 
   /** As one number. */

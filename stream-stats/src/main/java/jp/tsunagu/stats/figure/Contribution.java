@@ -25,14 +25,14 @@ public sealed interface Contribution {
   @FunctionalInterface
   interface CellSink {
     /** One more in each of these cells of this bucket. */
-    void add(BucketKey key, List<Cell> cells);
+    void add(BucketKey key, List<Timed> cells);
   }
 
   /** Adds to one cell. */
   record Counted(BucketKey key, Cell cell, UUID subject) implements Contribution {
     @Override
     public void addTo(WorkingTime workingTime, Retention retention, CellSink sink) {
-      sink.add(key, List.of(cell));
+      sink.add(key, List.of(Timed.not(cell)));
     }
 
     @Override
@@ -75,10 +75,8 @@ public sealed interface Contribution {
     public void addTo(WorkingTime workingTime, Retention retention, CellSink sink) {
       Duration whole = Duration.between(from, until);
       Duration working = workingTime.between(from, until);
-      List<Cell> cells =
-          List.of(
-              new Cell(measure, TimeKind.CALENDAR, DurationBins.of(whole)),
-              new Cell(measure, TimeKind.WORKING, DurationBins.of(working)));
+      List<Timed> cells =
+          List.of(timed(TimeKind.CALENDAR, whole), timed(TimeKind.WORKING, working));
       Period.Day day = Period.dayOf(until);
       addTo(Period.monthOf(day), cells, sink);
       if (retention.keepsTimesOf(day)) {
@@ -90,7 +88,11 @@ public sealed interface Contribution {
       }
     }
 
-    private void addTo(Period period, List<Cell> cells, CellSink sink) {
+    private Timed timed(TimeKind time, Duration duration) {
+      return new Timed(new Cell(measure, time, DurationBins.of(duration)), duration.toMillis());
+    }
+
+    private void addTo(Period period, List<Timed> cells, CellSink sink) {
       sink.add(new BucketKey(period, pair), cells);
       sink.add(new BucketKey(period, new OfUrgency(urgency)), cells);
       if (area != null) {

@@ -27,19 +27,22 @@ public final class DurationBins {
     return milliseconds < 1 ? ZERO : MAPPING.index(milliseconds) + 1;
   }
 
-  /** What these bins say together. */
-  static DurationSummary summary(SortedMap<Integer, Long> bins) {
+  /**
+   * What these bins say together.
+   *
+   * @param longest the longest duration in them, exactly
+   */
+  static DurationSummary summary(SortedMap<Integer, Long> bins, Duration longest) {
     if (bins.isEmpty()) {
       return DurationSummary.NONE;
     }
+    long count = bins.values().stream().mapToLong(Long::longValue).sum();
+    if (count == 1) {
+      return new DurationSummary(count, longest, longest, longest, longest);
+    }
     DDSketch sketch = new DDSketch(MAPPING, UnboundedSizeDenseStore::new);
     bins.forEach((bin, number) -> sketch.accept(valueOf(bin), number));
-    return new DurationSummary(
-        Math.round(sketch.getCount()),
-        at(sketch, 0.5),
-        at(sketch, 0.9),
-        at(sketch, 0.99),
-        Duration.ofMillis(Math.round(valueOf(bins.lastKey()))));
+    return new DurationSummary(count, at(sketch, 0.5), at(sketch, 0.9), at(sketch, 0.99), longest);
   }
 
   private static double valueOf(int bin) {

@@ -3,7 +3,8 @@ package jp.tsunagu.stats.figure;
 import java.time.Duration;
 
 /**
- * How long something took, each within 0.5 % of the exact value.
+ * How long something took: the maximum, and everything where only one was timed, exactly; the rest
+ * within 0.5 % of the exact value.
  *
  * @param count how often; all durations are zero where it is 0
  */

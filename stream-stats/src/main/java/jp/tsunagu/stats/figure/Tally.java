@@ -18,6 +18,7 @@ public final class Tally {
   private final FigureRules rules;
   private final Map<Period, Map<Dimension, Counts>> numbers = new HashMap<>();
   private Retention retention;
+  private boolean uncertain;
 
   /** Nothing added up yet; forgets nothing. */
   public Tally(FigureRules rules) {
@@ -87,11 +88,20 @@ public final class Tally {
     return buckets;
   }
 
-  private void count(BucketKey key, List<Cell> cells, int number) {
+  /** Whether so much was taken away that it has to be added up anew. */
+  public boolean isUncertain() {
+    return uncertain;
+  }
+
+  private void count(BucketKey key, List<Timed> cells, int number) {
     Map<Dimension, Counts> period = numbers.computeIfAbsent(key.period(), _ -> new HashMap<>());
     Counts counts = period.computeIfAbsent(key.dimension(), _ -> new Counts());
-    for (Cell cell : cells) {
-      counts.add(cell.code(), number);
+    for (Timed timed : cells) {
+      if (timed.cell().measure().kind() == Measure.Kind.DURATION) {
+        uncertain |= !counts.time(timed, number);
+      } else {
+        counts.add(timed.cell().code(), number);
+      }
     }
     if (counts.isEmpty()) {
       period.remove(key.dimension());

@@ -1,7 +1,6 @@
 package jp.tsunagu.stats.recount;
 
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -59,11 +58,11 @@ public final class RecountCommand {
   }
 
   /** Runs it and tells the result; gives the exit code: 0 where everything agrees. */
-  public static int run(Clock clock, String... arguments) throws InterruptedException {
-    return run(System.out, clock, arguments);
+  public static int run(String... arguments) throws InterruptedException {
+    return run(System.out, arguments);
   }
 
-  static int run(PrintStream out, Clock clock, String... arguments) throws InterruptedException {
+  static int run(PrintStream out, String... arguments) throws InterruptedException {
     try (CommandSettings settings = CommandSettings.of("stream-stats", arguments)) {
       String network = settings.get("tsunagu.network-id").orElse("");
       String token = settings.get("tsunagu.stats.peer-token").orElse("");
@@ -78,7 +77,7 @@ public final class RecountCommand {
       List<HostInfo> instances = instances(settings.get("tsunagu.stats.instances").orElse(null));
       return new RecountCommand(
               out, settings.broker(), new NetworkId(network), instances, new Peers(token))
-          .run(clock);
+          .run();
     } catch (StartRefused refused) {
       refused.report().forEach(out::println);
       return UNUSABLE;
@@ -91,7 +90,7 @@ public final class RecountCommand {
         .toList();
   }
 
-  private int run(Clock clock) throws InterruptedException {
+  private int run() throws InterruptedException {
     Codec codec = Codec.standard();
     Topics topics = new Topics(network);
     try (FollowedDirectory city = new FollowedDirectory(topics, broker, codec)) {
@@ -108,9 +107,7 @@ public final class RecountCommand {
         out.println("統計から全ての数を受け取れません。--tsunagu.stats.instances に全プロセスを指定し、準備完了を待ってください。");
         return UNUSABLE;
       }
-      return tell(
-          new StatsRecount(broker, network, codec, rules.get())
-              .against(held.get(), clock.instant()));
+      return tell(new StatsRecount(broker, network, codec, rules.get()).against(held.get()));
     }
   }
 

@@ -1,7 +1,6 @@
 package jp.tsunagu.stats.recount;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,10 +74,10 @@ public final class StatsRecount {
   /**
    * Reads everything and compares.
    *
-   * @param held all figures of all partitions, as the instances tell them
-   * @param now decides which figures are too old to be held
+   * @param held all figures of all partitions, as the instances tell them; when they did, on the
+   *     network's clock, decides which figures are too old to be held
    */
-  public Result against(Held<Bucket> held, Instant now) {
+  public Result against(Held<Bucket> held) {
     Topics topics = new Topics(network);
     AsideBook book = new AsideBook();
     new TopicToItsEnd(broker, topics.aside(Party.STATS).name())
@@ -86,7 +85,7 @@ public final class StatsRecount {
     CountedLedger ledger = new CountedLedger(held.offsets(), topics.ledger().name(), codec, book);
     new TopicToItsEnd(broker, topics.ledger().name()).readAll(ledger::read);
     Map<String, CaseFacts> stored = stored();
-    Retention kept = Retention.at(now);
+    Retention kept = Retention.at(held.toldAt());
     Tally tally = new Tally(rules, kept);
     ledger.asFarAsHeld().forEach(tally::add);
     Map<String, Bucket> expected = new TreeMap<>();

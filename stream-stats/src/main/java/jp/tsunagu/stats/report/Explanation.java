@@ -19,6 +19,7 @@ import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.figure.Retention;
+import jp.tsunagu.stats.figure.Timed;
 
 /** The ids behind any figure, and those left out with the reason. */
 public final class Explanation {
@@ -42,6 +43,7 @@ public final class Explanation {
             Retention.EVERYTHING,
             (key, cells) ->
                 cells.stream()
+                    .map(Timed::cell)
                     .filter(cell -> cell.measure() == measure && isIn(key, wanted))
                     .forEach(cell -> rows.add(row(key, cell, one, contribution.subject()))));
       }

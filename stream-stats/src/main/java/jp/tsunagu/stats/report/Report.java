@@ -1,8 +1,11 @@
 package jp.tsunagu.stats.report;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,22 @@ public record Report(
   /** A report whose numbers are whole. */
   public Report(String name, String title, List<Column> columns, List<List<Object>> rows) {
     this(name, title, columns, rows, List.of(), null);
+  }
+
+  /** The same, whose title names the days it is about, both included. */
+  public Report over(LocalDate from, LocalDate until) {
+    String first = DateWords.shortDay(from);
+    return titled(from.equals(until) ? first : first + "〜" + DateWords.shortDay(until));
+  }
+
+  /** The same, whose title names a period. */
+  public Report titled(String period) {
+    return new Report(name, title + " " + period, columns, rows, notes, incomplete);
+  }
+
+  /** The same, whose title names the moment of its numbers (集計時点). */
+  public Report asOf(Instant moment) {
+    return titled("集計時点 " + DateWords.shortMoment(moment));
   }
 
   /** The same with a note more. */

@@ -147,6 +147,7 @@ public final class TableReports {
       rows.add(List.of(kind, "開催回数", (long) table.meetings().size()));
       rows.add(List.of(kind, "検討実件数", (long) table.cases().size()));
       rows.add(List.of(kind, "検討延べ件数", (long) table.items()));
+      rows.add(List.of(kind, "報告書の期限を過ぎた会議", (long) table.reportsOwed()));
       Stream.of(StatisticsField.values())
           .forEach(
               field ->
@@ -175,7 +176,8 @@ public final class TableReports {
                 meeting.session().label(),
                 meeting.meetingId().value(),
                 (long) meeting.cases().size(),
-                (long) meeting.reports()));
+                (long) meeting.reports(),
+                meeting.owesReport() ? "期限超過" : ""));
       }
     }
     return new Report(
@@ -193,7 +195,9 @@ public final class TableReports {
             "cases",
             "件数",
             "reports",
-            "報告書"),
+            "報告書",
+            "reportsOwed",
+            "報告書の期限"),
         rows);
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.report;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,17 @@ import jp.tsunagu.stats.figure.Dimension.OfArea;
 import jp.tsunagu.stats.figure.Dimension.OfPair;
 import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.Dimension.OfUrgency;
+import jp.tsunagu.stats.figure.DurationBins;
 import jp.tsunagu.stats.figure.DurationSummary;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.figure.TimeKind;
 
 /** How long things take, in minutes, by one of five ways to break it down. */
 public final class TimesReport {
+
+  private static final String ACCURACY =
+      "最大と、1件だけの時間は正確な値。中央値と90・99パーセンタイルの誤差は%s%%以内。いずれも分に丸めてある。"
+          .formatted(BigDecimal.valueOf(DurationBins.ACCURACY).movePointRight(2).toPlainString());
 
   private TimesReport() {}
 
@@ -57,28 +63,29 @@ public final class TimesReport {
     List<List<Object>> rows = new ArrayList<>();
     sums(buckets, by, labels, visible).forEach((name, bucket) -> addRows(rows, name, bucket));
     return new Report(
-        "times",
-        "所要時間(" + by.label() + "別)",
-        Report.columns(
-            "name",
-            "名称",
-            "measure",
-            "項目",
-            "measureName",
-            "項目名",
-            "time",
-            "時間の種類",
-            "count",
-            "件数",
-            "medianMinutes",
-            "中央値(分)",
-            "p90Minutes",
-            "90パーセンタイル(分)",
-            "p99Minutes",
-            "99パーセンタイル(分)",
-            "maxMinutes",
-            "最大(分)"),
-        rows);
+            "times",
+            "所要時間(" + by.label() + "別)",
+            Report.columns(
+                "name",
+                "名称",
+                "measure",
+                "項目",
+                "measureName",
+                "項目名",
+                "time",
+                "時間の種類",
+                "count",
+                "件数",
+                "medianMinutes",
+                "中央値(分)",
+                "p90Minutes",
+                "90パーセンタイル(分)",
+                "p99Minutes",
+                "99パーセンタイル(分)",
+                "maxMinutes",
+                "最大(分)"),
+            rows)
+        .noting(ACCURACY);
   }
 
   private static SortedMap<String, Bucket> sums(

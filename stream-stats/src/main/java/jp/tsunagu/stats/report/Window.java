@@ -32,6 +32,18 @@ public enum Window implements Code {
     return label;
   }
 
+  /** This report, whose title names the stretch. */
+  public Report over(Report report, Instant now) {
+    LocalDate today = TokyoTime.dateOf(now);
+    return switch (this) {
+      case LAST_HOUR -> report.titled(label);
+      case TODAY -> report.over(today, today);
+      case SEVEN_DAYS -> report.over(today.minusDays(6), today);
+      case MONTH -> report.over(today.withDayOfMonth(1), today);
+      case FISCAL_YEAR -> report.over(FiscalYear.of(today).first(), today);
+    };
+  }
+
   /** The periods in which the times of this stretch stand. */
   public Range ofTimes(Instant now) {
     YearMonth month = YearMonth.from(TokyoTime.dateOf(now));

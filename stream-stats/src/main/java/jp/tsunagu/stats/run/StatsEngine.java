@@ -162,7 +162,8 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
               HostInfo.buildFromEndpoint(settings.advertised()),
               parts.figures(),
               parts.end(),
-              parts.rules()));
+              parts.rules(),
+              parts.clock()));
     }
   }
 }

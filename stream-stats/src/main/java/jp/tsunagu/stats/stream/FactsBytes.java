@@ -9,7 +9,7 @@ import jp.tsunagu.stats.fact.CaseFacts;
  */
 public final class FactsBytes {
 
-  static final byte VERSION = 3;
+  static final byte VERSION = 4;
 
   private FactsBytes() {}
 

@@ -64,6 +64,7 @@ final class FactsReader {
         in.readAll(FactsReader::coordinated),
         in.readAll(FactsReader::sitting),
         in.readAll(from -> new ResourceGap(from.readText(), from.readInstant())),
+        in.readAll(ByteReader::readInstant),
         set(in, from -> new MeetingRequestId(from.readUuid())));
   }
 
@@ -125,6 +126,7 @@ final class FactsReader {
         in.readEnum(SESSIONS),
         in.readInstant(),
         set(in, FactsReader::agency),
+        in.readBoolean(),
         in.readBoolean());
   }
 

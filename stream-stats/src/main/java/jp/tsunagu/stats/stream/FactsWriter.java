@@ -28,6 +28,7 @@ final class FactsWriter {
     out.writeAll(facts.coordinations(), FactsWriter::write);
     out.writeAll(facts.sittings(), FactsWriter::write);
     out.writeAll(facts.gaps(), FactsWriter::write);
+    out.writeAll(facts.plans(), ByteWriter::writeInstant);
     out.writeAll(facts.unscreened(), (to, request) -> to.writeUuid(request.value()));
   }
 
@@ -93,6 +94,7 @@ final class FactsWriter {
     out.writeInstant(sitting.heldAt());
     out.writeAll(sitting.attended(), FactsWriter::write);
     out.writeBoolean(sitting.reported());
+    out.writeBoolean(sitting.reportOverdue());
   }
 
   private static void write(ByteWriter out, ResourceGap gap) {

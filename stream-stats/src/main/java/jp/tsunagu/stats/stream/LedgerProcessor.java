@@ -102,6 +102,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       parts.watch().changed(figures.follow(moved.values(), movedUpTo));
       moved.clear();
       followedAt = now;
+      if (figures.isUncertain()) {
+        count(movedUpTo);
+      }
     }
   }
 
@@ -118,13 +121,18 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     int partition = context().taskId().partition();
     long read = Progress.lastOffset(held().progress(), partition);
     if (read >= parts.end().of(partition)) {
-      Tally tally = new Tally(parts.rules(), Retention.at(parts.clock().instant()));
-      held().facts().forEach(tally::add);
-      PartitionFigures counted = new PartitionFigures(tally, read);
-      figures = counted;
-      movedUpTo = read;
-      parts.figures().show(partition, counted);
+      count(read);
     }
+  }
+
+  /** Counts everything from the facts, which are those of this offset. */
+  private void count(long upTo) {
+    Tally tally = new Tally(parts.rules(), Retention.at(parts.clock().instant()));
+    held().facts().forEach(tally::add);
+    PartitionFigures counted = new PartitionFigures(tally, upTo);
+    figures = counted;
+    movedUpTo = upTo;
+    parts.figures().show(context().taskId().partition(), counted);
   }
 
   private void forget() {

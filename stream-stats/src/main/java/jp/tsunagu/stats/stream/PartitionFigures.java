@@ -40,6 +40,11 @@ public final class PartitionFigures {
     return touched;
   }
 
+  /** Whether they have to be counted anew from the facts. */
+  synchronized boolean isUncertain() {
+    return tally.isUncertain();
+  }
+
   synchronized void forget(Retention retention) {
     tally.forget(retention);
   }

@@ -26,6 +26,7 @@ import jp.tsunagu.stats.fact.Sitting;
  * @param meetings in order of time
  * @param cases 実: each case once
  * @param items 延べ: each case once a meeting
+ * @param reportsOwed meetings whose 報告書 is still owed after its time
  * @param attendances のべ: each agency once a meeting; agencies without a field are not in it
  */
 public record MeetingTable(
@@ -35,11 +36,17 @@ public record MeetingTable(
     List<Meeting> meetings,
     Set<CaseId> cases,
     int items,
+    int reportsOwed,
     Map<StatisticsField, Integer> attendances) {
 
   /** One meeting; 臨時 is what was recorded, never derived from the day. */
   public record Meeting(
-      MeetingId meetingId, LocalDate date, SessionKind session, List<CaseId> cases, int reports) {
+      MeetingId meetingId,
+      LocalDate date,
+      SessionKind session,
+      List<CaseId> cases,
+      int reports,
+      boolean owesReport) {
     public Meeting {
       cases = List.copyOf(cases);
     }
@@ -91,7 +98,8 @@ public record MeetingTable(
         });
     meetings.sort((one, other) -> one.date().compareTo(other.date()));
     int items = meetings.stream().mapToInt(meeting -> meeting.cases().size()).sum();
-    return new MeetingTable(conference, from, until, meetings, cases, items, attendances);
+    int owed = Math.toIntExact(meetings.stream().filter(Meeting::owesReport).count());
+    return new MeetingTable(conference, from, until, meetings, cases, items, owed, attendances);
   }
 
   private static final class Draft {
@@ -100,6 +108,7 @@ public record MeetingTable(
     private final List<CaseId> cases = new ArrayList<>();
     private final Set<AgencyId> agencies = new TreeSet<>();
     private int reports;
+    private boolean owesReport;
 
     Draft(LocalDate date, SessionKind session) {
       this.date = date;
@@ -112,10 +121,11 @@ public record MeetingTable(
       }
       agencies.addAll(sitting.attended());
       reports += sitting.reported() ? 1 : 0;
+      owesReport |= sitting.owesReport();
     }
 
     Meeting meeting(MeetingId id) {
-      return new Meeting(id, date, session, cases, reports);
+      return new Meeting(id, date, session, cases, reports, owesReport);
     }
   }
 }

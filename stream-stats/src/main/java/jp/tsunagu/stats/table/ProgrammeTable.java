@@ -21,7 +21,8 @@ import jp.tsunagu.stats.figure.Holds;
 
 /**
  * Cases per 第1号 to 第6号 of a fiscal year, and the consultations of the 総合相談窓口 by who pointed there
- * (紹介元), of these without protected cases. A case counts once under each number.
+ * (紹介元), of these without protected cases. A case counts once under each number, under 第6号 where a
+ * meeting confirmed its plan: a bare 支援決定 is none.
  *
  * @param programmes the cases under each number, none missing
  * @param introductions by code; {@code NOT_RECORDED} where nobody asked
@@ -65,7 +66,7 @@ public record ProgrammeTable(
     Stream<Programme> bySteps =
         Stream.concat(
             reached(facts, CoordinationStep.ACCEPTED, year, Programme.COORDINATION),
-            reached(facts, CoordinationStep.SUPPORT_DECIDED, year, Programme.PLAN));
+            facts.plans().stream().filter(year::contains).map(_ -> Programme.PLAN));
     return Stream.concat(byAgency, bySteps).collect(Collectors.toSet());
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.view;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,13 @@ import java.util.function.Function;
  *
  * @param offsets of the last event taken in, by partition
  * @param values by the code of a bucket or by case id
+ * @param moment on the network's clock, in milliseconds; of several the earliest
  */
-public record Held<V>(Map<Integer, Long> offsets, Map<String, V> values) {
+public record Held<V>(Map<Integer, Long> offsets, Map<String, V> values, long moment) {
 
   /** Nothing of no partition. */
   static <V> Held<V> nothing() {
-    return new Held<>(Map.of(), Map.of());
+    return new Held<>(Map.of(), Map.of(), Long.MAX_VALUE);
   }
 
   /** Both together; empty where both have a partition, so that one of them is out of date. */
@@ -30,7 +32,12 @@ public record Held<V>(Map<Integer, Long> offsets, Map<String, V> values) {
       }
     }
     other.values.forEach((key, value) -> all.merge(key, value, sum));
-    return Optional.of(new Held<>(allOffsets, all));
+    return Optional.of(new Held<>(allOffsets, all, Math.min(moment, other.moment)));
+  }
+
+  /** When it was told, on the network's clock. */
+  public Instant toldAt() {
+    return Instant.ofEpochMilli(moment);
   }
 
   /** Whether all of these partitions are in it. */
@@ -42,6 +49,6 @@ public record Held<V>(Map<Integer, Long> offsets, Map<String, V> values) {
   <W> Held<W> with(Function<V, W> change) {
     Map<String, W> changed = new HashMap<>();
     values.forEach((key, value) -> changed.put(key, change.apply(value)));
-    return new Held<>(offsets, changed);
+    return new Held<>(offsets, changed, moment);
   }
 }

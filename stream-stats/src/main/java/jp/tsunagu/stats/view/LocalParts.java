@@ -35,14 +35,14 @@ final class LocalParts {
                     figures.read(
                         range::contains,
                         (key, bucket) -> buckets.merge(key.code(), bucket, Bucket::plus))));
-    return new Held<>(offsets, buckets);
+    return new Held<>(offsets, buckets, handle.clock().instant().toEpochMilli());
   }
 
   /** The partitions whose facts can be read here; no fact itself. */
   static Optional<Held<byte[]>> partitions(StreamHandle handle) {
     Map<Integer, Long> offsets = new HashMap<>();
     handle.figures().here().keySet().forEach(partition -> offsets.put(partition, TO_BE_READ_HERE));
-    return Optional.of(new Held<>(offsets, Map.of()));
+    return Optional.of(new Held<>(offsets, Map.of(), handle.clock().instant().toEpochMilli()));
   }
 
   /** The stored facts; empty where a partition leaves this instance meanwhile. */
@@ -60,7 +60,7 @@ final class LocalParts {
         }
       }
       return handle.figures().here().keySet().containsAll(partitions)
-          ? Optional.of(new Held<>(offsets, facts))
+          ? Optional.of(new Held<>(offsets, facts, handle.clock().instant().toEpochMilli()))
           : Optional.empty();
     } catch (InvalidStateStoreException moving) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.view;
 
+import java.time.InstantSource;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.stream.LedgerEnd;
 import jp.tsunagu.stats.stream.LocalFigures;
@@ -12,6 +13,12 @@ import org.apache.kafka.streams.state.HostInfo;
  * @param self where the other instances reach this one
  * @param figures what this instance holds of them
  * @param end where the ledger ended when the stream began; it also tells all partitions
+ * @param clock of the network
  */
 public record StreamHandle(
-    KafkaStreams streams, HostInfo self, LocalFigures figures, LedgerEnd end, FigureRules rules) {}
+    KafkaStreams streams,
+    HostInfo self,
+    LocalFigures figures,
+    LedgerEnd end,
+    FigureRules rules,
+    InstantSource clock) {}

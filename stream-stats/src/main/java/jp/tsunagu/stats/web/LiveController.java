@@ -3,6 +3,7 @@ package jp.tsunagu.stats.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
@@ -94,10 +95,10 @@ final class LiveController {
         caller,
         Range.days(BEGINNING, last),
         format,
-        days -> FlowReport.of(own(days, caller), first, last, desk.labels()));
+        days -> FlowReport.of(own(days, caller), first, last, desk.labels()).over(first, last));
   }
 
-  @Operation(summary = "所要時間", description = "暦の時間と開庁時間。中央値・90・99パーセンタイルの誤差は0.5%以内")
+  @Operation(summary = "所要時間", description = "暦の時間と開庁時間。最大と1件だけの時間は正確、中央値・90・99パーセンタイルの誤差は0.5%以内")
   @Gives(
       value = ReportView.class,
       files = {Form.TEXT, Form.EXCEL},
@@ -108,18 +109,21 @@ final class LiveController {
       @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
       @Parameter(description = "何ごとに") @RequestParam(defaultValue = "ALL") TimesReport.By by,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
+    Instant now = desk.clock().instant();
     return report(
         caller,
-        window.ofTimes(desk.clock().instant()),
+        window.ofTimes(now),
         format,
         buckets ->
-            TimesReport.of(
-                buckets,
-                by,
-                desk.labels(),
-                pair ->
-                    Rights.mayRead(caller, pair.sender())
-                        || Rights.mayRead(caller, pair.receiver())));
+            window.over(
+                TimesReport.of(
+                    buckets,
+                    by,
+                    desk.labels(),
+                    pair ->
+                        Rights.mayRead(caller, pair.sender())
+                            || Rights.mayRead(caller, pair.receiver())),
+                now));
   }
 
   @Operation(summary = "回答の状況", description = "受領のみ・応答なしの割合。機関別には出さない")
@@ -132,11 +136,12 @@ final class LiveController {
       Caller caller,
       @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
+    Instant now = desk.clock().instant();
     return report(
         caller,
-        window.range(desk.clock().instant()),
+        window.range(now),
         format,
-        days -> LiveReports.answers(days, desk.labels()));
+        days -> window.over(LiveReports.answers(days, desk.labels()), now));
   }
 
   @Operation(summary = "連絡の結果", description = "つなぎ戻し・差戻し・受入不可・つなぎ直し・行き来は別の数。理由は資源の不足から先に出す")
@@ -149,11 +154,12 @@ final class LiveController {
       Caller caller,
       @Parameter(description = "期間") @RequestParam(defaultValue = "SEVEN_DAYS") Window window,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
+    Instant now = desk.clock().instant();
     return report(
         caller,
-        window.range(desk.clock().instant()),
+        window.range(now),
         format,
-        days -> LiveReports.outcomes(days, desk.labels()));
+        days -> window.over(LiveReports.outcomes(days, desk.labels()), now));
   }
 
   private ResponseEntity<Object> report(

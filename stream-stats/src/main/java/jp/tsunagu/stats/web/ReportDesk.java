@@ -76,7 +76,7 @@ final class ReportDesk {
 
   private ResponseEntity<Object> written(
       Report whole, Form form, Function<Report, ReportView> view) {
-    Report report = whole.without(engine.heldCases());
+    Report report = whole.asOf(clock.instant()).without(engine.heldCases());
     return switch (form) {
       case JSON ->
           ResponseEntity.ok()

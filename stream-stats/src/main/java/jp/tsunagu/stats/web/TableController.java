@@ -141,9 +141,10 @@ final class TableController {
         MEETINGS,
         new Query(parameters),
         facts ->
-            days
-                ? TableReports.meetingDays(tables.apply(facts))
-                : TableReports.meetings(tables.apply(facts)));
+            (days
+                    ? TableReports.meetingDays(tables.apply(facts))
+                    : TableReports.meetings(tables.apply(facts)))
+                .over(first(from), last(until)));
   }
 
   @Operation(summary = "不足した社会資源")
@@ -171,7 +172,9 @@ final class TableController {
         format,
         GAPS,
         new Query(parameters),
-        facts -> TableReports.gaps(GapRegister.of(facts, first(from), last(until))));
+        facts ->
+            TableReports.gaps(GapRegister.of(facts, first(from), last(until)))
+                .over(first(from), last(until)));
   }
 
   @Operation(
@@ -208,7 +211,8 @@ final class TableController {
                     Rights.audience(caller),
                     facts ->
                         Explanation.of(
-                            facts, rules, key -> isBetween(first, last, key.code()), measure)));
+                                facts, rules, key -> isBetween(first, last, key.code()), measure)
+                            .titled(first.equals(last) ? first : first + "〜" + last)));
   }
 
   private static boolean isBetween(String first, String last, String code) {

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,31 @@ class FiguresFollowTheLedgerTest {
     assertThat(table(2025).total(Column.NEW)).isOne();
     assertThat(table(2026).total(Column.NEW)).isZero();
     assertThat(table(2026).total(Column.CARRIED_OVER)).isOne();
+  }
+
+  @Test
+  void the_longest_time_stays_exact_when_the_longest_ones_go() {
+    List<CaseStory> stories = new ArrayList<>();
+    for (int days = 1; days <= 9; days++) {
+      CaseStory story =
+          new CaseStory(days)
+              .at("2026-09-07T10:00")
+              .received("hokatsu", "chubu", Field.OTHER)
+              .sent(1, "hokatsu", "shogai")
+              .at(Instant.parse("2026-09-07T01:00:00Z").plus(Duration.ofDays(days)))
+              .accepted(1);
+      stories.add(story);
+      driver.send(story.events());
+    }
+    String month = "month-2026-09/urgency/NORMAL";
+    assertThat(driver.figures().times(month, Measure.ACCEPTANCE, TimeKind.CALENDAR).max())
+        .isEqualTo(Duration.ofDays(9));
+    for (CaseStory story : stories.subList(3, 9)) {
+      driver.send(story.protect().events().getLast());
+    }
+    assertThat(driver.figures().times(month, Measure.ACCEPTANCE, TimeKind.CALENDAR).max())
+        .isEqualTo(Duration.ofDays(3));
+    assertThat(driver.figures().buckets()).isEqualTo(counted(stories));
   }
 
   @Test

@@ -53,7 +53,7 @@ class StatutoryTablesFromTheLedgerTest {
             .coordinationAccepted();
     ledger.tell(story, received(2, "hokatsu", "2026-05-01T10:00"));
     assertThat(programmes(2026)).containsExactly(2, 1, 1, 1, 1, 0);
-    ledger.tell(story.at("2026-07-01T10:00").supportDecided());
+    ledger.tell(story.at("2026-07-01T10:00").planConfirmed("juso.2026-07-01"));
     assertThat(programmes(2026)).containsExactly(2, 1, 1, 1, 1, 1);
     ledger.tell(story.at("2026-06-30T10:00").completed(1).sent(4, "hokatsu", "sanka").accepted(4));
     assertThat(programmes(2026)).containsExactly(2, 1, 1, 1, 1, 1);
@@ -68,10 +68,33 @@ class StatutoryTablesFromTheLedgerTest {
             .at("2026-04-20T10:00")
             .settled(Field.POVERTY)
             .at("2026-03-31T23:00")
-            .supportDecided();
+            .planConfirmed("juso.2026-03-31");
     ledger.tell(story);
     assertThat(programmes(2025)).containsExactly(0, 0, 0, 0, 1, 1);
     assertThat(programmes(2026)).containsExactly(0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void a_bare_decision_to_support_is_no_plan() {
+    CaseStory story =
+        received(1, "desk", "2026-05-01T10:00")
+            .coordinationRequested("desk", "desk", false)
+            .coordinationAccepted()
+            .at("2026-07-01T10:00")
+            .supportDecided();
+    ledger.tell(story);
+    assertThat(programmes(2026)).containsExactly(0, 0, 0, 0, 1, 0);
+  }
+
+  @Test
+  void a_report_is_owed_from_its_time_until_it_is_filed() {
+    CaseStory story = sat(received(1, "desk", "2026-05-01T10:00"), "juso.2026-06-09");
+    ledger.tell(story);
+    assertThat(meetings(ConferenceKind.SUPPORT_CONFERENCE).reportsOwed()).isZero();
+    ledger.tell(story.at("2026-07-01T09:00").reportOverdue("juso.2026-06-09"));
+    assertThat(meetings(ConferenceKind.SUPPORT_CONFERENCE).reportsOwed()).isOne();
+    ledger.tell(story.at("2026-07-02T09:00").reported("juso.2026-06-09"));
+    assertThat(meetings(ConferenceKind.SUPPORT_CONFERENCE).reportsOwed()).isZero();
   }
 
   @Test

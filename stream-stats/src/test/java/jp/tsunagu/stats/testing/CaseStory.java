@@ -21,8 +21,10 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportOverdue;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
@@ -39,6 +41,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.Protection;
@@ -332,6 +335,26 @@ public final class CaseStory {
   public CaseStory reported(String meeting) {
     MeetingRequestId request = new MeetingRequestId(caseId.value());
     return add(header -> new MeetingReportFiled(header, request, new MeetingId(meeting)));
+  }
+
+  public CaseStory reportOverdue(String meeting) {
+    MeetingRequestId request = new MeetingRequestId(caseId.value());
+    return add(header -> new MeetingReportOverdue(header, request, new MeetingId(meeting)));
+  }
+
+  /** A meeting confirms the plan; 支援決定 follows as an event of its own. */
+  public CaseStory planConfirmed(String meeting) {
+    MeetingRequestId request = new MeetingRequestId(caseId.value());
+    add(
+        header ->
+            new ItemDecided(
+                header,
+                request,
+                new MeetingId(meeting),
+                ItemOutcome.PLAN_CONFIRMED,
+                List.of(),
+                List.of()));
+    return supportDecided();
   }
 
   public CaseStory screened(ScreeningRoute route) {

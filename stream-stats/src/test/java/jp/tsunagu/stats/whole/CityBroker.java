@@ -1,7 +1,6 @@
 package jp.tsunagu.stats.whole;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +101,14 @@ public final class CityBroker implements AutoCloseable {
   }
 
   /** A recount against what these instances tell; empty while they are not ready. */
-  Optional<StatsRecount.Result> recount(List<HostInfo> instances, Instant now) {
+  Optional<StatsRecount.Result> recount(List<HostInfo> instances) {
     return new Peers(RunningStats.PEER_TOKEN)
         .everything(instances, partitions())
         .map(
             held ->
                 new StatsRecount(
                         BrokerAccess.plain("recount", servers()), network, codec, Town.RULES)
-                    .against(held, now));
+                    .against(held));
   }
 
   void append(List<? extends CaseEvent> events) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,8 +157,7 @@ class FiguresStayRightWhenKilledTest {
   }
 
   private Optional<Result> recount(StatsProcess... instances) {
-    return city.recount(
-        Arrays.stream(instances).map(StatsProcess::address).toList(), Instant.now());
+    return city.recount(Arrays.stream(instances).map(StatsProcess::address).toList());
   }
 
   private void append() {

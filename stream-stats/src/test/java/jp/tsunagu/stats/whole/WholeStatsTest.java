@@ -129,7 +129,7 @@ class WholeStatsTest {
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(excel));
         Stream<Row> rows = workbook.getFirstSheet().openStream()) {
       assertThat(rows.map(row -> row.getCellText(0) + "," + row.getCellText(1)))
-          .hasSize(33)
+          .hasSize(34)
           .contains("分野,新規", "困窮,1", "計,1");
     }
   }
@@ -258,7 +258,7 @@ class WholeStatsTest {
   }
 
   private Optional<Result> recount() {
-    return city.recount(List.of(stats.address()), CLOCK.instant());
+    return city.recount(List.of(stats.address()));
   }
 
   private static String rows(String body) {

@@ -74,18 +74,19 @@ public record FormField<T>(
   }
 
   /** A day. */
-  public static FormField<LocalDate> day(String name, String label) {
-    return of(name, label, new Kind.Day());
+  public static FormField<LocalDate> day(String name, String label, Plausible plausible) {
+    return of(name, label, new Kind.Day(plausible));
   }
 
   /** A moment. */
-  public static FormField<Instant> moment(String name, String label) {
-    return of(name, label, new Kind.Moment());
+  public static FormField<Instant> moment(String name, String label, Plausible plausible) {
+    return of(name, label, new Kind.Moment(plausible));
   }
 
   /** So many moments at most. */
-  public static FormField<List<Instant>> moments(String name, String label, int most) {
-    return of(name, label, new Kind.Moments(most));
+  public static FormField<List<Instant>> moments(
+      String name, String label, int most, Plausible plausible) {
+    return of(name, label, new Kind.Moments(most, plausible));
   }
 
   /** A UUID. */

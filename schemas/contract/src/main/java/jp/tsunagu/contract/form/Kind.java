@@ -46,14 +46,26 @@ public sealed interface Kind<T> {
    */
   record YesNo(boolean example) implements Kind<Boolean> {}
 
-  /** A day as people (和暦) and systems (ISO) write it. */
-  record Day() implements Kind<LocalDate> {}
+  /**
+   * A day as people (和暦) and systems (ISO) write it.
+   *
+   * @param plausible which days can be meant
+   */
+  record Day(Plausible plausible) implements Kind<LocalDate> {}
 
-  /** A moment with offset, or Tokyo time without; to the millisecond. */
-  record Moment() implements Kind<Instant> {}
+  /**
+   * A moment with offset, or Tokyo time without; to the millisecond.
+   *
+   * @param plausible on which days it can be
+   */
+  record Moment(Plausible plausible) implements Kind<Instant> {}
 
-  /** So many moments at most, in their order; a single one needs no brackets. */
-  record Moments(int most) implements Kind<List<Instant>> {}
+  /**
+   * So many moments at most, in their order; a single one needs no brackets.
+   *
+   * @param plausible on which days they can be
+   */
+  record Moments(int most, Plausible plausible) implements Kind<List<Instant>> {}
 
   /** A UUID in its canonical form. */
   record Uuid() implements Kind<UUID> {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.calendar.Wareki;
 import jp.tsunagu.contract.calendar.WarekiReading;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -18,9 +19,11 @@ import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,9 +57,10 @@ final class FieldReader {
       case Kind.Wholes wholes ->
           several(name, value, (n, v) -> whole(n, v, wholes.least(), wholes.most()));
       case Kind.YesNo _ -> yesNo(name, value);
-      case Kind.Day _ -> day(name, value);
-      case Kind.Moment _ -> moment(name, value);
-      case Kind.Moments moments -> all(name, value, moments.most(), this::moment);
+      case Kind.Day(Plausible plausible) -> day(name, value, plausible);
+      case Kind.Moment(Plausible plausible) -> moment(name, value, plausible);
+      case Kind.Moments(int most, Plausible plausible) ->
+          all(name, value, most, (n, v) -> moment(n, v, plausible));
       case Kind.Uuid _ -> uuid(name, value);
       case Kind.OneAgency one -> agency(name, value, one.alsoFormer());
       case Kind.SomeAgencies _ -> several(name, value, (n, v) -> agency(n, v, false));
@@ -126,13 +130,13 @@ final class FieldReader {
     };
   }
 
-  private @Nullable LocalDate day(String name, JsonNode value) {
+  private @Nullable LocalDate day(String name, JsonNode value, Plausible plausible) {
     String text = plain(name, value, LONGEST_CODE);
     if (text == null) {
       return null;
     }
     return switch (Wareki.parse(text)) {
-      case WarekiReading.Parsed(LocalDate day) -> day;
+      case WarekiReading.Parsed(LocalDate day) -> isPlausible(name, day, plausible) ? day : null;
       case WarekiReading.Rejected(String reason) -> {
         problem(name, reason + "。", "正しい日付にしてください。例: 昭和47年5月30日、S47.5.30、1972-05-30");
         yield null;
@@ -140,7 +144,15 @@ final class FieldReader {
     };
   }
 
-  private @Nullable Instant moment(String name, JsonNode value) {
+  private boolean isPlausible(String name, LocalDate day, Plausible plausible) {
+    boolean fits = plausible.fits(day, at.today());
+    if (!fits) {
+      problem(name, DateWords.day(day) + "は、あり得る日の範囲の外です。", plausible.fix(at.today()));
+    }
+    return fits;
+  }
+
+  private @Nullable Instant moment(String name, JsonNode value, Plausible plausible) {
     String text = plain(name, value, LONGEST_CODE);
     if (text == null) {
       return null;
@@ -149,7 +161,7 @@ final class FieldReader {
     if (moment.isEmpty()) {
       problem(name, "日時として読めません。", "例: 2026-11-21T10:30:00+09:00、2026-11-21 10:30");
     }
-    return moment.orElse(null);
+    return moment.filter(read -> isPlausible(name, TokyoTime.dateOf(read), plausible)).orElse(null);
   }
 
   private @Nullable UUID uuid(String name, JsonNode value) {
