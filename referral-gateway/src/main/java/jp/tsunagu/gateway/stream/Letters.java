@@ -24,6 +24,7 @@ import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.ShownConsents;
+import jp.tsunagu.gateway.decision.ToldTo;
 import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ record Letters(GatewayParts parts, EventHeaders headers) {
     records.add(
         record(Sink.LEDGER, parts.topics().ledger().name(), caseId.toString(), (Record) seen));
     for (AgencyId agency : Audience.of(after, event, parts.roll())) {
-      inbox(agency, caseId.toString(), (Record) event).ifPresent(records::add);
+      inbox(agency, caseId.toString(), (Record) ToldTo.of(after, event, agency))
+          .ifPresent(records::add);
     }
     return records;
   }

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.Roll;
+import jp.tsunagu.gateway.decision.ToldTo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .filter(leg -> Parties.sees(state, leg, agency, roll))
             .map(leg -> coordinates || isReceiver(leg) ? leg : asItsSenderSees(leg))
             .toList(),
-        hasRole(state.coordination()) ? state.coordination() : new Coordination.None(),
+        coordination(state),
         state.members().contains(agency) ? Set.of(agency) : Set.of(),
         List.of(),
         state.stops().stream().filter(stop -> coordinates || isAbout(stop)).toList(),
@@ -51,6 +52,15 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
             .toList(),
         state.caseNumber());
+  }
+
+  private Coordination coordination(CaseState state) {
+    if (!hasRole(state.coordination())) {
+      return new Coordination.None();
+    }
+    return state.coordination() instanceof Coordination.Closed(AgencyId by, AgencyId to, var leads)
+        ? new Coordination.Closed(by, to, ToldTo.leads(state, leads, agency))
+        : state.coordination();
   }
 
   private boolean isRunBy(MeetingItem item) {

@@ -47,7 +47,7 @@ public record CaseHistory(@Nullable CaseState state, List<Moment> moments) {
         CaseEvent event = GeneralView.of(written, withheld, viewpoint.desk());
         state = CaseLifecycle.evolve(state, event);
         if (viewpoint.sees(state, event)) {
-          moments.add(new Moment(event, state));
+          moments.add(new Moment(viewpoint.told(state, event), state));
         }
       }
     }

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.Roll;
+import jp.tsunagu.gateway.decision.ToldTo;
 import jp.tsunagu.runtime.caller.Caller;
 
 /**
@@ -58,6 +59,11 @@ public record Viewpoint(Caller caller, Roll roll) {
               || isOwnReception(event, own.agency());
       case Caller.Peer _ -> false;
     };
+  }
+
+  /** An event that the caller sees, as it is told. */
+  public CaseEvent told(CaseState after, CaseEvent event) {
+    return caller instanceof Caller.OfAgency own ? ToldTo.of(after, event, own.agency()) : event;
   }
 
   private Optional<CaseState> partOf(CaseState state, AgencyId agency) {

@@ -196,6 +196,24 @@ class CaseRulesTest {
   }
 
   @Test
+  void who_stays_with_a_person_is_told_to_whoever_has_a_basis_for_that_person() {
+    Story story = Situation.COORDINATED.story();
+    Lead ofTheFirst = new Lead(Story.person(1), SHOGAI);
+    Lead ofTheSecond = new Lead(Story.person(2), SHAKYO);
+    assertThat(story.state().consents())
+        .noneMatch(consent -> consent.person().equals(Story.person(2)));
+    story.does(DESK, h -> new CloseCoordination(h, List.of(ofTheFirst, ofTheSecond)));
+    assertThat(leadsToldTo(story, DESK)).containsExactly(ofTheFirst, ofTheSecond);
+    assertThat(leadsToldTo(story, SHAKYO)).contains(ofTheSecond);
+    assertThat(leadsToldTo(story, SHOGAI)).containsExactly(ofTheFirst);
+    assertThat(leadsToldTo(story, HIGASHI)).doesNotContain(ofTheSecond);
+  }
+
+  private static List<Lead> leadsToldTo(Story story, AgencyId agency) {
+    return story.lastTold(agency, CoordinationClosed.class).leads();
+  }
+
+  @Test
   void asked_again_after_its_end_coordination_knows_that_it_is_again() {
     Story story = Situation.COORDINATION_CLOSED.story();
     var again =

@@ -177,7 +177,7 @@ final class Story {
       shown.addAll(ShownConsents.before(before, state, event, roll()));
       events.add(event);
       for (AgencyId agency : Audience.of(state, event, roll())) {
-        inboxes.add(new Received(agency, event));
+        inboxes.add(new Received(agency, ToldTo.of(state, event, agency)));
       }
     }
   }
@@ -205,6 +205,15 @@ final class Story {
   /** The names of what this agency was told. */
   List<String> toldTo(AgencyId agency) {
     return inboxOf(agency).stream().map(event -> event.getClass().getSimpleName()).toList();
+  }
+
+  /** The last event of a kind as an agency was told it. */
+  <E extends CaseEvent> E lastTold(AgencyId agency, Class<E> kind) {
+    return inboxes.stream()
+        .filter(received -> received.agency().equals(agency) && kind.isInstance(received.event()))
+        .map(received -> kind.cast(received.event()))
+        .reduce((_, later) -> later)
+        .orElseThrow();
   }
 
   /** Who was told of the events of this kind. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.figure.GuardedTable;
@@ -177,7 +178,7 @@ public final class TableReports {
                 meeting.meetingId().value(),
                 (long) meeting.cases().size(),
                 (long) meeting.reports(),
-                meeting.owesReport() ? "期限超過" : ""));
+                meeting.owesReport() ? TimerKind.OVERDUE.label() : ""));
       }
     }
     return new Report(
