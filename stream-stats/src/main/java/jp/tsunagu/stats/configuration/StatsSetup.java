@@ -24,6 +24,7 @@ import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
 import jp.tsunagu.stats.publish.Results;
 import jp.tsunagu.stats.run.ChangeFeed;
+import jp.tsunagu.stats.run.PeerChanges;
 import jp.tsunagu.stats.run.StatsEngine;
 import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.view.FigureView;
@@ -116,6 +117,11 @@ class StatsSetup {
   @Bean
   FigureView figureView(StatsEngine engine, Peers peers) {
     return new FigureView(engine, peers);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  PeerChanges peerChanges(StatsEngine engine, Peers peers, ChangeFeed feed) {
+    return new PeerChanges(engine, peers, feed);
   }
 
   @Bean

@@ -2,32 +2,33 @@ package jp.tsunagu.stats.run;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.stream.Watch;
+import jp.tsunagu.stats.view.ChangesHere;
 
 /**
- * Collects what changes on the stream's threads and hands it on in small lots; the last thousand
- * lots are kept for those who were away for a moment.
+ * Collects what changes on the stream's threads, and what other instances tell of theirs, and hands
+ * it on in small lots; the last thousand lots are kept for those who were away for a moment.
  */
 public final class ChangeFeed implements Watch {
 
-  private static final int KEPT = 1_000;
-
-  private final Deque<Change> kept = new ArrayDeque<>();
+  private final Lots all = new Lots();
+  private final Lots own = new Lots();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private final Counter repeated;
   private final Counter takenIn;
   private final MeterRegistry registry;
+  private final String life = UUID.randomUUID().toString();
   private Set<String> pending = new HashSet<>();
-  private long number;
+  private Set<String> pendingHere = new HashSet<>();
 
   /** A feed that counts in this registry. */
   public ChangeFeed(MeterRegistry registry) {
@@ -45,8 +46,23 @@ public final class ChangeFeed implements Watch {
   @Override
   public void changed(Set<BucketKey> buckets) {
     synchronized (this) {
-      buckets.forEach(key -> pending.add(key.code()));
+      buckets.forEach(
+          key -> {
+            pending.add(key.code());
+            pendingHere.add(key.code());
+          });
     }
+  }
+
+  /** Another instance tells of these buckets. */
+  synchronized void heard(Set<String> buckets) {
+    pending.addAll(buckets);
+  }
+
+  /** What another instance changed may have been missed: every reader has to ask for everything. */
+  void missed() {
+    Change nothing = all.lose();
+    listeners.forEach(listener -> listener.accept(nothing));
   }
 
   @Override
@@ -65,29 +81,43 @@ public final class ChangeFeed implements Watch {
   }
 
   private synchronized Optional<Change> next() {
+    if (!pendingHere.isEmpty()) {
+      own.add(pendingHere);
+      pendingHere = new HashSet<>();
+    }
     if (pending.isEmpty()) {
       return Optional.empty();
     }
-    Change change = new Change(++number, pending);
+    Change change = all.add(pending);
     pending = new HashSet<>();
-    kept.addLast(change);
-    if (kept.size() > KEPT) {
-      kept.removeFirst();
-    }
     return Optional.of(change);
   }
 
   /** The number of the last lot. */
-  public synchronized long last() {
-    return number;
+  public long last() {
+    return all.last();
   }
 
   /** The lots after this one; empty if they are not all kept any more. */
-  public synchronized Optional<List<Change>> since(long seen) {
-    boolean complete = seen == number || (!kept.isEmpty() && kept.getFirst().number() <= seen + 1);
-    return complete && seen <= number
-        ? Optional.of(kept.stream().filter(change -> change.number() > seen).toList())
-        : Optional.empty();
+  public Optional<List<Change>> since(long seen) {
+    return all.since(seen);
+  }
+
+  /**
+   * What changed here, for another instance.
+   *
+   * @param asked the life in which it asked last
+   * @param seen the number of the last lot it was told then
+   */
+  public ChangesHere here(String asked, long seen) {
+    Optional<List<Change>> lots = asked.equals(life) ? own.since(seen) : Optional.empty();
+    Set<String> buckets = new TreeSet<>();
+    long last = own.last();
+    if (lots.isPresent()) {
+      lots.get().forEach(lot -> buckets.addAll(lot.buckets()));
+      last = lots.get().isEmpty() ? seen : lots.get().getLast().number();
+    }
+    return new ChangesHere(life, last, lots.isPresent(), buckets);
   }
 
   /** Tells this listener of every lot from now on. */

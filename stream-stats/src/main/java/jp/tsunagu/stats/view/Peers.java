@@ -36,10 +36,14 @@ public record Peers(@Nullable String token) {
   /** Where an instance tells another which facts it holds. */
   public static final String FACTS = "/internal/facts";
 
+  /** Where an instance tells another which of its figures changed. */
+  public static final String CHANGES = "/internal/changes";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Held<Map<Integer, Long>>> OF_FIGURES =
       new TypeReference<>() {};
   private static final TypeReference<Held<byte[]>> OF_FACTS = new TypeReference<>() {};
+  private static final TypeReference<ChangesHere> OF_CHANGES = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -62,6 +66,11 @@ public record Peers(@Nullable String token) {
   /** The facts this peer holds; empty where it does not answer or is not ready. */
   Optional<Held<byte[]>> facts(HostInfo peer) {
     return ask(peer, FACTS, OF_FACTS);
+  }
+
+  /** What changed at this peer since this lot of this life; empty where it does not answer. */
+  public Optional<ChangesHere> changes(HostInfo peer, String life, long seen) {
+    return ask(peer, CHANGES + "?life=" + encoded(life) + "&seen=" + seen, OF_CHANGES);
   }
 
   private <T> Optional<T> ask(HostInfo peer, String pathAndQuery, TypeReference<T> type) {

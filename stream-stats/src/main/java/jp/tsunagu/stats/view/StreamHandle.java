@@ -1,10 +1,12 @@
 package jp.tsunagu.stats.view;
 
 import java.time.InstantSource;
+import java.util.List;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.stream.LedgerEnd;
 import jp.tsunagu.stats.stream.LocalFigures;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -21,4 +23,13 @@ public record StreamHandle(
     LocalFigures figures,
     LedgerEnd end,
     FigureRules rules,
-    InstantSource clock) {}
+    InstantSource clock) {
+
+  /** Where the other instances are, as far as is known here. */
+  public List<HostInfo> others() {
+    return streams.metadataForAllStreamsClients().stream()
+        .map(StreamsMetadata::hostInfo)
+        .filter(host -> !host.equals(self))
+        .toList();
+  }
+}

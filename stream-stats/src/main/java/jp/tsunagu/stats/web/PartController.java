@@ -3,6 +3,7 @@ package jp.tsunagu.stats.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.report.Window.Range;
+import jp.tsunagu.stats.run.ChangeFeed;
 import jp.tsunagu.stats.view.Answer;
 import jp.tsunagu.stats.view.FigureView;
 import jp.tsunagu.stats.view.Peers;
@@ -18,9 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class PartController {
 
   private final FigureView view;
+  private final ChangeFeed feed;
 
-  PartController(FigureView view) {
+  PartController(FigureView view, ChangeFeed feed) {
     this.view = view;
+    this.feed = feed;
+  }
+
+  @GetMapping(Peers.CHANGES)
+  ResponseEntity<Object> changes(@RequestParam String life, @RequestParam long seen) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(feed.here(life, seen));
   }
 
   @GetMapping(Peers.FIGURES)

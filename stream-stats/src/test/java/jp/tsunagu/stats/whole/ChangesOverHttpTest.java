@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.stats.testing.CaseStory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a screen relies on that is told of changes and was away for a moment. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -124,6 +128,41 @@ class ChangesOverHttpTest {
       assertThat(stream.events.getFirst().name()).isEqualTo("reset");
       assertThat(stream.events.getFirst().id()).isNotEqualTo(last);
     }
+  }
+
+  @Test
+  @Order(6)
+  void each_of_two_instances_tells_of_every_change_and_pages_go_on_at_the_other() {
+    try (RunningStats other = new RunningStats(city, folder.resolve("third"), CLOCK, "stats-2")) {
+      await().atMost(PATIENCE).until(() -> other.get("desk", "/api/caseload").statusCode() == 200);
+      await().atMost(PATIENCE).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
+      try (EventStream one = EventStream.open(stats, null);
+          EventStream two = EventStream.open(other, null)) {
+        await().atMost(PATIENCE).until(() -> !one.events.isEmpty() && !two.events.isEmpty());
+        for (int i = 0; i < 6; i++) {
+          happens("shared-" + i, one, two);
+        }
+      }
+      assertThat(pages(stats, other)).isEqualTo(pages(other, stats)).hasSize(cases);
+    }
+  }
+
+  /** All cases of the yearly table, a page from each in turn. */
+  private List<String> pages(RunningStats... instances) {
+    List<String> rows = new ArrayList<>();
+    @Nullable String cursor = "";
+    for (int page = 0; cursor != null; page++) {
+      JsonNode read =
+          JsonMapper.shared()
+              .readTree(
+                  instances[page % instances.length]
+                      .get("desk", "/api/tables/consultations/cases?year=2026&limit=4" + cursor)
+                      .body());
+      read.path("rows").valueStream().forEach(row -> rows.add(row.path("caseId").asString()));
+      JsonNode next = read.path("nextCursor");
+      cursor = next.isMissingNode() ? null : "&cursor=" + next.asString();
+    }
+    return rows;
   }
 
   private long readers() {

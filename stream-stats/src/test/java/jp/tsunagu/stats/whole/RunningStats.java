@@ -1,6 +1,7 @@
 package jp.tsunagu.stats.whole;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,13 +27,21 @@ public final class RunningStats implements AutoCloseable {
   private final String base;
 
   public RunningStats(CityBroker city, Path stateDir, Clock clock) {
+    this(city, stateDir, clock, "stats-1");
+  }
+
+  /** One of several. */
+  RunningStats(CityBroker city, Path stateDir, Clock clock, String instance) {
+    int port = freePort();
     context =
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
             .registerShutdownHook(false)
             .initializers(started -> started.getBeanFactory().registerSingleton("testClock", clock))
             .run(
-                "--server.port=0",
+                "--server.port=" + port,
+                "--tsunagu.advertised=127.0.0.1:" + port,
+                "--tsunagu.instance=" + instance,
                 "--server.address=127.0.0.1",
                 "--server.shutdown=immediate",
                 "--spring.jmx.enabled=false",
@@ -48,6 +57,14 @@ public final class RunningStats implements AutoCloseable {
                 "--tsunagu.callers[1].role=agency",
                 "--tsunagu.callers[1].agency=hokatsu");
     base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String caller(int number, String who) {
