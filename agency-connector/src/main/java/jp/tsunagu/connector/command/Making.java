@@ -90,6 +90,11 @@ public final class Making {
     return Objects.requireNonNull(subject.referral()).referralId();
   }
 
+  /** Who sent what it is about. */
+  AgencyId sender() {
+    return Objects.requireNonNull(subject.referral()).sender();
+  }
+
   Filled filled() {
     return filled;
   }

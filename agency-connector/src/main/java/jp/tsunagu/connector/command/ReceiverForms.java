@@ -108,7 +108,7 @@ final class ReceiverForms {
     AgencyId receiver = on.must(RECEIVER);
     ReferralId next = on.tools().draft().newReferral();
     on.made("nextReferralId", next);
-    ReferralMode mode = on.filled().or(MODE, ReferralMode.TOGETHER);
+    ReferralMode mode = on.filled().or(MODE, on.directory().usualMode(on.agency()));
     return on.carrying(
         new ForwardReferral(
             on.header(), on.referralId(), next, receiver, mode, null, on.besideOpen(receiver)),

@@ -20,7 +20,6 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +92,8 @@ final class SenderForms {
                               on.header(),
                               on.referralId(),
                               on.must(ReceiverForms.RECEIVER),
-                              on.filled().or(ReceiverForms.MODE, ReferralMode.TOGETHER),
+                              on.filled()
+                                  .or(ReceiverForms.MODE, on.directory().usualMode(on.sender())),
                               null,
                               on.besideOpen(on.must(ReceiverForms.RECEIVER))),
                           on.must(ReceiverForms.RECEIVER)))
@@ -120,7 +120,7 @@ final class SenderForms {
                 on.header(),
                 referralId,
                 receiver,
-                on.filled().or(ReceiverForms.MODE, ReferralMode.TOGETHER),
+                on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.agency())),
                 on.must(URGENCY),
                 continues == null ? null : new ReferralId(continues),
                 null,

@@ -13,6 +13,7 @@ import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.outbox.Wishes;
 import jp.tsunagu.connector.sheet.CsvReading.NumberedSheet;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +54,19 @@ public final class SheetIntake {
       List<NumberedSheet> sheets,
       AgencyId desk,
       Function<List<SubmittedSheet>, Answer> answer) {
-    return outbox.submit(agency, key, () -> wishes(sheets, desk, answer));
+    return outbox.submit(agency, key, () -> wishes(agency, sheets, desk, answer));
   }
 
   private Wishes wishes(
-      List<NumberedSheet> sheets, AgencyId desk, Function<List<SubmittedSheet>, Answer> answer) {
+      AgencyId agency,
+      List<NumberedSheet> sheets,
+      AgencyId desk,
+      Function<List<SubmittedSheet>, Answer> answer) {
+    ReferralMode usual = directory.snapshot().usualMode(agency);
     List<Wish> wishes = new ArrayList<>();
     List<SubmittedSheet> submitted = new ArrayList<>();
     for (NumberedSheet sheet : sheets) {
-      SheetCommands.Drafted drafted = commands.of(sheet.sheet(), desk);
+      SheetCommands.Drafted drafted = commands.of(sheet.sheet().sentUsually(usual), desk);
       wishes.add(drafted.wish());
       submitted.add(
           new SubmittedSheet(

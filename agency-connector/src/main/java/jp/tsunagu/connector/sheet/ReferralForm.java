@@ -9,5 +9,17 @@ import org.jspecify.annotations.Nullable;
  * 紹介先.
  *
  * @param receiver none means that the desk is to sort the sheet (振り分け)
+ * @param chosen how the household is connected, where the sheet says it
+ * @param usual how its sender connects where nothing is said
  */
-public record ReferralForm(@Nullable AgencyId receiver, ReferralMode mode, Urgency urgency) {}
+public record ReferralForm(
+    @Nullable AgencyId receiver,
+    @Nullable ReferralMode chosen,
+    Urgency urgency,
+    ReferralMode usual) {
+
+  /** How the household is connected. */
+  public ReferralMode mode() {
+    return chosen == null ? usual : chosen;
+  }
+}

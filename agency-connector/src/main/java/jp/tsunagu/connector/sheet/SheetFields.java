@@ -146,6 +146,9 @@ public final class SheetFields {
 
   private static ReferralForm referral(Filled form, Urgency usual) {
     return new ReferralForm(
-        form.get(RECEIVER), form.or(MODE, ReferralMode.TOGETHER), form.or(REFERRAL_URGENCY, usual));
+        form.get(RECEIVER),
+        form.get(MODE),
+        form.or(REFERRAL_URGENCY, usual),
+        ReferralMode.TOGETHER);
   }
 }

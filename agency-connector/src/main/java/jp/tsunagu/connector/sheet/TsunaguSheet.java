@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.sheet;
 
 import java.util.List;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,17 @@ public record TsunaguSheet(
 
   public TsunaguSheet {
     consents = List.copyOf(consents);
+  }
+
+  /** The same from an agency that usually connects households so. */
+  public TsunaguSheet sentUsually(ReferralMode usual) {
+    return referral == null
+        ? this
+        : new TsunaguSheet(
+            times,
+            consultation,
+            dossier,
+            consents,
+            new ReferralForm(referral.receiver(), referral.chosen(), referral.urgency(), usual));
   }
 }

@@ -53,7 +53,10 @@ class ConsultationController {
     return switch (tools.reader().read(SheetFields.FORM, root)) {
       case FormReading.Unusable(var problems) ->
           new PostForm.Reading.Stopped(CommonProblem.ofFields(problems));
-      case FormReading.Usable(Filled sheet) -> drafted(SheetFields.of(sheet));
+      case FormReading.Usable(Filled sheet) ->
+          drafted(
+              SheetFields.of(sheet)
+                  .sentUsually(tools.directory().snapshot().usualMode(exchange.agency())));
     };
   }
 

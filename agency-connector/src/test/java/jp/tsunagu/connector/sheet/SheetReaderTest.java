@@ -3,6 +3,7 @@ package jp.tsunagu.connector.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.form.FieldProblem;
@@ -48,7 +49,7 @@ class SheetReaderTest {
     assertThat(sheet.consultation().area().value()).isEqualTo("tobu");
     assertThat(sheet.consultation().introducedBy()).isEqualTo("MINSEI");
     assertThat(sheet.referral())
-        .isEqualTo(new ReferralForm(Sheets.SHAKYO, ReferralMode.TOGETHER, Urgency.NORMAL));
+        .isEqualTo(new ReferralForm(Sheets.SHAKYO, null, Urgency.NORMAL, ReferralMode.TOGETHER));
     PersonForm mother = sheet.dossier().persons().getFirst();
     assertThat(mother.basis()).isEqualTo(SharingBasis.CONSENT);
     assertThat(mother.values().value())
@@ -56,6 +57,22 @@ class SheetReaderTest {
         .containsEntry(PersonField.NAME, "渡邉 トミ");
     assertThat(sheet.dossier().persons().getLast().shared()).isFalse();
     assertThat(sheet.consents().getFirst().scope()).contains(DetailKind.CARE);
+  }
+
+  @Test
+  void how_it_is_connected_is_what_the_sheet_says_or_else_what_is_usual_for_its_sender() {
+    TsunaguSheet silent = Sheets.usable(Sheets.read(WHOLE));
+    assertThat(mode(silent.sentUsually(ReferralMode.HANDOVER))).isEqualTo(ReferralMode.HANDOVER);
+    TsunaguSheet outspoken =
+        Sheets.usable(
+            Sheets.read(
+                WHOLE.replace(
+                    "{\"receiver\": \"shakyo\"}", "{\"receiver\": \"shakyo\", \"mode\": \"協働\"}")));
+    assertThat(mode(outspoken.sentUsually(ReferralMode.HANDOVER))).isEqualTo(ReferralMode.TOGETHER);
+  }
+
+  private static ReferralMode mode(TsunaguSheet sheet) {
+    return Objects.requireNonNull(sheet.referral()).mode();
   }
 
   @Test
@@ -69,7 +86,7 @@ class SheetReaderTest {
     String blank = WHOLE.replace("{\"receiver\": \"shakyo\"}", "{\"receiver\": \"\"}");
 
     assertThat(Sheets.usable(Sheets.read(blank)).referral())
-        .isEqualTo(new ReferralForm(null, ReferralMode.TOGETHER, Urgency.NORMAL));
+        .isEqualTo(new ReferralForm(null, null, Urgency.NORMAL, ReferralMode.TOGETHER));
   }
 
   @Test

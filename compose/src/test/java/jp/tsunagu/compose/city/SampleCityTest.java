@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
@@ -34,6 +36,15 @@ class SampleCityTest {
         .extracting(MeetingBody::conference)
         .contains(ConferenceKind.SUPPORT_CONFERENCE, ConferenceKind.PLAN_CONFERENCE);
     assertThat(directory.meetingSettings().orElseThrow().absenceReasons()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void every_sample_city_says_who_carries_out_what_and_whose_consultations_count(String name) {
+    var agencies = published(name).agencies();
+    assertThat(agencies.stream().flatMap(agency -> agency.programmes().stream()))
+        .contains(Programme.CARRIED_OUT.toArray(Programme[]::new));
+    assertThat(agencies).anyMatch(Agency::countsConsultations);
   }
 
   @Test

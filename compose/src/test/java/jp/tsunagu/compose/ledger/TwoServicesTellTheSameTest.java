@@ -359,7 +359,7 @@ class TwoServicesTellTheSameTest {
     all.add(DESK);
     all.add(SHAKYO);
     for (AgencyId agency : all) {
-      records.add(
+      Agency there =
           new Agency(
               agency,
               agency.value(),
@@ -368,8 +368,8 @@ class TwoServicesTellTheSameTest {
               Participation.CONNECTOR,
               Set.of(),
               true,
-              null,
-              agency.value().equals("gas") ? LocalDate.of(2026, 4, 1) : null));
+              null);
+      records.add(agency.value().equals("gas") ? there.left(LocalDate.of(2026, 4, 1)) : there);
     }
     records.add(body("shien-kaigi", ConferenceKind.SUPPORT_CONFERENCE, DESK));
     records.add(body("juso-kaigi", ConferenceKind.PLAN_CONFERENCE, SHAKYO));

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -26,6 +27,8 @@ final class AgencyList {
     "participation",
     "areas",
     "mayCoordinate",
+    "programmes",
+    "countsConsultations",
     "dutyContact",
     "mail"
   };
@@ -35,6 +38,8 @@ final class AgencyList {
       Choices.of(StatisticsField.values(), StatisticsField::label);
   private static final Choices<Participation> PARTICIPATIONS =
       Choices.of(Participation.values(), Participation::label);
+  private static final Choices<Programme> PROGRAMMES =
+      Choices.of(Programme.CARRIED_OUT.toArray(Programme[]::new), Programme::label);
   private static final Set<AgencyId> RESERVED =
       Set.of(AgencyId.WITHHELD, AgencyId.GATEWAY, AgencyId.SCHEDULER);
 
@@ -81,6 +86,8 @@ final class AgencyList {
     String dutyContact = map.optional("dutyContact").flatMap(YamlValue::text).orElse(null);
     Optional<String> mail = map.optional("mail").flatMap(MailAddresses::read);
     id.ifPresent(of -> mail.ifPresent(to -> contacts.add(new MeetingContact(of, to))));
+    Optional<Set<Programme>> programmes = programmes(map);
+    boolean counts = map.optional("countsConsultations").flatMap(YamlValue::flag).orElse(false);
     if (id.isEmpty() || name.isEmpty() || kind.isEmpty() || field.isEmpty()) {
       return Optional.empty();
     }
@@ -93,7 +100,21 @@ final class AgencyList {
             participation,
             where,
             mayCoordinate,
-            dutyContact));
+            dutyContact,
+            null,
+            programmes.orElseGet(() -> Programme.usual(kind.get(), mayCoordinate)),
+            counts));
+  }
+
+  /** What is written; none where nothing is, which is not the same as an empty list. */
+  private static Optional<Set<Programme>> programmes(YamlMap map) {
+    return map.optional("programmes")
+        .map(
+            written -> {
+              Set<Programme> programmes = new HashSet<>();
+              written.items().forEach(item -> item.choice(PROGRAMMES).ifPresent(programmes::add));
+              return programmes;
+            });
   }
 
   private Optional<AgencyId> id(YamlValue value) {

@@ -17,8 +17,11 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,31 @@ class NetworkFileTest {
                 .officeCalendar()
                 .isOpenDay(LocalDate.of(2026, 5, 5)))
         .isFalse();
+  }
+
+  @Test
+  void an_agency_without_a_programme_of_its_own_hands_over_where_nothing_is_said() {
+    NetworkConfiguration network =
+        usable(
+            sample()
+                .replace(
+                    "kind: 困窮窓口\n",
+                    "kind: 困窮窓口\n"
+                        + "    programmes: [包括的相談支援, PARTICIPATION]\n"
+                        + "    countsConsultations: true\n")
+                .replace("kind: OTHER\n", "kind: OTHER\n    programmes: []\n"));
+    Agency counter = network.agency(new AgencyId("konkyu")).orElseThrow();
+    assertThat(counter.programmes())
+        .containsExactlyInAnyOrder(Programme.COMPREHENSIVE_SUPPORT, Programme.PARTICIPATION);
+    assertThat(counter.countsConsultations()).isTrue();
+    assertThat(counter.usualMode()).isEqualTo(ReferralMode.TOGETHER);
+    Agency points = network.agency(new AgencyId("hokenjo")).orElseThrow();
+    assertThat(points.usualMode()).isEqualTo(ReferralMode.HANDOVER);
+    assertThat(network.agency(new AgencyId("hokatsu")).orElseThrow().programmes())
+        .containsExactly(Programme.COMPREHENSIVE_SUPPORT);
+    assertThat(report(sample().replace("kind: OTHER\n", "kind: OTHER\n    programmes: [第9号]\n")))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("agencies[4].programmes[1] '第9号'", "参加支援");
   }
 
   @Test

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
-import jp.tsunagu.stats.table.Programme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,13 +18,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How a city counts where the documents leave it open ({@code tsunagu.tables.*}). A change takes
  * effect with the next start; nothing is counted anew.
  *
- * @param countedAgencies whose consultations 相談の種類 counts; empty means the desk (e.g. {@code
- *     hokatsu})
+ * @param countedAgencies whose consultations 相談の種類 counts; empty means those that network.yaml
+ *     names (countsConsultations), else the desk (e.g. {@code hokatsu})
  * @param fields which fields decide the row
  * @param reopened how a case counts that comes back after its end
  * @param windows 総合相談窓口 whose consultations are counted by 紹介元; empty means the desk (e.g. {@code
  *     hokatsu})
- * @param programmes which of 第1号 to 第4号 an agency carries out, by its id
+ * @param programmes which of 第1号 to 第4号 an agency carries out, by its id; empty means what
+ *     network.yaml says
  * @param notCountedInMeetings agencies that do not count as participants, such as the organiser
  *     (e.g. {@code desk})
  */

@@ -2,13 +2,14 @@ package jp.tsunagu.stats.directory;
 
 import java.util.Map;
 import java.util.Set;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
-import jp.tsunagu.stats.table.Programme;
 
 /**
- * What an operator chose of the rules of the tables; an empty set of agencies means the desk alone.
+ * What an operator chose of the rules of the tables; where nothing was chosen the city's
+ * network.yaml says it.
  */
 public record Choices(
     Set<AgencyId> countedAgencies,

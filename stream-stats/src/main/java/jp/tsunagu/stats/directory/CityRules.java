@@ -1,31 +1,21 @@
 package jp.tsunagu.stats.directory;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.figure.WorkingTime;
 import jp.tsunagu.stats.table.CountingRules;
-import jp.tsunagu.stats.table.Programme;
 
 /** The rules of counting that follow from the directory and from what an operator chose. */
 public final class CityRules {
-
-  /** Who carries out 第1号 unless the operator says otherwise: the four kinds the law names. */
-  private static final Set<AgencyKind> COMPREHENSIVE =
-      EnumSet.of(
-          AgencyKind.COMMUNITY_SUPPORT,
-          AgencyKind.DISABILITY_CONSULTATION,
-          AgencyKind.CHILD_AND_FAMILY,
-          AgencyKind.POVERTY_COUNTER);
 
   private CityRules() {}
 
@@ -34,27 +24,35 @@ public final class CityRules {
     return city.desk().map(desk -> new FigureRules(desk, new WorkingTime(city.officeCalendar())));
   }
 
-  /** The rules of the tables: the choices, with the desk where nobody was chosen. */
+  /** The rules of the tables: what an operator chose, else what the city's network.yaml says. */
   public static CountingRules tables(NetworkDirectory directory, Choices choices) {
     Set<AgencyId> desk = directory.desk().map(Set::of).orElse(Set.of());
-    Map<AgencyId, Programme> programmes =
-        directory.everyAgency().stream()
-            .filter(agency -> COMPREHENSIVE.contains(agency.kind()))
-            .collect(
-                Collectors.toMap(
-                    Agency::agencyId,
-                    _ -> Programme.COMPREHENSIVE_SUPPORT,
-                    (one, _) -> one,
-                    HashMap::new));
-    programmes.putAll(choices.programmes());
+    Map<AgencyId, Set<Programme>> programmes = new HashMap<>();
+    directory
+        .everyAgency()
+        .forEach(agency -> programmes.put(agency.agencyId(), agency.programmes()));
+    choices.programmes().forEach((agency, one) -> programmes.put(agency, Set.of(one)));
     return new CountingRules(
-        choices.countedAgencies().isEmpty() ? desk : choices.countedAgencies(),
+        counted(directory, choices, desk),
         choices.fieldsCounted(),
         choices.reopenedAs(),
         choices.windows().isEmpty() ? desk : choices.windows(),
         programmes,
         fields(directory),
         choices.notCountedInMeetings());
+  }
+
+  private static Set<AgencyId> counted(
+      NetworkDirectory directory, Choices choices, Set<AgencyId> desk) {
+    if (!choices.countedAgencies().isEmpty()) {
+      return choices.countedAgencies();
+    }
+    Set<AgencyId> named =
+        directory.everyAgency().stream()
+            .filter(Agency::countsConsultations)
+            .map(Agency::agencyId)
+            .collect(Collectors.toSet());
+    return named.isEmpty() ? desk : named;
   }
 
   private static Map<AgencyId, StatisticsField> fields(NetworkDirectory directory) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.fact.CaseName;
@@ -15,7 +17,6 @@ import jp.tsunagu.stats.table.CountedCase.Column;
 import jp.tsunagu.stats.table.CountingRules;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
-import jp.tsunagu.stats.table.Programme;
 import jp.tsunagu.stats.table.ProgrammeTable;
 
 /** The yearly tables as reports, and the cases behind them. */
@@ -115,7 +116,7 @@ public final class TableReports {
   /** 第1号 to 第6号 and 紹介元. */
   public static Report programmes(ProgrammeTable table, Labels labels) {
     List<List<Object>> rows = new ArrayList<>();
-    for (Programme one : Programme.values()) {
+    for (Programme one : GrowingCode.known(Programme.class)) {
       long count = table.programmes().getOrDefault(one, List.of()).size();
       rows.add(List.of("事業", one.number(), one.label(), count));
     }

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.table;
 
 import java.util.Map;
 import java.util.Set;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 
@@ -13,7 +14,8 @@ import jp.tsunagu.contract.id.AgencyId;
  * @param fieldsCounted which fields decide the row
  * @param reopenedAs how a case counts that comes back after its end
  * @param windows whose consultations are counted by who pointed there (総合相談窓口)
- * @param programmes which of 第1号 to 第4号 an agency carries out; 第5号 and 第6号 follow from events
+ * @param programmes what an agency carries out; of these 第1号 to 第4号 count by who holds a case, 第5号
+ *     and 第6号 follow from events
  * @param attendanceFields the field under which an agency counts in meetings
  * @param notCountedInMeetings agencies left out there, such as the organiser
  */
@@ -22,7 +24,7 @@ public record CountingRules(
     FieldsCounted fieldsCounted,
     ReopenedAs reopenedAs,
     Set<AgencyId> windows,
-    Map<AgencyId, Programme> programmes,
+    Map<AgencyId, Set<Programme>> programmes,
     Map<AgencyId, StatisticsField> attendanceFields,
     Set<AgencyId> notCountedInMeetings) {
 

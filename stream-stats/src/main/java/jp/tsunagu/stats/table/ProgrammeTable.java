@@ -3,6 +3,7 @@ package jp.tsunagu.stats.table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.contract.directory.Programme;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Coordinated.CoordinationStep;
@@ -35,10 +38,13 @@ public record ProgrammeTable(
   /** Stands for consultations without 紹介元. */
   public static final String NOT_RECORDED = "NOT_RECORDED";
 
+  private static final Set<Programme> BY_HOLDER =
+      EnumSet.range(Programme.COMPREHENSIVE_SUPPORT, Programme.OUTREACH);
+
   /** Counts these cases. */
   public static ProgrammeTable of(Iterable<CaseFacts> all, CountingRules rules, FiscalYear year) {
     Map<Programme, List<CaseId>> programmes = new EnumMap<>(Programme.class);
-    Stream.of(Programme.values()).forEach(one -> programmes.put(one, new ArrayList<>()));
+    GrowingCode.known(Programme.class).forEach(one -> programmes.put(one, new ArrayList<>()));
     Map<String, List<CaseId>> introductions = new TreeMap<>();
     for (CaseFacts facts : all) {
       for (Programme one : programmesOf(facts, rules, year)) {
@@ -62,7 +68,8 @@ public record ProgrammeTable(
         Holds.of(facts).stream()
             .filter(hold -> hold.as() != HeldAs.COORDINATION && year.contains(hold.span().from()))
             .map(Hold::holder)
-            .flatMap(holder -> Stream.ofNullable(rules.programmes().get(holder)));
+            .flatMap(holder -> rules.programmes().getOrDefault(holder, Set.of()).stream())
+            .filter(BY_HOLDER::contains);
     Stream<Programme> bySteps =
         Stream.concat(
             reached(facts, CoordinationStep.ACCEPTED, year, Programme.COORDINATION),

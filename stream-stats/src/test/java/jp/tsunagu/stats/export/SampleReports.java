@@ -16,6 +16,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.OfficeHours;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -39,7 +40,6 @@ import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
-import jp.tsunagu.stats.table.Programme;
 import jp.tsunagu.stats.table.ProgrammeTable;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.Figures;
@@ -57,7 +57,7 @@ final class SampleReports {
           FieldsCounted.AT_RECEPTION,
           ReopenedAs.REOPENED,
           Set.of(DESK),
-          Map.of(new AgencyId("shogai"), Programme.COMPREHENSIVE_SUPPORT),
+          Map.of(new AgencyId("shogai"), Set.of(Programme.COMPREHENSIVE_SUPPORT)),
           Map.of(new AgencyId("shogai"), StatisticsField.DISABILITY),
           Set.of());
 

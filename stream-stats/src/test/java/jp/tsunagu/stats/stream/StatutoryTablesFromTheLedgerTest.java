@@ -7,16 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
-import jp.tsunagu.stats.table.Programme;
 import jp.tsunagu.stats.table.ProgrammeTable;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.Town;
@@ -187,7 +187,7 @@ class StatutoryTablesFromTheLedgerTest {
 
   private List<Integer> programmes(int year) {
     ProgrammeTable table = ProgrammeTable.of(ledger.facts(), Town.COUNTING, new FiscalYear(year));
-    return Stream.of(Programme.values())
+    return GrowingCode.known(Programme.class).stream()
         .map(one -> table.programmes().getOrDefault(one, List.of()).size())
         .toList();
   }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.figure.FigureRules;
@@ -11,7 +12,6 @@ import jp.tsunagu.stats.figure.WorkingTime;
 import jp.tsunagu.stats.table.CountingRules;
 import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 import jp.tsunagu.stats.table.CountingRules.ReopenedAs;
-import jp.tsunagu.stats.table.Programme;
 
 /** The rules of a town with ordinary office hours. */
 public final class Town {
@@ -29,10 +29,10 @@ public final class Town {
           ReopenedAs.REOPENED,
           Set.of(DESK),
           Map.of(
-              new AgencyId("hokatsu"), Programme.COMPREHENSIVE_SUPPORT,
-              new AgencyId("sanka"), Programme.PARTICIPATION,
-              new AgencyId("chiiki"), Programme.COMMUNITY,
-              new AgencyId("outreach"), Programme.OUTREACH),
+              new AgencyId("hokatsu"), Set.of(Programme.COMPREHENSIVE_SUPPORT),
+              new AgencyId("sanka"), Set.of(Programme.PARTICIPATION),
+              new AgencyId("chiiki"), Set.of(Programme.COMMUNITY),
+              new AgencyId("outreach"), Set.of(Programme.OUTREACH)),
           Map.of(
               new AgencyId("hokatsu"),
               StatisticsField.ELDERLY,

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public sealed interface DirectoryRecord {
    * @param dutyContact whom to telephone outside office hours, shown to senders; a public number
    * @param leftOn the day (Asia/Tokyo) its line was found gone from network.yaml; none while it
    *     takes part
+   * @param programmes what it carries out for households itself; none is a window that only points
+   * @param countsConsultations whether 相談の種類 counts what it receives (相談支援包括化推進員)
    */
   record Agency(
       AgencyId agencyId,
@@ -44,13 +47,16 @@ public sealed interface DirectoryRecord {
       Set<AreaId> areas,
       boolean mayCoordinate,
       @Nullable String dutyContact,
-      @Nullable LocalDate leftOn)
+      @Nullable LocalDate leftOn,
+      Set<Programme> programmes,
+      boolean countsConsultations)
       implements DirectoryRecord {
     public Agency {
       areas = Set.copyOf(areas);
+      programmes = Set.copyOf(programmes);
     }
 
-    /** An agency that takes part. */
+    /** An agency that takes part and carries out what is usual for its kind. */
     public Agency(
         AgencyId agencyId,
         String name,
@@ -69,7 +75,17 @@ public sealed interface DirectoryRecord {
           areas,
           mayCoordinate,
           dutyContact,
-          null);
+          null,
+          Programme.usual(kind, mayCoordinate),
+          false);
+    }
+
+    /**
+     * How it connects a household where nothing is said: together (協働), or handing over (引継ぎ) where
+     * it has no programme of its own for the household.
+     */
+    public ReferralMode usualMode() {
+      return programmes.isEmpty() ? ReferralMode.HANDOVER : ReferralMode.TOGETHER;
     }
 
     /** The same agency after it left on this day (Asia/Tokyo). */
@@ -83,7 +99,9 @@ public sealed interface DirectoryRecord {
           areas,
           mayCoordinate,
           dutyContact,
-          day);
+          day,
+          programmes,
+          countsConsultations);
     }
 
     @Override

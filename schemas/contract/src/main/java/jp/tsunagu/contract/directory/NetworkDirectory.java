@@ -28,6 +28,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
 /** An immutable snapshot of the directory topic: the last record of every key. */
@@ -152,6 +153,11 @@ public final class NetworkDirectory {
         .map(Agency.class::cast)
         .sorted((a, b) -> a.agencyId().compareTo(b.agencyId()))
         .toList();
+  }
+
+  /** How this agency connects a household where it says nothing; together while it is unknown. */
+  public ReferralMode usualMode(AgencyId agency) {
+    return agency(agency).map(Agency::usualMode).orElse(ReferralMode.TOGETHER);
   }
 
   /**
