@@ -3,16 +3,20 @@ package jp.tsunagu.contract.directory;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.HolidayFile;
 import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
@@ -116,9 +120,11 @@ public sealed interface DirectoryRecord {
   }
 
   /**
-   * The public keys of an agency, newest first; seal to the first one.
+   * The public keys of an agency as it announced them; those of the chain that began first stand
+   * before what claims to begin another one, each newest first. Which one to seal to, every sender
+   * finds by itself: {@link KeyChain}.
    *
-   * @param signingKeys newest first; filled by the gateway from what was announced
+   * @param signingKeys in the same order; filled by the gateway from what was announced
    */
   record AgencyKeys(AgencyId agencyId, List<PublicKey> keys, List<SigningKey> signingKeys)
       implements DirectoryRecord {
@@ -130,6 +136,30 @@ public sealed interface DirectoryRecord {
     /** Of an agency that signs nothing. */
     public AgencyKeys(AgencyId agencyId, List<PublicKey> keys) {
       this(agencyId, keys, List.of());
+    }
+
+    /**
+     * The keys a careful sender may seal to now: the newest one of every signing key that none here
+     * takes the place of. There is more than one while people compare the fingerprint of a signing
+     * key that was not signed by the one before.
+     */
+    public Set<KeyId> current() {
+      if (signingKeys.isEmpty()) {
+        return keys.stream().limit(1).map(PublicKey::keyId).collect(Collectors.toSet());
+      }
+      Set<KeyId> replaced =
+          signingKeys.stream()
+              .flatMap(key -> Stream.ofNullable(key.signature()))
+              .map(KeySignature::signedBy)
+              .collect(Collectors.toSet());
+      Map<KeyId, KeyId> newest = new HashMap<>();
+      for (PublicKey key : keys) {
+        KeySignature signature = key.signature();
+        if (signature != null && !replaced.contains(signature.signedBy())) {
+          newest.putIfAbsent(signature.signedBy(), key.keyId());
+        }
+      }
+      return Set.copyOf(newest.values());
     }
 
     @Override

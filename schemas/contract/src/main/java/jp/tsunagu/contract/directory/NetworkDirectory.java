@@ -272,8 +272,15 @@ public final class NetworkDirectory {
         : Optional.empty();
   }
 
-  /** The public keys of an agency, newest first; empty until it announced one. */
+  /** The public keys of an agency; empty until it announced one. */
   public List<PublicKey> keys(AgencyId id) {
-    return records.get("keys/" + id) instanceof AgencyKeys keys ? keys.keys() : List.of();
+    return announced(id).map(AgencyKeys::keys).orElse(List.of());
+  }
+
+  /** What an agency announced of its keys, as the gateway published it; not to be believed. */
+  public Optional<AgencyKeys> announced(AgencyId id) {
+    return records.get("keys/" + id) instanceof AgencyKeys keys
+        ? Optional.of(keys)
+        : Optional.empty();
   }
 }
