@@ -48,12 +48,16 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *     one backlog does not starve the others
    * @param directoryWait how long a start waits for the directory; afterwards the last snapshot
    *     serves
+   * @param enrolment a folder with one file per agency, {@code <id>.fingerprint}, by which the
+   *     first signing key of an agency is confirmed; this process writes those of its own agencies
+   *     there. None means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
    * @param agencies whom this process hosts; at least one
    */
   public record Connector(
       @Nullable Path dataDir,
       @DefaultValue("500") int commandsPerSecond,
       @DefaultValue("5s") Duration directoryWait,
+      @Nullable Path enrolment,
       @DefaultValue List<Agency> agencies) {
 
     private static final String AGENCIES = "tsunagu.connector.agencies";

@@ -98,6 +98,23 @@ public final class DossierStore {
         .optional();
   }
 
+  /** Whether of what came in from others since then no part opened: every key is lost. */
+  public boolean opensNothing(AgencyDatabase database, Instant since) {
+    return database
+            .jdbc()
+            .sql(
+                """
+                select count(*) from dossier d join dossier_part p on p.dossier_id = d.dossier_id
+                where d.held_since >= :since and d.sender <> :own and p.state <> :unopenable
+                """)
+            .param("since", Columns.at(since))
+            .param("own", database.agency().value())
+            .param("unopenable", PartState.UNOPENABLE.name())
+            .query(Long.class)
+            .single()
+        == 0;
+  }
+
   /** Every dossier of this case, oldest first. */
   public List<HeldDossier> ofCase(AgencyDatabase database, CaseId caseId) {
     return database

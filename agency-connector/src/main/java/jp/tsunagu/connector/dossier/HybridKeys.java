@@ -9,17 +9,12 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import jp.tsunagu.contract.dossier.Bytes;
-import jp.tsunagu.contract.id.KeyId;
 
 /** Key pairs of agencies: HPKE (RFC 9180) with X25519, HKDF-SHA256 and AES-256-GCM. */
 final class HybridKeys {
 
   private static final HpkeParameters PARAMETERS = parameters();
-  private static final int ID_DIGITS = 16;
 
   private HybridKeys() {}
 
@@ -66,20 +61,5 @@ final class HybridKeys {
       throws GeneralSecurityException {
     return TinkProtoKeysetFormat.parseEncryptedKeyset(
         hidden, aead, place, RegistryConfiguration.get());
-  }
-
-  /** The id that belongs to this public key; one announced under another id is not used. */
-  static KeyId idOf(Bytes publicKeyset) {
-    return new KeyId(fingerprint(publicKeyset).substring(0, ID_DIGITS));
-  }
-
-  /** SHA-256, hexadecimal: what two agencies compare by telephone. */
-  static String fingerprint(Bytes publicKeyset) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKeyset.toByteArray());
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

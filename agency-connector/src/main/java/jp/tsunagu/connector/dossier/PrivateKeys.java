@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.directory.Fingerprint;
 import jp.tsunagu.contract.directory.PublicKey;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
@@ -52,13 +53,20 @@ public final class PrivateKeys {
     try {
       KeysetHandle pair = HybridKeys.generate();
       Bytes publicKeyset = HybridKeys.publicPart(pair);
-      PublicKey made = new PublicKey(HybridKeys.idOf(publicKeyset), publicKeyset, now);
+      Instant madeAt = after(current(database).map(PublicKey::announcedAt), now);
+      KeyId keyId = Fingerprint.of(publicKeyset).keyId();
+      PublicKey made = new PublicKey(keyId, publicKeyset, madeAt);
       retireCurrent(database, now);
       insert(database, made, encrypted(database.agency(), made.keyId(), pair));
       return made;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no key pair could be made", e);
     }
+  }
+
+  /** Later than the one before, whatever the clock says: the later of two announcements holds. */
+  static Instant after(Optional<Instant> before, Instant now) {
+    return before.map(time -> time.plusMillis(1)).filter(now::isBefore).orElse(now);
   }
 
   private static void retireCurrent(AgencyDatabase database, Instant now) {

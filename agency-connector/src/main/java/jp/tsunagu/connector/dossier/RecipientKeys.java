@@ -1,31 +1,33 @@
 package jp.tsunagu.connector.dossier;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.KeyChain;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.PublicKey;
 import jp.tsunagu.contract.id.AgencyId;
 
-/** To which public key each recipient's parts are sealed: its newest one. */
+/** To which public key each recipient's parts are sealed: the newest one that is proven. */
 final class RecipientKeys {
 
   private final NetworkDirectory directory;
+  private final Map<AgencyId, KeyChain> trusted;
 
-  RecipientKeys(NetworkDirectory directory) {
+  RecipientKeys(NetworkDirectory directory, Map<AgencyId, KeyChain> trusted) {
     this.directory = directory;
+    this.trusted = trusted;
   }
 
   /** Recipients that have to be waited for. */
   Set<AgencyId> missing(Set<AgencyId> recipients) {
     Set<AgencyId> missing = new TreeSet<>();
     for (AgencyId recipient : recipients) {
-      if (isAwaited(recipient) && newest(recipient).isEmpty()) {
+      if (isAwaited(recipient) && inUse(recipient).isEmpty()) {
         missing.add(recipient);
       }
     }
@@ -39,7 +41,7 @@ final class RecipientKeys {
   Map<AgencyId, PublicKey> keys(Set<AgencyId> recipients) {
     Map<AgencyId, PublicKey> keys = new TreeMap<>();
     for (AgencyId recipient : recipients) {
-      newest(recipient).ifPresent(key -> keys.put(recipient, key));
+      inUse(recipient).ifPresent(key -> keys.put(recipient, key));
     }
     return keys;
   }
@@ -55,10 +57,7 @@ final class RecipientKeys {
         .isPresent();
   }
 
-  private Optional<PublicKey> newest(AgencyId recipient) {
-    List<PublicKey> keys = directory.keys(recipient);
-    return keys.stream()
-        .filter(key -> HybridKeys.idOf(key.keyset()).equals(key.keyId()))
-        .findFirst();
+  private Optional<PublicKey> inUse(AgencyId recipient) {
+    return Optional.ofNullable(trusted.get(recipient)).flatMap(KeyChain::inUse);
   }
 }

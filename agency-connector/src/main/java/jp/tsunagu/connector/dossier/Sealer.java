@@ -17,7 +17,6 @@ import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.NetworkId;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Seals dossiers part by part, each part to its own recipients. */
@@ -26,25 +25,28 @@ public final class Sealer {
 
   private final NetworkId network;
   private final CurrentDirectory directory;
+  private final TrustedKeys trusted;
   private final Clock clock;
   private final DataKeys dataKeys;
 
-  /** For the network of the configuration. */
-  @Autowired
-  Sealer(ConnectorProperties properties, CurrentDirectory directory, Clock clock) {
-    this(properties.network(), directory, clock);
-  }
-
-  Sealer(NetworkId network, CurrentDirectory directory, Clock clock) {
-    this.network = network;
+  Sealer(
+      ConnectorProperties properties,
+      CurrentDirectory directory,
+      TrustedKeys trusted,
+      Clock clock) {
+    this.network = properties.network();
     this.directory = directory;
+    this.trusted = trusted;
     this.clock = clock;
     this.dataKeys = new DataKeys(network);
   }
 
-  /** Seals every part to the newest key of each of its recipients; the sender is never one. */
+  /**
+   * Seals every part to the key that the sender believes to be that of each of its recipients; the
+   * sender is never one.
+   */
   public Sealing seal(AgencyId sender, CaseId caseId, OpenDossier open) {
-    RecipientKeys keys = new RecipientKeys(directory.snapshot());
+    RecipientKeys keys = new RecipientKeys(directory.snapshot(), trusted.of(sender));
     Set<AgencyId> everybody = new HashSet<>();
     open.parts().forEach(part -> everybody.addAll(part.recipients()));
     everybody.remove(sender);

@@ -8,9 +8,9 @@ import java.util.UUID;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.outbox.CommandAnswers;
+import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
-import jp.tsunagu.connector.record.Deliveries;
-import jp.tsunagu.connector.record.Delivery;
+import jp.tsunagu.connector.record.Arrivals;
 import jp.tsunagu.connector.record.InboxRows;
 import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.contract.id.AgencyId;
@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 public final class Intake {
 
   private final Codec codec;
-  private final InboxRows rows;
+  private final Arrivals arrivals;
   private final EventEffects effects;
   private final DossierIntake dossierIntake;
   private final CommandAnswers answers;
@@ -46,14 +46,14 @@ public final class Intake {
 
   Intake(
       Codec codec,
-      InboxRows rows,
+      Arrivals arrivals,
       EventEffects effects,
       DossierIntake dossierIntake,
       CommandAnswers answers,
       Alarms alarms,
       Clock clock) {
     this.codec = codec;
-    this.rows = rows;
+    this.arrivals = arrivals;
     this.effects = effects;
     this.dossierIntake = dossierIntake;
     this.answers = answers;
@@ -125,7 +125,7 @@ public final class Intake {
             Projection.referralOf(event),
             event.header().recordedAt(),
             (Record) event);
-    if (store(agency, database, item)) {
+    if (arrivals.store(agency, database, item)) {
       effects.apply(database, event);
     }
   }
@@ -140,33 +140,44 @@ public final class Intake {
     long offset = record.place().offset();
     switch (notice) {
       case Notice.CommandAccepted accepted -> {
-        store(agency, database, item(agency, accepted, partition, offset, accepted.caseId()));
+        arrivals.store(
+            agency, database, item(agency, accepted, partition, offset, accepted.caseId()));
         answers.take(database, accepted);
       }
       case Notice.CommandRefused refused -> {
-        store(agency, database, item(agency, refused, partition, offset, refused.caseId()));
+        arrivals.store(
+            agency, database, item(agency, refused, partition, offset, refused.caseId()));
         answers.take(database, refused);
       }
       case Notice.CommandUnreadable unreadable -> {
-        store(agency, database, item(agency, unreadable, partition, offset, null));
-        answers.take(database, unreadable);
+        arrivals.store(agency, database, item(agency, unreadable, partition, offset, null));
+        if (!answers.take(database, unreadable) && isAboutKeys(unreadable)) {
+          alarms.raise(database, Alarm.Kind.KEY_FOREIGN);
+        }
       }
       case Notice.UnknownNotice unknown ->
-          store(agency, database, item(agency, unknown, partition, offset, null));
+          arrivals.store(agency, database, item(agency, unknown, partition, offset, null));
       case Notice.ConsentShown shown -> {
-        if (store(agency, database, item(agency, shown, partition, offset, shown.caseId()))) {
+        if (arrivals.store(
+            agency, database, item(agency, shown, partition, offset, shown.caseId()))) {
           effects.show(database, shown);
         }
       }
       case Notice.DossierDelivered delivered -> {
         if (dossierIntake.take(database, delivered, partition, offset)) {
           Notice kept = DossierIntake.withoutCiphertexts(delivered);
-          store(agency, database, item(agency, kept, partition, offset, delivered.caseId()));
+          arrivals.store(
+              agency, database, item(agency, kept, partition, offset, delivered.caseId()));
         } else {
           rows.keepAlone(record, "DOSSIER_NOT_FOR_US");
         }
       }
     }
+  }
+
+  /** An announcement that this agency did not send: somebody else writes to its outbox. */
+  private static boolean isAboutKeys(Notice.CommandUnreadable unreadable) {
+    return unreadable.reason().startsWith("KEY_") && !unreadable.reason().equals("KEY_WRONG");
   }
 
   private static InboxRows.Fresh item(
@@ -184,20 +195,5 @@ public final class Intake {
         referralId,
         notice.recordedAt(),
         (Record) notice);
-  }
-
-  private boolean store(HostedAgency agency, AgencyDatabase database, InboxRows.Fresh item) {
-    var now = clock.instant();
-    Optional<Long> position = rows.insert(database, item, now);
-    position.ifPresent(
-        stored -> {
-          if (agency.webhook() != null) {
-            Deliveries.add(database, Delivery.Channel.WEBHOOK, stored, now);
-          }
-          if (agency.folder() != null) {
-            Deliveries.add(database, Delivery.Channel.FOLDER, stored, now);
-          }
-        });
-    return position.isPresent();
   }
 }

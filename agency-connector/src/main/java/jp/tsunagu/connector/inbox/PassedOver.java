@@ -3,9 +3,11 @@ package jp.tsunagu.connector.inbox;
 import java.util.List;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.record.InboxContent.Happened;
+import jp.tsunagu.connector.record.InboxContent.KeysAnnounced;
 import jp.tsunagu.connector.record.InboxContent.Told;
 import jp.tsunagu.connector.record.InboxRows;
 import jp.tsunagu.connector.record.Projection;
+import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.message.Notice;
@@ -46,7 +48,7 @@ public final class PassedOver {
         }
         case Happened(CaseEvent event) -> projection.apply(database, event);
         case Told(ConsentShown shown) -> projection.show(database, shown);
-        case Told(Notice _) -> {}
+        case Told(Notice _), KeysAnnounced(AgencyKeys _) -> {}
       }
     }
   }

@@ -122,8 +122,12 @@ public final class CommandAnswers {
     }
   }
 
-  /** The gateway could not read it. */
-  public void take(AgencyDatabase database, CommandUnreadable notice) {
+  /**
+   * The gateway could not read it.
+   *
+   * @return false if this agency sent nothing to that place
+   */
+  public boolean take(AgencyDatabase database, CommandUnreadable notice) {
     database
         .jdbc()
         .sql(
@@ -136,6 +140,18 @@ public final class CommandAnswers {
         .param("partition", notice.partition())
         .param("offset", notice.offset())
         .update();
+    return database
+            .jdbc()
+            .sql(
+                """
+                select count(*) from outbox
+                where sent_partition = :partition and sent_offset = :offset
+                """)
+            .param("partition", notice.partition())
+            .param("offset", notice.offset())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   private Optional<CommandId> sendAgain(AgencyDatabase database, CommandId refused) {

@@ -3,6 +3,8 @@ package jp.tsunagu.connector.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.HostedAgencies;
@@ -11,17 +13,20 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.DirectoryListener;
+import jp.tsunagu.connector.dossier.Enrolment;
 import jp.tsunagu.connector.dossier.PrivateKeys;
+import jp.tsunagu.connector.dossier.SigningKeys;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.PublicKey;
+import jp.tsunagu.contract.directory.SigningKey;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.wire.Codec;
 import org.springframework.stereotype.Component;
 
-/** Makes key pairs and announces their public parts through the outbox. */
+/** Makes key pairs and announces their public parts, signed, through the outbox. */
 @Component
 public final class KeyAnnouncements implements DirectoryListener {
 
@@ -30,6 +35,8 @@ public final class KeyAnnouncements implements DirectoryListener {
   private final Databases databases;
   private final HostedAgencies agencies;
   private final PrivateKeys keys;
+  private final SigningKeys signingKeys;
+  private final Enrolment enrolment;
   private final Codec codec;
   private final AgencySignals signals;
   private final Clock clock;
@@ -39,6 +46,8 @@ public final class KeyAnnouncements implements DirectoryListener {
       Databases databases,
       HostedAgencies agencies,
       PrivateKeys keys,
+      SigningKeys signingKeys,
+      Enrolment enrolment,
       Codec codec,
       AgencySignals signals,
       Clock clock,
@@ -46,23 +55,37 @@ public final class KeyAnnouncements implements DirectoryListener {
     this.databases = databases;
     this.agencies = agencies;
     this.keys = keys;
+    this.signingKeys = signingKeys;
+    this.enrolment = enrolment;
     this.codec = codec;
     this.signals = signals;
     this.clock = clock;
     this.random = random;
   }
 
-  /** Makes the first key pair of every hosted agency that has none. */
+  /**
+   * Makes the first keys of every hosted agency that has none, and tells the enrolment of its
+   * signing key.
+   */
   public void makeMissing() {
     for (HostedAgency agency : agencies.all()) {
       AgencyDatabase database = databases.of(agency.id());
-      database.runInTransaction(
-          () -> {
-            if (keys.current(database).isEmpty()) {
-              makeAndAnnounce(database);
-            }
-          });
+      SigningKey signing =
+          database.inTransaction(
+              () ->
+                  signingKeys
+                      .current(database)
+                      .filter(_ -> keys.current(database).isPresent())
+                      .orElseGet(() -> makeFirst(database)));
+      enrolment.tell(agency.id(), signing);
     }
+  }
+
+  private SigningKey makeFirst(AgencyDatabase database) {
+    SigningKey signing =
+        signingKeys.current(database).orElseGet(() -> signingKeys.makeAnew(database, now()));
+    makeAndAnnounce(database);
+    return signing;
   }
 
   /**
@@ -73,6 +96,47 @@ public final class KeyAnnouncements implements DirectoryListener {
     AgencyDatabase database = databases.of(agency);
     keys.forgetOld(database, clock.instant());
     return database.inTransaction(() -> makeAndAnnounce(database));
+  }
+
+  /**
+   * Makes a new signing key, signed by the one in use, and with it a new key pair: every sender
+   * believes both without a person.
+   */
+  public SigningKey rotateSigning(AgencyId agency) {
+    return withSigningKey(agency, signingKeys::makeNext);
+  }
+
+  /**
+   * Makes a new signing key because the one in use was lost or stolen; nothing vouches for it, so
+   * at every sender a person compares its fingerprint. Until then they seal to the key they know.
+   */
+  public SigningKey replaceSigning(AgencyId agency) {
+    return withSigningKey(agency, signingKeys::makeAnew);
+  }
+
+  /** The sealing key in use. */
+  public PublicKey sealing(AgencyId agency) {
+    return keys.current(databases.of(agency)).orElseThrow();
+  }
+
+  /** The signing key in use. */
+  public SigningKey signing(AgencyId agency) {
+    return signingKeys.current(databases.of(agency)).orElseThrow();
+  }
+
+  private SigningKey withSigningKey(
+      AgencyId agency, BiFunction<AgencyDatabase, Instant, SigningKey> make) {
+    AgencyDatabase database = databases.of(agency);
+    keys.forgetOld(database, clock.instant());
+    SigningKey made =
+        database.inTransaction(
+            () -> {
+              SigningKey signing = make.apply(database, now());
+              makeAndAnnounce(database);
+              return signing;
+            });
+    enrolment.tell(agency, made);
+    return made;
   }
 
   private PublicKey makeAndAnnounce(AgencyDatabase database) {
@@ -91,7 +155,12 @@ public final class KeyAnnouncements implements DirectoryListener {
             database.agency().value(),
             null,
             KIND,
-            codec.encode(new AnnounceKey(commandId, now, key)),
+            codec.encode(
+                new AnnounceKey(
+                    commandId,
+                    now,
+                    signingKeys.signed(database, key),
+                    signingKeys.current(database).orElseThrow())),
             null,
             0,
             null),
@@ -99,17 +168,22 @@ public final class KeyAnnouncements implements DirectoryListener {
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
   }
 
-  /** A network that was set up anew does not know our keys: they are announced again. */
+  /** A network that was set up anew does not know our newest key: it is announced again. */
   @Override
   public void directoryChanged(NetworkDirectory directory) {
     for (HostedAgency agency : agencies.all()) {
       AgencyDatabase database = databases.of(agency.id());
       boolean takesPart = directory.agency(agency.id()).isPresent();
       keys.current(database)
-          .filter(key -> takesPart && directory.keys(agency.id()).isEmpty())
+          .filter(_ -> takesPart)
+          .filter(key -> directory.keys(agency.id()).stream().noneMatch(isSame(key)))
           .filter(_ -> !isOnItsWay(database))
           .ifPresent(key -> announce(database, key));
     }
+  }
+
+  private static Predicate<PublicKey> isSame(PublicKey key) {
+    return other -> other.keyset().equals(key.keyset());
   }
 
   /** Sent within the last minute, or not yet. */

@@ -57,6 +57,33 @@ public final class ProblemKind {
           RefusalCode.REFERRAL_STILL_OPEN.label() + "何も登録されていません。",
           "進んでいる連絡で続けてください。それでも重ねて送るときは besideOpen を true にしてください。");
 
+  /** A fingerprint that no announced signing key has. */
+  public static final ProblemType FINGERPRINT_UNKNOWN =
+      new ProblemType(
+          "FINGERPRINT_UNKNOWN",
+          HttpStatus.CONFLICT,
+          "その指紋の署名鍵はありません",
+          "その機関が発表した署名鍵に、その指紋のものはありません。何も変わっていません。",
+          "指紋をもう一度読み合わせてください。名簿にある鍵の指紋は GET …/keys の announced にあります。");
+
+  /** A signing key that was replaced. */
+  public static final ProblemType FINGERPRINT_REPLACED =
+      new ProblemType(
+          "FINGERPRINT_REPLACED",
+          HttpStatus.CONFLICT,
+          "その署名鍵はすでに代わっています",
+          "その署名鍵は、新しい署名鍵に代わっています。何も変わっていません。",
+          "今の署名鍵の指紋を相手に尋ねてください。");
+
+  /** A position of the inbox that it has not reached. */
+  public static final ProblemType POSITION_UNKNOWN =
+      new ProblemType(
+          "POSITION_UNKNOWN",
+          HttpStatus.CONFLICT,
+          "その位置はこの受信箱にありません",
+          "その位置まで知らせは届いていません。受信箱がバックアップから戻されたときに起こります。",
+          "after=0 から読み直してください。同じ知らせは同じ id なので、二度目は捨てられます。");
+
   private ProblemKind() {}
 
   /** The one that is open, named as what can be gone on with. */

@@ -35,15 +35,17 @@ public record Alarm(
     DOSSIER_FOREIGN("宛先や案件が一致しない書類が届きました(開封できません)", false),
     /** Sealed to a key this agency has not any more. */
     KEY_LOST("この機関の鍵では開けない書類が届きました", false),
-    /** An agency's public keys were all replaced at once: compare fingerprints by telephone. */
-    KEY_SUBSTITUTED("他機関の公開鍵がすべて入れ替わりました(指紋を電話で確認してください)", false);
+    /** Keys of another agency that are not proven; what was proven before goes on being used. */
+    KEY_UNPROVEN("他機関の鍵に、確かめられない発表があります(使っていません。鍵の一覧で理由を見て、指紋を電話で確かめてください)", false),
+    /** Keys that are not this agency's were announced in its name, or its keys were lost. */
+    KEY_FOREIGN("この機関の名で、この機関のものでない鍵が発表されました(ネットワークの管理者に連絡してください)", true);
 
     private final String label;
-    private final boolean readingWaits;
+    private final boolean needsAPerson;
 
-    Kind(String label, boolean readingWaits) {
+    Kind(String label, boolean needsAPerson) {
       this.label = label;
-      this.readingWaits = readingWaits;
+      this.needsAPerson = needsAPerson;
     }
 
     /** What a person reads. */
@@ -51,9 +53,11 @@ public record Alarm(
       return label;
     }
 
-    /** Whether part of the inbox is not read until it is settled: health is DOWN. */
-    public boolean readingWaits() {
-      return readingWaits;
+    /**
+     * Whether part of the inbox waits, or keys are attacked, until it is settled: health is DOWN.
+     */
+    public boolean needsAPerson() {
+      return needsAPerson;
     }
   }
 }

@@ -70,6 +70,17 @@ public final class Alarms {
     }
   }
 
+  /** The reason is gone by itself: everything of this kind is settled. */
+  public void settle(AgencyDatabase database, Alarm.Kind kind) {
+    database
+        .jdbc()
+        .sql(
+            "update alarm set acknowledged_at = :now where kind = :kind and acknowledged_at is null")
+        .param("now", Columns.at(clock.instant()))
+        .param("kind", kind.name())
+        .update();
+  }
+
   /** The reason is gone by itself: everything of this kind about this partition is settled. */
   public void settle(AgencyDatabase database, Alarm.Kind kind, int partition) {
     database

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -172,6 +173,15 @@ public final class InboxRows {
         row.getLong("position"), row.getBoolean("passed_over"), content(row.getBytes("content")));
   }
 
+  /** The position of the newest one; 0 where there is none. */
+  long last(AgencyDatabase database) {
+    return database
+        .jdbc()
+        .sql("select coalesce(max(position), 0) from inbox")
+        .query(Long.class)
+        .single();
+  }
+
   List<InboxItem> after(AgencyDatabase database, long position, int limit) {
     return database
         .jdbc()
@@ -201,6 +211,7 @@ public final class InboxRows {
     return switch (codec.decode(encoded)) {
       case Decoded.Readable(CaseEvent event) -> new InboxContent.Happened(event);
       case Decoded.Readable(Notice notice) -> new InboxContent.Told(notice);
+      case Decoded.Readable(AgencyKeys keys) -> new InboxContent.KeysAnnounced(keys);
       case Decoded.Readable(Object _), Decoded.Unreadable _ ->
           throw new IllegalStateException("a stored inbox item cannot be read");
     };

@@ -160,6 +160,14 @@ public final class Records {
   }
 
   /**
+   * Whether no news ever had this position or a later one: who asks for what comes after it would
+   * miss what comes next, as after a restore from a backup.
+   */
+  public boolean isBeyondInbox(AgencyId agency, long position) {
+    return position > 0 && position > inboxRows.last(databases.of(agency));
+  }
+
+  /**
    * The same, but waits for news while there is none (long poll); empty when the time is over.
    *
    * @throws InterruptedException when the waiting thread is asked to end

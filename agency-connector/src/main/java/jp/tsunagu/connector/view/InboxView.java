@@ -2,10 +2,14 @@ package jp.tsunagu.connector.view;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.InboxItem;
+import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.Fingerprint;
 import jp.tsunagu.contract.growth.NewerRecord;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.DossierId;
@@ -44,6 +48,7 @@ public record InboxView(
               Notice.CommandAccepted.class,
               Notice.ConsentShown.class,
               Unreadable.class,
+              Keys.class,
               Newer.class
             })
         Object data) {
@@ -65,6 +70,7 @@ public record InboxView(
     return switch (content) {
       case InboxContent.Happened(var event) -> EventWords.of(event);
       case InboxContent.Told(Notice notice) -> NoticeWords.of(notice);
+      case InboxContent.KeysAnnounced _ -> NoticeWords.KEYS_ANNOUNCED;
     };
   }
 
@@ -72,6 +78,7 @@ public record InboxView(
     return switch (content) {
       case InboxContent.Happened(UnknownEvent newer) -> Newer.of(newer);
       case InboxContent.Happened(var event) -> event;
+      case InboxContent.KeysAnnounced(AgencyKeys keys) -> Keys.of(keys);
       case InboxContent.Told(Notice notice) ->
           switch (notice) {
             case Notice.DossierDelivered delivered ->
@@ -98,6 +105,23 @@ public record InboxView(
 
   /** A record of the agency's outbox could not be read. */
   record Unreadable(int partition, long offset, Coded reason) {}
+
+  /**
+   * The keys of another agency changed.
+   *
+   * @param signing fingerprints of the signing keys it announced
+   * @param sealing fingerprints of the keys it announced for sealing
+   */
+  record Keys(AgencyId agencyId, List<String> signing, List<String> sealing) {
+    static Keys of(AgencyKeys keys) {
+      return new Keys(
+          keys.agencyId(),
+          keys.signingKeys().stream()
+              .map(key -> Fingerprint.of(key.publicKey()).grouped())
+              .toList(),
+          keys.keys().stream().map(key -> Fingerprint.of(key.keyset()).grouped()).toList());
+    }
+  }
 
   /** A dossier arrived; its content stands at the referral. */
   record Delivered(DossierId dossierId, int parts) {}

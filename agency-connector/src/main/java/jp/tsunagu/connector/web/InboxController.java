@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** News for the agency's own system: by page, by long poll, or as a stream. */
 @RestController
@@ -63,6 +63,9 @@ class InboxController {
           .response();
     }
     AgencyId agency = ActingAgency.of(request);
+    if (records.isBeyondInbox(agency, after)) {
+      return ProblemKind.POSITION_UNKNOWN.problem().about("after").response();
+    }
     List<InboxItem> items =
         wait == 0
             ? records.inbox(agency, after, limit)
@@ -81,13 +84,16 @@ class InboxController {
   @Operation(
       summary = "知らせを受け取り続ける(SSE)",
       description = "各知らせの id が位置です。切れたら Last-Event-ID を付けてつなぎ直すと、続きから届きます。")
-  SseEmitter stream(
+  Object stream(
       HttpServletRequest request,
       @Parameter(description = "この位置より後") @RequestParam(defaultValue = "0") long after,
       @Parameter(description = "最後に届いた知らせの位置")
           @RequestHeader(name = "Last-Event-ID", required = false)
           @Nullable Long lastEventId) {
     AgencyId agency = ActingAgency.of(request);
-    return streams.open(agency, lastEventId == null ? after : lastEventId);
+    long position = lastEventId == null ? after : lastEventId;
+    return records.isBeyondInbox(agency, position)
+        ? ProblemKind.POSITION_UNKNOWN.problem().about("after").response()
+        : streams.open(agency, position);
   }
 }

@@ -3,19 +3,25 @@ package jp.tsunagu.connector.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.GrowingPause;
+import jp.tsunagu.runtime.broker.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +34,7 @@ final class InboxStreams implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxStreams.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final int PAGE = 100;
 
   private final Records records;
@@ -42,11 +49,11 @@ final class InboxStreams implements SmartLifecycle {
 
   SseEmitter open(AgencyId agency, long after) {
     SseEmitter emitter = new SseEmitter(0L);
-    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch over = new CountDownLatch(1);
     Future<?> thread = threads.submit(() -> send(agency, after, emitter, over));
     Runnable end =
         () -> {
-          over.set(true);
+          over.countDown();
           thread.cancel(true);
         };
     emitter.onCompletion(end);
@@ -55,26 +62,57 @@ final class InboxStreams implements SmartLifecycle {
     return emitter;
   }
 
-  private void send(AgencyId agency, long after, SseEmitter emitter, AtomicBoolean over) {
-    long position = after;
+  private void send(AgencyId agency, long after, SseEmitter emitter, CountDownLatch over) {
     try {
       emitter.send(SseEmitter.event().comment("ready"));
-      while (running && !over.get()) {
-        List<InboxItem> items = records.awaitInbox(agency, position, PAGE, HEARTBEAT);
-        for (InboxItem item : items) {
-          emitter.send(event(item));
-          position = item.position();
-        }
-        if (items.isEmpty()) {
-          emitter.send(SseEmitter.event().comment("alive"));
-        }
-      }
+      tellOn(agency, after, emitter, over);
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {
-      LOG.debug("a stream of {} ended at position {}", agency, position);
+      LOG.debug("a stream of {} ended", agency);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       emitter.complete();
+    } catch (RuntimeException failed) {
+      LOG.error("a stream of {} ended: {}", agency, Whereabouts.of(failed));
+      emitter.completeWithError(failed);
+    }
+  }
+
+  private void tellOn(AgencyId agency, long after, SseEmitter emitter, CountDownLatch over)
+      throws IOException, InterruptedException {
+    long position = after;
+    GrowingPause pause = new GrowingPause(FIRST_PAUSE, HEARTBEAT);
+    while (running && over.getCount() > 0) {
+      Optional<List<InboxItem>> items = next(agency, position);
+      if (items.isEmpty()) {
+        emitter.send(SseEmitter.event().comment("the database is busy; tried again"));
+        var _ = over.await(pause.next().toMillis(), TimeUnit.MILLISECONDS);
+      } else {
+        pause.reset();
+        position = tell(items.get(), position, emitter);
+      }
+    }
+  }
+
+  private long tell(List<InboxItem> items, long after, SseEmitter emitter) throws IOException {
+    for (InboxItem item : items) {
+      emitter.send(event(item));
+    }
+    if (items.isEmpty()) {
+      emitter.send(SseEmitter.event().comment("alive"));
+      return after;
+    }
+    return items.getLast().position();
+  }
+
+  /** Empty while the database cannot be asked: the stream goes on, and its client sees that. */
+  private Optional<List<InboxItem>> next(AgencyId agency, long position)
+      throws InterruptedException {
+    try {
+      return Optional.of(records.awaitInbox(agency, position, PAGE, HEARTBEAT));
+    } catch (DataAccessException | TransactionException away) {
+      LOG.warn("a stream of {} waits for the database: {}", agency, Whereabouts.of(away));
+      return Optional.empty();
     }
   }
 

@@ -23,16 +23,26 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.dialect.AgencyNames;
+import jp.tsunagu.runtime.broker.Whereabouts;
 import jp.tsunagu.runtime.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers a submission, after waiting for the network's decision where the caller wishes it. */
+/**
+ * Answers a submission, after waiting for the network's decision where the caller wishes it. What is
+ * stored is answered as stored, also where the database is too busy to tell more.
+ */
 @Component
 class OutcomeWait {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutcomeWait.class);
 
   private final Records records;
   private final AgencySignals signals;
@@ -59,7 +69,7 @@ class OutcomeWait {
     if (refused.isPresent()) {
       return Answers.problem(problem(refused.get(), told));
     }
-    if (!outcomes.stream().allMatch(OutcomeView::decided)) {
+    if (outcomes.isEmpty() || !outcomes.stream().allMatch(OutcomeView::decided)) {
       return plain(stored, body);
     }
     told.set("state", json.valueToTree(together(outcomes)));
@@ -81,10 +91,15 @@ class OutcomeWait {
 
   /** What stands on the paper of a household that is still at the counter. */
   private Optional<CaseNumber> caseNumber(AgencyId agency, ObjectNode told) {
-    return told.path("caseId")
-        .stringValueOpt()
-        .flatMap(id -> records.findCase(agency, CaseId.of(id)))
-        .flatMap(CaseView::caseNumber);
+    try {
+      return told.path("caseId")
+          .stringValueOpt()
+          .flatMap(id -> records.findCase(agency, CaseId.of(id)))
+          .flatMap(CaseView::caseNumber);
+    } catch (DataAccessException | TransactionException busy) {
+      LOG.warn("a case number could not be looked up: {}", Whereabouts.of(busy));
+      return Optional.empty();
+    }
   }
 
   private static ResponseEntity<byte[]> plain(Answer stored, byte[] body) {
@@ -136,6 +151,9 @@ class OutcomeWait {
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+      return List.of();
+    } catch (DataAccessException | TransactionException busy) {
+      LOG.warn("the outcome of a stored command could not be looked up: {}", Whereabouts.of(busy));
       return List.of();
     }
   }

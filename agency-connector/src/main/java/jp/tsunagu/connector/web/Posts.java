@@ -2,9 +2,12 @@ package jp.tsunagu.connector.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import jp.tsunagu.connector.outbox.Answer;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Submission;
@@ -19,6 +22,7 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +34,28 @@ import org.springframework.stereotype.Component;
 @Component
 class Posts {
 
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+  private static final Problem BUSY =
+      CommonProblem.NOT_READY.saying("混み合っています。何も登録されていません。少し待ってから送り直してください。");
+
   private final Outbox outbox;
   private final OutcomeWait outcomes;
   private final InFlightKeys inFlight = new InFlightKeys();
+  private final Semaphore turns;
 
-  Posts(Outbox outbox, OutcomeWait outcomes) {
+  /**
+   * Posts that wait for their turn with the database, so that many at once do not take the
+   * connections from one another, from readers and from the relays.
+   *
+   * @param connections of the pool; half of them are for posts
+   */
+  Posts(
+      Outbox outbox,
+      OutcomeWait outcomes,
+      @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
     this.outbox = outbox;
     this.outcomes = outcomes;
+    this.turns = new Semaphore(Math.max(1, connections / 2), true);
   }
 
   ResponseEntity<byte[]> post(HttpServletRequest request, PostForm form) throws IOException {
@@ -52,7 +71,7 @@ class Posts {
     }
     Step step;
     try {
-      step = outbox.together(exchange.agency(), () -> step(exchange, form));
+      step = inTurn(exchange, form);
     } finally {
       inFlight.release(exchange);
     }
@@ -60,6 +79,22 @@ class Posts {
       case Step.Stopped(Problem problem) -> Answers.problem(problem);
       case Step.Stored(Submission submission) -> answered(exchange, submission);
     };
+  }
+
+  private Step inTurn(Exchange exchange, PostForm form) {
+    try {
+      if (!turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Step.Stopped(BUSY);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Step.Stopped(BUSY);
+    }
+    try {
+      return outbox.together(exchange.agency(), () -> step(exchange, form));
+    } finally {
+      turns.release();
+    }
   }
 
   /** How far a request got before anybody waits for the network. */

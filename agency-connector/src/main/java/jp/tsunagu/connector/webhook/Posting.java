@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.webhook;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,13 +8,21 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.tsunagu.connector.agency.Webhook;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.view.InboxView;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Posts one item to an agency's own system. */
 final class Posting implements AutoCloseable {
+
+  private static final String LATE = "時間内に応答がありません";
 
   private final HttpClient client;
   private final Duration answerTimeout;
@@ -28,28 +35,47 @@ final class Posting implements AutoCloseable {
             .connectTimeout(properties.connectTimeout())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    this.answerTimeout = properties.answerTimeout();
+    this.answerTimeout = properties.connectTimeout().plus(properties.answerTimeout());
     this.clock = clock;
     this.json = json;
   }
 
   /**
-   * Posts it; empty if it was taken, else why not, without anything of the content.
+   * Posts it; empty if it was taken, else why not, without anything of the content. It ends in time
+   * whatever the system does: once its status is told, an answer that does not end is cut off.
    *
    * @throws InterruptedException when the sending thread is asked to end
    */
   Optional<String> post(Webhook webhook, InboxItem item) throws InterruptedException {
+    AtomicInteger status = new AtomicInteger();
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(
+            request(webhook, item),
+            info -> {
+              status.set(info.statusCode());
+              return HttpResponse.BodySubscribers.discarding();
+            });
     try {
-      int status =
-          client.send(request(webhook, item), HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status >= 200 && status < 300 ? Optional.empty() : Optional.of("HTTP " + status);
-    } catch (HttpTimeoutException late) {
-      return Optional.of("時間内に応答がありません");
-    } catch (ConnectException refused) {
-      return Optional.of("接続できません");
-    } catch (IOException broken) {
-      return Optional.of("通信が途切れました");
+      return judged(answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+    } catch (TimeoutException unfinished) {
+      return status.get() == 0 ? Optional.of(LATE) : judged(status.get());
+    } catch (ExecutionException failed) {
+      return Optional.of(reason(failed.getCause()));
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private static Optional<String> judged(int status) {
+    return status >= 200 && status < 300 ? Optional.empty() : Optional.of("HTTP " + status);
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    return switch (failure) {
+      case HttpTimeoutException _ -> LATE;
+      case ConnectException _ -> "接続できません";
+      case null, default -> "通信が途切れました";
+    };
   }
 
   private HttpRequest request(Webhook webhook, InboxItem item) {

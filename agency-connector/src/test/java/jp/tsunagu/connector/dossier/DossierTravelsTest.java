@@ -54,6 +54,7 @@ import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
 
 @ExtendWith(World.Provided.class)
 class DossierTravelsTest {
@@ -149,10 +150,14 @@ class DossierTravelsTest {
     assertThat(parts(receiver, sent))
         .extracting(PartView::content)
         .containsOnly(new PartView.Content.Unopenable());
+    assertThat(world.connector().health("inbox").getDetails()).containsKey(receiver + ".keys");
+    assertThat(world.connector().health("inbox").getStatus()).isEqualTo(Status.DOWN);
     deliver(receiver, sent.sealed().orElseThrow());
     await()
         .atMost(World.SOON)
         .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    assertThat(world.connector().health("inbox").getDetails())
+        .doesNotContainKey(receiver + ".keys");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.outbox.KeyAnnouncements;
@@ -12,6 +13,8 @@ import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.id.AgencyId;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A connector process inside the test's JVM. */
@@ -69,6 +72,11 @@ public final class TestConnector implements AutoCloseable {
   /** Key rotation. */
   public KeyAnnouncements keys() {
     return bean(KeyAnnouncements.class);
+  }
+
+  /** What monitoring is told. */
+  public Health health(String name) {
+    return Objects.requireNonNull(context.getBean(name, HealthIndicator.class).health());
   }
 
   /** The schemas. */

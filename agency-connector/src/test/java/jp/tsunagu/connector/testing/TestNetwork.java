@@ -19,6 +19,7 @@ import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.PublicKey;
+import jp.tsunagu.contract.directory.SigningKey;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -143,7 +144,8 @@ public final class TestNetwork implements AutoCloseable {
         new DirectoryRecord.OfficeHours(LocalTime.of(8, 30), LocalTime.of(17, 15)));
   }
 
-  private static DirectoryRecord agency(AgencyId id) {
+  /** An agency as the directory has it. */
+  public static DirectoryRecord agency(AgencyId id) {
     return new DirectoryRecord.Agency(
         id,
         id.value(),
@@ -167,21 +169,34 @@ public final class TestNetwork implements AutoCloseable {
 
   /** Publishes what an agency announced, newest first, as the gateway does. */
   public List<PublicKey> publishKeysOf(AgencyId agency) {
-    List<PublicKey> keys =
+    DirectoryRecord.AgencyKeys announced = announced(agency);
+    publish(announced);
+    return announced.keys();
+  }
+
+  /** What an agency announced, newest first. */
+  public DirectoryRecord.AgencyKeys announced(AgencyId agency) {
+    List<AnnounceKey> announced =
         outbox(agency).stream()
             .map(Sent::value)
             .filter(AnnounceKey.class::isInstance)
-            .map(announced -> ((AnnounceKey) announced).key())
-            .distinct()
+            .map(AnnounceKey.class::cast)
             .toList()
             .reversed();
-    publish(new DirectoryRecord.AgencyKeys(agency, keys));
-    return keys;
+    List<PublicKey> keys = announced.stream().map(AnnounceKey::key).distinct().toList();
+    List<SigningKey> signing =
+        announced.stream().flatMap(one -> Stream.ofNullable(one.signingKey())).distinct().toList();
+    return new DirectoryRecord.AgencyKeys(agency, keys, signing);
   }
 
   /** Puts a record into an agency's inbox. */
   public RecordMetadata deliver(AgencyId agency, CaseId caseId, Record value) {
     return put(topics.inbox(agency).name(), caseId.toString(), codec.encode(value));
+  }
+
+  /** Puts what is about no case into an agency's inbox. */
+  public RecordMetadata deliver(AgencyId agency, Record value) {
+    return put(topics.inbox(agency).name(), agency.value(), codec.encode(value));
   }
 
   /** Puts bytes onto a topic. */

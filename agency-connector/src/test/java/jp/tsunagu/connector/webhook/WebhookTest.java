@@ -119,6 +119,23 @@ class WebhookTest {
   }
 
   @Test
+  void an_answer_that_does_not_end_holds_nobody_back() {
+    system.stubFor(
+        post("/news")
+            .willReturn(
+                aResponse().withStatus(200).withBody("more").withChunkedDribbleDelay(4, 120_000)));
+    CaseId caseId = Samples.caseId();
+    ReferralId referralId = deliverOpened(caseId, 1);
+    api.network()
+        .deliver(
+            HIGASHI,
+            caseId,
+            new ReferralAccepted(TestNetwork.header(caseId, 2, SHAKYO), referralId, null));
+    await().atMost(SOON).until(() -> told(caseId), it -> it.size() == 2);
+    assertThat(dead(caseId)).isZero();
+  }
+
+  @Test
   void after_the_last_attempt_it_is_dead_and_can_be_sent_again() {
     system.stubFor(post("/news").willReturn(aResponse().withStatus(500)));
     CaseId caseId = Samples.caseId();

@@ -44,6 +44,7 @@ public final class DataFolder implements AutoCloseable {
   private static final String TEMPORARY = "temporary";
   private static final String STREAMS = "streams";
   private static final String CONNECTOR = "connector";
+  private static final String ENROLMENT = "enrolment";
   private static final String EXCHANGE = "folders";
   private static final String CLOCK_OFFSET = "clock-offset";
   private static final String CITY = "network.yaml";
@@ -251,6 +252,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve(CONNECTOR);
   }
 
+  /** The fingerprints of the agencies' signing keys, by which their connectors know one another. */
+  public Path enrolment() {
+    return root.resolve(ENROLMENT);
+  }
+
   /** The exchange folders of the agencies, one each. */
   public Path exchange() {
     return root.resolve(EXCHANGE);
@@ -347,6 +353,7 @@ public final class DataFolder implements AutoCloseable {
             TEMPORARY,
             STREAMS,
             CONNECTOR,
+            ENROLMENT,
             EXCHANGE,
             CLOCK_OFFSET,
             CITY)

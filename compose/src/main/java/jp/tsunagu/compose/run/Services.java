@@ -91,6 +91,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     var role = logins.common();
     properties.put("tsunagu.network-id", city().network());
     properties.put("tsunagu.connector.data-dir", settings.folder().connector());
+    properties.put("tsunagu.connector.enrolment", settings.folder().enrolment());
     properties.put("spring.datasource.url", database.jdbcUrl(role.name()));
     properties.put("spring.datasource.username", role.name());
     properties.put("spring.datasource.password", role.password());

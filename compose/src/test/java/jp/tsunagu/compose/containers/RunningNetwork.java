@@ -62,6 +62,7 @@ final class RunningNetwork implements AutoCloseable {
             "agency-connector",
             Map.of(
                 "tsunagu.network-id", SampleCity.NETWORK,
+                "tsunagu.connector.enrolment", folder.resolve("enrolment"),
                 "tsunagu.connector.data-dir", folder.resolve("connector-" + agency),
                 "tsunagu.connector.agencies[0].id", agency,
                 "tsunagu.connector.agencies[0].token-sha256[0]", sha256(token),

@@ -135,8 +135,13 @@ final class DossierRules {
   }
 
   private static boolean isCurrent(Attempt attempt, WrappedKey key) {
-    var announced = attempt.context().directory().keys(key.recipient());
-    return announced.isEmpty() || announced.getFirst().keyId().equals(key.keyId());
+    return attempt
+        .context()
+        .directory()
+        .announced(key.recipient())
+        .filter(announced -> !announced.keys().isEmpty())
+        .map(announced -> announced.current().contains(key.keyId()))
+        .orElse(true);
   }
 
   private static Optional<Refuse> parts(

@@ -59,7 +59,8 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     CommandHandler commands =
         new CommandHandler(parts, cases, numbers, outcomes, timerStore, this::forward);
     TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);
-    KeyRing keys = new KeyRing(store(Stores.KEYS), parts.codec());
+    KeyRing keys =
+        new KeyRing(parts.network().settings().networkId(), store(Stores.KEYS), parts.codec());
     handlers = new Handlers(commands, timers, outcomes, keys);
     context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
@@ -135,11 +136,12 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     } else if (!isInPlace(source, key)) {
       putAside(source, key, value, "PARTITION_WRONG");
     } else {
-      KeyRing.Announcement outcome =
-          handlers().keys().announce(source.sender(), announcement.key());
+      KeyRing.Announcement outcome = handlers().keys().announce(source.sender(), announcement);
       parts.metrics().key(outcome.getClass().getSimpleName());
-      if (outcome instanceof KeyRing.Announcement.Added(var keys)) {
-        forward(letters.keys(keys));
+      switch (outcome) {
+        case KeyRing.Announcement.Added(var keys) -> forward(letters.keys(keys));
+        case KeyRing.Announcement.Known _ -> {}
+        case KeyRing.Announcement.Refused(var fault) -> putAside(source, key, value, fault.name());
       }
     }
   }

@@ -10,8 +10,10 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.directory.DirectoryListener;
+import jp.tsunagu.connector.dossier.TrustedKeys;
 import jp.tsunagu.connector.outbox.KeyAnnouncements;
 import jp.tsunagu.connector.outbox.OutboxQueue;
+import jp.tsunagu.connector.record.KnownKeys;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
@@ -28,6 +30,8 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   private final AgencySignals signals;
   private final OutboxQueue queue;
   private final KeyAnnouncements keys;
+  private final KnownKeys known;
+  private final TrustedKeys trusted;
   private final Producers producers;
   private final CurrentDirectory directory;
   private final Codec codec;
@@ -40,6 +44,8 @@ final class Relays implements SmartLifecycle, DirectoryListener {
       AgencySignals signals,
       OutboxQueue queue,
       KeyAnnouncements keys,
+      KnownKeys known,
+      TrustedKeys trusted,
       Producers producers,
       CurrentDirectory directory,
       Codec codec,
@@ -49,6 +55,8 @@ final class Relays implements SmartLifecycle, DirectoryListener {
     this.signals = signals;
     this.queue = queue;
     this.keys = keys;
+    this.known = known;
+    this.trusted = trusted;
     this.producers = producers;
     this.directory = directory;
     this.codec = codec;
@@ -58,6 +66,7 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   @Override
   public void start() {
     keys.makeMissing();
+    known.lookAgain();
     for (HostedAgency agency : agencies.all()) {
       workers.start("outbox-" + agency.id(), relay(agency));
     }
@@ -71,7 +80,7 @@ final class Relays implements SmartLifecycle, DirectoryListener {
         database,
         signals.outbox(agency.id()),
         new Pace(properties.connector().commandsPerSecond()),
-        new HeldCommands(database, queue, directory),
+        new HeldCommands(database, queue, directory, trusted),
         () -> producers.of(agency),
         producer -> new Sender(database, queue, codec, headers, producer, topic));
   }

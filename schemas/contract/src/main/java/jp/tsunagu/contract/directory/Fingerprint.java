@@ -41,9 +41,7 @@ public record Fingerprint(String digits) {
   /** As a person typed or copied it, whatever the case and the gaps; empty if it is none. */
   public static Optional<Fingerprint> read(String typed) {
     String digits = BETWEEN.matcher(typed).replaceAll("").toLowerCase(Locale.ROOT);
-    return FORM.matcher(digits).matches()
-        ? Optional.of(new Fingerprint(digits))
-        : Optional.empty();
+    return FORM.matcher(digits).matches() ? Optional.of(new Fingerprint(digits)) : Optional.empty();
   }
 
   /** The id that belongs to this key; one announced under another id is not used. */

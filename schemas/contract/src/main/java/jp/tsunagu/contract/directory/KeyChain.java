@@ -12,11 +12,11 @@ import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.NetworkId;
 
 /**
- * The keys of one agency as one sender believes in them. It begins with a signing key that enrolment
- * or a person confirmed and goes on only by what that key, or its successor, signed; whatever gateway
- * and broker say beside it changes nothing. A key goes on holding until its successor is proven:
- * there is no last day, because a key that ended by itself would stop referrals. What was announced
- * earlier than the key it would replace is a repetition.
+ * The keys of one agency as one sender believes in them. It begins with a signing key that
+ * enrolment or a person confirmed and goes on only by what that key, or its successor, signed;
+ * whatever gateway and broker say beside it changes nothing. A key goes on holding until its
+ * successor is proven: there is no last day, because a key that ended by itself would stop
+ * referrals. What was announced earlier than the key it would replace is a repetition.
  *
  * @param signing newest first, at most {@value #MOST_KEPT}; empty until the first is confirmed
  * @param sealing newest first, at most {@value #MOST_KEPT}

@@ -6,6 +6,9 @@ import jp.tsunagu.contract.message.Notice;
 /** What a person calls a notice of an inbox. */
 public final class NoticeWords {
 
+  /** Another agency announced keys. */
+  public static final Coded KEYS_ANNOUNCED = new Coded("AgencyKeys", "鍵の発表");
+
   private NoticeWords() {}
 
   /** The kind of the notice and its name; a newer one is called so. */
@@ -24,6 +27,11 @@ public final class NoticeWords {
           case "KEY_WRONG" -> "宛先の番号(キー)が記録の番号と違います";
           case "PARTITION_WRONG" -> "置き場所(パーティション)が違います";
           case "NOT_A_COMMAND" -> "指示ではない記録です";
+          case "KEY_NOT_SIGNED" -> "署名のない鍵の発表です";
+          case "KEY_ID_WRONG" -> "鍵の番号が鍵と合いません";
+          case "KEY_SIGNER_UNKNOWN" -> "この機関のものでない署名鍵で署名されています";
+          case "KEY_SIGNATURE_WRONG" -> "鍵の発表の署名が合いません";
+          case "KEY_OLDER" -> "前に発表された鍵がもう一度発表されました";
           case "GATEWAY_FAULT" -> "中央で処理に失敗しました";
           default -> NewerRecord.NEW_LABEL;
         });

@@ -42,8 +42,7 @@ class KeyChainTest {
 
   @Test
   void nothing_is_sealed_to_before_the_first_signing_key_is_confirmed() {
-    KeyChain unconfirmed =
-        KeyChain.unconfirmed(NETWORK, AGENCY).following(agency.published(first));
+    KeyChain unconfirmed = KeyChain.unconfirmed(NETWORK, AGENCY).following(agency.published(first));
     assertThat(unconfirmed.inUse()).isEmpty();
     assertThat(unconfirmed.standing(agency.key())).isEqualTo(KeyStanding.UNCONFIRMED);
     assertThat(unconfirmed.confirmed(agency.key()).following(agency.published(first)).inUse())

@@ -34,8 +34,7 @@ public final class SigningAgency {
   private final PrivateKey secret;
   private final SigningKey key;
 
-  private SigningAgency(
-      NetworkId network, AgencyId agency, PrivateKey secret, SigningKey key) {
+  private SigningAgency(NetworkId network, AgencyId agency, PrivateKey secret, SigningKey key) {
     this.network = network;
     this.agency = agency;
     this.secret = secret;
@@ -105,7 +104,6 @@ public final class SigningAgency {
 
   /** These sealing keys as they stand in the directory. */
   public AgencyKeys published(PublicKey... sealing) {
-    return new AgencyKeys(
-        agency, List.of(sealing), List.of(key));
+    return new AgencyKeys(agency, List.of(sealing), List.of(key));
   }
 }
