@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.record.DossierView;
-import jp.tsunagu.connector.sheet.CharsetWriting;
 import jp.tsunagu.connector.sheet.DossierRows;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.runtime.text.CharsetWriting;
+import jp.tsunagu.runtime.text.SpreadsheetCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ final class CsvCopies {
         cells.add(row.part());
         cells.add(row.person() == null ? "" : row.person().toString());
         cells.add(row.label());
-        cells.add(row.value());
+        cells.add(SpreadsheetCell.of(row.value()));
         csv.writeRecord(cells);
       }
     }

@@ -71,7 +71,7 @@ public final class DossierFields {
   private static final FormField<String> STAFF_NAME =
       FormField.text("name", "担当者", 100).ownedBy(TextOwner.AGENCY);
   private static final FormField<String> STAFF_PHONE =
-      FormField.text("phone", "担当者の電話", 40).ownedBy(TextOwner.AGENCY);
+      FormField.telephone("phone", "担当者の電話").ownedBy(TextOwner.AGENCY);
 
   /** The persons. */
   public static final FormField<List<Filled>> PERSONS =

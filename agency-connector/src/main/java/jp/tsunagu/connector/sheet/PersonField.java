@@ -18,9 +18,9 @@ public enum PersonField {
   BIRTH_DATE(DetailKind.IDENTITY, FormField.day("birthDate", "生年月日", Plausible.BORN)),
   ADDRESS(DetailKind.CONTACT, FormField.nameText("address", "住所", 200).ownedBy(TextOwner.PERSON)),
   PHONE_HOME(
-      DetailKind.CONTACT, FormField.text("phoneHome", "電話(自宅)", 40).ownedBy(TextOwner.PERSON)),
+      DetailKind.CONTACT, FormField.telephone("phoneHome", "電話(自宅)").ownedBy(TextOwner.PERSON)),
   PHONE_MOBILE(
-      DetailKind.CONTACT, FormField.text("phoneMobile", "電話(携帯)", 40).ownedBy(TextOwner.PERSON)),
+      DetailKind.CONTACT, FormField.telephone("phoneMobile", "電話(携帯)").ownedBy(TextOwner.PERSON)),
   WISH(DetailKind.CONSULTATION, FormField.text("wish", "相談したいこと", 4000).ownedBy(TextOwner.PERSON)),
   HEALTH(DetailKind.HEALTH, FormField.text("health", "病気・医療の状況", 4000).ownedBy(TextOwner.PERSON)),
   DISABILITY(

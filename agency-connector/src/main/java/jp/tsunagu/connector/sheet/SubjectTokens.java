@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectTokens {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}・.,、。’'-]+");
+
+  /** A mark of length is written with every kind of line, or not at all. */
+  private static final Pattern NOISE =
+      Pattern.compile("[\\s\\p{Z}・.,、。’'ー\u2010-\u2015\u2212\uFF0D\u30FC-]+");
+
+  private static final String VARIANTS = "ァィゥェォッャュョヮヵヶヂヅヰヱヲ";
+  private static final String KEYS = "アイウエオツヤユヨワカケジズイエオ";
 
   private final @Nullable Sensitive<String> secret;
 
@@ -43,12 +49,18 @@ public final class SubjectTokens {
         : Optional.of(token(secret, normalised(kana) + "\n" + birthDate));
   }
 
-  /** NFKC, katakana, no blanks: used as match key only, never shown or stored as a name. */
+  /**
+   * Large katakana without blanks and marks, as old systems keep readings: しょうじ and ｼﾖｳｼﾞ, はっとり and
+   * ハツトリ, こうづ and コウズ, ー and － give one key. Used as match key only, never shown or stored as a
+   * name.
+   */
   static String normalised(String kana) {
     String plain = NOISE.matcher(Normalizer.normalize(kana, Normalizer.Form.NFKC)).replaceAll("");
     return plain
         .codePoints()
         .map(letter -> letter >= 'ぁ' && letter <= 'ゖ' ? letter + ('ァ' - 'ぁ') : letter)
+        .map(
+            letter -> VARIANTS.indexOf(letter) < 0 ? letter : KEYS.charAt(VARIANTS.indexOf(letter)))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

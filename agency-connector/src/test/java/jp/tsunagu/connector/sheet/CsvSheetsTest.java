@@ -8,6 +8,7 @@ import java.util.List;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.runtime.form.CharsetReading;
 import jp.tsunagu.runtime.form.CsvProblem;
+import jp.tsunagu.runtime.text.CharsetWriting;
 import org.junit.jupiter.api.Test;
 
 class CsvSheetsTest {

@@ -97,6 +97,11 @@ class DossierPartsTest {
 
   @Test
   void a_token_is_the_same_for_both_spellings_of_a_reading() {
+    assertThat(SubjectTokens.normalised("しょうじ")).isEqualTo(SubjectTokens.normalised("ｼﾖｳｼﾞ"));
+    assertThat(SubjectTokens.normalised("はっとり")).isEqualTo(SubjectTokens.normalised("ハツトリ"));
+    assertThat(SubjectTokens.normalised("こうづ")).isEqualTo(SubjectTokens.normalised("コウズ"));
+    assertThat(SubjectTokens.normalised("りーさ")).isEqualTo(SubjectTokens.normalised("リ－サ"));
+    assertThat(SubjectTokens.normalised("はつとり")).isNotEqualTo(SubjectTokens.normalised("はとり"));
     assertThat(SubjectTokens.normalised("わたなべ おさむ"))
         .isEqualTo(SubjectTokens.normalised("ワタナベ・オサム"))
         .isEqualTo(SubjectTokens.normalised("ワタナベ オサム"));

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import jp.tsunagu.runtime.form.CharsetReading;
+import jp.tsunagu.runtime.text.CharsetWriting;
+import jp.tsunagu.runtime.text.SpreadsheetCell;
 import jp.tsunagu.stats.report.Report;
 
 /**
@@ -23,8 +25,7 @@ public final class CsvExport {
 
   /** UTF-8 with a byte order mark. */
   public static byte[] utf8(Report report) {
-    return (BYTE_ORDER_MARK + text(rows(report, UnaryOperator.identity())))
-        .getBytes(StandardCharsets.UTF_8);
+    return (BYTE_ORDER_MARK + text(rows(report))).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -32,27 +33,28 @@ public final class CsvExport {
    * which ones they were and where they can be read.
    */
   public static byte[] windows31j(Report report) {
-    LegacyText legacy = new LegacyText();
-    List<List<String>> rows = rows(report, legacy::of);
-    if (!legacy.lost().isEmpty()) {
-      rows.add(
-          note(
-              report,
-              "※ windows-31j にない文字は〓にした(異体字の指定は省いた): "
-                  + legacy.lost()
-                  + "。元の文字は Excel か UTF-8 の形式で見られる。"));
+    List<List<String>> rows = rows(report);
+    CharsetWriting written = CharsetWriting.of(text(rows), CharsetReading.WINDOWS_31J);
+    if (written.lost().isEmpty()) {
+      return written.content();
     }
-    return text(rows).getBytes(LegacyText.CHARSET);
+    rows.add(
+        note(
+            report,
+            "※ windows-31j にない文字は〓にした(異体字の指定は省いた): "
+                + String.join(" ", written.lostCodes())
+                + "。元の文字は Excel か UTF-8 の形式で見られる。"));
+    return CharsetWriting.of(text(rows), CharsetReading.WINDOWS_31J).content();
   }
 
-  private static List<List<String>> rows(Report report, UnaryOperator<String> written) {
+  private static List<List<String>> rows(Report report) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(report.columns().stream().map(Report.Column::label).map(written).toList());
+    rows.add(report.columns().stream().map(Report.Column::label).toList());
     for (List<Object> row : report.rows()) {
-      rows.add(row.stream().map(Cells::text).map(written).toList());
+      rows.add(row.stream().map(Cells::text).map(SpreadsheetCell::of).toList());
     }
-    rows.add(note(report, written.apply("※ " + report.title())));
-    report.notes().forEach(text -> rows.add(note(report, written.apply("※ " + text))));
+    rows.add(note(report, "※ " + report.title()));
+    report.notes().forEach(text -> rows.add(note(report, "※ " + text)));
     if (report.incomplete() != null) {
       rows.add(note(report, "※ " + report.incomplete()));
     }

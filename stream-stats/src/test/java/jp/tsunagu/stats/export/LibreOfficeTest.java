@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.tsunagu.runtime.form.CharsetReading;
 import jp.tsunagu.stats.report.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class LibreOfficeTest {
       byte[] written = CsvExport.windows31j(REPORTS.get(i));
       assertThat(office.cells(files.get(i)))
           .as(REPORTS.get(i).name())
-          .isEqualTo(rows(new String(written, LegacyText.CHARSET)));
+          .isEqualTo(rows(new String(written, CharsetReading.WINDOWS_31J)));
     }
     assertThat(Files.readString(files.getFirst().resolveSibling("seen/caseload.csv")))
         .contains("髙松町", "〓田", "U+20BB7");

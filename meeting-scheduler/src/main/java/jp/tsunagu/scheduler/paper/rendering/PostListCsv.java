@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.paper.rendering;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import jp.tsunagu.runtime.text.SpreadsheetCell;
 import jp.tsunagu.scheduler.paper.PostListPaper;
 import jp.tsunagu.scheduler.paper.PostListPaper.Letter;
 
@@ -21,10 +22,10 @@ final class PostListCsv {
     for (Letter letter : list.letters()) {
       csv.writeRecord(
           letter.agencyId().value(),
-          letter.name(),
+          SpreadsheetCell.of(letter.name()),
           letter.paper(),
           WORDS.when(letter.schedule()),
-          letter.schedule().room());
+          SpreadsheetCell.of(letter.schedule().room()));
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

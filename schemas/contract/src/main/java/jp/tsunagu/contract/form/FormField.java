@@ -27,18 +27,25 @@ import jp.tsunagu.contract.wording.Coded;
 public record FormField<T>(
     String name, String label, Kind<T> kind, boolean required, String hint, TextOwner owner) {
 
+  private static final int LONGEST_TELEPHONE = 40;
+
   private static <T> FormField<T> of(String name, String label, Kind<T> kind) {
     return new FormField<>(name, label, kind, false, "", TextOwner.NOBODY);
   }
 
   /** A text of at most so many characters. */
   public static FormField<String> text(String name, String label, int longest) {
-    return of(name, label, new Kind.Text(longest, false));
+    return of(name, label, new Kind.Text(longest, Kind.Holds.WORDS));
   }
 
   /** A name, reading or address of at most so many characters. */
   public static FormField<String> nameText(String name, String label, int longest) {
-    return of(name, label, new Kind.Text(longest, true));
+    return of(name, label, new Kind.Text(longest, Kind.Holds.NAME));
+  }
+
+  /** A telephone number. */
+  public static FormField<String> telephone(String name, String label) {
+    return of(name, label, new Kind.Text(LONGEST_TELEPHONE, Kind.Holds.TELEPHONE));
   }
 
   /** One of a list. */

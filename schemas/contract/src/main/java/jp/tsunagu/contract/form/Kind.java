@@ -22,10 +22,17 @@ public sealed interface Kind<T> {
    * A text as it was typed, without the blanks around it.
    *
    * @param longest in UTF-16 units
-   * @param isName whether it names or locates somebody, so that a character lost in another program
-   *     (〓, ?) would make it a wrong one
+   * @param holds what it is for
    */
-  record Text(int longest, boolean isName) implements Kind<String> {}
+  record Text(int longest, Holds holds) implements Kind<String> {}
+
+  /** What a text is for, so that one which another program spoilt is noticed. */
+  enum Holds {
+    WORDS,
+    /** It names or locates somebody; a lost character would make it a wrong one. */
+    NAME,
+    TELEPHONE
+  }
 
   /** One of a list, by code or label. */
   record OneOf<E extends Enum<E>>(Choice<E> choice) implements Kind<E> {}

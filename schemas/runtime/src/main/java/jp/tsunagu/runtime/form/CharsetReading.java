@@ -40,7 +40,56 @@ public sealed interface CharsetReading {
             && content[2] == (byte) 0xBF;
     byte[] body = marked ? Arrays.copyOfRange(content, 3, content.length) : content;
     CharsetReading unicode = read(body, StandardCharsets.UTF_8);
-    return marked || unicode instanceof Text ? unicode : read(body, WINDOWS_31J);
+    if (isSixteenBits(content)) {
+      return new Unreadable(1, 1);
+    }
+    return marked || unicode instanceof Text || isShapedAsUnicode(body)
+        ? unicode
+        : read(body, WINDOWS_31J);
+  }
+
+  /** UTF-16 by its mark, or by the zeros every second byte of it is: no other charset has them. */
+  private static boolean isSixteenBits(byte[] content) {
+    for (byte each : content) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return content.length >= 2
+        && ((content[0] == (byte) 0xFF && content[1] == (byte) 0xFE)
+            || (content[0] == (byte) 0xFE && content[1] == (byte) 0xFF));
+  }
+
+  /**
+   * Whether every byte has its place as in UTF-8, though not all characters are allowed there
+   * (overlong forms, halves of characters): it is no windows-31j, and nobody writes it by mistake.
+   */
+  private static boolean isShapedAsUnicode(byte[] content) {
+    int at = 0;
+    while (at < content.length) {
+      int length = lengthAfter(content[at] & 0xFF);
+      if (length == 0 || at + length > content.length) {
+        return false;
+      }
+      for (int next = at + 1; next < at + length; next++) {
+        if ((content[next] & 0xC0) != 0x80) {
+          return false;
+        }
+      }
+      at += length;
+    }
+    return true;
+  }
+
+  /** How long a character is that begins so; 0 where none does. */
+  private static int lengthAfter(int first) {
+    if (first < 0x80) {
+      return 1;
+    }
+    if (first < 0xC0 || first > 0xF7) {
+      return 0;
+    }
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   }
 
   private static CharsetReading read(byte[] content, Charset charset) {

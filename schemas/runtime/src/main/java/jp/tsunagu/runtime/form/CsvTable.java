@@ -124,13 +124,25 @@ public sealed interface CsvTable {
         Stream<CsvRecord> records = csv.stream()) {
       for (CsvRecord found : records.limit(MOST_LINES + 1L).toList()) {
         headings =
-            rows.isEmpty() ? found.getFields().stream().map(String::strip).toList() : headings;
-        rows.add(new CsvRow(found.getStartingLineNumber(), headings, found.getFields()));
+            rows.isEmpty()
+                ? withoutEmptyEnd(found.getFields().stream().map(String::strip).toList(), 0)
+                : headings;
+        List<String> cells = withoutEmptyEnd(found.getFields(), headings.size());
+        rows.add(new CsvRow(found.getStartingLineNumber(), headings, cells));
       }
     } catch (java.io.IOException impossible) {
       throw new java.io.UncheckedIOException("reading text from memory", impossible);
     }
     return rows;
+  }
+
+  /** A spreadsheet keeps columns that were once filled; empty ones behind the last are none. */
+  private static List<String> withoutEmptyEnd(List<String> cells, int least) {
+    int kept = cells.size();
+    while (kept > least && cells.get(kept - 1).isBlank()) {
+      kept--;
+    }
+    return cells.subList(0, kept);
   }
 
   private static CsvTable unreadable(long line, String problem, String fix) {

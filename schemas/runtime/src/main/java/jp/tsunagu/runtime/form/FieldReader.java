@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.calendar.Wareki;
 import jp.tsunagu.contract.calendar.WarekiReading;
@@ -24,13 +23,13 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.contract.wording.Codes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the fields of one form: each gives its value, or none and a problem at its place. */
 final class FieldReader {
 
-  private static final Pattern LOST = Pattern.compile("[〓?\uFF1F]");
   private static final int LONGEST_CODE = 100;
   private static final int LONGEST_LABEL = 200;
   private static final int MOST_TEXTS = 200;
@@ -84,14 +83,12 @@ final class FieldReader {
 
   private @Nullable String text(String name, JsonNode value, Kind.Text kind) {
     String text = plain(name, value, kind.longest());
-    if (text != null && kind.isName() && LOST.matcher(text).find()) {
-      problem(
-          name,
-          "書き出すときに失われた文字(〓 や ?)があります。",
-          "UTF-8 で書き出し直すか、JSON で送ってください。元の文字が分からないときは、ふりがなだけにしてください。");
+    if (text == null) {
       return null;
     }
-    return text;
+    Optional<Texts.Objection> objection = Texts.objectionTo(text, kind.holds());
+    objection.ifPresent(it -> problem(name, it.problem(), it.fix()));
+    return objection.isPresent() ? null : text;
   }
 
   private <E extends Enum<E>> @Nullable E chosen(
@@ -205,13 +202,11 @@ final class FieldReader {
     if (text == null || list.isEmpty()) {
       return text;
     }
-    for (Coded each : list) {
-      if (each.code().equals(text) || each.label().equals(text)) {
-        return each.code();
-      }
+    Optional<Coded> found = Codes.find(list, text);
+    if (found.isEmpty()) {
+      notOffered(field, field.name(), "その" + field.label() + "は登録されていません。");
     }
-    notOffered(field, field.name(), "その" + field.label() + "は登録されていません。");
-    return null;
+    return found.map(Coded::code).orElse(null);
   }
 
   private @Nullable Filled group(String name, JsonNode value, Kind.Group group) {

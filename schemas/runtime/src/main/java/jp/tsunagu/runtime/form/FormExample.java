@@ -165,7 +165,12 @@ public final class FormExample {
 
   private static Object value(FormField<?> field, NetworkDirectory directory) {
     return switch (field.kind()) {
-      case Kind.Text text -> text.isName() ? "架空" : field.label() + "の見本";
+      case Kind.Text text ->
+          switch (text.holds()) {
+            case WORDS -> field.label() + "の見本";
+            case NAME -> "架空";
+            case TELEPHONE -> "042-000-0000";
+          };
       case Kind.OneOf<?> one -> one.choice().coded().getFirst().code();
       case Kind.SomeOf<?> some -> List.of(some.choice().coded().getFirst().code());
       case Kind.Whole whole -> whole.least();

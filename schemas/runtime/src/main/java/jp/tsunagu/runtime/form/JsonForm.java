@@ -1,5 +1,8 @@
 package jp.tsunagu.runtime.form;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -37,6 +40,9 @@ public sealed interface JsonForm {
 
   /** Reads the bytes (UTF-8, with or without BOM). Never throws for bad content. */
   static JsonForm read(byte[] content) {
+    if (!isStrictlyUtf8(content)) {
+      return new Malformed(1, 1);
+    }
     try {
       JsonNode node = MAPPER.readTree(content);
       return node instanceof ObjectNode object ? new Readable(object) : new Malformed(1, 1);
@@ -45,6 +51,19 @@ public sealed interface JsonForm {
       return place == null
           ? new Malformed(0, 0)
           : new Malformed(Math.max(place.getLineNr(), 0), Math.max(place.getColumnNr(), 0));
+    }
+  }
+
+  /** A parser takes UTF-16, overlong forms and halves of characters as well. */
+  private static boolean isStrictlyUtf8(byte[] content) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(content))
+          .chars()
+          .noneMatch(each -> each == 0);
+    } catch (CharacterCodingException broken) {
+      return false;
     }
   }
 }
