@@ -30,7 +30,7 @@ class AsideController {
   @Gives(value = AsideDesk.Aside.class, list = "records")
   @GetMapping
   @Operation(summary = "読めずに取り置いた連絡", description = "古い順、500件まで")
-  ResponseEntity<Object> open(HttpServletRequest request) {
+  ResponseEntity<Object> aside(HttpServletRequest request) {
     return Answers.ok(Map.of("records", desk.open(ActingAgency.of(request))));
   }
 

@@ -36,7 +36,7 @@ final class AsideController {
   @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
   @Gives(AsideView.class)
   @GetMapping
-  ResponseEntity<Object> open(
+  ResponseEntity<Object> aside(
       @Parameter(description = "何件まで。1から500") @RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > MOST) {
       return CommonProblem.PARAMETER_INVALID

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,14 +26,53 @@ record Completion(Map<String, String> variables) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
   private static final Pattern REFERENCE = Pattern.compile("#/components/schemas/([\\w.-]+)");
+  private static final Pattern COMMON = Pattern.compile("^(/agencies/\\{agencyId})?/api(?=/)");
+  private static final Pattern NUMBERED = Pattern.compile("_\\d+$");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+");
   private static final String PATH = "path";
 
   void complete(OpenAPI document, Map<String, Schema<?>> answers) {
+    Set<String> shared = shared(document);
     document
         .getPaths()
-        .forEach((path, item) -> item.readOperations().forEach(each -> complete(path, each)));
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (method, operation) -> {
+                          if (shared.contains(plain(operation))) {
+                            operation.setOperationId(named(method.name(), path));
+                          }
+                          complete(path, operation);
+                        }));
     answers.forEach(document.getComponents()::addSchemas);
     leaveOutWhatIsNotReferredTo(document);
+  }
+
+  /** Names of operations that more than one has; they are numbered in the order of discovery. */
+  private static Set<String> shared(OpenAPI document) {
+    return document.getPaths().values().stream()
+        .flatMap(item -> item.readOperations().stream())
+        .filter(each -> NUMBERED.matcher(each.getOperationId()).find())
+        .map(Completion::plain)
+        .collect(Collectors.toSet());
+  }
+
+  private static String plain(Operation operation) {
+    return NUMBERED.matcher(operation.getOperationId()).replaceFirst("");
+  }
+
+  /**
+   * By method and path, so that a generated client keeps its names whatever comes beside them:
+   * {@code getCasesCaseIdTimeline}.
+   */
+  private static String named(String method, String path) {
+    String words =
+        Stream.of(BETWEEN_WORDS.split(COMMON.matcher(path).replaceFirst("")))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    return method.toLowerCase(Locale.ROOT) + words;
   }
 
   private void complete(String path, Operation operation) {
