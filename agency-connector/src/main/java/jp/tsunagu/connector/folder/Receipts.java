@@ -68,7 +68,8 @@ final class Receipts implements ReceiptWriter {
           case InboxContent.Told(Notice.CommandAccepted accepted) ->
               Optional.of(accepted.commandId());
           case InboxContent.Told(Notice.CommandRefused refused) -> Optional.of(refused.commandId());
-          case InboxContent.Told _, InboxContent.Happened _ -> Optional.empty();
+          case InboxContent.Told _, InboxContent.Happened _, InboxContent.KeysAnnounced _ ->
+              Optional.empty();
         };
     Optional<byte[]> stored =
         command.flatMap(id -> records.toldAtSubmission(agency, id, FormFiles.KEY_PREFIX));

@@ -108,7 +108,9 @@ class KeyController {
       summary = "署名鍵の指紋を確かめた",
       description = "other の機関に電話し、読み上げられた指紋を送ります。その鍵で署名された封かん鍵を使い始めます。")
   ResponseEntity<Object> confirm(
-      HttpServletRequest request, @Parameter(description = "相手の機関ID") @PathVariable String other, @RequestBody Compared compared) {
+      HttpServletRequest request,
+      @Parameter(description = "相手の機関ID") @PathVariable String other,
+      @RequestBody Compared compared) {
     AgencyId agency = ActingAgency.of(request);
     Optional<Fingerprint> fingerprint =
         Optional.ofNullable(compared.fingerprint()).flatMap(Fingerprint::read);

@@ -22,8 +22,8 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
-import jp.tsunagu.runtime.dialect.AgencyNames;
 import jp.tsunagu.runtime.broker.Whereabouts;
+import jp.tsunagu.runtime.dialect.AgencyNames;
 import jp.tsunagu.runtime.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers a submission, after waiting for the network's decision where the caller wishes it. What is
- * stored is answered as stored, also where the database is too busy to tell more.
+ * Answers a submission, after waiting for the network's decision where the caller wishes it. What
+ * is stored is answered as stored, also where the database is too busy to tell more.
  */
 @Component
 class OutcomeWait {

@@ -13,11 +13,9 @@ import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.outbox.Wishes;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.dossier.Bytes;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.problem.CommonProblem;
@@ -123,7 +121,7 @@ class Posts {
   private static PostForm.Reading understood(Exchange exchange, PostForm form) {
     return switch (JsonForm.read(exchange.body())) {
       case JsonForm.Readable(var root) -> form.read(exchange, root);
-      case JsonForm.Malformed broken -> 
+      case JsonForm.Malformed broken ->
           new PostForm.Reading.Stopped(
               CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
     };

@@ -55,8 +55,10 @@ class BusyDatabaseTest {
         new TestApi(
             directory,
             Map.of(
-                "spring.datasource.hikari.maximum-pool-size", Integer.toString(POOL),
-                "spring.datasource.hikari.connection-timeout", "250"));
+                "spring.datasource.hikari.maximum-pool-size",
+                Integer.toString(POOL),
+                "spring.datasource.hikari.connection-timeout",
+                "250"));
   }
 
   @AfterAll
@@ -95,9 +97,7 @@ class BusyDatabaseTest {
   }
 
   private static void awaitLine(Queue<String> lines, String beginning) {
-    await()
-        .atMost(SOON)
-        .until(() -> lines.stream().anyMatch(line -> line.startsWith(beginning)));
+    await().atMost(SOON).until(() -> lines.stream().anyMatch(line -> line.startsWith(beginning)));
   }
 
   @Test

@@ -67,9 +67,7 @@ class KeyApiTest {
     }
     assertThat(keysOf(HIGASHI, SHAKYO).path("sealingFingerprint").asString()).isNotEqualTo(before);
     assertThat(api.get(HIGASHI, "/inbox").body())
-        .contains(
-            "AgencyKeys",
-            keysOf(HIGASHI, SHAKYO).path("sealingFingerprint").asString());
+        .contains("AgencyKeys", keysOf(HIGASHI, SHAKYO).path("sealingFingerprint").asString());
   }
 
   @Test

@@ -2,10 +2,10 @@ package jp.tsunagu.scheduler.delivery;
 
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import jp.tsunagu.scheduler.mail.MailSettings;
 import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
 import jp.tsunagu.scheduler.mail.MailSettings.Encryption;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -63,7 +63,6 @@ public record MailProperties(
     Credentials credentials =
         user == null || password == null ? null : new Credentials(user, password);
     return Optional.of(
-        
         new MailSettings(
             host, port, from, fromName, credentials, encryption, trust(bundles), timeout));
   }

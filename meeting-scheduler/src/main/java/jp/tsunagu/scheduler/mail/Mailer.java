@@ -5,9 +5,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import jp.tsunagu.scheduler.mail.MailOutcome.Sent;
 import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
-import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -84,7 +84,8 @@ final class Acting {
         actor ->
             switch (read(MeetingForms.CALL, content)) {
               case Read.Wrong(Problem problem) -> problem.response();
-              case Read.Complete(Filled form, String text) -> called(caller, actor, key, form, text);
+              case Read.Complete(Filled form, String text) ->
+                  called(caller, actor, key, form, text);
             });
   }
 
@@ -118,8 +119,7 @@ final class Acting {
   private Read read(Form form, JsonForm content) {
     return switch (content) {
       case JsonForm.Malformed broken ->
-          new Read.Wrong(
-              CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
+          new Read.Wrong(CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
       case JsonForm.Readable(var root) ->
           switch (new FormReader(knowledge.directory(), clock.instant()).read(form, root)) {
             case FormReading.Unusable(var problems) ->
@@ -160,8 +160,7 @@ final class Acting {
       MeetingId meeting,
       Post post,
       Function<MeetingCommandHeader, MeetingCommand> make) {
-    return act(
-        caller, meeting, post.key(), header -> new Made.Command(make.apply(header), post));
+    return act(caller, meeting, post.key(), header -> new Made.Command(make.apply(header), post));
   }
 
   /** What became of what was filled in. */
@@ -188,8 +187,7 @@ final class Acting {
                     () ->
                         switch (make.apply(commands.header(actor, meeting.body(), key))) {
                           case Made.Wrong(Problem problem) -> problem.response();
-                          case Made.Command(var command, Post post) ->
-                              send(caller, post, command);
+                          case Made.Command(var command, Post post) -> send(caller, post, command);
                         }));
   }
 

@@ -11,8 +11,6 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
-import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
-import jp.tsunagu.contract.meeting.Participant;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;

@@ -43,10 +43,7 @@ final class SchedulerProcess {
             "--tsunagu.callers[0].token-sha256=" + "0".repeat(64));
     Path log = Files.createTempFile(state, "process", ".log");
     return new SchedulerProcess(
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start(),
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
         log);
   }
 
@@ -63,8 +60,7 @@ final class SchedulerProcess {
   public static void main(String[] args) {
     Clock clock = Clock.fixed(Instant.parse(args[0]), ZoneOffset.UTC);
     MeetingScheduler.application()
-        .initializers(
-            started -> started.getBeanFactory().registerSingleton("testClock", clock))
+        .initializers(started -> started.getBeanFactory().registerSingleton("testClock", clock))
         .run(Arrays.copyOfRange(args, 1, args.length));
     System.out.println(UP);
   }

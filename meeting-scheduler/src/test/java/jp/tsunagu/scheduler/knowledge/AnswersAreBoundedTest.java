@@ -23,11 +23,7 @@ class AnswersAreBoundedTest {
   private void refused(int number, MeetingRefusal code) {
     answers.take(
         new MeetingCommandRefused(
-            command(number),
-            new BodyId("shien-kaigi"),
-            new AgencyId("desk"),
-            code,
-            Instant.EPOCH));
+            command(number), new BodyId("shien-kaigi"), new AgencyId("desk"), code, Instant.EPOCH));
   }
 
   @Test
@@ -44,7 +40,6 @@ class AnswersAreBoundedTest {
   void the_first_answer_of_a_command_stays() {
     refused(1, MeetingRefusal.MEETING_OVER);
     refused(1, MeetingRefusal.NOT_HELD);
-    assertThat(answers.known(command(1)))
-        .contains(new Answer.Refused(MeetingRefusal.MEETING_OVER));
+    assertThat(answers.known(command(1))).contains(new Answer.Refused(MeetingRefusal.MEETING_OVER));
   }
 }

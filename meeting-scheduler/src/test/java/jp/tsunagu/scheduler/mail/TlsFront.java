@@ -28,9 +28,7 @@ final class TlsFront implements AutoCloseable {
     this.behind = behind;
     this.context = context(keys(folder.resolve("keys.p12")));
     this.socket =
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 

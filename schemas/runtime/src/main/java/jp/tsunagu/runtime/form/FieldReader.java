@@ -22,8 +22,8 @@ import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.wording.Coded;
-import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.contract.wording.Codes;
+import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
