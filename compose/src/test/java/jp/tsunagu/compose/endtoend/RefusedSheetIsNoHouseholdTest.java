@@ -223,12 +223,10 @@ class RefusedSheetIsNoHouseholdTest {
                   RecountCommand.run(
                       network.machine().clock(),
                       RecountCommand.NAME,
-                      "--spring.kafka.bootstrap-servers="
-                          + network.machine().broker().bootstrapServers(),
-                      "--tsunagu.network-id=" + SampleCity.NETWORK,
+                      "--spring.config.additional-location=file:"
+                          + network.folder().clients().resolve("statistics.properties"),
                       "--tsunagu.stats.instances="
-                          + network.machine().statistics().orElseThrow().getAuthority(),
-                      "--tsunagu.stats.peer-token=" + SampleCity.PEER_TOKEN));
+                          + network.machine().statistics().orElseThrow().getAuthority()));
               return exits.getLast() == 0;
             });
     return exits.getLast();
