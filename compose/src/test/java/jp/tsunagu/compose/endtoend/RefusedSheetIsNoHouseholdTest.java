@@ -221,7 +221,6 @@ class RefusedSheetIsNoHouseholdTest {
             () -> {
               exits.add(
                   RecountCommand.run(
-                      network.machine().clock(),
                       RecountCommand.NAME,
                       "--spring.config.additional-location=file:"
                           + network.folder().clients().resolve("statistics.properties"),
