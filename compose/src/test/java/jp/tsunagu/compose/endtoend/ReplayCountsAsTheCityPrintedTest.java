@@ -123,7 +123,7 @@ class ReplayCountsAsTheCityPrintedTest {
   }
 
   @Test
-  void a_recount_from_the_first_event_gives_the_same_figures() {
+  void a_recount_from_the_first_event_gives_the_same_figures(Replay replay) {
     var ports = again.ports();
     await()
         .atMost(START)
