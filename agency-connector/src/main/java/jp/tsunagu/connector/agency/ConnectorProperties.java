@@ -50,7 +50,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *     serves
    * @param enrolment a folder with one file per agency, {@code <id>.fingerprint}, by which the
    *     first signing key of an agency is confirmed; this process writes those of its own agencies
-   *     there. None means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
+   *     there; none means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
    * @param agencies whom this process hosts; at least one
    */
   public record Connector(

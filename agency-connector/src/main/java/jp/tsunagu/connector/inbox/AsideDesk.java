@@ -8,8 +8,11 @@ import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.aside.AsideReason;
 import jp.tsunagu.runtime.aside.PassReason;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +44,7 @@ public final class AsideDesk {
    * @param waiting how many wait
    */
   public record Aside(
-      int partition,
-      long offset,
-      Optional<String> key,
-      AsideReason reason,
-      Instant since,
-      int waiting) {}
+      int partition, long offset, Optional<String> key, Coded reason, Instant since, int waiting) {}
 
   /** The open ones, the oldest first; at most 500. */
   public List<Aside> open(AgencyId agency) {
@@ -69,10 +67,17 @@ public final class AsideDesk {
                     row.getInt("kafka_partition"),
                     row.getLong("kafka_offset"),
                     Optional.ofNullable(row.getString("held_key")),
-                    AsideReason.valueOf(row.getString("reason")),
+                    reason(row.getString("reason")),
                     Columns.instant(row, "since"),
                     row.getInt("waiting")))
         .list();
+  }
+
+  /** A misrouted dossier can be read, so its reason is none of those for which records are not. */
+  private static Coded reason(String code) {
+    return Codes.read(AsideReason.class, code)
+        .map(Coded::of)
+        .orElseGet(() -> new Coded(code, Alarm.Kind.DOSSIER_NOT_FOR_US.label()));
   }
 
   /** The cases that wait, in order; at most 500. */

@@ -23,6 +23,7 @@ import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The way of every POST: headers, key, earlier answer, body, outbox, and on wish the network's
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Posts {
 
-  private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
   private static final Problem BUSY =
       CommonProblem.NOT_READY.saying("混み合っています。何も登録されていません。少し待ってから送り直してください。");
 
@@ -80,6 +81,7 @@ class Posts {
   }
 
   private Step inTurn(Exchange exchange, PostForm form) {
+    long end = System.nanoTime() + LONGEST_TURN.toNanos();
     try {
       if (!turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
         return new Step.Stopped(BUSY);
@@ -89,9 +91,22 @@ class Posts {
       return new Step.Stopped(BUSY);
     }
     try {
-      return outbox.together(exchange.agency(), () -> step(exchange, form));
+      return connected(exchange, form, end);
     } finally {
       turns.release();
+    }
+  }
+
+  /** Where no connection was free, nothing was done: it is asked for again while there is time. */
+  private Step connected(Exchange exchange, PostForm form, long end) {
+    while (true) {
+      try {
+        return outbox.together(exchange.agency(), () -> step(exchange, form));
+      } catch (CannotCreateTransactionException busy) {
+        if (System.nanoTime() - end >= 0) {
+          throw busy;
+        }
+      }
     }
   }
 
