@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 /** What only a connector refuses. */
 public final class ProblemKind {
 
-  /** The body is no JSON. */
   /** A POST without a key. */
   public static final ProblemType IDEMPOTENCY_KEY_MISSING =
       new ProblemType(
