@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -187,7 +188,7 @@ class ExcludedAgencyLearnsNothingTest {
               SortedMap<String, String> now = everything();
               return now.equals(last.getAndSet(now));
             });
-    return last.get();
+    return Objects.requireNonNull(last.get());
   }
 
   /** What came over streams of events, without the signs of life. */
