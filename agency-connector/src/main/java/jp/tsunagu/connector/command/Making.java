@@ -25,6 +25,7 @@ import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,17 +165,17 @@ public final class Making {
    * Whether a person confirmed that this goes to an agency beside a referral that is still open;
    * notes the open one where nobody did.
    */
-  boolean besideOpen(AgencyId receiver) {
+  boolean besideOpen(AgencyId receiver, ReferralMode mode) {
     boolean confirmed = filled.or(Targets.BESIDE_OPEN, false);
-    stillOpen = confirmed ? Optional.empty() : openWith(receiver);
+    stillOpen = confirmed ? Optional.empty() : openWith(receiver, mode);
     return confirmed;
   }
 
-  private Optional<ReferralId> openWith(AgencyId receiver) {
+  private Optional<ReferralId> openWith(AgencyId receiver, ReferralMode mode) {
     Referral own = subject.referral();
     return tools.records().findCase(agency, caseId()).flatMap(CaseView::state).stream()
         .flatMap(state -> state.referrals().stream())
-        .filter(leg -> leg.isOpen() && leg.receiver().equals(receiver))
+        .filter(leg -> leg.isInTheWay(receiver, mode))
         .map(Referral::referralId)
         .filter(id -> own == null || !id.equals(own.referralId()))
         .findFirst();

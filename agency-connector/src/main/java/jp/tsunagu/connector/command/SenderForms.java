@@ -20,6 +20,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +87,7 @@ final class SenderForms {
           CommandForm.onReferral(
                   "triage",
                   "振り分ける(調整窓口)",
-                  on ->
-                      on.carrying(
-                          new TriageReferral(
-                              on.header(),
-                              on.referralId(),
-                              on.must(ReceiverForms.RECEIVER),
-                              on.filled()
-                                  .or(ReceiverForms.MODE, on.directory().usualMode(on.sender())),
-                              null,
-                              on.besideOpen(on.must(ReceiverForms.RECEIVER))),
-                          on.must(ReceiverForms.RECEIVER)))
+                  SenderForms::triage)
               .asking(ReceiverForms.RECEIVER, ReceiverForms.MODE, Targets.BESIDE_OPEN)
               .carrying()
               .seen(),
@@ -108,24 +99,36 @@ final class SenderForms {
 
   private SenderForms() {}
 
+  private static Wish triage(Making on) {
+    AgencyId receiver = on.must(ReceiverForms.RECEIVER);
+    ReferralMode mode =
+        on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.sender()));
+    return on.carrying(
+        new TriageReferral(
+            on.header(), on.referralId(), receiver, mode, null, on.besideOpen(receiver, mode)),
+        receiver);
+  }
+
   private static @Nullable Wish send(Making on) {
     ReferralId referralId = on.tools().draft().newReferral();
     on.made("referralId", referralId);
     AgencyId receiver = on.get(OPEN_RECEIVER);
+    if (receiver == null) {
+      return toDesk(on, referralId);
+    }
     UUID continues = on.get(CONTINUES);
-    return receiver == null
-        ? toDesk(on, referralId)
-        : on.carrying(
-            new SendReferral(
-                on.header(),
-                referralId,
-                receiver,
-                on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.agency())),
-                on.must(URGENCY),
-                continues == null ? null : new ReferralId(continues),
-                null,
-                on.besideOpen(receiver)),
-            receiver);
+    ReferralMode mode = on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.agency()));
+    return on.carrying(
+        new SendReferral(
+            on.header(),
+            referralId,
+            receiver,
+            mode,
+            on.must(URGENCY),
+            continues == null ? null : new ReferralId(continues),
+            null,
+            on.besideOpen(receiver, mode)),
+        receiver);
   }
 
   private static @Nullable Wish toDesk(Making on, ReferralId referralId) {
@@ -134,7 +137,7 @@ final class SenderForms {
       on.at().missing(OPEN_RECEIVER);
       return null;
     }
-    boolean beside = on.besideOpen(desk);
+    boolean beside = on.besideOpen(desk, ReferralMode.TOGETHER);
     return on.carrying(
         new SubmitSheet(on.header(), referralId, on.must(URGENCY), null, beside), desk);
   }

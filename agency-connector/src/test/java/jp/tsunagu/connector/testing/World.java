@@ -23,7 +23,7 @@ public final class World implements AutoCloseable {
   /** How long anything may take on a slow machine. */
   public static final Duration SOON = Duration.ofSeconds(30);
 
-  private static final int AGENCIES = 40;
+  private static final int AGENCIES = 60;
 
   private final AgencyId[] agencies =
       IntStream.rangeClosed(1, AGENCIES)

@@ -106,7 +106,7 @@ class MeetingApiTest {
             requests(caseId),
             """
             {"conference": "支援会議", "purpose": "新規", "persons": [1, 2], "body": "支援会議",
-             "notBefore": "令和81年10月1日", "involved": ["shakyo"], "urgent": true,
+             "notBefore": "令和13年10月1日", "involved": ["shakyo"], "urgent": true,
              "occurredAt": "2026-09-08T16:40:00+09:00"}
             """);
     assertThat(asked.status()).as(asked.body()).isEqualTo(202);
@@ -116,7 +116,7 @@ class MeetingApiTest {
     assertThat(command.conference()).isEqualTo(ConferenceKind.SUPPORT_CONFERENCE);
     assertThat(command.minutes()).isEqualTo(60);
     assertThat(command.body()).isEqualTo(SUPPORT);
-    assertThat(command.notBefore()).isEqualTo(LocalDate.of(2099, 10, 1));
+    assertThat(command.notBefore()).isEqualTo(LocalDate.of(2031, 10, 1));
     assertThat(command.persons()).containsExactlyInAnyOrder(new PersonRef(1), new PersonRef(2));
     assertThat(command.involved()).containsExactly(SHAKYO);
 

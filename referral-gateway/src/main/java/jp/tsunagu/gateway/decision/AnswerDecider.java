@@ -108,10 +108,10 @@ final class AnswerDecider {
             LegRules::mustBeUnanswered,
             l -> CaseRules.referralMustBeNew(l.attempt(), command.nextReferralId()),
             l -> Receivers.check(l.attempt(), command.receiver()),
+            l -> Dossiers.check(l.attempt(), command.dossier(), command.receiver()),
             l ->
                 SendingDecider.receiverMustHaveNoOpenLeg(
-                    l.attempt(), command.receiver(), command.besideOpen()),
-            l -> Dossiers.check(l.attempt(), command.dossier(), command.receiver())),
+                    l.attempt(), command.receiver(), command.mode(), command.besideOpen())),
         () -> forwarded(leg, command));
   }
 

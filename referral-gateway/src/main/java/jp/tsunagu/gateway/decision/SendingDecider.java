@@ -14,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
@@ -32,8 +33,10 @@ final class SendingDecider {
             CaseRules::actorMustActForTheHousehold,
             a -> CaseRules.referralMustBeNew(a, command.referralId()),
             a -> Receivers.check(a, a.desk()),
-            a -> receiverMustHaveNoOpenLeg(a, a.desk(), command.besideOpen()),
-            a -> Dossiers.check(a, command.dossier(), a.desk())),
+            a -> Dossiers.check(a, command.dossier(), a.desk()),
+            a ->
+                receiverMustHaveNoOpenLeg(
+                    a, a.desk(), ReferralMode.TOGETHER, command.besideOpen())),
         () -> submitted(attempt, command));
   }
 
@@ -62,9 +65,11 @@ final class SendingDecider {
             a -> actorMustBeAbleToSend(a, command),
             a -> CaseRules.referralMustBeNew(a, command.referralId()),
             a -> Receivers.check(a, command.receiver()),
-            a -> receiverMustHaveNoOpenLeg(a, command.receiver(), command.besideOpen()),
             a -> chainMustBeContinuable(a, command.continues()),
-            a -> Dossiers.check(a, command.dossier(), command.receiver())),
+            a -> Dossiers.check(a, command.dossier(), command.receiver()),
+            a ->
+                receiverMustHaveNoOpenLeg(
+                    a, command.receiver(), command.mode(), command.besideOpen())),
         () -> sent(attempt, command));
   }
 
@@ -74,23 +79,26 @@ final class SendingDecider {
    * another's referral by being refused.
    */
   static Optional<Refuse> receiverMustHaveNoOpenLeg(
-      Attempt attempt, AgencyId receiver, boolean confirmed) {
-    return confirmed ? Optional.empty() : firstOpen(attempt, receiver, _ -> true);
+      Attempt attempt, AgencyId receiver, ReferralMode mode, boolean confirmed) {
+    return confirmed
+        ? Optional.empty()
+        : inTheWay(attempt, leg -> leg.isInTheWay(receiver, mode));
   }
 
   /** The same for a leg that gets another receiver. */
-  private static Optional<Refuse> noOtherLegMustBeOpen(
-      LegAttempt leg, AgencyId receiver, boolean confirmed) {
-    return confirmed
+  private static Optional<Refuse> noOtherLegMustBeOpen(LegAttempt leg, TriageReferral command) {
+    return command.besideOpen()
         ? Optional.empty()
-        : firstOpen(leg.attempt(), receiver, other -> !other.referralId().equals(leg.id()));
+        : inTheWay(
+            leg.attempt(),
+            other ->
+                !other.referralId().equals(leg.id())
+                    && other.isInTheWay(command.receiver(), command.mode()));
   }
 
-  private static Optional<Refuse> firstOpen(
-      Attempt attempt, AgencyId receiver, Predicate<Referral> other) {
+  private static Optional<Refuse> inTheWay(Attempt attempt, Predicate<Referral> is) {
     return attempt.state().referrals().stream()
-        .filter(leg -> leg.isOpen() && leg.receiver().equals(receiver))
-        .filter(other)
+        .filter(is)
         .filter(leg -> Parties.sees(attempt.state(), leg, attempt.actor(), attempt.roll()))
         .findFirst()
         .map(leg -> Refuse.beside(leg.referralId()));
@@ -175,8 +183,8 @@ final class SendingDecider {
             LegRules::actorMustBeTheDesk,
             LegRules::mustAwaitTriage,
             l -> Receivers.check(l.attempt(), l.leg().sender(), command.receiver()),
-            l -> noOtherLegMustBeOpen(l, command.receiver(), command.besideOpen()),
-            l -> Dossiers.check(l.attempt(), command.dossier(), command.receiver())),
+            l -> Dossiers.check(l.attempt(), command.dossier(), command.receiver()),
+            l -> noOtherLegMustBeOpen(l, command)),
         () -> triaged(leg, command));
   }
 

@@ -122,7 +122,7 @@ final class SheetDecider {
         attempt,
         List.of(
             a -> CaseRules.referralMustBeNew(a, leg.referralId()),
-            a -> SendingDecider.receiverMustHaveNoOpenLeg(a, receiver(a, leg), false)),
+            a -> SendingDecider.receiverMustHaveNoOpenLeg(a, receiver(a, leg), leg.mode(), false)),
         () -> passedOn(attempt, leg));
   }
 

@@ -76,10 +76,12 @@ class AgencyLeavesTest {
   void deadlines_are_told_to_the_desk_instead_of_the_agency_that_left() {
     Story story = Situation.SENT.story().leave(SHOGAI);
     story.timePasses("2026-09-30T12:00");
-    for (Class<? extends CaseEvent> told :
-        Set.of(ResponseDueSoon.class, ResponseOverdue.class, OverdueEscalated.class)) {
+    for (Class<? extends CaseEvent> told : Set.of(ResponseDueSoon.class, OverdueEscalated.class)) {
       assertThat(story.whoLearnedOf(told)).as(told.getSimpleName()).containsExactly(DESK);
     }
+    assertThat(story.whoLearnedOf(ResponseOverdue.class))
+        .as("whoever sent it hears, too, that nobody answered")
+        .containsExactlyInAnyOrder(DESK, HIGASHI);
   }
 
   @Test

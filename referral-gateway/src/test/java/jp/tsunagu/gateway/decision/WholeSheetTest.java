@@ -110,7 +110,7 @@ class WholeSheetTest {
     List<SheetLeg> twice =
         List.of(
             new SheetLeg(ONE, SHAKYO, ReferralMode.TOGETHER, null),
-            new SheetLeg(TWO, SHAKYO, ReferralMode.ADVICE, null));
+            new SheetLeg(TWO, SHAKYO, ReferralMode.HANDOVER, null));
 
     story.isRefused(HIGASHI, RefusalCode.REFERRAL_STILL_OPEN, sheet(consents(SHAKYO), twice, null));
   }

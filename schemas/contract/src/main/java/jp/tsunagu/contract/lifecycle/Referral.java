@@ -35,6 +35,17 @@ public record Referral(
     return !(stage() instanceof Stage.Closed);
   }
 
+  /**
+   * Whether the household would be put before this agency a second time. A question (助言) puts it
+   * before nobody, so it stands beside every referral.
+   */
+  public boolean isInTheWay(AgencyId agency, ReferralMode as) {
+    return isOpen()
+        && receiver.equals(agency)
+        && mode != ReferralMode.ADVICE
+        && as != ReferralMode.ADVICE;
+  }
+
   Referral with(Progress next) {
     return new Referral(
         referralId, chainId, continues, kind, urgency, sender, receiver, mode, dossierId, next);
