@@ -111,7 +111,13 @@ final class ReceiverForms {
     ReferralMode mode = on.filled().or(MODE, on.directory().usualMode(on.agency()));
     return on.carrying(
         new ForwardReferral(
-            on.header(), on.referralId(), next, receiver, mode, null, on.besideOpen(receiver, mode)),
+            on.header(),
+            on.referralId(),
+            next,
+            receiver,
+            mode,
+            null,
+            on.besideOpen(receiver, mode)),
         receiver);
   }
 }

@@ -84,10 +84,7 @@ final class SenderForms {
               .asking(RECIPIENT, ASKED_FOR)
               .carrying()
               .saying("persons などに中身と根拠を書きます。書いたものだけが、新しい書類として渡ります。"),
-          CommandForm.onReferral(
-                  "triage",
-                  "振り分ける(調整窓口)",
-                  SenderForms::triage)
+          CommandForm.onReferral("triage", "振り分ける(調整窓口)", SenderForms::triage)
               .asking(ReceiverForms.RECEIVER, ReceiverForms.MODE, Targets.BESIDE_OPEN)
               .carrying()
               .seen(),
@@ -101,8 +98,7 @@ final class SenderForms {
 
   private static Wish triage(Making on) {
     AgencyId receiver = on.must(ReceiverForms.RECEIVER);
-    ReferralMode mode =
-        on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.sender()));
+    ReferralMode mode = on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.sender()));
     return on.carrying(
         new TriageReferral(
             on.header(), on.referralId(), receiver, mode, null, on.besideOpen(receiver, mode)),

@@ -80,9 +80,7 @@ final class SendingDecider {
    */
   static Optional<Refuse> receiverMustHaveNoOpenLeg(
       Attempt attempt, AgencyId receiver, ReferralMode mode, boolean confirmed) {
-    return confirmed
-        ? Optional.empty()
-        : inTheWay(attempt, leg -> leg.isInTheWay(receiver, mode));
+    return confirmed ? Optional.empty() : inTheWay(attempt, leg -> leg.isInTheWay(receiver, mode));
   }
 
   /** The same for a leg that gets another receiver. */

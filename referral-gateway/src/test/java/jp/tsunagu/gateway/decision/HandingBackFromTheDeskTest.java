@@ -281,7 +281,8 @@ class HandingBackFromTheDeskTest {
     assertThat(only(OverdueEscalated.class).header().occurredAt())
         .isEqualTo(Story.tokyo("2026-12-02T08:30"));
     assertThat(story.whoLearnedOf(ResponseDueSoon.class)).containsExactly(SHOGAI);
-    assertThat(story.whoLearnedOf(ResponseOverdue.class)).containsExactlyInAnyOrder(JIRITSU, SHOGAI);
+    assertThat(story.whoLearnedOf(ResponseOverdue.class))
+        .containsExactlyInAnyOrder(JIRITSU, SHOGAI);
     assertThat(story.whoLearnedOf(OverdueEscalated.class)).containsExactly(DESK);
   }
 
