@@ -167,7 +167,7 @@ public final class MonthOfMeetings {
   private static String place(JsonNode meeting) {
     return "%s %s %s"
         .formatted(
-            meeting.path("body").asString(""),
+            meeting.path("bodyName").asString(""),
             meeting.path("date").asString(""),
             meeting.path("begins").asString(""));
   }
