@@ -23,6 +23,7 @@ import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
@@ -130,12 +131,13 @@ class WholeGatewayTest {
   private static ReceiveConsultation receive(CaseId caseId, Instant now) {
     return new ReceiveConsultation(
         header(caseId, now),
-        Set.of(Field.ELDERLY_CARE),
-        new AreaId("east"),
-        Urgency.NORMAL,
-        ReceptionKind.NEW,
+        new Reception(
+            Set.of(Field.ELDERLY_CARE),
+            new AreaId("east"),
+            Urgency.NORMAL,
+            ReceptionKind.NEW,
+            null),
         1,
-        null,
         null);
   }
 

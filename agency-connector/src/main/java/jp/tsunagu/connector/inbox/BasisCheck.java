@@ -59,12 +59,12 @@ record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate 
   }
 
   private boolean covers(Consent consent, OpenPart part) {
-    LocalDate lastDay = consent.expiresOn();
-    return consent.person().equals(part.person())
-        && consent.recipients().contains(recipient)
+    LocalDate lastDay = consent.terms().expiresOn();
+    return consent.terms().person().equals(part.person())
+        && consent.terms().recipients().contains(recipient)
         && (lastDay == null || !lastDay.isBefore(today))
-        && consent.scope().containsAll(part.details())
-        && consent.exclusions().stream()
+        && consent.terms().scope().containsAll(part.details())
+        && consent.terms().exclusions().stream()
             .noneMatch(
                 exclusion ->
                     exclusion.agency().equals(recipient)

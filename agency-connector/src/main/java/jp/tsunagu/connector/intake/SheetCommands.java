@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.sheet.ConsentForm;
 import jp.tsunagu.connector.sheet.ConsultationForm;
 import jp.tsunagu.connector.sheet.ReferralForm;
 import jp.tsunagu.connector.sheet.Times;
@@ -14,10 +13,10 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
-import jp.tsunagu.contract.lifecycle.SheetReception;
 import org.jspecify.annotations.Nullable;
 
 /** A whole sheet as one command: all of it takes effect, or nothing. */
@@ -53,11 +52,16 @@ public final class SheetCommands {
     CaseId caseId = draft.newCase();
     ReferralForm referral = sheet.referral();
     SheetLeg leg = referral == null ? null : leg(referral);
+    ConsultationForm consultation = sheet.consultation();
     ReceiveSheet command =
         new ReceiveSheet(
             draft.header(caseId, sheet.times()),
-            reception(sheet.consultation()),
-            sheet.consents().stream().map(this::consent).toList(),
+            consultation.reception(),
+            consultation.persons(),
+            consultation.protection(),
+            sheet.consents().stream()
+                .map(terms -> new SheetConsent(draft.newConsent(), terms))
+                .toList(),
             leg == null ? List.of() : List.of(leg),
             null);
     OpenDossier dossier = referral == null ? null : dossier(sheet, referral, desk);
@@ -65,42 +69,8 @@ public final class SheetCommands {
   }
 
   /** A consent as a command. */
-  public RecordConsent record(CaseId caseId, Times times, ConsentForm consent) {
-    return new RecordConsent(
-        draft.header(caseId, times),
-        draft.newConsent(),
-        consent.person(),
-        consent.purpose(),
-        consent.scope(),
-        consent.recipients(),
-        consent.exclusions(),
-        consent.method(),
-        consent.givenOn(),
-        consent.expiresOn());
-  }
-
-  private SheetConsent consent(ConsentForm consent) {
-    return new SheetConsent(
-        draft.newConsent(),
-        consent.person(),
-        consent.purpose(),
-        consent.scope(),
-        consent.recipients(),
-        consent.exclusions(),
-        consent.method(),
-        consent.givenOn(),
-        consent.expiresOn());
-  }
-
-  private static SheetReception reception(ConsultationForm form) {
-    return new SheetReception(
-        form.fields(),
-        form.area(),
-        form.urgency(),
-        form.kind(),
-        form.persons(),
-        form.introducedBy(),
-        form.protection());
+  public RecordConsent record(CaseId caseId, Times times, ConsentTerms terms) {
+    return new RecordConsent(draft.header(caseId, times), draft.newConsent(), terms);
   }
 
   private SheetLeg leg(ReferralForm form) {

@@ -54,8 +54,8 @@ final class Sealable {
     return switch (command) {
       case ReferralCommand referral -> copy(referral, header, sealed);
       case CoordinationCommand coordination -> copy(coordination, header, sealed);
-      case ReceiveSheet(_, var reception, var consents, var legs, _) ->
-          new ReceiveSheet(header, reception, consents, legs, sealed);
+      case ReceiveSheet(_, var how, var persons, var protection, var consents, var legs, _) ->
+          new ReceiveSheet(header, how, persons, protection, consents, legs, sealed);
       case ConsultationCommand _, ConsentCommand _, ConferenceCommand _, UnknownCommand _ ->
           throw carriesNothing(command);
     };

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.Exclusion;
 
 /** 同意: per person and purpose, with scope, recipients and exclusions. */
@@ -68,8 +69,8 @@ public final class ConsentFields {
   }
 
   /** What was filled in. */
-  public static ConsentForm of(Filled form) {
-    return new ConsentForm(
+  public static ConsentTerms of(Filled form) {
+    return new ConsentTerms(
         new PersonRef(form.must(PERSON)),
         form.must(PURPOSE),
         form.must(SCOPE),

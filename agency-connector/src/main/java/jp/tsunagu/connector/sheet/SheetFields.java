@@ -12,6 +12,7 @@ import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -135,12 +136,13 @@ public final class SheetFields {
   private static ConsultationForm consultation(Filled form, int named) {
     @Nullable Filled protection = form.get(ProtectionFields.PROTECTION);
     return new ConsultationForm(
-        form.must(FIELDS),
-        new AreaId(form.must(AREA)),
-        form.must(URGENCY),
-        form.or(RECEPTION, ReceptionKind.NEW),
+        new Reception(
+            form.must(FIELDS),
+            new AreaId(form.must(AREA)),
+            form.must(URGENCY),
+            form.or(RECEPTION, ReceptionKind.NEW),
+            form.get(INTRODUCED_BY)),
         form.or(COUNT, named),
-        form.get(INTRODUCED_BY),
         protection == null ? null : ProtectionFields.of(protection));
   }
 

@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.sheet;
 
 import java.util.List;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record TsunaguSheet(
     Times times,
     ConsultationForm consultation,
     DossierForm dossier,
-    List<ConsentForm> consents,
+    List<ConsentTerms> consents,
     @Nullable ReferralForm referral) {
 
   public TsunaguSheet {

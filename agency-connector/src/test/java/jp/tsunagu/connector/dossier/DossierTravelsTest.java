@@ -33,6 +33,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
@@ -465,14 +466,15 @@ class DossierTravelsTest {
     return new ConsentRecorded(
         TestNetwork.header(caseId, sequence, recorder),
         new ConsentId(Samples.caseId().value()),
-        new PersonRef(1),
-        ConsentPurpose.values()[0],
-        Set.of(DetailKind.values()),
-        Set.of(recipient),
-        Set.of(),
-        ConsentMethod.values()[0],
-        LocalDate.of(2026, 4, 1),
-        null);
+        new ConsentTerms(
+            new PersonRef(1),
+            ConsentPurpose.values()[0],
+            Set.of(DetailKind.values()),
+            Set.of(recipient),
+            Set.of(),
+            ConsentMethod.values()[0],
+            LocalDate.of(2026, 4, 1),
+            null));
   }
 
   private static SealedDossier pretendingToBeFor(AgencyId agency, SealedDossier dossier) {

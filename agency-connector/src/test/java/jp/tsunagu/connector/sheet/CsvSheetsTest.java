@@ -35,7 +35,8 @@ class CsvSheetsTest {
           .extracting(CsvReading.NumberedSheet::number)
           .containsExactly("1", "2");
       TsunaguSheet first = read.sheets().getFirst().sheet();
-      assertThat(first.consultation().fields()).contains(Field.ELDERLY_CARE, Field.OTHER);
+      assertThat(first.consultation().reception().fields())
+          .contains(Field.ELDERLY_CARE, Field.OTHER);
       assertThat(first.dossier().persons().getFirst().values().value())
           .containsEntry(PersonField.NAME, "髙﨑 トミ");
       assertThat(first.dossier().household()).isNotNull();

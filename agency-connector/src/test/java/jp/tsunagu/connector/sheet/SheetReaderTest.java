@@ -44,10 +44,10 @@ class SheetReaderTest {
   void a_whole_sheet_is_read_with_codes_or_labels() {
     TsunaguSheet sheet = Sheets.usable(Sheets.read(WHOLE));
 
-    assertThat(sheet.consultation().fields())
+    assertThat(sheet.consultation().reception().fields())
         .containsExactlyInAnyOrder(Field.ELDERLY_CARE, Field.OTHER);
-    assertThat(sheet.consultation().area().value()).isEqualTo("tobu");
-    assertThat(sheet.consultation().introducedBy()).isEqualTo("MINSEI");
+    assertThat(sheet.consultation().reception().area().value()).isEqualTo("tobu");
+    assertThat(sheet.consultation().reception().introducedBy()).isEqualTo("MINSEI");
     assertThat(sheet.referral())
         .isEqualTo(new ReferralForm(Sheets.SHAKYO, null, Urgency.NORMAL, ReferralMode.TOGETHER));
     PersonForm mother = sheet.dossier().persons().getFirst();

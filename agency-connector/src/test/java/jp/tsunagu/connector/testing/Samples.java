@@ -28,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -66,12 +67,13 @@ public final class Samples {
     return Wish.of(
         new ReceiveConsultation(
             header(caseId),
-            Set.of(Field.values()[0]),
-            new AreaId("east"),
-            Urgency.values()[0],
-            ReceptionKind.values()[0],
+            new Reception(
+                Set.of(Field.values()[0]),
+                new AreaId("east"),
+                Urgency.values()[0],
+                ReceptionKind.values()[0],
+                null),
             2,
-            null,
             null));
   }
 

@@ -37,6 +37,7 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
@@ -399,12 +400,13 @@ class RestApiTest {
             new ConsultationReceived(
                 TestNetwork.header(caseId, 1, HIGASHI),
                 HIGASHI,
-                sheet.reception().fields(),
-                sheet.reception().area(),
-                sheet.reception().urgency(),
-                sheet.reception().kind(),
+                new Reception(
+                    sheet.reception().fields(),
+                    sheet.reception().area(),
+                    sheet.reception().urgency(),
+                    sheet.reception().kind(),
+                    null),
                 1,
-                null,
                 null));
     api.network()
         .deliver(

@@ -30,7 +30,7 @@ public record Recount(Map<Set<Field>, Integer> counts) {
     for (var event : events) {
       var caseId = event.header().caseId();
       if (event instanceof ConsultationReceived received) {
-        fields.put(caseId, received.fields());
+        fields.put(caseId, received.reception().fields());
         if (received.receivedBy().equals(desk)) {
           reached.add(caseId);
         }

@@ -51,6 +51,7 @@ import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -194,12 +195,13 @@ class TwoServicesTellTheSameTest {
             new ConsultationReceived(
                 header,
                 SHAKYO,
-                Set.of(Field.OTHER),
-                new AreaId("higashi"),
-                Urgency.NORMAL,
-                ReceptionKind.NEW,
+                new Reception(
+                    Set.of(Field.OTHER),
+                    new AreaId("higashi"),
+                    Urgency.NORMAL,
+                    ReceptionKind.NEW,
+                    null),
                 2,
-                null,
                 null));
     happens(
         caseId,

@@ -149,11 +149,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
 
   static Set<Field> fields(CaseState state) {
     Consultation consultation = state.consultation();
-    if (consultation == null) {
-      return Set.of();
-    }
-    Set<Field> settled = consultation.settledFields();
-    return settled == null ? consultation.fields() : settled;
+    return consultation == null ? Set.of() : consultation.fields();
   }
 
   private Candidate candidate(CaseState state, MeetingItem item, ItemRef ref) {

@@ -41,6 +41,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -210,12 +211,13 @@ public final class RealNetwork implements AutoCloseable {
         new ConsultationReceived(
             header(caseId, at),
             TestCity.HOKATSU,
-            Set.of(Field.OTHER),
-            new AreaId("higashi"),
-            Urgency.NORMAL,
-            ReceptionKind.NEW,
+            new Reception(
+                Set.of(Field.OTHER),
+                new AreaId("higashi"),
+                Urgency.NORMAL,
+                ReceptionKind.NEW,
+                null),
             2,
-            null,
             null));
     return caseId;
   }

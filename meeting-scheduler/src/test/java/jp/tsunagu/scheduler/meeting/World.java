@@ -41,6 +41,7 @@ import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -159,12 +160,13 @@ public final class World {
             new ConsultationReceived(
                 header,
                 HOKATSU,
-                Set.of(Field.OTHER),
-                new AreaId("higashi"),
-                Urgency.NORMAL,
-                ReceptionKind.NEW,
+                new Reception(
+                    Set.of(Field.OTHER),
+                    new AreaId("higashi"),
+                    Urgency.NORMAL,
+                    ReceptionKind.NEW,
+                    null),
                 2,
-                null,
                 null));
     return caseId;
   }

@@ -54,9 +54,9 @@ final class ConferenceKinds {
   private static boolean consents(CaseState state, PersonRef person, Table table) {
     List<Consent> valid =
         state.consents().stream()
-            .filter(consent -> consent.person().equals(person))
-            .filter(consent -> consent.purpose() == ConsentPurpose.COORDINATION)
-            .filter(consent -> !consent.recipients().isEmpty())
+            .filter(consent -> consent.terms().person().equals(person))
+            .filter(consent -> consent.terms().purpose() == ConsentPurpose.COORDINATION)
+            .filter(consent -> !consent.terms().recipients().isEmpty())
             .filter(consent -> isValidOn(consent, table.day()))
             .toList();
     return !valid.isEmpty()
@@ -65,7 +65,7 @@ final class ConferenceKinds {
   }
 
   static boolean isValidOn(Consent consent, LocalDate day) {
-    LocalDate last = consent.expiresOn();
+    LocalDate last = consent.terms().expiresOn();
     return last == null || !last.isBefore(day);
   }
 
@@ -75,9 +75,9 @@ final class ConferenceKinds {
    * part.
    */
   private static boolean expects(Consent consent, AgencyId agency) {
-    return consent.recipients().contains(agency)
+    return consent.terms().recipients().contains(agency)
         || consent.recordedBy().equals(agency)
-        || consent.exclusions().stream().anyMatch(each -> each.agency().equals(agency));
+        || consent.terms().exclusions().stream().anyMatch(each -> each.agency().equals(agency));
   }
 
   /** Whether an item stays in a 支援会議 although everyone consents. */

@@ -25,7 +25,7 @@ final class ConsentAudience {
 
   static Set<AgencyId> of(CaseState after, ConsentEvent event, Roll roll) {
     return switch (event) {
-      case ConsentRecorded recorded -> takingPart(after, recorded.recipients(), roll);
+      case ConsentRecorded recorded -> takingPart(after, recorded.terms().recipients(), roll);
       case ConsentWithdrawn withdrawn -> whomItConcerns(after, withdrawn, roll);
       case SharingStopRequested requested ->
           whoWaits(after, requested.person(), requested.holder(), roll);

@@ -43,29 +43,18 @@ final class ConsentDecider {
         attempt,
         List.of(
             CaseRules::actorMustActForTheHousehold,
-            a -> CaseRules.personMustBeKnown(a, command.person()),
+            a -> CaseRules.personMustBeKnown(a, command.terms().person()),
             a -> consentMustBeNew(a, command),
             _ -> recipientsAndScopeMustBeGiven(command),
             a -> CaseRules.agenciesMustBeRegistered(a, agenciesOf(command)),
-            a -> CaseRules.agenciesMustNotBeExcluded(a, command.recipients()),
-            a -> dayMustHaveCome(a, command.givenOn())),
+            a -> CaseRules.agenciesMustNotBeExcluded(a, command.terms().recipients()),
+            a -> dayMustHaveCome(a, command.terms().givenOn())),
         () -> recorded(attempt, command));
   }
 
   private static Decision recorded(Attempt attempt, RecordConsent command) {
     EventMaker consent =
-        header ->
-            new ConsentRecorded(
-                header,
-                command.consentId(),
-                command.person(),
-                command.purpose(),
-                command.scope(),
-                command.recipients(),
-                command.exclusions(),
-                command.method(),
-                command.givenOn(),
-                command.expiresOn());
+        header -> new ConsentRecorded(header, command.consentId(), command.terms());
     return withKindsFollowing(attempt, List.of(consent));
   }
 
@@ -82,13 +71,13 @@ final class ConsentDecider {
 
   private static Optional<Refuse> recipientsAndScopeMustBeGiven(RecordConsent command) {
     return Rule.require(
-        !command.recipients().isEmpty() && !command.scope().isEmpty(),
+        !command.terms().recipients().isEmpty() && !command.terms().scope().isEmpty(),
         RefusalCode.CONSENT_RECIPIENTS_MISSING);
   }
 
   private static Set<AgencyId> agenciesOf(RecordConsent command) {
-    Set<AgencyId> agencies = new HashSet<>(command.recipients());
-    command.exclusions().forEach(exclusion -> agencies.add(exclusion.agency()));
+    Set<AgencyId> agencies = new HashSet<>(command.terms().recipients());
+    command.terms().exclusions().forEach(exclusion -> agencies.add(exclusion.agency()));
     return agencies;
   }
 
@@ -106,7 +95,7 @@ final class ConsentDecider {
   }
 
   private static Decision withdraw(Attempt attempt, WithdrawConsent command, Consent consent) {
-    Set<AgencyId> withdrawn = new HashSet<>(consent.recipients());
+    Set<AgencyId> withdrawn = new HashSet<>(consent.terms().recipients());
     if (!command.recipients().isEmpty()) {
       withdrawn.retainAll(command.recipients());
     }
@@ -119,8 +108,10 @@ final class ConsentDecider {
   private static Decision withdrawn(Attempt attempt, Consent consent, Set<AgencyId> recipients) {
     List<EventMaker> makers = new ArrayList<>();
     makers.add(
-        header -> new ConsentWithdrawn(header, consent.consentId(), consent.person(), recipients));
-    makers.addAll(Stops.askHolders(attempt.state(), consent.person(), recipients));
+        header ->
+            new ConsentWithdrawn(
+                header, consent.consentId(), consent.terms().person(), recipients));
+    makers.addAll(Stops.askHolders(attempt.state(), consent.terms().person(), recipients));
     return withKindsFollowing(attempt, makers);
   }
 

@@ -48,7 +48,7 @@ final class ConsentRules {
   /** Several consents for the same purpose and agency add up. */
   static Optional<Refuse> consentMustCoverTheDetails(Sharing sharing) {
     Set<DetailKind> allowed =
-        sharing.notExpired().flatMap(c -> c.scope().stream()).collect(Collectors.toSet());
+        sharing.notExpired().flatMap(c -> c.terms().scope().stream()).collect(Collectors.toSet());
     return byConsent(sharing, allowed.containsAll(sharing.part().details()));
   }
 
@@ -59,7 +59,7 @@ final class ConsentRules {
 
   private static Set<DetailKind> excluded(Sharing sharing) {
     return sharing.consents().stream()
-        .flatMap(consent -> consent.exclusions().stream())
+        .flatMap(consent -> consent.terms().exclusions().stream())
         .filter(exclusion -> concerns(exclusion, sharing))
         .map(Exclusion::detail)
         .collect(Collectors.toSet());
@@ -69,7 +69,7 @@ final class ConsentRules {
   static Set<DetailKind> lacking(Sharing sharing) {
     Set<DetailKind> lacking = new HashSet<>(sharing.part().details());
     if (sharing.restsOn(BasisKind.CONSENT)) {
-      sharing.notExpired().forEach(consent -> lacking.removeAll(consent.scope()));
+      sharing.notExpired().forEach(consent -> lacking.removeAll(consent.terms().scope()));
       lacking.addAll(excluded(sharing));
     }
     return lacking;

@@ -21,6 +21,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,15 @@ final class ConsultationDecider {
   }
 
   private static Decision receive(Attempt attempt, ReceiveConsultation command) {
+    Reception reception = command.reception();
     return Rule.decide(
         attempt,
         List.of(
             CaseRules::caseMustBeNew,
-            _ -> fieldsMustBeGiven(command.fields()),
-            a -> areaMustBeRegistered(a, command.area()),
+            _ -> fieldsMustBeGiven(reception.fields()),
+            a -> areaMustBeRegistered(a, reception.area()),
             _ -> personsMustBeInRange(1, command.persons()),
-            a -> introducerMustBeListed(a, command.introducedBy()),
+            a -> introducerMustBeListed(a, reception.introducedBy()),
             a -> CaseRules.protectionMustNameAgencies(a, command.protection()),
             a -> CaseRules.protectionMustNotExcludeThoseInCharge(a, command.protection())),
         () ->
@@ -62,12 +64,8 @@ final class ConsultationDecider {
                     new ConsultationReceived(
                         header,
                         attempt.actor(),
-                        command.fields(),
-                        command.area(),
-                        command.urgency(),
-                        command.kind(),
+                        reception,
                         command.persons(),
-                        command.introducedBy(),
                         command.protection())));
   }
 

@@ -23,24 +23,27 @@ record Sharing(Handover handover, SealedPart part, AgencyId recipient) {
   /** The person's consents that were not taken back altogether. */
   List<Consent> consents() {
     return state().consents().stream()
-        .filter(consent -> consent.person().equals(part.person()))
-        .filter(consent -> !consent.recipients().isEmpty())
+        .filter(consent -> consent.terms().person().equals(part.person()))
+        .filter(consent -> !consent.terms().recipients().isEmpty())
         .toList();
   }
 
   Stream<Consent> forThePurpose() {
     return consents().stream()
-        .filter(consent -> consent.purpose() == handover.purposeTowards(recipient));
+        .filter(consent -> consent.terms().purpose() == handover.purposeTowards(recipient));
   }
 
   Stream<Consent> namingTheAgency() {
-    return forThePurpose().filter(consent -> consent.recipients().contains(recipient));
+    return forThePurpose().filter(consent -> consent.terms().recipients().contains(recipient));
   }
 
   /** Valid until the end of its last day, Asia/Tokyo. */
   Stream<Consent> notExpired() {
     var today = TokyoTime.dateOf(handover.attempt().now());
     return namingTheAgency()
-        .filter(consent -> consent.expiresOn() == null || !consent.expiresOn().isBefore(today));
+        .filter(
+            consent ->
+                consent.terms().expiresOn() == null
+                    || !consent.terms().expiresOn().isBefore(today));
   }
 }

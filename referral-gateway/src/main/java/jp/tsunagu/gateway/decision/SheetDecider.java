@@ -19,7 +19,6 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
-import jp.tsunagu.contract.lifecycle.SheetReception;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
@@ -74,34 +73,14 @@ final class SheetDecider {
   }
 
   private Decision receive(Attempt attempt) {
-    SheetReception reception = sheet.reception();
     return ConsultationDecider.decide(
         attempt.under(untold()),
-        new ReceiveConsultation(
-            untold(),
-            reception.fields(),
-            reception.area(),
-            reception.urgency(),
-            reception.kind(),
-            reception.persons(),
-            reception.introducedBy(),
-            reception.protection()));
+        new ReceiveConsultation(untold(), sheet.reception(), sheet.persons(), sheet.protection()));
   }
 
   private Decision record(Attempt attempt, SheetConsent consent) {
     return ConsentDecider.decide(
-        attempt.under(untold()),
-        new RecordConsent(
-            untold(),
-            consent.consentId(),
-            consent.person(),
-            consent.purpose(),
-            consent.scope(),
-            consent.recipients(),
-            consent.exclusions(),
-            consent.method(),
-            consent.givenOn(),
-            consent.expiresOn()));
+        attempt.under(untold()), new RecordConsent(untold(), consent.consentId(), consent.terms()));
   }
 
   /** Judged once, for all its receivers: the legs carry the same dossier. */

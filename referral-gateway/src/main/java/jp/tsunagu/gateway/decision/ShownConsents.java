@@ -30,7 +30,7 @@ public final class ShownConsents {
         .flatMap(
             agency ->
                 before.consents().stream()
-                    .filter(consent -> consent.recipients().contains(agency))
+                    .filter(consent -> consent.terms().recipients().contains(agency))
                     .filter(consent -> ConferenceKinds.isValidOn(consent, today))
                     .map(consent -> new Showing(agency, consent)))
         .toList();

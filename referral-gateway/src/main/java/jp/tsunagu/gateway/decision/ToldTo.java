@@ -47,10 +47,10 @@ public final class ToldTo {
     boolean received = Parties.receivedBy(state).filter(agency::equals).isPresent();
     return state.members().contains(agency)
         || state.consents().stream()
-            .filter(consent -> consent.person().equals(person))
+            .filter(consent -> consent.terms().person().equals(person))
             .anyMatch(
                 consent ->
-                    consent.recipients().contains(agency)
-                        || (received && !consent.recipients().isEmpty()));
+                    consent.terms().recipients().contains(agency)
+                        || (received && !consent.terms().recipients().isEmpty()));
   }
 }

@@ -57,16 +57,10 @@ record CaseFilter(
     if (consultation == null) {
       return fields.isEmpty() && areas.isEmpty() && urgencies.isEmpty() && kinds.isEmpty();
     }
-    return (fields.isEmpty() || fields(consultation).anyMatch(fields::contains))
-        && fits(areas, consultation.area().value())
-        && fits(urgencies, consultation.urgency())
-        && fits(kinds, consultation.kind());
-  }
-
-  /** The fields that count: those settled after assessment, else those at reception. */
-  static Stream<Field> fields(Consultation consultation) {
-    Set<Field> settled = consultation.settledFields();
-    return (settled == null ? consultation.fields() : settled).stream();
+    return (fields.isEmpty() || consultation.fields().stream().anyMatch(fields::contains))
+        && fits(areas, consultation.reception().area().value())
+        && fits(urgencies, consultation.reception().urgency())
+        && fits(kinds, consultation.reception().kind());
   }
 
   static <T> boolean fits(Set<T> wanted, T value) {

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.wording.Coded;
@@ -48,15 +49,16 @@ record CaseView(
 
     static ConsultationView of(Consultation consultation, int persons, Names names) {
       var settled = consultation.settledFields();
-      String introducer = consultation.introducedBy();
+      Reception reception = consultation.reception();
+      String introducer = reception.introducedBy();
       CompletionOutcome ended = consultation.supportEnded();
       return new ConsultationView(
           names.agency(consultation.receivedBy()),
-          Names.coded(consultation.fields()),
+          Names.coded(reception.fields()),
           settled == null ? null : Names.coded(settled),
-          names.area(consultation.area()),
-          Coded.of(consultation.urgency()),
-          Coded.of(consultation.kind()),
+          names.area(reception.area()),
+          Coded.of(reception.urgency()),
+          Coded.of(reception.kind()),
           introducer == null ? null : names.code(CodeList.INTRODUCERS, introducer),
           persons,
           consultation.receivedAt(),

@@ -7,6 +7,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.wording.Coded;
@@ -48,14 +49,16 @@ final class EventFacts {
 
   private static void received(
       ConsultationEvent.ConsultationReceived event, FactList facts, Names names) {
+    Reception reception = event.reception();
     facts
         .agency("receivedBy", "受け付けた機関", event.receivedBy())
-        .code("area", Heading.AREA.label(), names.area(event.area()))
-        .urgency(event.urgency())
-        .code("kind", "新規・継続", Coded.of(event.kind()))
+        .code("area", Heading.AREA.label(), names.area(reception.area()))
+        .urgency(reception.urgency())
+        .code("kind", "新規・継続", Coded.of(reception.kind()))
         .number("persons", "世帯員の人数", event.persons());
-    Names.coded(event.fields()).forEach(field -> facts.code("field", Heading.FIELD.label(), field));
-    String introducer = event.introducedBy();
+    Names.coded(reception.fields())
+        .forEach(field -> facts.code("field", Heading.FIELD.label(), field));
+    String introducer = reception.introducedBy();
     if (introducer != null) {
       facts.code(
           "introducedBy", Heading.INTRODUCER.label(), names.code(CodeList.INTRODUCERS, introducer));
@@ -155,7 +158,9 @@ final class EventFacts {
   private static void consent(ConsentEvent event, FactList facts) {
     switch (event) {
       case ConsentEvent.ConsentRecorded recorded ->
-          facts.person(recorded.person()).code("purpose", "目的", Coded.of(recorded.purpose()));
+          facts
+              .person(recorded.terms().person())
+              .code("purpose", "目的", Coded.of(recorded.terms().purpose()));
       case ConsentEvent.ConsentWithdrawn withdrawn -> facts.person(withdrawn.person());
       case ConsentEvent.SharingStopRequested requested ->
           facts.person(requested.person()).agency("holder", "求めた先", requested.holder());

@@ -92,7 +92,7 @@ record QueueEntry(
 
   private static QueueEntry about(QueueLane lane, CaseState state, @Nullable AgencyId left) {
     Consultation consultation = state.consultation();
-    Urgency urgency = consultation == null ? Urgency.NORMAL : consultation.urgency();
+    Urgency urgency = consultation == null ? Urgency.NORMAL : consultation.reception().urgency();
     long since = consultation == null ? 0 : consultation.receivedAt().toEpochMilli();
     return new QueueEntry(lane, urgency, since, state.caseId().value(), state, left, null);
   }

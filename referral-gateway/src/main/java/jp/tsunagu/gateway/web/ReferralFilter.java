@@ -66,7 +66,7 @@ record ReferralFilter(
     if (consultation == null) {
       return fields.isEmpty() && areas.isEmpty();
     }
-    return (fields.isEmpty() || CaseFilter.fields(consultation).anyMatch(fields::contains))
-        && CaseFilter.fits(areas, consultation.area().value());
+    return (fields.isEmpty() || consultation.fields().stream().anyMatch(fields::contains))
+        && CaseFilter.fits(areas, consultation.reception().area().value());
   }
 }

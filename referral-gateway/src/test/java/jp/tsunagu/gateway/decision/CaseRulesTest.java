@@ -41,6 +41,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -100,12 +101,8 @@ class CaseRulesTest {
       CommandHeader header, AreaId area, @Nullable String introducedBy) {
     return new ReceiveConsultation(
         header,
-        Set.of(Field.OTHER),
-        area,
-        Urgency.NORMAL,
-        ReceptionKind.NEW,
+        new Reception(Set.of(Field.OTHER), area, Urgency.NORMAL, ReceptionKind.NEW, introducedBy),
         1,
-        introducedBy,
         null);
   }
 
@@ -201,7 +198,7 @@ class CaseRulesTest {
     Lead ofTheFirst = new Lead(Story.person(1), SHOGAI);
     Lead ofTheSecond = new Lead(Story.person(2), SHAKYO);
     assertThat(story.state().consents())
-        .noneMatch(consent -> consent.person().equals(Story.person(2)));
+        .noneMatch(consent -> consent.terms().person().equals(Story.person(2)));
     story.does(DESK, h -> new CloseCoordination(h, List.of(ofTheFirst, ofTheSecond)));
     assertThat(leadsToldTo(story, DESK)).containsExactly(ofTheFirst, ofTheSecond);
     assertThat(leadsToldTo(story, SHAKYO)).contains(ofTheSecond);

@@ -18,12 +18,14 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
@@ -41,7 +43,10 @@ final class Commands {
 
   static ReceiveConsultation receive(CommandHeader header, int persons, Field... fields) {
     return new ReceiveConsultation(
-        header, Set.of(fields), Town.EAST, Urgency.NORMAL, ReceptionKind.NEW, persons, null, null);
+        header,
+        new Reception(Set.of(fields), Town.EAST, Urgency.NORMAL, ReceptionKind.NEW, null),
+        persons,
+        null);
   }
 
   /** 東部包括 received a household of two; the first consented to nearly everybody. */
@@ -96,14 +101,15 @@ final class Commands {
     return new RecordConsent(
         header,
         Story.consent(number),
-        Story.person(person),
-        purpose,
-        Set.of(DetailKind.IDENTITY, DetailKind.CONTACT, DetailKind.CARE, DetailKind.HOUSEHOLD),
-        Set.of(recipients),
-        Set.of(),
-        ConsentMethod.WRITTEN,
-        TokyoTime.dateOf(header.enteredAt()),
-        null);
+        new ConsentTerms(
+            Story.person(person),
+            purpose,
+            Set.of(DetailKind.IDENTITY, DetailKind.CONTACT, DetailKind.CARE, DetailKind.HOUSEHOLD),
+            Set.of(recipients),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            TokyoTime.dateOf(header.enteredAt()),
+            null));
   }
 
   static HandBackCase handBack(CommandHeader header, ReferralId id, AgencyId receiver) {

@@ -32,6 +32,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
@@ -120,14 +121,15 @@ class ConferenceFollowsConsentTest {
     return new RecordConsent(
         header,
         Story.consent(number),
-        Story.person(person),
-        ConsentPurpose.COORDINATION,
-        Set.of(DetailKind.IDENTITY, DetailKind.HEALTH),
-        Set.of(SHAKYO, SHOGAI, HOKENSHO),
-        Set.of(new Exclusion(DetailKind.HEALTH, HIGASHI)),
-        ConsentMethod.WRITTEN,
-        LocalDate.of(2026, 11, 26),
-        until);
+        new ConsentTerms(
+            Story.person(person),
+            ConsentPurpose.COORDINATION,
+            Set.of(DetailKind.IDENTITY, DetailKind.HEALTH),
+            Set.of(SHAKYO, SHOGAI, HOKENSHO),
+            Set.of(new Exclusion(DetailKind.HEALTH, HIGASHI)),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 11, 26),
+            until));
   }
 
   private List<CaseEvent> everyoneConsents() {

@@ -29,6 +29,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
@@ -390,14 +391,15 @@ class DossierRulesTest {
     return new RecordConsent(
         header,
         Story.consent(++consents),
-        Story.person(person),
-        purpose,
-        scope,
-        Set.of(recipients),
-        exclusion == null ? Set.of() : Set.of(exclusion),
-        ConsentMethod.WRITTEN,
-        today,
-        days == null ? null : today.plusDays(days));
+        new ConsentTerms(
+            Story.person(person),
+            purpose,
+            scope,
+            Set.of(recipients),
+            exclusion == null ? Set.of() : Set.of(exclusion),
+            ConsentMethod.WRITTEN,
+            today,
+            days == null ? null : today.plusDays(days)));
   }
 
   private static Function<CommandHeader, CaseCommand> send(

@@ -28,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
@@ -255,14 +256,15 @@ class HandingBackFromTheDeskTest {
     return new RecordConsent(
         header,
         Story.consent(number),
-        Story.person(person),
-        purpose,
-        scope,
-        Set.of(recipients),
-        Set.of(),
-        ConsentMethod.WRITTEN,
-        LocalDate.of(2026, 10, 28),
-        null);
+        new ConsentTerms(
+            Story.person(person),
+            purpose,
+            scope,
+            Set.of(recipients),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 10, 28),
+            null));
   }
 
   @Test

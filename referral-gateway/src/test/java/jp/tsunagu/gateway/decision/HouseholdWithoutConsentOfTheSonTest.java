@@ -31,6 +31,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Exclusion;
@@ -69,14 +70,15 @@ class HouseholdWithoutConsentOfTheSonTest {
     return new RecordConsent(
         header,
         Story.consent(1),
-        Story.person(1),
-        ConsentPurpose.COMPREHENSIVE_SUPPORT,
-        Set.of(DetailKind.IDENTITY, DetailKind.CONTACT, DetailKind.CARE, DetailKind.HOUSEHOLD),
-        Set.of(SHAKYO),
-        Set.of(),
-        ConsentMethod.WRITTEN,
-        LocalDate.of(2026, 9, 3),
-        null);
+        new ConsentTerms(
+            Story.person(1),
+            ConsentPurpose.COMPREHENSIVE_SUPPORT,
+            Set.of(DetailKind.IDENTITY, DetailKind.CONTACT, DetailKind.CARE, DetailKind.HOUSEHOLD),
+            Set.of(SHAKYO),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 9, 3),
+            null));
   }
 
   private static SealedPart mother(AgencyId... readers) {
@@ -133,16 +135,17 @@ class HouseholdWithoutConsentOfTheSonTest {
     return new RecordConsent(
         header,
         Story.consent(number),
-        Story.person(2),
-        ConsentPurpose.COORDINATION,
-        Set.of(DetailKind.IDENTITY, DetailKind.HEALTH, DetailKind.DISABILITY),
-        Set.of(SHAKYO, SHOGAI, HOKENSHO),
-        Set.of(
-            new Exclusion(DetailKind.HEALTH, HIGASHI),
-            new Exclusion(DetailKind.DISABILITY, HIGASHI)),
-        method,
-        LocalDate.of(2026, 11, 26),
-        null);
+        new ConsentTerms(
+            Story.person(2),
+            ConsentPurpose.COORDINATION,
+            Set.of(DetailKind.IDENTITY, DetailKind.HEALTH, DetailKind.DISABILITY),
+            Set.of(SHAKYO, SHOGAI, HOKENSHO),
+            Set.of(
+                new Exclusion(DetailKind.HEALTH, HIGASHI),
+                new Exclusion(DetailKind.DISABILITY, HIGASHI)),
+            method,
+            LocalDate.of(2026, 11, 26),
+            null));
   }
 
   private void step_17_shakyo_brings_in_the_disability_consultation() {

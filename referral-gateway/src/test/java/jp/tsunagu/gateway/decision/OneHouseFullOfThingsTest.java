@@ -35,6 +35,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
@@ -160,14 +161,15 @@ class OneHouseFullOfThingsTest {
     return new RecordConsent(
         header,
         Story.consent(1),
-        Story.person(1),
-        ConsentPurpose.COORDINATION,
-        Set.of(DetailKind.IDENTITY, DetailKind.HEALTH, DetailKind.CARE),
-        Set.of(HIGASHI, KOREI, HOKENSHO, SHAKYO),
-        Set.of(),
-        ConsentMethod.WRITTEN,
-        LocalDate.of(2026, 7, 27),
-        null);
+        new ConsentTerms(
+            Story.person(1),
+            ConsentPurpose.COORDINATION,
+            Set.of(DetailKind.IDENTITY, DetailKind.HEALTH, DetailKind.CARE),
+            Set.of(HIGASHI, KOREI, HOKENSHO, SHAKYO),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 7, 27),
+            null));
   }
 
   private void step_15_consent_for_shakyo_is_withdrawn() {
@@ -294,7 +296,7 @@ class OneHouseFullOfThingsTest {
   @Test
   void step_15_for_the_others_the_consent_stands() {
     all_steps();
-    assertThat(story.state().consents().getFirst().recipients())
+    assertThat(story.state().consents().getFirst().terms().recipients())
         .containsExactlyInAnyOrder(HIGASHI, KOREI, HOKENSHO);
     assertThat(story.referral(3).stage())
         .isEqualTo(new Stage.Completed(CompletionOutcome.PERSON_DECLINED));

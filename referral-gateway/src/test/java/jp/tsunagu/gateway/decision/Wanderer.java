@@ -45,6 +45,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
@@ -71,6 +72,7 @@ import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
@@ -265,12 +267,13 @@ final class Wanderer {
   private CaseCommand receive(CommandHeader header) {
     return new ReceiveConsultation(
         header,
-        fields(),
-        Town.WEST,
-        any(Urgency.values()),
-        any(ReceptionKind.values()),
+        new Reception(
+            fields(),
+            Town.WEST,
+            any(Urgency.values()),
+            any(ReceptionKind.values()),
+            random.nextBoolean() ? "tax-office" : null),
         1 + random.nextInt(3),
-        random.nextBoolean() ? "tax-office" : null,
         random.nextInt(5) == 0 ? protection() : null);
   }
 
@@ -284,14 +287,15 @@ final class Wanderer {
     return new RecordConsent(
         header,
         new ConsentId(identifier()),
-        somebody(),
-        any(ConsentPurpose.values()),
-        scope,
-        Set.copyOf(AGENCIES.subList(0, 1 + random.nextInt(AGENCIES.size()))),
-        random.nextInt(4) == 0 ? Set.of(new Exclusion(DetailKind.HEALTH, other())) : Set.of(),
-        any(ConsentMethod.values()),
-        today,
-        random.nextInt(4) == 0 ? today.plusDays(random.nextInt(30)) : null);
+        new ConsentTerms(
+            somebody(),
+            any(ConsentPurpose.values()),
+            scope,
+            Set.copyOf(AGENCIES.subList(0, 1 + random.nextInt(AGENCIES.size()))),
+            random.nextInt(4) == 0 ? Set.of(new Exclusion(DetailKind.HEALTH, other())) : Set.of(),
+            any(ConsentMethod.values()),
+            today,
+            random.nextInt(4) == 0 ? today.plusDays(random.nextInt(30)) : null));
   }
 
   private CaseCommand ask(CaseState state, CommandHeader header) {

@@ -18,6 +18,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.Exclusion;
@@ -50,14 +51,15 @@ class WhoJoinsLaterSeesTheConsentTest {
     return new RecordConsent(
         header,
         Story.consent(number),
-        Story.person(2),
-        ConsentPurpose.COORDINATION,
-        Set.of(DetailKind.IDENTITY, DetailKind.HEALTH),
-        Set.of(SHOGAI, HOKENSHO, DESK),
-        Set.of(KEPT_FROM_HIGASHI),
-        ConsentMethod.WRITTEN,
-        LocalDate.of(2026, 12, 1),
-        until);
+        new ConsentTerms(
+            Story.person(2),
+            ConsentPurpose.COORDINATION,
+            Set.of(DetailKind.IDENTITY, DetailKind.HEALTH),
+            Set.of(SHOGAI, HOKENSHO, DESK),
+            Set.of(KEPT_FROM_HIGASHI),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 12, 1),
+            until));
   }
 
   private void sendTo(AgencyId receiver) {
@@ -74,8 +76,8 @@ class WhoJoinsLaterSeesTheConsentTest {
     assertThat(story.shownTo(SHOGAI))
         .containsExactly(story.state().consent(Story.consent(1)).orElseThrow());
     Consent shown = story.shownTo(SHOGAI).getFirst();
-    assertThat(shown.scope()).contains(DetailKind.HEALTH);
-    assertThat(shown.exclusions()).containsExactly(KEPT_FROM_HIGASHI);
+    assertThat(shown.terms().scope()).contains(DetailKind.HEALTH);
+    assertThat(shown.terms().exclusions()).containsExactly(KEPT_FROM_HIGASHI);
   }
 
   @Test

@@ -22,15 +22,16 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
-import jp.tsunagu.contract.lifecycle.SheetReception;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -134,10 +135,9 @@ class WholeSheetTest {
 
   private static Function<CommandHeader, CaseCommand> sheet(
       List<SheetConsent> consents, List<SheetLeg> legs, @Nullable SealedDossier dossier) {
-    SheetReception reception =
-        new SheetReception(
-            Set.of(Field.POVERTY), Town.EAST, Urgency.NORMAL, ReceptionKind.NEW, 2, null, null);
-    return header -> new ReceiveSheet(header, reception, consents, legs, dossier);
+    Reception reception =
+        new Reception(Set.of(Field.POVERTY), Town.EAST, Urgency.NORMAL, ReceptionKind.NEW, null);
+    return header -> new ReceiveSheet(header, reception, 2, null, consents, legs, dossier);
   }
 
   private static List<SheetLeg> legs(AgencyId receiver) {
@@ -151,14 +151,15 @@ class WholeSheetTest {
   private static SheetConsent consent(Set<DetailKind> scope, AgencyId... recipients) {
     return new SheetConsent(
         Story.consent(1),
-        Story.person(1),
-        ConsentPurpose.COMPREHENSIVE_SUPPORT,
-        scope,
-        Set.of(recipients),
-        Set.of(),
-        ConsentMethod.WRITTEN,
-        LocalDate.of(2026, 9, 3),
-        null);
+        new ConsentTerms(
+            Story.person(1),
+            ConsentPurpose.COMPREHENSIVE_SUPPORT,
+            scope,
+            Set.of(recipients),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 9, 3),
+            null));
   }
 
   private static SealedDossier dossier(AgencyId... readers) {

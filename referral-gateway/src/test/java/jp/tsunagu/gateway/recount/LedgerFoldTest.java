@@ -17,6 +17,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.junit.jupiter.api.Test;
@@ -63,12 +64,9 @@ class LedgerFoldTest {
     return new ConsultationReceived(
         header(eventId, 1),
         DESK,
-        Set.of(Field.POVERTY),
-        new AreaId("east"),
-        Urgency.NORMAL,
-        ReceptionKind.NEW,
+        new Reception(
+            Set.of(Field.POVERTY), new AreaId("east"), Urgency.NORMAL, ReceptionKind.NEW, null),
         1,
-        null,
         null);
   }
 

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
@@ -54,12 +55,13 @@ final class Commands {
   ReceiveConsultation receive(CaseId caseId, Instant now, @Nullable Protection protection) {
     return new ReceiveConsultation(
         header(caseId, now),
-        Set.of(Field.ELDERLY_CARE, Field.POVERTY),
-        new AreaId("east"),
-        Urgency.NORMAL,
-        ReceptionKind.NEW,
+        new Reception(
+            Set.of(Field.ELDERLY_CARE, Field.POVERTY),
+            new AreaId("east"),
+            Urgency.NORMAL,
+            ReceptionKind.NEW,
+            null),
         2,
-        null,
         protection);
   }
 

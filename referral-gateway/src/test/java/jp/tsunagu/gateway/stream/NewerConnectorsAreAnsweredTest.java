@@ -14,8 +14,8 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
-import jp.tsunagu.contract.lifecycle.SheetReception;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
@@ -84,14 +84,10 @@ class NewerConnectorsAreAnsweredTest {
     ReceiveSheet sheet =
         new ReceiveSheet(
             bench.commands.header(CASE, bench.now()),
-            new SheetReception(
-                Set.of(Field.POVERTY),
-                new AreaId("east"),
-                Urgency.NORMAL,
-                ReceptionKind.NEW,
-                1,
-                null,
-                null),
+            new Reception(
+                Set.of(Field.POVERTY), new AreaId("east"), Urgency.NORMAL, ReceptionKind.NEW, null),
+            1,
+            null,
             List.of(),
             List.of(),
             null);

@@ -30,6 +30,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
@@ -89,12 +90,13 @@ public final class Household {
                 new ConsultationReceived(
                     header,
                     agency,
-                    Set.of(Field.ELDERLY_CARE, Field.OTHER),
-                    SampleNetwork.HIGASHI,
-                    Urgency.NORMAL,
-                    ReceptionKind.NEW,
+                    new Reception(
+                        Set.of(Field.ELDERLY_CARE, Field.OTHER),
+                        SampleNetwork.HIGASHI,
+                        Urgency.NORMAL,
+                        ReceptionKind.NEW,
+                        null),
                     2,
-                    null,
                     protection));
   }
 

@@ -22,6 +22,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.gateway.testing.Household;
@@ -115,13 +116,14 @@ class CaseIndexTest {
                 new ConsentRecorded(
                     header,
                     new ConsentId(Household.newId(START)),
-                    new PersonRef(1),
-                    ConsentPurpose.values()[0],
-                    Set.of(DetailKind.values()[0]),
-                    Set.of(SHAKYO),
-                    Set.of(),
-                    ConsentMethod.values()[0],
-                    LocalDate.of(2026, 9, 3),
-                    null));
+                    new ConsentTerms(
+                        new PersonRef(1),
+                        ConsentPurpose.values()[0],
+                        Set.of(DetailKind.values()[0]),
+                        Set.of(SHAKYO),
+                        Set.of(),
+                        ConsentMethod.values()[0],
+                        LocalDate.of(2026, 9, 3),
+                        null)));
   }
 }

@@ -34,11 +34,11 @@ final class ReceptionFold {
     draft.reception =
         new Reception(
             event.receivedBy(),
-            event.area(),
-            event.urgency(),
-            event.kind(),
-            event.introducedBy(),
-            List.of(new KnownFields(when, event.fields())),
+            event.reception().area(),
+            event.reception().urgency(),
+            event.reception().kind(),
+            event.reception().introducedBy(),
+            List.of(new KnownFields(when, event.reception().fields())),
             new Span(when, null));
   }
 }

@@ -45,6 +45,7 @@ import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.FirstContactMade;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationProvided;
@@ -149,12 +150,8 @@ public final class CaseStory {
             new ConsultationReceived(
                 header,
                 agency(by),
-                Set.of(fields),
-                new AreaId(area),
-                urgency,
-                kind,
+                new Reception(Set.of(fields), new AreaId(area), urgency, kind, introducedBy),
                 2,
-                introducedBy,
                 null));
   }
 

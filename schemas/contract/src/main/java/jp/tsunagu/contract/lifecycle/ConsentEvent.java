@@ -1,35 +1,16 @@
 package jp.tsunagu.contract.lifecycle;
 
-import java.time.LocalDate;
 import java.util.Set;
-import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.PersonRef;
-import org.jspecify.annotations.Nullable;
 
 /** Events about what a person allows. */
 public sealed interface ConsentEvent extends CaseEvent {
 
   /** A person's consent for one purpose. */
-  record ConsentRecorded(
-      EventHeader header,
-      ConsentId consentId,
-      PersonRef person,
-      ConsentPurpose purpose,
-      Set<DetailKind> scope,
-      Set<AgencyId> recipients,
-      Set<Exclusion> exclusions,
-      ConsentMethod method,
-      LocalDate givenOn,
-      @Nullable LocalDate expiresOn)
-      implements ConsentEvent {
-    public ConsentRecorded {
-      scope = Set.copyOf(scope);
-      recipients = Set.copyOf(recipients);
-      exclusions = Set.copyOf(exclusions);
-    }
-  }
+  record ConsentRecorded(EventHeader header, ConsentId consentId, ConsentTerms terms)
+      implements ConsentEvent {}
 
   /** Consent was taken back for these recipients (never empty here). */
   record ConsentWithdrawn(

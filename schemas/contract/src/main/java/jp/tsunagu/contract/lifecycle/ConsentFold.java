@@ -1,8 +1,5 @@
 package jp.tsunagu.contract.lifecycle;
 
-import java.util.HashSet;
-import java.util.Set;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentWithdrawn;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
@@ -30,42 +27,15 @@ final class ConsentFold {
   }
 
   private static void record(CaseDraft draft, ConsentRecorded event) {
-    draft.consents.add(
-        new Consent(
-            event.consentId(),
-            event.person(),
-            event.header().actor(),
-            event.purpose(),
-            event.scope(),
-            event.recipients(),
-            event.exclusions(),
-            event.method(),
-            event.givenOn(),
-            event.expiresOn()));
+    draft.consents.add(new Consent(event.consentId(), event.header().actor(), event.terms()));
   }
 
   private static void withdraw(CaseDraft draft, ConsentWithdrawn event) {
     draft.consents.replaceAll(
         consent ->
             consent.consentId().equals(event.consentId())
-                ? without(consent, event.recipients())
+                ? consent.withdrawnFor(event.recipients())
                 : consent);
-  }
-
-  private static Consent without(Consent consent, Set<AgencyId> withdrawn) {
-    Set<AgencyId> remaining = new HashSet<>(consent.recipients());
-    remaining.removeAll(withdrawn);
-    return new Consent(
-        consent.consentId(),
-        consent.person(),
-        consent.recordedBy(),
-        consent.purpose(),
-        consent.scope(),
-        remaining,
-        consent.exclusions(),
-        consent.method(),
-        consent.givenOn(),
-        consent.expiresOn());
   }
 
   private static void stop(CaseDraft draft, SharingStopped event) {

@@ -14,7 +14,9 @@ final class ConsentView {
   static ConsentEvent of(ConsentEvent event, Withholding withholding) {
     EventHeader header = withholding.header(event.header());
     return switch (event) {
-      case ConsentRecorded recorded -> recorded(header, recorded);
+      case ConsentRecorded recorded ->
+          new ConsentRecorded(
+              header, recorded.consentId(), recorded.terms().towards(Set.of(), Set.of()));
       case ConsentWithdrawn withdrawn ->
           new ConsentWithdrawn(
               header,
@@ -28,19 +30,5 @@ final class ConsentView {
           new SharingStopped(
               header, stopped.person(), withholding.agency(stopped.holder()), stopped.answer());
     };
-  }
-
-  private static ConsentRecorded recorded(EventHeader header, ConsentRecorded event) {
-    return new ConsentRecorded(
-        header,
-        event.consentId(),
-        event.person(),
-        event.purpose(),
-        event.scope(),
-        Set.of(),
-        Set.of(),
-        event.method(),
-        event.givenOn(),
-        event.expiresOn());
   }
 }

@@ -3,46 +3,41 @@ package jp.tsunagu.contract.lifecycle;
 import java.time.Instant;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.AreaId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a case began.
  *
+ * @param reception as the household came
  * @param settledFields the fields after assessment; none while those at reception stand
  * @param supportEnded how the receiving agency's own support ended; none while it goes on
  */
 public record Consultation(
     AgencyId receivedBy,
-    Set<Field> fields,
+    Reception reception,
     @Nullable Set<Field> settledFields,
-    AreaId area,
-    Urgency urgency,
-    ReceptionKind kind,
-    @Nullable String introducedBy,
     Instant receivedAt,
     @Nullable CompletionOutcome supportEnded) {
 
   public Consultation {
-    fields = Set.copyOf(fields);
     settledFields = settledFields == null ? null : Set.copyOf(settledFields);
   }
 
+  /** The fields as they are known now: after assessment, else at reception. */
+  public Set<Field> fields() {
+    return settledFields == null ? reception.fields() : settledFields;
+  }
+
   Consultation settled(Set<Field> newFields) {
-    return with(newFields, supportEnded);
+    return new Consultation(receivedBy, reception, newFields, receivedAt, supportEnded);
   }
 
   Consultation ended(CompletionOutcome outcome) {
-    return with(settledFields, outcome);
+    return new Consultation(receivedBy, reception, settledFields, receivedAt, outcome);
   }
 
   /** As somebody sees it who may not know what the assessment found. */
   public Consultation asReceived() {
-    return with(null, supportEnded);
-  }
-
-  private Consultation with(@Nullable Set<Field> settled, @Nullable CompletionOutcome ended) {
-    return new Consultation(
-        receivedBy, fields, settled, area, urgency, kind, introducedBy, receivedAt, ended);
+    return new Consultation(receivedBy, reception, null, receivedAt, supportEnded);
   }
 }

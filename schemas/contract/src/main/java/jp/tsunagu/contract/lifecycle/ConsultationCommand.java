@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.SealedDossier;
-import jp.tsunagu.contract.id.AreaId;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about the case itself: its consultation, its persons, its protection. */
@@ -14,32 +13,23 @@ public sealed interface ConsultationCommand extends CaseCommand {
    * A household came (相談受付): the case begins.
    *
    * @param persons how many persons the case names, 世帯員1 to 世帯員n; 1 to 30
-   * @param introducedBy code of who pointed the household here (紹介元), from the city's list
    */
   record ReceiveConsultation(
-      CommandHeader header,
-      Set<Field> fields,
-      AreaId area,
-      Urgency urgency,
-      ReceptionKind kind,
-      int persons,
-      @Nullable String introducedBy,
-      @Nullable Protection protection)
-      implements ConsultationCommand {
-    public ReceiveConsultation {
-      fields = Set.copyOf(fields);
-    }
-  }
+      CommandHeader header, Reception reception, int persons, @Nullable Protection protection)
+      implements ConsultationCommand {}
 
   /**
    * A whole つなぐシート: reception, consents and referrals take effect together or not at all.
    *
+   * @param persons how many persons the case names, 世帯員1 to 世帯員n; 1 to 30
    * @param legs whom the household is connected to; empty if nobody
    * @param dossier what travels sealed with it, each part for those who may read it
    */
   record ReceiveSheet(
       CommandHeader header,
-      SheetReception reception,
+      Reception reception,
+      int persons,
+      @Nullable Protection protection,
       List<SheetConsent> consents,
       List<SheetLeg> legs,
       @Nullable SealedDossier dossier)

@@ -2,7 +2,6 @@ package jp.tsunagu.contract.lifecycle;
 
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.AreaId;
 import org.jspecify.annotations.Nullable;
 
 /** Events about the case itself. */
@@ -12,23 +11,14 @@ public sealed interface ConsultationEvent extends CaseEvent {
    * A household came (相談受付).
    *
    * @param receivedBy the agency that received it
-   * @param introducedBy code of who pointed the household here (紹介元)
    */
   record ConsultationReceived(
       EventHeader header,
       AgencyId receivedBy,
-      Set<Field> fields,
-      AreaId area,
-      Urgency urgency,
-      ReceptionKind kind,
+      Reception reception,
       int persons,
-      @Nullable String introducedBy,
       @Nullable Protection protection)
-      implements ConsultationEvent {
-    public ConsultationReceived {
-      fields = Set.copyOf(fields);
-    }
-  }
+      implements ConsultationEvent {}
 
   /** The fields as they turned out after assessment. */
   record FieldsSettled(EventHeader header, Set<Field> fields) implements ConsultationEvent {

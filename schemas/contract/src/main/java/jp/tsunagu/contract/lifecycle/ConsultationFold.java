@@ -28,15 +28,7 @@ final class ConsultationFold {
     draft.protect(event.protection());
     draft.consultation =
         new Consultation(
-            event.receivedBy(),
-            event.fields(),
-            null,
-            event.area(),
-            event.urgency(),
-            event.kind(),
-            event.introducedBy(),
-            event.header().recordedAt(),
-            null);
+            event.receivedBy(), event.reception(), null, event.header().recordedAt(), null);
   }
 
   private static void settle(CaseDraft draft, FieldsSettled event) {

@@ -1,6 +1,5 @@
 package jp.tsunagu.contract.lifecycle;
 
-import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
@@ -26,18 +25,13 @@ final class ConsultationView {
     };
   }
 
-  /** Who pointed the household here (紹介元) tells where it lives or works: hidden too. */
   private static ConsultationReceived received(
       EventHeader header, ConsultationReceived event, Withholding withholding) {
     return new ConsultationReceived(
         header,
         withholding.agency(event.receivedBy()),
-        event.fields(),
-        AreaId.WITHHELD,
-        event.urgency(),
-        event.kind(),
+        event.reception().withoutPlace(),
         event.persons(),
-        null,
         withholding.protection(event.protection()));
   }
 }

@@ -2,7 +2,6 @@ package jp.tsunagu.contract.lifecycle;
 
 import java.util.List;
 import java.util.Set;
-import jp.tsunagu.contract.id.AreaId;
 
 /** The state of a case that is or was protected, as everybody may see it. */
 final class StateView {
@@ -31,12 +30,8 @@ final class StateView {
   private static Consultation consultation(Consultation consultation, Withholding withholding) {
     return new Consultation(
         withholding.agency(consultation.receivedBy()),
-        consultation.fields(),
+        consultation.reception().withoutPlace(),
         consultation.settledFields(),
-        AreaId.WITHHELD,
-        consultation.urgency(),
-        consultation.kind(),
-        null,
         consultation.receivedAt(),
         consultation.supportEnded());
   }
@@ -44,15 +39,8 @@ final class StateView {
   private static Consent consent(Consent consent, Withholding withholding) {
     return new Consent(
         consent.consentId(),
-        consent.person(),
         withholding.agency(consent.recordedBy()),
-        consent.purpose(),
-        consent.scope(),
-        Set.of(),
-        Set.of(),
-        consent.method(),
-        consent.givenOn(),
-        consent.expiresOn());
+        consent.terms().towards(Set.of(), Set.of()));
   }
 
   private static Referral leg(Referral leg, Withholding withholding) {

@@ -104,16 +104,16 @@ class GeneralViewTest {
     var seen = (ConsultationReceived) GeneralView.of(received(1, MEASURE), true, DESK);
     assertThat(seen.receivedBy()).isEqualTo(AgencyId.WITHHELD);
     assertThat(seen.header().actor()).isEqualTo(AgencyId.WITHHELD);
-    assertThat(seen.area()).isEqualTo(AreaId.WITHHELD);
-    assertThat(seen.introducedBy()).isNull();
+    assertThat(seen.reception().area()).isEqualTo(AreaId.WITHHELD);
+    assertThat(seen.reception().introducedBy()).isNull();
     assertThat(seen.protection()).isEqualTo(new Protection(Set.of(), Set.of(), MEASURE.until()));
   }
 
   @Test
   void fields_urgency_times_and_the_desk_are_not() {
     var seen = (ConsultationReceived) GeneralView.of(received(1, MEASURE), true, DESK);
-    assertThat(seen.fields()).containsExactly(Field.CHILDREN);
-    assertThat(seen.urgency()).isEqualTo(Urgency.URGENT);
+    assertThat(seen.reception().fields()).containsExactly(Field.CHILDREN);
+    assertThat(seen.reception().urgency()).isEqualTo(Urgency.URGENT);
     assertThat(seen.header().recordedAt()).isEqualTo(NOW);
     var sheet = (SheetSubmitted) GeneralView.of(submitted(2), true, DESK);
     assertThat(sheet.desk()).isEqualTo(DESK);
@@ -125,7 +125,7 @@ class GeneralViewTest {
     CaseState view = GeneralView.of(fold(history()), DESK);
     assertThat(view.members()).isEmpty();
     assertThat(view.stops()).isEmpty();
-    assertThat(view.consents().getFirst().recipients()).isEmpty();
+    assertThat(view.consents().getFirst().terms().recipients()).isEmpty();
     assertThat(view.referrals().getFirst().receiver()).isEqualTo(AgencyId.WITHHELD);
     assertThat(view.toString()).doesNotContain(WINDOW.value()).doesNotContain(SHELTER.value());
   }
@@ -187,12 +187,13 @@ class GeneralViewTest {
     return new ConsultationReceived(
         header(sequence),
         WINDOW,
-        Set.of(Field.CHILDREN),
-        new AreaId("tobu"),
-        Urgency.URGENT,
-        ReceptionKind.NEW,
+        new Reception(
+            Set.of(Field.CHILDREN),
+            new AreaId("tobu"),
+            Urgency.URGENT,
+            ReceptionKind.NEW,
+            "police"),
         2,
-        "police",
         protection);
   }
 
@@ -240,14 +241,15 @@ class GeneralViewTest {
     return new ConsentRecorded(
         header(sequence),
         new ConsentId(new UUID(0x7000L, 3)),
-        new PersonRef(1),
-        ConsentPurpose.COMPREHENSIVE_SUPPORT,
-        Set.of(DetailKind.IDENTITY),
-        Set.of(SHELTER),
-        Set.of(new Exclusion(DetailKind.CONTACT, WINDOW)),
-        ConsentMethod.ORAL,
-        LocalDate.of(2026, 9, 3),
-        null);
+        new ConsentTerms(
+            new PersonRef(1),
+            ConsentPurpose.COMPREHENSIVE_SUPPORT,
+            Set.of(DetailKind.IDENTITY),
+            Set.of(SHELTER),
+            Set.of(new Exclusion(DetailKind.CONTACT, WINDOW)),
+            ConsentMethod.ORAL,
+            LocalDate.of(2026, 9, 3),
+            null));
   }
 
   private static EventHeader header(long sequence) {

@@ -194,8 +194,8 @@ class NewerProgramTest {
 
   @Test
   void a_code_about_consent_purpose_basis_or_part_is_never_guessed() {
-    assertNotGuessed(ConsentRecorded.class, "purpose");
-    assertNotGuessed(ConsentRecorded.class, "method");
+    assertNotGuessed(ConsentRecorded.class, "terms", "purpose");
+    assertNotGuessed(ConsentRecorded.class, "terms", "method");
     assertNotGuessed(SharingStopped.class, "answer");
     assertNotGuessed(ReferralSent.class, "mode");
     assertNotGuessed(ReferralSent.class, "dossier", "parts", "kind");
@@ -292,15 +292,7 @@ class NewerProgramTest {
   private ConsultationReceived received() {
     ConsultationReceived any = (ConsultationReceived) random.next(ConsultationReceived.class);
     return new ConsultationReceived(
-        at(any.header(), 1),
-        any.receivedBy(),
-        any.fields(),
-        any.area(),
-        any.urgency(),
-        any.kind(),
-        2,
-        any.introducedBy(),
-        any.protection());
+        at(any.header(), 1), any.receivedBy(), any.reception(), 2, any.protection());
   }
 
   private static CaseState before(CaseEvent first) {
