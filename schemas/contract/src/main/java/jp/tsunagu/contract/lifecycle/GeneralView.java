@@ -28,11 +28,11 @@ public final class GeneralView {
     }
     Withholding withholding = new Withholding(desk);
     return switch (event) {
-      case ConsultationEvent consultation -> ConsultationView.of(consultation, withholding);
-      case ReferralEvent referral -> ReferralView.of(referral, withholding);
-      case CoordinationEvent coordination -> CoordinationView.of(coordination, withholding);
-      case ConsentEvent consent -> ConsentView.of(consent, withholding);
-      case ConferenceEvent conference -> ConferenceView.of(conference, withholding);
+      case ConsultationEvent consultation -> GeneralConsultation.of(consultation, withholding);
+      case ReferralEvent referral -> GeneralReferral.of(referral, withholding);
+      case CoordinationEvent coordination -> GeneralCoordination.of(coordination, withholding);
+      case ConsentEvent consent -> GeneralConsent.of(consent, withholding);
+      case ConferenceEvent conference -> GeneralConference.of(conference, withholding);
       case UnknownEvent unknown ->
           new UnknownEvent(withholding.header(unknown.header()), unknown.recordName(), UNSAID);
     };
@@ -43,6 +43,6 @@ public final class GeneralView {
    * recorded meanwhile is withheld in the ledger for good.
    */
   public static CaseState of(CaseState state, AgencyId desk) {
-    return state.everProtected() ? StateView.of(state, new Withholding(desk)) : state;
+    return state.everProtected() ? GeneralState.of(state, new Withholding(desk)) : state;
   }
 }

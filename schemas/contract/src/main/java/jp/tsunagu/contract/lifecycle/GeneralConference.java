@@ -15,9 +15,9 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 
 /** The events of meetings in a protected case, as everybody may see them. */
-final class ConferenceView {
+final class GeneralConference {
 
-  private ConferenceView() {}
+  private GeneralConference() {}
 
   static ConferenceEvent of(ConferenceEvent event, Withholding hide) {
     EventHeader header = hide.header(event.header());

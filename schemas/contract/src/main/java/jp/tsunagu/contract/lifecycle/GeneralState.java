@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /** The state of a case that is or was protected, as everybody may see it. */
-final class StateView {
+final class GeneralState {
 
-  private StateView() {}
+  private GeneralState() {}
 
   static CaseState of(CaseState state, Withholding withholding) {
     Consultation consultation = state.consultation();

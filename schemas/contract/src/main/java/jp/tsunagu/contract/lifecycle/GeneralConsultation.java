@@ -8,9 +8,9 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
 
 /** The events about a protected case itself, as everybody may see them. */
-final class ConsultationView {
+final class GeneralConsultation {
 
-  private ConsultationView() {}
+  private GeneralConsultation() {}
 
   static ConsultationEvent of(ConsultationEvent event, Withholding withholding) {
     EventHeader header = withholding.header(event.header());

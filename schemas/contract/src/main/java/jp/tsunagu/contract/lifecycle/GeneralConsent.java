@@ -7,9 +7,9 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
 
 /** The events about consent in a protected case, as everybody may see them. */
-final class ConsentView {
+final class GeneralConsent {
 
-  private ConsentView() {}
+  private GeneralConsent() {}
 
   static ConsentEvent of(ConsentEvent event, Withholding withholding) {
     EventHeader header = withholding.header(event.header());

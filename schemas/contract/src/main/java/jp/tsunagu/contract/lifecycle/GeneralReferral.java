@@ -27,9 +27,9 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.WithdrawalConfirmed;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.WithdrawalRequested;
 
 /** The events of a leg in a protected case, as everybody may see them. */
-final class ReferralView {
+final class GeneralReferral {
 
-  private ReferralView() {}
+  private GeneralReferral() {}
 
   static ReferralEvent of(ReferralEvent event, Withholding withholding) {
     EventHeader header = withholding.header(event.header());

@@ -12,9 +12,9 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 
 /** The events of 多機関協働 in a protected case, as everybody may see them. */
-final class CoordinationView {
+final class GeneralCoordination {
 
-  private CoordinationView() {}
+  private GeneralCoordination() {}
 
   static CoordinationEvent of(CoordinationEvent event, Withholding withholding) {
     EventHeader header = withholding.header(event.header());
