@@ -25,6 +25,7 @@ final class Welcome {
           "    %-17s /agencies/%s/api  トークン %s", agency, agency, SampleCity.tokenOf(agency));
     }
     console.line("  管理者のトークン %s", SampleCity.MANAGER_TOKEN);
+    console.line("  保護担当のトークン %s", SampleCity.PROTECTION_TOKEN);
     console.line(
         "  ブローカー       %s  (台帳を読む設定: %s)",
         machine.broker().bootstrapServers(),

@@ -53,6 +53,9 @@ public final class SampleCity {
   /** Bearer token of a manager (課長) at the gateway. */
   public static final String MANAGER_TOKEN = "manager-sample";
 
+  /** Bearer token of the protection officer (保護担当) at the gateway. */
+  public static final String PROTECTION_TOKEN = "protection-sample";
+
   /** By which processes of the statistics, and a recount, know each other. */
   public static final String PEER_TOKEN = "peer-sample";
 

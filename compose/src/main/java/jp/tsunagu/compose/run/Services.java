@@ -71,7 +71,8 @@ record Services(SingleMachine.Settings settings, Logins logins) {
       properties.put(CALLERS + "[" + (number - 1) + "].agency", agency);
     }
     caller(properties, CALLERS + "[" + number++ + "]", "desk", SampleCity.tokenOf(city().desk()));
-    caller(properties, CALLERS + "[" + number + "]", "manager", SampleCity.MANAGER_TOKEN);
+    caller(properties, CALLERS + "[" + number++ + "]", "manager", SampleCity.MANAGER_TOKEN);
+    caller(properties, CALLERS + "[" + number + "]", "protection", SampleCity.PROTECTION_TOKEN);
   }
 
   private static void caller(

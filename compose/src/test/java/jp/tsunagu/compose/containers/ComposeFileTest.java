@@ -34,7 +34,8 @@ class ComposeFileTest {
         .isEqualTo(everyone.stream().map(Object::toString).collect(Collectors.toSet()));
     assertThat(Files.readString(Path.of("compose.yaml")))
         .contains(everyone.stream().map(SampleCity::tokenOf).map(Checksum::of).toList())
-        .contains(Checksum.of(SampleCity.MANAGER_TOKEN));
+        .contains(Checksum.of(SampleCity.MANAGER_TOKEN))
+        .contains(Checksum.of(SampleCity.PROTECTION_TOKEN));
   }
 
   private static Set<String> found(Pattern pattern, String file) throws IOException {

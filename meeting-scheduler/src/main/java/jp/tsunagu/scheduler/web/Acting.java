@@ -71,7 +71,7 @@ final class Acting {
   static Optional<ResponseEntity<Object>> objection(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.OfAgency _ -> Optional.empty();
-      case Caller.Supervisor _, Caller.Peer _ ->
+      case Caller.Supervisor _, Caller.ProtectionOfficer _, Caller.Peer _ ->
           Optional.of(CommonProblem.ONLY_READING.problem().response());
     };
   }
@@ -300,7 +300,7 @@ final class Acting {
     return switch (caller) {
       case Caller.Desk _ -> knowledge.directory().desk();
       case Caller.OfAgency agency -> Optional.of(agency.agency());
-      case Caller.Supervisor _, Caller.Peer _ -> Optional.empty();
+      case Caller.Supervisor _, Caller.ProtectionOfficer _, Caller.Peer _ -> Optional.empty();
     };
   }
 

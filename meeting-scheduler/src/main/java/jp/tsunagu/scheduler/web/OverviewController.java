@@ -148,7 +148,7 @@ final class OverviewController {
   private static boolean mayRead(Reading reading, Outlook.Proposal proposal) {
     return switch (reading.caller()) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.Peer _ -> false;
+      case Caller.ProtectionOfficer _, Caller.Peer _ -> false;
       case Caller.OfAgency agency ->
           proposal.request().requestedBy().equals(agency.agency())
               || reading

@@ -55,7 +55,7 @@ final class ReadingRoom {
     boolean sees(Meeting meeting) {
       return switch (caller) {
         case Caller.Desk _, Caller.Supervisor _ -> true;
-        case Caller.Peer _ -> false;
+        case Caller.ProtectionOfficer _, Caller.Peer _ -> false;
         case Caller.OfAgency agency -> meeting.organiser().equals(agency.agency());
       };
     }

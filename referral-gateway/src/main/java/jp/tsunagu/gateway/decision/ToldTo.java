@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.decision;
 
 import java.util.List;
+import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -8,6 +9,8 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.Protection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one of those who learn of an event is told of it: who stays alongside a person (主担当) is told
@@ -31,6 +34,17 @@ public final class ToldTo {
   /** Of these leads those that this agency is told. */
   public static List<Lead> leads(CaseState state, List<Lead> leads, AgencyId agency) {
     return leads.stream().filter(lead -> isToldOf(state, lead, agency)).toList();
+  }
+
+  /**
+   * The protection measure as somebody who takes part is told of it: its last day. Who may see
+   * whereabouts, and who must not learn of the case, is told to those who may see them.
+   */
+  public static @Nullable Protection protection(CaseState state, AgencyId agency) {
+    Protection protection = state.protection();
+    return protection == null || protection.named().contains(agency)
+        ? protection
+        : new Protection(Set.of(), Set.of(), protection.until());
   }
 
   private static boolean isToldOf(CaseState state, Lead lead, AgencyId agency) {

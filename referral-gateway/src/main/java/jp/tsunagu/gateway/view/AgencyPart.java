@@ -36,8 +36,8 @@ record AgencyPart(AgencyId agency, Roll roll) {
         state.sequence(),
         reception == null ? 0 : state.persons(),
         reception,
-        null,
-        false,
+        ToldTo.protection(state, agency),
+        state.everProtected(),
         List.of(),
         state.referrals().stream()
             .filter(leg -> Parties.sees(state, leg, agency, roll))

@@ -46,12 +46,13 @@ public record CaseHistory(@Nullable CaseState state, List<Moment> moments) {
       if (asAt == null || !written.header().recordedAt().isAfter(asAt)) {
         CaseEvent event = GeneralView.of(written, withheld, viewpoint.desk());
         state = CaseLifecycle.evolve(state, event);
-        if (viewpoint.sees(state, event)) {
-          moments.add(new Moment(viewpoint.told(state, event), state));
+        if (viewpoint.sees(state, event, withheld)) {
+          moments.add(new Moment(viewpoint.told(state, event, withheld), state));
         }
       }
     }
-    Optional<CaseState> shown = state.sequence() == 0 ? Optional.empty() : viewpoint.narrow(state);
+    Optional<CaseState> shown =
+        state.sequence() == 0 ? Optional.empty() : viewpoint.narrow(state, withheld);
     return new CaseHistory(shown.orElse(null), moments);
   }
 }

@@ -15,59 +15,97 @@ import jp.tsunagu.runtime.caller.Caller;
 /**
  * What one caller may see of a case.
  *
- * <p>Desk and managers see every case in the general view. An agency sees a case it takes part in,
- * and of that its own part. A case that is or was protected (保護案件) is never shown to an agency
- * here; its own connector has what it was given.
+ * <p>Desk and managers see every case that was never protected. An agency sees a case it takes part
+ * in, and of that its own part. A case that is or was protected (保護案件) is seen whole by the
+ * protection officer (保護担当) alone; the desk sees of it what an agency in its place sees, managers
+ * nothing.
  *
  * @param roll who is the desk, and who has left
  */
 public record Viewpoint(Caller caller, Roll roll) {
+
+  /** How much of a case somebody sees. */
+  private sealed interface Sight {
+
+    /** All of it. */
+    record Whole() implements Sight {}
+
+    /** What an agency sees, where it takes part. */
+    record Part(AgencyId agency) implements Sight {}
+
+    /** Nothing: it does not exist. */
+    record None() implements Sight {}
+  }
 
   /** The desk, whose id no general view withholds. */
   public AgencyId desk() {
     return roll.desk();
   }
 
-  /** Whether the caller sees all cases. */
-  public boolean isGeneral() {
-    return isGeneral(caller);
-  }
-
-  /** Whether such a caller sees all cases, whatever the network. */
-  public static boolean isGeneral(Caller caller) {
+  /** Whether the caller has the desk's queue before it, whatever the network. */
+  public static boolean hasTheQueue(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.Peer _ -> false;
+      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
     };
+  }
+
+  /** Whether the caller sees this case whole. */
+  public boolean seesWhole(CaseState state) {
+    return sight(state.everProtected()) instanceof Sight.Whole;
   }
 
   /** The case as this caller may see it; empty when it may not know of it. */
   public Optional<CaseState> narrow(CaseState state) {
-    return switch (caller) {
-      case Caller.Desk _, Caller.Supervisor _ -> Optional.of(GeneralView.of(state, desk()));
-      case Caller.OfAgency own -> partOf(state, own.agency());
-      case Caller.Peer _ -> Optional.empty();
+    return narrow(state, state.everProtected());
+  }
+
+  /**
+   * The same of an earlier state.
+   *
+   * @param hidden whether the case is or was protected, as is known today
+   */
+  Optional<CaseState> narrow(CaseState state, boolean hidden) {
+    return switch (sight(hidden)) {
+      case Sight.Whole _ -> Optional.of(GeneralView.of(state, desk()));
+      case Sight.Part(AgencyId agency) -> partOf(state, agency);
+      case Sight.None _ -> Optional.empty();
     };
   }
 
-  /** Whether the caller may see this event, in a case it may see. */
-  public boolean sees(CaseState after, CaseEvent event) {
-    return switch (caller) {
-      case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency own ->
-          Audience.of(after, event, roll).contains(own.agency())
-              || isOwnReception(event, own.agency());
-      case Caller.Peer _ -> false;
+  /**
+   * Whether the caller may see this event, in a case it may see.
+   *
+   * @param hidden whether the case is or was protected, as is known today
+   */
+  boolean sees(CaseState after, CaseEvent event, boolean hidden) {
+    return switch (sight(hidden)) {
+      case Sight.Whole _ -> true;
+      case Sight.Part(AgencyId agency) ->
+          Audience.of(after, event, roll).contains(agency) || isOwnReception(event, agency);
+      case Sight.None _ -> false;
     };
   }
 
   /** An event that the caller sees, as it is told. */
-  public CaseEvent told(CaseState after, CaseEvent event) {
-    return caller instanceof Caller.OfAgency own ? ToldTo.of(after, event, own.agency()) : event;
+  CaseEvent told(CaseState after, CaseEvent event, boolean hidden) {
+    return sight(hidden) instanceof Sight.Part(AgencyId agency)
+        ? ToldTo.of(after, event, agency)
+        : event;
+  }
+
+  private Sight sight(boolean hidden) {
+    return switch (caller) {
+      case Caller.Desk _ -> hidden ? new Sight.Part(desk()) : new Sight.Whole();
+      case Caller.Supervisor _ -> hidden ? new Sight.None() : new Sight.Whole();
+      case Caller.ProtectionOfficer _ -> hidden ? new Sight.Whole() : new Sight.None();
+      case Caller.OfAgency own -> hidden ? new Sight.None() : new Sight.Part(own.agency());
+      case Caller.Peer _ -> new Sight.None();
+    };
   }
 
   private Optional<CaseState> partOf(CaseState state, AgencyId agency) {
-    return !state.everProtected() && Parties.takesPart(state, agency, roll)
+    return Parties.takesPart(state, agency, roll)
         ? Optional.of(new AgencyPart(agency, roll).of(state))
         : Optional.empty();
   }

@@ -134,7 +134,7 @@ final class CaseController {
         known,
         asAt,
         history,
-        reading.viewpoint().isGeneral(),
+        reading.viewpoint().seesWhole(known),
         reading.names(),
         incomplete(known.caseId()));
   }
@@ -177,6 +177,6 @@ final class CaseController {
 
   private CaseView view(Reading reading, CaseState state) {
     return CaseView.of(
-        state, reading.viewpoint().isGeneral(), reading.names(), incomplete(state.caseId()));
+        state, reading.viewpoint().seesWhole(state), reading.names(), incomplete(state.caseId()));
   }
 }

@@ -34,7 +34,7 @@ final class QueueController {
   ResponseEntity<Object> queue(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    return Viewpoint.isGeneral(caller)
+    return Viewpoint.hasTheQueue(caller)
         ? desk.read(caller, reading -> queue(reading, new Query(parameters)))
         : ProblemCode.ONLY_THE_DESK.problem().response();
   }

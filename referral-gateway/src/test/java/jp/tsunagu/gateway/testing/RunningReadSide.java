@@ -104,7 +104,11 @@ public final class RunningReadSide implements AutoCloseable {
     return client("manager");
   }
 
-  /** Writes these households and waits until the desk sees the last state of each. */
+  public RestTestClient protectionOfficer() {
+    return client("protection");
+  }
+
+  /** Writes these households and waits until their last states are seen. */
   public void tell(Household... households) {
     ledger.write(households);
     for (Household household : households) {
@@ -112,7 +116,7 @@ public final class RunningReadSide implements AutoCloseable {
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () ->
-                  desk()
+                  whoSees(household)
                       .get()
                       .uri("/api/cases/{id}/timeline", household.caseId())
                       .exchange()
@@ -122,6 +126,10 @@ public final class RunningReadSide implements AutoCloseable {
                       .jsonPath("$.state.sequence")
                       .isEqualTo((int) household.state().sequence()));
     }
+  }
+
+  private RestTestClient whoSees(Household household) {
+    return household.state().everProtected() ? protectionOfficer() : desk();
   }
 
   public void awaitReady() {
@@ -156,10 +164,11 @@ public final class RunningReadSide implements AutoCloseable {
     settings.put("network-under-test", network.value());
     caller(settings, 0, "desk", null, "desk-role-token");
     caller(settings, 1, "manager", null, "manager-token");
+    caller(settings, 2, "protection", null, "protection-token");
     List<AgencyId> agencies = SampleNetwork.connectors();
     for (int place = 0; place < agencies.size(); place++) {
       String agency = agencies.get(place).value();
-      caller(settings, place + 2, "agency", agency, agency + "-token");
+      caller(settings, place + 3, "agency", agency, agency + "-token");
     }
     return new SpringApplicationBuilder(ReadSide.class).properties(settings).run();
   }

@@ -14,7 +14,7 @@ final class Rights {
     return switch (caller) {
       case Caller.OfAgency own -> own.agency().equals(agency);
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.Peer _ -> false;
+      case Caller.ProtectionOfficer _, Caller.Peer _ -> false;
     };
   }
 
@@ -27,7 +27,7 @@ final class Rights {
   static boolean seesAll(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.Peer _ -> false;
+      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
     };
   }
 }

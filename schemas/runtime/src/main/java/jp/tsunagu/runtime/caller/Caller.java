@@ -29,11 +29,20 @@ public sealed interface Caller {
     }
   }
 
-  /** The coordination desk (調整窓口): sees the metadata of all cases in the general view. */
+  /**
+   * The coordination desk (調整窓口): sees the metadata of all cases in the general view; of a
+   * protected case (保護案件) what any agency sees that takes part in it.
+   */
   record Desk() implements Caller {}
 
-  /** A manager (課長, 部長): sees nothing that the desk's metadata view does not contain. */
+  /**
+   * A manager (課長, 部長): sees the metadata of all cases in the general view, and of a protected case
+   * (保護案件) nothing but what it adds to totals.
+   */
   record Supervisor() implements Caller {}
+
+  /** The protection officer (保護担当): sees the protected cases (保護案件) whole, and no other. */
+  record ProtectionOfficer() implements Caller {}
 
   /** Another instance of the same service: exchanges what each holds, and does nothing else. */
   record Peer() implements Caller {}

@@ -39,6 +39,7 @@ public record CallerSettings(@DefaultValue List<Entry> callers) implements Check
     AGENCY,
     DESK,
     MANAGER,
+    PROTECTION,
     PEER
   }
 
@@ -71,7 +72,7 @@ public record CallerSettings(@DefaultValue List<Entry> callers) implements Check
 
     /** Tells what is wrong with it; the place is what the settings call it. */
     public void check(String place, Faults faults) {
-      faults.require(place + ".role", role, "役割(agency、desk、manager、peer)", "desk");
+      faults.require(place + ".role", role, "役割(agency、desk、manager、protection、peer)", "desk");
       if (role == Role.AGENCY) {
         faults.requireAgencyId(place + ".agency", agency);
       }

@@ -83,6 +83,7 @@ final class Callers {
       case AGENCY -> new Caller.AgencySystem(new AgencyId(Objects.requireNonNull(entry.agency())));
       case DESK -> new Caller.Desk();
       case MANAGER -> new Caller.Supervisor();
+      case PROTECTION -> new Caller.ProtectionOfficer();
       case PEER -> new Caller.Peer();
     };
   }

@@ -36,7 +36,7 @@ public record Door(String pattern, Rule rule, boolean hidden) {
   private static boolean mayOperate(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.Peer _ -> false;
+      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
     };
   }
 
