@@ -20,9 +20,13 @@ public record Times(
 
   static final FormField<Instant> OCCURRED_AT =
       FormField.moment("occurredAt", "実際の日時", Plausible.HAPPENED);
-  static final FormField<Instant> PHONED_AT =
+
+  /** When the other side was told by telephone. */
+  public static final FormField<Instant> PHONED_AT =
       FormField.moment("phonedAt", "電話日時", Plausible.HAPPENED);
-  static final FormField<AgencyId> ON_BEHALF_OF = FormField.agency("onBehalfOf", "代行入力の相手");
+
+  /** For whom it is entered. */
+  public static final FormField<AgencyId> ON_BEHALF_OF = FormField.agency("onBehalfOf", "代行入力の相手");
 
   /** Entered as it happens. */
   public static final Times NOW = new Times(null, null, null);

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.NotificationRecorded;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
@@ -23,6 +24,8 @@ final class CaseAudience {
       case ConsultationReceived received -> Set.of(received.receivedBy());
       // Fields after assessment tell of illness or debt: not to every window that sent something.
       case FieldsSettled _ -> Audience.with(Set.of(), Parties.coordinator(after));
+      // Who notified is to be kept secret (児童虐待防止法7条, 高齢者虐待防止法8条, 障害者虐待防止法8条).
+      case NotificationRecorded _ -> Audience.with(Set.of(), Parties.coordinator(after));
       case PersonsRegistered _ ->
           Audience.with(Parties.activeSupporters(after), Parties.coordinator(after));
       // It names who may see the address and who must not learn of the case.

@@ -3,8 +3,10 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
@@ -12,11 +14,13 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.RecordNotification;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.NotificationRecorded;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
@@ -42,6 +46,7 @@ final class ConsultationDecider {
       case ProtectCase protect -> protect(attempt, protect);
       case LiftProtection _ -> lift(attempt);
       case EndSupport end -> end(attempt, end);
+      case RecordNotification notification -> notify(attempt, notification);
       case ReceiveSheet sheet -> SheetDecider.decide(attempt, sheet);
     };
   }
@@ -118,6 +123,34 @@ final class ConsultationDecider {
             CaseRules::actorMustBeTheReceivingAgency,
             ConsultationDecider::supportMustGoOn),
         () -> attempt.emit(header -> new SupportEnded(header, command.outcome())));
+  }
+
+  /** Whoever has the case may have had to notify, also who was only asked (通告・通報の義務). */
+  private static Decision notify(Attempt attempt, RecordNotification command) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            CaseRules::actorMustTakePart,
+            _ ->
+                Rule.require(
+                    command.statute().telephoneFirst(), RefusalCode.STATUTE_WITHOUT_NOTIFICATION),
+            a -> Rule.require(a.header().phonedAt() != null, RefusalCode.TELEPHONE_FIRST),
+            a -> personsMustBeKnown(a, command.persons())),
+        () ->
+            attempt.emit(
+                header ->
+                    new NotificationRecorded(
+                        header, command.office(), command.statute(), command.persons())));
+  }
+
+  private static Optional<Refuse> personsMustBeKnown(Attempt attempt, Set<PersonRef> persons) {
+    Set<PersonRef> unknown =
+        persons.stream()
+            .filter(person -> !attempt.state().names(person))
+            .collect(Collectors.toUnmodifiableSet());
+    return persons.isEmpty() || !unknown.isEmpty()
+        ? Optional.of(Refuse.about(RefusalCode.PERSON_UNKNOWN, unknown))
+        : Optional.empty();
   }
 
   private static Optional<Refuse> fieldsMustBeGiven(Set<Field> fields) {

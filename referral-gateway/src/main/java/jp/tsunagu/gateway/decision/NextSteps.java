@@ -52,6 +52,7 @@ public final class NextSteps {
           NOTE_MISSING,
           INTRODUCER_UNKNOWN,
           RECEIVER_IS_SENDER,
+          STATUTE_WITHOUT_NOTIFICATION,
           DOSSIER_UNKNOWN,
           DOSSIER_ALREADY_EXISTS,
           DOSSIER_SENDER_WRONG,

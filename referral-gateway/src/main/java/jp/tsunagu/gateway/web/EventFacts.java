@@ -43,6 +43,12 @@ final class EventFacts {
           facts.number("persons", "世帯員の人数", registered.persons());
       case ConsultationEvent.SupportEnded ended ->
           facts.code("outcome", Heading.OUTCOME.label(), Coded.of(ended.outcome()));
+      case ConsultationEvent.NotificationRecorded notified -> {
+        facts
+            .code("office", "連絡先", Coded.of(notified.office()))
+            .code("statute", "根拠法令", Coded.of(notified.statute()));
+        notified.persons().stream().sorted().forEach(facts::person);
+      }
       case ConsultationEvent.CaseProtected _, ConsultationEvent.ProtectionLifted _ -> {}
     }
   }

@@ -88,6 +88,7 @@ record Column(
           by(HIGASHI, "ProtectCase", "保護の開始", h -> Commands.protect(h, Set.of(NISHI))),
           by(HIGASHI, "LiftProtection", "保護の解除", LiftProtection::new),
           by(HIGASHI, "EndSupport", "支援の終了", h -> new EndSupport(h, CompletionOutcome.SETTLED)),
+          by(HIGASHI, "RecordNotification", "通告・通報の記録", Commands::notification),
           by(
               HIGASHI,
               "SubmitSheet",

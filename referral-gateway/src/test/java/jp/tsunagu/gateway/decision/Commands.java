@@ -12,6 +12,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.dossier.Statute;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
@@ -21,9 +22,11 @@ import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.RecordNotification;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.NotifiedOffice;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -114,6 +117,23 @@ final class Commands {
 
   static HandBackCase handBack(CommandHeader header, ReferralId id, AgencyId receiver) {
     return new HandBackCase(header, id, receiver, Urgency.NORMAL, new Lead(null, receiver), null);
+  }
+
+  /** Of a call that was made just before it is recorded. */
+  static RecordNotification notification(CommandHeader header) {
+    CommandHeader phoned =
+        new CommandHeader(
+            header.commandId(),
+            header.caseId(),
+            header.enteredAt(),
+            header.occurredAt(),
+            header.enteredAt(),
+            header.onBehalfOf());
+    return new RecordNotification(
+        phoned,
+        NotifiedOffice.CHILD_GUIDANCE_CENTER,
+        Statute.CHILD_ABUSE_PREVENTION_6,
+        Set.of(Story.person(1)));
   }
 
   static ProtectCase protect(CommandHeader header, Set<AgencyId> excluded) {

@@ -50,6 +50,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.RecordNotification;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
@@ -71,6 +72,7 @@ import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.NotifiedOffice;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -165,6 +167,12 @@ final class Wanderer {
           (s, h) -> roll(4) > 0 ? new DecideSupport(h) : new ProtectCase(h, protection()),
           (s, h) -> new LiftProtection(h),
           (s, h) -> new EndSupport(h, any(CompletionOutcome.values())),
+          (s, h) ->
+              new RecordNotification(
+                  h,
+                  any(NotifiedOffice.values()),
+                  any(Statute.values()),
+                  Set.of(Story.person(1 + roll(3)))),
           (s, h) -> new SubmitSheet(h, newLeg(s), any(Urgency.values()), dossier(s)),
           (s, h) -> send(s, h, null),
           (s, h) -> send(s, h, leg(s)),

@@ -6,6 +6,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.NotificationRecorded;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
@@ -25,7 +26,7 @@ final class ReceptionFold {
           draft.reception = known == null ? null : known.settled(when, settled.fields());
       case SupportEnded _ -> draft.reception = known == null ? null : known.ended(when);
       case CaseProtected _ -> draft.everProtected = true;
-      case PersonsRegistered _, ProtectionLifted _ -> {}
+      case PersonsRegistered _, ProtectionLifted _, NotificationRecorded _ -> {}
     }
   }
 

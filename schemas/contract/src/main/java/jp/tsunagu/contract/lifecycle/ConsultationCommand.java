@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about the case itself: its consultation, its persons, its protection. */
@@ -64,4 +66,19 @@ public sealed interface ConsultationCommand extends CaseCommand {
   /** The receiving agency's own support ends; referrals go on. */
   record EndSupport(CommandHeader header, CompletionOutcome outcome)
       implements ConsultationCommand {}
+
+  /**
+   * A 通告 or 通報 was made by telephone ({@code phonedAt} of the header): recorded afterwards, no
+   * referral. What was said stays with who said it.
+   *
+   * @param statute one that lets the telephone come first
+   * @param persons whom it is about; at least one
+   */
+  record RecordNotification(
+      CommandHeader header, NotifiedOffice office, Statute statute, Set<PersonRef> persons)
+      implements ConsultationCommand {
+    public RecordNotification {
+      persons = Set.copyOf(persons);
+    }
+  }
 }

@@ -1,7 +1,9 @@
 package jp.tsunagu.contract.lifecycle;
 
 import java.util.Set;
+import jp.tsunagu.contract.dossier.Statute;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /** Events about the case itself. */
@@ -38,4 +40,13 @@ public sealed interface ConsultationEvent extends CaseEvent {
 
   /** The receiving agency's own support ended. */
   record SupportEnded(EventHeader header, CompletionOutcome outcome) implements ConsultationEvent {}
+
+  /** A 通告 or 通報 had been made by telephone, at {@code phonedAt} of the header. */
+  record NotificationRecorded(
+      EventHeader header, NotifiedOffice office, Statute statute, Set<PersonRef> persons)
+      implements ConsultationEvent {
+    public NotificationRecorded {
+      persons = Set.copyOf(persons);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package jp.tsunagu.contract.lifecycle;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.NotificationRecorded;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
@@ -20,6 +21,7 @@ final class ConsultationFold {
       case CaseProtected measure -> draft.protect(measure.protection());
       case ProtectionLifted _ -> draft.protect(null);
       case SupportEnded ended -> end(draft, ended);
+      case NotificationRecorded _ -> {}
     }
   }
 

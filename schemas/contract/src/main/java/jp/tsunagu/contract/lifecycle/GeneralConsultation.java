@@ -3,6 +3,7 @@ package jp.tsunagu.contract.lifecycle;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.NotificationRecorded;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
@@ -22,6 +23,9 @@ final class GeneralConsultation {
           new CaseProtected(header, withholding.hidden(measure.protection()));
       case ProtectionLifted _ -> new ProtectionLifted(header);
       case SupportEnded ended -> new SupportEnded(header, ended.outcome());
+      case NotificationRecorded recorded ->
+          new NotificationRecorded(
+              header, recorded.office(), recorded.statute(), recorded.persons());
     };
   }
 

@@ -56,6 +56,7 @@ public enum RefusalCode implements Code {
   WHEREABOUTS_NOT_FOR_RECEIVER("所在の情報を渡せない機関が含まれています。"),
   TOKEN_FOR_DESK_ONLY("照合符号は調整窓口にだけ渡せます。"),
   TELEPHONE_FIRST("この根拠では、先に電話をして、その時刻を記録してください。"),
+  STATUTE_WITHOUT_NOTIFICATION("その法令は、電話での通告・通報の根拠になりません。"),
   DOSSIER_UNKNOWN("その書類は見つかりません。"),
   DOSSIER_HOLDER_LEFT("その書類を持つ機関は名簿から外れました。本人から聞き取ってください。"),
   DOSSIER_ALREADY_EXISTS("その書類番号はすでに使われています。"),

@@ -36,7 +36,8 @@ public final class CommandWords {
         Map.entry(ConsultationCommand.RegisterPersons.class, "世帯員の追加"),
         Map.entry(ConsultationCommand.ProtectCase.class, "保護の登録"),
         Map.entry(ConsultationCommand.LiftProtection.class, "保護の解除"),
-        Map.entry(ConsultationCommand.EndSupport.class, "支援終了の記録"));
+        Map.entry(ConsultationCommand.EndSupport.class, "支援終了の記録"),
+        Map.entry(ConsultationCommand.RecordNotification.class, "通告・通報の記録"));
   }
 
   private static Map<Class<? extends CaseCommand>, String> referral() {

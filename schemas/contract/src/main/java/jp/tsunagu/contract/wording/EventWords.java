@@ -42,6 +42,7 @@ public final class EventWords {
       case ConsultationEvent.CaseProtected _ -> "保護の開始・変更";
       case ConsultationEvent.ProtectionLifted _ -> "保護の解除";
       case ConsultationEvent.SupportEnded _ -> "受付機関の支援終了";
+      case ConsultationEvent.NotificationRecorded _ -> "通告・通報(電話)";
     };
   }
 
