@@ -4,6 +4,7 @@ import java.util.Map;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.description.ServiceDescription;
+import jp.tsunagu.runtime.site.SitePart;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +29,11 @@ class WebConfiguration {
   @Bean
   static Doors doors(HostedAgencies agencies) {
     return Doors.of(ActingAgency.door(agencies));
+  }
+
+  @Bean
+  static SitePart part() {
+    return SitePart.WINDOW;
   }
 
   @Bean

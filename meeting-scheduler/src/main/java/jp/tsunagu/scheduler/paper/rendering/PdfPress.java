@@ -61,7 +61,7 @@ final class PdfPress {
   }
 
   private static FSSupplier<InputStream> font(String name) {
-    return () -> resource("/papers/fonts/" + name + ".ttf");
+    return () -> resource("/site/fonts/" + name + ".ttf");
   }
 
   private static InputStream resource(String path) {

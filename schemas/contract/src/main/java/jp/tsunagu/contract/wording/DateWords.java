@@ -47,6 +47,24 @@ public final class DateWords {
     return shortDay(inTokyo.toLocalDate()) + " " + time(inTokyo.toLocalTime());
   }
 
+  /** Such as 12/8(火) in the year of today, else 令和9年1月26日(火): for lists on a screen. */
+  public static String dayNear(LocalDate date, LocalDate today) {
+    return date.getYear() == today.getYear()
+        ? date.getMonthValue() + "/" + date.getDayOfMonth() + weekday(date)
+        : shortDay(date);
+  }
+
+  /** The same with the time, such as 12/8(火) 9:00; of today the time alone. */
+  public static String momentNear(Instant moment, LocalDate today) {
+    LocalDate date = TokyoTime.dateOf(moment);
+    return date.equals(today) ? timeOf(moment) : dayNear(date, today) + " " + timeOf(moment);
+  }
+
+  /** The time of a moment, such as 9:00. */
+  public static String timeOf(Instant moment) {
+    return time(LocalDateTime.ofInstant(moment, TokyoTime.ZONE).toLocalTime());
+  }
+
   /** Such as 9:00. */
   public static String time(LocalTime time) {
     return CLOCK.format(time);

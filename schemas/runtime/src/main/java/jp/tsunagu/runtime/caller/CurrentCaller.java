@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.caller;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -24,6 +25,13 @@ public final class CurrentCaller implements HandlerMethodArgumentResolver {
       return known.getPrincipal();
     }
     throw new IllegalStateException("a method with a Caller stands behind no door");
+  }
+
+  /** Who makes this request; empty where nobody was asked. */
+  public static Optional<Caller> find(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof CallerAuthentication known
+        ? Optional.of(known.getPrincipal())
+        : Optional.empty();
   }
 
   @Override

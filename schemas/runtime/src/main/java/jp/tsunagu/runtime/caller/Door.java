@@ -59,7 +59,8 @@ public record Door(String pattern, Rule rule, boolean hidden) {
             "/v3/api-docs/**",
             "/v3/api-docs.yaml",
             "/swagger-ui.html",
-            "/swagger-ui/**");
+            "/swagger-ui/**",
+            "/site/**");
 
     /** Keeps unmodifiable copies. */
     public Doors {

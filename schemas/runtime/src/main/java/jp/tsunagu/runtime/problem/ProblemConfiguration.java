@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.problem;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -22,7 +23,7 @@ class ProblemConfiguration {
   }
 
   @Bean
-  ProblemWriter problemWriter(JsonMapper json) {
-    return new ProblemWriter(json);
+  ProblemWriter problemWriter(JsonMapper json, ObjectProvider<ProblemAsPage> pages) {
+    return new ProblemWriter(json, pages);
   }
 }

@@ -1,0 +1,278 @@
+package jp.tsunagu.runtime.site;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.form.Plausible;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.runtime.site.PageField.Control;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A form as a page shows it, made from its declaration: a field more in the declaration is a field
+ * more on the page. What was typed and what is wrong with it stand in it, so that a refused form
+ * comes back whole.
+ */
+public final class FormPage {
+
+  private static final int LONGEST_LINE = 200;
+  private static final int MOST_RADIOS = 5;
+
+  private final Form form;
+  private final NetworkDirectory directory;
+  private final Set<String> folded;
+  private final Map<String, String> wrong = new LinkedHashMap<>();
+  private final List<Listed> problems = new ArrayList<>();
+  private final List<PageField> fields;
+  private final Set<String> paths;
+
+  /**
+   * A problem in the list above the form.
+   *
+   * @param id of the element it is about; empty where it is about the whole
+   */
+  public record Listed(String id, String label, String problem) {}
+
+  /**
+   * A form with what was typed into it.
+   *
+   * @param typed as {@link FormPost} read it; empty for a new one
+   * @param found what is wrong with it
+   * @param more the rows of which one more is wanted; empty for none
+   * @param folded names of fields that are rarely needed
+   */
+  public FormPage(
+      Form form,
+      NetworkDirectory directory,
+      ObjectNode typed,
+      List<FieldProblem> found,
+      String more,
+      Set<String> folded) {
+    this.form = form;
+    this.directory = directory;
+    this.folded = Set.copyOf(folded);
+    this.paths = new HashSet<>();
+    addPaths(form, typed, "");
+    for (FieldProblem problem : found) {
+      wrong.merge(place(problem.field()), said(problem), (one, other) -> one + other);
+    }
+    this.fields = fields(form, typed, "", more, false);
+    Map<String, String> labels = new LinkedHashMap<>();
+    addLabels(fields, "", labels);
+    wrong.forEach(
+        (path, problem) ->
+            problems.add(
+                new Listed(
+                    path.isEmpty() ? "" : id(path), labels.getOrDefault(path, ""), problem)));
+  }
+
+  /** A new one, with nothing typed. */
+  public static FormPage empty(Form form, NetworkDirectory directory, Set<String> folded) {
+    return new FormPage(
+        form, directory, JsonNodeFactory.instance.objectNode(), List.of(), "", folded);
+  }
+
+  /** What a person calls the form. */
+  public String getTitle() {
+    return form.title();
+  }
+
+  /** All its fields. */
+  public List<PageField> getFields() {
+    return fields;
+  }
+
+  /** The same as they stand together. */
+  public FieldGroup getGroup() {
+    return FieldGroup.of(fields);
+  }
+
+  /** What is wrong, in the order of the form. */
+  public List<Listed> getProblems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * The field of this name on the outermost level, for a page that puts it in a place of its own.
+   */
+  public PageField field(String name) {
+    return fields.stream().filter(each -> each.path().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Everything that can be wrong has a place: that of the nearest field around it. */
+  private String place(String path) {
+    String place = path;
+    while (!place.isEmpty() && !paths.contains(place)) {
+      int end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
+      place = end < 0 ? "" : place.substring(0, end);
+    }
+    return place;
+  }
+
+  private static String said(FieldProblem problem) {
+    return problem.choices().isEmpty() ? problem.problem() + problem.fix() : problem.problem();
+  }
+
+  private void addPaths(Form part, JsonNode typed, String prefix) {
+    for (FormField<?> field : part.fields()) {
+      String path = prefix + field.name();
+      paths.add(path);
+      switch (field.kind()) {
+        case Kind.Group group -> addPaths(group.form(), typed.path(field.name()), path + ".");
+        case Kind.Rows rows -> {
+          for (int row = 0; row < Math.max(1, typed.path(field.name()).size()); row++) {
+            addPaths(rows.form(), typed.path(field.name()).path(row), path + "[" + row + "].");
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void addLabels(List<PageField> fields, String around, Map<String, String> labels) {
+    for (PageField field : fields) {
+      labels.put(field.path(), around + field.label());
+      addLabels(field.fields(), around, labels);
+      field.rows().forEach(row -> addLabels(row.fields(), row.title() + " ", labels));
+    }
+  }
+
+  private List<PageField> fields(
+      Form part, JsonNode typed, String prefix, String more, boolean inRow) {
+    return part.fields().stream()
+        .map(field -> field(field, typed.path(field.name()), prefix + field.name(), more, inRow))
+        .toList();
+  }
+
+  private PageField field(
+      FormField<?> field, JsonNode typed, String path, String more, boolean inRow) {
+    Control control = control(field);
+    return new PageField(
+        path,
+        id(path),
+        field.label(),
+        field.required(),
+        help(field, control),
+        control,
+        value(typed, control),
+        options(field, typed, path, control),
+        wrong.get(path),
+        field.kind() instanceof Kind.Group group
+            ? fields(group.form(), typed, path + ".", more, inRow)
+            : List.of(),
+        field.kind() instanceof Kind.Rows rows ? rows(rows, typed, path, more, inRow) : List.of(),
+        folded.contains(field.name()) || folded.contains(path.replaceAll("\\[\\d+]", "")));
+  }
+
+  /** There is always one row to write in, except of rows within rows: these are asked for. */
+  private List<PageField.Row> rows(
+      Kind.Rows rows, JsonNode typed, String path, String more, boolean inRow) {
+    int wanted = typed.size() + (more.equals(path) ? 1 : 0);
+    int shown = Math.min(rows.most(), Math.max(inRow ? 0 : 1, wanted));
+    return IntStream.range(0, shown)
+        .mapToObj(
+            row ->
+                new PageField.Row(
+                    rows.form().title() + (row + 1),
+                    fields(rows.form(), typed.path(row), path + "[" + row + "].", more, true)))
+        .toList();
+  }
+
+  private Control control(FormField<?> field) {
+    return switch (field.kind()) {
+      case Kind.Text(int longest, Kind.Holds holds) ->
+          holds == Kind.Holds.TELEPHONE
+              ? Control.TELEPHONE
+              : longest > LONGEST_LINE ? Control.LINES : Control.LINE;
+      case Kind.OneOf<?> _, Kind.Listed _ ->
+          field.choices(directory).size() > MOST_RADIOS ? Control.LIST : oneOf(field);
+      case Kind.SomeOf<?> _, Kind.SomeAgencies _ -> Control.SEVERAL;
+      case Kind.OneAgency _ -> Control.LIST;
+      case Kind.Whole _ -> Control.NUMBER;
+      case Kind.YesNo yesNo -> yesNo.example() ? Control.ONE : Control.TICK;
+      case Kind.Day(Plausible plausible) ->
+          plausible == Plausible.BORN ? Control.BORN : Control.DAY;
+      case Kind.Moment _ -> Control.MOMENT;
+      case Kind.Moments _ -> Control.LINES;
+      case Kind.Wholes _, Kind.Uuid _, Kind.OneMeeting _ -> Control.LINE;
+      case Kind.Group group -> group.isMark() ? Control.MARK : Control.SECTION;
+      case Kind.Rows _ -> Control.ROWS;
+    };
+  }
+
+  /** A list that the city has not told yet is typed. */
+  private Control oneOf(FormField<?> field) {
+    return field.choices(directory).isEmpty() ? Control.LINE : Control.ONE;
+  }
+
+  /** What there is to choose explains itself; hints of sections speak to programs. */
+  private static String help(FormField<?> field, Control control) {
+    return switch (control) {
+      case LINE, LINES, TELEPHONE, NUMBER, DAY, MOMENT -> field.hint();
+      case BORN -> "例: 昭和47年5月30日、S47.5.30、1972-05-30" + field.hint();
+      case TICK -> field.hint();
+      case ONE, LIST, SEVERAL, SECTION, MARK, ROWS -> "";
+    };
+  }
+
+  private static String value(JsonNode typed, Control control) {
+    return switch (control) {
+      case LINE, LINES, TELEPHONE, NUMBER, DAY, BORN, MOMENT -> text(typed);
+      case MARK -> typed.isMissingNode() ? "" : FormPost.YES;
+      case TICK, ONE, LIST, SEVERAL, SECTION, ROWS -> "";
+    };
+  }
+
+  private static String text(JsonNode typed) {
+    return typed.isArray()
+        ? String.join("\n", FormPost.texts(typed))
+        : typed.isMissingNode() ? "" : typed.asString("");
+  }
+
+  private List<PageField.Option> options(
+      FormField<?> field, JsonNode typed, String path, Control control) {
+    List<String> chosen = FormPost.texts(typed);
+    List<Coded> all = all(field, control);
+    return IntStream.range(0, all.size())
+        .mapToObj(
+            place -> {
+              Coded each = all.get(place);
+              boolean isChosen = chosen.contains(each.code()) || chosen.contains(each.label());
+              return new PageField.Option(
+                  id(path) + "--" + place, each.code(), each.label(), isChosen);
+            })
+        .toList();
+  }
+
+  private List<Coded> all(FormField<?> field, Control control) {
+    return switch (field.kind()) {
+      case Kind.OneAgency _, Kind.SomeAgencies _ ->
+          directory.agencies().stream()
+              .map(agency -> new Coded(agency.agencyId().value(), agency.name()))
+              .toList();
+      case Kind.YesNo _ ->
+          Stream.of(FormPost.YES, FormPost.NO)
+              .limit(control == Control.TICK ? 1 : 2)
+              .map(word -> new Coded(word, word))
+              .toList();
+      default -> field.choices(directory);
+    };
+  }
+
+  /** The element of a path; brackets and dots have a meaning of their own in addresses. */
+  public static String id(String path) {
+    return "f-" + path.replace("[", "-").replace("]", "").replace(".", "-");
+  }
+}

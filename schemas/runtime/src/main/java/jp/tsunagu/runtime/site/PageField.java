@@ -1,0 +1,116 @@
+package jp.tsunagu.runtime.site;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a form as a page shows it: everything the fragments of {@code site/form} need.
+ *
+ * @param path of the field within the form, which is also its name in the posted form
+ * @param id of its element; empty characters of the path are replaced
+ * @param help below the label; may be empty
+ * @param control how it is filled in
+ * @param value what was typed, for a control with one value
+ * @param options what can be chosen
+ * @param problem what is wrong with it; null where nothing is
+ * @param fields those of a section
+ * @param rows those of each row
+ * @param folded whether it is rarely needed and stands behind the others
+ */
+public record PageField(
+    String path,
+    String id,
+    String label,
+    boolean required,
+    String help,
+    Control control,
+    String value,
+    List<Option> options,
+    @Nullable String problem,
+    List<PageField> fields,
+    List<Row> rows,
+    boolean folded) {
+
+  /** Keeps unmodifiable copies. */
+  public PageField {
+    options = List.copyOf(options);
+    fields = List.copyOf(fields);
+    rows = List.copyOf(rows);
+  }
+
+  /** How a field is filled in. */
+  public enum Control {
+    /** One line of text. */
+    LINE,
+    /** Several lines of text. */
+    LINES,
+    TELEPHONE,
+    NUMBER,
+    /** A day that can be picked. */
+    DAY,
+    /** A day long ago, typed as people write it. */
+    BORN,
+    MOMENT,
+    /** One of a few. */
+    ONE,
+    /** One of many. */
+    LIST,
+    /** Any of them. */
+    SEVERAL,
+    /** A single tick. */
+    TICK,
+    /** Fields of its own. */
+    SECTION,
+    /** The same, which says something by being there. */
+    MARK,
+    /** Rows with fields of their own. */
+    ROWS
+  }
+
+  /**
+   * Something to choose.
+   *
+   * @param id of its element
+   */
+  public record Option(String id, String code, String label, boolean chosen) {}
+
+  /**
+   * A row.
+   *
+   * @param title what a person calls it, with its number
+   */
+  public record Row(String title, List<PageField> fields) {
+
+    /** Keeps an unmodifiable copy. */
+    public Row {
+      fields = List.copyOf(fields);
+    }
+
+    /** Its fields as they stand together. */
+    public FieldGroup group() {
+      return FieldGroup.of(fields);
+    }
+  }
+
+  /** Its fields as they stand together. */
+  public FieldGroup group() {
+    return FieldGroup.of(fields);
+  }
+
+  /** Whether anything is wrong in it or in what stands in it. */
+  public boolean isWrong() {
+    return problem != null || inside().anyMatch(PageField::isWrong);
+  }
+
+  /** Whether anything is filled in here or in what stands in it. */
+  public boolean isFilled() {
+    return !value.isEmpty()
+        || options.stream().anyMatch(Option::chosen)
+        || inside().anyMatch(PageField::isFilled);
+  }
+
+  private Stream<PageField> inside() {
+    return Stream.concat(fields.stream(), rows.stream().flatMap(row -> row.fields().stream()));
+  }
+}

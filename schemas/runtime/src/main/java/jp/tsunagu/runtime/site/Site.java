@@ -1,0 +1,67 @@
+package jp.tsunagu.runtime.site;
+
+import java.time.Instant;
+import jp.tsunagu.runtime.caller.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of a page knows: who looks at it, and where the other parts are. A template asks
+ * for it as {@code site}.
+ */
+public final class Site {
+
+  private final SiteSettings settings;
+  private final @Nullable SitePart own;
+  private final @Nullable Caller caller;
+  private final @Nullable String person;
+  private final Instant now;
+
+  Site(
+      SiteSettings settings,
+      @Nullable SitePart own,
+      @Nullable Caller caller,
+      @Nullable String person,
+      Instant now) {
+    this.settings = settings;
+    this.own = own;
+    this.caller = caller;
+    this.person = person;
+    this.now = now;
+  }
+
+  /**
+   * What stands before the path of a link to a part: nothing for the own one; null where nobody
+   * said where it is.
+   *
+   * @param part the name of a {@link SitePart}
+   */
+  public @Nullable String to(String part) {
+    SitePart wanted = SitePart.valueOf(part);
+    return wanted == own ? "" : settings.address(wanted).orElse(null);
+  }
+
+  /** The agency whose pages the visitor may see; null where there is none. */
+  public @Nullable String getAgency() {
+    return caller instanceof Caller.OfAgency of ? of.agency().value() : null;
+  }
+
+  /** Whether the visitor is the coordination desk. */
+  public boolean isDesk() {
+    return caller instanceof Caller.Desk;
+  }
+
+  /** Whether the visitor is a manager. */
+  public boolean isManager() {
+    return caller instanceof Caller.Supervisor;
+  }
+
+  /** The name of the person who is logged in; null for a system. */
+  public @Nullable String getPerson() {
+    return person;
+  }
+
+  /** When the page was made. */
+  public Instant getNow() {
+    return now;
+  }
+}

@@ -1,0 +1,73 @@
+package jp.tsunagu.runtime.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import jp.tsunagu.runtime.caller.CurrentCaller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gives every page what its frame needs, and the headers that keep strangers' scripts out. */
+final class SiteFrame implements HandlerInterceptor {
+
+  /**
+   * What a page may load: what comes with the service itself, and nothing written inside a page.
+   */
+  static final String CONTENT =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " frame-ancestors 'none'; base-uri 'none'";
+
+  private final SiteSettings settings;
+  private final ObjectProvider<SitePart> own;
+  private final ObjectProvider<VisitorName> visitor;
+  private final Clock clock;
+
+  SiteFrame(
+      SiteSettings settings,
+      ObjectProvider<SitePart> own,
+      ObjectProvider<VisitorName> visitor,
+      Clock clock) {
+    this.settings = settings;
+    this.own = own;
+    this.visitor = visitor;
+    this.clock = clock;
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    if (page == null || !page.hasView() || isRedirect(page)) {
+      return;
+    }
+    protect(response);
+    page.addObject("site", of(request));
+    page.addObject("dates", new PageDates(clock.instant()));
+  }
+
+  private static boolean isRedirect(ModelAndView page) {
+    String view = page.getViewName();
+    return view != null && view.startsWith("redirect:");
+  }
+
+  /** Nothing but the service's own files, and no copy left in the browser or on the way. */
+  static void protect(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", CONTENT);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "same-origin");
+  }
+
+  private Site of(HttpServletRequest request) {
+    VisitorName name = visitor.getIfAvailable();
+    return new Site(
+        settings,
+        own.getIfAvailable(),
+        CurrentCaller.find(request).orElse(null),
+        name == null ? null : name.of(request),
+        clock.instant());
+  }
+}

@@ -1,0 +1,77 @@
+// What a page does besides being read: it says whether it is connected, and that there is news. Everything works without it.
+(() => {
+  "use strict";
+  const live = document.getElementById("live");
+
+  // Only the tab that is looked at keeps a connection, so that many open tabs do not take them from one another.
+  if (live && live.dataset.stream) {
+    const state = live.querySelector(".state");
+    const word = live.querySelector(".word");
+    const made = live.querySelector(".made time");
+    let source = null;
+    let last = "";
+    const say = (connected) => {
+      state.hidden = false;
+      live.dataset.state = connected ? "here" : "away";
+      word.textContent = connected
+        ? "つながっています"
+        : "再接続しています… " + made.textContent + " までの内容です";
+    };
+    const address = () => {
+      const url = new URL(live.dataset.stream, location.href);
+      if (last) url.searchParams.set("after", last);
+      return url;
+    };
+    const open = () => {
+      if (source || document.hidden) return;
+      source = new EventSource(address());
+      source.onopen = () => say(true);
+      source.addEventListener("news", (event) => {
+        last = event.lastEventId;
+        document.dispatchEvent(new CustomEvent("tsunagu:news", { detail: event.data }));
+      });
+      source.onerror = () => {
+        say(false);
+        if (source && source.readyState === EventSource.CLOSED) {
+          source = null;
+          setTimeout(open, 5000);
+        }
+      };
+    };
+    const close = () => {
+      if (source) source.close();
+      source = null;
+    };
+    document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+    addEventListener("pagehide", close);
+    open();
+  }
+
+  // A list never moves under its reader: it says how much there is, and shows it when asked.
+  const news = document.getElementById("news");
+  if (news) {
+    let count = 0;
+    document.addEventListener("tsunagu:news", () => {
+      count += 1;
+      news.hidden = false;
+      news.querySelector(".count").textContent = String(count);
+    });
+  }
+
+  // A refused form puts its reader where the first mistake is told.
+  const problems = document.getElementById("problems");
+  if (problems) problems.focus();
+
+  // One press sends once.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    if (form.method === "post" && event.submitter && event.submitter.name !== "more") {
+      form.dataset.sent = "yes";
+      setTimeout(() => delete form.dataset.sent, 15000);
+    }
+  });
+})();

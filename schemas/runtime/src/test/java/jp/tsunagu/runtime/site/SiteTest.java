@@ -1,0 +1,211 @@
+package jp.tsunagu.runtime.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.Door;
+import jp.tsunagu.runtime.caller.TokenHash;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What every page has, at whichever service. */
+class SiteTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+  private static ConfigurableApplicationContext service;
+
+  @BeforeAll
+  static void start() {
+    service =
+        new SpringApplicationBuilder(Service.class)
+            .properties(token(0, "agency", "right"))
+            .properties(token(1, "desk", "desk"))
+            .properties(
+                Map.of(
+                    "tsunagu.callers[0].agency", "shakyo",
+                    "tsunagu.site.desk", "https://desk.example.lg.jp/"))
+            .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
+  }
+
+  private static Map<String, Object> token(int number, String role, String token) {
+    String place = "tsunagu.callers[" + number + "].";
+    return Map.of(place + "role", role, place + "token-sha256", TokenHash.hex(token));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void a_page_has_its_frame_in_Japanese_and_loads_nothing_from_elsewhere() {
+    HttpResponse<String> answer = get("/agencies/shakyo/window/try", "right", BROWSER);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        .hasValue(
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " frame-ancestors 'none'; base-uri 'none'");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.body())
+        .contains("<html lang=\"ja\"", "本文へ", "<title>試しのページ – つなぐ</title>")
+        .contains("href=\"/agencies/shakyo/\" aria-current=\"page\"")
+        .doesNotContain(" style=", " onclick=", "<style", "th:", "${");
+    assertThat(Pattern.compile("<script(?! src=\"/site/)").matcher(answer.body()).find()).isFalse();
+  }
+
+  @Test
+  void the_navigation_has_only_what_the_visitor_may_use() {
+    assertThat(get("/agencies/shakyo/window/try", "right", BROWSER).body())
+        .contains("受信", "つなぐシートを書く")
+        .doesNotContain("待ち行列", "統計", "ログアウト");
+    assertThat(get("/api/page", "desk", BROWSER).body())
+        .contains("href=\"https://desk.example.lg.jp/desk/\"")
+        .doesNotContain("受信", "つなぐシートを書く");
+  }
+
+  @Test
+  void a_form_has_labels_needs_and_its_problems_twice() {
+    String page = get("/agencies/shakyo/window/try", "right", BROWSER).body();
+    assertThat(page)
+        .contains("1</span>か所を直してください", "href=\"#f-text\"", "短く書いてください。")
+        .contains("必須", "任意", "人を一つ加える")
+        .contains("type=\"date\"", "type=\"datetime-local\"", "type=\"tel\"", "<textarea");
+    for (String path : List.of("text", "colour", "one", "some", "rows[0].name", "mark.marked")) {
+      assertThat(page).contains("name=\"" + path + "\"");
+    }
+  }
+
+  @Test
+  void dates_are_short_with_the_western_year_beside_and_durations_are_words() {
+    assertThat(get("/agencies/shakyo/window/try", "right", BROWSER).body())
+        .contains("12/8(火) 16:20", "title=\"令和8年(2026年)12月8日(火) 16:20\"", "あと 12日7時間");
+  }
+
+  @Test
+  void a_browser_is_told_a_refusal_as_a_page_and_a_program_as_JSON() {
+    for (String path : List.of("/none", "/api/refusing", "/agencies/hokatsu/window/try")) {
+      HttpResponse<String> page = get(path, "right", BROWSER);
+      HttpResponse<String> json = get(path, "right", "application/json");
+      assertThat(page.statusCode()).as(path).isEqualTo(json.statusCode()).isEqualTo(404);
+      assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+      assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+      assertThat(page.body())
+          .contains("<h1>見つかりません</h1>", CommonProblem.NOT_FOUND.detail(), "NOT_FOUND");
+      assertThat(json.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+    assertThat(get("/api/refusing", "right", "*/*").headers().firstValue("Content-Type"))
+        .hasValue("application/problem+json");
+  }
+
+  @Test
+  void what_pages_load_comes_with_the_service() {
+    for (String file :
+        List.of(
+            "tokens.css",
+            "site.css",
+            "site.js",
+            "htmx.min.js",
+            "icon.svg",
+            "fonts/BIZUDPGothic-Regular.ttf")) {
+      HttpResponse<String> answer = get("/site/" + file, null, "*/*");
+      assertThat(answer.statusCode()).as(file).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Cache-Control")).as(file).hasValue("no-cache");
+    }
+  }
+
+  private static HttpResponse<String> get(String path, @Nullable String token, String accept) {
+    String port = service.getEnvironment().getProperty("local.server.port");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Accept", accept);
+    try {
+      return HTTP.send(
+          (token == null ? request : request.header("Authorization", "Bearer " + token)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  /** A service with one page. */
+  @EnableAutoConfiguration(
+      exclude = KafkaAutoConfiguration.class,
+      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
+  @Controller
+  static class Service {
+
+    @Bean
+    Clock clock() {
+      return Clock.fixed(Instant.parse("2026-11-26T00:00:00Z"), ZoneOffset.UTC);
+    }
+
+    @Bean
+    SitePart part() {
+      return SitePart.WINDOW;
+    }
+
+    @Bean
+    Door.Doors doors() {
+      return Door.Doors.of(
+          Door.api(),
+          new Door(
+              "/agencies/{agencyId}/**",
+              (caller, path) ->
+                  caller instanceof Caller.OfAgency own
+                      && own.agency().value().equals(path.get("agencyId")),
+              false));
+    }
+
+    @GetMapping({"/agencies/{agencyId}/window/try", "/api/page"})
+    String page(Model model) {
+      model.addAttribute(
+          "form",
+          new FormPage(
+              TryForm.FORM,
+              NetworkDirectory.EMPTY,
+              FormPost.read(TryForm.FORM, Map.of()),
+              List.of(new FieldProblem("text", "書かれていません。", "")),
+              "",
+              Set.of("uuid", "meeting")));
+      model.addAttribute("at", Instant.parse("2026-12-08T07:20:00Z"));
+      return "site-test/form";
+    }
+
+    @GetMapping("/api/refusing")
+    @ResponseBody
+    ResponseEntity<Object> refusing() {
+      return CommonProblem.NOT_FOUND.problem().response();
+    }
+  }
+}
