@@ -109,6 +109,11 @@ class ExcludedAgencyLearnsNothingTest {
 
     Reply hidden = protectedCase();
     await().atMost(SOON).until(() -> openCases() == 3);
+    assertThat(atTheGateway(SampleCity.tokenOf(SHOGAI_SOUDAN), hidden))
+        .as("a party sees it as everyone sees theirs")
+        .contains(HOKATSU.value(), SHOGAI_SOUDAN.value())
+        .doesNotContain(EXCLUDED.value());
+    assertThat(atTheGateway(SampleCity.PROTECTION_TOKEN, hidden)).contains(EXCLUDED.value());
 
     await()
         .atMost(SOON)
@@ -117,6 +122,13 @@ class ExcludedAgencyLearnsNothingTest {
     assertThat(news(told)).isEqualTo(news);
     answersAsNothing("caseId", hidden.text("caseId"));
     answersAsNothing("referralId", hidden.text("referralId"));
+  }
+
+  private static String atTheGateway(String token, Reply hidden) {
+    return new ServiceClient(http, machine.gateway(), token)
+        .get("/api/cases/" + hidden.text("caseId"))
+        .body()
+        .toString();
   }
 
   private static void answersAsNothing(String variable, String id)

@@ -113,6 +113,7 @@ final class CommandJudge {
       records.addAll(letters.consents(after, next, event));
       records.addAll(letters.taken(after, event));
       records.addAll(letters.event(next, event));
+      records.addAll(letters.whole(after, next, event));
       after = next;
     }
     records.add(letters.state(after));

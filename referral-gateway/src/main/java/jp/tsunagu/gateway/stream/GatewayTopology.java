@@ -34,6 +34,7 @@ public final class GatewayTopology {
     Topics topics = parts.topics();
     Outgoing.addSink(topology, Sink.LEDGER, topics.ledger().name(), CASES);
     Outgoing.addSink(topology, Sink.CASE_STATE, topics.caseState().name(), CASES);
+    Outgoing.addSink(topology, Sink.PROTECTED_CASES, topics.protectedCases().name(), CASES);
     Outgoing.addSink(topology, Sink.DIRECTORY, topics.directory().name(), CASES);
     Outgoing.addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters().name(), CASES);
     Outgoing.addSink(topology, Sink.INBOX, CASES);

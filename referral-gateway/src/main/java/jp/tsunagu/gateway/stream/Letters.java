@@ -86,6 +86,23 @@ record Letters(GatewayParts parts, EventHeaders headers) {
             caseId, showing.agency(), showing.consent(), event.header().recordedAt()));
   }
 
+  /** A protected case whole, for those who may see it: how protection found it, and each event. */
+  List<Outgoing> whole(CaseState before, CaseState after, CaseEvent event) {
+    List<Outgoing> records = new ArrayList<>();
+    if (after.everProtected()) {
+      if (!before.everProtected()) {
+        records.add(whole(after.caseId(), before));
+      }
+      records.add(whole(after.caseId(), (Record) event));
+    }
+    return records;
+  }
+
+  private Outgoing whole(CaseId caseId, Record value) {
+    return record(
+        Sink.PROTECTED_CASES, parts.topics().protectedCases().name(), caseId.toString(), value);
+  }
+
   /** The state of a case as everybody may see it. */
   Outgoing state(CaseState after) {
     return record(

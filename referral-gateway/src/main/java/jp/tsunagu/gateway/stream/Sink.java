@@ -6,6 +6,7 @@ import jp.tsunagu.runtime.broker.Outgoing;
 enum Sink implements Outgoing.Sink {
   LEDGER("ledger"),
   CASE_STATE("case-state"),
+  PROTECTED_CASES("protected-cases"),
   INBOX("inboxes"),
   DIRECTORY("directory"),
   DEAD_LETTERS("dead-letters");

@@ -8,7 +8,6 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.GeneralView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,28 +30,28 @@ public record CaseHistory(@Nullable CaseState state, List<Moment> moments) {
   /**
    * Replays a case.
    *
-   * @param withheld the case is or was protected: what was written before is masked too
+   * @param events with what the ledger withholds of them
+   * @param hidden whether the case is or was protected, as is known today
    * @param asAt the moment; none means now
    */
   public static CaseHistory of(
       CaseId caseId,
       List<CaseEvent> events,
-      boolean withheld,
+      boolean hidden,
       @Nullable Instant asAt,
       Viewpoint viewpoint) {
     CaseState state = CaseState.beforeFirst(caseId);
     List<Moment> moments = new ArrayList<>();
-    for (CaseEvent written : events) {
-      if (asAt == null || !written.header().recordedAt().isAfter(asAt)) {
-        CaseEvent event = GeneralView.of(written, withheld, viewpoint.desk());
+    for (CaseEvent event : events) {
+      if (asAt == null || !event.header().recordedAt().isAfter(asAt)) {
         state = CaseLifecycle.evolve(state, event);
-        if (viewpoint.sees(state, event, withheld)) {
-          moments.add(new Moment(viewpoint.told(state, event, withheld), state));
+        if (viewpoint.sees(state, event, hidden)) {
+          moments.add(new Moment(viewpoint.told(state, event, hidden), state));
         }
       }
     }
     Optional<CaseState> shown =
-        state.sequence() == 0 ? Optional.empty() : viewpoint.narrow(state, withheld);
+        state.sequence() == 0 ? Optional.empty() : viewpoint.narrow(state, hidden);
     return new CaseHistory(shown.orElse(null), moments);
   }
 }

@@ -1,11 +1,13 @@
 package jp.tsunagu.gateway.view;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,11 +23,12 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest state of every case in the general view, in memory.
+ * The latest state of every case in memory, a protected one (保護案件) whole: what of it somebody may
+ * see is for {@link Viewpoint} to say.
  *
  * <p>Open cases in full; of a closed one only what lists and its page need, without consents and
  * dossier outlines. Lists run from the newest id to the oldest (ids are UUIDv7), so that a page
- * after an id stays the same when new cases come in. One thread writes, any number read.
+ * after an id stays the same when new cases come in. Any number of threads read.
  */
 public final class CaseIndex {
 
@@ -33,6 +36,7 @@ public final class CaseIndex {
   private final NavigableMap<UUID, CaseId> referrals = new ConcurrentSkipListMap<>();
   private final Map<CaseNumber, List<CaseId>> numbers = new ConcurrentHashMap<>();
   private final NavigableSet<UUID> open = new ConcurrentSkipListSet<>();
+  private final Set<CaseId> whole = new HashSet<>();
 
   CaseIndex() {}
 
@@ -90,7 +94,25 @@ public final class CaseIndex {
     return coordinated || supported || state.referrals().stream().anyMatch(Referral::isOpen);
   }
 
-  void put(CaseState state) {
+  /** Takes what everybody may see of a case; a protected one is not there until it comes whole. */
+  synchronized void put(CaseState state) {
+    if (whole.contains(state.caseId())) {
+      return;
+    }
+    if (state.everProtected()) {
+      remove(state.caseId());
+    } else {
+      take(state);
+    }
+  }
+
+  /** Takes a protected case; from now on it is told from here alone. */
+  synchronized void putWhole(CaseState state) {
+    whole.add(state.caseId());
+    take(state);
+  }
+
+  private void take(CaseState state) {
     UUID id = state.caseId().value();
     boolean isOpen = isOpen(state);
     cases.put(id, isOpen ? state : closedLine(state));
@@ -106,7 +128,8 @@ public final class CaseIndex {
     }
   }
 
-  void remove(CaseId id) {
+  synchronized void remove(CaseId id) {
+    whole.remove(id);
     CaseState gone = cases.remove(id.value());
     open.remove(id.value());
     if (gone != null) {

@@ -5,7 +5,6 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
-import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.Roll;
@@ -16,9 +15,9 @@ import jp.tsunagu.runtime.caller.Caller;
  * What one caller may see of a case.
  *
  * <p>Desk and managers see every case that was never protected. An agency sees a case it takes part
- * in, and of that its own part. A case that is or was protected (保護案件) is seen whole by the
- * protection officer (保護担当) alone; the desk sees of it what an agency in its place sees, managers
- * nothing.
+ * in, and of that its own part, protected or not; whoever is excluded takes part in nothing. A case
+ * that is or was protected (保護案件) is seen whole by the protection officer (保護担当) alone; the desk
+ * sees of it what an agency in its place sees, managers nothing.
  *
  * @param roll who is the desk, and who has left
  */
@@ -55,6 +54,11 @@ public record Viewpoint(Caller caller, Roll roll) {
     return sight(state.everProtected()) instanceof Sight.Whole;
   }
 
+  /** Whether the caller watches over this case, which is or was protected. */
+  public boolean guards(CaseState state) {
+    return caller instanceof Caller.ProtectionOfficer && state.everProtected();
+  }
+
   /** The case as this caller may see it; empty when it may not know of it. */
   public Optional<CaseState> narrow(CaseState state) {
     return narrow(state, state.everProtected());
@@ -67,7 +71,7 @@ public record Viewpoint(Caller caller, Roll roll) {
    */
   Optional<CaseState> narrow(CaseState state, boolean hidden) {
     return switch (sight(hidden)) {
-      case Sight.Whole _ -> Optional.of(GeneralView.of(state, desk()));
+      case Sight.Whole _ -> Optional.of(state);
       case Sight.Part(AgencyId agency) -> partOf(state, agency);
       case Sight.None _ -> Optional.empty();
     };
@@ -99,7 +103,7 @@ public record Viewpoint(Caller caller, Roll roll) {
       case Caller.Desk _ -> hidden ? new Sight.Part(desk()) : new Sight.Whole();
       case Caller.Supervisor _ -> hidden ? new Sight.None() : new Sight.Whole();
       case Caller.ProtectionOfficer _ -> hidden ? new Sight.Whole() : new Sight.None();
-      case Caller.OfAgency own -> hidden ? new Sight.None() : new Sight.Part(own.agency());
+      case Caller.OfAgency own -> new Sight.Part(own.agency());
       case Caller.Peer _ -> new Sight.None();
     };
   }

@@ -44,8 +44,10 @@ public final class Views implements SmartLifecycle {
   private final CaseIndex cases = new CaseIndex();
   private final LedgerIndex ledger = new LedgerIndex();
   private final AsideTopic aside;
+  private final ProtectedCases protectedCases = new ProtectedCases();
   private final FollowedHolding<CaseState> heldStates;
   private final FollowedHolding<CaseEvent> heldEvents;
+  private final FollowedHolding<Record> heldProtected;
   private final FollowedTopics followers;
   private final RecordFetcher fetcher;
   private final FollowedDirectory directory;
@@ -79,11 +81,19 @@ public final class Views implements SmartLifecycle {
             CaseEvent.class,
             KeyRule.caseId(event -> event.header().caseId()),
             (record, key, _) -> takeEvent(record, key));
+    this.heldProtected =
+        aside.holding(
+            topics.protectedCases(),
+            codec,
+            Record.class,
+            KeyRule.caseId(ProtectedCases::caseOf),
+            (_, _, record) -> takeProtected(record));
     this.followers =
         new FollowedTopics(
             List.of(
                 new FollowedTopic(topics.caseState().name(), broker, heldStates::accept),
-                new FollowedTopic(topics.ledger().name(), broker, heldEvents::accept)));
+                new FollowedTopic(topics.ledger().name(), broker, heldEvents::accept),
+                new FollowedTopic(topics.protectedCases().name(), broker, heldProtected::accept)));
     this.fetcher = new RecordFetcher(topics.ledger().name(), broker);
   }
 
@@ -109,15 +119,20 @@ public final class Views implements SmartLifecycle {
 
   /** Whether something about this case could not be read, so that what is told of it is 不完全. */
   public boolean isIncomplete(CaseId id) {
-    return heldStates.isHeld(id.toString()) || heldEvents.isHeld(id.toString());
+    String key = id.toString();
+    return heldStates.isHeld(key) || heldEvents.isHeld(key) || heldProtected.isHeld(key);
   }
 
-  /** Every event of a case in its order, as it stands in the ledger. */
+  /** Every event of a case in its order, with what the ledger withholds of a protected one. */
   public Answer<List<CaseEvent>> events(CaseId id) {
     if (!isReady()) {
       return new NotReady<>(RETRY_AFTER);
     }
-    return ledger.find(id).<Answer<List<CaseEvent>>>map(this::read).orElseGet(NotFound::new);
+    return ledger
+        .find(id)
+        .<Answer<List<CaseEvent>>>map(this::read)
+        .orElseGet(NotFound::new)
+        .then(events -> new Found<>(protectedCases.whole(id, events)));
   }
 
   @Override
@@ -168,6 +183,12 @@ public final class Views implements SmartLifecycle {
       cases.remove(CaseId.of(key));
     } else {
       cases.put(state);
+    }
+  }
+
+  private void takeProtected(@Nullable Record record) {
+    if (record != null) {
+      protectedCases.take(record).ifPresent(cases::putWhole);
     }
   }
 

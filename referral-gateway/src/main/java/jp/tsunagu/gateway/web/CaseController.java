@@ -17,6 +17,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.gateway.view.CaseHistory;
+import jp.tsunagu.gateway.view.Disclosure;
 import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
@@ -85,6 +86,31 @@ final class CaseController {
     return query.answered(() -> desk.read(caller, reading -> timeline(reading, caseId, asAt)));
   }
 
+  @Operation(summary = "保護案件の書類の行き先", description = "保護担当だけが見られる。だれに、いつ、どの版が渡り、いつ開封されたか")
+  @Gives(value = DisclosuresView.class, description = "渡った書類")
+  @GetMapping("/{caseId}/disclosures")
+  ResponseEntity<Object> disclosures(
+      Caller caller,
+      @Parameter(description = "案件番号 (令和8-01234-4) か案件ID") @PathVariable String caseId) {
+    return desk.read(
+        caller,
+        reading ->
+            ofOne(
+                find(reading, caseId).stream().filter(reading.viewpoint()::guards).toList(),
+                known -> disclosures(reading, known)));
+  }
+
+  private ResponseEntity<Object> disclosures(Reading reading, CaseState known) {
+    CaseId id = known.caseId();
+    return desk.respond(
+        views.events(id),
+        events ->
+            desk.untagged(
+                DisclosuresView.of(
+                    known, Disclosure.of(id, events), reading.names(), incomplete(id))),
+        CommonProblem.NOT_READY);
+  }
+
   private ResponseEntity<Object> list(Reading reading, Query query) {
     CaseFilter filter = CaseFilter.read(query, reading.names());
     int limit = query.limit();
@@ -115,7 +141,7 @@ final class CaseController {
   private ResponseEntity<Object> timeline(
       Reading reading, CaseState known, @Nullable Instant asAt) {
     CaseId id = known.caseId();
-    boolean withheld = known.everProtected();
+    boolean hidden = known.everProtected();
     return desk.respond(
         views.events(id),
         events ->
@@ -124,7 +150,7 @@ final class CaseController {
                     reading,
                     known,
                     asAt,
-                    CaseHistory.of(id, events, withheld, asAt, reading.viewpoint()))),
+                    CaseHistory.of(id, events, hidden, asAt, reading.viewpoint()))),
         CommonProblem.NOT_READY);
   }
 

@@ -16,7 +16,10 @@ import java.util.Set;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
@@ -200,5 +203,29 @@ class CommandsAreCarriedOutTest {
     assertThat(bench.read(bench.topics.inbox(SHOGAI), ReferralSent.class))
         .singleElement()
         .satisfies(sent -> assertThat(sent.receiver()).isEqualTo(SHOGAI));
+  }
+
+  @Test
+  void a_case_stands_whole_where_nobody_else_reads_from_its_protection_on_and_no_other_does() {
+    var protection =
+        new Protection(Set.of(HOKATSU), Set.of(KONKYU), TokyoTime.dateOf(bench.now()).plusYears(1));
+    var leg = Commands.referral(1);
+    bench.send(HOKATSU, bench.commands.receive(CASE, bench.now(), null));
+    bench.send(HOKATSU, bench.commands.send(CASE, leg, SHOGAI, Urgency.NORMAL, bench.now()));
+    assertThat(bench.raw(bench.topics.protectedCases())).isEmpty();
+    bench.send(HOKATSU, new ProtectCase(bench.commands.header(CASE, bench.now()), protection));
+    bench.send(SHOGAI, bench.commands.accept(CASE, leg, bench.now()));
+    var records = bench.read(bench.topics.protectedCases(), Record.class);
+    var events = records.stream().skip(1).map(CaseEvent.class::cast).toList();
+    assertThat(records.getFirst()).isInstanceOf(CaseState.class);
+    assertThat(events).hasSize(2);
+    var whole = CaseLifecycle.evolve((CaseState) records.getFirst(), events);
+    assertThat(whole.protection()).isEqualTo(protection);
+    assertThat(whole.referral(leg))
+        .hasValueSatisfying(
+            referral -> {
+              assertThat(referral.sender()).isEqualTo(HOKATSU);
+              assertThat(referral.receiver()).isEqualTo(SHOGAI);
+            });
   }
 }

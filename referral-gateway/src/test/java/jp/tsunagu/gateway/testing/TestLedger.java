@@ -25,7 +25,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Writes what the gateway's processor would have written: ledger and states in the general view.
+ * Writes what the gateway's processor would have written: ledger and states in the general view,
+ * protected cases whole.
  */
 public final class TestLedger implements AutoCloseable {
 
@@ -67,6 +68,7 @@ public final class TestLedger implements AutoCloseable {
         Stream.of(
                 topics.directory(),
                 topics.caseState(),
+                topics.protectedCases(),
                 topics.ledger(),
                 topics.aside(Party.GATEWAY))
             .map(
@@ -93,14 +95,25 @@ public final class TestLedger implements AutoCloseable {
     for (Household household : households) {
       CaseState state = CaseState.beforeFirst(household.caseId());
       for (CaseEvent event : household.events()) {
+        CaseState before = state;
         state = CaseLifecycle.evolve(state, event);
-        CaseEvent shown = GeneralView.of(event, state.isProtected(), SampleNetwork.DESK);
+        CaseEvent shown = GeneralView.of(event, state.everProtected(), SampleNetwork.DESK);
         CaseState shownState = GeneralView.of(state, SampleNetwork.DESK);
         String key = household.caseId().toString();
         send(topics.ledger().name(), key, codec.encode((Record) shown));
         send(topics.caseState().name(), key, codec.encode(shownState));
+        if (state.everProtected()) {
+          writeWhole(key, before, event);
+        }
       }
     }
+  }
+
+  private void writeWhole(String key, CaseState before, CaseEvent event) {
+    if (!before.everProtected()) {
+      send(topics.protectedCases().name(), key, codec.encode(before));
+    }
+    send(topics.protectedCases().name(), key, codec.encode((Record) event));
   }
 
   /** Puts one record of every kind that nobody can use into a topic, as far as it takes them. */

@@ -18,10 +18,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.PartOutline;
+import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.gateway.testing.Household;
 import jp.tsunagu.gateway.testing.RunningReadSide;
 import jp.tsunagu.gateway.testing.SharedReadSide;
@@ -281,6 +290,93 @@ class CaseInterfaceTest {
         .isEqualTo("対象外")
         .jsonPath("$.consultation.supportEnded.code")
         .isEqualTo("SETTLED");
+  }
+
+  @Test
+  void its_own_parties_see_a_protected_case_as_everyone_sees_theirs() {
+    Household household = Household.receivedBy(HOKATSU, START);
+    ReferralId leg = household.newLeg();
+    Protection protection =
+        new Protection(Set.of(HOKATSU), Set.of(KODOMO), LocalDate.of(2027, 3, 31));
+    household
+        .add(HOKATSU, header -> new CaseProtected(header, protection))
+        .sent(leg, HOKATSU, SHAKYO)
+        .accepted(leg, SHAKYO);
+    readSide.tell(household);
+    String path = "/api/cases/" + household.caseId();
+
+    get(readSide.agency(HOKATSU), path)
+        .jsonPath("$.referrals[0].receiver.id")
+        .isEqualTo(SHAKYO.value())
+        .jsonPath("$.protection.mayPassTo[0].id")
+        .isEqualTo(HOKATSU.value())
+        .jsonPath("$.protection.excluded")
+        .doesNotExist();
+    get(readSide.agency(SHAKYO), "/api/cases/" + household.number())
+        .jsonPath("$.referrals[0].sender.id")
+        .isEqualTo(HOKATSU.value())
+        .jsonPath("$.protected")
+        .isEqualTo(true)
+        .jsonPath("$.protection.until")
+        .isEqualTo("2027-03-31")
+        .jsonPath("$.protection.mayPassTo")
+        .doesNotExist()
+        .jsonPath("$.consultation")
+        .doesNotExist();
+    assertThat(body(readSide.agency(SHAKYO), path + "/timeline"))
+        .contains("ReferralAccepted", HOKATSU.value())
+        .doesNotContain("withheld", KODOMO.value(), "CaseProtected");
+    get(readSide.protectionOfficer(), path)
+        .jsonPath("$.protection.excluded[0].id")
+        .isEqualTo(KODOMO.value());
+    assertSame(
+        answer(readSide.agency(KODOMO), path),
+        answer(readSide.agency(KODOMO), "/api/cases/" + Household.newId(START)));
+  }
+
+  @Test
+  void the_protection_officer_sees_who_got_which_version_and_when_it_was_opened() {
+    Protection protection = new Protection(Set.of(SHAKYO), Set.of(), LocalDate.of(2027, 3, 31));
+    Household household = Household.receivedBy(HOKATSU, START, protection);
+    ReferralId leg = household.newLeg();
+    household
+        .sent(leg, HOKATSU, SHAKYO)
+        .add(HOKATSU, header -> new DossierProvided(header, leg, whereaboutsFor(SHAKYO)))
+        .add(SHAKYO, header -> new ReferralOpened(header, leg))
+        .add(HOKATSU, header -> new DossierProvided(header, leg, whereaboutsFor(SHAKYO)));
+    readSide.tell(household);
+    String path = "/api/cases/" + household.caseId() + "/disclosures";
+
+    get(readSide.protectionOfficer(), path)
+        .jsonPath("$.disclosures.length()")
+        .isEqualTo(2)
+        .jsonPath("$.disclosures[0].parts[0].kind.code")
+        .isEqualTo("WHEREABOUTS")
+        .jsonPath("$.disclosures[0].parts[0].recipients[0].id")
+        .isEqualTo(SHAKYO.value())
+        .jsonPath("$.disclosures[0].openings[0].agency.id")
+        .isEqualTo(SHAKYO.value())
+        .jsonPath("$.disclosures[1].version")
+        .isEqualTo(2)
+        .jsonPath("$.disclosures[1].openings")
+        .isEmpty();
+    for (RestTestClient other :
+        List.of(readSide.desk(), readSide.manager(), readSide.agency(HOKATSU))) {
+      assertSame(
+          answer(other, path),
+          answer(other, "/api/cases/" + Household.newId(START) + "/disclosures"));
+    }
+  }
+
+  private static DossierOutline whereaboutsFor(AgencyId agency) {
+    PartOutline part =
+        new PartOutline(
+            "whereabouts-1",
+            PartKind.WHEREABOUTS,
+            new PersonRef(1),
+            SharingBasis.CONSENT,
+            Set.of(agency));
+    return new DossierOutline(new DossierId(Household.newId(START)), HOKATSU, List.of(part));
   }
 
   @Test

@@ -102,8 +102,9 @@ class QueueInterfaceTest {
   }
 
   @Test
-  void a_protected_sheet_waits_without_naming_its_agency() {
-    assertThat(queue(readSide.desk(), "").toString()).contains("withheld", "非公開");
+  void a_protected_sheet_waits_at_the_desk_with_its_sender_and_for_nobody_else() {
+    assertThat(queue(readSide.desk(), "").toString()).contains("\"" + SHAKYO + "\"");
+    assertThat(queue(readSide.manager(), "").toString()).doesNotContain("withheld", "非公開");
   }
 
   @Test

@@ -35,6 +35,8 @@ public final class Topics {
   private static final List<Class<? extends Record>> ASKED =
       SealedRecords.of(CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class);
   private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
+  private static final List<Class<? extends Record>> PROTECTED =
+      SealedRecords.of(CaseState.class, CaseEvent.class);
   private static final List<Class<? extends Record>> TOLD =
       SealedRecords.of(CaseEvent.class, Notice.class);
   private static final List<Class<? extends Record>> KNOWN =
@@ -105,6 +107,24 @@ public final class Topics {
         Party.GATEWAY,
         Set.of(Party.GATEWAY),
         new Retention.Compacted(),
+        PartitionCount.NETWORK,
+        PersonalData.NONE,
+        SENT_BYTES);
+  }
+
+  /**
+   * The cases that are or were protected (保護案件), whole: the state in which protection found a case,
+   * then every event of it. For the parties of such a case and the protection officer, whom the
+   * gateway serves from here; nobody else reads it.
+   */
+  public Topic protectedCases() {
+    return new Topic(
+        network + ".case.protected.v1",
+        KeyedBy.CASE,
+        PROTECTED,
+        Party.GATEWAY,
+        Set.of(Party.GATEWAY),
+        new Retention.Forever(),
         PartitionCount.NETWORK,
         PersonalData.NONE,
         SENT_BYTES);
@@ -221,6 +241,7 @@ public final class Topics {
         directory(),
         ledger(),
         caseState(),
+        protectedCases(),
         deadLetters(),
         meetingCommands(),
         meetingEvents(),

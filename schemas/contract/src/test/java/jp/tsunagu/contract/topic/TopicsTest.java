@@ -34,6 +34,7 @@ class TopicsTest {
             "tachikawa.directory.v1",
             "tachikawa.referral.events.v1",
             "tachikawa.case.state.v1",
+            "tachikawa.case.protected.v1",
             "tachikawa.dlq.v1",
             "tachikawa.meeting.commands.v1",
             "tachikawa.meeting.events.v1",
