@@ -1,7 +1,9 @@
 package jp.tsunagu.stats.figure;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -57,6 +59,23 @@ public record Bucket(Map<Cell, Long> cells) {
   /** Cases at this stage. */
   public long count(Stage stage) {
     return cells.getOrDefault(Cell.stage(stage), 0L);
+  }
+
+  /**
+   * How many durations of a measure took less than one day of 24 hours, less than two and so on;
+   * the last number is all that took this many days and more. Within the accuracy of the bins.
+   */
+  public List<Long> byDays(Measure measure, TimeKind time, int days) {
+    Long[] numbers = new Long[days + 1];
+    Arrays.fill(numbers, 0L);
+    cells.forEach(
+        (cell, number) -> {
+          if (cell.measure() == measure && cell.time() == time && !cell.isLongest()) {
+            long whole = DurationBins.durationOf(cell.bin()).toDays();
+            numbers[(int) Math.min(whole, days)] += number;
+          }
+        });
+    return List.of(numbers);
   }
 
   /** The durations of a measure, summed up. */

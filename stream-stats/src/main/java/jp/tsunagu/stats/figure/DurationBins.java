@@ -45,6 +45,11 @@ public final class DurationBins {
     return new DurationSummary(count, at(sketch, 0.5), at(sketch, 0.9), at(sketch, 0.99), longest);
   }
 
+  /** The duration that stands for a bin. */
+  static Duration durationOf(int bin) {
+    return Duration.ofMillis(Math.round(valueOf(bin)));
+  }
+
   private static double valueOf(int bin) {
     return bin == ZERO ? 0 : MAPPING.value(bin - 1);
   }

@@ -88,6 +88,12 @@ public final class TimesReport {
         .noting(ACCURACY);
   }
 
+  /** All of these buckets together, protected cases with them. */
+  static Bucket whole(Map<BucketKey, Bucket> buckets) {
+    return Figures.byDimension(buckets, TimesReport::isPartOfAll).values().stream()
+        .reduce(Bucket.EMPTY, Bucket::plus);
+  }
+
   private static SortedMap<String, Bucket> sums(
       Map<BucketKey, Bucket> buckets, By by, Labels labels, Predicate<OfPair> visible) {
     Predicate<Dimension> pair = where -> where instanceof OfPair one && visible.test(one);
