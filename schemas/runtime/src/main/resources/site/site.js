@@ -26,10 +26,13 @@
       if (source || document.hidden) return;
       source = new EventSource(address());
       source.onopen = () => say(true);
-      source.addEventListener("news", (event) => {
+      const tell = (event) => {
         last = event.lastEventId;
         document.dispatchEvent(new CustomEvent("tsunagu:news", { detail: event.data }));
-      });
+      };
+      source.addEventListener("news", tell);
+      source.addEventListener("changed", tell);
+      source.addEventListener("reset", (event) => (last ? tell(event) : (last = event.lastEventId)));
       source.onerror = () => {
         say(false);
         if (source && source.readyState === EventSource.CLOSED) {

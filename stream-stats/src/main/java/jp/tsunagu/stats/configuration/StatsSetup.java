@@ -19,6 +19,7 @@ import jp.tsunagu.runtime.caller.Scope;
 import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.runtime.directory.DirectoryConfiguration;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
+import jp.tsunagu.runtime.site.SitePart;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
@@ -29,6 +30,8 @@ import jp.tsunagu.stats.run.StatsEngine;
 import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.view.FigureView;
 import jp.tsunagu.stats.view.Peers;
+import jp.tsunagu.stats.web.FigureAddresses;
+import jp.tsunagu.stats.web.Rights;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -111,7 +114,15 @@ class StatsSetup {
   @Bean
   Doors doors() {
     return Doors.of(
-        Door.api(), new Door(Peers.DOOR, (caller, _) -> caller instanceof Caller.Peer, true));
+        Door.api(),
+        new Door(FigureAddresses.ALL, (caller, _) -> Rights.seesAll(caller), false),
+        new Door(Peers.DOOR, (caller, _) -> caller instanceof Caller.Peer, true));
+  }
+
+  /** The pages here are those with figures. */
+  @Bean
+  SitePart figures() {
+    return SitePart.FIGURES;
   }
 
   @Bean

@@ -2,10 +2,7 @@ package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Reception;
@@ -18,11 +15,11 @@ import jp.tsunagu.stats.fact.Span;
 public final class OpenByField {
 
   private final List<Instant> moments;
-  private final Map<Field, long[]> numbers = new EnumMap<>(Field.class);
+  private final long[][] numbers;
 
   private OpenByField(List<Instant> moments) {
     this.moments = List.copyOf(moments);
-    Stream.of(Field.values()).forEach(field -> numbers.put(field, new long[moments.size()]));
+    this.numbers = new long[Field.values().length][moments.size()];
   }
 
   /** The numbers of these cases at these moments, one per moment for each field. */
@@ -42,7 +39,7 @@ public final class OpenByField {
       Instant moment = moments.get(i);
       if (held.stream().anyMatch(span -> span.contains(moment))) {
         for (Field field : reception.fieldsAt(moment)) {
-          numbers.get(field)[i]++;
+          numbers[field.ordinal()][i]++;
         }
       }
     }
@@ -50,6 +47,6 @@ public final class OpenByField {
 
   /** One number per moment. */
   public List<Long> of(Field field) {
-    return Arrays.stream(numbers.get(field)).boxed().toList();
+    return Arrays.stream(numbers[field.ordinal()]).boxed().toList();
   }
 }

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class LiveController {
 
   /** The first day a network can have: every earlier day is empty. */
-  private static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+  static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
 
   private static final int LONGEST_FLOW_IN_DAYS = 400;
 

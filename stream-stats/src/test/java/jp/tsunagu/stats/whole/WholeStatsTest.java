@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -132,6 +134,65 @@ class WholeStatsTest {
           .hasSize(34)
           .contains("分野,新規", "困窮,1", "計,1");
     }
+  }
+
+  @Test
+  @Order(5)
+  void a_manager_finds_numbers_charts_and_tables_on_pages_that_load_nothing_from_elsewhere() {
+    HttpResponse<String> page = stats.get("desk", "/figures/?year=2026");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).contains("script-src 'self'"));
+    assertThat(page.body())
+        .contains(
+            "開始した相談",
+            "最初の回答まで",
+            "回答なし",
+            "多機関協働の割合",
+            "前年同期",
+            "<svg",
+            "data-stream=\"/figures/news\"")
+        .contains("不足した社会資源", "令和8年度")
+        .doesNotContain("https://", "style=\"", "onclick");
+    for (String path :
+        List.of(
+            "caseload",
+            "flow",
+            "times?by=PAIR",
+            "answers?window=MONTH",
+            "outcomes",
+            "consultations?year=2026",
+            "programmes",
+            "meetings",
+            "gaps")) {
+      HttpResponse<String> table = stats.get("desk", "/figures/" + path);
+      assertThat(table.statusCode()).as(path).isEqualTo(200);
+      assertThat(table.body()).as(path).contains("<main", "format=XLSX", "統計へ戻る");
+    }
+    assertThat(stats.get("desk", "/figures/times?by=PAIR").body())
+        .contains("機関 hokatsu → 機関 shogai");
+  }
+
+  @Test
+  @Order(5)
+  void every_number_of_the_page_opens_what_is_behind_it() {
+    String page = stats.get("desk", "/figures/?year=2026").body();
+    Matcher links = Pattern.compile("href=\"(/figures/explanation[^\"]*)\"").matcher(page);
+    int found = 0;
+    while (links.find()) {
+      String behind = stats.get("desk", links.group(1).replace("&amp;", "&")).body();
+      assertThat(behind).contains("案件番号", "数えない理由", "令和8-");
+      found++;
+    }
+    assertThat(found).isEqualTo(2);
+  }
+
+  @Test
+  @Order(5)
+  void to_an_agency_pages_with_the_figures_of_all_do_not_exist() {
+    HttpResponse<String> page = stats.get("hokatsu", "/figures/");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).isEqualTo(stats.get("hokatsu", "/nothing-here").body());
+    assertThat(stats.get("nobody", "/figures/").statusCode()).isEqualTo(401);
   }
 
   @Test

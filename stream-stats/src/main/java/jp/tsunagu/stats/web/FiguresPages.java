@@ -1,0 +1,219 @@
+package jp.tsunagu.stats.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.stats.figure.Audience;
+import jp.tsunagu.stats.figure.Bucket;
+import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.figure.OpenByField;
+import jp.tsunagu.stats.report.Overview;
+import jp.tsunagu.stats.report.Stretch;
+import jp.tsunagu.stats.report.TimesReport;
+import jp.tsunagu.stats.report.Window;
+import jp.tsunagu.stats.report.Window.Range;
+import jp.tsunagu.stats.table.GapRegister;
+import jp.tsunagu.stats.view.Answer;
+import jp.tsunagu.stats.view.FigureView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The figures as pages (統計), for desk and managers: what the interface tells, to be looked at. */
+@Controller
+final class FiguresPages {
+
+  private static final String NEWS = "/figures/news";
+
+  private final FigureView view;
+  private final ReportDesk desk;
+  private final LiveController live;
+  private final TableController tables;
+  private final ChangeStreams streams;
+
+  FiguresPages(
+      FigureView view,
+      ReportDesk desk,
+      LiveController live,
+      TableController tables,
+      ChangeStreams streams) {
+    this.view = view;
+    this.desk = desk;
+    this.live = live;
+    this.tables = tables;
+    this.streams = streams;
+  }
+
+  @GetMapping(FigureAddresses.OVERVIEW)
+  Object overview(Caller caller, @RequestParam @Nullable Integer year) {
+    Instant now = desk.clock().instant();
+    FiscalYear running = FiscalYear.of(now);
+    FiscalYear wanted = year == null ? running : new FiscalYear(year);
+    Stretch stretch = Stretch.of(wanted, TokyoTime.dateOf(now));
+    Audience audience = Rights.audience(caller);
+    Answer<OverviewPage> page =
+        numbers(stretch, audience)
+            .then(
+                these ->
+                    numbers(stretch.aYearBefore(), audience)
+                        .then(
+                            before ->
+                                view.ofFacts(
+                                    audience,
+                                    facts ->
+                                        OverviewPage.of(
+                                            wanted,
+                                            running,
+                                            these,
+                                            before,
+                                            OpenByField.at(moments(stretch, now), facts),
+                                            GapRegister.of(
+                                                facts, stretch.first(), stretch.last())))));
+    return switch (page) {
+      case Answer.Found<OverviewPage>(OverviewPage found) ->
+          new ModelAndView("figures/overview", Map.of("page", found, "live", NEWS));
+      case Answer.NotReady<OverviewPage> notReady ->
+          CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
+    };
+  }
+
+  private Answer<Overview> numbers(Stretch stretch, Audience audience) {
+    return view.buckets(Range.days(LiveController.BEGINNING, stretch.last()), audience)
+        .then(days -> months(stretch, days, audience));
+  }
+
+  private Answer<Overview> months(Stretch stretch, Map<BucketKey, Bucket> days, Audience audience) {
+    return view.buckets(stretch.months(), audience)
+        .then(months -> new Answer.Found<>(Overview.of(stretch, days, months)));
+  }
+
+  /** The ends of the months in Tokyo; of the running one this moment. */
+  private static List<Instant> moments(Stretch stretch, Instant now) {
+    return stretch.monthEnds().stream()
+        .map(day -> day.plusDays(1).atStartOfDay(TokyoTime.ZONE).toInstant())
+        .map(end -> end.isAfter(now) ? now : end)
+        .toList();
+  }
+
+  /** What changed, for pages that are open; the same as the interface tells. */
+  @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  ResponseEntity<Object> news(@RequestParam @Nullable String after) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(streams.open(after));
+  }
+
+  @GetMapping("/figures/caseload")
+  Object caseload(Caller caller) {
+    return table(live.caseload(caller, Form.JSON), "/api/caseload");
+  }
+
+  @GetMapping("/figures/flow")
+  Object flow(
+      Caller caller,
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate until) {
+    return table(
+        live.flow(caller, from, until, Form.JSON),
+        address("/api/flow", "from", from, "until", until));
+  }
+
+  @GetMapping("/figures/times")
+  Object times(
+      Caller caller,
+      @RequestParam(defaultValue = "FISCAL_YEAR") Window window,
+      @RequestParam(defaultValue = "ALL") TimesReport.By by) {
+    return table(
+        live.times(caller, window, by, Form.JSON),
+        address("/api/times", "window", window, "by", by));
+  }
+
+  @GetMapping("/figures/answers")
+  Object answers(Caller caller, @RequestParam(defaultValue = "FISCAL_YEAR") Window window) {
+    return table(
+        live.answers(caller, window, Form.JSON), address("/api/answers", "window", window));
+  }
+
+  @GetMapping("/figures/outcomes")
+  Object outcomes(Caller caller, @RequestParam(defaultValue = "FISCAL_YEAR") Window window) {
+    return table(
+        live.outcomes(caller, window, Form.JSON), address("/api/outcomes", "window", window));
+  }
+
+  @GetMapping("/figures/consultations")
+  Object consultations(Caller caller, @RequestParam @Nullable Integer year) {
+    return table(
+        tables.consultations(caller, year, Form.JSON),
+        address("/api/tables/consultations", "year", year));
+  }
+
+  @GetMapping("/figures/programmes")
+  Object programmes(Caller caller, @RequestParam @Nullable Integer year) {
+    return table(
+        tables.programmes(caller, year, Form.JSON),
+        address("/api/tables/programmes", "year", year));
+  }
+
+  @PageParameters
+  @GetMapping("/figures/meetings")
+  Object meetings(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+    return table(
+        tables.meetings(caller, null, null, false, Form.JSON, parameters), "/api/tables/meetings");
+  }
+
+  @PageParameters
+  @GetMapping("/figures/gaps")
+  Object gaps(
+      Caller caller,
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate until,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return table(
+        tables.gaps(caller, from, until, Form.JSON, parameters),
+        address("/api/tables/gaps", "from", from, "until", until));
+  }
+
+  @PageParameters
+  @GetMapping("/figures/explanation")
+  Object explanation(
+      Caller caller,
+      @RequestParam String bucket,
+      @RequestParam @Nullable String until,
+      @RequestParam Measure measure,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return table(
+        tables.explanation(caller, bucket, until, measure, Form.JSON, parameters),
+        address("/api/explanation", "bucket", bucket, "until", until, "measure", measure));
+  }
+
+  /** The table as a page; what the interface refuses is refused here. */
+  private static Object table(ResponseEntity<Object> answer, String file) {
+    return answer.getBody() instanceof ReportView report
+        ? new ModelAndView("figures/table", Map.of("table", TablePage.of(report, file)))
+        : answer;
+  }
+
+  /** An address with those of these parameters that are given; names and values in turn. */
+  private static String address(String path, @Nullable Object... parameters) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+    for (int i = 0; i + 1 < parameters.length; i += 2) {
+      Object value = parameters[i + 1];
+      if (value != null) {
+        address.queryParam(String.valueOf(parameters[i]), value);
+      }
+    }
+    return address.toUriString();
+  }
+}
