@@ -9,17 +9,13 @@ import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideConfiguration;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.broker.BrokerAccess;
-import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CallerSettings.Entry;
 import jp.tsunagu.runtime.caller.CallerSettings.Role;
-import jp.tsunagu.runtime.caller.Door;
-import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.caller.Scope;
 import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.runtime.directory.DirectoryConfiguration;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
-import jp.tsunagu.runtime.site.SitePart;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.publish.FigureGauges;
 import jp.tsunagu.stats.publish.Publisher;
@@ -30,8 +26,6 @@ import jp.tsunagu.stats.run.StatsEngine;
 import jp.tsunagu.stats.stream.StreamSettings;
 import jp.tsunagu.stats.view.FigureView;
 import jp.tsunagu.stats.view.Peers;
-import jp.tsunagu.stats.web.FigureAddresses;
-import jp.tsunagu.stats.web.Rights;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -108,21 +102,6 @@ class StatsSetup {
         token == null
             ? List.of()
             : List.of(new Entry(Role.PEER, null, null, TokenHash.hex(token), null, Scope.READ));
-  }
-
-  /** What the instances tell each other is not there for anybody else. */
-  @Bean
-  Doors doors() {
-    return Doors.of(
-        Door.api(),
-        new Door(FigureAddresses.ALL, (caller, _) -> Rights.seesAll(caller), false),
-        new Door(Peers.DOOR, (caller, _) -> caller instanceof Caller.Peer, true));
-  }
-
-  /** The pages here are those with figures. */
-  @Bean
-  SitePart figures() {
-    return SitePart.FIGURES;
   }
 
   @Bean

@@ -9,10 +9,10 @@ import jp.tsunagu.stats.report.Stretch;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where pages with figures stand, and what stands behind a number. */
-public final class FigureAddresses {
+final class FigureAddresses {
 
   /** All of them. */
-  public static final String ALL = "/figures/**";
+  static final String ALL = "/figures/**";
 
   /** The first page. */
   static final String OVERVIEW = "/figures/";

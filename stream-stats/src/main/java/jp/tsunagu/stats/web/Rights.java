@@ -5,7 +5,7 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.stats.figure.Audience;
 
 /** Whose figures a caller may read. Desk and managers see counts and times, never a person. */
-public final class Rights {
+final class Rights {
 
   private Rights() {}
 
@@ -24,7 +24,7 @@ public final class Rights {
   }
 
   /** Whether the caller may see every agency's figures, and the ids behind them. */
-  public static boolean seesAll(Caller caller) {
+  static boolean seesAll(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
       case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
