@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.command;
 
 import java.util.List;
+import jp.tsunagu.connector.sheet.DossierChecks;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.form.Form;
@@ -90,7 +91,7 @@ public record CommandForm(
 
   /** The same with a note to the other side, and what else can travel sealed. */
   CommandForm carrying() {
-    return with(form.and(DossierFields.FIELDS).checked(DossierFields::checkSent));
+    return with(form.and(DossierFields.FIELDS).checked(DossierChecks::checkSent));
   }
 
   /** The same with this check. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.sheet.DossierChecks;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
@@ -150,13 +151,13 @@ public final class Making {
    */
   @Nullable OpenDossier written(AgencyId recipient) {
     if (recipient.equals(agency)) {
-      DossierFields.checkNothing(filled, at());
+      DossierChecks.checkNothing(filled, at());
       return null;
     }
-    DossierFields.checkNamesNoOne(filled, at(), () -> tools.records().dossiers(agency, caseId()));
+    DossierChecks.checkNamesNoOne(filled, at(), () -> tools.records().dossiers(agency, caseId()));
     Protection protection = subject.protection();
     if (protection != null) {
-      DossierFields.checkArrives(filled, at(), recipient, protection.named());
+      DossierChecks.checkArrives(filled, at(), recipient, protection.named());
     }
     return tools.dossiers().open(DossierFields.of(filled, true), Set.of(recipient), protection);
   }

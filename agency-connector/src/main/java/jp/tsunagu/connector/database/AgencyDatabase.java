@@ -76,6 +76,15 @@ public final class AgencyDatabase {
         });
   }
 
+  /** The next value of a column that numbers its rows: it is never given again. */
+  public long nextOf(String table, String column) {
+    return jdbc.sql("select nextval(pg_get_serial_sequence(:table, :column))")
+        .param("table", schema + "." + table)
+        .param("column", column)
+        .query(Long.class)
+        .single();
+  }
+
   /** The lease under which one process works for this agency. */
   public Lease lease(String purpose) {
     return new Lease(leases, schema + "/" + purpose);

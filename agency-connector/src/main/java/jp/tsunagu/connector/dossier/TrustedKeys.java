@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
-import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.KeyChain;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -85,27 +87,74 @@ public final class TrustedKeys {
     return Map.copyOf(loaded);
   }
 
+  /** Whether an announcement is new to this agency, or one it knew is gone. */
+  public boolean isBehind(AgencyId hosted, NetworkDirectory directory) {
+    List<AgencyKeys> announced = announced(directory);
+    return announced.size() < followed(hosted).size()
+        || announced.stream().anyMatch(keys -> isNews(hosted, keys));
+  }
+
+  /** The announcements of agencies that nothing has confirmed yet. */
+  public List<AgencyKeys> unconfirmed(AgencyId hosted, NetworkDirectory directory) {
+    return announced(directory).stream().filter(keys -> !isConfirmed(hosted, keys)).toList();
+  }
+
   /**
    * Takes over what is proven of the announcements that are new to this agency; call it in a
    * transaction. Gives those it looked at.
+   *
+   * @param again looked at although they are not new
    */
-  public List<Followed> follow(AgencyDatabase database, NetworkDirectory directory) {
+  public List<Followed> follow(
+      AgencyDatabase database, NetworkDirectory directory, List<AgencyKeys> again) {
     List<Followed> looked = new ArrayList<>();
-    for (DirectoryRecord record : directory.records().values()) {
-      if (record instanceof AgencyKeys announced && !isFollowed(database, announced)) {
+    for (AgencyKeys announced : announced(directory)) {
+      if (again.contains(announced) || isNews(database.agency(), announced)) {
         KeyChain before = of(database, announced.agencyId());
         looked.add(
             new Followed(announced, before, confirmed(before, announced).following(announced)));
       }
     }
     keep(database, looked);
+    forgetOthers(database, announced(directory));
     return looked;
   }
 
-  private boolean isFollowed(AgencyDatabase database, AgencyKeys announced) {
-    return of(database, announced.agencyId()).trusted().isPresent()
-        && announced.equals(
-            followed.getOrDefault(database.agency(), Map.of()).get(announced.agencyId()));
+  private static List<AgencyKeys> announced(NetworkDirectory directory) {
+    return directory.records().values().stream()
+        .filter(AgencyKeys.class::isInstance)
+        .map(AgencyKeys.class::cast)
+        .toList();
+  }
+
+  private Map<AgencyId, AgencyKeys> followed(AgencyId hosted) {
+    return followed.getOrDefault(hosted, Map.of());
+  }
+
+  private boolean isConfirmed(AgencyId hosted, AgencyKeys announced) {
+    KeyChain chain = of(hosted).get(announced.agencyId());
+    return chain != null && chain.trusted().isPresent();
+  }
+
+  /** Something of it changed, or the file that confirms it has come since. */
+  private boolean isNews(AgencyId hosted, AgencyKeys announced) {
+    return !announced.equals(followed(hosted).get(announced.agencyId()))
+        || (!isConfirmed(hosted, announced) && enrolment.first(announced).isPresent());
+  }
+
+  private void forgetOthers(AgencyDatabase database, List<AgencyKeys> announced) {
+    Set<AgencyId> known =
+        announced.stream().map(AgencyKeys::agencyId).collect(Collectors.toUnmodifiableSet());
+    database.afterCommit(
+        () ->
+            followed.computeIfPresent(
+                database.agency(),
+                (_, all) ->
+                    all.values().stream()
+                        .filter(keys -> known.contains(keys.agencyId()))
+                        .collect(
+                            Collectors.toUnmodifiableMap(
+                                AgencyKeys::agencyId, Function.identity()))));
   }
 
   private KeyChain confirmed(KeyChain chain, AgencyKeys announced) {
@@ -127,8 +176,7 @@ public final class TrustedKeys {
 
   private void keep(AgencyDatabase database, List<Followed> looked) {
     Map<AgencyId, KeyChain> next = new HashMap<>(of(database.agency()));
-    Map<AgencyId, AgencyKeys> seen =
-        new HashMap<>(followed.getOrDefault(database.agency(), Map.of()));
+    Map<AgencyId, AgencyKeys> seen = new HashMap<>(followed(database.agency()));
     for (Followed one : looked) {
       seen.put(one.announced().agencyId(), one.announced());
       if (!one.after().equals(one.before())) {

@@ -15,6 +15,7 @@ import jp.tsunagu.connector.view.RefusedView;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.runtime.dialect.AgencyNames;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,8 @@ final class Receipts implements ReceiptWriter {
           case InboxContent.Told(Notice.CommandAccepted accepted) ->
               Optional.of(accepted.commandId());
           case InboxContent.Told(Notice.CommandRefused refused) -> Optional.of(refused.commandId());
+          case InboxContent.Told(Notice.CommandUnreadable unreadable) ->
+              records.sentAt(agency, unreadable.partition(), unreadable.offset());
           case InboxContent.Told _, InboxContent.Happened _, InboxContent.KeysAnnounced _ ->
               Optional.empty();
         };
@@ -113,6 +116,14 @@ final class Receipts implements ReceiptWriter {
     }
     if (outcome.caseNumber() != null) {
       entry.put("caseNumber", outcome.caseNumber().value());
+    }
+    if (outcome.reason() != null) {
+      entry.put("problem", outcome.state().label() + ": " + outcome.reason().label());
+      entry.put(
+          "fix",
+          outcome.state() == CommandState.Name.AWAITS_UPDATE
+              ? "中央の更新を待って、同じ内容を新しい名前のファイルで入れ直してください。"
+              : NextStep.CONTACT_DESK.label());
     }
     RefusedView refused = outcome.refusal();
     if (refused != null) {

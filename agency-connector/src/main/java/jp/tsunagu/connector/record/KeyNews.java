@@ -49,14 +49,8 @@ final class KeyNews {
     database.afterCommit(() -> signals.inbox(database.agency()).raise());
   }
 
+  /** A position of the inbox: it is given once, whatever was deleted since. */
   private static long next(AgencyDatabase database) {
-    return database
-        .jdbc()
-        .sql(
-            "select coalesce(max(kafka_offset), -1) + 1 from inbox where kafka_partition ="
-                + " :partition")
-        .param("partition", NO_PARTITION)
-        .query(Long.class)
-        .single();
+    return database.nextOf("inbox", "position");
   }
 }

@@ -67,21 +67,27 @@ public final class KnownKeys implements DirectoryListener {
 
   /** Looks at what is known at a start, and at the enrolment, which may say more than before. */
   public void lookAgain() {
-    directoryChanged(directory.snapshot());
+    NetworkDirectory current = directory.snapshot();
+    for (HostedAgency hosted : agencies.all()) {
+      look(databases.of(hosted.id()), current, trusted.unconfirmed(hosted.id(), current));
+    }
   }
 
   @Override
   public void directoryChanged(NetworkDirectory newer) {
     for (HostedAgency hosted : agencies.all()) {
-      look(databases.of(hosted.id()), newer);
+      if (trusted.isBehind(hosted.id(), newer)) {
+        look(databases.of(hosted.id()), newer, List.of());
+      }
     }
   }
 
   /** One at a time: what is believed is read and written back. */
-  private synchronized void look(AgencyDatabase database, NetworkDirectory newer) {
+  private synchronized void look(
+      AgencyDatabase database, NetworkDirectory newer, List<AgencyKeys> again) {
     database.runInTransaction(
         () -> {
-          trusted.follow(database, newer).forEach(one -> tell(database, one));
+          trusted.follow(database, newer, again).forEach(one -> tell(database, one));
           forgetOthers(database, newer);
           settled(database);
         });

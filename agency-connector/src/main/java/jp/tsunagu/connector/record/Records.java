@@ -265,6 +265,21 @@ public final class Records {
         .optional();
   }
 
+  /** The command that was sent to this place of the agency's outbox. */
+  public Optional<CommandId> sentAt(AgencyId agency, int partition, long offset) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql(
+            "select command_id from outbox where sent_partition = :partition and sent_offset ="
+                + " :offset")
+        .param("partition", partition)
+        .param("offset", offset)
+        .query(UUID.class)
+        .optional()
+        .map(CommandId::new);
+  }
+
   /** Every command of this agency about a case, in the order they were submitted. */
   public List<CommandOutcome> outcomes(AgencyId agency, CaseId caseId) {
     return outcomesWith(agency, "case_id = :wanted", caseId.value());

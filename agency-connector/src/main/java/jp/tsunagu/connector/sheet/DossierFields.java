@@ -2,32 +2,28 @@ package jp.tsunagu.connector.sheet;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.HouseholdForm.HouseholdRow;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.SharingBasis;
-import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
-import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.TextOwner;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.person.Mentions;
 import org.jspecify.annotations.Nullable;
 
-/** What can travel sealed: persons, household, note and staff. */
+/**
+ * What can travel sealed: persons, household, note and staff; what of it holds is {@link
+ * DossierChecks}.
+ */
 public final class DossierFields {
 
   /** So many persons at most are in a household. */
@@ -41,10 +37,9 @@ public final class DossierFields {
 
   private static final FormField<Set<Trouble>> TROUBLES =
       FormField.someOf("troubles", "お困りごと", Trouble.CHOICE);
-  private static final FormField<Boolean> SHARE =
+  static final FormField<Boolean> SHARE =
       FormField.yesNo("share", "共有").hint("いいえ(false)にすると、この欄を外して送ります。");
-  private static final FormField<Set<DetailKind>> OMIT =
-      FormField.someOf("omit", "外す内容", Choice.DETAIL);
+  static final FormField<Set<DetailKind>> OMIT = FormField.someOf("omit", "外す内容", Choice.DETAIL);
 
   private static final Form PERSON_ROW =
       Form.of("tsunagu-person", "本人", PERSON)
@@ -52,15 +47,15 @@ public final class DossierFields {
           .and(List.of(TROUBLES, Bases.BASIS, Bases.STATUTE, SHARE, OMIT))
           .checked(Bases::checkStatute);
 
-  private static final FormField<String> RELATION =
+  static final FormField<String> RELATION =
       FormField.text("relation", "続柄", 40).must().ownedBy(TextOwner.TELLER);
   private static final FormField<Integer> AGE =
       FormField.whole("age", "年齢", 0, OLDEST).ownedBy(TextOwner.TELLER);
-  private static final FormField<Integer> MEMBER =
+  static final FormField<Integer> MEMBER =
       FormField.whole("person", "続柄の人の番号", 1, MOST_PERSONS).hint("備考を書くときに、その人の世帯員の番号を書きます。");
-  private static final FormField<String> MEMBER_NOTE =
+  static final FormField<String> MEMBER_NOTE =
       FormField.text("note", "備考", 400).ownedBy(TextOwner.NAMED_BESIDE);
-  private static final FormField<List<Filled>> MEMBERS =
+  static final FormField<List<Filled>> MEMBERS =
       FormField.rows(
           "rows",
           Form.of("tsunagu-household-member", "世帯", RELATION, AGE, MEMBER, MEMBER_NOTE),
@@ -80,10 +75,10 @@ public final class DossierFields {
   private static final Form HOUSEHOLD_FORM =
       Form.of("tsunagu-household", "世帯構成", TOLD_BY, Bases.BASIS, Bases.STATUTE, SHARE, MEMBERS)
           .checked(Bases::checkStatute);
-  private static final FormField<Filled> HOUSEHOLD = FormField.group("household", HOUSEHOLD_FORM);
+  static final FormField<Filled> HOUSEHOLD = FormField.group("household", HOUSEHOLD_FORM);
   private static final Form STAFF_FORM =
       Form.of("tsunagu-staff", "担当・連絡先", STAFF_NAME, STAFF_PHONE);
-  private static final FormField<Filled> STAFF = FormField.group("staff", STAFF_FORM);
+  static final FormField<Filled> STAFF = FormField.group("staff", STAFF_FORM);
 
   static final FormRef PERSON_SHEET = PERSON_ROW.ref();
   static final FormRef HOUSEHOLD_SHEET = HOUSEHOLD_FORM.ref();
@@ -105,64 +100,6 @@ public final class DossierFields {
 
   private DossierFields() {}
 
-  /** Everything of a form that is to travel: every shared person needs a basis. */
-  public static void checkSent(Filled form, Checking at) {
-    check(form, at, true);
-  }
-
-  static void check(Filled form, Checking at, boolean sent) {
-    Set<Integer> seen = new HashSet<>();
-    List<Filled> rows = form.or(PERSONS, List.of());
-    for (int i = 0; i < rows.size(); i++) {
-      Checking row = at.in(PERSONS, i);
-      if (!seen.add(rows.get(i).or(PERSON, i + 1))) {
-        row.problem(PERSON, "同じ世帯員の番号が2回あります。", "世帯員ごとに別の番号にしてください。");
-      }
-      checkBasis(rows.get(i), row, sent);
-    }
-    Filled household = form.get(HOUSEHOLD);
-    if (household != null) {
-      checkBasis(household, at.in(HOUSEHOLD), sent);
-      checkMembers(form, household, at.in(HOUSEHOLD), sent);
-    }
-    if (sent) {
-      NoteFields.check(form, at, Mentions.of(Identities.of(form)), person -> basisOf(form, person));
-    }
-  }
-
-  /** 続柄 tells nobody's name, and what is noted of a member stands in that person's own row. */
-  private static void checkMembers(Filled form, Filled household, Checking at, boolean sent) {
-    Mentions mentions = Mentions.of(Identities.of(form));
-    List<Filled> rows = household.or(MEMBERS, List.of());
-    for (int i = 0; i < rows.size(); i++) {
-      Filled row = rows.get(i);
-      Checking place = at.in(MEMBERS, i);
-      mentions
-          .in(row.or(RELATION, ""))
-          .ifPresent(
-              found ->
-                  place.problem(
-                      RELATION,
-                      "続柄に、世帯員%dの%sがあります。".formatted(found.person().number(), found.kind().label()),
-                      "続柄(長男など)だけを書いてください。"));
-      checkMemberNote(form, row, place, sent);
-    }
-  }
-
-  private static void checkMemberNote(Filled form, Filled row, Checking at, boolean sent) {
-    Integer member = row.get(MEMBER);
-    if (!row.has(MEMBER_NOTE)) {
-      if (row.has(MEMBER)) {
-        at.problem(MEMBER, "備考のない行には要りません。", "備考を書くか、この欄を空けてください。");
-      }
-    } else if (member == null) {
-      at.missing(MEMBER, "備考が誰についてのものか、書かれていません。");
-    } else if (sent && basisOf(form, new PersonRef(member)) == null) {
-      at.problem(
-          MEMBER_NOTE, "備考はその人自身の根拠で渡します。", "persons に世帯員" + member + "の欄と根拠を書くか、備考を空けてください。");
-    }
-  }
-
   private static @Nullable Filled personRow(Filled form, PersonRef person) {
     List<Filled> rows = form.or(PERSONS, List.of());
     for (int i = 0; i < rows.size(); i++) {
@@ -174,98 +111,9 @@ public final class DossierFields {
   }
 
   /** The ground declared in the row of a person who is shared; none if there is none. */
-  private static @Nullable SharingBasis basisOf(Filled form, PersonRef person) {
+  static @Nullable SharingBasis basisOf(Filled form, PersonRef person) {
     Filled row = personRow(form, person);
     return row == null || !row.or(SHARE, true) ? null : Bases.of(row);
-  }
-
-  private static void checkBasis(Filled row, Checking at, boolean sent) {
-    if (sent && row.or(SHARE, true) && !row.has(Bases.BASIS)) {
-      at.missing(Bases.BASIS.hint("根拠がないときは share を false にしてこの人の欄を外してください。"), "共有の根拠の記入がありません。");
-    }
-  }
-
-  /** Whoever would be the reader is the author: what is written would be read by nobody else. */
-  public static void checkNothing(Filled form, Checking at) {
-    Stream.of(NoteFields.TEXT, STAFF, PERSONS, HOUSEHOLD)
-        .filter(form::has)
-        .forEach(
-            field ->
-                at.problem(field, "あて先が自分の機関なので、書いたものを読む相手がいません。", "この欄を空けるか、あて先を別の機関にしてください。"));
-  }
-
-  /**
-   * What only a look at the case can tell: whether a text that is said to name no one holds what
-   * tells who somebody of the case is.
-   *
-   * @param known what this agency sent and received in the case
-   */
-  public static void checkNamesNoOne(Filled form, Checking at, Supplier<List<DossierView>> known) {
-    if (NoteFields.namesNoOne(form)) {
-      Mentions mentions = Mentions.of(Identities.of(known.get()));
-      NoteFields.holdsNobody(form.get(NoteFields.TEXT), at, mentions);
-    }
-  }
-
-  /**
-   * In a protected case an address that the recipient may not have would be left out.
-   *
-   * @param named who may know whereabouts
-   */
-  public static void checkArrives(
-      Filled form, Checking at, AgencyId recipient, Set<AgencyId> named) {
-    if (named.contains(recipient)) {
-      return;
-    }
-    List<Filled> rows = form.or(PERSONS, List.of());
-    checkHidesWhereabouts(form, rows, at);
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).or(SHARE, true)
-          && !rows.get(i).or(OMIT, Set.of()).contains(DetailKind.CONTACT)) {
-        checkNoContact(rows.get(i), at.in(PERSONS, i), recipient);
-      }
-    }
-  }
-
-  /** No text of a protected case tells where somebody of the same sheet is. */
-  private static void checkHidesWhereabouts(Filled form, List<Filled> rows, Checking at) {
-    Mentions mentions =
-        Mentions.of(
-            Identities.of(form).stream().filter(identity -> identity.kind().locates()).toList());
-    checkHides(NoteFields.TEXT, form, at, mentions);
-    for (int i = 0; i < rows.size(); i++) {
-      for (PersonField field : PersonField.values()) {
-        if (field.field().kind() instanceof Kind.Text && field.detail() != DetailKind.CONTACT) {
-          checkHides(field.field(), rows.get(i), at.in(PERSONS, i), mentions);
-        }
-      }
-    }
-  }
-
-  private static void checkHides(
-      FormField<?> field, Filled filled, Checking at, Mentions mentions) {
-    if (filled.get(field) instanceof String text) {
-      mentions
-          .in(text)
-          .ifPresent(
-              found ->
-                  at.problem(
-                      field,
-                      "保護(DV等支援措置)の案件なのに、世帯員%dの%sがあります。"
-                          .formatted(found.person().number(), found.kind().label()),
-                      "その部分を消してください。"));
-    }
-  }
-
-  private static void checkNoContact(Filled row, Checking at, AgencyId recipient) {
-    Stream.of(PersonField.values())
-        .filter(field -> field.detail() == DetailKind.CONTACT && row.has(field.field()))
-        .forEach(
-            field ->
-                at.problem(
-                    field.field(),
-                    "保護(DV等支援措置)の案件なので、" + recipient + " には住所・連絡先を渡せません。",
-                    "この欄を空けるか、omit に住所・連絡先(CONTACT)を書いてください。"));
   }
 
   /** The highest number of a person row; 0 if there is none. */

@@ -78,7 +78,7 @@ public final class SheetFields {
               REFERRAL)
           .and(DossierFields.OF_SHEET)
           .and(List.of(CONSENTS))
-          .checked((sheet, at) -> DossierFields.check(sheet, at, sheet.has(REFERRAL)))
+          .checked((sheet, at) -> DossierChecks.check(sheet, at, sheet.has(REFERRAL)))
           .checked(SheetFields::checkArrives)
           .checked(SheetFields::checkCount);
 
@@ -98,7 +98,7 @@ public final class SheetFields {
       AgencyId receiver = referral.get(RECEIVER);
       AgencyId desk =
           at.directory().settings().map(NetworkSettings::deskId).orElse(AgencyId.WITHHELD);
-      DossierFields.checkArrives(
+      DossierChecks.checkArrives(
           sheet, at, receiver == null ? desk : receiver, ProtectionFields.named(protection));
     }
   }

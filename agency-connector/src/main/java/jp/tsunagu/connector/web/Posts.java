@@ -23,7 +23,6 @@ import jp.tsunagu.runtime.problem.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The way of every POST: headers, key, earlier answer, body, outbox, and on wish the network's
@@ -91,22 +90,10 @@ class Posts {
       return new Step.Stopped(BUSY);
     }
     try {
-      return connected(exchange, form, end);
+      return FreeConnection.patiently(
+          end, () -> outbox.together(exchange.agency(), () -> step(exchange, form)));
     } finally {
       turns.release();
-    }
-  }
-
-  /** Where no connection was free, nothing was done: it is asked for again while there is time. */
-  private Step connected(Exchange exchange, PostForm form, long end) {
-    while (true) {
-      try {
-        return outbox.together(exchange.agency(), () -> step(exchange, form));
-      } catch (CannotCreateTransactionException busy) {
-        if (System.nanoTime() - end >= 0) {
-          throw busy;
-        }
-      }
     }
   }
 

@@ -9,6 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.dossier.TrustedKeys.Followed;
 import jp.tsunagu.connector.record.AgencyKeysView;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.CommandState;
@@ -21,6 +26,7 @@ import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.Fingerprint;
 import jp.tsunagu.contract.directory.KeyStanding;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.PublicKey;
 import jp.tsunagu.contract.directory.SigningKey;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -128,6 +134,41 @@ class ForeignKeysTest {
   }
 
   @Test
+  void news_of_keys_is_told_under_an_id_of_its_own_also_when_older_news_were_deleted() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    sealedTo(sender, receiver);
+    world.connector().keys().rotate(receiver);
+    published(receiver, 2);
+    UUID first = newestKeyNews(sender);
+    world
+        .connector()
+        .bean(Databases.class)
+        .of(sender)
+        .jdbc()
+        .sql("delete from inbox where item_id = :id")
+        .param("id", first)
+        .update();
+
+    world.connector().keys().rotate(receiver);
+    published(receiver, 3);
+    assertThat(newestKeyNews(sender)).isNotEqualTo(first);
+  }
+
+  private UUID newestKeyNews(AgencyId agency) {
+    return await()
+        .atMost(World.SOON)
+        .until(
+            () ->
+                world.connector().records().inbox(agency, 0, 500).stream()
+                    .filter(item -> item.content() instanceof InboxContent.KeysAnnounced)
+                    .map(item -> item.itemId())
+                    .reduce((_, later) -> later),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  @Test
   void the_first_key_of_another_process_waits_for_a_person_and_a_lost_one_too() {
     AgencyId sender = world.agency();
     AgencyId elsewhere = new AgencyId("elsewhere-1");
@@ -138,6 +179,8 @@ class ForeignKeysTest {
     await()
         .atMost(World.SOON)
         .until(() -> standing(sender, elsewhere, sealing.keyId()), KeyStanding.UNCONFIRMED::equals);
+    await().atMost(World.SOON).until(() -> !isBehind(sender));
+    assertThat(lookedAtAgain(sender)).isEmpty();
     CommandId held = submit(sender, elsewhere);
     await()
         .atMost(World.SOON)
@@ -173,6 +216,20 @@ class ForeignKeysTest {
     String directory = world.network().topics().directory().name();
     world.network().put(directory, "agency/elsewhere-1", null);
     world.network().put(directory, "keys/elsewhere-1", null);
+  }
+
+  private boolean isBehind(AgencyId sender) {
+    NetworkDirectory directory = world.connector().bean(CurrentDirectory.class).snapshot();
+    return directory.announced(new AgencyId("elsewhere-1")).isEmpty()
+        || world.connector().bean(TrustedKeys.class).isBehind(sender, directory);
+  }
+
+  /** Which announcements are looked at where the directory says nothing new. */
+  private List<Followed> lookedAtAgain(AgencyId sender) {
+    AgencyDatabase database = world.connector().bean(Databases.class).of(sender);
+    NetworkDirectory directory = world.connector().bean(CurrentDirectory.class).snapshot();
+    return database.inTransaction(
+        () -> world.connector().bean(TrustedKeys.class).follow(database, directory, List.of()));
   }
 
   private Confirmation confirm(AgencyId sender, AgencyId other, SigningKey key) {

@@ -21,12 +21,14 @@ import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +181,37 @@ class FolderExchangeTest {
               assertThat(decided.at("/sheets/1/problem").asString())
                   .contains("世帯員1", "shakyo", "何も登録されていません");
               assertThat(decided.at("/sheets/1/fix").asString()).contains("同意を記録");
+            });
+  }
+
+  @Test
+  void the_receipt_says_that_the_network_could_not_read_it() throws IOException {
+    drop("unreadable.csv", CSV.replace("仁科", "二科").getBytes(WINDOWS));
+    JsonNode stored = await().atMost(SOON).until(() -> receipt("unreadable.csv"), Objects::nonNull);
+    CommandId sheet = sheetOf(stored, 0).header().commandId();
+    TestNetwork.Sent sent =
+        api.network().outbox(HIGASHI).stream()
+            .filter(
+                each ->
+                    each.value() instanceof ReceiveSheet command
+                        && command.header().commandId().equals(sheet))
+            .findFirst()
+            .orElseThrow();
+
+    api.network()
+        .deliver(
+            HIGASHI,
+            new CommandUnreadable(sent.partition(), sent.offset(), "GATEWAY_FAULT", Instant.now()));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode decided = Objects.requireNonNull(receipt("unreadable.csv"));
+              assertThat(decided.path("taken").asBoolean(true)).isFalse();
+              assertThat(decided.at("/sheets/0/taken").asBoolean(true)).isFalse();
+              assertThat(decided.at("/sheets/0/problem").asString()).contains("中央で処理に失敗");
+              assertThat(decided.at("/sheets/0/fix").asString()).contains("調整窓口");
             });
   }
 

@@ -26,7 +26,6 @@ import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
 import jp.tsunagu.contract.meeting.MeetingEventHeader;
 import jp.tsunagu.contract.meeting.NotInvited;
-import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.scheduler.agenda.Agenda;
 import jp.tsunagu.scheduler.agenda.Conflict;
 import jp.tsunagu.scheduler.agenda.Route;
@@ -157,27 +156,13 @@ public final class Outlook {
 
   /** The items this command could bring on an agenda. */
   public static List<ItemRef> itemsOf(MeetingCommand command, Meetings meetings) {
-    return switch (command) {
-      case MeetingCommand.CallMeeting call -> call.items();
-      case MeetingCommand.AdmitRequest admit -> List.of(admit.item());
-      case MeetingCommand.PlaceRequest place -> List.of(place.item());
-      case MeetingCommand.AppointMembers appoint -> List.of(appoint.item());
-      case MeetingCommand.ChooseStart choose ->
-          meetings.find(choose.meetingId()).map(Meeting::calledFor).orElse(List.of());
-      case MeetingCommand.TakeOffRequest _,
-          MeetingCommand.SettleItem _,
-          MeetingCommand.ProposeDates _,
-          MeetingCommand.ChooseClosing _,
-          MeetingCommand.MoveMeeting _,
-          MeetingCommand.CancelMeeting _,
-          MeetingCommand.RecordAttendance _,
-          MeetingCommand.CompleteMinutes _,
-          MeetingCommand.ReportDelivery _,
-          MeetingCommand.ReportFailure _,
-          MeetingCommand.ResendNotice _,
-          UnknownMeetingCommand _ ->
-          List.of();
-    };
+    if (command instanceof MeetingCommand.ChooseStart choose) {
+      return meetings.find(choose.meetingId()).map(Meeting::calledFor).orElse(List.of());
+    }
+    boolean leavesOrStood =
+        command instanceof MeetingCommand.TakeOffRequest
+            || command instanceof MeetingCommand.SettleItem;
+    return leavesOrStood ? List.of() : command.items();
   }
 
   /** Requests that wait for a meeting of their own. */

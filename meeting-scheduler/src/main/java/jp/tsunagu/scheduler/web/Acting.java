@@ -16,13 +16,11 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.UuidVersion7;
-import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.NotInvited;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
-import jp.tsunagu.contract.meeting.UnknownMeetingCommand;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReader;
 import jp.tsunagu.runtime.form.FormReading;
@@ -304,33 +302,10 @@ final class Acting {
     };
   }
 
-  private static List<ItemRef> itemsOf(MeetingCommand command) {
-    return switch (command) {
-      case MeetingCommand.CallMeeting call -> call.items();
-      case MeetingCommand.AdmitRequest admit -> List.of(admit.item());
-      case MeetingCommand.PlaceRequest place -> List.of(place.item());
-      case MeetingCommand.TakeOffRequest off -> List.of(off.item());
-      case MeetingCommand.AppointMembers appoint -> List.of(appoint.item());
-      case MeetingCommand.SettleItem settle -> List.of(settle.item());
-      case MeetingCommand.ProposeDates _,
-          MeetingCommand.ChooseStart _,
-          MeetingCommand.ChooseClosing _,
-          MeetingCommand.MoveMeeting _,
-          MeetingCommand.CancelMeeting _,
-          MeetingCommand.RecordAttendance _,
-          MeetingCommand.CompleteMinutes _,
-          MeetingCommand.ReportDelivery _,
-          MeetingCommand.ReportFailure _,
-          MeetingCommand.ResendNotice _,
-          UnknownMeetingCommand _ ->
-          List.of();
-    };
-  }
-
   /** What the gateway has just taken may take a moment to be read here. */
   private void awaitItems(MeetingCommand command) {
     try {
-      knowledge.await(itemsOf(command), ITEM_PATIENCE);
+      knowledge.await(command.items(), ITEM_PATIENCE);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

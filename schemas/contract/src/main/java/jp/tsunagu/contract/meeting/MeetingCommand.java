@@ -40,6 +40,11 @@ public sealed interface MeetingCommand
   /** Identity, body and who asks. */
   MeetingCommandHeader header();
 
+  /** The items it names; empty for what is about a meeting as a whole. */
+  default List<ItemRef> items() {
+    return List.of();
+  }
+
   /**
    * A meeting apart from the calendar: 臨時, 緊急 or 事案ごと; the kind is said, never derived.
    *
@@ -112,7 +117,12 @@ public sealed interface MeetingCommand
       ItemRef item,
       String reason,
       @Nullable UninvitedChoice uninvited)
-      implements MeetingCommand {}
+      implements MeetingCommand {
+    @Override
+    public List<ItemRef> items() {
+      return List.of(item);
+    }
+  }
 
   /**
    * An item stands on the agenda whatever the rules say.
@@ -129,7 +139,12 @@ public sealed interface MeetingCommand
       String reason,
       @Nullable Integer position,
       @Nullable UninvitedChoice uninvited)
-      implements MeetingCommand {}
+      implements MeetingCommand {
+    @Override
+    public List<ItemRef> items() {
+      return List.of(item);
+    }
+  }
 
   /**
    * An item leaves the agenda, or does not come on it.
@@ -138,7 +153,12 @@ public sealed interface MeetingCommand
    */
   record TakeOffRequest(
       MeetingCommandHeader header, MeetingId meetingId, ItemRef item, String reason)
-      implements MeetingCommand {}
+      implements MeetingCommand {
+    @Override
+    public List<ItemRef> items() {
+      return List.of(item);
+    }
+  }
 
   /**
    * Agencies that an item names become members of its 支援会議 (委嘱) and are invited.
@@ -150,6 +170,11 @@ public sealed interface MeetingCommand
       implements MeetingCommand {
     public AppointMembers {
       agencies = Set.copyOf(agencies);
+    }
+
+    @Override
+    public List<ItemRef> items() {
+      return List.of(item);
     }
   }
 
@@ -181,6 +206,11 @@ public sealed interface MeetingCommand
       roles = List.copyOf(roles);
       leads = List.copyOf(leads);
       missingResources = List.copyOf(missingResources);
+    }
+
+    @Override
+    public List<ItemRef> items() {
+      return List.of(item);
     }
   }
 
