@@ -48,6 +48,7 @@ record Options(
         --scheduler-port <番号>   既定 8200
         --stats-port <番号>       既定 8300
         --broker-port <番号>      既定 19092
+        --login-port <番号>       既定 8400
         --help                    この説明
       """;
 
@@ -124,6 +125,7 @@ record Options(
       case "--scheduler-port" -> port(word, rest, this::withScheduler);
       case "--stats-port" -> port(word, rest, this::withStatistics);
       case "--broker-port" -> port(word, rest, this::withBroker);
+      case "--login-port" -> port(word, rest, this::withLogin);
       default -> new Reading.Wrong("分からない指定です: " + word + "。--help で説明を表示します。");
     };
   }
@@ -208,5 +210,9 @@ record Options(
 
   private Options withBroker(int port) {
     return withPorts(ports.withBroker(port));
+  }
+
+  private Options withLogin(int port) {
+    return withPorts(ports.withLogin(port));
   }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagu.compose;
 
+import java.nio.file.Files;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.SingleMachine;
@@ -20,6 +21,7 @@ final class Welcome {
     machine
         .statistics()
         .ifPresent(at -> console.line("  統計             %s  (API: /swagger-ui.html)", at));
+    login(console, machine);
     for (var agency : machine.city().everyone()) {
       console.line(
           "    %-17s /agencies/%s/api  トークン %s", agency, agency, SampleCity.tokenOf(agency));
@@ -36,6 +38,19 @@ final class Welcome {
     console.line("  データ           %s", machine.folder().root());
     tryNext(console, machine);
     console.line("終了するには Ctrl+C。");
+  }
+
+  private static void login(Console console, SingleMachine machine) {
+    var people = machine.folder().login().resolve("sample-people.txt");
+    console.line(
+        "  ログイン         %s  %s",
+        machine.login().address(), Files.exists(people) ? "(見本の利用者と合言葉: " + people + ")" : "");
+    machine
+        .login()
+        .oneTimePassword()
+        .ifPresent(
+            password ->
+                console.line("    最初の運用担当    administrator  一度だけ使える合言葉 %s  (二度と表示しません)", password));
   }
 
   private static void tryNext(Console console, SingleMachine machine) {

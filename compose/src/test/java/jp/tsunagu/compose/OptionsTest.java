@@ -30,14 +30,14 @@ class OptionsTest {
   void everything_can_be_chosen() {
     var line =
         "--replay --fresh --files --city tachikawa --data x --gateway-port 1 --connector-port 2"
-            + " --scheduler-port 3 --stats-port 4 --broker-port 5 --advance P3D";
+            + " --scheduler-port 3 --stats-port 4 --broker-port 5 --login-port 6 --advance P3D";
     assertThat(Options.read(line.split(" ", -1)))
         .isEqualTo(
             new Options.Reading.Start(
                 new Options(
                     Path.of("x"),
                     "tachikawa",
-                    new Ports(1, 2, 3, 4, 5),
+                    new Ports(1, 2, 3, 4, 5, 6),
                     Options.Course.REPLAY,
                     true,
                     true,

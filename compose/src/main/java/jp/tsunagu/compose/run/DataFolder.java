@@ -41,6 +41,7 @@ public final class DataFolder implements AutoCloseable {
   private static final String PROGRAMS = "programs";
   private static final String SECRETS = "secrets";
   private static final String CLIENTS = "clients";
+  private static final String LOGIN = "login";
   private static final String TEMPORARY = "temporary";
   private static final String STREAMS = "streams";
   private static final String CONNECTOR = "connector";
@@ -232,6 +233,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve(CLIENTS);
   }
 
+  /** Who can log in, and by which key the login's provider is known. */
+  public Path login() {
+    return root.resolve(LOGIN);
+  }
+
   /** What is needed while a run lasts; emptied at each start. */
   public Path temporary() {
     return root.resolve(TEMPORARY);
@@ -350,6 +356,7 @@ public final class DataFolder implements AutoCloseable {
             PROGRAMS,
             SECRETS,
             CLIENTS,
+            LOGIN,
             TEMPORARY,
             STREAMS,
             CONNECTOR,

@@ -31,6 +31,11 @@ record Logins(City city, Passwords passwords) {
     return broker(STATISTICS);
   }
 
+  /** By which a service proves itself to the login's provider. */
+  String secretOf(String client) {
+    return passwords.of("login." + client);
+  }
+
   /** Who reads the ledger from outside. */
   Login reader() {
     return broker(READER);

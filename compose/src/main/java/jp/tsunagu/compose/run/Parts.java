@@ -60,8 +60,8 @@ final class Parts implements AutoCloseable {
   }
 
   /** Starts one part and waits for it. */
-  <T extends AutoCloseable> void start(Start<T> start) {
-    started(begin(start), start);
+  <T extends AutoCloseable> T start(Start<T> start) {
+    return started(begin(start), start);
   }
 
   /** Two started parts. */

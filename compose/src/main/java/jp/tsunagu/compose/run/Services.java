@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.run;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import jp.tsunagu.compose.city.Checksum;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
+import jp.tsunagu.compose.login.LoginProvider;
+import jp.tsunagu.compose.login.Site;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.ReferralGateway;
@@ -28,6 +31,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
     callers(properties);
+    persons(properties, "gateway");
     return new SpringService(
         "referral-gateway",
         ReferralGateway.class,
@@ -44,6 +48,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.replication-factor", 1);
     properties.put("tsunagu.grace", "1s");
     callers(properties);
+    persons(properties, "scheduler");
     return new SpringService(
         "meeting-scheduler",
         MeetingScheduler.class,
@@ -61,7 +66,42 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.replication-factor", 1);
     properties.put("tsunagu.stats.peer-token", SampleCity.PEER_TOKEN);
     callers(properties);
+    persons(properties, "statistics");
     return new SpringService("stream-stats", StreamStats.class, port, List.of(), properties);
+  }
+
+  /** Whose people log in at the one provider. */
+  LoginProvider.Setup login() {
+    var ports = settings.ports();
+    return new LoginProvider.Setup(
+        settings.folder().login(),
+        ports.login(),
+        List.of(
+            site("gateway", ports.gateway()),
+            site("connector", ports.connector()),
+            site("scheduler", ports.scheduler()),
+            site("statistics", ports.statistics())));
+  }
+
+  private Site site(String client, int port) {
+    return new Site(client, logins.secretOf(client), URI.create("http://127.0.0.1:" + port));
+  }
+
+  private void persons(Map<String, Object> properties, String client) {
+    var provider = login();
+    var site =
+        provider.sites().stream()
+            .filter(each -> each.client().equals(client))
+            .findFirst()
+            .orElseThrow();
+    properties.put("tsunagu.login.client-id", client);
+    properties.put("tsunagu.login.client-secret", site.secret());
+    properties.put("tsunagu.login.site", site.address());
+    properties.put("tsunagu.login.issuer", provider.issuer());
+    properties.put("tsunagu.login.authorization-uri", provider.issuer() + "/oauth2/authorize");
+    properties.put("tsunagu.login.token-uri", provider.issuer() + "/oauth2/token");
+    properties.put("tsunagu.login.jwk-set-uri", provider.issuer() + "/oauth2/jwks");
+    properties.put("tsunagu.login.end-session-uri", provider.issuer() + "/connect/logout");
   }
 
   private void callers(Map<String, Object> properties) {
@@ -93,6 +133,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.network-id", city().network());
     properties.put("tsunagu.connector.data-dir", settings.folder().connector());
     properties.put("tsunagu.connector.enrolment", settings.folder().enrolment());
+    persons(properties, "connector");
     properties.put("spring.datasource.url", database.jdbcUrl(role.name()));
     properties.put("spring.datasource.username", role.name());
     properties.put("spring.datasource.password", role.password());

@@ -13,6 +13,7 @@ import jp.tsunagu.compose.broker.EmbeddedBroker;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.clock.AdjustableClock;
+import jp.tsunagu.compose.login.LoginProvider;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 
@@ -31,9 +32,16 @@ public final class SingleMachine implements AutoCloseable {
   private final Parts parts;
   private final EmbeddedBroker broker;
   private final AdjustableClock clock;
+  private final LoginProvider login;
 
   private SingleMachine(
-      Settings settings, Logins logins, Parts parts, EmbeddedBroker broker, AdjustableClock clock) {
+      Settings settings,
+      Logins logins,
+      Parts parts,
+      EmbeddedBroker broker,
+      AdjustableClock clock,
+      LoginProvider login) {
+    this.login = login;
     this.settings = settings;
     this.logins = logins;
     this.parts = parts;
@@ -124,11 +132,15 @@ public final class SingleMachine implements AutoCloseable {
     var services = new Services(settings, logins);
     var connector = services.connector(way, storage.first());
     var gateway = services.gateway(way);
+    var login =
+        parts.start(
+            new Parts.Start<>(
+                "ログイン", () -> LoginProvider.start(services.login(), city, Clock.systemUTC())));
     parts.startTogether(
         new Parts.Start<>("コネクター", () -> connector.start(clock)),
         new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
     startObservers(services, way, parts, clock);
-    return new SingleMachine(settings, logins, parts, broker, clock);
+    return new SingleMachine(settings, logins, parts, broker, clock, login);
   }
 
   /** What follows the ledger and is waited for by nobody. */
@@ -173,6 +185,11 @@ public final class SingleMachine implements AutoCloseable {
 
   private static URI local(int port) {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Where everybody logs in. */
+  public LoginProvider login() {
+    return login;
   }
 
   /** Whose services these are. */

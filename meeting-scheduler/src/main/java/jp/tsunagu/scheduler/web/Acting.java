@@ -68,8 +68,8 @@ final class Acting {
   /** What is said to those who only read; asked before anything else. */
   static Optional<ResponseEntity<Object>> objection(Caller caller) {
     return switch (caller) {
-      case Caller.Desk _, Caller.OfAgency _ -> Optional.empty();
-      case Caller.Supervisor _, Caller.ProtectionOfficer _, Caller.Peer _ ->
+      case Caller.Desk _, Caller.MeetingSecretary _, Caller.OfAgency _ -> Optional.empty();
+      case Caller.Supervisor _, Caller.Administrator _, Caller.ProtectionOfficer _, Caller.Peer _ ->
           Optional.of(CommonProblem.ONLY_READING.problem().response());
     };
   }
@@ -296,9 +296,10 @@ final class Acting {
 
   private Optional<AgencyId> actor(Caller caller) {
     return switch (caller) {
-      case Caller.Desk _ -> knowledge.directory().desk();
+      case Caller.Desk _, Caller.MeetingSecretary _ -> knowledge.directory().desk();
       case Caller.OfAgency agency -> Optional.of(agency.agency());
-      case Caller.Supervisor _, Caller.ProtectionOfficer _, Caller.Peer _ -> Optional.empty();
+      case Caller.Supervisor _, Caller.Administrator _, Caller.ProtectionOfficer _, Caller.Peer _ ->
+          Optional.empty();
     };
   }
 

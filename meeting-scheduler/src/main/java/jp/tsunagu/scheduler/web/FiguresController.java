@@ -61,7 +61,7 @@ final class FiguresController {
       @Parameter(description = "年度の始まりの西暦") @RequestParam int year,
       @Parameter(description = "主催者も参加機関に数えるか") @RequestParam(defaultValue = "true")
           boolean countOrganiser) {
-    if (caller instanceof Caller.OfAgency) {
+    if (!ReadingRoom.readsAll(caller)) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
     LocalDate first = LocalDate.of(year, FIRST_MONTH, 1);

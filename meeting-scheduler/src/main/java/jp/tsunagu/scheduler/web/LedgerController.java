@@ -36,7 +36,7 @@ final class LedgerController {
   ResponseEntity<Object> rows(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    if (caller instanceof Caller.OfAgency) {
+    if (!ReadingRoom.readsAll(caller)) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
     return room.page(caller, parameters, Lists.PROGRESS, LedgerController::rows);
@@ -64,7 +64,7 @@ final class LedgerController {
 
   private ResponseEntity<Object> read(
       Caller caller, Function<ProgressLedgerPaper, ResponseEntity<Object>> answer) {
-    return caller instanceof Caller.OfAgency
+    return !ReadingRoom.readsAll(caller)
         ? CommonProblem.NOT_FOUND.problem().response()
         : room.read(caller, reading -> answer.apply(new ProgressLedger(reading).paper()));
   }

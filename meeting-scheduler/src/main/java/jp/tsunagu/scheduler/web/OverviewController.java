@@ -147,8 +147,8 @@ final class OverviewController {
 
   private static boolean mayRead(Reading reading, Outlook.Proposal proposal) {
     return switch (reading.caller()) {
-      case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.ProtectionOfficer _, Caller.Peer _ -> false;
+      case Caller.Desk _, Caller.Supervisor _, Caller.MeetingSecretary _ -> true;
+      case Caller.Administrator _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
       case Caller.OfAgency agency ->
           proposal.request().requestedBy().equals(agency.agency())
               || reading
@@ -191,7 +191,7 @@ final class OverviewController {
   ResponseEntity<Object> refusals(
       Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    if (caller instanceof Caller.OfAgency) {
+    if (!ReadingRoom.readsAll(caller)) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
     Query query = new Query(parameters);

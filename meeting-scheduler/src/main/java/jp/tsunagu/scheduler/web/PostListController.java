@@ -74,7 +74,12 @@ final class PostListController {
     String organiser =
         switch (reading.caller()) {
           case Caller.OfAgency agency -> papers.nameOf(agency.agency());
-          case Caller.Desk _, Caller.Supervisor _, Caller.ProtectionOfficer _, Caller.Peer _ ->
+          case Caller.Desk _,
+              Caller.Supervisor _,
+              Caller.MeetingSecretary _,
+              Caller.Administrator _,
+              Caller.ProtectionOfficer _,
+              Caller.Peer _ ->
               reading.known().directory().desk().map(papers::nameOf).orElse("");
         };
     return new PostListPaper(

@@ -36,6 +36,15 @@ final class ReadingRoom {
     this.clock = clock;
   }
 
+  /** Whether the caller reads what belongs to no agency, and every agency's meetings. */
+  static boolean readsAll(Caller caller) {
+    return switch (caller) {
+      case Caller.Desk _, Caller.Supervisor _, Caller.MeetingSecretary _ -> true;
+      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Administrator _, Caller.Peer _ ->
+          false;
+    };
+  }
+
   /** One moment of everything, as this caller may see it. */
   record Reading(Caller caller, Known known, City city, Meetings meetings, Instant now) {
 
@@ -53,11 +62,9 @@ final class ReadingRoom {
 
     /** An agency sees the meetings it organises, and per case those it asked for. */
     boolean sees(Meeting meeting) {
-      return switch (caller) {
-        case Caller.Desk _, Caller.Supervisor _ -> true;
-        case Caller.ProtectionOfficer _, Caller.Peer _ -> false;
-        case Caller.OfAgency agency -> meeting.organiser().equals(agency.agency());
-      };
+      return readsAll(caller)
+          || (caller instanceof Caller.OfAgency agency
+              && meeting.organiser().equals(agency.agency()));
     }
 
     Optional<Meeting> find(String id) {

@@ -2,6 +2,8 @@ package jp.tsunagu.scheduler.web;
 
 import java.time.Clock;
 import java.util.Map;
+import jp.tsunagu.runtime.caller.Door;
+import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.description.ServiceDescription;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
@@ -10,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
+
+  @Bean
+  Doors doors() {
+    return Doors.of(Door.apiOfMeetings());
+  }
 
   @Bean
   ReadingRoom readingRoom(Knowledge knowledge, Clock clock) {

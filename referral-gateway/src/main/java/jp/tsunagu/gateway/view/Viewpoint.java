@@ -45,7 +45,12 @@ public record Viewpoint(Caller caller, Roll roll) {
   public static boolean hasTheQueue(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
+      case Caller.OfAgency _,
+          Caller.ProtectionOfficer _,
+          Caller.MeetingSecretary _,
+          Caller.Administrator _,
+          Caller.Peer _ ->
+          false;
     };
   }
 
@@ -104,7 +109,7 @@ public record Viewpoint(Caller caller, Roll roll) {
       case Caller.Supervisor _ -> hidden ? new Sight.None() : new Sight.Whole();
       case Caller.ProtectionOfficer _ -> hidden ? new Sight.Whole() : new Sight.None();
       case Caller.OfAgency own -> new Sight.Part(own.agency());
-      case Caller.Peer _ -> new Sight.None();
+      case Caller.MeetingSecretary _, Caller.Administrator _, Caller.Peer _ -> new Sight.None();
     };
   }
 

@@ -14,7 +14,11 @@ final class Rights {
     return switch (caller) {
       case Caller.OfAgency own -> own.agency().equals(agency);
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.ProtectionOfficer _, Caller.Peer _ -> false;
+      case Caller.MeetingSecretary _,
+          Caller.Administrator _,
+          Caller.ProtectionOfficer _,
+          Caller.Peer _ ->
+          false;
     };
   }
 
@@ -27,7 +31,12 @@ final class Rights {
   static boolean seesAll(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
+      case Caller.OfAgency _,
+          Caller.MeetingSecretary _,
+          Caller.Administrator _,
+          Caller.ProtectionOfficer _,
+          Caller.Peer _ ->
+          false;
     };
   }
 }

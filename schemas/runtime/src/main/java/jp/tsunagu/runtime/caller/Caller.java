@@ -18,10 +18,16 @@ public sealed interface Caller {
   /**
    * A person who works for an agency.
    *
-   * @param person how the agency's login names her; never leaves the service that was asked, and
-   *     stands in no log
+   * @param person how the login names her, the same at every service; never leaves the service that
+   *     was asked, and stands in no log
+   * @param leads whether she leads others there (機関の責任者)
    */
-  record AgencyStaff(AgencyId agency, String person) implements OfAgency {
+  record AgencyStaff(AgencyId agency, String person, boolean leads) implements OfAgency {
+
+    /** Somebody who leads nobody. */
+    public AgencyStaff(AgencyId agency, String person) {
+      this(agency, person, false);
+    }
 
     @Override
     public String toString() {
@@ -43,6 +49,12 @@ public sealed interface Caller {
 
   /** The protection officer (保護担当): sees the protected cases (保護案件) whole, and no other. */
   record ProtectionOfficer() implements Caller {}
+
+  /** The secretary of the meetings (会議の事務局): prepares them for the desk, and sees no case. */
+  record MeetingSecretary() implements Caller {}
+
+  /** Who keeps the network running (運用担当): sees no case. */
+  record Administrator() implements Caller {}
 
   /** Another instance of the same service: exchanges what each holds, and does nothing else. */
   record Peer() implements Caller {}

@@ -2,12 +2,16 @@ package jp.tsunagu.runtime.caller;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemType;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,6 +22,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,6 +31,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -60,24 +66,27 @@ class CallerConfiguration {
   AuthenticationManager tokens(
       CallerSettings settings,
       ObjectProvider<MoreCallers> more,
+      ObjectProvider<PersonsLogin> login,
       Clock clock,
       MeterRegistry registry) {
     List<CallerSettings.Entry> entries =
         Stream.concat(
                 settings.callers().stream(), more.stream().flatMap(each -> each.entries().stream()))
             .toList();
-    return new ProviderManager(new TokenProvider(new Callers(entries, clock), registry));
+    return new ProviderManager(
+        new TokenProvider(new Callers(entries, clock), login.getIfAvailable(), registry));
   }
 
   @Bean
   SecurityFilterChain gate(
-      HttpSecurity http, DoorKeeper keeper, AuthenticationManager tokens, Refusals refusals) {
-    return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
-        .formLogin(AbstractHttpConfigurer::disable)
+      HttpSecurity http,
+      DoorKeeper keeper,
+      AuthenticationManager tokens,
+      Refusals refusals,
+      ObjectProvider<PersonsLogin> login) {
+    PersonsLogin persons = login.getIfAvailable();
+    http.formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
         .addFilterBefore(recognition(keeper, tokens, refusals), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
@@ -90,10 +99,34 @@ class CallerConfiguration {
             it ->
                 it.authenticationEntryPoint(
                         (request, response, _) ->
-                            refusals.now(keeper.toStrangers(request).problem(), response))
+                            stranger(request, response, keeper, refusals, persons))
                     .accessDeniedHandler(
-                        (_, response, denied) -> refusals.now(reason(denied).problem(), response)))
-        .build();
+                        (_, response, denied) -> refusals.now(reason(denied).problem(), response)));
+    if (persons == null) {
+      systemsAlone(http);
+    } else {
+      persons.addTo(http, keeper);
+    }
+    return http.build();
+  }
+
+  private static void systemsAlone(HttpSecurity http) {
+    http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable);
+  }
+
+  private static void stranger(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      DoorKeeper keeper,
+      Refusals refusals,
+      @Nullable PersonsLogin login)
+      throws IOException {
+    if (login == null || !keeper.asksStrangers(request) || !login.begin(request, response)) {
+      refusals.now(keeper.toStrangers(request).problem(), response);
+    }
   }
 
   /** A token is looked at only where a door asks for it. */
@@ -103,8 +136,13 @@ class CallerConfiguration {
     filter.setRequestMatcher(keeper::isGuarded);
     filter.setSuccessHandler((_, _, _) -> {});
     filter.setFailureHandler(
-        (request, response, _) ->
-            refusals.slowed(keeper.toStrangers(request).problem(), request, response));
+        (request, response, failed) -> {
+          if (failed instanceof InternalAuthenticationServiceException) {
+            refusals.now(CommonProblem.LOGIN_AWAY.problem(), response);
+          } else {
+            refusals.slowed(keeper.toStrangers(request).problem(), request, response);
+          }
+        });
     return filter;
   }
 
@@ -112,7 +150,7 @@ class CallerConfiguration {
     return denied instanceof AuthorizationDeniedException refused
             && refused.getAuthorizationResult() instanceof DoorKeeper.Denied(ProblemType problem)
         ? problem
-        : CommonProblem.ONLY_READING;
+        : denied instanceof CsrfException ? CommonProblem.PAGE_TOO_OLD : CommonProblem.ONLY_READING;
   }
 
   @Bean

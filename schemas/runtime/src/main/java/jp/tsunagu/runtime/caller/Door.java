@@ -23,20 +23,40 @@ public record Door(String pattern, Rule rule, boolean hidden) {
     boolean lets(Caller caller, Map<String, String> variables);
   }
 
-  /** The usual one: everything under {@code /api}, for everybody but peers. */
+  /** The usual one: everything under {@code /api}, for agencies, desk, managers and officers. */
   public static Door api() {
-    return new Door("/api/**", (caller, _) -> !(caller instanceof Caller.Peer), false);
+    return new Door("/api/**", (caller, _) -> takesPart(caller), false);
   }
 
-  /** What only desk and managers see and do, at every service: records that were put aside. */
+  /** The same for whoever prepares meetings, too. */
+  public static Door apiOfMeetings() {
+    return new Door(
+        "/api/**",
+        (caller, _) -> caller instanceof Caller.MeetingSecretary || takesPart(caller),
+        false);
+  }
+
+  private static boolean takesPart(Caller caller) {
+    return switch (caller) {
+      case Caller.OfAgency _, Caller.Desk _, Caller.Supervisor _, Caller.ProtectionOfficer _ ->
+          true;
+      case Caller.MeetingSecretary _, Caller.Administrator _, Caller.Peer _ -> false;
+    };
+  }
+
+  /** For desk, managers and administrators alone, at every service: what was put aside. */
   private static Door operation() {
     return new Door("/api/aside/**", (caller, _) -> mayOperate(caller), false);
   }
 
   private static boolean mayOperate(Caller caller) {
     return switch (caller) {
-      case Caller.Desk _, Caller.Supervisor _ -> true;
-      case Caller.OfAgency _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
+      case Caller.Desk _, Caller.Supervisor _, Caller.Administrator _ -> true;
+      case Caller.OfAgency _,
+          Caller.MeetingSecretary _,
+          Caller.ProtectionOfficer _,
+          Caller.Peer _ ->
+          false;
     };
   }
 
@@ -68,7 +88,7 @@ public record Door(String pattern, Rule rule, boolean hidden) {
       open = List.copyOf(open);
     }
 
-    /** These, and before them the one for desk and managers alone. */
+    /** These, and before them the one for whoever keeps the network running. */
     public static Doors of(Door... doors) {
       return new Doors(Stream.concat(Stream.of(operation()), Stream.of(doors)).toList(), List.of());
     }

@@ -2,7 +2,6 @@ package jp.tsunagu.runtime.caller;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Decides who passes which door, before anything is read, waited for or looked up. */
-final class DoorKeeper implements AuthorizationManager<RequestAuthorizationContext> {
+public final class DoorKeeper implements AuthorizationManager<RequestAuthorizationContext> {
 
   private static final Set<String> READING = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
 
@@ -50,8 +49,24 @@ final class DoorKeeper implements AuthorizationManager<RequestAuthorizationConte
   }
 
   /** Whether anybody is asked who he is. */
-  boolean isGuarded(HttpServletRequest request) {
+  public boolean isGuarded(HttpServletRequest request) {
     return guard(request).isPresent();
+  }
+
+  /** The first of these whom the door of this address lets in; none where it is none of them. */
+  public Optional<Caller> fitting(HttpServletRequest request, List<Caller> capacities) {
+    return guard(request).stream()
+        .flatMap(guarded -> capacities.stream().filter(each -> lets(guarded, each, request)))
+        .findFirst();
+  }
+
+  private static boolean lets(Guarded guarded, Caller caller, HttpServletRequest request) {
+    return guarded.door().rule().lets(caller, guarded.addresses().matcher(request).getVariables());
+  }
+
+  /** Whether a stranger may be sent to the login here: only where he would be asked who he is. */
+  public boolean asksStrangers(HttpServletRequest request) {
+    return toStrangers(request).equals(CommonProblem.UNAUTHENTICATED);
   }
 
   /** What is said to somebody who is not known. */
@@ -83,8 +98,7 @@ final class DoorKeeper implements AuthorizationManager<RequestAuthorizationConte
     if (!(who instanceof CallerAuthentication known)) {
       return new Denied(toStrangers(request));
     }
-    Map<String, String> variables = guarded.addresses().matcher(request).getVariables();
-    if (!guarded.door().rule().lets(known.getPrincipal(), variables)) {
+    if (!lets(guarded, known.getPrincipal(), request)) {
       return new Denied(CommonProblem.NOT_FOUND);
     }
     return known.scope() == Scope.WRITE || READING.contains(request.getMethod())

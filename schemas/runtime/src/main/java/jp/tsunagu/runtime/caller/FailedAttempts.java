@@ -11,7 +11,7 @@ import java.util.Map;
  * twice as long each time, five seconds at most. Ten minutes without a failure are forgiven.
  * Thread-safe; remembers the 10,000 sources that failed last.
  */
-final class FailedAttempts {
+public final class FailedAttempts {
 
   private static final int REMEMBERED = 10_000;
   private static final int FREE = 3;
@@ -23,14 +23,14 @@ final class FailedAttempts {
   private final Clock clock;
   private final Map<String, Count> sources = new Latest();
 
-  FailedAttempts(Clock clock) {
+  public FailedAttempts(Clock clock) {
     this.clock = clock;
   }
 
   private record Count(int failures, Instant last) {}
 
   /** Counts a failure and gives the time its answer waits. */
-  synchronized Duration after(String source) {
+  public synchronized Duration after(String source) {
     Instant now = clock.instant();
     Count before = sources.get(source);
     int failures =

@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A bearer token as it was presented; its text is in no string form of it. */
-final class PresentedToken extends AbstractAuthenticationToken {
+public final class PresentedToken extends AbstractAuthenticationToken {
 
   private static final String SCHEME = "Bearer ";
 
@@ -19,7 +19,7 @@ final class PresentedToken extends AbstractAuthenticationToken {
   }
 
   /** The token of this request; none where there is no bearer token. */
-  static @Nullable PresentedToken of(HttpServletRequest request) {
+  public static @Nullable PresentedToken of(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? new PresentedToken(header.substring(SCHEME.length()).strip())

@@ -1,11 +1,13 @@
 package jp.tsunagu.runtime.caller;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 
 /** Recognises callers by their tokens; what fails is counted by its kind. */
@@ -15,16 +17,19 @@ final class TokenProvider implements AuthenticationProvider {
   private static final String REFUSED = "tsunagu.caller.refused";
 
   private final Callers callers;
+  private final @Nullable PersonsLogin login;
   private final MeterRegistry registry;
 
-  TokenProvider(Callers callers, MeterRegistry registry) {
+  TokenProvider(Callers callers, @Nullable PersonsLogin login, MeterRegistry registry) {
     this.callers = callers;
+    this.login = login;
     this.registry = registry;
   }
 
   @Override
   public Authentication authenticate(Authentication presented) {
-    return switch (callers.judge(String.valueOf(presented.getCredentials()))) {
+    String token = String.valueOf(presented.getCredentials());
+    return switch (callers.judge(token)) {
       case Callers.Judgement.Good(Caller caller, Scope scope) ->
           new CallerAuthentication(caller, scope);
       case Callers.Judgement.Expired(String name) -> {
@@ -32,7 +37,19 @@ final class TokenProvider implements AuthenticationProvider {
         LOG.warn("an expired token was used: {}", name);
         throw new CredentialsExpiredException("expired");
       }
-      case Callers.Judgement.Unknown() -> {
+      case Callers.Judgement.Unknown() -> ofProvider(token);
+    };
+  }
+
+  private Authentication ofProvider(String token) {
+    return switch (login == null ? new PersonsLogin.Reading.Unknown() : login.read(token)) {
+      case PersonsLogin.Reading.Good(Caller caller) ->
+          new CallerAuthentication(caller, Scope.WRITE);
+      case PersonsLogin.Reading.Away() -> {
+        registry.counter(REFUSED, "reason", "away").increment();
+        throw new InternalAuthenticationServiceException("away");
+      }
+      case PersonsLogin.Reading.Unknown() -> {
         registry.counter(REFUSED, "reason", "unknown").increment();
         throw new BadCredentialsException("unknown");
       }

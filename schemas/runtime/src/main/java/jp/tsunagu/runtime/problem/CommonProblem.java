@@ -24,6 +24,24 @@ public final class CommonProblem {
           "このトークンでは登録や操作はできません。",
           "操作のできるトークンで送ってください。");
 
+  /** What a page sent does not fit its session any more, or comes from another site. */
+  public static final ProblemType PAGE_TOO_OLD =
+      new ProblemType(
+          "PAGE_TOO_OLD",
+          HttpStatus.FORBIDDEN,
+          "画面が古くなっています",
+          "ログインし直したあとの古い画面から送られました。何も登録されていません。",
+          "画面を読み直して、もう一度送ってください。");
+
+  /** The login's provider cannot be asked. */
+  public static final ProblemType LOGIN_AWAY =
+      new ProblemType(
+          "LOGIN_AWAY",
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "ログインを確かめられません",
+          "ログインの仕組みが今は答えません。何も登録されていません。",
+          "Retry-After の秒数を待って、もう一度送ってください。");
+
   public static final ProblemType NOT_FOUND =
       new ProblemType(
           "NOT_FOUND",

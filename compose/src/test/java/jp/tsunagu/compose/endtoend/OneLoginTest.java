@@ -1,0 +1,102 @@
+package jp.tsunagu.compose.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One login for all services, and one logout. */
+@ExtendWith(RunningNetwork.class)
+class OneLoginTest {
+
+  private static List<URI> everywhere(RunningNetwork.Network network) {
+    var machine = network.machine();
+    return List.of(
+        machine.connector().resolve("/agencies/hokatsu/api/inbox"),
+        machine.gateway().resolve("/api/cases"),
+        machine.scheduler().resolve("/api/meetings"),
+        machine.statistics().orElseThrow().resolve("/api/figures"));
+  }
+
+  private static boolean isIn(Browser browser, URI address) {
+    return browser.fetch(address).statusCode() != 401;
+  }
+
+  @Test
+  void who_logged_in_at_one_service_is_known_at_the_others_and_logs_out_of_all(
+      RunningNetwork.Network network) {
+    var machine = network.machine();
+    var places = everywhere(network);
+    try (var browser = new Browser()) {
+      assertThat(places).noneMatch(place -> isIn(browser, place));
+      var inbox =
+          browser.logIn(places.getFirst(), "hokatsu-1", Browser.passwordOf(machine, "hokatsu-1"));
+      assertThat(inbox.statusCode()).isEqualTo(200);
+      assertThat(inbox.uri().getPath()).isEqualTo("/agencies/hokatsu/api/inbox");
+      for (var place : places) {
+        assertThat(browser.open(place).uri().getHost() + browser.open(place).uri().getPort())
+            .as("no question at %s", place)
+            .isEqualTo(place.getHost() + place.getPort());
+        assertThat(isIn(browser, place)).isTrue();
+      }
+      assertThat(browser.cookies().getCookieStore().getCookies())
+          .allSatisfy(cookie -> assertThat(cookie.isHttpOnly()).isTrue())
+          .extracting(cookie -> cookie.getName())
+          .contains("tsunagu-agency-connector", "tsunagu-referral-gateway", "tsunagu-login");
+      var leaving = browser.open(machine.gateway().resolve("/logout"));
+      var onTheWay = browser.submit(leaving, Map.of());
+      assertThat(onTheWay.headers().firstValue("Content-Security-Policy"))
+          .hasValueSatisfying(
+              policy ->
+                  assertThat(policy)
+                      .contains("script-src 'self'", "form-action 'self' http://127.0.0.1:"));
+      var gone = browser.submit(onTheWay, Map.of());
+      assertThat(gone.uri()).isEqualTo(machine.gateway().resolve("/login/ended"));
+      assertThat(places).noneMatch(place -> isIn(browser, place));
+      assertThat(browser.open(places.getFirst()).body()).contains("ログイン名");
+    }
+  }
+
+  @Test
+  void what_is_another_agencys_is_the_same_as_what_does_not_exist(RunningNetwork.Network network) {
+    var connector = network.machine().connector();
+    try (var browser = new Browser()) {
+      browser.logIn(
+          connector.resolve("/agencies/hokatsu/api/inbox"),
+          "hokatsu-1",
+          Browser.passwordOf(network.machine(), "hokatsu-1"));
+      var nothing = browser.open(connector.resolve("/agencies/nobody/api/inbox"));
+      assertThat(nothing.statusCode()).isEqualTo(404);
+      for (var path : List.of("/agencies/shakyo/api/inbox", "/agencies/shakyo/", "/none")) {
+        var answer = browser.open(connector.resolve(path));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).as(path).isEqualTo(nothing.body());
+      }
+      assertThat(browser.post(connector.resolve("/agencies/hokatsu/api/sheets"), Map.of()).body())
+          .as("a form of another site")
+          .contains("PAGE_TOO_OLD");
+    }
+  }
+
+  @Test
+  void an_account_that_is_withdrawn_is_out_everywhere_within_half_a_minute(
+      RunningNetwork.Network network) {
+    var places = everywhere(network);
+    try (var browser = new Browser()) {
+      browser.logIn(
+          places.getFirst(), "hokatsu-lead", Browser.passwordOf(network.machine(), "hokatsu-lead"));
+      places.forEach(browser::open);
+      assertThat(places).allMatch(place -> isIn(browser, place));
+      network.machine().login().accounts().withdraw("hokatsu-lead");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(places).noneMatch(place -> isIn(browser, place)));
+      assertThat(browser.open(places.getFirst()).body()).contains("ログイン名");
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package jp.tsunagu.runtime.caller;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is logged in, for the frame of a page. What she may do says the {@link Caller}; her name
+ * stands on her own pages only.
+ *
+ * @param displayName as the login tells it
+ * @param agency where she works; none for who belongs to no agency
+ * @param roles all she has
+ */
+public record CurrentPerson(String displayName, Optional<AgencyId> agency, Set<PersonRole> roles) {
+
+  /** Keeps an unmodifiable copy. */
+  public CurrentPerson {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Who makes this request; null for a system, and where nobody is asked who he is. */
+  public static @Nullable CurrentPerson of(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof CallerAuthentication known ? known.person() : null;
+  }
+
+  @Override
+  public String toString() {
+    return "CurrentPerson[***]";
+  }
+}

@@ -1,0 +1,83 @@
+package jp.tsunagu.runtime.login;
+
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Clock;
+import java.time.Duration;
+import jp.tsunagu.runtime.problem.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+
+/** Persons log in where the settings name a provider; else nothing of this is there. */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(LoginSettings.class)
+class LoginConfiguration {
+
+  /** What is there where persons log in. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty("tsunagu.login.client-id")
+  static class Persons {
+
+    private static final Duration LOGGING_IN = Duration.ofMinutes(10);
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+      return new SessionRegistryImpl();
+    }
+
+    @Bean
+    OidcSessionRegistry sessionsAtProvider() {
+      return new InMemoryOidcSessionRegistry();
+    }
+
+    @Bean
+    LoginGate loginGate(
+        LoginSettings settings,
+        SessionRegistry sessions,
+        OidcSessionRegistry sessionsAtProvider,
+        ProblemWriter writer) {
+      return new LoginGate(settings, sessions, sessionsAtProvider, writer, Clock.systemUTC());
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionEventPublisher> sessionsEnd() {
+      return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
+    }
+
+    /** A session is short until somebody is logged in. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionListener> sessionsBeginShort() {
+      return new ServletListenerRegistrationBean<>(
+          new HttpSessionListener() {
+            @Override
+            public void sessionCreated(HttpSessionEvent event) {
+              event.getSession().setMaxInactiveInterval(Math.toIntExact(LOGGING_IN.toSeconds()));
+            }
+          });
+    }
+
+    /** Ports share cookies, so that each service needs a name of its own. */
+    @Bean
+    ServletContextInitializer sessionCookie(
+        @Value("${spring.application.name:tsunagu}") String service) {
+      return context -> {
+        context.getSessionCookieConfig().setName("tsunagu-" + service);
+        context.getSessionCookieConfig().setHttpOnly(true);
+        context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
+      };
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package jp.tsunagu.runtime.login;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.CallerAuthentication;
+import jp.tsunagu.runtime.caller.DoorKeeper;
+import jp.tsunagu.runtime.caller.PresentedToken;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.ProblemWriter;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Makes a caller of whoever has a session, for this request alone: in the capacity that the door
+ * asks for. A request that presents a token is not looked at here. Who is nobody gets the answer of
+ * what does not exist.
+ */
+final class SessionFilter extends OncePerRequestFilter {
+
+  private final Provider provider;
+  private final DoorKeeper keeper;
+  private final ProblemWriter writer;
+  private final Clock clock;
+
+  SessionFilter(Provider provider, DoorKeeper keeper, ProblemWriter writer, Clock clock) {
+    this.provider = provider;
+    this.keeper = keeper;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!keeper.isGuarded(request) || PresentedToken.of(request) != null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Optional<HttpSession> session = Optional.ofNullable(request.getSession(false));
+    Optional<Standing> standing = session.flatMap(Standing::of);
+    if (session.isEmpty() || standing.isEmpty()) {
+      become(null);
+      chain.doFilter(request, response);
+      return;
+    }
+    switch (standing.get().check(provider, clock.instant())) {
+      case Standing.Verdict.Good(Identity identity) -> {
+        if (enter(identity, request)) {
+          chain.doFilter(request, response);
+        } else {
+          writer.write(CommonProblem.NOT_FOUND.problem(), response);
+        }
+      }
+      case Standing.Verdict.Over() -> {
+        end(session.get());
+        become(null);
+        chain.doFilter(request, response);
+      }
+      case Standing.Verdict.Unsure() -> writer.write(CommonProblem.LOGIN_AWAY.problem(), response);
+    }
+  }
+
+  /** Whether she is anybody; where the door lets none of her capacities in, it says so itself. */
+  private boolean enter(Identity identity, HttpServletRequest request) {
+    List<Caller> capacities = identity.capacities();
+    if (capacities.isEmpty()) {
+      return false;
+    }
+    Caller caller = keeper.fitting(request, capacities).orElse(capacities.getFirst());
+    become(CallerAuthentication.of(caller, identity.person()));
+    return true;
+  }
+
+  private static void become(
+      org.springframework.security.core.@org.jspecify.annotations.Nullable Authentication who) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(who);
+    SecurityContextHolder.setContext(context);
+  }
+
+  private static void end(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException gone) {
+      // another request of the same session was first
+    }
+  }
+}

@@ -1,0 +1,363 @@
+package jp.tsunagu.runtime.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.CurrentPerson;
+import jp.tsunagu.runtime.caller.Door;
+import jp.tsunagu.runtime.caller.TokenHash;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small service with a login, whose provider is away when it starts. */
+@Execution(ExecutionMode.SAME_THREAD)
+class LoginTest {
+  private static final String PAGE = "text/html,*/*;q=0.8";
+  private static final String JSON = "application/json";
+  private static final Map<String, Object> STAFF =
+      Map.of(
+          "sub",
+          "p-1",
+          "sid",
+          "s-1",
+          "name",
+          "見本 花子",
+          "agency",
+          "shakyo",
+          "roles",
+          List.of("agency-staff"));
+
+  private static StubProvider provider;
+  private static ConfigurableApplicationContext service;
+
+  private CookieManager cookies = new CookieManager();
+  private HttpClient browser = browser(cookies);
+
+  @BeforeAll
+  static void start() {
+    provider = new StubProvider();
+    provider.goAway();
+    service =
+        new SpringApplicationBuilder(Service.class)
+            .run(
+                Stream.concat(
+                        Stream.of(provider.settings()),
+                        Stream.of(
+                            "--server.port=0",
+                            "--server.address=127.0.0.1",
+                            "--spring.application.name=small",
+                            "--spring.main.banner-mode=off",
+                            "--tsunagu.callers[0].role=agency",
+                            "--tsunagu.callers[0].agency=shakyo",
+                            "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("right")))
+                    .toArray(String[]::new));
+    provider.comeBack();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    provider.close();
+  }
+
+  @BeforeEach
+  void somebody() {
+    provider.isNow(STAFF);
+    cookies = new CookieManager();
+    browser = browser(cookies);
+  }
+
+  private static HttpClient browser(CookieManager cookies) {
+    return HttpClient.newBuilder()
+        .cookieHandler(cookies)
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .build();
+  }
+
+  @Test
+  void a_stranger_who_opens_a_page_is_sent_to_the_login_and_comes_back_as_herself() {
+    HttpResponse<String> page = get("/agencies/shakyo/who", PAGE);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.uri().getPath()).isEqualTo("/agencies/shakyo/who");
+    assertThat(page.body()).isEqualTo("AgencyStaff 見本 花子");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(
+            policy ->
+                assertThat(policy)
+                    .contains("default-src 'self'", "script-src 'self'", provider.issuer())
+                    .doesNotContain("unsafe"));
+    assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+    assertThat(cookies.getCookieStore().getCookies())
+        .singleElement()
+        .satisfies(
+            cookie -> {
+              assertThat(cookie.getName()).isEqualTo("tsunagu-small");
+              assertThat(cookie.isHttpOnly()).isTrue();
+            });
+  }
+
+  @Test
+  void a_stranger_who_is_a_program_is_told_so_and_gets_no_session() {
+    HttpResponse<String> refused = get("/api/who", JSON);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.body()).contains("UNAUTHENTICATED");
+    assertThat(cookies.getCookieStore().getCookies()).isEmpty();
+    assertThat(get("/none", PAGE).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void what_a_page_sends_needs_its_secret_and_what_a_program_sends_does_not() {
+    get("/api/who", PAGE);
+    HttpResponse<String> refused = post("/api/things", Map.of());
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("PAGE_TOO_OLD");
+    String secret = get("/api/secret", JSON).body();
+    assertThat(post("/api/things", Map.of("_csrf", secret)).body()).isEqualTo("done");
+    assertThat(
+            send(request("/api/things", JSON)
+                    .header("Authorization", "Bearer right")
+                    .POST(BodyPublishers.noBody()))
+                .body())
+        .isEqualTo("done");
+  }
+
+  @Test
+  void tokens_of_the_settings_and_of_the_provider_stand_beside_each_other() {
+    assertThat(bearing("right").body()).isEqualTo("AgencySystem null");
+    Map<String, Object> system =
+        Map.of("sub", "s", "aud", "tsunagu", "agency", "shakyo", "roles", "system");
+    assertThat(bearing(provider.signed("JWT", system)).body()).isEqualTo("AgencySystem null");
+    Map<String, Object> elsewhere =
+        Map.of("sub", "s", "aud", "other", "agency", "shakyo", "roles", "system");
+    HttpResponse<String> refused = bearing(provider.signed("JWT", elsewhere));
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(bearing("a.b.c").body()).isEqualTo(refused.body());
+    Map<String, Object> nobody = Map.of("sub", "s", "aud", "tsunagu", "roles", "system");
+    assertThat(bearing(provider.signed("JWT", nobody)).body()).isEqualTo(refused.body());
+  }
+
+  @Test
+  void while_the_provider_is_away_sessions_and_tokens_go_on_and_a_new_token_of_it_is_a_503() {
+    get("/api/who", PAGE);
+    try (StubProvider other = new StubProvider();
+        ConfigurableApplicationContext fresh =
+            new SpringApplicationBuilder(Service.class)
+                .run(
+                    Stream.concat(
+                            Stream.of(other.settings()),
+                            Stream.of("--server.port=0", "--server.address=127.0.0.1"))
+                        .toArray(String[]::new))) {
+      other.goAway();
+      HttpResponse<String> answer =
+          send(
+              HttpRequest.newBuilder(address(fresh, "/api/who"))
+                  .header("Authorization", "Bearer " + other.signed("JWT", STAFF)));
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("LOGIN_AWAY");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+    provider.goAway();
+    try {
+      int before = provider.refreshed();
+      await()
+          .pollDelay(Duration.ofMillis(1100))
+          .untilAsserted(
+              () -> assertThat(get("/api/who", JSON).body()).isEqualTo("AgencyStaff 見本 花子"));
+      assertThat(provider.refreshed()).isEqualTo(before);
+      assertThat(bearing("right").statusCode()).isEqualTo(200);
+    } finally {
+      provider.comeBack();
+    }
+  }
+
+  @Test
+  void who_is_withdrawn_at_the_provider_is_out_and_a_changed_role_is_seen() {
+    get("/api/who", PAGE);
+    provider.isNow(Map.of("sub", "p-1", "name", "見本 花子", "roles", List.of("manager")));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> assertThat(get("/api/who", JSON).body()).isEqualTo("Supervisor 見本 花子"));
+    provider.withdraw();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401));
+    assertThat(get("/api/who", PAGE).body()).contains("ログインできませんでした");
+  }
+
+  @Test
+  void who_is_nobody_here_gets_the_answer_of_what_does_not_exist_and_no_endless_login() {
+    HttpResponse<String> nothing = bearing("/api/none", "right");
+    provider.isNow(Map.of("sub", "p-2", "roles", List.of("gardener")));
+    HttpResponse<String> answer = get("/agencies/shakyo/who", PAGE);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo(nothing.body());
+  }
+
+  @Test
+  void the_provider_ends_a_session_over_the_back_channel() {
+    get("/api/who", PAGE);
+    String token =
+        provider.signed(
+            "logout+jwt",
+            Map.of(
+                "sub",
+                "p-1",
+                "sid",
+                "s-1",
+                "aud",
+                StubProvider.CLIENT,
+                "events",
+                Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+    assertThat(
+            post("/logout/connect/back-channel/tsunagu", Map.of("logout_token", token))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_logout_ends_the_session_and_leads_to_the_provider_without_naming_it_in_an_address() {
+    get("/api/who", PAGE);
+    Matcher secret =
+        Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/logout", PAGE).body());
+    assertThat(secret.find()).isTrue();
+    HttpResponse<String> leaving = post("/logout", Map.of("_csrf", secret.group(1)));
+    assertThat(leaving.body())
+        .contains("action=\"" + provider.issuer() + "/end\"", "name=\"id_token_hint\"");
+    assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_person_has_so_many_sessions_and_the_oldest_ends() {
+    get("/api/who", PAGE);
+    HttpClient oldest = browser;
+    for (int number = 0; number < 5; number++) {
+      browser = browser(new CookieManager());
+      get("/api/who", PAGE);
+    }
+    assertThat(get("/api/who", JSON).statusCode()).isEqualTo(200);
+    browser = oldest;
+    assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> get(String path, String accept) {
+    return send(request(path, accept));
+  }
+
+  private HttpResponse<String> bearing(String token) {
+    return bearing("/api/who", token);
+  }
+
+  private HttpResponse<String> bearing(String path, String token) {
+    return send(request(path, JSON).header("Authorization", "Bearer " + token));
+  }
+
+  private HttpResponse<String> post(String path, Map<String, String> fields) {
+    List<String> pairs =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .toList();
+    return send(
+        request(path, JSON)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(String.join("&", pairs))));
+  }
+
+  private static HttpRequest.Builder request(String path, String accept) {
+    return HttpRequest.newBuilder(address(service, path)).header("Accept", accept);
+  }
+
+  private static URI address(ConfigurableApplicationContext of, String path) {
+    String port = of.getEnvironment().getProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return browser.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
+  }
+
+  /** A service with two doors. */
+  @EnableAutoConfiguration(
+      exclude = KafkaAutoConfiguration.class,
+      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
+  @RestController
+  static class Service {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Bean
+    Door.Doors doors() {
+      return Door.Doors.of(
+          Door.api(),
+          new Door(
+              "/agencies/{agencyId}/**",
+              (caller, path) ->
+                  caller instanceof Caller.OfAgency own
+                      && own.agency().value().equals(path.get("agencyId")),
+              false));
+    }
+
+    @GetMapping({"/api/who", "/agencies/{agencyId}/who"})
+    String who(Caller caller, HttpServletRequest request) {
+      CurrentPerson person = CurrentPerson.of(request);
+      return caller.getClass().getSimpleName()
+          + " "
+          + (person == null ? null : person.displayName());
+    }
+
+    @GetMapping("/api/secret")
+    String secret(org.springframework.security.web.csrf.CsrfToken token) {
+      return token.getToken();
+    }
+
+    @PostMapping("/api/things")
+    String act() {
+      return "done";
+    }
+  }
+}
