@@ -11,6 +11,9 @@ import java.util.List;
 final class DoorRules {
   private static final String RUNTIME = "jp.tsunagu.runtime..";
 
+  /** The login's provider of a run on one machine is no service: it asks who somebody is. */
+  private static final String PROVIDER = "jp.tsunagu.compose.login..";
+
   private DoorRules() {}
 
   static List<ArchRule> all() {
@@ -31,7 +34,7 @@ final class DoorRules {
   private static ArchRule oneGate() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(RUNTIME)
+        .resideOutsideOfPackages(RUNTIME, PROVIDER)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.springframework.security..")
@@ -61,7 +64,7 @@ final class DoorRules {
   private static ArchRule noneIs(String rule, String... types) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(RUNTIME)
+        .resideOutsideOfPackages(RUNTIME, PROVIDER)
         .should()
         .beAssignableTo(
             DescribedPredicate.describe(
