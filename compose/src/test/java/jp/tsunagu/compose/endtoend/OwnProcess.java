@@ -28,6 +28,8 @@ record OwnProcess(ServiceProcess process, Ports ports) implements AutoCloseable 
                 Integer.toString(ports.scheduler()),
                 "--stats-port",
                 Integer.toString(ports.statistics()),
+                "--login-port",
+                Integer.toString(ports.login()),
                 "--broker-port",
                 Integer.toString(ports.broker())));
     arguments.addAll(List.of(options));
