@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import jp.tsunagu.connector.dossier.HeldPart;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.dossier.PartState;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
@@ -31,7 +32,7 @@ record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate 
 
   private boolean allowsPersonal(OpenPart part) {
     SharingBasis basis = part.basis();
-    return basis != null && isForRecipient(part.kind()) && stands(part, basis);
+    return basis != null && isForRecipient(part) && stands(part, basis);
   }
 
   private boolean isExcludedByProtection() {
@@ -39,15 +40,12 @@ record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate 
     return protection != null && protection.excluded().contains(recipient);
   }
 
-  private boolean isForRecipient(PartKind kind) {
-    return switch (kind) {
-      case SUBJECT_TOKEN -> recipient.equals(desk);
-      case WHEREABOUTS -> {
-        Protection protection = state.protection();
-        yield protection == null || protection.named().contains(recipient);
-      }
-      case HOUSEHOLD, PERSON, NOTE, STAFF -> true;
-    };
+  private boolean isForRecipient(OpenPart part) {
+    Protection protection = state.protection();
+    boolean tellsContact =
+        part.kind() == PartKind.WHEREABOUTS || part.details().contains(DetailKind.CONTACT);
+    return (part.kind() != PartKind.SUBJECT_TOKEN || recipient.equals(desk))
+        && (!tellsContact || protection == null || protection.opensContactTo(recipient));
   }
 
   private boolean stands(OpenPart part, SharingBasis basis) {

@@ -9,6 +9,7 @@ import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Projection;
+import jp.tsunagu.connector.record.ProtectionTasks;
 import jp.tsunagu.connector.record.Tasks;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -19,7 +20,12 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
+import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
+import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
@@ -63,6 +69,7 @@ final class EventEffects {
     if (event instanceof ConferenceEvent conference) {
       meetings.apply(database, conference, after);
     }
+    protection(database, event, after);
     if (event instanceof SharingStopRequested stop && stop.holder().equals(agency)) {
       stop(database, stop);
     }
@@ -84,6 +91,31 @@ final class EventEffects {
           provided.dossier().recipients(),
           event.header().recordedAt());
     }
+  }
+
+  /** Who received the household, coordinates or began the measure is to decide about its end. */
+  private static void protection(AgencyDatabase database, CaseEvent event, CaseState after) {
+    CaseId caseId = after.caseId();
+    Instant when = event.header().recordedAt();
+    Protection protection = after.protection();
+    if (event instanceof ProtectionLifted) {
+      ProtectionTasks.decided(database, caseId, when);
+    } else if (protection != null && isInCharge(database.agency(), event, after)) {
+      ProtectionTasks.decide(database, caseId, protection, when);
+    }
+  }
+
+  private static boolean isInCharge(AgencyId own, CaseEvent event, CaseState after) {
+    Consultation consultation = after.consultation();
+    boolean coordinates =
+        switch (after.coordination()) {
+          case Coordination.None _, Coordination.Closed _ -> false;
+          case Coordination.Requested requested -> requested.coordinator().equals(own);
+          case Coordination.Open open -> open.coordinator().equals(own);
+        };
+    return coordinates
+        || (consultation != null && consultation.receivedBy().equals(own))
+        || (event instanceof CaseProtected && event.header().actor().equals(own));
   }
 
   private CaseState before(AgencyDatabase database, CaseEvent event) {

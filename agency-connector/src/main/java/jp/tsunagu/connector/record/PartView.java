@@ -46,6 +46,9 @@ public record PartView(
     /** What it came with went back before it was accepted; nobody here can read it any more. */
     record Returned() implements Content {}
 
+    /** Whereabouts of a protected case, which this agency is not named for. */
+    record Hidden() implements Content {}
+
     /** Erased at the person's wish. */
     record Erased() implements Content {}
 
@@ -58,6 +61,7 @@ public record PartView(
         case Open _ -> "";
         case Locked _ -> "本人の撤回により閲覧できません";
         case Returned _ -> "連絡が戻されたため(差戻し・誤送付・取下げ)閲覧できません";
+        case Hidden _ -> "保護案件(支援措置)のため閲覧できません";
         case Erased _ -> "本人の撤回により削除しました";
         case Unopenable _ -> "この機関の鍵では開けません(再送を依頼しています)";
       };

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,18 +52,21 @@ public final class Records {
   private final InboxRows inboxRows;
   private final DossierStore dossiers;
   private final AgencySignals signals;
+  private final Clock clock;
 
   Records(
       Databases databases,
       Projection projection,
       InboxRows inboxRows,
       DossierStore dossiers,
-      AgencySignals signals) {
+      AgencySignals signals,
+      Clock clock) {
     this.databases = databases;
     this.projection = projection;
     this.inboxRows = inboxRows;
     this.dossiers = dossiers;
     this.signals = signals;
+    this.clock = clock;
   }
 
   /** The case, if this agency has anything of it. */
@@ -304,6 +308,6 @@ public final class Records {
    * @param limit at least 1
    */
   public List<Task> openTasks(AgencyId agency, long after, int limit) {
-    return Tasks.open(databases.of(agency), after, limit);
+    return Tasks.open(databases.of(agency), after, limit, clock.instant());
   }
 }

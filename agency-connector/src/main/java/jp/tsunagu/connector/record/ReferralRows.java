@@ -60,6 +60,7 @@ final class ReferralRows {
         state.caseNumber(),
         state.referral(referralId).orElseThrow(),
         Side.valueOf(row.getString("side")),
+        state.protection(),
         row.getLong("version"));
   }
 }

@@ -40,6 +40,8 @@ public record Task(
     ANSWER_SHARING_STOP("共有停止の求めに回答する"),
     /** The connector does not see a basis by itself; a person decides and sends. */
     PROVIDE_DOSSIER("書類を渡す根拠を確認して送る"),
+    /** The case stays protected until a person decides, also past the measure's last day. */
+    DECIDE_ON_PROTECTION("支援措置の期限について、延長するか解除するかを決める"),
     ANSWER_ATTENDANCE("開催通知に出欠を答える"),
     FILE_MEETING_REPORT("会議の報告書を出す");
 

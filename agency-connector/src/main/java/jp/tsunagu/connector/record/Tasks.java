@@ -106,13 +106,16 @@ public final class Tasks {
         .update();
   }
 
-  static List<Task> open(AgencyDatabase database, long after, int limit) {
+  /** Those that are to be done by now. */
+  static List<Task> open(AgencyDatabase database, long after, int limit, Instant now) {
     return database
         .jdbc()
         .sql(
             "select task.*"
                 + CaseNumberColumn.of("task")
-                + " from task where done_at is null and id > :after order by id limit :limit")
+                + " from task where done_at is null and since <= :now and id > :after"
+                + " order by id limit :limit")
+        .param("now", Columns.at(now))
         .param("after", after)
         .param("limit", limit)
         .query((row, _) -> task(row))

@@ -39,6 +39,7 @@ public final class DossierRows {
             add(rows, part, JsonForm.read(open.json().value().toByteArray()));
         case PartView.Content.Locked closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Returned closed -> rows.add(row(part, "", closed.label()));
+        case PartView.Content.Hidden closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Erased closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Unopenable closed -> rows.add(row(part, "", closed.label()));
       }

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param senderLeftOn the day (Asia/Tokyo) its sender left the network; none while it takes part
  * @param receiverLeftOn the same of its receiver
  * @param receiverLeft what a person reads while an open leg waits at an agency that has left
+ * @param protection where its case is protected (保護案件)
  * @param version its ETag; who has left is no part of it
  */
 public record ReferralSummary(
@@ -46,12 +48,13 @@ public record ReferralSummary(
     @Nullable LocalDate senderLeftOn,
     @Nullable LocalDate receiverLeftOn,
     @Nullable String receiverLeft,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProtectionNote protection,
     long version) {
 
   private static final String WAITS_THERE = "受け手の機関は名簿から外れました。調整窓口が別の機関に振り分けます。取り下げることもできます。";
 
-  /** The view of a leg, with who has left by this directory. */
-  public static ReferralSummary of(ReferralView view, NetworkDirectory directory) {
+  /** The view of a leg for this agency, with who has left by this directory. */
+  public static ReferralSummary of(ReferralView view, AgencyId own, NetworkDirectory directory) {
     Referral referral = view.referral();
     LocalDate receiverLeftOn = leftOn(referral.receiver(), directory);
     return new ReferralSummary(
@@ -72,6 +75,7 @@ public record ReferralSummary(
         leftOn(referral.sender(), directory),
         receiverLeftOn,
         receiverLeftOn != null && referral.isOpen() ? WAITS_THERE : null,
+        ProtectionNote.of(view.protection(), own),
         view.version());
   }
 

@@ -17,15 +17,19 @@ import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.sheet.HiddenContact;
 import jp.tsunagu.connector.view.CaseDetail;
 import jp.tsunagu.connector.view.DossierJson;
 import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.connector.view.ReferralDetail;
 import jp.tsunagu.connector.view.ReferralSummary;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.form.Identifiers;
@@ -95,7 +99,7 @@ class ReadController {
               records.referrals(ActingAgency.of(request), wanted).stream(),
               limit,
               view -> Cursor.after(Lists.REFERRALS, view.referral().referralId()),
-              this::summary);
+              view -> summary(ActingAgency.of(request), view));
         });
   }
 
@@ -115,8 +119,8 @@ class ReadController {
     return found.map(view -> referral(agency, view)).orElseGet(Answers::missing);
   }
 
-  private ReferralSummary summary(ReferralView view) {
-    return ReferralSummary.of(view, directory.snapshot());
+  private ReferralSummary summary(AgencyId agency, ReferralView view) {
+    return ReferralSummary.of(view, agency, directory.snapshot());
   }
 
   private ResponseEntity<Object> referral(AgencyId agency, ReferralView view) {
@@ -127,10 +131,12 @@ class ReadController {
                 dossier ->
                     dossier.referralId().map(own::equals).orElse(false)
                         || dossier.dossierId().equals(view.referral().dossierId()))
+            .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
             .map(DossierJson::of)
             .toList();
     return Answers.ok(
-        new ReferralDetail(summary(view), dossiers, records.openings(agency, view.caseId(), own)),
+        new ReferralDetail(
+            summary(agency, view), dossiers, records.openings(agency, view.caseId(), own)),
         view.version());
   }
 
@@ -174,11 +180,16 @@ class ReadController {
   }
 
   private ResponseEntity<Object> caseView(AgencyId agency, CaseView view) {
+    Protection protection = view.state().map(CaseState::protection).orElse(null);
     CaseDetail detail =
         new CaseDetail(
             view,
+            ProtectionNote.of(protection, agency),
             records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList(),
-            records.dossiers(agency, view.caseId()).stream().map(DossierJson::of).toList());
+            records.dossiers(agency, view.caseId()).stream()
+                .map(dossier -> HiddenContact.shown(dossier, protection, agency))
+                .map(DossierJson::of)
+                .toList());
     return Answers.ok(detail, view.version());
   }
 

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,7 +71,8 @@ class ConsentTest {
   }
 
   @Test
-  void a_protected_case_shows_area_and_receiver_to_nobody_who_is_not_named(Network network) {
+  void who_takes_part_in_a_protected_case_is_told_how_it_is_protected_and_nobody_else_is(
+      Network network) {
     var form = Forms.sentTo(SHOGAI_SOUDAN);
     var protection = form.withObject("/consultation").putObject("protection");
     protection.put("until", "2030-03-31");
@@ -78,16 +80,45 @@ class ConsentTest {
     protection.putArray("excluded").add("kodomo-katei");
     var sent = network.agency(HOKATSU).register(form.toString());
     assertThat(sent.isSuccess()).as(sent.toString()).isTrue();
-    var area = form.path("consultation").path("area").asString("");
-    var seen =
-        await()
-            .atMost(SOON)
-            .until(
-                () -> network.gateway(DESK).get("/api/cases/" + sent.text("caseId")),
-                reply -> reply.status() == 200);
-    assertThat(seen.body().toString()).doesNotContain(area, "shogai-soudan", "kodomo-katei");
-    assertThat(network.agency(KODOMO_KATEI).referral(sent.text("referralId")).status())
+    var referralId = sent.text("referralId");
+    var told = told(network.agency(SHOGAI_SOUDAN), referralId);
+    assertThat(told.path("until").asString()).isEqualTo("2030-03-31");
+    assertThat(told.path("contactHidden").asBoolean(true)).isFalse();
+    assertThat(told.path("mayPassTo").findValuesAsString("id")).containsExactly("shogai-soudan");
+    assertThat(network.agency(SHOGAI_SOUDAN).service().get("/inbox?limit=500").body().toString())
+        .contains("CaseProtected");
+    assertThat(network.agency(KODOMO_KATEI).referral(referralId).status()).isEqualTo(404);
+    assertThat(network.gateway(DESK).get("/api/cases/" + sent.text("caseId")).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void a_protection_registered_later_hides_the_contact_details_that_were_delivered(
+      Network network) {
+    var receiver = network.agency(SHAKYO);
+    var sent = network.agency(HOKATSU).register(Forms.sentTo(SHAKYO).toString());
+    var referralId = sent.text("referralId");
+    await().atMost(SOON).until(() -> content(network, referralId).contains("\"address\""));
+    var registered =
+        network
+            .agency(HOKATSU)
+            .service()
+            .post(
+                "/cases/" + sent.text("caseId") + "/protection?wait=10",
+                "{\"protection\": {\"until\": \"2030-03-31\", \"named\": [\"hokatsu\"]}}",
+                Map.of("Idempotency-Key", "protect-" + sent.text("caseId")));
+    assertThat(registered.isSuccess()).as("%s %s", registered, registered.body()).isTrue();
+    assertThat(told(receiver, referralId).path("contactHidden").asBoolean()).isTrue();
+    assertThat(content(network, referralId))
+        .contains("\"name\"")
+        .doesNotContain("\"address\"", "phoneHome", "phoneMobile", "CONTACT");
+  }
+
+  private static JsonNode told(AgencyClient agency, String referralId) {
+    return await()
+        .atMost(SOON)
+        .until(
+            () -> agency.referral(referralId).body().path("protection"), told -> told.has("until"));
   }
 
   private static String content(Network network, String referralId) {

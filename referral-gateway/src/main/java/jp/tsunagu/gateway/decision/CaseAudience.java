@@ -28,19 +28,11 @@ final class CaseAudience {
       case NotificationRecorded _ -> Audience.with(Set.of(), Parties.coordinator(after));
       case PersonsRegistered _ ->
           Audience.with(Parties.activeSupporters(after), Parties.coordinator(after));
-      // It names who may see the address and who must not learn of the case.
-      case CaseProtected measure -> namedAndTakingPart(after, measure);
-      case ProtectionLifted _ -> everybody(after);
+      case CaseProtected _, ProtectionLifted _ -> everybody(after);
       case SupportEnded _ ->
           Audience.with(
               Audience.with(Set.of(), Parties.receivedBy(after)), Parties.coordinator(after));
     };
-  }
-
-  private static Set<AgencyId> namedAndTakingPart(CaseState after, CaseProtected event) {
-    Set<AgencyId> named = everybody(after);
-    named.retainAll(event.protection().named());
-    return named;
   }
 
   private static Set<AgencyId> everybody(CaseState after) {

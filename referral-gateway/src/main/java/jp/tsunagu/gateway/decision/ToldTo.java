@@ -6,6 +6,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.Lead;
@@ -13,8 +14,9 @@ import jp.tsunagu.contract.lifecycle.Protection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of those who learn of an event is told of it: who stays alongside a person (主担当) is told
- * to whoever has a basis for that person, to the leads themselves and to who coordinates.
+ * What one of those who learn of an event is told of it. Of a protection measure ({@link
+ * #protection}); of who stays alongside a person (主担当) what concerns persons for whom it has a
+ * basis, or itself; who coordinates is told all.
  */
 public final class ToldTo {
 
@@ -26,9 +28,13 @@ public final class ToldTo {
    * @param after the state after the event, with its consents
    */
   public static CaseEvent of(CaseState after, CaseEvent event, AgencyId agency) {
-    return event instanceof CoordinationClosed closed
-        ? new CoordinationClosed(closed.header(), leads(after, closed.leads(), agency))
-        : event;
+    return switch (event) {
+      case CoordinationClosed closed ->
+          new CoordinationClosed(closed.header(), leads(after, closed.leads(), agency));
+      case CaseProtected measure when !agency.equals(measure.header().actor()) ->
+          new CaseProtected(measure.header(), protection(after, measure.protection(), agency));
+      default -> event;
+    };
   }
 
   /** Of these leads those that this agency is told. */
@@ -36,13 +42,22 @@ public final class ToldTo {
     return leads.stream().filter(lead -> isToldOf(state, lead, agency)).toList();
   }
 
-  /**
-   * The protection measure as somebody who takes part is told of it: its last day. Who may see
-   * whereabouts, and who must not learn of the case, is told to those who may see them.
-   */
+  /** The standing protection measure as somebody who takes part is told of it. */
   public static @Nullable Protection protection(CaseState state, AgencyId agency) {
     Protection protection = state.protection();
-    return protection == null || protection.named().contains(agency)
+    return protection == null ? null : protection(state, protection, agency);
+  }
+
+  /**
+   * A protection measure as somebody who takes part is told of it: its last day. Who may see
+   * whereabouts, and who must not learn of the case, is told to those who may see them, to who
+   * received the household and to who coordinates.
+   */
+  static Protection protection(CaseState state, Protection protection, AgencyId agency) {
+    boolean inCharge =
+        Parties.receivedBy(state).filter(agency::equals).isPresent()
+            || Parties.coordinator(state).filter(agency::equals).isPresent();
+    return inCharge || protection.opensContactTo(agency)
         ? protection
         : new Protection(Set.of(), Set.of(), protection.until());
   }

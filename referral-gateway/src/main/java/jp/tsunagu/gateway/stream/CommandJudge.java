@@ -110,6 +110,7 @@ final class CommandJudge {
     CaseState after = before;
     for (CaseEvent event : events) {
       CaseState next = CaseLifecycle.evolve(after, event);
+      records.addAll(letters.protection(after, next, event));
       records.addAll(letters.consents(after, next, event));
       records.addAll(letters.taken(after, event));
       records.addAll(letters.event(next, event));

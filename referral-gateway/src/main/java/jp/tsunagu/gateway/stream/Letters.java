@@ -24,6 +24,7 @@ import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.ShownConsents;
+import jp.tsunagu.gateway.decision.ShownProtection;
 import jp.tsunagu.gateway.decision.ToldTo;
 import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.header.Header;
@@ -75,6 +76,15 @@ record Letters(GatewayParts parts, EventHeaders headers) {
   List<Outgoing> consents(CaseState before, CaseState after, CaseEvent event) {
     return ShownConsents.before(before, after, event, parts.roll()).stream()
         .flatMap(showing -> shown(after.caseId(), showing, event).stream())
+        .toList();
+  }
+
+  /** How the case is protected, for whoever begins to take part by this event, before it. */
+  List<Outgoing> protection(CaseState before, CaseState after, CaseEvent event) {
+    return ShownProtection.before(before, after, event, parts.roll()).stream()
+        .flatMap(
+            showing ->
+                inbox(showing.agency(), after.caseId().toString(), showing.measure()).stream())
         .toList();
   }
 

@@ -162,7 +162,8 @@ final class CaseController {
         history,
         reading.viewpoint().seesWhole(known),
         reading.names(),
-        incomplete(known.caseId()));
+        incomplete(known.caseId()),
+        asAt == null ? reading.today() : TokyoTime.dateOf(asAt));
   }
 
   private @Nullable String incomplete(CaseId id) {
@@ -203,6 +204,10 @@ final class CaseController {
 
   private CaseView view(Reading reading, CaseState state) {
     return CaseView.of(
-        state, reading.viewpoint().seesWhole(state), reading.names(), incomplete(state.caseId()));
+        state,
+        reading.viewpoint().seesWhole(state),
+        reading.names(),
+        incomplete(state.caseId()),
+        reading.today());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.directory.CodeList;
@@ -91,7 +92,8 @@ record CaseView(
   }
 
   /** Of a state already narrowed to what its reader may see. */
-  static CaseView of(CaseState state, boolean general, Names names, @Nullable String incomplete) {
+  static CaseView of(
+      CaseState state, boolean general, Names names, @Nullable String incomplete, LocalDate today) {
     Consultation consultation = state.consultation();
     return new CaseView(
         state.caseId().value(),
@@ -99,7 +101,7 @@ record CaseView(
         general ? state.sequence() : null,
         CaseIndex.isOpen(state),
         state.isProtected(),
-        ProtectionView.of(state.protection(), general, names),
+        ProtectionView.of(state.protection(), general, names, today),
         consultation == null ? null : ConsultationView.of(consultation, state.persons(), names),
         state.referrals().stream().map(leg -> ReferralView.of(state, leg, names)).toList(),
         CoordinationView.of(state.coordination(), names),

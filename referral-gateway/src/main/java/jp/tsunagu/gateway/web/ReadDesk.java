@@ -2,9 +2,12 @@ package jp.tsunagu.gateway.web;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Function;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.gateway.view.Answer;
 import jp.tsunagu.gateway.view.Answer.Found;
@@ -29,10 +32,12 @@ final class ReadDesk {
 
   private final Views views;
   private final JsonMapper json;
+  private final Clock clock;
 
-  ReadDesk(Views views, JsonMapper json) {
+  ReadDesk(Views views, JsonMapper json, Clock clock) {
     this.views = views;
     this.json = json;
+    this.clock = clock;
   }
 
   /** Reads for this caller; 503 with a time to wait while the views are being rebuilt. */
@@ -74,7 +79,8 @@ final class ReadDesk {
 
   private Answer<Reading> reading(Caller caller, Names names) {
     Viewpoint viewpoint = new Viewpoint(caller, Roll.of(names.directory()));
-    return views.cases().then(cases -> new Found<>(new Reading(cases, names, viewpoint)));
+    LocalDate today = TokyoTime.dateOf(clock.instant());
+    return views.cases().then(cases -> new Found<>(new Reading(cases, names, viewpoint, today)));
   }
 
   private static String tag(byte[] body) {

@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
@@ -88,13 +89,14 @@ record TimelineView(
       CaseHistory history,
       boolean general,
       Names names,
-      @Nullable String incomplete) {
+      @Nullable String incomplete,
+      LocalDate today) {
     CaseState state = history.state();
     return new TimelineView(
         known.caseId().value(),
         Names.number(known),
         asAt,
-        state == null ? null : CaseView.of(state, general, names, null),
+        state == null ? null : CaseView.of(state, general, names, null, today),
         history.moments().stream().map(moment -> EventView.of(moment, general, names)).toList(),
         incomplete);
   }

@@ -20,6 +20,7 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
@@ -227,5 +228,30 @@ class CommandsAreCarriedOutTest {
               assertThat(referral.sender()).isEqualTo(HOKATSU);
               assertThat(referral.receiver()).isEqualTo(SHOGAI);
             });
+  }
+
+  @Test
+  void whoever_begins_to_take_part_in_a_protected_case_is_told_before_how_it_is_protected() {
+    var until = TokyoTime.dateOf(bench.now()).plusYears(1);
+    var protection = new Protection(Set.of(SHOGAI), Set.of(KONKYU), until);
+    bench.send(HOKATSU, bench.commands.receive(CASE, bench.now(), protection));
+    bench.send(
+        HOKATSU,
+        bench.commands.send(CASE, Commands.referral(1), SHOGAI, Urgency.NORMAL, bench.now()));
+    bench.send(HOKATSU, bench.commands.submit(CASE, Commands.referral(2), bench.now()));
+    assertThat(bench.read(bench.topics.inbox(SHOGAI), Record.class))
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .isInstanceOfSatisfying(
+                        CaseProtected.class,
+                        told -> assertThat(told.protection()).isEqualTo(protection)),
+            second -> assertThat(second).isInstanceOf(ReferralSent.class));
+    assertThat(bench.read(bench.topics.inbox(DESK), CaseProtected.class))
+        .singleElement()
+        .satisfies(
+            told ->
+                assertThat(told.protection()).isEqualTo(new Protection(Set.of(), Set.of(), until)));
+    assertThat(bench.raw(bench.topics.inbox(KONKYU))).isEmpty();
   }
 }

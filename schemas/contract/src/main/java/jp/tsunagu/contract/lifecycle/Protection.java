@@ -18,4 +18,14 @@ public record Protection(Set<AgencyId> named, Set<AgencyId> excluded, LocalDate 
     named = Set.copyOf(named);
     excluded = Set.copyOf(excluded);
   }
+
+  /** The day (Asia/Tokyo) from which somebody must decide about it: a month before its last. */
+  public LocalDate remindsFrom() {
+    return until.minusMonths(1);
+  }
+
+  /** Whether this agency may see whereabouts and contact details. */
+  public boolean opensContactTo(AgencyId agency) {
+    return named.contains(agency);
+  }
 }

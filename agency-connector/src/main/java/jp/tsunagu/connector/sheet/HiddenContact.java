@@ -1,0 +1,73 @@
+package jp.tsunagu.connector.sheet;
+
+import java.util.HashSet;
+import java.util.Set;
+import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.connector.record.PartView.Content;
+import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.runtime.form.JsonForm;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an agency is shown of dossiers it received while it is not named for the whereabouts of a
+ * protected case (保護案件): everything but address and telephone. So a protection that is registered
+ * later reaches what was delivered before; once it is lifted, all is shown again.
+ */
+public final class HiddenContact {
+
+  private HiddenContact() {}
+
+  /**
+   * The dossier as this agency is shown it.
+   *
+   * @param protection of the case as this agency was told of it; none where it is not protected
+   */
+  public static DossierView shown(
+      DossierView dossier, @Nullable Protection protection, AgencyId own) {
+    boolean isOpen =
+        protection == null || protection.opensContactTo(own) || dossier.sender().equals(own);
+    return isOpen
+        ? dossier
+        : new DossierView(
+            dossier.dossierId(),
+            dossier.caseId(),
+            dossier.referralId(),
+            dossier.sender(),
+            dossier.heldSince(),
+            dossier.parts().stream().map(HiddenContact::withoutContact).toList());
+  }
+
+  private static PartView withoutContact(PartView part) {
+    return part.details().contains(DetailKind.CONTACT)
+            && part.content() instanceof Content.Open(var json)
+        ? without(part, JsonForm.read(json.value().toByteArray()))
+        : part;
+  }
+
+  /** Closed where nothing else is in it, or where it cannot be told apart. */
+  private static PartView without(PartView part, JsonForm content) {
+    Set<DetailKind> others = new HashSet<>(part.details());
+    others.remove(DetailKind.CONTACT);
+    if (others.isEmpty()
+        || !(content instanceof JsonForm.Readable(var root))
+        || !(root.deepCopy() instanceof ObjectNode object)) {
+      return with(part, part.details(), new Content.Hidden());
+    }
+    for (PersonField field : PersonField.values()) {
+      if (field.detail() == DetailKind.CONTACT) {
+        object.remove(field.id());
+      }
+    }
+    return with(part, others, new Content.Open(new Sensitive<>(PartContent.bytes(object))));
+  }
+
+  private static PartView with(PartView part, Set<DetailKind> details, Content content) {
+    return new PartView(
+        part.name(), part.kind(), part.person(), details, part.basis(), part.namesNoOne(), content);
+  }
+}
