@@ -33,7 +33,9 @@ final class Welcome {
         machine.broker().bootstrapServers(),
         machine.folder().clients().resolve("reader.properties"));
     if (settings.files()) {
-      console.line("  フォルダー交換   %s/<機関>  (out に置くと受け取り、in に知らせが届く)", machine.folder().exchange());
+      console.line(
+          "  フォルダー交換   %s/<機関>  (out に置くと受け取り、in に知らせ・受領票、rejected に理由が届く)",
+          machine.folder().exchange());
     }
     console.line("  データ           %s", machine.folder().root());
     tryNext(console, machine);

@@ -9,6 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Optional;
+import jp.tsunagu.runtime.form.CsvTable;
+import jp.tsunagu.runtime.form.JsonForm;
 
 /** What looking at a file in {@code out/} gave. */
 sealed interface Drop {
@@ -24,6 +26,29 @@ sealed interface Drop {
     boolean isStill(Path file) throws IOException {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       return now.size() == size && now.lastModifiedTime().equals(changedAt);
+    }
+  }
+
+  /**
+   * Without its checksum: taken once it does not change any more, if it ends completely.
+   *
+   * @param renamed whether it got its name after it was written, as far as the file system tells
+   */
+  record Bare(long size, FileTime changedAt, boolean renamed) implements Drop {
+
+    /** What stands in it now. */
+    Complete read(Path file, long largest) throws IOException {
+      byte[] content = Drop.read(file, largest);
+      return new Complete(content, Checksums.of(content), size, changedAt);
+    }
+
+    /** Whether nothing can be missing: JSON that closes, CSV with its last line or renamed. */
+    boolean endsIn(Complete whole, Path file) throws IOException {
+      return whole.isStill(file)
+          && whole.content().length == size
+          && (isCsv(file)
+              ? renamed || CsvTable.isEnded(whole.content())
+              : JsonForm.read(whole.content()) instanceof JsonForm.Readable);
     }
   }
 
@@ -45,8 +70,7 @@ sealed interface Drop {
     }
     Path checksum = Folder.checksumOf(file);
     if (!Files.isRegularFile(checksum)) {
-      return new Incomplete(
-          "チェックサムのファイルがありません。", file.getFileName() + Folder.CHECKSUM + " に SHA-256 を書いてください。");
+      return new Bare(before.size(), before.lastModifiedTime(), isRenamed(file, before));
     }
     Optional<String> stated = Checksums.read(read(checksum, Checksums.LARGEST_FILE));
     byte[] content = read(file, largest);
@@ -57,8 +81,26 @@ sealed interface Drop {
   }
 
   private static boolean isSheet(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") || name.endsWith(".csv");
+    return isCsv(file) || ending(file).endsWith(".json");
+  }
+
+  private static boolean isCsv(Path file) {
+    return ending(file).endsWith(".csv");
+  }
+
+  private static String ending(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** A name given later than the last byte; false where the file system does not tell. */
+  private static boolean isRenamed(Path file, BasicFileAttributes before) throws IOException {
+    try {
+      return Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)
+              instanceof FileTime named
+          && named.compareTo(before.lastModifiedTime()) > 0;
+    } catch (UnsupportedOperationException | IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static byte[] read(Path file, long largest) throws IOException {

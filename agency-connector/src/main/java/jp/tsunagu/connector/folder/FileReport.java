@@ -1,6 +1,9 @@
 package jp.tsunagu.connector.folder;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,9 @@ import jp.tsunagu.runtime.form.CsvProblem;
  * @param errors everything that has to be corrected
  */
 record FileReport(String file, Instant at, List<Line> errors) {
+
+  private static final String JSON = ".report.json";
+  private static final String TEXT = ".report.txt";
 
   FileReport {
     errors = List.copyOf(errors);
@@ -41,6 +47,17 @@ record FileReport(String file, Instant at, List<Line> errors) {
       String place = (line > 0 ? line + "行目 " : "") + (column.isEmpty() ? "" : column + ": ");
       return place + problem + " → " + fix;
     }
+  }
+
+  /** Writes it into this folder, for systems and for people. */
+  void write(Path folder) throws IOException {
+    AtomicFiles.write(folder.resolve(file + JSON), json());
+    AtomicFiles.write(folder.resolve(file + TEXT), text());
+  }
+
+  /** Whether this file was reported there before. */
+  static boolean isThere(Path folder, String file) {
+    return Files.exists(folder.resolve(file + JSON)) || Files.exists(folder.resolve(file + TEXT));
   }
 
   byte[] json() {

@@ -77,7 +77,7 @@ final class FolderExchange implements SmartLifecycle {
     } catch (IOException unusable) {
       throw new UncheckedIOException("the folder of " + agency + " cannot be used", unusable);
     }
-    Waiting waiting = new Waiting(properties.patience(), System::nanoTime);
+    Waiting waiting = new Waiting(properties.patience(), properties.quiet(), System::nanoTime);
     Receipts receipts = new Receipts(agency, folder, records, directory);
     OutFolder out =
         new OutFolder(agency, folder, taker, receipts, waiting, properties.largestFile(), clock);

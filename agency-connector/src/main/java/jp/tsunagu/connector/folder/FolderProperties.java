@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param rescan how often {@code out/} is looked through even if the file system told nothing
  * @param patience how long a file may wait for its matching checksum before it is rejected
+ * @param quiet how long a file without checksum must not have changed before it is taken, if it
+ *     ends completely
  * @param largestFile in bytes; a larger file is rejected unread
  * @param csvCharset charset of the CSV copies of received dossiers; {@code none} means no copies
  */
@@ -16,5 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FolderProperties(
     @DefaultValue("5s") Duration rescan,
     @DefaultValue("10m") Duration patience,
+    @DefaultValue("1m") Duration quiet,
     @DefaultValue("5242880") long largestFile,
     @DefaultValue("windows-31j") String csvCharset) {}

@@ -2,7 +2,6 @@ package jp.tsunagu.connector.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.folder.FileReport.Line;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.form.CsvTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +23,19 @@ import org.slf4j.LoggerFactory;
 final class OutFolder {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutFolder.class);
+  private static final Line NOT_SURE_TO_BE_WHOLE =
+      Line.ofFile(
+          "チェックサムがなく、最後まで書けているか分かりません。",
+          "最後まで書けていますか。JSON は { から } まで書いてください。CSV は最後に「"
+              + CsvTable.END_LINE
+              + "」の行を書くか、別の名前で書き終えてから名前を変えてください。どちらも、名前.sha256 に SHA-256 を書けばすぐ受け取ります。");
 
   private final AgencyId agency;
   private final Folder folder;
   private final FileTaker taker;
   private final ReceiptWriter receipts;
   private final Waiting waiting;
+  private final Strays strays;
   private final long largestFile;
   private final Clock clock;
 
@@ -45,15 +52,17 @@ final class OutFolder {
     this.taker = taker;
     this.receipts = receipts;
     this.waiting = waiting;
+    this.strays = new Strays(agency, folder, waiting, clock);
     this.largestFile = largestFile;
     this.clock = clock;
   }
 
   /** Looks at every file once. */
   void scan() throws IOException {
-    List<Path> files = files();
-    waiting.keep(new HashSet<>(files));
-    for (Path file : files) {
+    List<Path> entries = entries();
+    waiting.keep(new HashSet<>(entries));
+    strays.tell(entries.stream().filter(Strays::isOne).toList());
+    for (Path file : entries.stream().filter(OutFolder::isCandidate).toList()) {
       try {
         handle(file);
       } catch (NoSuchFileException gone) {
@@ -64,23 +73,21 @@ final class OutFolder {
     }
   }
 
-  private List<Path> files() throws IOException {
+  private List<Path> entries() throws IOException {
     try (Stream<Path> all = Files.list(folder.out())) {
-      return all.filter(OutFolder::isCandidate).sorted().toList();
+      return all.sorted().toList();
     }
   }
 
   private static boolean isCandidate(Path file) {
     String name = file.getFileName().toString();
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && !name.startsWith(".")
-        && !name.endsWith(Folder.CHECKSUM)
-        && !name.endsWith(".tmp");
+    return !Strays.isOne(file) && !name.startsWith(".") && !name.endsWith(Folder.CHECKSUM);
   }
 
   private void handle(Path file) throws IOException {
     switch (Drop.look(file, largestFile)) {
       case Drop.Complete complete -> take(file, complete);
+      case Drop.Bare bare -> takeIfWhole(file, bare);
       case Drop.TooLarge(long size) ->
           reject(
               file,
@@ -92,6 +99,19 @@ final class OutFolder {
           reject(file, List.of(Line.ofFile(problem, fix)));
         }
       }
+    }
+  }
+
+  private void takeIfWhole(Path file, Drop.Bare bare) throws IOException {
+    boolean over = waiting.isOver(file);
+    if (!waiting.isQuiet(file, bare)) {
+      return;
+    }
+    Drop.Complete whole = bare.read(file, largestFile);
+    if (bare.endsIn(whole, file)) {
+      take(file, whole);
+    } else if (over) {
+      reject(file, List.of(NOT_SURE_TO_BE_WHOLE));
     }
   }
 
@@ -117,8 +137,7 @@ final class OutFolder {
   private void reject(Path file, List<Line> errors) throws IOException {
     String name = file.getFileName().toString();
     FileReport report = new FileReport(name, clock.instant(), errors);
-    AtomicFiles.write(folder.rejected().resolve(name + ".report.json"), report.json());
-    AtomicFiles.write(folder.rejected().resolve(name + ".report.txt"), report.text());
+    report.write(folder.rejected());
     move(file, folder.rejected(), Checksums.of(report.at().toString()));
     waiting.forget(file);
     LOG.warn("a file of {} was rejected with {} errors", agency, errors.size());

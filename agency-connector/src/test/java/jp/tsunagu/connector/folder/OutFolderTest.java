@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +18,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutFolderTest {
 
@@ -36,14 +40,97 @@ class OutFolderTest {
     folder.create();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.json | {\"a\": 1}",
+        "a.csv | 番号,分野~1,困窮~終わり~",
+        "a.csv | 番号,分野~1,困窮~終わり,~",
+        "a.csv | 番号,分野~1,困窮~\"終わり\",\"\"~"
+      })
+  void a_file_without_checksum_is_taken_after_a_quiet_minute_if_it_ends(String name, String content)
+      throws IOException {
+    write(name, content.replace('~', '\n').substring(0, 7));
+    scan();
+    pass(Duration.ofSeconds(59));
+    write(name, content.replace('~', '\n'));
+    scan();
+    pass(Duration.ofSeconds(59));
+    scan();
+    assertThat(taker.taken).isEmpty();
+
+    pass(Duration.ofSeconds(1));
+    scan();
+
+    assertThat(taker.taken).containsExactly(name);
+    assertThat(names(folder.done())).containsExactly(name);
+  }
+
   @Test
-  void a_file_without_its_checksum_is_never_read() throws IOException {
-    write("a.json", "{}");
+  void a_csv_file_that_was_renamed_when_it_was_whole_needs_no_end_line() throws IOException {
+    Path elsewhere = Files.writeString(root.resolve("a.part"), "番号,分野\n1,困窮\n");
+    FileTime written = Files.getLastModifiedTime(elsewhere);
+    Files.setLastModifiedTime(
+        elsewhere, FileTime.fromMillis(written.toMillis() - Duration.ofMinutes(1).toMillis()));
+    Files.move(elsewhere, folder.out().resolve("a.csv"));
+    scan();
+    pass(Duration.ofMinutes(1));
 
     scan();
 
+    assertThat(taker.taken).containsExactly("a.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"a.json | {\"a\":", "a.csv | 番号,分野~1,困窮~"})
+  void what_may_have_broken_off_is_asked_about(String name, String content) throws IOException {
+    write(name, content.replace('~', '\n'));
+    scan();
+    pass(Duration.ofMinutes(9));
+    scan();
+    assertThat(names(folder.out())).containsExactly(name);
+
+    pass(Duration.ofMinutes(1));
+    scan();
+
     assertThat(taker.taken).isEmpty();
-    assertThat(folder.out().resolve("a.json")).exists();
+    assertThat(Files.readString(folder.rejected().resolve(name + ".report.txt")))
+        .contains("最後まで書けていますか", "終わり", ".sha256");
+  }
+
+  @Test
+  void what_is_never_taken_is_said_once_and_stays() throws IOException {
+    Files.createDirectory(folder.out().resolve("今日の分"));
+    Files.createSymbolicLink(folder.out().resolve("link.json"), root.resolve("elsewhere.json"));
+    write("late.json.sha256", Checksums.of("{}"));
+    write("half.csv.tmp", "番号");
+    write(".nfs0001", "x");
+    write("table.xlsx", "x");
+    scan();
+    assertThat(names(folder.rejected())).isEmpty();
+    pass(Duration.ofMinutes(10));
+    scan();
+
+    assertThat(names(folder.rejected()).stream().filter(name -> name.endsWith(".report.txt")))
+        .containsExactly(
+            "half.csv.tmp.report.txt",
+            "late.json.sha256.report.txt",
+            "link.json.report.txt",
+            "table.xlsx.report.txt",
+            "今日の分.report.txt");
+    assertThat(names(folder.out()))
+        .containsExactly(".nfs0001", "half.csv.tmp", "late.json.sha256", "link.json", "今日の分");
+    Files.delete(folder.rejected().resolve("link.json.report.txt"));
+    Files.delete(folder.rejected().resolve("link.json.report.json"));
+    scan();
+    assertThat(names(folder.rejected())).noneMatch(name -> name.startsWith("link.json"));
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
   }
 
   @Test
@@ -171,16 +258,22 @@ class OutFolderTest {
   }
 
   private void scan() throws IOException {
-    Waiting kept = waiting;
-    new OutFolder(NOZEI, folder, taker, this::receipt, kept, 5 * 1024 * 1024, Clock.systemUTC())
-        .scan();
+    OutFolder known = out;
+    if (known == null) {
+      Waiting waiting = new Waiting(Duration.ofMinutes(10), Duration.ofMinutes(1), nanos::get);
+      known =
+          new OutFolder(
+              NOZEI, folder, taker, this::receipt, waiting, 5 * 1024 * 1024, Clock.systemUTC());
+      out = known;
+    }
+    known.scan();
   }
 
   private void receipt(String name, byte[] stored) throws IOException {
     AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".receipt.json"), stored);
   }
 
-  private final Waiting waiting = new Waiting(Duration.ofMinutes(10), nanos::get);
+  private @Nullable OutFolder out;
 
   private void drop(String name, String content) throws IOException {
     write(name, content);

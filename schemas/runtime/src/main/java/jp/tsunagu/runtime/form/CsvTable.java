@@ -77,6 +77,24 @@ public sealed interface CsvTable {
   /** The file as a whole cannot be read. */
   record Unreadable(CsvProblem problem) implements CsvTable {}
 
+  /** In the first cell of the last line it says that the file is whole; it is no row. */
+  String END_LINE = "終わり";
+
+  /** Whether the last line says that the file is whole. */
+  static boolean isEnded(byte[] content) {
+    return CharsetReading.of(content) instanceof CharsetReading.Text(String text, _)
+        && text.endsWith("\n")
+        && isEndLine(lastLine(text.strip()));
+  }
+
+  private static String lastLine(String text) {
+    return text.substring(text.lastIndexOf('\n') + 1);
+  }
+
+  private static boolean isEndLine(String line) {
+    return line.replace("\"", "").replace(",", "").strip().equals(END_LINE);
+  }
+
   /** Reads a file as a whole. Never throws for bad content. */
   static CsvTable read(byte[] content) {
     return switch (CharsetReading.of(content)) {
@@ -100,7 +118,7 @@ public sealed interface CsvTable {
     if (rows.isEmpty()) {
       return unreadable(1, "見出しの行がありません。", "1行目に見出しを書いてください。");
     }
-    List<CsvRow> body = rows.stream().skip(1).filter(row -> !row.isBlank()).toList();
+    List<CsvRow> body = body(rows);
     if (body.isEmpty()) {
       return unreadable(2, "記入の行がありません。", "2行目から書いてください。");
     }
@@ -109,6 +127,14 @@ public sealed interface CsvTable {
         .findFirst()
         .map(row -> unreadable(row.line(), "見出しより多くの欄があります。", "コンマを含む欄は引用符で囲んでください。"))
         .orElseGet(() -> new Readable(rows.getFirst(), body, charset));
+  }
+
+  /** The lines below the headings that say something, without the one that ends the file. */
+  private static List<CsvRow> body(List<CsvRow> rows) {
+    List<CsvRow> body = rows.stream().skip(1).filter(row -> !row.isBlank()).toList();
+    return !body.isEmpty() && isEndLine(String.join(",", body.getLast().cells()))
+        ? body.subList(0, body.size() - 1)
+        : body;
   }
 
   private static List<CsvRow> rows(String text) {
