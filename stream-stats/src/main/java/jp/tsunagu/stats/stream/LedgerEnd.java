@@ -44,6 +44,7 @@ public record LedgerEnd(Map<Integer, Long> lastOffsets) {
   /** Looks back from the ends of all partitions, further where only marks were found. */
   private static Map<Integer, Long> last(
       Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    consumer.assign(partitions);
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<Integer, Long> found = new TreeMap<>();

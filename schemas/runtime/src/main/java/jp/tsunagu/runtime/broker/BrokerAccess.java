@@ -58,9 +58,16 @@ public final class BrokerAccess {
           ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
           1);
 
-  /** The producers of a stream begin in partitions that were just made as well. */
-  private static final Map<String, Object> ONE_AT_A_TIME_TOO =
-      Map.of(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+  /**
+   * The producers of a stream begin in partitions that were just made as well. What a global store
+   * does with an exception is said, as Kafka asks at every start: the same as any other.
+   */
+  private static final Map<String, Object> EVERY_STREAM =
+      Map.of(
+          StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+          1,
+          StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG,
+          true);
 
   private final String clientId;
   private final ClientSettings settings;
@@ -162,7 +169,7 @@ public final class BrokerAccess {
     Properties all = new Properties();
     all.putAll(UNLESS_SET);
     all.putAll(settings.streams());
-    all.putAll(ONE_AT_A_TIME_TOO);
+    all.putAll(EVERY_STREAM);
     all.putAll(ours);
     return all;
   }
