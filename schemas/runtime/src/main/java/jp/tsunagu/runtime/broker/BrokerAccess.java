@@ -60,13 +60,14 @@ public final class BrokerAccess {
 
   /**
    * The producers of a stream begin in partitions that were just made as well. What a global store
-   * does with an exception is said, as Kafka asks at every start: the same as any other.
+   * does with an exception is said, as Kafka 4 asks at every start: the same as any other, which
+   * is all that Kafka 5 will know.
    */
   private static final Map<String, Object> EVERY_STREAM =
       Map.of(
           StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
           1,
-          StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG,
+          "processing.exception.handler.global.enabled",
           true);
 
   private final String clientId;
