@@ -8,6 +8,7 @@ import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.mail.Mailer;
+import jp.tsunagu.scheduler.meeting.Known;
 import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,7 +46,9 @@ class DeliverySetup {
   }
 
   private static double givenUp(Knowledge knowledge) {
+    Known known = knowledge.now();
     return knowledge.meetings().all().stream()
+        .filter(meeting -> !known.touchesProtected(meeting))
         .flatMap(meeting -> meeting.notices().values().stream())
         .filter(notice -> notice.delivery() instanceof Delivery.GivenUp)
         .count();

@@ -7,7 +7,9 @@ import java.util.List;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
@@ -18,6 +20,7 @@ import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.runtime.broker.Outgoing;
 import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import jp.tsunagu.scheduler.meeting.Act;
+import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.meeting.MeetingDecider;
 import jp.tsunagu.scheduler.meeting.Meetings;
 import jp.tsunagu.scheduler.meeting.Outcome;
@@ -150,8 +153,19 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   private void happened(MeetingEvent event) {
     running().store.put(event);
     running().meetings = running().meetings.after(event);
-    parts.metrics().event(NewerRecord.kindOf(event));
+    if (running().meetings.find(event.header().meetingId()).filter(this::isTold).isPresent()) {
+      parts.metrics().event(NewerRecord.kindOf(event));
+    }
     tell(event.header().bodyId(), (java.lang.Record) event);
+  }
+
+  /** Anybody reads the open numbers: what a protected case brings about is in none of them. */
+  private boolean isTold(Meeting meeting) {
+    return !parts.known().get().touchesProtected(meeting);
+  }
+
+  private boolean isTold(CaseId caseId) {
+    return parts.known().get().state(caseId).filter(CaseState::everProtected).isEmpty();
   }
 
   private void tell(BodyId body, java.lang.Record record) {
@@ -164,7 +178,9 @@ final class MeetingProcessor extends ContextualProcessor<byte[], byte[], byte[],
   }
 
   private void ask(CaseCommand command) {
-    parts.metrics().asked(NewerRecord.kindOf(command));
+    if (isTold(command.header().caseId())) {
+      parts.metrics().asked(NewerRecord.kindOf(command));
+    }
     java.lang.Record record = (java.lang.Record) command;
     forward(
         Sink.OUTBOX,

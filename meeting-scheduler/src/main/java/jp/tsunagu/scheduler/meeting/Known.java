@@ -1,9 +1,12 @@
 package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -37,6 +40,29 @@ public record Known(
   /** Whether everything recorded up to this moment is known. */
   public boolean hasReadPast(Instant moment) {
     return !readUpTo.isBefore(moment);
+  }
+
+  /** The cases that are or were protected (保護案件). */
+  public Set<CaseId> protectedCases() {
+    return cases.entrySet().stream()
+        .filter(entry -> entry.getValue().latest().everProtected())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The same for somebody for whom these cases do not exist. */
+  public Known without(Set<CaseId> unseen) {
+    Map<CaseId, CaseHistory> left = new HashMap<>(cases);
+    left.keySet().removeAll(unseen);
+    Set<CaseId> heldOfThem = new HashSet<>(held);
+    heldOfThem.removeAll(unseen);
+    return new Known(directory, left, readUpTo, heldOfThem);
+  }
+
+  /** Whether this meeting has to do with a protected case, so that no open number tells of it. */
+  public boolean touchesProtected(Meeting meeting) {
+    return Unseen.casesOf(meeting).stream()
+        .anyMatch(id -> state(id).filter(CaseState::everProtected).isPresent());
   }
 
   /** The item as it stands now. */

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
@@ -45,6 +47,19 @@ public final class Meetings {
     TreeMap<MeetingId, Meeting> next = new TreeMap<>(byId);
     next.putIfAbsent(meeting.id(), meeting);
     return new Meetings(next);
+  }
+
+  /** The meetings as somebody sees them for whom these cases do not exist. */
+  public Meetings without(Set<CaseId> cases) {
+    Unseen unseen = new Unseen(cases);
+    TreeMap<MeetingId, Meeting> left = new TreeMap<>();
+    byId.forEach(
+        (id, meeting) -> {
+          if (!unseen.isAll(meeting)) {
+            left.put(id, unseen.of(meeting));
+          }
+        });
+    return new Meetings(left);
   }
 
   /** The meeting with this id. */

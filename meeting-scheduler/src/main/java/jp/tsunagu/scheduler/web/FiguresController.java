@@ -65,7 +65,7 @@ final class FiguresController {
       return CommonProblem.NOT_FOUND.problem().response();
     }
     LocalDate first = LocalDate.of(year, FIRST_MONTH, 1);
-    return room.read(
+    return room.totals(
         caller,
         reading -> {
           MeetingFigures figures =

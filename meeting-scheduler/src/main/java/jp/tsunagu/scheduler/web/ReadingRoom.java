@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,15 +81,57 @@ final class ReadingRoom {
   }
 
   ResponseEntity<Object> read(Caller caller, Function<Reading, ResponseEntity<Object>> reading) {
+    return read(caller, RunsMeetings.of(caller), reading);
+  }
+
+  /** Totals have the protected cases in them; what is given must name no case. */
+  ResponseEntity<Object> totals(Caller caller, Function<Reading, ResponseEntity<Object>> reading) {
+    return read(caller, RunsMeetings.OF_EVERY_CASE, reading);
+  }
+
+  /**
+   * Whether protected cases (保護案件) are there: for the desk and for the secretary, who run their
+   * meetings. An agency that organises a body may be excluded, which the ledger tells nobody, so
+   * for none of them are they there; what an agency takes part in reaches its own connector.
+   */
+  private enum RunsMeetings {
+    OF_EVERY_CASE,
+    OF_UNPROTECTED_CASES;
+
+    static RunsMeetings of(Caller caller) {
+      return switch (caller) {
+        case Caller.Desk _, Caller.MeetingSecretary _ -> OF_EVERY_CASE;
+        case Caller.Supervisor _,
+            Caller.OfAgency _,
+            Caller.ProtectionOfficer _,
+            Caller.Administrator _,
+            Caller.Peer _ ->
+            OF_UNPROTECTED_CASES;
+      };
+    }
+  }
+
+  private ResponseEntity<Object> read(
+      Caller caller, RunsMeetings runs, Function<Reading, ResponseEntity<Object>> reading) {
     if (!knowledge.isReady()) {
       return Acting.notReady();
     }
     Known known = knowledge.now();
+    Set<CaseId> unseen =
+        switch (runs) {
+          case OF_EVERY_CASE -> Set.of();
+          case OF_UNPROTECTED_CASES -> known.protectedCases();
+        };
     return City.of(known.directory())
         .map(
             city ->
                 reading.apply(
-                    new Reading(caller, known, city, knowledge.meetings(), clock.instant())))
+                    new Reading(
+                        caller,
+                        known.without(unseen),
+                        city,
+                        knowledge.meetings().without(unseen),
+                        clock.instant())))
         .orElseGet(Acting::notReady);
   }
 

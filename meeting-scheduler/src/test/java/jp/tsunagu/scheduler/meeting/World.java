@@ -31,6 +31,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
@@ -41,6 +42,7 @@ import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
@@ -216,6 +218,11 @@ public final class World {
     for (AgencyId member : members) {
       record(item.caseId(), header -> new MemberAppointed(header, member));
     }
+  }
+
+  void protect(ItemRef item) {
+    Protection hidden = new Protection(Set.of(), Set.of(), LocalDate.of(2027, 3, 31));
+    record(item.caseId(), header -> new CaseProtected(header, hidden));
   }
 
   void consentIsComplete(ItemRef item) {

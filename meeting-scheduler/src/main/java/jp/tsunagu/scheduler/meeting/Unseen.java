@@ -1,0 +1,145 @@
+package jp.tsunagu.scheduler.meeting;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import jp.tsunagu.scheduler.meeting.Meeting.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting as somebody sees it for whom some cases do not exist: without their items, and where
+ * nothing else was on its agenda, as one for which nothing was asked. A revision that had one of
+ * them has no paper of its own any more.
+ *
+ * @param cases that do not exist
+ */
+record Unseen(Set<CaseId> cases) {
+
+  Unseen {
+    cases = Set.copyOf(cases);
+  }
+
+  /** Every case that brought something to this meeting, or was to. */
+  static Set<CaseId> casesOf(Meeting meeting) {
+    Set<CaseId> all = new HashSet<>();
+    Stream.of(
+            meeting.calledFor().stream(),
+            meeting.entries().stream().map(AgendaEntry::item),
+            meeting.issues().stream()
+                .flatMap(issued -> issued.entries().stream())
+                .map(AgendaEntry::item),
+            meeting.admitted().keySet().stream(),
+            meeting.byHand().keySet().stream(),
+            meeting.takenOff().stream(),
+            meeting.named().keySet().stream(),
+            meeting.carried().keySet().stream(),
+            meeting.settled().keySet().stream())
+        .flatMap(items -> items)
+        .forEach(item -> all.add(item.caseId()));
+    return all;
+  }
+
+  /** Whether the meeting is about these cases alone: it does not exist. */
+  boolean isAll(Meeting meeting) {
+    return meeting.session() != SessionKind.REGULAR
+        && !meeting.calledFor().isEmpty()
+        && meeting.calledFor().stream().noneMatch(this::isSeen);
+  }
+
+  /** What is left of it. */
+  Meeting of(Meeting meeting) {
+    if (casesOf(meeting).stream().noneMatch(cases::contains)) {
+      return meeting;
+    }
+    List<AgendaEntry> entries =
+        meeting.entries().stream().filter(entry -> isSeen(entry.item())).toList();
+    boolean emptied = entries.isEmpty() && !meeting.entries().isEmpty();
+    return new Meeting(
+        meeting.id(),
+        meeting.sequence(),
+        meeting.conference(),
+        meeting.session(),
+        meeting.organiser(),
+        meeting.startsAt(),
+        meeting.minutes(),
+        meeting.calledFor().stream().filter(this::isSeen).toList(),
+        meeting.candidates(),
+        meeting.closing(),
+        seen(meeting.admitted()),
+        seen(meeting.byHand()),
+        meeting.takenOff().stream().filter(this::isSeen).collect(Collectors.toSet()),
+        seen(meeting.named()),
+        emptied && meeting.stage() != Stage.OPEN ? Stage.NOTHING_ASKED : meeting.stage(),
+        emptied ? 0 : meeting.revision(),
+        entries,
+        meeting.issues().stream()
+            .filter(issued -> issued.entries().stream().allMatch(entry -> isSeen(entry.item())))
+            .toList(),
+        seen(meeting.carried()),
+        notices(meeting),
+        emptied ? null : held(meeting.held()),
+        seen(meeting.settled()),
+        meeting.reminded().stream().filter(this::isSeen).collect(Collectors.toSet()),
+        !emptied && meeting.minutesComplete());
+  }
+
+  private boolean isSeen(ItemRef item) {
+    return !cases.contains(item.caseId());
+  }
+
+  private <V> SequencedMap<ItemRef, V> seen(Map<ItemRef, V> all) {
+    SequencedMap<ItemRef, V> seen = new LinkedHashMap<>(all);
+    seen.keySet().removeIf(item -> !isSeen(item));
+    return seen;
+  }
+
+  private SequencedMap<UUID, NoticeState> notices(Meeting meeting) {
+    SequencedMap<UUID, NoticeState> seen = new LinkedHashMap<>();
+    meeting
+        .notices()
+        .forEach(
+            (id, state) -> {
+              NoticeIssued notice = without(state.notice());
+              if (!notice.items().isEmpty() || state.notice().items().isEmpty()) {
+                seen.put(id, new NoticeState(notice, state.delivery()));
+              }
+            });
+    return seen;
+  }
+
+  private NoticeIssued without(NoticeIssued notice) {
+    return new NoticeIssued(
+        notice.header(),
+        notice.noticeId(),
+        notice.revision(),
+        notice.addressee(),
+        notice.kind(),
+        notice.reason(),
+        notice.startsAt(),
+        notice.items().stream().filter(item -> isSeen(item.item())).toList());
+  }
+
+  private @Nullable ConferenceHeld held(@Nullable ConferenceHeld held) {
+    return held == null
+        ? null
+        : new ConferenceHeld(
+            held.header(),
+            held.conference(),
+            held.session(),
+            held.heldAt(),
+            held.items().stream().filter(this::isSeen).toList(),
+            held.participants());
+  }
+}
