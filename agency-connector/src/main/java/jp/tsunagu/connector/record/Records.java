@@ -163,6 +163,11 @@ public final class Records {
     return inboxRows.after(databases.of(agency), afterPosition, limit);
   }
 
+  /** The position of the newest news; 0 before the first. */
+  public long lastPosition(AgencyId agency) {
+    return inboxRows.last(databases.of(agency));
+  }
+
   /**
    * Whether no news ever had this position or a later one: who asks for what comes after it would
    * miss what comes next, as after a restore from a backup.

@@ -73,6 +73,10 @@ final class CommandPosts {
       return posts.post(request, (exchange, root) -> read(exchange, path, root));
     }
 
+    ResponseEntity<byte[]> post(Exchange exchange, JsonNode path) {
+      return posts.post(exchange, (same, root) -> read(same, path, root));
+    }
+
     private PostForm.Reading read(Exchange exchange, JsonNode path, ObjectNode root) {
       LongPredicate seen = seen(exchange.ifMatch());
       return switch (reader.posted(exchange.agency(), form, path, root, seen)) {

@@ -49,7 +49,7 @@ class ConsultationController {
     return posts.post(request, this::read);
   }
 
-  private PostForm.Reading read(Exchange exchange, ObjectNode root) {
+  PostForm.Reading read(Exchange exchange, ObjectNode root) {
     return switch (tools.reader().read(SheetFields.FORM, root)) {
       case FormReading.Unusable(var problems) ->
           new PostForm.Reading.Stopped(CommonProblem.ofFields(problems));

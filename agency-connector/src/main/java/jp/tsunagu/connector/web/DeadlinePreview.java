@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dutyContact whom to telephone then; none if the receiver has none or is not chosen yet
  * @param message in Japanese
  */
-record DeadlinePreview(
+public record DeadlinePreview(
     Urgency urgency,
     Instant respondBy,
     Instant dueSoonAt,
@@ -30,7 +30,7 @@ record DeadlinePreview(
    *
    * @param receiver none if it is not chosen yet
    */
-  static DeadlinePreview of(
+  public static DeadlinePreview of(
       Urgency urgency, Instant now, NetworkDirectory directory, @Nullable Agency receiver) {
     ResponseDeadline deadline = directory.responseDeadline(urgency, now);
     String dutyContact = receiver == null ? null : receiver.dutyContact();

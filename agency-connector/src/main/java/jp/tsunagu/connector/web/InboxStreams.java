@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Open streams of news; each has a virtual thread that ends with its client or with the process.
  */
 @Component
-final class InboxStreams implements SmartLifecycle {
+public final class InboxStreams implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxStreams.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -48,9 +49,23 @@ final class InboxStreams implements SmartLifecycle {
   }
 
   SseEmitter open(AgencyId agency, long after) {
+    return open(agency, after, this::event);
+  }
+
+  /** The same for a page, which is told that there is news and not what it says. */
+  public SseEmitter ofPage(AgencyId agency, long after) {
+    return open(agency, after, InboxStreams::news);
+  }
+
+  private static SseEventBuilder news(InboxItem item) {
+    return SseEmitter.event().id(Long.toString(item.position())).name("news").data("1");
+  }
+
+  private SseEmitter open(
+      AgencyId agency, long after, Function<InboxItem, SseEventBuilder> told) {
     SseEmitter emitter = new SseEmitter(0L);
     CountDownLatch over = new CountDownLatch(1);
-    Future<?> thread = threads.submit(() -> send(agency, after, emitter, over));
+    Future<?> thread = threads.submit(() -> send(agency, after, new Told(emitter, told), over));
     Runnable end =
         () -> {
           over.countDown();
@@ -62,10 +77,14 @@ final class InboxStreams implements SmartLifecycle {
     return emitter;
   }
 
-  private void send(AgencyId agency, long after, SseEmitter emitter, CountDownLatch over) {
+  /** Who is told, and how each piece of news is put. */
+  private record Told(SseEmitter emitter, Function<InboxItem, SseEventBuilder> event) {}
+
+  private void send(AgencyId agency, long after, Told to, CountDownLatch over) {
+    SseEmitter emitter = to.emitter();
     try {
       emitter.send(SseEmitter.event().comment("ready"));
-      tellOn(agency, after, emitter, over);
+      tellOn(agency, after, to, over);
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {
       LOG.debug("a stream of {} ended", agency);
@@ -78,28 +97,28 @@ final class InboxStreams implements SmartLifecycle {
     }
   }
 
-  private void tellOn(AgencyId agency, long after, SseEmitter emitter, CountDownLatch over)
+  private void tellOn(AgencyId agency, long after, Told to, CountDownLatch over)
       throws IOException, InterruptedException {
     long position = after;
     GrowingPause pause = new GrowingPause(FIRST_PAUSE, HEARTBEAT);
     while (running && over.getCount() > 0) {
       Optional<List<InboxItem>> items = next(agency, position);
       if (items.isEmpty()) {
-        emitter.send(SseEmitter.event().comment("the database is busy; tried again"));
+        to.emitter().send(SseEmitter.event().comment("the database is busy; tried again"));
         var _ = over.await(pause.next().toMillis(), TimeUnit.MILLISECONDS);
       } else {
         pause.reset();
-        position = tell(items.get(), position, emitter);
+        position = tell(items.get(), position, to);
       }
     }
   }
 
-  private long tell(List<InboxItem> items, long after, SseEmitter emitter) throws IOException {
+  private static long tell(List<InboxItem> items, long after, Told to) throws IOException {
     for (InboxItem item : items) {
-      emitter.send(event(item));
+      to.emitter().send(to.event().apply(item));
     }
     if (items.isEmpty()) {
-      emitter.send(SseEmitter.event().comment("alive"));
+      to.emitter().send(SseEmitter.event().comment("alive"));
       return after;
     }
     return items.getLast().position();

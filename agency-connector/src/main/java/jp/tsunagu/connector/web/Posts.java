@@ -59,11 +59,11 @@ class Posts {
   ResponseEntity<byte[]> post(HttpServletRequest request, PostForm form) throws IOException {
     return switch (Incoming.read(request)) {
       case Incoming.Refused(Problem problem) -> Answers.problem(problem);
-      case Incoming.Complete(Exchange exchange) -> alone(exchange, form);
+      case Incoming.Complete(Exchange exchange) -> post(exchange, form);
     };
   }
 
-  private ResponseEntity<byte[]> alone(Exchange exchange, PostForm form) {
+  ResponseEntity<byte[]> post(Exchange exchange, PostForm form) {
     if (!inFlight.take(exchange)) {
       return Answers.problem(CommonProblem.KEY_IN_FLIGHT.problem());
     }

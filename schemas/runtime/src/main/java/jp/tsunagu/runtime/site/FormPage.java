@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,16 @@ public final class FormPage {
   /** The same as they stand together. */
   public FieldGroup getGroup() {
     return FieldGroup.of(fields);
+  }
+
+  /** The same with those of these names first, in this order: none is lost by it. */
+  public FieldGroup inOrder(List<String> first) {
+    return FieldGroup.of(
+        fields.stream()
+            .sorted(
+                Comparator.comparingInt(
+                    field -> first.contains(field.path()) ? first.indexOf(field.path()) : first.size()))
+            .toList());
   }
 
   /** What is wrong, in the order of the form. */

@@ -75,7 +75,8 @@ class SiteTest {
                 + " frame-ancestors 'none'; base-uri 'none'");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.body())
-        .contains("<html lang=\"ja\"", "本文へ", "<title>試しのページ – つなぐ</title>")
+        .startsWith("<!DOCTYPE html>")
+        .contains("<html lang=\"ja\"", "<head>", "本文へ", "<title>試しのページ – つなぐ</title>")
         .contains("href=\"/agencies/shakyo/\" aria-current=\"page\"")
         .doesNotContain(" style=", " onclick=", "<style", "th:", "${");
     assertThat(Pattern.compile("<script(?! src=\"/site/)").matcher(answer.body()).find()).isFalse();

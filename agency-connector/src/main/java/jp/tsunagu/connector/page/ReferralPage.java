@@ -1,0 +1,289 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.record.Opening;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.sheet.DossierRows;
+import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.FormPost;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 連絡: one referral, with what can be done next on top. What came with it is read only after it was
+ * opened, so that nobody reads without its sender being told.
+ */
+@Controller
+class ReferralPage {
+
+  private static final String ADDRESS = Window.ROOT + "/referrals/{referralId}";
+  private static final String OPEN = "open";
+
+  /** What an answer seldom has. */
+  static final Set<String> SELDOM =
+      Set.of(
+          "occurredAt",
+          "phonedAt",
+          "onBehalfOf",
+          "besideOpen",
+          "continues",
+          "noteBasis",
+          "noteStatute",
+          "staff",
+          "persons",
+          "household",
+          "dossierId");
+
+  private final Window window;
+  private final PagePosts posts;
+
+  ReferralPage(Window window, PagePosts posts) {
+    this.window = window;
+    this.posts = posts;
+  }
+
+  /**
+   * How far it got, as people follow it: 送付, 到達, 開封, 回答.
+   *
+   * @param isDone whether it was reached
+   */
+  record Rung(String label, boolean isDone) {}
+
+  /** A form that is open below the steps. */
+  record Doing(CommandForm form, FormPage page, String key, long seen) {}
+
+  @GetMapping(ADDRESS)
+  Object referral(
+      Caller caller,
+      @PathVariable String referralId,
+      Model model,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String done) {
+    AgencyId agency = Window.agency(caller);
+    Optional<ReferralView> found = window.find(agency, referralId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    model.addAttribute("told", told(agency, found.get(), done));
+    return page(agency, found.get(), form(doing).map(form -> empty(found.get(), form)), model);
+  }
+
+  /** Opening it is told to its sender; then it can be read. */
+  @PostMapping(ADDRESS + "/open")
+  Object open(Caller caller, @PathVariable String referralId, Model model, HttpServletRequest request) {
+    return post(caller, referralId, OPEN, model, request);
+  }
+
+  @PostMapping(ADDRESS + "/do/{name}")
+  Object post(
+      Caller caller,
+      @PathVariable String referralId,
+      @PathVariable String name,
+      Model model,
+      HttpServletRequest request) {
+    AgencyId agency = Window.agency(caller);
+    Optional<ReferralView> found = window.find(agency, referralId);
+    Optional<CommandForm> form = form(name);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Window.missing();
+    }
+    Map<String, String[]> posted = request.getParameterMap();
+    ObjectNode typed = FormPost.read(form.get().body(), posted);
+    String more = one(posted, "more");
+    if (!more.isEmpty()) {
+      return page(agency, found.get(), Optional.of(filled(found.get(), form.get(), typed, List.of(), more)), model);
+    }
+    PagePosts.Sent sent =
+        new PagePosts.Sent(agency, key(posted), seen(posted, form.get()), typed);
+    ObjectNode about = JsonNodeFactory.instance.objectNode().put("referralId", referralId);
+    return switch (posts.command(sent, form.get(), about)) {
+      case PagePosts.Outcome.Stored(var told) ->
+          "redirect:/agencies/"
+              + agency
+              + "/window/referrals/"
+              + told.path("nextReferralId").asString(referralId)
+              + "?done="
+              + told.path("commandIds").path(0).asString("");
+      case PagePosts.Outcome.Refused(Problem problem) -> refused(agency, referralId, form.get(), typed, problem, model);
+    };
+  }
+
+  /** Comes back with everything that was typed, what is wrong, and how the referral stands now. */
+  private Object refused(
+      AgencyId agency,
+      String referralId,
+      CommandForm form,
+      ObjectNode typed,
+      Problem problem,
+      Model model) {
+    Optional<ReferralView> now = window.find(agency, referralId);
+    if (now.isEmpty()) {
+      return Window.missing();
+    }
+    boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
+    model.addAttribute("refusal", isForm ? null : problem);
+    return page(
+        agency,
+        now.get(),
+        Optional.of(filled(now.get(), form, typed, isForm ? problem.errors() : List.of(), "")),
+        model);
+  }
+
+  private Optional<CommandForm> form(String name) {
+    return CommandForms.all().stream()
+        .filter(form -> form.name().equals(name))
+        .filter(form -> form.path().startsWith("/referrals/{referralId}/"))
+        .findFirst();
+  }
+
+  private Doing empty(ReferralView view, CommandForm form) {
+    return filled(view, form, JsonNodeFactory.instance.objectNode(), List.of(), "");
+  }
+
+  private Doing filled(
+      ReferralView view,
+      CommandForm form,
+      ObjectNode typed,
+      List<FieldProblem> problems,
+      String more) {
+    FormPage page =
+        new FormPage(form.body(), window.directory(), typed, problems, more, SELDOM);
+    return new Doing(form, page, Window.freshKey(), view.version());
+  }
+
+  private String page(AgencyId agency, ReferralView view, Optional<Doing> doing, Model model) {
+    Referral referral = view.referral();
+    ReferralId id = referral.referralId();
+    boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);
+    model.addAttribute("agency", agency.value());
+    model.addAttribute("row", window.row(view));
+    model.addAttribute("sender", window.nameOf(referral.sender()));
+    model.addAttribute("receiver", window.nameOf(referral.receiver()));
+    model.addAttribute("ladder", ladder(referral));
+    model.addAttribute("unread", unread);
+    model.addAttribute("steps", NextSteps.of(referral, view.side()));
+    model.addAttribute("doing", doing.orElse(null));
+    model.addAttribute("key", Window.freshKey());
+    model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view));
+    model.addAttribute("openings", openings(agency, view, id));
+    window.live(model, agency);
+    return "window/referral";
+  }
+
+  /**
+   * What came with it, part by part.
+   *
+   * @param rows label and value; a part that cannot be read says why
+   */
+  record Part(String title, List<DossierRows.Row> rows) {
+
+    /** Keeps an unmodifiable copy. */
+    Part {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  private List<Part> dossiers(AgencyId agency, ReferralView view) {
+    ReferralId own = view.referral().referralId();
+    return window.tools().records().dossiers(agency, view.caseId()).stream()
+        .filter(
+            dossier ->
+                dossier.referralId().filter(own::equals).isPresent()
+                    || dossier.dossierId().equals(view.referral().dossierId()))
+        .flatMap(dossier -> parts(dossier).stream())
+        .toList();
+  }
+
+  static List<Part> parts(DossierView dossier) {
+    return DossierRows.of(dossier).stream()
+        .collect(
+            Collectors.groupingBy(
+                DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(part -> new Part(part.getKey(), part.getValue()))
+        .toList();
+  }
+
+  /** Who saw it. */
+  record Seen(String agency, Instant at) {}
+
+  private List<Seen> openings(AgencyId agency, ReferralView view, ReferralId id) {
+    return window.tools().records().openings(agency, view.caseId(), id).stream()
+        .map((Opening opening) -> new Seen(window.nameOf(opening.agency()), opening.at()))
+        .toList();
+  }
+
+  private static List<Rung> ladder(Referral referral) {
+    StageCode stage = StageCode.of(referral.stage());
+    int reached =
+        switch (stage) {
+          case SUBMITTED, SENT -> 1;
+          case ARRIVED -> 2;
+          case OPENED -> 3;
+          case ACCEPTED, IN_CONTACT, COMPLETED, DECLINED, FORWARDED, SENT_BACK, WITHDRAWN -> 4;
+        };
+    return List.of(
+        new Rung(StageCode.SENT.label(), true),
+        new Rung(StageCode.ARRIVED.label(), reached >= 2),
+        new Rung(StageCode.OPENED.label(), reached >= 3),
+        new Rung(reached == 4 ? stage.label() : "回答待ち", reached == 4));
+  }
+
+  /** How a command that was sent from this page got on. */
+  private @Nullable String told(AgencyId agency, ReferralView view, String commandId) {
+    return window.tools().records().outcomes(agency, view.caseId()).stream()
+        .filter(outcome -> outcome.commandId().toString().equals(commandId))
+        .map(OutcomeView::of)
+        .map(
+            outcome ->
+                outcome.result() == null
+                    ? outcome.kind().label() + "を送りました。" + outcome.state().label() + "です。"
+                    : outcome.result())
+        .findFirst()
+        .orElse(null);
+  }
+
+  static String key(Map<String, String[]> posted) {
+    String key = one(posted, "key");
+    return key.matches("[0-9a-f-]{36}") ? key : Window.freshKey();
+  }
+
+  private static @Nullable Long seen(Map<String, String[]> posted, CommandForm form) {
+    String seen = one(posted, "seen");
+    return form.guarded() && seen.matches("\\d{1,18}") ? Long.valueOf(seen) : null;
+  }
+
+  static String one(Map<String, String[]> posted, String name) {
+    String[] values = posted.get(name);
+    return values == null || values.length == 0 ? "" : values[0];
+  }
+}

@@ -1,0 +1,134 @@
+package jp.tsunagu.connector.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What all pages of the window need: for whom, when, and how a referral is called. */
+@Component
+class Window {
+
+  /** Where everything of the window stands but its first page. */
+  static final String ROOT = "/agencies/{agencyId}/window";
+
+  private final Tools tools;
+
+  Window(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** The agency whose window it is: the door let nobody else in. */
+  static AgencyId agency(Caller caller) {
+    if (caller instanceof Caller.OfAgency own) {
+      return own.agency();
+    }
+    throw new IllegalStateException("the door lets only agencies in");
+  }
+
+  /** The leg of this id; what is no id and what is somebody else's are alike. */
+  Optional<ReferralView> find(AgencyId agency, String referralId) {
+    return Identifiers.isUuid(referralId)
+        ? tools.records().findReferral(agency, ReferralId.of(referralId))
+        : Optional.empty();
+  }
+
+  Tools tools() {
+    return tools;
+  }
+
+  NetworkDirectory directory() {
+    return tools.directory().snapshot();
+  }
+
+  Instant now() {
+    return tools.draft().now();
+  }
+
+  String nameOf(AgencyId agency) {
+    return directory().nameOf(agency);
+  }
+
+  /** A key under which a page is sent once. */
+  static String freshKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** The answer that nothing is there, the same for what is somebody else's. */
+  static Object missing() {
+    return CommonProblem.NOT_FOUND.problem().response();
+  }
+
+  /** What a page that lives listens to. */
+  void live(Model model, AgencyId agency) {
+    long last = tools.records().lastPosition(agency);
+    model.addAttribute("live", "/agencies/" + agency + "/window/news?after=" + last);
+  }
+
+  /**
+   * A referral in a list.
+   *
+   * @param number what people call its case, or the end of its id where it has none
+   * @param other the agency on the other side
+   * @param respondBy until when an answer is expected; null where none is
+   * @param isUnread whether this agency has not opened it yet
+   */
+  record Row(
+      ReferralId id,
+      CaseId caseId,
+      String number,
+      String other,
+      boolean isReceived,
+      String mode,
+      String urgency,
+      boolean isUrgent,
+      String stage,
+      Instant sentAt,
+      @Nullable Instant respondBy,
+      boolean isUnread) {}
+
+  Row row(ReferralView view) {
+    Referral referral = view.referral();
+    boolean received = view.side() == Side.RECEIVER;
+    ResponseClock clock = referral.progress().clock();
+    return new Row(
+        referral.referralId(),
+        view.caseId(),
+        called(view.caseNumber()),
+        nameOf(received ? referral.sender() : referral.receiver()),
+        received,
+        referral.mode().label(),
+        referral.urgency().label(),
+        referral.urgency() != Urgency.NORMAL,
+        referral.stage().label(),
+        referral.progress().sentAt(),
+        clock == null ? null : clock.respondBy(),
+        received && NextSteps.isUnread(referral));
+  }
+
+  /** What people call a case before the network has told its number. */
+  static String called(@Nullable CaseNumber number) {
+    return number == null ? "番号を待っています" : number.value();
+  }
+
+  List<Row> rows(List<ReferralView> views) {
+    return views.stream().map(this::row).toList();
+  }
+}

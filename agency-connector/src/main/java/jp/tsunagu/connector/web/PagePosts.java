@@ -1,0 +1,121 @@
+package jp.tsunagu.connector.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandReader;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a page sends goes the way of every POST: the same reading, the same outbox, the same answer;
+ * a page that is sent twice is one.
+ */
+@Component
+public final class PagePosts {
+
+  /** So long a person waits for the network's decision before the page tells what is known. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int REFUSED = 400;
+
+  private final Posts posts;
+  private final CommandReader reader;
+  private final ConsultationController sheets;
+
+  PagePosts(Posts posts, CommandReader reader, ConsultationController sheets) {
+    this.posts = posts;
+    this.reader = reader;
+    this.sheets = sheets;
+  }
+
+  /** What became of it. */
+  public sealed interface Outcome {
+
+    /**
+     * It is stored, and decided if that came in time.
+     *
+     * @param told ids of what was made, and {@code state}
+     */
+    record Stored(JsonNode told) implements Outcome {}
+
+    /**
+     * It is not done.
+     *
+     * @param problem what a person reads, and where the form is wrong
+     */
+    record Refused(Problem problem) implements Outcome {}
+  }
+
+  /**
+   * A page that was sent.
+   *
+   * @param key told by the page; the same page has the same one
+   * @param seen the version of what the page was about; none where it does not matter
+   * @param body the form as JSON
+   */
+  public record Sent(AgencyId agency, String key, @Nullable Long seen, ObjectNode body) {
+
+    @Override
+    public String toString() {
+      return "Sent[" + agency + "]";
+    }
+  }
+
+  /** A whole つなぐシート. */
+  public Outcome sheet(Sent sent) {
+    return outcome(posts.post(exchange(sent, "sheet"), sheets::read));
+  }
+
+  /**
+   * Anything else an agency can do.
+   *
+   * @param about what stands in the path of its address
+   */
+  public Outcome command(Sent sent, CommandForm form, JsonNode about) {
+    CommandPosts.CommandPost post = new CommandPosts.CommandPost(form, posts, reader);
+    return outcome(post.post(exchange(sent, form.name() + about), about));
+  }
+
+  private static Exchange exchange(Sent sent, String about) {
+    byte[] body = ViewJson.MAPPER.writeValueAsBytes(sent.body());
+    Long seen = sent.seen();
+    return new Exchange(
+        sent.agency(),
+        new IdempotencyKey("page " + sent.key(), fingerprint(about, body)),
+        seen == null ? null : EntityTags.of(seen),
+        PATIENCE,
+        body);
+  }
+
+  private static Bytes fingerprint(String about, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(about.getBytes(StandardCharsets.UTF_8));
+      return Bytes.copyOf(digest.digest(body));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+
+  private static Outcome outcome(ResponseEntity<byte[]> answer) {
+    byte[] body = answer.getBody();
+    if (body == null) {
+      return new Outcome.Refused(CommonProblem.INTERNAL_ERROR.problem());
+    }
+    return answer.getStatusCode().value() >= REFUSED
+        ? new Outcome.Refused(ViewJson.MAPPER.readValue(body, Problem.class))
+        : new Outcome.Stored(ViewJson.MAPPER.readTree(body));
+  }
+}

@@ -1,0 +1,292 @@
+package jp.tsunagu.connector.page;
+
+import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
+import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.sheet.SheetFields;
+import jp.tsunagu.connector.testing.Samples;
+import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.SheetLeg;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** The window of an agency over HTTP, as a browser without scripts uses it. */
+@Timeout(180)
+@ResourceLock(Resources.SYSTEM_OUT)
+@ExtendWith(OutputCaptureExtension.class)
+class AgencyPagesTest {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String CANARY = "鹿内 カナリヤ";
+  private static final Map<String, String> SHEET =
+      Map.ofEntries(
+          Map.entry("consultation.fields", "ELDERLY_CARE"),
+          Map.entry("consultation.area", "east"),
+          Map.entry("consultation.urgency", "NORMAL"),
+          Map.entry("persons[0].name", CANARY),
+          Map.entry("persons[0].care", "要支援2"),
+          Map.entry("persons[0].basis", "CONSENT"),
+          Map.entry("consents[0].person", "1"),
+          Map.entry("consents[0].purpose", "COMPREHENSIVE_SUPPORT"),
+          Map.entry("consents[0].scope", "CARE"),
+          Map.entry("consents[0].recipients", "shakyo"),
+          Map.entry("consents[0].method", "WRITTEN"),
+          Map.entry("consents[0].givenOn", "2026-09-03"),
+          Map.entry("referral", "はい"),
+          Map.entry("referral.receiver", "shakyo"));
+
+  @TempDir static Path directory;
+  private static TestApi api;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() {
+    api = new TestApi(directory, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+    CLIENT.close();
+  }
+
+  @Test
+  void a_referral_is_read_only_after_it_was_opened_and_then_answered(CapturedOutput log) {
+    Delivered delivered = received();
+    String address = "/agencies/shakyo/window/referrals/" + delivered.referral();
+
+    assertThat(get(SHAKYO, "/agencies/shakyo/").body())
+        .contains("● まだ開いていません", address, ">開く</button>")
+        .doesNotContain(CANARY);
+    assertThat(get(SHAKYO, "/agencies/shakyo/window/received").body())
+        .contains("● 未開封", address)
+        .doesNotContain(CANARY);
+    assertThat(get(SHAKYO, address).body())
+        .contains("開封して読む", "開封が伝わり")
+        .doesNotContain(CANARY, "受理する");
+
+    HttpResponse<String> opened = post(SHAKYO, address + "/open", Map.of("key", key()));
+    assertThat(opened.statusCode()).isEqualTo(302);
+    assertThat(opened.headers().firstValue("Location").orElse("")).contains(address);
+    assertThat(api.commands(SHAKYO, delivered.caseId()))
+        .hasAtLeastOneElementOfType(OpenReferral.class);
+    api.network()
+        .deliver(
+            SHAKYO,
+            delivered.caseId(),
+            new ReferralOpened(
+                TestNetwork.header(delivered.caseId(), 3, SHAKYO), delivered.referral()));
+    await().atMost(SOON).until(() -> get(SHAKYO, address).body().contains(CANARY));
+
+    String page = get(SHAKYO, address).body();
+    assertThat(page).contains("受理する", "照会する", "差し戻す", "受入不可と答える", "要支援2", "見た人");
+    assertThat(page).as("what cannot be done says why").contains("まだ受理されていません。");
+    assertThat(get(SHAKYO, address + "?do=accept").body())
+        .contains("期限の時計が止まります", "name=\"note\"", "name=\"seen\"", "name=\"key\"");
+    assertThat(get(SHAKYO, address + "?do=decline").body()).contains("name=\"reason\"", "対象外");
+    assertThat(log.getAll()).doesNotContain(CANARY);
+  }
+
+  @Test
+  void every_declared_field_of_the_sheet_stands_on_its_page() {
+    String page = get(HIGASHI, "/agencies/hokatsu-higashi/window/sheet").body();
+    for (String name : declared(SheetFields.FORM, "")) {
+      assertThat(page).as(name).contains("name=\"" + name + "\"");
+    }
+    assertThat(page).contains("必須", "渡る内容を確かめる", "本人を一つ加える");
+  }
+
+  @Test
+  void a_refused_sheet_comes_back_with_everything_in_it_and_the_next_one_is_sent_once() {
+    String address = "/agencies/hokatsu-higashi/window/sheet";
+    HttpResponse<String> refused =
+        post(HIGASHI, address, with(SHEET, "consultation.urgency", ""));
+    assertThat(refused.body())
+        .contains("か所を直してください", "href=\"#f-consultation-urgency\"")
+        .contains(CANARY, "要支援2");
+
+    HttpResponse<String> preview = post(HIGASHI, address, with(SHEET, "preview", "1"));
+    assertThat(preview.body()).contains("が読む内容", CANARY, "回答期限は");
+
+    Map<String, String> sheet = with(SHEET, "key", key());
+    HttpResponse<String> sent = post(HIGASHI, address, sheet);
+    HttpResponse<String> again = post(HIGASHI, address, sheet);
+    assertThat(sent.statusCode()).isEqualTo(302);
+    assertThat(again.headers().firstValue("Location"))
+        .isEqualTo(sent.headers().firstValue("Location"));
+    assertThat(sent.headers().firstValue("Location").orElse(""))
+        .contains("/window/cases/")
+        .doesNotContain(URLEncoder.encode("鹿内", StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void another_agencys_page_is_the_same_as_one_that_does_not_exist() {
+    Delivered delivered = received();
+    String nothing = get(HIGASHI, "/agencies/hokatsu-higashi/window/referrals/" + UUID.randomUUID()).body();
+    for (String path :
+        List.of(
+            "/agencies/shakyo/",
+            "/agencies/shakyo/window/referrals/" + delivered.referral(),
+            "/agencies/shakyo/window/sheet",
+            "/agencies/hokatsu-higashi/window/referrals/no-id",
+            "/agencies/hokatsu-higashi/window/cases/" + UUID.randomUUID(),
+            "/agencies/hokatsu-higashi/window/nothing")) {
+      HttpResponse<String> answer = get(HIGASHI, path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+      assertThat(answer.body()).as(path).isEqualTo(nothing);
+    }
+  }
+
+  @Test
+  void an_empty_window_says_what_would_stand_there() {
+    AgencyId desk = TestNetwork.DESK;
+    String own = "/agencies/" + desk;
+    assertThat(get(desk, own + "/").body()).contains("待っているものはありません。");
+    assertThat(get(desk, own + "/window/received").body()).contains("ほかの機関からつながれた連絡が並びます");
+    assertThat(get(desk, own + "/window/sent").body()).contains("この機関が送った連絡が並びます");
+    assertThat(get(desk, own + "/window/cases").body()).contains("この機関が関わる案件が並びます");
+  }
+
+  private record Delivered(CaseId caseId, ReferralId referral) {}
+
+  /** A sheet from HIGASHI to SHAKYO, written on the page, that the network has delivered. */
+  private static Delivered received() {
+    HttpResponse<String> sent =
+        post(HIGASHI, "/agencies/hokatsu-higashi/window/sheet", with(SHEET, "key", key()));
+    String location = sent.headers().firstValue("Location").orElseThrow();
+    CaseId caseId = CaseId.of(location.replaceAll(".*/cases/([0-9a-f-]+).*", "$1"));
+    await().atMost(SOON).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
+    ReceiveSheet sheet = (ReceiveSheet) api.commands(HIGASHI, caseId).getLast();
+    SheetLeg leg = sheet.legs().getFirst();
+    var dossier = Objects.requireNonNull(sheet.dossier());
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new DossierDelivered(
+                caseId, leg.referralId(), dossier.onlyFor(SHAKYO).orElseThrow(), Instant.now()));
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new ReferralSent(
+                TestNetwork.header(caseId, 2, HIGASHI),
+                leg.referralId(),
+                leg.referralId(),
+                null,
+                HIGASHI,
+                SHAKYO,
+                leg.mode(),
+                Objects.requireNonNull(leg.urgency()),
+                Samples.clock(),
+                dossier.outline()));
+    await()
+        .atMost(SOON)
+        .until(() -> api.get(SHAKYO, "/referrals/" + leg.referralId()).status() == 200);
+    return new Delivered(caseId, leg.referralId());
+  }
+
+  /** Those of the form and of the first row of its rows; rows within rows are asked for. */
+  private static List<String> declared(Form form, String prefix) {
+    List<String> names = new ArrayList<>();
+    for (FormField<?> field : form.fields()) {
+      String path = prefix + field.name();
+      switch (field.kind()) {
+        case Kind.Group group -> names.addAll(declared(group.form(), path + "."));
+        case Kind.Rows rows when !prefix.contains("[") ->
+            names.addAll(declared(rows.form(), path + "[0]."));
+        case Kind.Rows _ -> {}
+        default -> names.add(path);
+      }
+    }
+    return names;
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static Map<String, String> with(Map<String, String> form, String name, String value) {
+    return Stream.concat(
+            form.entrySet().stream().filter(entry -> !entry.getKey().equals(name)),
+            Stream.of(Map.entry(name, value)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static HttpResponse<String> get(AgencyId agency, String path) {
+    return send(request(agency, path));
+  }
+
+  private static HttpResponse<String> post(
+      AgencyId agency, String path, Map<String, String> form) {
+    String body =
+        form.entrySet().stream()
+            .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(agency, path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static HttpRequest.Builder request(AgencyId agency, String path) {
+    return HttpRequest.newBuilder(api.uri(path))
+        .timeout(Duration.ofSeconds(40))
+        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+        .header("Authorization", "Bearer " + agency + "-sample");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new IllegalStateException("no answer", failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stopping);
+    }
+  }
+}
