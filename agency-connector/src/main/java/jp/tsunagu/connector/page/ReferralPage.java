@@ -2,11 +2,13 @@ package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
@@ -15,6 +17,7 @@ import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.DossierRows;
+import jp.tsunagu.connector.sheet.PersonField;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.form.FieldProblem;
@@ -22,6 +25,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
@@ -46,6 +50,8 @@ class ReferralPage {
 
   private static final String ADDRESS = Window.ROOT + "/referrals/{referralId}";
   private static final String OPEN = "open";
+
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   /** What an answer seldom has. */
   static final Set<String> SELDOM =
@@ -229,8 +235,19 @@ class ReferralPage {
                 DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
-        .map(part -> new Part(part.getKey(), part.getValue()))
+        .map(
+            part ->
+                new Part(
+                    part.getKey(), part.getValue().stream().map(ReferralPage::forPeople).toList()))
         .toList();
+  }
+
+  /** A birth date is kept as an ISO date; people read 和暦. */
+  private static DossierRows.Row forPeople(DossierRows.Row row) {
+    return row.label().equals(PersonField.BIRTH_DATE.label()) && ISO_DAY.matcher(row.value()).matches()
+        ? new DossierRows.Row(
+            row.part(), row.person(), row.label(), DateWords.day(LocalDate.parse(row.value())))
+        : row;
   }
 
   /** Who saw it. */

@@ -34,6 +34,7 @@ public final class FormPage {
   private final Form form;
   private final NetworkDirectory directory;
   private final Set<String> folded;
+  private final FormWords words;
   private final Map<String, String> wrong = new LinkedHashMap<>();
   private final List<Listed> problems = new ArrayList<>();
   private final List<PageField> fields;
@@ -66,8 +67,9 @@ public final class FormPage {
     this.folded = Set.copyOf(folded);
     this.paths = new HashSet<>();
     addPaths(form, typed, "");
+    this.words = FormWords.of(form);
     for (FieldProblem problem : found) {
-      wrong.merge(place(problem.field()), said(problem), (one, other) -> one + other);
+      note(place(problem.field()), problem, typed);
     }
     this.fields = fields(form, typed, "", more, false);
     Map<String, String> labels = new LinkedHashMap<>();
@@ -77,6 +79,28 @@ public final class FormPage {
             problems.add(
                 new Listed(
                     path.isEmpty() ? "" : id(path), labels.getOrDefault(path, ""), problem)));
+  }
+
+  /** A section of which nothing is written lacks each thing that must be in it. */
+  private void note(String place, FieldProblem problem, ObjectNode typed) {
+    List<FormField<?>> lacking = lacking(form, typed, place);
+    for (FormField<?> field : lacking) {
+      wrong.put(place + "." + field.name(), field.label() + "の記入がありません。");
+    }
+    if (lacking.isEmpty()) {
+      wrong.merge(place, said(problem), (one, other) -> one + other);
+    }
+  }
+
+  private static List<FormField<?>> lacking(Form form, ObjectNode typed, String place) {
+    return form.fields().stream()
+        .filter(field -> field.name().equals(place) && !typed.has(place))
+        .flatMap(
+            field ->
+                field.kind() instanceof Kind.Group group
+                    ? group.form().fields().stream().filter(FormField::required)
+                    : Stream.<FormField<?>>empty())
+        .toList();
   }
 
   /** A new one, with nothing typed. */
@@ -132,8 +156,9 @@ public final class FormPage {
     return place;
   }
 
-  private static String said(FieldProblem problem) {
-    return problem.choices().isEmpty() ? problem.problem() + problem.fix() : problem.problem();
+  private String said(FieldProblem problem) {
+    return words.forPeople(
+        problem.choices().isEmpty() ? problem.problem() + problem.fix() : problem.problem());
   }
 
   private void addPaths(Form part, JsonNode typed, String prefix) {
@@ -229,9 +254,9 @@ public final class FormPage {
   }
 
   /** What there is to choose explains itself; hints of sections speak to programs. */
-  private static String help(FormField<?> field, Control control) {
+  private String help(FormField<?> field, Control control) {
     return switch (control) {
-      case LINE, LINES, TELEPHONE, NUMBER, DAY, MOMENT -> field.hint();
+      case LINE, LINES, TELEPHONE, NUMBER, DAY, MOMENT -> words.forPeople(field.hint());
       case BORN -> "例: 昭和47年5月30日、S47.5.30、1972-05-30" + field.hint();
       case TICK -> field.hint();
       case ONE, LIST, SEVERAL, SECTION, MARK, ROWS -> "";

@@ -111,6 +111,41 @@ class FormPageTest {
   }
 
   @Test
+  void a_section_of_which_nothing_is_written_lacks_each_thing_that_must_be_in_it() {
+    Form section =
+        Form.of(
+            "outer",
+            "外",
+            FormField.group(
+                    "part",
+                    Form.of(
+                        "part", "部分", FormField.text("must", "要る", 9).must(), FormField.text("may", "要らない", 9)))
+                .must()
+                .hint("must を書いてください。"));
+    FormReading reading =
+        new FormReader(NOBODY, Instant.EPOCH).read(section, FormPost.read(section, Map.of()));
+    FormPage page =
+        new FormPage(
+            section,
+            NOBODY,
+            FormPost.read(section, Map.of()),
+            ((FormReading.Unusable) reading).problems(),
+            "",
+            Set.of());
+    assertThat(page.getProblems())
+        .containsExactly(new FormPage.Listed("f-part-must", "要る", "要るの記入がありません。"));
+  }
+
+  @Test
+  void a_page_calls_fields_as_they_are_labelled_there() {
+    FormWords words = FormWords.of(TryForm.FORM);
+    assertThat(words.forPeople("text を書くか、sure(確かめました)を true にしてください。"))
+        .isEqualTo("「一行」を書くか、「確かめました」を「はい」にしてください。");
+    assertThat(words.forPeople("rows の欄に書いてください。")).isEqualTo("「人」の欄に書いてください。");
+    assertThat(words.forPeople("例: S47.5.30、elsewhere")).isEqualTo("例: S47.5.30、elsewhere");
+  }
+
+  @Test
   void no_more_rows_are_shown_or_read_than_there_may_be_and_one_that_is_refused() {
     Map<String, String[]> posted = new HashMap<>();
     for (int row = 0; row < 20; row++) {

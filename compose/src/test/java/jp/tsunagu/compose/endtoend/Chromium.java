@@ -1,0 +1,100 @@
+package jp.tsunagu.compose.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.contract.id.AgencyId;
+
+/** The browser of this machine, with which tests look at pages as people do. */
+final class Chromium implements AutoCloseable {
+
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless",
+          "--lang=ja-JP",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final double LONGEST_WAIT_MILLIS = 20_000;
+
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser;
+
+  Chromium() {
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(installed().orElseThrow())
+            .setArgs(ARGUMENTS);
+    this.browser = playwright.chromium().launch(options);
+  }
+
+  /** Where it is; empty on a machine that has none. */
+  static Optional<Path> installed() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** A person of an agency at a screen of this size. */
+  Page of(AgencyId agency, int width, int height, boolean scripts) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("ja-JP")
+                .setTimezoneId("Asia/Tokyo")
+                .setJavaScriptEnabled(scripts)
+                .setExtraHTTPHeaders(
+                    Map.of("Authorization", "Bearer " + SampleCity.tokenOf(agency))));
+    context.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+    return context.newPage();
+  }
+
+  /** Keeps a picture of the page, at both sizes of screen that offices have. */
+  static void shoot(Page page, String name) {
+    page.setViewportSize(1024, 768);
+    picture(page, name + "-1024");
+    page.setViewportSize(1280, 800);
+    picture(page, name + "-1280");
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** Whether everybody can use the page: nothing serious or critical. */
+  static void isForEverybody(Page page) {
+    var found =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .toList();
+    assertThat(found).as(page.url()).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
