@@ -54,8 +54,7 @@ class CasePages {
     return state.consultation() == null
         ? ""
         : String.join(
-            "・",
-            state.consultation().fields().stream().sorted().map(Field::label).toList());
+            "・", state.consultation().fields().stream().sorted().map(Field::label).toList());
   }
 
   @GetMapping(Window.ROOT + "/cases")
@@ -90,7 +89,8 @@ class CasePages {
       Model model,
       @RequestParam(defaultValue = "") String done) {
     AgencyId agency = Window.agency(caller);
-    if (!(window.tools().records().lookUp(agency, caseId) instanceof CaseLookup.Found(CaseView found))) {
+    if (!(window.tools().records().lookUp(agency, caseId)
+        instanceof CaseLookup.Found(CaseView found))) {
       return Window.missing();
     }
     model.addAttribute("agency", agency.value());
@@ -110,8 +110,7 @@ class CasePages {
   private List<ReferralView> referrals(AgencyId agency, CaseView found) {
     return found.state().stream()
         .flatMap(state -> state.referrals().stream())
-        .flatMap(
-            leg -> window.tools().records().findReferral(agency, leg.referralId()).stream())
+        .flatMap(leg -> window.tools().records().findReferral(agency, leg.referralId()).stream())
         .toList();
   }
 }

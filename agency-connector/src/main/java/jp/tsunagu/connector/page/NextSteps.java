@@ -48,7 +48,9 @@ final class NextSteps {
       case SENDER -> next.ofSender();
       case OBSERVER -> next.ofObserver();
     }
-    return next.steps.stream().sorted((one, other) -> Boolean.compare(!one.isPossible(), !other.isPossible())).toList();
+    return next.steps.stream()
+        .sorted((one, other) -> Boolean.compare(!one.isPossible(), !other.isPossible()))
+        .toList();
   }
 
   /** Whether its receiver has not opened it yet. */
@@ -89,7 +91,9 @@ final class NextSteps {
     if (progress().awaitingDossier()) {
       add("dossiers", "");
     }
-    add("withdraw", referral.isOpen() && !isHeld() ? "" : referral.isOpen() ? "もう受理されています。取下げを依頼できます。" : OVER);
+    add(
+        "withdraw",
+        referral.isOpen() && !isHeld() ? "" : referral.isOpen() ? "もう受理されています。取下げを依頼できます。" : OVER);
     add(
         "request-withdrawal",
         !referral.isOpen()
@@ -143,7 +147,11 @@ final class NextSteps {
   private boolean isReopenable() {
     return switch (referral.stage()) {
       case Stage.Completed _, Stage.Declined _, Stage.Withdrawn _ -> true;
-      case Stage.Submitted _, Stage.Unanswered _, Stage.Held _, Stage.Forwarded _, Stage.SentBack _ ->
+      case Stage.Submitted _,
+          Stage.Unanswered _,
+          Stage.Held _,
+          Stage.Forwarded _,
+          Stage.SentBack _ ->
           false;
     };
   }

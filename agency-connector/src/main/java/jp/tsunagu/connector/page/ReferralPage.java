@@ -104,7 +104,8 @@ class ReferralPage {
 
   /** Opening it is told to its sender; then it can be read. */
   @PostMapping(ADDRESS + "/open")
-  Object open(Caller caller, @PathVariable String referralId, Model model, HttpServletRequest request) {
+  Object open(
+      Caller caller, @PathVariable String referralId, Model model, HttpServletRequest request) {
     return post(caller, referralId, OPEN, model, request);
   }
 
@@ -125,10 +126,13 @@ class ReferralPage {
     ObjectNode typed = FormPost.read(form.get().body(), posted);
     String more = one(posted, "more");
     if (!more.isEmpty()) {
-      return page(agency, found.get(), Optional.of(filled(found.get(), form.get(), typed, List.of(), more)), model);
+      return page(
+          agency,
+          found.get(),
+          Optional.of(filled(found.get(), form.get(), typed, List.of(), more)),
+          model);
     }
-    PagePosts.Sent sent =
-        new PagePosts.Sent(agency, key(posted), seen(posted, form.get()), typed);
+    PagePosts.Sent sent = new PagePosts.Sent(agency, key(posted), seen(posted, form.get()), typed);
     ObjectNode about = JsonNodeFactory.instance.objectNode().put("referralId", referralId);
     return switch (posts.command(sent, form.get(), about)) {
       case PagePosts.Outcome.Stored(var told) ->
@@ -138,7 +142,8 @@ class ReferralPage {
               + told.path("nextReferralId").asString(referralId)
               + "?done="
               + told.path("commandIds").path(0).asString("");
-      case PagePosts.Outcome.Refused(Problem problem) -> refused(agency, referralId, form.get(), typed, problem, model);
+      case PagePosts.Outcome.Refused(Problem problem) ->
+          refused(agency, referralId, form.get(), typed, problem, model);
     };
   }
 
@@ -180,8 +185,7 @@ class ReferralPage {
       ObjectNode typed,
       List<FieldProblem> problems,
       String more) {
-    FormPage page =
-        new FormPage(form.body(), window.directory(), typed, problems, more, SELDOM);
+    FormPage page = new FormPage(form.body(), window.directory(), typed, problems, more, SELDOM);
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 
@@ -231,8 +235,7 @@ class ReferralPage {
   static List<Part> parts(DossierView dossier) {
     return DossierRows.of(dossier).stream()
         .collect(
-            Collectors.groupingBy(
-                DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
+            Collectors.groupingBy(DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .map(
@@ -244,7 +247,8 @@ class ReferralPage {
 
   /** A birth date is kept as an ISO date; people read 和暦. */
   private static DossierRows.Row forPeople(DossierRows.Row row) {
-    return row.label().equals(PersonField.BIRTH_DATE.label()) && ISO_DAY.matcher(row.value()).matches()
+    return row.label().equals(PersonField.BIRTH_DATE.label())
+            && ISO_DAY.matcher(row.value()).matches()
         ? new DossierRows.Row(
             row.part(), row.person(), row.label(), DateWords.day(LocalDate.parse(row.value())))
         : row;

@@ -93,8 +93,7 @@ class SheetPage {
 
   @GetMapping(Window.ROOT + "/sheet")
   String empty(Caller caller, Model model) {
-    return page(
-        Window.agency(caller), JsonNodeFactory.instance.objectNode(), List.of(), "", model);
+    return page(Window.agency(caller), JsonNodeFactory.instance.objectNode(), List.of(), "", model);
   }
 
   @PostMapping(Window.ROOT + "/sheet")

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.page;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ class TodayPage {
     return "window/today";
   }
 
+  @Hidden
   @GetMapping(path = Window.ROOT + "/news", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @ResponseBody
   SseEmitter news(

@@ -61,8 +61,7 @@ public final class InboxStreams implements SmartLifecycle {
     return SseEmitter.event().id(Long.toString(item.position())).name("news").data("1");
   }
 
-  private SseEmitter open(
-      AgencyId agency, long after, Function<InboxItem, SseEventBuilder> told) {
+  private SseEmitter open(AgencyId agency, long after, Function<InboxItem, SseEventBuilder> told) {
     SseEmitter emitter = new SseEmitter(0L);
     CountDownLatch over = new CountDownLatch(1);
     Future<?> thread = threads.submit(() -> send(agency, after, new Told(emitter, told), over));

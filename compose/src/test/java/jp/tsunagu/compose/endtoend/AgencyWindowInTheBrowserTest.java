@@ -99,7 +99,8 @@ class AgencyWindowInTheBrowserTest {
     sender.navigate(address(network, HOKATSU, "/window/cases"));
     Chromium.shoot(sender, "cases");
     Chromium.isForEverybody(sender);
-    sender.navigate(address(network, HOKATSU, "/window/cases/00000000-0000-7000-8000-000000000000"));
+    sender.navigate(
+        address(network, HOKATSU, "/window/cases/00000000-0000-7000-8000-000000000000"));
     assertThat(sender.locator("h1")).hasText("見つかりません");
     Chromium.shoot(sender, "missing");
     Chromium.isForEverybody(sender);

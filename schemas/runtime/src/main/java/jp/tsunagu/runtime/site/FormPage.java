@@ -130,7 +130,8 @@ public final class FormPage {
         fields.stream()
             .sorted(
                 Comparator.comparingInt(
-                    field -> first.contains(field.path()) ? first.indexOf(field.path()) : first.size()))
+                    field ->
+                        first.contains(field.path()) ? first.indexOf(field.path()) : first.size()))
             .toList());
   }
 

@@ -119,7 +119,10 @@ class FormPageTest {
             FormField.group(
                     "part",
                     Form.of(
-                        "part", "部分", FormField.text("must", "要る", 9).must(), FormField.text("may", "要らない", 9)))
+                        "part",
+                        "部分",
+                        FormField.text("must", "要る", 9).must(),
+                        FormField.text("may", "要らない", 9)))
                 .must()
                 .hint("must を書いてください。"));
     FormReading reading =
