@@ -9,7 +9,7 @@
     const word = live.querySelector(".word");
     const made = live.querySelector(".made time");
     let source = null;
-    let last = "";
+    let last = new URL(live.dataset.stream, location.href).searchParams.get("after") || "";
     const say = (connected) => {
       state.hidden = false;
       live.dataset.state = connected ? "here" : "away";
@@ -54,8 +54,8 @@
   const news = document.getElementById("news");
   if (news) {
     let count = 0;
-    document.addEventListener("tsunagu:news", () => {
-      count += 1;
+    document.addEventListener("tsunagu:news", (event) => {
+      count += Number(event.detail) || 1;
       news.hidden = false;
       news.querySelector(".count").textContent = String(count);
     });
@@ -64,6 +64,25 @@
   // A refused form puts its reader where the first mistake is told.
   const problems = document.getElementById("problems");
   if (problems) problems.focus();
+
+  // A list can be walked through by keys, as by the links in it: j and k move, Enter opens, / goes to what chooses.
+  const rows = document.querySelector("[data-keys='rows']");
+  if (rows) {
+    const links = [...rows.querySelectorAll("tbody th a")];
+    const writing = (target) => target.closest("input, select, textarea, [contenteditable]");
+    document.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+      const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+      const next = event.key === "j" ? here + 1 : event.key === "k" ? Math.max(0, here - 1) : -1;
+      if (next >= 0 && next < links.length) {
+        links[next].focus();
+        event.preventDefault();
+      } else if (event.key === "/") {
+        document.querySelector(".filters select, .filters input:not([type='hidden'])")?.focus();
+        event.preventDefault();
+      }
+    });
+  }
 
   // One press sends once.
   document.addEventListener("submit", (event) => {

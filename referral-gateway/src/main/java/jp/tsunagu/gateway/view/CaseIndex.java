@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -38,7 +39,22 @@ public final class CaseIndex {
   private final NavigableSet<UUID> open = new ConcurrentSkipListSet<>();
   private final Set<CaseId> whole = new HashSet<>();
 
+  private final List<Watch> watches = new CopyOnWriteArrayList<>();
+
   CaseIndex() {}
+
+  /** Hears of every change, on the thread that reads the states: must neither wait nor fail. */
+  @FunctionalInterface
+  public interface Watch {
+
+    /** A case changed; none before for a new one, none after for one that is gone. */
+    void changed(@Nullable CaseState before, @Nullable CaseState after);
+  }
+
+  /** Tells of every change from now on. */
+  void watch(Watch watch) {
+    watches.add(watch);
+  }
 
   /** One leg (連絡) with the case it belongs to. */
   public record Leg(CaseState state, Referral referral) {}
@@ -115,7 +131,7 @@ public final class CaseIndex {
   private void take(CaseState state) {
     UUID id = state.caseId().value();
     boolean isOpen = isOpen(state);
-    cases.put(id, isOpen ? state : closedLine(state));
+    CaseState before = cases.put(id, isOpen ? state : closedLine(state));
     state.referrals().forEach(leg -> referrals.put(leg.referralId().value(), state.caseId()));
     CaseNumber number = state.caseNumber();
     if (number != null) {
@@ -126,6 +142,7 @@ public final class CaseIndex {
     } else {
       open.remove(id);
     }
+    watches.forEach(watch -> watch.changed(before, state));
   }
 
   synchronized void remove(CaseId id) {
@@ -135,6 +152,7 @@ public final class CaseIndex {
     if (gone != null) {
       gone.referrals().forEach(leg -> referrals.remove(leg.referralId().value()));
       Optional.ofNullable(gone.caseNumber()).ifPresent(number -> forget(number, id));
+      watches.forEach(watch -> watch.changed(gone, null));
     }
   }
 

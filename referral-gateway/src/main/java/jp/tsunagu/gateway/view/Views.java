@@ -117,6 +117,11 @@ public final class Views implements SmartLifecycle {
     return isReady() ? new Found<>(cases) : new NotReady<>(RETRY_AFTER);
   }
 
+  /** Tells of every change of a case from now on. */
+  public void watch(CaseIndex.Watch watch) {
+    cases.watch(watch);
+  }
+
   /** Whether something about this case could not be read, so that what is told of it is 不完全. */
   public boolean isIncomplete(CaseId id) {
     String key = id.toString();

@@ -83,7 +83,13 @@ final class CaseController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
     Instant asAt = query.moment("asAt");
-    return query.answered(() -> desk.read(caller, reading -> timeline(reading, caseId, asAt)));
+    return query.answered(
+        () ->
+            history(
+                caller,
+                caseId,
+                asAt,
+                (reading, known, history) -> timeline(reading, known, asAt, history)));
   }
 
   @Operation(summary = "保護案件の書類の行き先", description = "保護担当だけが見られる。だれに、いつ、どの版が渡り、いつ開封されたか")
@@ -133,28 +139,40 @@ final class CaseController {
             state -> view(reading, state)));
   }
 
-  /** Whether the caller may know of the case is decided before anything is read for it. */
-  private ResponseEntity<Object> timeline(Reading reading, String caseId, @Nullable Instant asAt) {
-    return ofOne(find(reading, caseId), known -> timeline(reading, known, asAt));
+  /** What is told of a case and its history, once it is known that the caller may know of it. */
+  @FunctionalInterface
+  interface Telling {
+
+    /** The body of the answer. */
+    Object of(Reading reading, CaseState known, CaseHistory history);
   }
 
-  private ResponseEntity<Object> timeline(
-      Reading reading, CaseState known, @Nullable Instant asAt) {
+  /**
+   * A case as it was known at a moment. Whether the caller may know of it is decided before
+   * anything is read for it.
+   */
+  ResponseEntity<Object> history(
+      Caller caller, String caseId, @Nullable Instant asAt, Telling telling) {
+    return desk.read(
+        caller,
+        reading -> ofOne(find(reading, caseId), known -> history(reading, known, asAt, telling)));
+  }
+
+  private ResponseEntity<Object> history(
+      Reading reading, CaseState known, @Nullable Instant asAt, Telling telling) {
     CaseId id = known.caseId();
     boolean hidden = known.everProtected();
     return desk.respond(
         views.events(id),
         events ->
             desk.untagged(
-                timeline(
-                    reading,
-                    known,
-                    asAt,
-                    CaseHistory.of(id, events, hidden, asAt, reading.viewpoint()))),
+                telling.of(
+                    reading, known, CaseHistory.of(id, events, hidden, asAt, reading.viewpoint()))),
         CommonProblem.NOT_READY);
   }
 
-  private TimelineView timeline(
+  /** What the interface tells of it. */
+  TimelineView timeline(
       Reading reading, CaseState known, @Nullable Instant asAt, CaseHistory history) {
     return TimelineView.of(
         known,

@@ -72,7 +72,8 @@ record CaseFilter(
     return wanted == null || wanted == state.referrals().stream().anyMatch(about);
   }
 
-  private static Stream<String> involved(CaseState state) {
+  /** Every agency that stands in what may be seen of a case. */
+  static Stream<String> involved(CaseState state) {
     Consultation consultation = state.consultation();
     Stream<AgencyId> first =
         consultation == null ? Stream.of() : Stream.of(consultation.receivedBy());

@@ -45,7 +45,8 @@ final class QueueController {
         () -> desk.untagged(QueueView.of(waiting(reading), page, reading.names())));
   }
 
-  private static List<QueueEntry> waiting(Reading reading) {
+  /** Everything that waits, as far as the caller may see it. */
+  static List<QueueEntry> waiting(Reading reading) {
     return reading
         .cases()
         .open()

@@ -33,6 +33,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** The read side of the gateway over a real broker, on a free port, without the processor. */
 public final class RunningReadSide implements AutoCloseable {
 
+  /** Where agencies' windows are said to stand. */
+  public static final String WINDOW = "http://window.example.jp";
+
   private final EmbeddedBroker broker;
   private final TestLedger ledger;
   private final NetworkId network;
@@ -162,6 +165,7 @@ public final class RunningReadSide implements AutoCloseable {
     settings.put("server.address", "127.0.0.1");
     settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
     settings.put("network-under-test", network.value());
+    settings.put("tsunagu.site.window", WINDOW);
     caller(settings, 0, "desk", null, "desk-role-token");
     caller(settings, 1, "manager", null, "manager-token");
     caller(settings, 2, "protection", null, "protection-token");

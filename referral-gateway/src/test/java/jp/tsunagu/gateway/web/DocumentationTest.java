@@ -12,6 +12,7 @@ import jp.tsunagu.gateway.testing.SharedReadSide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -99,8 +100,10 @@ class DocumentationTest {
     return paths;
   }
 
+  /** Pages are for people and explain themselves. */
   private static boolean isOurs(RequestMappingInfo mapping, HandlerMethod handler) {
     return handler.getBeanType().getPackageName().startsWith("jp.tsunagu")
+        && handler.getBeanType().isAnnotationPresent(RestController.class)
         && mapping.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
   }
 

@@ -49,7 +49,8 @@ public record Door(String pattern, Rule rule, boolean hidden) {
     return new Door("/api/aside/**", (caller, _) -> mayOperate(caller), false);
   }
 
-  private static boolean mayOperate(Caller caller) {
+  /** Whether the caller sees what was put aside, and may have it read again or passed. */
+  public static boolean mayOperate(Caller caller) {
     return switch (caller) {
       case Caller.Desk _, Caller.Supervisor _, Caller.Administrator _ -> true;
       case Caller.OfAgency _,

@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.site;
 
 import java.time.Instant;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.Door;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ public final class Site {
   /** Whether the visitor is a manager. */
   public boolean isManager() {
     return caller instanceof Caller.Supervisor;
+  }
+
+  /** Whether the visitor keeps the network running, by whatever role. */
+  public boolean isOperator() {
+    return caller != null && Door.mayOperate(caller);
   }
 
   /** The name of the person who is logged in; null for a system. */

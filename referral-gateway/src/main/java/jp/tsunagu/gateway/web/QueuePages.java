@@ -1,0 +1,88 @@
+package jp.tsunagu.gateway.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.tsunagu.gateway.view.Views;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.page.PageParameters;
+import jp.tsunagu.runtime.page.PageRequest;
+import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What waits in the network (待ち行列), for desk and managers: the queue of the interface. */
+@Controller
+final class QueuePages {
+
+  private static final String NEWS = QueuePage.ADDRESS + "news";
+
+  private final ReadDesk desk;
+  private final QueueNews news;
+
+  QueuePages(ReadDesk desk, QueueNews news) {
+    this.desk = desk;
+    this.news = news;
+  }
+
+  @Parameter(name = "lane", in = ParameterIn.QUERY, description = "種類")
+  @Parameter(name = "agency", in = ParameterIn.QUERY, description = "機関")
+  @Parameter(name = "field", in = ParameterIn.QUERY, description = "分野")
+  @Parameter(name = "area", in = ParameterIn.QUERY, description = "圏域")
+  @Parameter(name = "urgency", in = ParameterIn.QUERY, description = "緊急度")
+  @PageParameters
+  @GetMapping(QueuePage.ADDRESS)
+  Object queue(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+    MultiValueMap<String, String> given = Pages.filledIn(parameters);
+    String live = NEWS + "?after=" + news.of(caller).last();
+    return Pages.of(
+        desk.read(caller, reading -> queue(reading, new Query(given), given)),
+        QueuePage.class,
+        page -> new ModelAndView("desk/queue", Map.of("page", page, "live", live)));
+  }
+
+  /** How much changed in the queue, for pages that are open. */
+  @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  ResponseEntity<Object> news(
+      Caller caller,
+      @RequestParam @Nullable String after,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+    return news.of(caller)
+        .open(last == null ? after : last)
+        .map(
+            stream -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).<Object>body(stream))
+        .orElseGet(() -> CommonProblem.NOT_READY.problem().response(Views.RETRY_AFTER));
+  }
+
+  /** What waits to be sorted is a lane of the queue. */
+  @GetMapping("/desk/triage")
+  String triage() {
+    return "redirect:" + QueuePage.ADDRESS + "?lane=" + QueueLane.TRIAGE.name();
+  }
+
+  private static ResponseEntity<Object> queue(
+      Reading reading, Query query, MultiValueMap<String, String> given) {
+    PageRequest page = query.page(Lists.QUEUE);
+    Set<QueueLane> lanes = query.choices("lane", QueueLane.class);
+    QueueFilter filter = QueueFilter.read(query, reading.names());
+    return query.answered(
+        () -> {
+          List<QueueEntry> waiting =
+              QueueController.waiting(reading).stream().filter(filter).toList();
+          return ResponseEntity.ok(
+              QueuePage.of(
+                  waiting, lanes, page, given, reading.viewpoint().desk(), reading.names()));
+        });
+  }
+}

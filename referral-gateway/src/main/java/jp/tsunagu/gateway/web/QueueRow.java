@@ -1,0 +1,122 @@
+package jp.tsunagu.gateway.web;
+
+import java.time.Instant;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits, as a row of a page.
+ *
+ * @param shape tells the lane without colour
+ * @param place of its case among the desk's pages
+ * @param at with whom it waits
+ * @param from who sent or asked; none where nobody else did
+ * @param waitsFor what would end the waiting
+ * @param since when it was put there; none where that is not known
+ * @param until the response deadline; none where no clock runs
+ * @param form where the desk does something about it, below its own window; none where it can only
+ *     look on
+ */
+record QueueRow(
+    QueueLane lane,
+    String shape,
+    String number,
+    String place,
+    String at,
+    @Nullable String from,
+    String waitsFor,
+    @Nullable Instant since,
+    @Nullable Instant until,
+    Urgency urgency,
+    @Nullable String form) {
+
+  static QueueRow of(QueueEntry entry, AgencyId desk, Names names) {
+    Referral leg = entry.leg();
+    String number = Names.number(entry.state());
+    String id = entry.state().caseId().toString();
+    AgencyId from = from(entry);
+    AgencyId at = at(entry, desk);
+    return new QueueRow(
+        entry.lane(),
+        shape(entry.lane()),
+        number == null ? "番号なし" : number,
+        "/desk/cases/" + id,
+        names.agency(at).name(),
+        from == null || from.equals(at) ? null : names.agency(from).name(),
+        waitsFor(entry.lane()),
+        leg == null ? receivedAt(entry) : leg.progress().sentAt(),
+        leg == null ? null : until(leg),
+        entry.urgency(),
+        leg == null ? "/cases/" + id : "/referrals/" + leg.referralId());
+  }
+
+  /** Why it waits and what is to be done. */
+  public String why() {
+    return lane.why();
+  }
+
+  /** Whether it is more than usually urgent. */
+  public boolean isUrgent() {
+    return urgency != Urgency.NORMAL;
+  }
+
+  private static String shape(QueueLane lane) {
+    return switch (lane) {
+      case AGENCY_LEFT -> "◆";
+      case ESCALATED -> "■";
+      case TRIAGE -> "▽";
+      case COORDINATION -> "◇";
+      case DUE_SOON -> "▲";
+    };
+  }
+
+  private static String waitsFor(QueueLane lane) {
+    return switch (lane) {
+      case AGENCY_LEFT -> "次の機関";
+      case ESCALATED, DUE_SOON -> "相手の回答";
+      case TRIAGE -> "受ける機関";
+      case COORDINATION -> "引受けの返事";
+    };
+  }
+
+  private static AgencyId at(QueueEntry entry, AgencyId desk) {
+    Referral leg = entry.leg();
+    AgencyId left = entry.left();
+    return left != null ? left : leg == null ? desk : leg.receiver();
+  }
+
+  private static @Nullable AgencyId from(QueueEntry entry) {
+    Referral leg = entry.leg();
+    if (leg != null) {
+      return leg.sender();
+    }
+    return entry.state().coordination() instanceof Coordination.Requested requested
+        ? requested.requestedBy()
+        : null;
+  }
+
+  private static @Nullable Instant receivedAt(QueueEntry entry) {
+    Consultation consultation = entry.state().consultation();
+    return consultation == null ? null : consultation.receivedAt();
+  }
+
+  private static @Nullable Instant until(Referral leg) {
+    ResponseClock clock = leg.progress().clock();
+    return clock == null ? null : clock.respondBy();
+  }
+
+  /** What can be done about it, as a button says it. */
+  public String act() {
+    return switch (lane) {
+      case AGENCY_LEFT, TRIAGE -> "振り分ける";
+      case ESCALATED -> "催促する";
+      case COORDINATION -> "答える";
+      case DUE_SOON -> "開く";
+    };
+  }
+}
