@@ -88,6 +88,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
   }
 
   private void persons(Map<String, Object> properties, String client) {
+    site(properties);
     var provider = login();
     var site =
         provider.sites().stream()
@@ -102,6 +103,15 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.login.token-uri", provider.issuer() + "/oauth2/token");
     properties.put("tsunagu.login.jwk-set-uri", provider.issuer() + "/oauth2/jwks");
     properties.put("tsunagu.login.end-session-uri", provider.issuer() + "/connect/logout");
+  }
+
+  /** One navigation leads through all services. */
+  private void site(Map<String, Object> properties) {
+    var ports = settings.ports();
+    properties.put("tsunagu.site.window", "http://127.0.0.1:" + ports.connector());
+    properties.put("tsunagu.site.desk", "http://127.0.0.1:" + ports.gateway());
+    properties.put("tsunagu.site.meetings", "http://127.0.0.1:" + ports.scheduler());
+    properties.put("tsunagu.site.figures", "http://127.0.0.1:" + ports.statistics());
   }
 
   private void callers(Map<String, Object> properties) {

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
+import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import jp.tsunagu.runtime.site.SiteSettings;
+import jp.tsunagu.runtime.site.VisitorName;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -46,10 +49,19 @@ class LoginConfiguration {
     @Bean
     LoginGate loginGate(
         LoginSettings settings,
+        SiteSettings site,
         SessionRegistry sessions,
         OidcSessionRegistry sessionsAtProvider,
         ProblemWriter writer) {
-      return new LoginGate(settings, sessions, sessionsAtProvider, writer, Clock.systemUTC());
+      return new LoginGate(settings, site, sessions, sessionsAtProvider, writer, Clock.systemUTC());
+    }
+
+    @Bean
+    VisitorName visitorName() {
+      return request -> {
+        CurrentPerson person = CurrentPerson.of(request);
+        return person == null ? null : person.displayName();
+      };
     }
 
     @Bean

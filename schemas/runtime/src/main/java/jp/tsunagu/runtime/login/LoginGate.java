@@ -17,6 +17,7 @@ import jp.tsunagu.runtime.caller.PersonsLogin;
 import jp.tsunagu.runtime.caller.PresentedToken;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import jp.tsunagu.runtime.site.SiteSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -51,6 +52,7 @@ final class LoginGate implements PersonsLogin {
 
   private final LoginSettings settings;
   private final Provider provider;
+  private final SiteSettings site;
   private final SessionRegistry sessions;
   private final OidcSessionRegistry atProvider;
   private final ProblemWriter writer;
@@ -60,12 +62,14 @@ final class LoginGate implements PersonsLogin {
 
   LoginGate(
       LoginSettings settings,
+      SiteSettings site,
       SessionRegistry sessions,
       OidcSessionRegistry atProvider,
       ProblemWriter writer,
       Clock clock) {
     this.settings = settings;
     this.provider = new Provider(settings);
+    this.site = site;
     this.sessions = sessions;
     this.atProvider = atProvider;
     this.writer = writer;
@@ -87,7 +91,8 @@ final class LoginGate implements PersonsLogin {
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(this::headers)
         .logout(it -> it.addLogoutHandler(logout).deleteCookies().logoutSuccessHandler(logout))
-        .addFilterBefore(new LoginPages(), LogoutFilter.class)
+        .addFilterBefore(
+            new LoginPages(new Home(provider, site, writer, clock), this), LogoutFilter.class)
         .addFilterBefore(
             new SessionFilter(provider, keeper, writer, clock),
             AnonymousAuthenticationFilter.class);

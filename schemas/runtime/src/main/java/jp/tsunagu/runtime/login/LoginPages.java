@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import jp.tsunagu.runtime.caller.PersonsLogin;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ final class LoginPages extends OncePerRequestFilter {
   static final String ENDED = "/login/ended";
   static final String FAILED = "/login/failed";
   static final String AWAY = "/login/away";
+  private static final String HOME = "/";
   private static final String LOGOUT = "/logout";
   private static final String SCRIPT = "/login/send.js";
 
@@ -51,6 +53,14 @@ final class LoginPages extends OncePerRequestFilter {
               "ログインの仕組みが今は答えません",
               "<p>しばらくして、もう一度お試しください。</p>\n" + AGAIN));
 
+  private final Home home;
+  private final PersonsLogin beginning;
+
+  LoginPages(Home home, PersonsLogin beginning) {
+    this.home = home;
+    this.beginning = beginning;
+  }
+
   private record Page(HttpStatus status, String title, String body) {}
 
   @Override
@@ -60,7 +70,11 @@ final class LoginPages extends OncePerRequestFilter {
     String path = request.getServletPath();
     boolean read = HttpMethod.GET.matches(request.getMethod());
     Page page = read ? PAGES.get(path) : null;
-    if (read && path.equals(LOGOUT)) {
+    if (read && path.equals(HOME)) {
+      if (!home.open(request, response) && !beginning.begin(request, response)) {
+        chain.doFilter(request, response);
+      }
+    } else if (read && path.equals(LOGOUT)) {
       write(response, MediaType.TEXT_HTML_VALUE, PAGE.formatted("ログアウトしますか", leaving(request)));
     } else if (page != null) {
       response.setStatus(page.status().value());

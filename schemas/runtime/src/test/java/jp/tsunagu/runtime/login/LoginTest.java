@@ -78,6 +78,7 @@ class LoginTest {
                             "--server.address=127.0.0.1",
                             "--spring.application.name=small",
                             "--spring.main.banner-mode=off",
+                            "--tsunagu.site.window=http://window.example.jp/",
                             "--tsunagu.callers[0].role=agency",
                             "--tsunagu.callers[0].agency=shakyo",
                             "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("right")))
@@ -125,6 +126,15 @@ class LoginTest {
               assertThat(cookie.getName()).isEqualTo("tsunagu-small");
               assertThat(cookie.isHttpOnly()).isTrue();
             });
+  }
+
+  @Test
+  void the_bare_address_leads_to_where_ones_work_begins() {
+    get("/api/who", PAGE);
+    HttpClient still = HttpClient.newBuilder().cookieHandler(cookies).build();
+    browser = still;
+    assertThat(get("/", PAGE).headers().firstValue("Location"))
+        .hasValue("http://window.example.jp/agencies/shakyo/");
   }
 
   @Test
