@@ -20,9 +20,11 @@ public final class CommandDraft {
 
   private final Clock clock;
   private final RandomGenerator random;
+  private final Acting acting;
 
-  /** Drafts with this clock and this source of random bits. */
-  public CommandDraft(Clock clock, RandomGenerator random) {
+  /** Drafts with this clock, this source of random bits and whoever acts. */
+  public CommandDraft(Clock clock, RandomGenerator random, Acting acting) {
+    this.acting = acting;
     this.clock = clock;
     this.random = random;
   }
@@ -42,7 +44,8 @@ public final class CommandDraft {
         now,
         occurredAt == null ? now : occurredAt,
         times.phonedAt(),
-        times.onBehalfOf());
+        times.onBehalfOf(),
+        acting.in(caseId).orElse(null));
   }
 
   /** A new case. */

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class IntakeConfiguration {
 
   @Bean
-  CommandDraft commandDraft(Clock clock) {
-    return new CommandDraft(clock, new SecureRandom());
+  CommandDraft commandDraft(Clock clock, Acting acting) {
+    return new CommandDraft(clock, new SecureRandom(), acting);
   }
 
   @Bean

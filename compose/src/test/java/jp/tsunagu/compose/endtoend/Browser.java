@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.tsunagu.compose.run.SingleMachine;
@@ -49,6 +50,21 @@ final class Browser implements AutoCloseable {
         page(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** What a script of a page sends, with the secret of this session. */
+  HttpResponse<String> postJson(URI address, String json) {
+    var secret = HIDDEN.matcher(open(address.resolve("/logout")).body());
+    if (!secret.find()) {
+      throw new AssertionError("nobody is logged in at " + address);
+    }
+    return send(
+        HttpRequest.newBuilder(address)
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("X-CSRF-TOKEN", secret.group(2))
+            .POST(BodyPublishers.ofString(json)));
   }
 
   /** Sends the form of a page with its hidden fields and these. */

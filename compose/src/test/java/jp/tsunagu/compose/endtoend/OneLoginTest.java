@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.ledger.LedgerReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -97,6 +101,44 @@ class OneLoginTest {
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(places).noneMatch(place -> isIn(browser, place)));
       assertThat(browser.open(places.getFirst()).body()).contains("ログイン名");
+    }
+  }
+
+  @Test
+  void who_acts_stands_in_the_ledger_under_a_name_that_her_agency_alone_resolves(
+      RunningNetwork.Network network) {
+    var connector = network.machine().connector();
+    try (var browser = new Browser();
+        var ledger = LedgerReader.fromNow(network.machine().reader(), SampleCity.NETWORK)) {
+      browser.logIn(
+          connector.resolve("/agencies/kodomo-katei/api/inbox"),
+          "kodomo-katei-1",
+          Browser.passwordOf(network.machine(), "kodomo-katei-1"));
+      var sheets = connector.resolve("/agencies/kodomo-katei/api/consultations");
+      var sheet = Forms.sentTo(SampleCity.SHAKYO).toString();
+      assertThat(browser.postJson(sheets, sheet).statusCode()).isEqualTo(202);
+      assertThat(browser.postJson(sheets, Forms.sheet().toString()).statusCode()).isEqualTo(202);
+      var acted = new LinkedHashSet<String>();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                ledger.next().stream()
+                    .map(event -> event.header().actingPerson())
+                    .filter(Objects::nonNull)
+                    .forEach(person -> acted.add(person.value()));
+                return acted.size() == 2;
+              });
+      for (var pseudonym : acted) {
+        assertThat(pseudonym).as("another one in each case").matches("[0-9a-f]{32}");
+        var resolved =
+            browser.fetch(connector.resolve("/agencies/kodomo-katei/api/persons/" + pseudonym));
+        assertThat(resolved.body()).contains("見本");
+        var elsewhere = network.agency(SampleCity.SHAKYO).service();
+        assertThat(elsewhere.get("/persons/" + pseudonym).body())
+            .isEqualTo(elsewhere.get("/persons/" + "0".repeat(32)).body());
+        assertThat(elsewhere.get("/persons/" + pseudonym).status()).isEqualTo(404);
+      }
     }
   }
 }

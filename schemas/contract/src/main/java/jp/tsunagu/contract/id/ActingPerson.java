@@ -11,9 +11,14 @@ public record ActingPerson(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
   public ActingPerson {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("a pseudonym has 32 hexadecimal digits");
     }
+  }
+
+  /** Whether it is one by its form. */
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
   }
 
   @Override
