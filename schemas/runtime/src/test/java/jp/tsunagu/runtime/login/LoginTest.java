@@ -230,9 +230,8 @@ class LoginTest {
   void who_is_nobody_here_gets_the_answer_of_what_does_not_exist_and_no_endless_login() {
     HttpResponse<String> nothing = bearing("/api/none", "right");
     provider.isNow(Map.of("sub", "p-2", "roles", List.of("gardener")));
-    HttpResponse<String> answer = get("/agencies/shakyo/who", PAGE);
-    assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).isEqualTo(nothing.body());
+    assertThat(get("/agencies/shakyo/who", PAGE).statusCode()).isEqualTo(404);
+    assertThat(get("/agencies/shakyo/who", JSON).body()).isEqualTo(nothing.body());
   }
 
   @Test
