@@ -41,9 +41,6 @@ class ReplayCountsAsTheCityPrintedTest {
   private static final Duration STOP = Duration.ofSeconds(10);
   private static final CombinationTable PRINTED = CombinationTable.fiscal2020();
   private static final int COMBINATIONS = 31;
-
-  /** The controller says so of every first start. */
-  private static final Set<String> KNOWN_WARNINGS = Set.of("o.a.k.controller.QuorumController");
   private static final int RECEIVED_BY_THE_DESK_ITSELF = 6;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -65,22 +62,6 @@ class ReplayCountsAsTheCityPrintedTest {
       assertThat(process.endsWithin(STOP)).as("stopped within 10 s").isTrue();
       assertThat(process.printed()).contains("終了しました");
     }
-  }
-
-  /** A first start on an empty folder with the load of a year behind it. */
-  @Test
-  void the_log_of_a_healthy_first_load_is_quiet(Replay replay) throws IOException {
-    var trouble =
-        LogLine.of(replay.data().resolve("logs/tsunagu.log")).stream()
-            .takeWhile(line -> !line.thread().equals("tsunagu-shutdown"))
-            .filter(LogLine::isTrouble)
-            .toList();
-    assertThat(trouble).filteredOn(line -> line.level().equals("ERROR")).isEmpty();
-    assertThat(trouble)
-        .filteredOn(line -> !KNOWN_WARNINGS.contains(line.logger()))
-        .as("what warns in a healthy start is mended, or named with its reason")
-        .isEmpty();
-    assertThat(trouble).hasSizeLessThanOrEqualTo(KNOWN_WARNINGS.size());
   }
 
   private record Row(String label, long count) {}

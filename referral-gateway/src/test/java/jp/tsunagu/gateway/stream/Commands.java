@@ -1,7 +1,6 @@
 package jp.tsunagu.gateway.stream;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
-import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
@@ -22,7 +20,6 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.topic.Partitions;
 import org.jspecify.annotations.Nullable;
@@ -66,18 +63,6 @@ final class Commands {
             null),
         2,
         protection);
-  }
-
-  /** A whole sheet: a household of two that is connected to this agency. */
-  ReceiveSheet sheet(CaseId caseId, ReferralId leg, AgencyId receiver, Instant at) {
-    return new ReceiveSheet(
-        header(caseId, at),
-        receive(caseId, at, null).reception(),
-        2,
-        null,
-        List.of(),
-        List.of(new SheetLeg(leg, receiver, ReferralMode.TOGETHER, null)),
-        null);
   }
 
   SendReferral send(CaseId caseId, ReferralId leg, AgencyId receiver, Urgency urgency, Instant at) {

@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import jp.tsunagu.stats.StreamStats;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.boot.WebApplicationType;
@@ -32,22 +31,14 @@ public final class RunningStats implements AutoCloseable {
   }
 
   /** One of several. */
-  RunningStats(
-      CityBroker city, Path stateDir, Clock clock, String instance, String... more) {
+  RunningStats(CityBroker city, Path stateDir, Clock clock, String instance) {
     int port = freePort();
     context =
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
             .registerShutdownHook(false)
             .initializers(started -> started.getBeanFactory().registerSingleton("testClock", clock))
-            .run(arguments(city, stateDir, instance, port, more));
-    base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-  }
-
-  private static String[] arguments(
-      CityBroker city, Path stateDir, String instance, int port, String... more) {
-    return Stream.concat(
-            Stream.of(
+            .run(
                 "--server.port=" + port,
                 "--tsunagu.advertised=127.0.0.1:" + port,
                 "--tsunagu.instance=" + instance,
@@ -64,9 +55,8 @@ public final class RunningStats implements AutoCloseable {
                 "--tsunagu.callers[0].role=desk",
                 caller(1, "hokatsu"),
                 "--tsunagu.callers[1].role=agency",
-                "--tsunagu.callers[1].agency=hokatsu"),
-            Stream.of(more))
-        .toArray(String[]::new);
+                "--tsunagu.callers[1].agency=hokatsu");
+    base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
   private static int freePort() {

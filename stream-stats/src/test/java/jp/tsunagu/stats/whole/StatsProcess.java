@@ -22,10 +22,6 @@ import org.apache.kafka.streams.state.HostInfo;
 /** The application as a process of its own, which can be killed like one. */
 public final class StatsProcess {
 
-  /** A small virtual machine that starts quickly. */
-  static final List<String> SMALL =
-      List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
   private final Process process;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -39,23 +35,16 @@ public final class StatsProcess {
   /** Starts it; instances of one network know each other by their token. */
   static StatsProcess start(CityBroker city, Path stateDirectory, String instance)
       throws IOException {
-    return start(city, stateDirectory, instance, SMALL);
+    return start(
+        city,
+        stateDirectory,
+        instance,
+        List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
   /** Starts it with these options of the virtual machine. */
   public static StatsProcess start(
       CityBroker city, Path stateDirectory, String instance, List<String> virtualMachine)
-      throws IOException {
-    return start(city, stateDirectory, instance, virtualMachine, List.of());
-  }
-
-  /** The same with more settings of its own. */
-  static StatsProcess start(
-      CityBroker city,
-      Path stateDirectory,
-      String instance,
-      List<String> virtualMachine,
-      List<String> more)
       throws IOException {
     int port = freePort();
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-stats.log");
@@ -80,7 +69,6 @@ public final class StatsProcess {
             "--tsunagu.callers[0].role=manager",
             "--tsunagu.callers[0].token-sha256=" + sha256OfManagerToken(),
             "--tsunagu.state-dir=" + stateDirectory));
-    command.addAll(more);
     return new StatsProcess(
         new ProcessBuilder(command)
             .redirectErrorStream(true)

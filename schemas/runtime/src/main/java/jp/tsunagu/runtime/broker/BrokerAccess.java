@@ -58,17 +58,9 @@ public final class BrokerAccess {
           ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
           1);
 
-  /**
-   * The producers of a stream begin in partitions that were just made as well. What a global store
-   * does with an exception is said, as Kafka 4 asks at every start: the same as any other, which
-   * is all that Kafka 5 will know.
-   */
-  private static final Map<String, Object> EVERY_STREAM =
-      Map.of(
-          StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
-          1,
-          "processing.exception.handler.global.enabled",
-          true);
+  /** The producers of a stream begin in partitions that were just made as well. */
+  private static final Map<String, Object> ONE_AT_A_TIME_TOO =
+      Map.of(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
 
   private final String clientId;
   private final ClientSettings settings;
@@ -170,7 +162,7 @@ public final class BrokerAccess {
     Properties all = new Properties();
     all.putAll(UNLESS_SET);
     all.putAll(settings.streams());
-    all.putAll(EVERY_STREAM);
+    all.putAll(ONE_AT_A_TIME_TOO);
     all.putAll(ours);
     return all;
   }
