@@ -31,9 +31,8 @@ class SiteConfiguration {
   WebMvcConfigurer site(
       SiteSettings settings,
       ObjectProvider<SitePart> own,
-      ObjectProvider<VisitorName> visitor,
       Clock clock) {
-    SiteFrame frame = new SiteFrame(settings, own, visitor, clock);
+    SiteFrame frame = new SiteFrame(settings, own, clock);
     return new WebMvcConfigurer() {
 
       @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import jp.tsunagu.runtime.caller.CurrentCaller;
+import jp.tsunagu.runtime.caller.CurrentPerson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,17 +22,14 @@ final class SiteFrame implements HandlerInterceptor {
 
   private final SiteSettings settings;
   private final ObjectProvider<SitePart> own;
-  private final ObjectProvider<VisitorName> visitor;
   private final Clock clock;
 
   SiteFrame(
       SiteSettings settings,
       ObjectProvider<SitePart> own,
-      ObjectProvider<VisitorName> visitor,
       Clock clock) {
     this.settings = settings;
     this.own = own;
-    this.visitor = visitor;
     this.clock = clock;
   }
 
@@ -62,12 +60,12 @@ final class SiteFrame implements HandlerInterceptor {
   }
 
   private Site of(HttpServletRequest request) {
-    VisitorName name = visitor.getIfAvailable();
+    CurrentPerson person = CurrentPerson.of(request);
     return new Site(
         settings,
         own.getIfAvailable(),
         CurrentCaller.find(request).orElse(null),
-        name == null ? null : name.of(request),
+        person == null ? null : person.displayName(),
         clock.instant());
   }
 }
