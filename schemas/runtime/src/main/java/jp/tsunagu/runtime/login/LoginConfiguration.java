@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
-import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.problem.ProblemWriter;
 import jp.tsunagu.runtime.site.SiteSettings;
-import jp.tsunagu.runtime.site.VisitorName;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,14 +52,6 @@ class LoginConfiguration {
         OidcSessionRegistry sessionsAtProvider,
         ProblemWriter writer) {
       return new LoginGate(settings, site, sessions, sessionsAtProvider, writer, Clock.systemUTC());
-    }
-
-    @Bean
-    VisitorName visitorName() {
-      return request -> {
-        CurrentPerson person = CurrentPerson.of(request);
-        return person == null ? null : person.displayName();
-      };
     }
 
     @Bean
