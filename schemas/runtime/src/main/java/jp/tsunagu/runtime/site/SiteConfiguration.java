@@ -28,10 +28,7 @@ class SiteConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer site(
-      SiteSettings settings,
-      ObjectProvider<SitePart> own,
-      Clock clock) {
+  WebMvcConfigurer site(SiteSettings settings, ObjectProvider<SitePart> own, Clock clock) {
     SiteFrame frame = new SiteFrame(settings, own, clock);
     return new WebMvcConfigurer() {
 

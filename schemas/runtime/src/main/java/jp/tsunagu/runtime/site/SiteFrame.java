@@ -24,10 +24,7 @@ final class SiteFrame implements HandlerInterceptor {
   private final ObjectProvider<SitePart> own;
   private final Clock clock;
 
-  SiteFrame(
-      SiteSettings settings,
-      ObjectProvider<SitePart> own,
-      Clock clock) {
+  SiteFrame(SiteSettings settings, ObjectProvider<SitePart> own, Clock clock) {
     this.settings = settings;
     this.own = own;
     this.clock = clock;
