@@ -5,24 +5,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tsunagu.connector.directory.CurrentDirectory;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
-import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
-import jp.tsunagu.connector.sheet.HiddenContact;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.view.DossierJson;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.connector.view.ReferralSummary;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.message.Notice;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -86,24 +81,15 @@ final class InFolder {
         .ifPresent(view -> content.set("referral", referral(view)));
     String name = String.format("%012d-%s", item.position(), item.kind());
     if (item.content() instanceof InboxContent.Told(Notice.DossierDelivered delivered)) {
-      var held = records.dossier(agency, delivered.dossier().dossierId());
-      if (held.isPresent()) {
-        DossierView shown = HiddenContact.shown(held.get(), protection(held.get()), agency);
-        content.set("dossier", json.valueToTree(DossierJson.of(shown)));
-        copies.write(folder.in(), name, shown, item.caseNumber());
+      var shown = ShownDossiers.find(records, agency, delivered.dossier().dossierId());
+      if (shown.isPresent()) {
+        content.set("dossier", json.valueToTree(DossierJson.of(shown.get())));
+        copies.write(folder.in(), name, shown.get(), item.caseNumber());
       }
     }
     byte[] written = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
     AtomicFiles.writeWithChecksum(folder.in().resolve(name + ".json"), written);
     receipts.follow(item);
-  }
-
-  private @Nullable Protection protection(DossierView dossier) {
-    return records
-        .findCase(agency, dossier.caseId())
-        .flatMap(CaseView::state)
-        .map(CaseState::protection)
-        .orElse(null);
   }
 
   private ObjectNode referral(ReferralView view) {

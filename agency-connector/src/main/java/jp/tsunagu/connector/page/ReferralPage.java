@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.record.DossierView;
@@ -18,7 +19,9 @@ import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.DossierRows;
 import jp.tsunagu.connector.sheet.PersonField;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
@@ -203,9 +206,34 @@ class ReferralPage {
     model.addAttribute("doing", doing.orElse(null));
     model.addAttribute("key", Window.freshKey());
     model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view));
+    model.addAttribute("protection", protection(agency, view));
     model.addAttribute("openings", openings(agency, view, id));
     window.live(model, agency);
     return "window/referral";
+  }
+
+  /**
+   * That the case is protected.
+   *
+   * @param until last day; it stays protected until a person lifts it
+   * @param mayPassTo who may be told address and telephone; none where they are hidden
+   */
+  record Protected(LocalDate until, boolean hidden, List<String> mayPassTo) {
+
+    /** Keeps an unmodifiable copy. */
+    Protected {
+      mayPassTo = List.copyOf(mayPassTo);
+    }
+  }
+
+  private @Nullable Protected protection(AgencyId agency, ReferralView view) {
+    ProtectionNote note = ProtectionNote.of(view.protection(), agency);
+    return note == null
+        ? null
+        : new Protected(
+            note.until(),
+            note.contactHidden(),
+            Stream.ofNullable(note.mayPassTo()).flatMap(List::stream).map(window::nameOf).toList());
   }
 
   /**
@@ -222,12 +250,7 @@ class ReferralPage {
   }
 
   private List<Part> dossiers(AgencyId agency, ReferralView view) {
-    ReferralId own = view.referral().referralId();
-    return window.tools().records().dossiers(agency, view.caseId()).stream()
-        .filter(
-            dossier ->
-                dossier.referralId().filter(own::equals).isPresent()
-                    || dossier.dossierId().equals(view.referral().dossierId()))
+    return ShownDossiers.of(window.tools().records(), agency, view).stream()
         .flatMap(dossier -> parts(dossier).stream())
         .toList();
   }

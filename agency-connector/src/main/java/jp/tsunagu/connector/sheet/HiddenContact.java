@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * protected case (保護案件): everything but address and telephone. So a protection that is registered
  * later reaches what was delivered before; once it is lifted, all is shown again.
  */
-public final class HiddenContact {
+final class HiddenContact {
 
   private HiddenContact() {}
 
@@ -27,8 +27,7 @@ public final class HiddenContact {
    *
    * @param protection of the case as this agency was told of it; none where it is not protected
    */
-  public static DossierView shown(
-      DossierView dossier, @Nullable Protection protection, AgencyId own) {
+  static DossierView shown(DossierView dossier, @Nullable Protection protection, AgencyId own) {
     boolean isOpen =
         protection == null || protection.opensContactTo(own) || dossier.sender().equals(own);
     return isOpen

@@ -17,7 +17,7 @@ import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.record.Task;
-import jp.tsunagu.connector.sheet.HiddenContact;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.view.CaseDetail;
 import jp.tsunagu.connector.view.DossierJson;
 import jp.tsunagu.connector.view.OutcomeView;
@@ -126,14 +126,7 @@ class ReadController {
   private ResponseEntity<Object> referral(AgencyId agency, ReferralView view) {
     ReferralId own = view.referral().referralId();
     List<DossierJson> dossiers =
-        records.dossiers(agency, view.caseId()).stream()
-            .filter(
-                dossier ->
-                    dossier.referralId().map(own::equals).orElse(false)
-                        || dossier.dossierId().equals(view.referral().dossierId()))
-            .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
-            .map(DossierJson::of)
-            .toList();
+        ShownDossiers.of(records, agency, view).stream().map(DossierJson::of).toList();
     return Answers.ok(
         new ReferralDetail(
             summary(agency, view), dossiers, records.openings(agency, view.caseId(), own)),
@@ -186,10 +179,7 @@ class ReadController {
             view,
             ProtectionNote.of(protection, agency),
             records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList(),
-            records.dossiers(agency, view.caseId()).stream()
-                .map(dossier -> HiddenContact.shown(dossier, protection, agency))
-                .map(DossierJson::of)
-                .toList());
+            ShownDossiers.of(records, agency, view).stream().map(DossierJson::of).toList());
     return Answers.ok(detail, view.version());
   }
 

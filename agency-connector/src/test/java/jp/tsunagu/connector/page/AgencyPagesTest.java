@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
+import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
@@ -126,6 +130,30 @@ class AgencyPagesTest {
   }
 
   @Test
+  void a_protection_registered_later_hides_contact_details_on_the_page_too() {
+    Delivered delivered = received(with(SHEET, "persons[0].phoneMobile", "090-0000-5512"));
+    String address = "/agencies/shakyo/window/referrals/" + delivered.referral();
+    api.network()
+        .deliver(
+            SHAKYO,
+            delivered.caseId(),
+            new ReferralOpened(
+                TestNetwork.header(delivered.caseId(), 3, SHAKYO), delivered.referral()));
+    await().atMost(SOON).until(() -> get(SHAKYO, address).body().contains("090-0000-5512"));
+    api.network()
+        .deliver(
+            SHAKYO,
+            delivered.caseId(),
+            new CaseProtected(
+                TestNetwork.header(delivered.caseId(), 4, HIGASHI),
+                new Protection(Set.of(), Set.of(), LocalDate.of(2030, 3, 31))));
+    await().atMost(SOON).until(() -> get(SHAKYO, address).body().contains("保護案件(支援措置)です。"));
+    assertThat(get(SHAKYO, address).body())
+        .contains(CANARY, "住所・連絡先はこの機関には表示されません")
+        .doesNotContain("090-0000-5512");
+  }
+
+  @Test
   void every_declared_field_of_the_sheet_stands_on_its_page() {
     String page = get(HIGASHI, "/agencies/hokatsu-higashi/window/sheet").body();
     for (String name : declared(SheetFields.FORM, "")) {
@@ -189,8 +217,12 @@ class AgencyPagesTest {
 
   /** A sheet from HIGASHI to SHAKYO, written on the page, that the network has delivered. */
   private static Delivered received() {
+    return received(SHEET);
+  }
+
+  private static Delivered received(Map<String, String> form) {
     HttpResponse<String> sent =
-        post(HIGASHI, "/agencies/hokatsu-higashi/window/sheet", with(SHEET, "key", key()));
+        post(HIGASHI, "/agencies/hokatsu-higashi/window/sheet", with(form, "key", key()));
     String location = sent.headers().firstValue("Location").orElseThrow();
     CaseId caseId = CaseId.of(location.replaceAll(".*/cases/([0-9a-f-]+).*", "$1"));
     await().atMost(SOON).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
