@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who stands behind a pseudonym, for the agency whose pseudonym it is. */
 @RestController
-@Tag(name = "担当者")
+@Tag(name = "担当者", description = "記録に残る符号が、この機関のだれか")
 class PersonController {
 
   private final ActingPersons persons;

@@ -111,6 +111,12 @@ class EveryCommandTest {
         ofCase + "/protection",
         "{\"protection\": {\"until\": \"2030-03-31\", \"named\": [\"desk\"]}}");
     paths.put(ofCase + "/protection/lift", "{}");
+    paths.put(
+        ofCase + "/notifications",
+        """
+        {"office": "児童相談所", "statute": "児童虐待防止法6条", "persons": [1],
+         "phonedAt": "2026-09-03T10:20:00+09:00"}
+        """);
     paths.put(ofCase + "/end-support", "{\"outcome\": \"解決・改善\"}");
     paths.put(ofCase + "/consents", CONSENT);
     paths.put(ofCase + "/consents/" + consent + "/withdraw", "{}");
