@@ -89,7 +89,7 @@ record OverviewPage(
   /** What each bar of the answers is about, in days. */
   public List<String> dayLabels() {
     return IntStream.rangeClosed(0, Overview.MOST_DAYS)
-        .mapToObj(day -> day == Overview.MOST_DAYS ? day + "〜" : day + "〜" + (day + 1))
+        .mapToObj(day -> day == Overview.MOST_DAYS ? day + "〜" : "〜" + (day + 1))
         .toList();
   }
 }

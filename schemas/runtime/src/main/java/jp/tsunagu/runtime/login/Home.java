@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
@@ -35,11 +36,12 @@ final class Home {
             instanceof Standing.Verdict.Good(Identity identity))) {
       return false;
     }
-    String start = identity.capacities().stream().findFirst().map(this::startOf).orElse(null);
-    if (start == null) {
+    Optional<Caller> capacity = identity.capacities().stream().findFirst();
+    if (capacity.isEmpty()) {
       writer.write(CommonProblem.NOT_FOUND.problem(), response);
     } else {
-      response.sendRedirect(start);
+      response.sendRedirect(
+          Objects.requireNonNullElse(startOf(capacity.get()), LoginPages.NO_PAGES));
     }
     return true;
   }
@@ -47,11 +49,10 @@ final class Home {
   private @Nullable String startOf(Caller caller) {
     return switch (caller) {
       case Caller.OfAgency own -> at(site.window(), "/agencies/" + own.agency() + "/");
-      case Caller.Desk _, Caller.ProtectionOfficer _ -> at(site.desk(), "/desk/");
+      case Caller.Desk _ -> at(site.desk(), "/desk/");
       case Caller.Supervisor _ -> at(site.figures(), "/figures/");
-      case Caller.MeetingSecretary _ -> at(site.meetings(), "/meetings/");
       case Caller.Administrator _ -> at(site.desk(), "/desk/operation");
-      case Caller.Peer _ -> null;
+      case Caller.MeetingSecretary _, Caller.ProtectionOfficer _, Caller.Peer _ -> null;
     };
   }
 

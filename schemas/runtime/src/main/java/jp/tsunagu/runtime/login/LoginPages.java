@@ -22,6 +22,7 @@ final class LoginPages extends OncePerRequestFilter {
   static final String ENDED = "/login/ended";
   static final String FAILED = "/login/failed";
   static final String AWAY = "/login/away";
+  static final String NO_PAGES = "/login/no-pages";
   private static final String HOME = "/";
   private static final String LOGOUT = "/logout";
   private static final String SCRIPT = "/login/send.js";
@@ -42,6 +43,12 @@ final class LoginPages extends OncePerRequestFilter {
       Map.of(
           ENDED,
           new Page(HttpStatus.OK, "ログアウトしました", AGAIN),
+          NO_PAGES,
+          new Page(
+              HttpStatus.OK,
+              "この役割の画面はまだありません",
+              "<p>ログインはできています。この役割の仕事は、今は <a href=\"/swagger-ui.html\">API</a> からできます。</p>\n"
+                  + "<p><a href=\"/logout\">ログアウトする</a></p>"),
           FAILED,
           new Page(
               HttpStatus.FORBIDDEN,

@@ -138,6 +138,15 @@ class LoginTest {
   }
 
   @Test
+  void a_role_without_pages_is_told_so_and_how_to_go_on() {
+    provider.isNow(Map.of("sub", "p-3", "name", "見本 次郎", "roles", List.of("meeting-secretary")));
+    get("/api/who", PAGE);
+    HttpResponse<String> page = get("/", PAGE);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("この役割の画面はまだありません", "/swagger-ui.html", "/logout");
+  }
+
+  @Test
   void a_stranger_who_is_a_program_is_told_so_and_gets_no_session() {
     HttpResponse<String> refused = get("/api/who", JSON);
     assertThat(refused.statusCode()).isEqualTo(401);
