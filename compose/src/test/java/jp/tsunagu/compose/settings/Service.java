@@ -6,23 +6,26 @@ import java.util.stream.Stream;
 
 /** A service whose README tells its settings. */
 enum Service {
-  GATEWAY("referral-gateway", "jp.tsunagu.gateway", "referral-gateway.yml", false),
-  CONNECTOR("agency-connector", "jp.tsunagu.connector", "agency-connector.yaml", true),
-  SCHEDULER("meeting-scheduler", "jp.tsunagu.scheduler", "meeting-scheduler.yml", false),
-  STATISTICS("stream-stats", "jp.tsunagu.stats", "stream-stats.yml", false);
+  GATEWAY("referral-gateway", "jp.tsunagu.gateway", "referral-gateway.yml", false, false),
+  CONNECTOR("agency-connector", "jp.tsunagu.connector", "agency-connector.yaml", true, false),
+  SCHEDULER("meeting-scheduler", "jp.tsunagu.scheduler", "meeting-scheduler.yml", false, true),
+  STATISTICS("stream-stats", "jp.tsunagu.stats", "stream-stats.yml", false, false);
 
   private static final String SHARED = "jp.tsunagu.runtime";
+  private static final String MAIL = "tsunagu.mail.";
 
   private final String module;
   private final String root;
   private final String defaults;
   private final boolean database;
+  private final boolean mails;
 
-  Service(String module, String root, String defaults, boolean database) {
+  Service(String module, String root, String defaults, boolean database, boolean mails) {
     this.module = module;
     this.root = root;
     this.defaults = defaults;
     this.database = database;
+    this.mails = mails;
   }
 
   /** Its folder, which is also the name of its configuration. */
@@ -50,6 +53,9 @@ enum Service {
         Stream.concat(
             spring.everywhere(this).stream(),
             database ? spring.withDatabase(this).stream() : Stream.empty());
-    return Stream.concat(ofSpring, OwnSettings.below(root, SHARED).stream()).toList();
+    Stream<Setting> own =
+        OwnSettings.below(root, SHARED).stream()
+            .filter(setting -> mails || !setting.name().startsWith(MAIL));
+    return Stream.concat(ofSpring, own).toList();
   }
 }

@@ -4,10 +4,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.runtime.mail.MailProperties;
+import jp.tsunagu.runtime.mail.Mailer;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
-import jp.tsunagu.scheduler.mail.Mailer;
 import jp.tsunagu.scheduler.meeting.Known;
 import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
 class DeliverySetup {
+
+  private static final String SENDER = "つなぐ 会議事務局";
 
   @Bean(initMethod = "start", destroyMethod = "close")
   @ConditionalOnProperty("tsunagu.mail.host")
@@ -32,7 +35,7 @@ class DeliverySetup {
     return new Postbox(
         knowledge,
         commands,
-        new Mailer(mail.settings(bundles).orElseThrow()),
+        new Mailer(mail.settings(bundles, SENDER).orElseThrow()),
         new NetworkId(properties.network()),
         clock,
         mail.attempts());

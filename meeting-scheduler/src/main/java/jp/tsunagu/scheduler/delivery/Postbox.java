@@ -17,13 +17,12 @@ import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.runtime.broker.SteadyWork;
+import jp.tsunagu.runtime.mail.MailBackOff;
+import jp.tsunagu.runtime.mail.MailOrder;
+import jp.tsunagu.runtime.mail.MailOutcome;
+import jp.tsunagu.runtime.mail.Mailer;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
-import jp.tsunagu.scheduler.mail.BackOff;
-import jp.tsunagu.scheduler.mail.MailOrder;
-import jp.tsunagu.scheduler.mail.MailOutcome;
-import jp.tsunagu.scheduler.mail.Mailer;
-import jp.tsunagu.scheduler.mail.MessageId;
 import jp.tsunagu.scheduler.mail.NoticeMail;
 import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.meeting.NoticeState;
@@ -122,7 +121,7 @@ final class Postbox implements AutoCloseable {
     if (attempts >= mostAttempts) {
       giveUp(meeting, id, attempts, fault);
     } else {
-      troubles.put(id, new Trouble(attempts, clock.instant().plus(BackOff.after(attempts))));
+      troubles.put(id, new Trouble(attempts, clock.instant().plus(MailBackOff.after(attempts))));
     }
   }
 
@@ -159,30 +158,9 @@ final class Postbox implements AutoCloseable {
             address,
             papers.party(meeting.organiser(), paper.session().organiser()),
             network);
-    return notice.kind() == NoticeKind.REMINDER ? asReminder(order, notice) : order;
-  }
-
-  /** A reminder repeats an invitation, but is a mail of its own. */
-  private MailOrder asReminder(MailOrder order, NoticeIssued notice) {
-    MessageId id =
-        new MessageId(
-            notice.header().meetingId()
-                + "."
-                + notice.revision()
-                + "."
-                + notice.addressee()
-                + ".reminder@"
-                + network
-                + ".tsunagu");
-    return new MailOrder(
-        id,
-        order.addressee(),
-        "【再通知】" + order.subject(),
-        order.text(),
-        order.html(),
-        order.pdf(),
-        order.calendar(),
-        order.writtenAt());
+    return notice.kind() == NoticeKind.REMINDER
+        ? NoticeMail.asReminder(order, paper, network)
+        : order;
   }
 
   @Override

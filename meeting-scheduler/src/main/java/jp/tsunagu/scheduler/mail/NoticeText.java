@@ -6,12 +6,12 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.scheduler.paper.NoticeOccasion;
 import jp.tsunagu.scheduler.paper.NoticePaper;
 import jp.tsunagu.scheduler.paper.Schedule;
-import jp.tsunagu.scheduler.paper.rendering.PaperWords;
+import jp.tsunagu.scheduler.paper.rendering.MeetingWords;
 
 /** A notice in plain words, for the text of a mail. */
 final class NoticeText {
 
-  private static final PaperWords WORDS = new PaperWords();
+  private static final MeetingWords WORDS = new MeetingWords();
 
   private NoticeText() {}
 

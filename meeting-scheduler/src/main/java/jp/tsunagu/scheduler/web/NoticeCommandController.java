@@ -9,7 +9,7 @@ import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
-import jp.tsunagu.scheduler.delivery.MailProperties;
+import jp.tsunagu.runtime.mail.MailProperties;
 import jp.tsunagu.scheduler.web.Acting.Post;
 import jp.tsunagu.scheduler.web.IssuedNotices.Issued;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.scheduler.invitation.CalendarParty;
 import jp.tsunagu.scheduler.paper.NoticePaper;
 import jp.tsunagu.scheduler.paper.Paper;
@@ -37,8 +38,13 @@ class NothingPersonalGoesOutTest {
         .allSatisfy(
             order -> {
               assertThat(order.subject() + order.text()).doesNotContain(TELLING);
-              assertThat(order.calendar().text().replace("\r\n ", "")).doesNotContain(TELLING);
-              assertThat(order.pdf().name()).doesNotContain(TELLING);
+              assertThat(order.alternatives())
+                  .extracting(form -> form.text().replace("\r\n ", ""))
+                  .hasSize(2)
+                  .allSatisfy(form -> assertThat(form).doesNotContain(TELLING));
+              assertThat(order.attachments())
+                  .extracting(MailOrder.Attachment::name)
+                  .allSatisfy(name -> assertThat(name).doesNotContain(TELLING));
               assertThat(order.text())
                   .doesNotContain(
                       Stream.of(Field.values()).map(Field::label).toArray(String[]::new));

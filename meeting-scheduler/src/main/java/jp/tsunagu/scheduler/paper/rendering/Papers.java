@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.paper.rendering;
 
+import jp.tsunagu.runtime.paper.PaperPdf;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.paper.PostListPaper;
 
@@ -21,7 +22,7 @@ public final class Papers {
    * as 〓. Takes about a second of computing: call it where that is welcome.
    */
   public static byte[] pdf(Paper paper) {
-    return PdfPress.print(html(paper), paper.title(), paper.issuedAt());
+    return PaperPdf.of(html(paper), paper.title(), paper.issuedAt());
   }
 
   /** One line per letter with a header, UTF-8 with byte order mark, so that Excel reads it. */

@@ -10,7 +10,7 @@ import jp.tsunagu.scheduler.paper.PostListPaper.Letter;
 /** The list of letters for a mail merge. */
 final class PostListCsv {
 
-  private static final PaperWords WORDS = new PaperWords();
+  private static final MeetingWords WORDS = new MeetingWords();
 
   private PostListCsv() {}
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jp.tsunagu.runtime.testing.PdfReading;
+import jp.tsunagu.runtime.testing.RightEdge;
 import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.paper.SamplePapers;

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,20 +10,27 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** An SMTP server for one mail that answers one command in its own way. */
-final class MoodyServer implements AutoCloseable {
+public final class MoodyServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final String command;
   private final String reply;
 
-  MoodyServer(String command, String reply) throws IOException {
+  /**
+   * Listens at once.
+   *
+   * @param command which it answers in its own way, such as RCPT
+   * @param reply its answer
+   */
+  public MoodyServer(String command, String reply) throws IOException {
     this.socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     this.command = command;
     this.reply = reply;
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return socket.getLocalPort();
   }
 

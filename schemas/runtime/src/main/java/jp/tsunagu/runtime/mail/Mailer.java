@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -6,8 +6,8 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
-import jp.tsunagu.scheduler.mail.MailOutcome.Sent;
-import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
+import jp.tsunagu.runtime.mail.MailOutcome.Sent;
+import jp.tsunagu.runtime.mail.MailSettings.Credentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -6,11 +6,11 @@ import jakarta.mail.internet.AddressException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.tsunagu.scheduler.mail.MailOutcome.Obstacle;
-import jp.tsunagu.scheduler.mail.MailOutcome.Problem;
-import jp.tsunagu.scheduler.mail.MailOutcome.Rejected;
-import jp.tsunagu.scheduler.mail.MailOutcome.Sent;
-import jp.tsunagu.scheduler.mail.MailOutcome.Unreachable;
+import jp.tsunagu.runtime.mail.MailOutcome.Obstacle;
+import jp.tsunagu.runtime.mail.MailOutcome.Problem;
+import jp.tsunagu.runtime.mail.MailOutcome.Rejected;
+import jp.tsunagu.runtime.mail.MailOutcome.Sent;
+import jp.tsunagu.runtime.mail.MailOutcome.Unreachable;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;

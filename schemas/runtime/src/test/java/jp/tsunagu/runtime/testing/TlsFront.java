@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +16,20 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Speaks TLS on a port of its own with a certificate of 127.0.0.1 and passes everything on. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
   private static final char[] PASSWORD = "never-leaves-this-test".toCharArray();
 
   private final SSLContext context;
   private final ServerSocket socket;
   private final int behind;
 
-  TlsFront(Path folder, int behind)
+  /**
+   * Listens at once.
+   *
+   * @param folder for its certificate
+   * @param behind the port that everything is passed on to
+   */
+  public TlsFront(Path folder, int behind)
       throws IOException, InterruptedException, GeneralSecurityException {
     this.behind = behind;
     this.context = context(keys(folder.resolve("keys.p12")));
@@ -79,12 +85,13 @@ final class TlsFront implements AutoCloseable {
     return context;
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** Believes this front alone. */
-  SSLSocketFactory trust() {
+  public SSLSocketFactory trust() {
     return context.getSocketFactory();
   }
 

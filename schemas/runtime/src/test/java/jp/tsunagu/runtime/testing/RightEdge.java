@@ -1,12 +1,15 @@
-package jp.tsunagu.scheduler.paper.rendering;
+package jp.tsunagu.runtime.testing;
 
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** How far to the right text reaches, in points. */
-final class RightEdge extends PDFTextStripper {
+public final class RightEdge extends PDFTextStripper {
 
   private float rightmost;
+
+  /** Nothing was read yet. */
+  public RightEdge() {}
 
   @Override
   protected void processTextPosition(TextPosition text) {
@@ -14,7 +17,8 @@ final class RightEdge extends PDFTextStripper {
     super.processTextPosition(text);
   }
 
-  float rightmost() {
+  /** The rightmost, of all that was read so far. */
+  public float rightmost() {
     return rightmost;
   }
 }

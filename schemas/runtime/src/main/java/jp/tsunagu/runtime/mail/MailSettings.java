@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;

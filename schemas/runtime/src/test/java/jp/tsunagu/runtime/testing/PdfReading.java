@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.paper.rendering;
+package jp.tsunagu.runtime.testing;
 
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +28,8 @@ public final class PdfReading {
     return String.join("", pages(pdf));
   }
 
-  static <T> T with(byte[] pdf, Function<PDDocument, T> reading) throws IOException {
+  /** What is asked of the document. */
+  public static <T> T with(byte[] pdf, Function<PDDocument, T> reading) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return reading.apply(document);
     }

@@ -1,12 +1,9 @@
 package jp.tsunagu.scheduler.paper.rendering;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
-import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.runtime.paper.PaperWords;
 import jp.tsunagu.scheduler.paper.Edition;
 import jp.tsunagu.scheduler.paper.NoticeOccasion.Cancelled;
 import jp.tsunagu.scheduler.paper.NoticeOccasion.Changed;
@@ -15,31 +12,11 @@ import jp.tsunagu.scheduler.paper.Schedule;
 import jp.tsunagu.scheduler.paper.Session;
 import org.jspecify.annotations.Nullable;
 
-/** How days, times and lists are written on paper; the templates call it {@code words}. */
-public final class PaperWords {
+/** What papers about meetings say beside days, times and lists. */
+public final class MeetingWords extends PaperWords {
 
   /** Words have no settings. */
-  public PaperWords() {}
-
-  /** Such as 令和8年(2026年)10月13日(火). */
-  public String day(LocalDate date) {
-    return DateWords.day(date);
-  }
-
-  /** Such as 令和8年10月13日(火), for narrow columns. */
-  public String shortDay(LocalDate date) {
-    return DateWords.shortDay(date);
-  }
-
-  /** Such as 令和8年(2026年)10月6日(火) 17:15. */
-  public String moment(Instant moment) {
-    return DateWords.moment(moment);
-  }
-
-  /** The day of a moment, such as 令和8年(2026年)9月29日(火). */
-  public String dayOf(Instant moment) {
-    return DateWords.dayOf(moment);
-  }
+  public MeetingWords() {}
 
   /** Such as 第1版 令和8年(2026年)9月29日(火)発行; a draft says that it is one. */
   public String edition(Edition edition) {
@@ -52,24 +29,9 @@ public final class PaperWords {
     return printedAt == null ? issued : issued + "・" + printed + "印刷";
   }
 
-  /** Such as 15:00〜16:00. */
-  public String span(LocalTime begins, LocalTime ends) {
-    return DateWords.span(begins, ends);
-  }
-
-  /** Such as 15:00〜16:00. */
-  public String span(LocalTime begins, int minutes) {
-    return span(begins, begins.plusMinutes(minutes));
-  }
-
   /** Such as 令和8年(2026年)10月13日(火) 15:00〜17:15. */
   public String when(Schedule schedule) {
     return day(schedule.date()) + " " + span(schedule.begins(), schedule.ends());
-  }
-
-  /** Names one after the other, with 、 between them. */
-  public String names(List<String> names) {
-    return String.join("、", names);
   }
 
   /** What the notice before a notice of change said; none for other notices. */

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +8,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
-import jp.tsunagu.contract.id.NetworkId;
-import jp.tsunagu.scheduler.invitation.CalendarParty;
-import jp.tsunagu.scheduler.mail.MailOutcome.Sent;
-import jp.tsunagu.scheduler.mail.MailSettings.Credentials;
-import jp.tsunagu.scheduler.mail.MailSettings.Encryption;
-import jp.tsunagu.scheduler.paper.SamplePapers;
+import jp.tsunagu.runtime.mail.MailOutcome.Sent;
+import jp.tsunagu.runtime.mail.MailSettings.Credentials;
+import jp.tsunagu.runtime.mail.MailSettings.Encryption;
+import jp.tsunagu.runtime.testing.TlsFront;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,12 +25,7 @@ class MailOverTlsTest {
       new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
           .withConfiguration(GreenMailConfiguration.aConfig().withUser("tsunagu", "geheim"));
 
-  private static final MailOrder ORDER =
-      NoticeMail.order(
-          SamplePapers.invitation(),
-          "higashi@hokatsu.example",
-          CalendarParty.byMail("地域共生推進課", "meetings@city.example"),
-          new NetworkId("kokubunji"));
+  private static final MailOrder ORDER = SampleMail.to(SampleMail.ADDRESS);
 
   private static MailOutcome send(
       TlsFront front, String password, @Nullable SSLSocketFactory trust) {
@@ -50,7 +43,7 @@ class MailOverTlsTest {
   }
 
   @Test
-  void a_notice_arrives_over_tls_with_a_login(@TempDir Path folder) throws Exception {
+  void a_mail_arrives_over_tls_with_a_login(@TempDir Path folder) throws Exception {
     try (TlsFront front = new TlsFront(folder, SERVER.getSmtp().getPort())) {
       assertThat(send(front, "geheim", front.trust())).isInstanceOf(Sent.class);
       assertThat(SERVER.getReceivedMessages()).hasSize(1);

@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 /** What became of a mail; none of them holds an address. */
 public sealed interface MailOutcome {
@@ -12,7 +12,7 @@ public sealed interface MailOutcome {
   /** It will not go out like this: a person has to correct something, or to post a letter. */
   record Rejected(MessageId messageId, Problem problem) implements MailOutcome {}
 
-  /** Not now; try again after {@link BackOff#after}. */
+  /** Not now; try again after {@link MailBackOff#after}. */
   record Unreachable(MessageId messageId, Obstacle obstacle) implements MailOutcome {}
 
   /** What has to be corrected. */

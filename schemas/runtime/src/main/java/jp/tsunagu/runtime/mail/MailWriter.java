@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.scheduler.invitation.CalendarFile;
+import jp.tsunagu.runtime.mail.MailOrder.Alternative;
+import jp.tsunagu.runtime.mail.MailOrder.Attachment;
 
 /** Writes an order as MIME: alternatives of the text, then the files. */
 final class MailWriter {
@@ -57,35 +58,30 @@ final class MailWriter {
 
   private static MimeMultipart content(MailOrder order) throws MessagingException {
     var alternatives = new MimeMultipart("alternative");
-    alternatives.addBodyPart(text(order.text(), "plain"));
-    alternatives.addBodyPart(text(order.html(), "html"));
-    alternatives.addBodyPart(offered(order.calendar()));
+    alternatives.addBodyPart(part(bytes(order.text()), "text/plain; charset=UTF-8"));
+    for (Alternative alternative : order.alternatives()) {
+      alternatives.addBodyPart(part(bytes(alternative.text()), withCharset(alternative.type())));
+    }
     var wrapped = new MimeBodyPart();
     wrapped.setContent(alternatives);
-    return new MimeMultipart(
-        "mixed",
-        wrapped,
-        file(order.pdf().name(), order.pdf().content(), "application/pdf"),
-        file("invite.ics", bytes(order.calendar()), "application/ics"));
+    var content = new MimeMultipart("mixed", wrapped);
+    for (Attachment attachment : order.attachments()) {
+      content.addBodyPart(file(attachment));
+    }
+    return content;
   }
 
-  private static MimeBodyPart text(String text, String subtype) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(text, UTF_8, subtype);
-    part.setHeader("Content-Transfer-Encoding", "base64");
-    return part;
+  /** Before other parameters, where old mail readers look for it. */
+  private static String withCharset(String type) {
+    String[] parts = type.split(";", 2);
+    String charset = parts[0] + "; charset=UTF-8";
+    return parts.length == 1 ? charset : charset + ";" + parts[1];
   }
 
-  /** By this part mail readers offer to enter the meeting (RFC 6047). */
-  private static MimeBodyPart offered(CalendarFile calendar) throws MessagingException {
-    return part(bytes(calendar), "text/calendar; charset=UTF-8; method=" + calendar.method());
-  }
-
-  private static MimeBodyPart file(String name, byte[] content, String type)
-      throws MessagingException {
-    MimeBodyPart part = part(content, type);
+  private static MimeBodyPart file(Attachment attachment) throws MessagingException {
+    MimeBodyPart part = part(attachment.content(), attachment.type());
     part.setDisposition(Part.ATTACHMENT);
-    part.setFileName(name);
+    part.setFileName(attachment.name());
     return part;
   }
 
@@ -97,8 +93,8 @@ final class MailWriter {
     return part;
   }
 
-  private static byte[] bytes(CalendarFile calendar) {
-    return calendar.text().getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A message that keeps the id it was given. */

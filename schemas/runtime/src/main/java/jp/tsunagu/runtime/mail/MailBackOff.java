@@ -1,17 +1,17 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import java.time.Duration;
 
 /**
  * How long to wait before a mail is tried again: one minute, then twice as long, at most an hour.
  */
-public final class BackOff {
+public final class MailBackOff {
 
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int DOUBLINGS = 6;
 
-  private BackOff() {}
+  private MailBackOff() {}
 
   /**
    * The wait after this many attempts failed.

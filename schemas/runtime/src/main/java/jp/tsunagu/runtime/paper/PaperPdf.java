@@ -1,4 +1,4 @@
-package jp.tsunagu.scheduler.paper.rendering;
+package jp.tsunagu.runtime.paper;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -17,8 +17,12 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Makes an A4 PDF of an XHTML page: fonts in it, nothing fetched, dates and id from the paper. */
-final class PdfPress {
+/**
+ * Makes an A4 PDF of an XHTML page: fonts in it, nothing fetched, dates and id from the paper,
+ * tagged for screen readers. The same page gives the same bytes on every machine and in every time
+ * zone.
+ */
+public final class PaperPdf {
 
   private static final DateTimeFormatter PDF_DATE =
       DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+09''00'''", Locale.ROOT)
@@ -31,9 +35,17 @@ final class PdfPress {
     XRLog.setLoggingEnabled(false);
   }
 
-  private PdfPress() {}
+  private PaperPdf() {}
 
-  static byte[] print(String page, String title, Instant issuedAt) {
+  /**
+   * The PDF. Characters in neither font are shown as 〓. Takes about a second of computing: call it
+   * where that is welcome.
+   *
+   * @param page XHTML, as {@link PaperPage} makes it
+   * @param title what a reader's window says
+   * @param issuedAt its date of creation
+   */
+  public static byte[] of(String page, String title, Instant issuedAt) {
     var bytes = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = builder(page, bytes).buildPdfRenderer()) {
       renderer.createPDFWithoutClosing();
@@ -65,7 +77,7 @@ final class PdfPress {
   }
 
   private static InputStream resource(String path) {
-    return Objects.requireNonNull(PdfPress.class.getResourceAsStream(path), path);
+    return Objects.requireNonNull(PaperPdf.class.getResourceAsStream(path), path);
   }
 
   private static void date(PDDocument document, String title, Instant issuedAt, int fingerprint) {

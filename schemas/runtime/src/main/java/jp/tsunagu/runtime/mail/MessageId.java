@@ -1,9 +1,6 @@
-package jp.tsunagu.scheduler.mail;
+package jp.tsunagu.runtime.mail;
 
 import java.util.regex.Pattern;
-import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.contract.id.NetworkId;
 
 /**
  * The Message-ID of a mail without its angle brackets, e.g. {@code
@@ -19,15 +16,6 @@ public record MessageId(String value) {
       throw new IllegalArgumentException(
           "a message id is letters, digits, dots or hyphens around @");
     }
-  }
-
-  /**
-   * The same for the same revision of a meeting's agenda and the same agency, however often sent.
-   */
-  public static MessageId of(
-      MeetingId meetingId, int revision, AgencyId agencyId, NetworkId networkId) {
-    return new MessageId(
-        meetingId + "." + revision + "." + agencyId + "@" + networkId + ".tsunagu");
   }
 
   @Override
