@@ -20,7 +20,7 @@ record CaseStore(KeyValueStore<String, byte[]> store, Codec codec) {
     throw new IllegalStateException("the stored state of a case cannot be read");
   }
 
-  void put(CaseState state) {
-    store.put(state.caseId().toString(), codec.encode(state));
+  void put(Change change) {
+    store.put(change.after().caseId().toString(), change.encoded());
   }
 }

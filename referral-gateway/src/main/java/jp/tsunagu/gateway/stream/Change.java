@@ -4,8 +4,13 @@ import java.util.List;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.runtime.broker.Outgoing;
 
-/** A case after some events, and the records that tell of them. */
-record Change(CaseState after, List<Outgoing> records) {
+/**
+ * A case after some events.
+ *
+ * @param encoded the state after them as it is stored, written once however often it is needed
+ * @param records what tells of them, for ledger, state and inboxes, in this order
+ */
+record Change(CaseState after, byte[] encoded, List<Outgoing> records) {
   Change {
     records = List.copyOf(records);
   }

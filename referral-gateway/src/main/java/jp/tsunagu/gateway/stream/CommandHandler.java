@@ -90,12 +90,12 @@ final class CommandHandler {
     Optional<NumberStore.Free> free = before.sequence() > 0 ? Optional.empty() : numbers.next(now);
     switch (judged(sender, command, before, free, now)) {
       case Verdict.Effective effective -> {
-        cases.put(effective.after());
+        cases.put(effective.change());
         free.ifPresent(numbers::give);
         effective.timers().forEach(timers::arm);
-        effective.records().forEach(out);
+        effective.change().records().forEach(out);
         keep(sender, effective.answer(), command);
-        if (!effective.after().everProtected()) {
+        if (!effective.change().after().everProtected()) {
           metrics.accepted(NewerRecord.kindOf(command), header.enteredAt(), now);
         }
       }

@@ -82,16 +82,16 @@ final class CommandJudge {
 
   private Verdict effective(
       CaseCommand command, CaseState before, List<CaseEvent> events, Instant now) {
-    Change change = follow(before, events);
-    CaseState after = change.after();
+    Change told = follow(before, events);
+    CaseState after = told.after();
+    if (told.encoded().length > LARGEST_STATE) {
+      return refused(command, RefusalCode.CASE_TOO_LARGE, NextStep.CONTACT_DESK, now);
+    }
     List<Outgoing> records = new ArrayList<>();
     command
         .sealed()
         .ifPresent(dossier -> records.addAll(letters.dossier(after, legOf(command), dossier, now)));
-    records.addAll(change.records());
-    if (parts.codec().encode(after).length > LARGEST_STATE) {
-      return refused(command, RefusalCode.CASE_TOO_LARGE, NextStep.CONTACT_DESK, now);
-    }
+    records.addAll(told.records());
     CommandHeader header = command.header();
     CommandAccepted answer =
         new CommandAccepted(
@@ -101,7 +101,8 @@ final class CommandJudge {
             after.sequence(),
             false,
             now);
-    return new Verdict.Effective(answer, after, records, Timers.added(before, after));
+    Change change = new Change(after, told.encoded(), records);
+    return new Verdict.Effective(answer, change, Timers.added(before, after));
   }
 
   /** The state after these events, their records and that of the state. */
@@ -118,7 +119,7 @@ final class CommandJudge {
       after = next;
     }
     records.add(letters.state(after));
-    return new Change(after, records);
+    return new Change(after, parts.codec().encode(after), records);
   }
 
   /** The leg a dossier travels with to each recipient. */

@@ -60,7 +60,7 @@ final class TimerHandler {
   }
 
   private void carryOut(CaseState before, Change change) {
-    cases.put(change.after());
+    cases.put(change);
     Timers.added(before, change.after()).forEach(timers::arm);
     change.records().forEach(out);
   }
