@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import jp.tsunagu.gateway.view.Viewpoint;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
@@ -22,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class QueueController {
 
   private final ReadDesk desk;
+  private final WaitingQueue waiting;
 
-  QueueController(ReadDesk desk) {
+  QueueController(ReadDesk desk, WaitingQueue waiting) {
     this.desk = desk;
+    this.waiting = waiting;
   }
 
   @Operation(summary = "調整窓口の待ち行列", description = "先頭から順に片付ければよいように並ぶ")
@@ -42,16 +43,6 @@ final class QueueController {
   private ResponseEntity<Object> queue(Reading reading, Query query) {
     PageRequest page = query.page(Lists.QUEUE);
     return query.answered(
-        () -> desk.untagged(QueueView.of(waiting(reading), page, reading.names())));
-  }
-
-  /** Everything that waits, as far as the caller may see it. */
-  static List<QueueEntry> waiting(Reading reading) {
-    return reading
-        .cases()
-        .open()
-        .flatMap(state -> reading.viewpoint().narrow(state).stream())
-        .flatMap(state -> QueueEntry.of(state, reading.viewpoint().roll()))
-        .toList();
+        () -> desk.untagged(QueueView.of(waiting.of(reading), page, reading.names())));
   }
 }

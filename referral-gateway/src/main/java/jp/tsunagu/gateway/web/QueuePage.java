@@ -53,7 +53,7 @@ record QueuePage(
   /**
    * One page.
    *
-   * @param all everything that waits and fits the filter
+   * @param all everything that waits and fits the filter, in its order
    * @param lanes those shown; none for all
    * @param given what stood in the address, without blanks
    */
@@ -67,7 +67,7 @@ record QueuePage(
     List<QueueEntry> shown =
         all.stream().filter(entry -> CaseFilter.fits(lanes, entry.lane())).toList();
     Page<QueueRow> page =
-        Page.of(shown, request, QueueEntry::place, entry -> QueueRow.of(entry, desk, names));
+        Page.ofOrdered(shown, request, QueueEntry::place, entry -> QueueRow.of(entry, desk, names));
     String cursor = page.nextCursor();
     return new QueuePage(
         all.size(),

@@ -29,10 +29,12 @@ final class QueuePages {
   private static final String NEWS = QueuePage.ADDRESS + "news";
 
   private final ReadDesk desk;
+  private final WaitingQueue waiting;
   private final QueueNews news;
 
-  QueuePages(ReadDesk desk, QueueNews news) {
+  QueuePages(ReadDesk desk, WaitingQueue waiting, QueueNews news) {
     this.desk = desk;
+    this.waiting = waiting;
     this.news = news;
   }
 
@@ -71,18 +73,17 @@ final class QueuePages {
     return "redirect:" + QueuePage.ADDRESS + "?lane=" + QueueLane.TRIAGE.name();
   }
 
-  private static ResponseEntity<Object> queue(
+  private ResponseEntity<Object> queue(
       Reading reading, Query query, MultiValueMap<String, String> given) {
     PageRequest page = query.page(Lists.QUEUE);
     Set<QueueLane> lanes = query.choices("lane", QueueLane.class);
     QueueFilter filter = QueueFilter.read(query, reading.names());
     return query.answered(
         () -> {
-          List<QueueEntry> waiting =
-              QueueController.waiting(reading).stream().filter(filter).toList();
+          List<QueueEntry> fitting = waiting.of(reading).stream().filter(filter).toList();
           return ResponseEntity.ok(
               QueuePage.of(
-                  waiting, lanes, page, given, reading.viewpoint().desk(), reading.names()));
+                  fitting, lanes, page, given, reading.viewpoint().desk(), reading.names()));
         });
   }
 }

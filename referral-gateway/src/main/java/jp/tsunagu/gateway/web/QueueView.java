@@ -57,10 +57,11 @@ record QueueView(
   /**
    * One page of the queue.
    *
-   * @param all everything that waits; the counts are about all of it
+   * @param all everything that waits, in its order; the counts are about all of it
    */
   static QueueView of(List<QueueEntry> all, PageRequest request, Names names) {
-    Page<Item> page = Page.of(all, request, QueueEntry::place, entry -> Item.of(entry, names));
+    Page<Item> page =
+        Page.ofOrdered(all, request, QueueEntry::place, entry -> Item.of(entry, names));
     return new QueueView(ORDER, counts(all), page.items(), page.nextCursor());
   }
 

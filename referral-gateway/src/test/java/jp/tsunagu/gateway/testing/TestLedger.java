@@ -109,6 +109,27 @@ public final class TestLedger implements AutoCloseable {
     }
   }
 
+  /** Hands over a household's events and its last state without waiting; see {@link #flush}. */
+  public void append(Household household) {
+    String key = household.caseId().toString();
+    household
+        .events()
+        .forEach(event -> hand(topics.ledger().name(), key, codec.encode((Record) event)));
+    hand(
+        topics.caseState().name(),
+        key,
+        codec.encode(GeneralView.of(household.state(), SampleNetwork.DESK)));
+  }
+
+  /** Waits until everything handed over is written. */
+  public void flush() {
+    producer.flush();
+  }
+
+  private void hand(String topic, String key, byte[] value) {
+    var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+  }
+
   private void writeWhole(String key, CaseState before, CaseEvent event) {
     if (!before.everProtected()) {
       send(topics.protectedCases().name(), key, codec.encode(before));

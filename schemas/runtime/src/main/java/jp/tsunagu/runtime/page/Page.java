@@ -54,6 +54,15 @@ public record Page<T>(
     return of(rest, request.limit(), Placed::place, placed -> view.apply(placed.item()));
   }
 
+  /** A page of all of these, which stand in the order of their places. */
+  public static <S, T> Page<T> ofOrdered(
+      Collection<S> all, PageRequest request, Function<S, Cursor> place, Function<S, T> view) {
+    Cursor after = request.after();
+    Stream<S> rest =
+        all.stream().dropWhile(item -> after != null && place.apply(item).compareTo(after) <= 0);
+    return of(rest, request.limit(), place, view);
+  }
+
   /** The same for an answer in which the items have a name of their own. */
   public Map<String, Object> under(String name) {
     Map<String, Object> named = new LinkedHashMap<>();
