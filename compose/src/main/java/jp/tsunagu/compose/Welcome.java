@@ -57,9 +57,10 @@ final class Welcome {
 
   private static void tryNext(Console console, SingleMachine machine) {
     var agency = machine.city().everyone().getFirst();
-    console.line("次に: 別の端末で README の Five minutes を試すか、まずこの機関あての知らせを見てください。");
     console.line(
-        "  curl -s -H 'Authorization: Bearer %s' %s/agencies/%s/api/inbox",
+        "次に: ブラウザーで %s/ を開いてください(README の Five minutes in the browser)。", machine.connector());
+    console.line(
+        "  プログラムからは: curl -s -H 'Authorization: Bearer %s' %s/agencies/%s/api/inbox",
         SampleCity.tokenOf(agency), machine.connector(), agency);
     console.line("  見本のトークンは公開されています。実在の世帯は入力しないでください。");
   }

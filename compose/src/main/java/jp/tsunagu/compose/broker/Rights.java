@@ -15,7 +15,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** What a user of the broker may do, as README's "The way to the broker" has it. */
+/** What a user of the broker may do, as "The way to the broker" has it. */
 public final class Rights {
   private Rights() {}
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How a service is told the way to a {@link SecuredBroker}, in the words of README's "The way to
- * the broker".
+ * How a service is told the way to a {@link SecuredBroker}, in the words of "The way to the broker"
+ * in the README of {@code schemas/runtime}.
  *
  * @param trusted the PEM file of the authority that it believes
  */

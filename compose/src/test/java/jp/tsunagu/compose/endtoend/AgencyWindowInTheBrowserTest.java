@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.contract.id.AgencyId;
@@ -60,8 +59,8 @@ class AgencyWindowInTheBrowserTest {
     assertThat(sender.locator("#problems")).containsText("か所を直してください");
     Chromium.shoot(sender, "sheet-refused");
     Chromium.isForEverybody(sender);
-    int fields = write(sender);
-    assertThat(fields).isLessThanOrEqualTo(MOST_FIELDS);
+    TypedSheet sheet = typed(sender);
+    assertThat(sheet.fields()).isLessThanOrEqualTo(MOST_FIELDS);
     sender.getByRole(AriaRole.BUTTON, name("渡る内容を確かめる")).click();
     assertThat(sender.locator(".preview")).containsText(NAME);
     Chromium.shoot(sender, "sheet-preview");
@@ -109,7 +108,7 @@ class AgencyWindowInTheBrowserTest {
   @Test
   void everything_but_the_live_news_works_without_scripts(Network network) {
     Page sender = open(network, HOKATSU, "/window/sheet", false);
-    write(sender);
+    typed(sender);
     sender.getByRole(AriaRole.BUTTON, name("登録する")).click();
     assertThat(sender).hasURL(Pattern.compile(".*/window/cases/[0-9a-f-]+.*"));
     Page receiver = open(network, SHOGAI_SOUDAN, "/", false);
@@ -121,50 +120,14 @@ class AgencyWindowInTheBrowserTest {
     unread.first().click();
     receiver.locator(".choices a").getByText("照会する").click();
     receiver.locator("#f-note").fill("お薬の名前を教えてください。");
-    check(receiver, "noteNamesNoOne", "はい");
+    receiver.locator("input[name='noteNamesNoOne'][value='はい']").check();
     receiver.getByRole(AriaRole.BUTTON, name("照会する")).click();
     assertThat(receiver.locator("main")).containsText("照会");
     assertThat(receiver.locator("#problems")).hasCount(0);
   }
 
-  /** Fills in what a sheet needs; how many fields that are. */
-  private static int write(Page page) {
-    page.locator("#f-persons-0-name").fill(NAME);
-    page.locator("#f-persons-0-kana").fill("ひわたに まどこ");
-    page.locator("#f-persons-0-birthDate").fill("昭和19年2月11日");
-    page.locator("#f-persons-0-wish").fill("膝が痛く、買い物に行けない。");
-    check(page, "persons[0].basis", "CONSENT");
-    check(page, "consultation.fields", "DISABILITY");
-    area(page);
-    check(page, "consultation.urgency", "NORMAL");
-    page.locator("[name='referral']").check();
-    page.locator("#f-referral-receiver").selectOption(SHOGAI_SOUDAN.value());
-    page.locator("#f-consents-0-person").fill("1");
-    check(page, "consents[0].purpose", "COMPREHENSIVE_SUPPORT");
-    check(page, "consents[0].scope", "IDENTITY");
-    check(page, "consents[0].scope", "CONSULTATION");
-    check(page, "consents[0].recipients", SHOGAI_SOUDAN.value());
-    check(page, "consents[0].method", "WRITTEN");
-    page.locator("#f-consents-0-givenOn").fill("2026-09-01");
-    return 17;
-  }
-
-  private static void area(Page page) {
-    Locator list = page.locator("select[name='consultation.area']");
-    if (list.count() > 0) {
-      list.selectOption(new SelectOption().setIndex(1));
-    } else {
-      page.locator("input[name='consultation.area']").first().check();
-    }
-  }
-
-  private static void check(Page page, String name, String value) {
-    Locator choice = page.locator("input[name='" + name + "'][value='" + value + "']");
-    if (choice.count() > 0) {
-      choice.check();
-    } else {
-      page.locator("select[name='" + name + "']").selectOption(value);
-    }
+  private static TypedSheet typed(Page sender) {
+    return new TypedSheet(sender).about(NAME, "ひわたに まどこ").to(SHOGAI_SOUDAN);
   }
 
   private static int click(Locator locator) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.id.AgencyId;
 
 /** The browser of this machine, with which tests look at pages as people do. */
@@ -32,6 +34,7 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
   private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final Path TOUR = Path.of("tour");
   private static final double LONGEST_WAIT_MILLIS = 20_000;
 
   private final Playwright playwright = Playwright.create();
@@ -55,6 +58,11 @@ final class Chromium implements AutoCloseable {
 
   /** A person of an agency at a screen of this size. */
   Page of(AgencyId agency, int width, int height, boolean scripts) {
+    String token = "Bearer " + SampleCity.tokenOf(agency);
+    return at(width, height, scripts, Map.of("Authorization", token)).newPage();
+  }
+
+  private BrowserContext at(int width, int height, boolean scripts, Map<String, String> headers) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -62,10 +70,21 @@ final class Chromium implements AutoCloseable {
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")
                 .setJavaScriptEnabled(scripts)
-                .setExtraHTTPHeaders(
-                    Map.of("Authorization", "Bearer " + SampleCity.tokenOf(agency))));
+                .setExtraHTTPHeaders(headers));
     context.setDefaultTimeout(LONGEST_WAIT_MILLIS);
-    return context.newPage();
+    return context;
+  }
+
+  /** A sample person at a screen of this size, logged in where she began. */
+  Page person(SingleMachine machine, String login, URI begin, boolean scripts) {
+    Page page = at(1280, 800, scripts, Map.of()).newPage();
+    page.navigate(begin.toString());
+    page.locator("[name='username']").fill(login);
+    page.locator("[name='password']")
+        .fill(jp.tsunagu.compose.endtoend.Browser.passwordOf(machine, login));
+    page.locator("[name='password']").press("Enter");
+    page.waitForURL(begin.toString());
+    return page;
   }
 
   /** Keeps a picture of the page, at both sizes of screen that offices have. */
@@ -74,6 +93,14 @@ final class Chromium implements AutoCloseable {
     picture(page, name + "-1024");
     page.setViewportSize(1280, 800);
     picture(page, name + "-1280");
+  }
+
+  /** The picture of this name that the README shows, made anew where that is asked for. */
+  static void forReadme(Page page, String name) {
+    if (Boolean.getBoolean("readme.pictures")) {
+      page.evaluate("() => window.scrollTo(0, 0)");
+      SmallPicture.write(page.screenshot(), TOUR.resolve(name + ".png"));
+    }
   }
 
   private static void picture(Page page, String name) {

@@ -44,7 +44,7 @@ class TourOverTlsTest {
 
   @Test
   void the_services_are_set_as_the_readme_says(SecuredNetwork network) throws Exception {
-    var readme = Files.readString(Path.of("..", "README.md"));
+    var readme = Files.readString(Path.of("..", "schemas", "runtime", "README.md"));
     var section = readme.substring(readme.indexOf("## The way to the broker"));
     var yaml = section.substring(section.indexOf("```yaml") + 7);
     var factory = new YamlPropertiesFactoryBean();

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Runs the commands of the README's tour as they stand there, but for the addresses. */
+/** Runs the commands of the tour as the READMEs have them, but for the addresses. */
 public final class ReadmeTour {
   private static final Path ROOT = Path.of("..");
 
@@ -21,12 +22,15 @@ public final class ReadmeTour {
   private static final String NEXT = "\nsleep 1\n";
 
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-  private static final List<String> SECTIONS = List.of("## Five minutes", "## Figures");
+  private static final String FIRST =
+      section(ROOT.resolve("compose").resolve("README.md"), "## Five minutes with curl");
+  private static final String FIGURES =
+      section(ROOT.resolve("stream-stats").resolve("README.md"), "## Figures");
 
   private ReadmeTour() {}
 
   /**
-   * Runs it and sees that it did what the README says; skips the test where curl is not installed.
+   * Runs it and sees that it did what they say; skips the test where curl is not installed.
    *
    * @param addresses what takes the place of each address of the README
    * @return everything it printed
@@ -49,17 +53,21 @@ public final class ReadmeTour {
     return said;
   }
 
-  private static String commands() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    return SECTIONS.stream()
-        .flatMap(section -> BLOCK.matcher(section(readme, section)).results())
+  private static String commands() {
+    return Stream.of(FIRST, FIGURES)
+        .flatMap(section -> BLOCK.matcher(section).results())
         .map((MatchResult block) -> block.group(1))
         .collect(Collectors.joining(NEXT));
   }
 
-  private static String section(String readme, String heading) {
-    int begin = readme.indexOf(heading);
-    return readme.substring(begin, readme.indexOf("\n## ", begin + 1));
+  private static String section(Path file, String heading) {
+    try {
+      String readme = Files.readString(file);
+      int begin = readme.indexOf(heading);
+      return readme.substring(begin, readme.indexOf("\n## ", begin + 1));
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
   }
 
   private static boolean isInstalled(String program) throws IOException, InterruptedException {

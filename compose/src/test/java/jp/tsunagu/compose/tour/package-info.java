@@ -1,4 +1,4 @@
-/** The tour of the README, run against whatever network a test has. */
+/** The READMEs, and their tour, run against whatever network a test has. */
 @NullMarked
 package jp.tsunagu.compose.tour;
 

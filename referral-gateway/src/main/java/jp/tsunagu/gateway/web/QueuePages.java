@@ -20,6 +20,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What waits in the network (待ち行列), for desk and managers: the queue of the interface. */
@@ -56,6 +57,7 @@ final class QueuePages {
 
   /** How much changed in the queue, for pages that are open. */
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @ResponseBody
   ResponseEntity<Object> news(
       Caller caller,
       @RequestParam @Nullable String after,

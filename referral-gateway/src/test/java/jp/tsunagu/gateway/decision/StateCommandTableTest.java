@@ -31,12 +31,6 @@ class StateCommandTableTest {
   }
 
   @Test
-  void the_readme_shows_it() throws IOException {
-    String table = StateCommandTable.asMarkdown();
-    assertThat(read(Path.of("../README.md"))).contains(table.substring(table.indexOf("| 操作 |")));
-  }
-
-  @Test
   void no_command_is_missing_among_the_columns() {
     Set<String> columns =
         Column.ALL.stream()

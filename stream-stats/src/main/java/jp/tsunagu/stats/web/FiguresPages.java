@@ -30,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -111,6 +112,7 @@ final class FiguresPages {
 
   /** What changed, for pages that are open; the same as the interface tells. */
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @ResponseBody
   ResponseEntity<Object> news(@RequestParam @Nullable String after) {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(streams.open(after));
   }
