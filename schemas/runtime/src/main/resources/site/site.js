@@ -65,13 +65,47 @@
   const problems = document.getElementById("problems");
   if (problems) problems.focus();
 
+  // What is written is kept while it is written, a moment after the last key and when the page is left.
+  const writing = document.querySelector("form[data-draft]");
+  if (writing) {
+    const kept = document.getElementById("kept");
+    let soon = 0;
+    let changed = false;
+    const keep = () => {
+      clearTimeout(soon);
+      if (!changed || writing.dataset.sent) return;
+      changed = false;
+      const body = new URLSearchParams(new FormData(writing)).toString();
+      const headers = { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" };
+      fetch(writing.dataset.draft, { method: "POST", headers, body, keepalive: body.length < 60000 })
+        .then((answer) => answer.text().then((words) => {
+          if (!(answer.headers.get("Content-Type") || "").startsWith("text/plain")) throw new Error(String(answer.status));
+          kept.textContent = words;
+        }))
+        .catch(() => {
+          changed = true;
+          kept.textContent = "いまは保存できません。書いたものはこの画面に残っています。";
+          soon = setTimeout(keep, 10000);
+        });
+    };
+    const later = () => {
+      changed = true;
+      clearTimeout(soon);
+      soon = setTimeout(keep, 2000);
+    };
+    writing.addEventListener("input", later);
+    writing.addEventListener("change", later);
+    document.addEventListener("visibilitychange", () => document.hidden && keep());
+    addEventListener("pagehide", keep);
+  }
+
   // A list can be walked through by keys, as by the links in it: j and k move, Enter opens, / goes to what chooses.
   const rows = document.querySelector("[data-keys='rows']");
   if (rows) {
     const links = [...rows.querySelectorAll("tbody th a")];
-    const writing = (target) => target.closest("input, select, textarea, [contenteditable]");
+    const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
     document.addEventListener("keydown", (event) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
       const next = event.key === "j" ? here + 1 : event.key === "k" ? Math.max(0, here - 1) : -1;
       if (next >= 0 && next < links.length) {

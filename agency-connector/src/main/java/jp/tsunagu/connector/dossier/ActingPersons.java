@@ -52,10 +52,21 @@ public final class ActingPersons {
     AgencyDatabase database = databases.of(agency);
     return database.inTransaction(
         () -> {
-          ActingPerson pseudonym = pseudonym(key(database), caseId, person);
+          ActingPerson pseudonym = pseudonym(key(database), caseId.toString(), person);
           remember(database, caseId, pseudonym, name);
           return pseudonym;
         });
+  }
+
+  /**
+   * The pseudonym under which this agency's own tables keep what belongs to a person, whatever the
+   * case; it leaves the database with nothing. Part of the transaction that is running.
+   *
+   * @param person how the login names her; empty for the agency's own system
+   */
+  public String ofAgency(AgencyId agency, String person) {
+    AgencyDatabase database = databases.of(agency);
+    return database.inTransaction(() -> pseudonym(key(database), "agency", person).value());
   }
 
   /** Who it is, for people of this agency; empty for a pseudonym of another. */
@@ -70,11 +81,11 @@ public final class ActingPersons {
         .map(hidden -> new Sensitive<>(text(opened(hidden, place(agency, pseudonym.value())))));
   }
 
-  private static ActingPerson pseudonym(byte[] key, CaseId caseId, String person) {
+  private static ActingPerson pseudonym(byte[] key, String where, String person) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] whole = mac.doFinal(bytes(caseId + "\n" + person));
+      byte[] whole = mac.doFinal(bytes(where + "\n" + person));
       return new ActingPerson(HexFormat.of().formatHex(Arrays.copyOf(whole, PSEUDONYM_BYTES)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has HmacSHA256", impossible);

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Encrypts what lies in the database; each value is bound to its place there. */
 @Component
-final class Vault {
+public final class Vault {
 
   private final MasterKey masterKey;
 
@@ -15,7 +15,12 @@ final class Vault {
     this.masterKey = masterKey;
   }
 
-  byte[] hide(String place, Bytes value) {
+  /**
+   * Encrypts it.
+   *
+   * @param place where it is kept; elsewhere it does not open
+   */
+  public byte[] hide(String place, Bytes value) {
     try {
       return masterKey.aead().encrypt(value.toByteArray(), bytes(place));
     } catch (GeneralSecurityException e) {
@@ -23,7 +28,8 @@ final class Vault {
     }
   }
 
-  Bytes reveal(String place, byte[] hidden) {
+  /** Decrypts what was encrypted for this place. */
+  public Bytes reveal(String place, byte[] hidden) {
     try {
       return Bytes.copyOf(masterKey.aead().decrypt(hidden, bytes(place)));
     } catch (GeneralSecurityException e) {

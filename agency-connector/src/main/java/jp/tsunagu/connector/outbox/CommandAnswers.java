@@ -11,6 +11,7 @@ import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -72,6 +73,7 @@ public final class CommandAnswers {
         .param("last", notice.lastSequence())
         .param("commandId", notice.commandId().value())
         .update();
+    Drafts.taken(database, notice.commandId());
   }
 
   /** It had no effect; one with an outdated key is sealed anew and sent again. */

@@ -7,6 +7,7 @@ import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.PrivateKeys;
+import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Once a day deletes what is kept for a limited time: idempotency keys, retired private keys. */
+/**
+ * Once a day deletes what is kept for a limited time: idempotency keys, retired private keys,
+ * drafts.
+ */
 @Component
 final class Housekeeping implements SmartLifecycle {
 
@@ -23,14 +27,17 @@ final class Housekeeping implements SmartLifecycle {
   private final HostedAgencies agencies;
   private final Databases databases;
   private final PrivateKeys keys;
+  private final Drafts drafts;
   private final Clock clock;
   private final SteadyWork days = new SteadyWork("housekeeping", this::tidyAll);
   private volatile boolean running;
 
-  Housekeeping(HostedAgencies agencies, Databases databases, PrivateKeys keys, Clock clock) {
+  Housekeeping(
+      HostedAgencies agencies, Databases databases, PrivateKeys keys, Drafts drafts, Clock clock) {
     this.agencies = agencies;
     this.databases = databases;
     this.keys = keys;
+    this.drafts = drafts;
     this.clock = clock;
   }
 
@@ -50,9 +57,11 @@ final class Housekeeping implements SmartLifecycle {
     try {
       int idempotencyKeys = Idempotency.forgetOld(database, clock.instant());
       int privateKeys = keys.forgetOld(database, clock.instant());
-      LOG.debug("{}: forgot {} and {} keys", agency.id(), idempotencyKeys, privateKeys);
+      int old = drafts.forgetOld(database, clock.instant());
+      LOG.debug(
+          "{}: forgot {} and {} keys, {} drafts", agency.id(), idempotencyKeys, privateKeys, old);
     } catch (DataAccessException e) {
-      LOG.warn("{}: old keys could not be deleted", agency.id());
+      LOG.warn("{}: what is old could not be deleted", agency.id());
     }
   }
 

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.view;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.dossier.DetailKind;
@@ -14,6 +15,7 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.runtime.dialect.AgencyNames;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,13 @@ public record RefusedView(
     return Stream.of(code.label(), lacking(names), NOTHING_REGISTERED)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** The same as every answer tells it. */
+  public Problem problem(AgencyNames names) {
+    return openReferral == null
+        ? ProblemKind.REFUSED.because(code.name(), explained(names)).fixedBy(fix)
+        : ProblemKind.stillOpen(openReferral);
   }
 
   private String lacking(AgencyNames names) {

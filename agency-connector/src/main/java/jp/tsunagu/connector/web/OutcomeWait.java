@@ -9,7 +9,6 @@ import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.outbox.Answer;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.record.Records;
@@ -20,7 +19,6 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.broker.Whereabouts;
 import jp.tsunagu.runtime.dialect.AgencyNames;
@@ -112,13 +110,7 @@ class OutcomeWait {
 
   private Problem problem(RefusedView refused, ObjectNode told) {
     AgencyNames names = id -> directory.snapshot().nameOf(id);
-    ReferralId open = refused.openReferral();
-    Problem problem =
-        open == null
-            ? ProblemKind.REFUSED
-                .because(refused.code().name(), refused.explained(names))
-                .fixedBy(refused.fix())
-            : ProblemKind.stillOpen(open);
+    Problem problem = refused.problem(names);
     return problem.refusing(
         new Problem.Refused(
             refused.commandId().toString(),

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandReader;
+import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -73,9 +74,25 @@ public final class PagePosts {
     }
   }
 
-  /** A whole つなぐシート. */
-  public Outcome sheet(Sent sent) {
-    return outcome(posts.post(exchange(sent, "sheet"), sheets::read));
+  /**
+   * A whole つなぐシート.
+   *
+   * @param stored called once it is stored, in the same transaction
+   */
+  public Outcome sheet(Sent sent, Runnable stored) {
+    PostForm form =
+        new PostForm() {
+          @Override
+          public Reading read(Exchange exchange, ObjectNode root) {
+            return sheets.read(exchange, root);
+          }
+
+          @Override
+          public void stored() {
+            stored.run();
+          }
+        };
+    return outcome(posts.post(exchange(sent, "sheet"), form));
   }
 
   /**
@@ -93,7 +110,7 @@ public final class PagePosts {
     Long seen = sent.seen();
     return new Exchange(
         sent.agency(),
-        new IdempotencyKey("page " + sent.key(), fingerprint(about, body)),
+        new IdempotencyKey(Drafts.OF_PAGE + sent.key(), fingerprint(about, body)),
         seen == null ? null : EntityTags.of(seen),
         PATIENCE,
         body);

@@ -12,6 +12,9 @@ interface PostForm {
   /** Reads the body and what it is about. */
   Reading read(Exchange exchange, ObjectNode root);
 
+  /** Told once it is stored, in the same transaction; not told of a repetition. */
+  default void stored() {}
+
   /** What reading gave. */
   sealed interface Reading {
 

@@ -114,10 +114,17 @@ class Posts {
   private Step first(Exchange exchange, PostForm form) {
     return switch (understood(exchange, form)) {
       case PostForm.Reading.Stopped(Problem problem) -> new Step.Stopped(problem);
-      case PostForm.Reading.Ready ready ->
-          new Step.Stored(
-              outbox.submit(exchange.agency(), exchange.key(), () -> wishes(exchange, ready)));
+      case PostForm.Reading.Ready ready -> new Step.Stored(submitted(exchange, form, ready));
     };
+  }
+
+  private Submission submitted(Exchange exchange, PostForm form, PostForm.Reading.Ready ready) {
+    Submission submission =
+        outbox.submit(exchange.agency(), exchange.key(), () -> wishes(exchange, ready));
+    if (submission instanceof Submission.Accepted) {
+      form.stored();
+    }
+    return submission;
   }
 
   private static PostForm.Reading understood(Exchange exchange, PostForm form) {

@@ -1,0 +1,73 @@
+package jp.tsunagu.connector.page;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.draft.Draft;
+import jp.tsunagu.connector.draft.Drafts;
+import jp.tsunagu.connector.draft.Drafts.Owner;
+import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.runtime.caller.Caller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import tools.jackson.databind.JsonNode;
+
+/** What a person has begun to write, on the pages where she looks for what she has to do. */
+@ControllerAdvice(assignableTypes = {TodayPage.class, ListPages.class})
+class DraftsBeside {
+
+  private static final String NAMELESS = "氏名なし";
+
+  private final Drafts drafts;
+
+  DraftsBeside(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /** Asked for by the template alone, so that who shows no drafts looks for none. */
+  @ModelAttribute("drafts")
+  Beside drafts(Caller caller) {
+    return new Beside(SheetDrafts.owner(caller));
+  }
+
+  /**
+   * A draft in a list.
+   *
+   * @param called the persons it is about, as far as they are named
+   */
+  record Row(String key, String called, Instant savedAt, Instant keptUntil, boolean isRefused) {}
+
+  /** Those of one person. */
+  final class Beside {
+
+    private final Owner owner;
+
+    Beside(Owner owner) {
+      this.owner = owner;
+    }
+
+    /** The latest first. */
+    public List<Row> getAll() {
+      return drafts.of(owner).stream().map(DraftsBeside::row).toList();
+    }
+  }
+
+  private static Row row(Draft draft) {
+    JsonNode typed = ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
+    String names =
+        typed
+            .path("persons")
+            .valueStream()
+            .flatMap(row -> Stream.of(row.path("name").asString("")))
+            .filter(name -> !name.isBlank())
+            .collect(joining("、"));
+    return new Row(
+        draft.key(),
+        names.isEmpty() ? NAMELESS : names,
+        draft.savedAt(),
+        draft.keptUntil(),
+        draft.refused().isPresent());
+  }
+}
