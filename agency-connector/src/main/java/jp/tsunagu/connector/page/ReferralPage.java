@@ -95,6 +95,7 @@ class ReferralPage {
       @PathVariable String referralId,
       Model model,
       @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String receiver,
       @RequestParam(defaultValue = "") String done) {
     AgencyId agency = Window.agency(caller);
     Optional<ReferralView> found = window.find(agency, referralId);
@@ -102,7 +103,32 @@ class ReferralPage {
       return Window.missing();
     }
     model.addAttribute("told", told(agency, found.get(), done));
-    return page(agency, found.get(), form(doing).map(form -> empty(found.get(), form)), model);
+    model.addAttribute("wanted", new Wanted(doing, receiver));
+    return page(
+        agency, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)), model);
+  }
+
+  /**
+   * What its reader came for, kept while she opens it first.
+   *
+   * @param doing the form; empty for none
+   * @param receiver chosen elsewhere; empty for none
+   */
+  record Wanted(String doing, String receiver) {
+
+    /** Nothing in particular. */
+    static final Wanted NOTHING = new Wanted("", "");
+
+    /** As it stands in an address, after what stands there already. */
+    String query() {
+      return (isCode(doing) ? "&do=" + doing : "")
+          + (isCode(receiver) ? "&receiver=" + receiver : "")
+          + (isCode(doing) ? "#doing" : "");
+    }
+
+    private static boolean isCode(String text) {
+      return text.matches("[a-z0-9-]{1,64}");
+    }
   }
 
   /** Opening it is told to its sender; then it can be read. */
@@ -144,7 +170,8 @@ class ReferralPage {
               + "/window/referrals/"
               + told.path("nextReferralId").asString(referralId)
               + "?done="
-              + told.path("commandIds").path(0).asString("");
+              + told.path("commandIds").path(0).asString("")
+              + (name.equals(OPEN) ? wanted(posted).query() : "");
       case PagePosts.Outcome.Refused(Problem problem) ->
           refused(agency, referralId, form.get(), typed, problem, model);
     };
@@ -178,8 +205,18 @@ class ReferralPage {
         .findFirst();
   }
 
-  private Doing empty(ReferralView view, CommandForm form) {
-    return filled(view, form, JsonNodeFactory.instance.objectNode(), List.of(), "");
+  private static Wanted wanted(Map<String, String[]> posted) {
+    return new Wanted(one(posted, "do"), one(posted, "receiver"));
+  }
+
+  /** A form in which nothing is written but a receiver that was chosen before. */
+  private Doing begun(ReferralView view, CommandForm form, String receiver) {
+    ObjectNode typed = JsonNodeFactory.instance.objectNode();
+    boolean asks = form.body().fields().stream().anyMatch(field -> field.name().equals("receiver"));
+    if (asks && !receiver.isEmpty()) {
+      typed.put("receiver", receiver);
+    }
+    return filled(view, form, typed, List.of(), "");
   }
 
   private Doing filled(
@@ -193,6 +230,9 @@ class ReferralPage {
   }
 
   private String page(AgencyId agency, ReferralView view, Optional<Doing> doing, Model model) {
+    if (!model.containsAttribute("wanted")) {
+      model.addAttribute("wanted", Wanted.NOTHING);
+    }
     Referral referral = view.referral();
     ReferralId id = referral.referralId();
     boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);

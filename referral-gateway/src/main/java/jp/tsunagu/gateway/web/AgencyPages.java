@@ -81,12 +81,17 @@ final class AgencyPages {
         agency.agencyId().value(),
         agency.name(),
         agency.kind().label(),
-        agency.programmes().stream()
-            .sorted()
-            .map(programme -> programme.number() + " " + programme.label())
-            .collect(Collectors.joining("、")),
+        programmes(agency),
         agency.areas().stream().sorted().map(directory::nameOf).collect(Collectors.joining("、")),
         agency.participation().label(),
         agency.dutyContact());
+  }
+
+  /** What an agency carries out itself; empty for a window that only points. */
+  static String programmes(Agency agency) {
+    return agency.programmes().stream()
+        .sorted()
+        .map(programme -> programme.number() + " " + programme.label())
+        .collect(Collectors.joining("、"));
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the response deadline; none where no clock runs
  * @param form where the desk does something about it, below its own window; none where it can only
  *     look on
+ * @param sorting where those stand to whom it can be given; none where it has a receiver
  */
 record QueueRow(
     QueueLane lane,
@@ -33,7 +34,8 @@ record QueueRow(
     @Nullable Instant since,
     @Nullable Instant until,
     Urgency urgency,
-    @Nullable String form) {
+    @Nullable String form,
+    @Nullable String sorting) {
 
   static QueueRow of(QueueEntry entry, AgencyId desk, Names names) {
     Referral leg = entry.leg();
@@ -52,7 +54,29 @@ record QueueRow(
         leg == null ? receivedAt(entry) : leg.progress().sentAt(),
         leg == null ? null : until(leg),
         entry.urgency(),
-        leg == null ? "/cases/" + id : "/referrals/" + leg.referralId());
+        leg == null ? "/cases/" + id : "/referrals/" + leg.referralId() + doing(entry.lane()),
+        leg == null || !isSorted(entry) ? null : TriagePages.ADDRESS + leg.referralId());
+  }
+
+  /** Whether the desk gives it another receiver: a sheet, or what waits at one that has left. */
+  private static boolean isSorted(QueueEntry entry) {
+    Referral leg = entry.leg();
+    return leg != null
+        && leg.isOpen()
+        && (entry.lane() == QueueLane.TRIAGE || entry.lane() == QueueLane.AGENCY_LEFT);
+  }
+
+  /** The form that is open there; none where there is a choice. */
+  private static String doing(QueueLane lane) {
+    return lane == QueueLane.ESCALATED ? "?do=remind#doing" : "";
+  }
+
+  /** Where the desk looks whom to give it to, else where it acts, else nothing. */
+  public @Nullable String goesTo(@Nullable String window, AgencyId desk) {
+    if (sorting != null) {
+      return sorting;
+    }
+    return window == null || form == null ? null : window + "/agencies/" + desk + "/window" + form;
   }
 
   /** Why it waits and what is to be done. */

@@ -101,10 +101,13 @@ class DeskPagesTest {
 
   @Test
   void the_desk_goes_on_in_its_own_window_and_a_manager_reads() {
-    String triage = "href=\"%s/agencies/%s/window/referrals/%s\"".formatted(WINDOW, DESK, sheetLeg);
+    String window = "href=\"%s/agencies/%s/window/".formatted(WINDOW, DESK);
+    String triage = "href=\"/desk/triage/" + sheetLeg + "\"";
+    String remind = window + "referrals/" + lateLeg + "?do=remind#doing\"";
 
-    assertThat(body(get(readSide.desk(), "/desk/"))).contains(triage, "振り分ける");
+    assertThat(body(get(readSide.desk(), "/desk/"))).contains(triage, "振り分ける", remind);
     assertThat(body(get(readSide.desk(), "/desk/cases/" + sheet.caseId()))).contains(triage);
+    assertThat(body(get(readSide.desk(), "/desk/cases/" + late.caseId()))).contains(remind);
     assertThat(body(get(readSide.manager(), "/desk/"))).doesNotContain(WINDOW);
     assertThat(body(get(readSide.manager(), "/desk/cases/" + sheet.caseId())))
         .doesNotContain(WINDOW);
@@ -318,6 +321,7 @@ class DeskPagesTest {
     return Stream.of(
         "/desk/",
         "/desk/triage",
+        "/desk/triage/" + sheetLeg,
         "/desk/news",
         "/desk/cases/" + late.caseId(),
         "/desk/agencies",

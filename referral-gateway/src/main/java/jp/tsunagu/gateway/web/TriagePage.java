@@ -1,0 +1,156 @@
+package jp.tsunagu.gateway.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.Proposals;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Stage;
+import jp.tsunagu.contract.wording.ProposalWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom a sheet can be given (振り分け): what is known of it from outside, and who fits why, with
+ * how much each has before it. Its content is read in the desk's own window, where it is given on.
+ *
+ * @param receiver who has it now
+ * @param isWaiting whether it still waits for its addressee
+ * @param fields in words; empty where the reader is not told
+ * @param area in words; empty where the reader is not told
+ * @param until when an answer is expected; none where no clock runs
+ * @param form where the desk gives it on, below its own window
+ */
+record TriagePage(
+    ReferralId referral,
+    String number,
+    String place,
+    String sender,
+    String receiver,
+    String stage,
+    boolean isWaiting,
+    String fields,
+    String area,
+    String urgency,
+    Instant since,
+    @Nullable Instant until,
+    List<Line> candidates,
+    AgencyId desk,
+    String form) {
+
+  /**
+   * An agency it can be given to.
+   *
+   * @param reason why it fits, in words; empty where nothing speaks for it in particular
+   * @param programmes what it carries out itself; empty for a window that only points
+   * @param isDesk whether it is the desk itself
+   */
+  record Line(
+      String id,
+      String name,
+      String reason,
+      String programmes,
+      int held,
+      int waiting,
+      @Nullable String dutyContact,
+      boolean isDesk) {}
+
+  static TriagePage of(Reading reading, CaseState state, Referral leg, Instant now) {
+    Names names = reading.names();
+    Consultation consultation = state.consultation();
+    String number = Names.number(state);
+    ResponseClock clock = leg.progress().clock();
+    AreaId area = consultation == null ? null : consultation.reception().area();
+    Set<Field> fields = consultation == null ? Set.of() : consultation.fields();
+    return new TriagePage(
+        leg.referralId(),
+        number == null ? "番号なし" : number,
+        "/desk/cases/" + state.caseId(),
+        names.agency(leg.sender()).name(),
+        names.agency(leg.receiver()).name(),
+        leg.stage().label(),
+        isWaiting(reading, leg),
+        fields.stream().sorted().map(Field::label).collect(Collectors.joining("・")),
+        area == null ? "" : names.area(area).label(),
+        leg.urgency().label(),
+        leg.progress().sentAt(),
+        clock == null ? null : clock.respondBy(),
+        lines(reading, state, leg, now),
+        reading.viewpoint().desk(),
+        "/referrals/" + leg.referralId());
+  }
+
+  /** A sheet without addressee, and what waits at an agency that has left. */
+  private static boolean isWaiting(Reading reading, Referral leg) {
+    return leg.stage() instanceof Stage.Submitted
+        || (leg.isOpen() && reading.viewpoint().roll().hasLeft(leg.receiver()));
+  }
+
+  /** As far as the reader is told: the state was narrowed to what it may see. */
+  private static Set<AgencyId> excluded(CaseState state) {
+    Protection protection = state.protection();
+    return protection == null ? Set.of() : protection.excluded();
+  }
+
+  /** Who fits, the most fitting first; then everybody else; the desk itself last. */
+  private static List<Line> lines(Reading reading, CaseState state, Referral leg, Instant now) {
+    NetworkDirectory directory = reading.names().directory();
+    Map<AgencyId, Workload> loads = Workload.of(reading);
+    Set<AgencyId> without = new HashSet<>(excluded(state));
+    without.add(leg.sender());
+    Consultation consultation = state.consultation();
+    AreaId area = consultation == null ? null : consultation.reception().area();
+    Set<Field> fields = consultation == null ? Set.of() : consultation.fields();
+    Map<AgencyId, String> reasons = new LinkedHashMap<>();
+    new Proposals(directory, now)
+        .of(fields, area, without)
+        .forEach(
+            proposal ->
+                reasons.put(
+                    proposal.agency().agencyId(),
+                    ProposalWords.reason(proposal, directory, area, reading.today())));
+    Stream<Agency> fitting = reasons.keySet().stream().flatMap(id -> directory.agency(id).stream());
+    Stream<Agency> others =
+        directory.agencies().stream()
+            .filter(agency -> agency.participation() == Participation.CONNECTOR)
+            .filter(agency -> !reasons.containsKey(agency.agencyId()))
+            .filter(agency -> !without.contains(agency.agencyId()))
+            .sorted(Comparator.comparing(Agency::isDesk).thenComparing(Agency::agencyId));
+    return Stream.concat(fitting, others)
+        .map(
+            agency ->
+                line(
+                    agency,
+                    reasons.getOrDefault(agency.agencyId(), ""),
+                    loads.getOrDefault(agency.agencyId(), Workload.NONE)))
+        .toList();
+  }
+
+  private static Line line(Agency agency, String reason, Workload load) {
+    return new Line(
+        agency.agencyId().value(),
+        agency.name(),
+        reason,
+        AgencyPages.programmes(agency),
+        load.held(),
+        load.waiting(),
+        agency.dutyContact(),
+        agency.isDesk());
+  }
+}
