@@ -107,9 +107,18 @@ class AgencyPagesTest {
         .contains("開封して読む", "開封が伝わり")
         .doesNotContain(CANARY, "受理する");
 
-    HttpResponse<String> opened = post(SHAKYO, address + "/open", Map.of("key", key()));
+    assertThat(get(SHAKYO, address + "?do=forward&receiver=shogai-kikan").body())
+        .as("what she came for is kept while she opens it first")
+        .contains("name=\"do\" value=\"forward\"", "name=\"receiver\" value=\"shogai-kikan\"");
+    HttpResponse<String> opened =
+        post(
+            SHAKYO,
+            address + "/open",
+            Map.of("key", key(), "do", "forward", "receiver", "shogai-kikan"));
     assertThat(opened.statusCode()).isEqualTo(302);
-    assertThat(opened.headers().firstValue("Location").orElse("")).contains(address);
+    assertThat(opened.headers().firstValue("Location").orElse(""))
+        .contains(address)
+        .endsWith("&do=forward&receiver=shogai-kikan#doing");
     assertThat(api.commands(SHAKYO, delivered.caseId()))
         .hasAtLeastOneElementOfType(OpenReferral.class);
     api.network()
@@ -126,6 +135,9 @@ class AgencyPagesTest {
     assertThat(get(SHAKYO, address + "?do=accept").body())
         .contains("期限の時計が止まります", "name=\"note\"", "name=\"seen\"", "name=\"key\"");
     assertThat(get(SHAKYO, address + "?do=decline").body()).contains("name=\"reason\"");
+    assertThat(get(SHAKYO, address + "?do=forward&receiver=" + HIGASHI).body())
+        .as("a receiver chosen elsewhere stands in the form beside what is read")
+        .contains("<option value=\"" + HIGASHI + "\" selected", "class=\"both\"");
     assertThat(log.getAll()).doesNotContain(CANARY);
   }
 

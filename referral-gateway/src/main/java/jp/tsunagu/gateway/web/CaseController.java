@@ -158,6 +158,16 @@ final class CaseController {
         reading -> ofOne(find(reading, caseId), known -> history(reading, known, asAt, telling)));
   }
 
+  /** The same for a page. */
+  ResponseEntity<Object> page(Caller caller, String caseId, @Nullable Instant asAt) {
+    return history(
+        caller,
+        caseId,
+        asAt,
+        (reading, known, history) ->
+            CasePage.of(reading, timeline(reading, known, asAt, history), history.state()));
+  }
+
   private ResponseEntity<Object> history(
       Reading reading, CaseState known, @Nullable Instant asAt, Telling telling) {
     CaseId id = known.caseId();

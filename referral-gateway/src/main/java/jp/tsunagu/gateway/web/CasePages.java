@@ -3,10 +3,11 @@ package jp.tsunagu.gateway.web;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class CasePages {
 
+  static final String ADDRESS = "/desk/cases/";
+
   private static final String AS_AT = "asAt";
 
   private final CaseController cases;
@@ -30,33 +33,42 @@ final class CasePages {
   }
 
   @Parameter(name = AS_AT, in = ParameterIn.QUERY, description = "いつの時点か")
-  @GetMapping("/desk/cases/{caseId}")
+  @GetMapping(ADDRESS + "{caseId}")
   Object one(
       Caller caller,
       @PathVariable String caseId,
       @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(Pages.filledIn(parameters));
     Instant asAt = query.moment(AS_AT);
+    return page(
+        query.answered(() -> cases.page(caller, caseId, asAt)),
+        Objects.requireNonNullElse(parameters.getFirst(AS_AT), ""),
+        ADDRESS,
+        null);
+  }
+
+  /**
+   * A case as a page.
+   *
+   * @param asked for which moment, as it stood in the address
+   * @param address below which it stands
+   * @param disclosures who got what; none for whoever may not know
+   */
+  static Object page(
+      ResponseEntity<Object> answer,
+      String asked,
+      String address,
+      @Nullable DisclosuresView disclosures) {
     return Pages.of(
-        query.answered(
-            () ->
-                cases.history(
-                    caller,
-                    caseId,
-                    asAt,
-                    (reading, known, history) ->
-                        CasePage.of(
-                            reading,
-                            cases.timeline(reading, known, asAt, history),
-                            history.state()))),
+        answer,
         CasePage.class,
-        page ->
-            new ModelAndView(
-                "desk/case",
-                Map.of(
-                    "page",
-                    page,
-                    "asked",
-                    Objects.requireNonNullElse(parameters.getFirst(AS_AT), ""))));
+        page -> {
+          ModelAndView shown = new ModelAndView("desk/case");
+          shown.addObject("page", page);
+          shown.addObject("asked", asked);
+          shown.addObject("here", address + page.view().caseId());
+          shown.addObject("given", disclosures);
+          return shown;
+        });
   }
 }

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.web;
 
 import jp.tsunagu.gateway.view.Viewpoint;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.Door;
 import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.site.SitePart;
@@ -9,7 +10,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Who is asked who he is: everybody, but for the schemas, which tools read like a registry's. The
- * pages are for desk and managers, that about operation also for who keeps the network running.
+ * pages are for desk and managers, that about operation also for who keeps the network running,
+ * those about protected cases for the protection officer alone: who is a manager too is each of
+ * them where its pages are.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorConfiguration {
@@ -19,6 +22,10 @@ class DoorConfiguration {
     return Doors.of(
             Door.api(),
             new Door("/desk/operation/**", (caller, _) -> Door.mayOperate(caller), false),
+            new Door(
+                ProtectionPages.ADDRESS + "**",
+                (caller, _) -> caller instanceof Caller.ProtectionOfficer,
+                false),
             new Door("/desk/**", (caller, _) -> Viewpoint.hasTheQueue(caller), false))
         .open("/schemas/**", "/subjects/**", "/config/**", "/mode/**", "/compatibility/**");
   }

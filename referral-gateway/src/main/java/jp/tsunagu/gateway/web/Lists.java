@@ -6,6 +6,7 @@ final class Lists {
   static final char CASES = 'c';
   static final char REFERRALS = 'r';
   static final char QUEUE = 'q';
+  static final char PROTECTED = 'p';
 
   private Lists() {}
 }

@@ -27,8 +27,8 @@ import jp.tsunagu.contract.wording.ProposalWords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a sheet can be given (振り分け): what is known of it from outside, and who fits why, with
- * how much each has before it. Its content is read in the desk's own window, where it is given on.
+ * To whom a sheet can be given (振り分け): what is known of it from outside, and who fits why, with how
+ * much each has before it. Its content is read in the desk's own window, where it is given on.
  *
  * @param receiver who has it now
  * @param isWaiting whether it still waits for its addressee

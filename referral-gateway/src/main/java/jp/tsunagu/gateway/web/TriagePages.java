@@ -47,6 +47,8 @@ final class TriagePages {
     return reading
         .viewpoint()
         .narrow(whole)
-        .flatMap(state -> state.referral(id).map(leg -> TriagePage.of(reading, state, leg, clock.instant())));
+        .flatMap(
+            state ->
+                state.referral(id).map(leg -> TriagePage.of(reading, state, leg, clock.instant())));
   }
 }

@@ -368,7 +368,7 @@ class CaseInterfaceTest {
     }
   }
 
-  private static DossierOutline whereaboutsFor(AgencyId agency) {
+  static DossierOutline whereaboutsFor(AgencyId agency) {
     PartOutline part =
         new PartOutline(
             "whereabouts-1",

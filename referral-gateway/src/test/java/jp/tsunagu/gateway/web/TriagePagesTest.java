@@ -117,15 +117,11 @@ class TriagePagesTest {
     assertThat(body(get(readSide.manager(), "/desk/triage/" + leg)))
         .contains("受ける機関を選ぶ")
         .doesNotContain(WINDOW, "照会する");
-    EntityExchangeResult<String> hidden =
-        get(readSide.manager(), "/desk/triage/" + untoldLeg);
+    EntityExchangeResult<String> hidden = get(readSide.manager(), "/desk/triage/" + untoldLeg);
     assertThat(hidden.getStatus()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(body(hidden))
         .isEqualTo(
-            body(
-                get(
-                    readSide.manager(),
-                    "/desk/triage/018f0000-0000-7000-8000-000000000000")));
+            body(get(readSide.manager(), "/desk/triage/018f0000-0000-7000-8000-000000000000")));
   }
 
   private static List<String> agencies(String page) {

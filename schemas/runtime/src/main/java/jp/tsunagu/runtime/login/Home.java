@@ -52,7 +52,8 @@ final class Home {
       case Caller.Desk _ -> at(site.desk(), "/desk/");
       case Caller.Supervisor _ -> at(site.figures(), "/figures/");
       case Caller.Administrator _ -> at(site.desk(), "/desk/operation");
-      case Caller.MeetingSecretary _, Caller.ProtectionOfficer _, Caller.Peer _ -> null;
+      case Caller.ProtectionOfficer _ -> at(site.desk(), "/desk/protected/");
+      case Caller.MeetingSecretary _, Caller.Peer _ -> null;
     };
   }
 

@@ -1,8 +1,11 @@
 package jp.tsunagu.runtime.site;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.Door;
+import jp.tsunagu.runtime.caller.PersonRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +17,14 @@ public final class Site {
   private final SiteSettings settings;
   private final @Nullable SitePart own;
   private final @Nullable Caller caller;
-  private final @Nullable String person;
+  private final @Nullable CurrentPerson person;
   private final Instant now;
 
   Site(
       SiteSettings settings,
       @Nullable SitePart own,
       @Nullable Caller caller,
-      @Nullable String person,
+      @Nullable CurrentPerson person,
       Instant now) {
     this.settings = settings;
     this.own = own;
@@ -56,6 +59,23 @@ public final class Site {
     return caller instanceof Caller.Supervisor;
   }
 
+  /**
+   * Whether the queue, agencies and figures are for the visitor, here or on the pages of another of
+   * her roles.
+   */
+  public boolean isWatching() {
+    return isDesk() || isManager() || isOneOf(PersonRole.DESK, PersonRole.MANAGER);
+  }
+
+  /** Whether protected cases are for the visitor, here or on the pages of another of her roles. */
+  public boolean isGuarding() {
+    return caller instanceof Caller.ProtectionOfficer || isOneOf(PersonRole.PROTECTION_OFFICER);
+  }
+
+  private boolean isOneOf(PersonRole... roles) {
+    return person != null && Stream.of(roles).anyMatch(person.roles()::contains);
+  }
+
   /** Whether the visitor keeps the network running, by whatever role. */
   public boolean isOperator() {
     return caller != null && Door.mayOperate(caller);
@@ -63,7 +83,7 @@ public final class Site {
 
   /** The name of the person who is logged in; null for a system. */
   public @Nullable String getPerson() {
-    return person;
+    return person == null ? null : person.displayName();
   }
 
   /** When the page was made. */

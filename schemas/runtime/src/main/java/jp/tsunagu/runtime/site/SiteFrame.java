@@ -57,12 +57,11 @@ final class SiteFrame implements HandlerInterceptor {
   }
 
   private Site of(HttpServletRequest request) {
-    CurrentPerson person = CurrentPerson.of(request);
     return new Site(
         settings,
         own.getIfAvailable(),
         CurrentCaller.find(request).orElse(null),
-        person == null ? null : person.displayName(),
+        CurrentPerson.of(request),
         clock.instant());
   }
 }

@@ -79,6 +79,7 @@ class LoginTest {
                             "--spring.application.name=small",
                             "--spring.main.banner-mode=off",
                             "--tsunagu.site.window=http://window.example.jp/",
+                            "--tsunagu.site.desk=http://desk.example.jp/",
                             "--tsunagu.callers[0].role=agency",
                             "--tsunagu.callers[0].agency=shakyo",
                             "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("right")))
@@ -144,6 +145,16 @@ class LoginTest {
     HttpResponse<String> page = get("/", PAGE);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("この役割の画面はまだありません", "/swagger-ui.html", "/logout");
+  }
+
+  @Test
+  void the_protection_officer_is_led_to_the_protected_cases() {
+    provider.isNow(Map.of("sub", "p-4", "name", "見本 三郎", "roles", List.of("protection-officer")));
+    get("/api/who", PAGE);
+    HttpClient still = HttpClient.newBuilder().cookieHandler(cookies).build();
+    browser = still;
+    assertThat(get("/", PAGE).headers().firstValue("Location"))
+        .hasValue("http://desk.example.jp/desk/protected/");
   }
 
   @Test

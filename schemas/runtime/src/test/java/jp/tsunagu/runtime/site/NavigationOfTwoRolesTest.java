@@ -1,0 +1,41 @@
+package jp.tsunagu.runtime.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.caller.CurrentPerson;
+import jp.tsunagu.runtime.caller.PersonRole;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who has two roles finds the way to the pages of both, from the pages of either. */
+class NavigationOfTwoRolesTest {
+
+  private static final CurrentPerson BOTH =
+      new CurrentPerson(
+          "見本 花子", Optional.empty(), Set.of(PersonRole.MANAGER, PersonRole.PROTECTION_OFFICER));
+  private static final CurrentPerson MANAGER =
+      new CurrentPerson("見本 次郎", Optional.empty(), Set.of(PersonRole.MANAGER));
+
+  @Test
+  void a_manager_who_is_protection_officer_too_finds_both() {
+    for (Caller now : new Caller[] {new Caller.Supervisor(), new Caller.ProtectionOfficer()}) {
+      assertThat(site(now, BOTH).isWatching()).isTrue();
+      assertThat(site(now, BOTH).isGuarding()).isTrue();
+    }
+  }
+
+  @Test
+  void who_is_only_one_of_them_finds_nothing_of_the_other() {
+    assertThat(site(new Caller.Supervisor(), MANAGER).isGuarding()).isFalse();
+    assertThat(site(new Caller.ProtectionOfficer(), null).isWatching()).isFalse();
+  }
+
+  private static Site site(Caller caller, @Nullable CurrentPerson person) {
+    return new Site(
+        new SiteSettings(null, null, null, null), SitePart.DESK, caller, person, Instant.EPOCH);
+  }
+}
