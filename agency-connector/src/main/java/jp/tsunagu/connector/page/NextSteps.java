@@ -55,11 +55,7 @@ final class NextSteps {
 
   /** Whether its receiver has not opened it yet. */
   static boolean isUnread(Referral referral) {
-    return switch (referral.stage()) {
-      case Stage.Sent _, Stage.Arrived _ -> true;
-      case Stage.Submitted sheet -> !sheet.opened();
-      case Stage.Opened _, Stage.Held _, Stage.Closed _ -> false;
-    };
+    return referral.isUnread();
   }
 
   private void ofReceiver() {

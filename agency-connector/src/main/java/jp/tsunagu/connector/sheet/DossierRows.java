@@ -52,7 +52,7 @@ public final class DossierRows {
       return;
     }
     for (Map.Entry<String, JsonNode> field : root.properties()) {
-      String label = LABELS.getOrDefault(field.getKey(), field.getKey());
+      String label = label(field.getKey());
       if (field.getKey().equals("rows")) {
         field.getValue().forEach(member -> rows.add(row(part, label, member(member))));
       } else {
@@ -79,9 +79,17 @@ public final class DossierRows {
       return String.join("、", labels);
     }
     String text = value.isValueNode() ? value.asString("") : value.toString();
-    return name.equals(PersonField.GENDER.id())
-        ? Gender.CHOICE.find(text).map(Gender::label).orElse(text)
-        : text;
+    return name.equals(PersonField.GENDER.id()) ? gender(text) : text;
+  }
+
+  /** What a person calls this field of a part. */
+  static String label(String name) {
+    return LABELS.getOrDefault(name, name);
+  }
+
+  /** As a person reads it. */
+  static String gender(String code) {
+    return Gender.CHOICE.find(code).map(Gender::label).orElse(code);
   }
 
   private static String trouble(String code) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.person.Identity;
@@ -37,6 +38,8 @@ public enum PersonField {
   VIOLENCE(
       DetailKind.VIOLENCE, FormField.text("violence", "DV・虐待の状況", 4000).ownedBy(TextOwner.PERSON)),
   RIGHTS(DetailKind.RIGHTS, FormField.text("rights", "権利擁護の状況", 4000).ownedBy(TextOwner.PERSON));
+
+  private static final int LONGEST_LINE = 200;
 
   private final DetailKind detail;
   private final FormField<?> field;
@@ -82,6 +85,18 @@ public enum PersonField {
           RIGHTS ->
           Optional.empty();
     };
+  }
+
+  /** Whether it is told in sentences: on paper it then stands on the back, with room of its own. */
+  boolean isStory() {
+    return field.kind() instanceof Kind.Text(int longest, Kind.Holds holds)
+        && holds == Kind.Holds.WORDS
+        && longest > LONGEST_LINE;
+  }
+
+  /** Whether it takes a line of the paper for itself. */
+  boolean isWide() {
+    return field.kind() instanceof Kind.Text(int _, Kind.Holds holds) && holds == Kind.Holds.NAME;
   }
 
   /** How it is declared. */

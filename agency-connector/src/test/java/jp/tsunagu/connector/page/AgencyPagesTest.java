@@ -41,6 +41,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,43 @@ class AgencyPagesTest {
   }
 
   @Test
+  void a_sheet_is_printed_as_far_as_it_may_be_read_and_before_it_is_sent() throws Exception {
+    Delivered delivered = received();
+    String page = "/agencies/shakyo/window/referrals/" + delivered.referral();
+    String paper = "/agencies/shakyo/api/referrals/" + delivered.referral() + "/sheet.pdf";
+    assertThat(printed(request(SHAKYO, paper)))
+        .contains("まだ開封していない", "取扱注意")
+        .doesNotContain("カナリヤ");
+    assertThat(get(SHAKYO, page).body()).doesNotContain("sheet.pdf");
+    api.network()
+        .deliver(
+            SHAKYO,
+            delivered.caseId(),
+            new ReferralOpened(
+                TestNetwork.header(delivered.caseId(), 3, SHAKYO), delivered.referral()));
+    await().atMost(SOON).until(() -> get(SHAKYO, page).body().contains(paper));
+
+    assertThat(printed(request(SHAKYO, paper))).contains("鹿内カナリヤ", "要支援2", "□介護", "印刷");
+    assertThat(get(HIGASHI, paper).statusCode()).isEqualTo(404);
+
+    String print = "/agencies/hokatsu-higashi/window/sheet/print";
+    assertThat(get(HIGASHI, "/agencies/hokatsu-higashi/window/sheet").body()).contains(print);
+    assertThat(printed(form(request(HIGASHI, print), SHEET)))
+        .contains("まだ送っていません", "鹿内カナリヤ", "2026");
+    assertThat(post(HIGASHI, print, with(SHEET, "consultation.urgency", "")).statusCode())
+        .isEqualTo(400);
+  }
+
+  private static String printed(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    return PdfReading.text(answer.body());
+  }
+
+  @Test
   void an_empty_window_says_what_would_stand_there() {
     AgencyId desk = TestNetwork.DESK;
     String own = "/agencies/" + desk;
@@ -300,14 +338,17 @@ class AgencyPagesTest {
   }
 
   private static HttpResponse<String> post(AgencyId agency, String path, Map<String, String> form) {
+    return send(form(request(agency, path), form));
+  }
+
+  private static HttpRequest.Builder form(HttpRequest.Builder request, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        request(agency, path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return request
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   private static String encoded(String text) {

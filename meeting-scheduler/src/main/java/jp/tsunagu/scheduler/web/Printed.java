@@ -2,11 +2,10 @@ package jp.tsunagu.scheduler.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import jp.tsunagu.runtime.paper.PaperAnswer;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.paper.rendering.Papers;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -30,15 +29,10 @@ final class Printed {
   }
 
   static ResponseEntity<Object> pdf(Paper paper) {
-    return file(MediaType.APPLICATION_PDF, paper.title() + ".pdf", Papers.pdf(paper));
+    return PaperAnswer.pdf(paper.title(), Papers.pdf(paper));
   }
 
   static ResponseEntity<Object> file(MediaType type, String name, byte[] content) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename(name, StandardCharsets.UTF_8).build().toString())
-        .body(content);
+    return PaperAnswer.file(type, name, content);
   }
 }

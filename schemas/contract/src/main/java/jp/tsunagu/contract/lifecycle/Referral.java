@@ -25,6 +25,15 @@ public record Referral(
     @Nullable DossierId dossierId,
     Progress progress) {
 
+  /** Whether its receiver has not opened it yet (未開封). */
+  public boolean isUnread() {
+    return switch (stage()) {
+      case Stage.Sent _, Stage.Arrived _ -> true;
+      case Stage.Submitted sheet -> !sheet.opened();
+      case Stage.Opened _, Stage.Held _, Stage.Closed _ -> false;
+    };
+  }
+
   /** Where it stands. */
   public Stage stage() {
     return progress.stage();

@@ -2,8 +2,9 @@ package jp.tsunagu.runtime.paper;
 
 import java.util.Locale;
 import java.util.Map;
-import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -13,7 +14,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  */
 public final class PaperPage {
 
-  private static final TemplateEngine ENGINE = engine();
+  private static final ITemplateEngine ENGINE = engine();
 
   private PaperPage() {}
 
@@ -27,14 +28,14 @@ public final class PaperPage {
     return withoutForbidden(ENGINE.process(template, new Context(Locale.JAPAN, values)));
   }
 
-  private static TemplateEngine engine() {
+  private static ITemplateEngine engine() {
     var resolver = new ClassLoaderTemplateResolver(PaperPage.class.getClassLoader());
     resolver.setPrefix("papers/");
     resolver.setSuffix(".html");
     resolver.setCharacterEncoding("UTF-8");
     resolver.setTemplateMode(TemplateMode.HTML);
     resolver.setCacheable(true);
-    var engine = new TemplateEngine();
+    var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
     return engine;
   }

@@ -1,0 +1,119 @@
+package jp.tsunagu.connector.paper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.paper.SheetPaper.Consented;
+import jp.tsunagu.connector.paper.SheetPaper.Printed;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.sheet.PaperPerson.Line;
+import jp.tsunagu.connector.sheet.PaperSheet;
+import jp.tsunagu.connector.sheet.ReferralForm;
+import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.sheet.TsunaguSheet;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.contract.wording.Heading;
+import jp.tsunagu.runtime.caller.CurrentPerson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes papers of what an agency sent, received or is about to send. */
+@Component
+public final class SheetPapers {
+
+  private static final String UNREAD = "まだ開封していないため、内容は印刷していません。開封すると、送った機関に開封が伝わります。";
+  private static final String NOTHING = "この連絡には、書類がまだ届いていないか、付いていません。";
+  private static final String DRAFT = "送る前の控えです。まだ送っていません。";
+
+  private final Tools tools;
+
+  SheetPapers(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** What came with a leg, as this agency may read it; nothing of what it has not opened. */
+  public SheetPaper of(AgencyId agency, ReferralView view, @Nullable CurrentPerson person) {
+    boolean isUnread = view.side() == Side.RECEIVER && view.referral().isUnread();
+    List<PaperSheet> sheets =
+        isUnread
+            ? List.of()
+            : ShownDossiers.of(tools.records(), agency, view).stream().map(PaperSheet::of).toList();
+    return new SheetPaper(
+        Optional.ofNullable(view.caseNumber()).map(CaseNumber::value).orElse(""),
+        head(view.referral()),
+        sheets,
+        isUnread ? List.of() : consents(agency, view),
+        isUnread ? UNREAD : sheets.isEmpty() ? NOTHING : "",
+        printed(agency, person));
+  }
+
+  /** What was typed, before it is sent. */
+  public SheetPaper of(AgencyId agency, TsunaguSheet sheet, @Nullable CurrentPerson person) {
+    ReferralForm referral = sheet.referral();
+    AgencyId receiver = referral == null ? null : referral.receiver();
+    List<Line> head = new ArrayList<>();
+    head.add(new Line("作成機関", nameOf(agency)));
+    head.add(new Line("紹介先", receiver == null ? "" : nameOf(receiver)));
+    if (referral != null) {
+      head.add(new Line("つなぎの種類", referral.mode().label()));
+      head.add(new Line(Heading.URGENCY.label(), referral.urgency().label()));
+    }
+    return new SheetPaper(
+        "",
+        head,
+        List.of(PaperSheet.of(sheet.dossier())),
+        sheet.consents().stream().map(terms -> Consented.of(terms, directory())).toList(),
+        DRAFT,
+        printed(agency, person));
+  }
+
+  private List<Line> head(Referral referral) {
+    ResponseClock clock = referral.progress().clock();
+    List<Line> head = new ArrayList<>();
+    head.add(new Line("作成機関", nameOf(referral.sender())));
+    head.add(new Line("紹介先", nameOf(referral.receiver())));
+    head.add(new Line("つなぎの種類", referral.mode().label()));
+    head.add(new Line(Heading.URGENCY.label(), referral.urgency().label()));
+    head.add(new Line(StageCode.SENT.label(), DateWords.shortMoment(referral.progress().sentAt())));
+    head.add(new Line("回答期限", clock == null ? "" : DateWords.shortMoment(clock.respondBy())));
+    return head;
+  }
+
+  private List<Consented> consents(AgencyId agency, ReferralView view) {
+    return tools
+        .records()
+        .findCase(agency, view.caseId())
+        .flatMap(CaseView::state)
+        .map(CaseState::consents)
+        .orElse(List.of())
+        .stream()
+        .map(Consent::terms)
+        .map(terms -> Consented.of(terms, directory()))
+        .toList();
+  }
+
+  private NetworkDirectory directory() {
+    return tools.directory().snapshot();
+  }
+
+  private String nameOf(AgencyId agency) {
+    return directory().nameOf(agency);
+  }
+
+  /** By the person who is logged in; by a system in the name of its agency. */
+  private Printed printed(AgencyId agency, @Nullable CurrentPerson person) {
+    String name = person == null ? nameOf(agency) : person.displayName();
+    return new Printed(name, tools.draft().now());
+  }
+}
