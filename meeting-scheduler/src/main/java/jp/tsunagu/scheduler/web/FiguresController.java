@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.wording.Coded;
@@ -23,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "会議の年間の数字", description = "開催(定例・臨時・事案ごと・緊急)、検討実件数と延べ件数、参加機関のべ")
 @RestController
 final class FiguresController {
-
-  private static final int FIRST_MONTH = 4;
 
   private final ReadingRoom room;
 
@@ -58,25 +57,24 @@ final class FiguresController {
   @GetMapping("/api/figures")
   ResponseEntity<Object> figures(
       Caller caller,
-      @Parameter(description = "年度の始まりの西暦") @RequestParam int year,
+      @Parameter(description = "年度の始まりの西暦") @RequestParam FiscalYear year,
       @Parameter(description = "主催者も参加機関に数えるか") @RequestParam(defaultValue = "true")
           boolean countOrganiser) {
     if (!ReadingRoom.readsAll(caller)) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
-    LocalDate first = LocalDate.of(year, FIRST_MONTH, 1);
     return room.totals(
         caller,
         reading -> {
           MeetingFigures figures =
               MeetingFigures.between(
-                  first,
-                  first.plusYears(1).minusDays(1),
+                  year.first(),
+                  year.last(),
                   HeldItems.of(reading.meetings()),
                   ParticipantRules.of(reading.known().directory(), countOrganiser));
           return ResponseEntity.ok(
               new FiguresView(
-                  year,
+                  year.startYear(),
                   TokyoTime.dateOf(reading.now()),
                   List.of(
                       view(ConferenceKind.SUPPORT_CONFERENCE, figures),

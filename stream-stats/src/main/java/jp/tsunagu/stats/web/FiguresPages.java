@@ -60,10 +60,10 @@ final class FiguresPages {
   }
 
   @GetMapping(FigureAddresses.OVERVIEW)
-  Object overview(Caller caller, @RequestParam @Nullable Integer year) {
+  Object overview(Caller caller, @RequestParam @Nullable FiscalYear year) {
     Instant now = desk.clock().instant();
     FiscalYear running = FiscalYear.of(now);
-    FiscalYear wanted = year == null ? running : new FiscalYear(year);
+    FiscalYear wanted = year == null ? running : year;
     Stretch stretch = Stretch.of(wanted, TokyoTime.dateOf(now));
     Audience audience = Rights.audience(caller);
     Answer<OverviewPage> page =
@@ -155,17 +155,17 @@ final class FiguresPages {
   }
 
   @GetMapping("/figures/consultations")
-  Object consultations(Caller caller, @RequestParam @Nullable Integer year) {
+  Object consultations(Caller caller, @RequestParam @Nullable FiscalYear year) {
     return table(
         tables.consultations(caller, year, Form.JSON),
-        address("/api/tables/consultations", "year", year));
+        address("/api/tables/consultations", "year", year == null ? null : year.startYear()));
   }
 
   @GetMapping("/figures/programmes")
-  Object programmes(Caller caller, @RequestParam @Nullable Integer year) {
+  Object programmes(Caller caller, @RequestParam @Nullable FiscalYear year) {
     return table(
         tables.programmes(caller, year, Form.JSON),
-        address("/api/tables/programmes", "year", year));
+        address("/api/tables/programmes", "year", year == null ? null : year.startYear()));
   }
 
   @PageParameters

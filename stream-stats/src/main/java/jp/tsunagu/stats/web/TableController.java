@@ -61,7 +61,7 @@ final class TableController {
   @GetMapping("/tables/consultations")
   ResponseEntity<Object> consultations(
       Caller caller,
-      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable Integer year,
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         caller,
@@ -78,7 +78,7 @@ final class TableController {
   @GetMapping("/tables/consultations/cases")
   ResponseEntity<Object> consultationCases(
       Caller caller,
-      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable Integer year,
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return paged(
@@ -98,7 +98,7 @@ final class TableController {
   @GetMapping("/tables/programmes")
   ResponseEntity<Object> programmes(
       Caller caller,
-      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable Integer year,
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
     return report(
         caller,
@@ -242,12 +242,13 @@ final class TableController {
     return query.answered(() -> desk.respond(view.ofFacts(audience, made), form, list, page));
   }
 
-  private ConsultationTable consultationTable(Iterable<CaseFacts> facts, @Nullable Integer year) {
+  private ConsultationTable consultationTable(
+      Iterable<CaseFacts> facts, @Nullable FiscalYear year) {
     return ConsultationTable.of(facts, desk.rules(), fiscal(year), desk.clock().instant());
   }
 
-  private FiscalYear fiscal(@Nullable Integer year) {
-    return year == null ? FiscalYear.of(desk.clock().instant()) : new FiscalYear(year);
+  private FiscalYear fiscal(@Nullable FiscalYear year) {
+    return year == null ? FiscalYear.of(desk.clock().instant()) : year;
   }
 
   private LocalDate first(@Nullable LocalDate from) {

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One broker and one application for all of it: they take long to start. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -170,6 +172,27 @@ class WholeStatsTest {
     }
     assertThat(stats.get("desk", "/figures/times?by=PAIR").body())
         .contains("機関 hokatsu → 機関 shogai");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/figures/?year=2147483647",
+        "/figures/consultations?year=-1",
+        "/figures/flow?from=%2B999999999-12-31",
+        "/api/tables/consultations?year=2147483647",
+        "/api/tables/programmes?year=0",
+        "/api/tables/gaps?from=%2B999999999-12-31",
+        "/api/tables/meetings?until=-999999999-01-01",
+        "/api/flow?until=%2B999999999-12-31"
+      })
+  void a_year_or_day_of_no_office_is_refused_by_name(String path) {
+    HttpResponse<String> refused = stats.get("desk", path);
+    assertThat(refused.statusCode()).as(path).isEqualTo(400);
+    assertThat(refused.body())
+        .as(path)
+        .contains(path.replaceAll(".*\\?(\\w+)=.*", "\"$1\""), "1900")
+        .contains("2999");
   }
 
   @Test

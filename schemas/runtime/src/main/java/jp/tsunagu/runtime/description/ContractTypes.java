@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -31,7 +32,7 @@ final class ContractTypes implements ModelConverter {
   public @Nullable Schema<?> resolve(
       AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
     Class<?> raw = raw(type.getType());
-    if (raw == PersonRef.class) {
+    if (raw == PersonRef.class || raw == FiscalYear.class) {
       return typed("integer");
     }
     if (raw == AgencyId.class) {

@@ -26,6 +26,8 @@ class PageConfiguration {
       @Override
       public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new CodeConversion());
+        registry.addConverter(new Days.OfDay());
+        registry.addConverter(new Days.OfYear());
       }
     };
   }

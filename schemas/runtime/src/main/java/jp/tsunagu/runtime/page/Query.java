@@ -125,7 +125,8 @@ public final class Query {
     if (text == null) {
       return null;
     }
-    Optional<Instant> moment = moment(text, true).or(() -> moment(text, false));
+    Optional<Instant> moment =
+        moment(text, true).or(() -> moment(text, false)).filter(Days::isUsual);
     if (moment.isEmpty()) {
       refuse(name, "日時は 2026-11-21T10:00:00Z か、日本時間で 2026-11-21T19:00 の形で書いてください。");
     }
@@ -147,12 +148,14 @@ public final class Query {
   /** A day, as the calendar in Tokyo has it. */
   public @Nullable LocalDate day(String name) {
     String text = single(name);
-    try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeException exception) {
-      refuse(name, "日は 2026-11-21 の形で書いてください。");
+    if (text == null) {
       return null;
     }
+    Optional<LocalDate> day = Days.day(text);
+    if (day.isEmpty()) {
+      refuse(name, Days.DAY);
+    }
+    return day.orElse(null);
   }
 
   /** The code of one of these, given by code or label; none when it is not given. */

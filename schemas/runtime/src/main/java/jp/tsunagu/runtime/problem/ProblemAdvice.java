@@ -1,7 +1,9 @@
 package jp.tsunagu.runtime.problem;
 
 import java.time.LocalDate;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.wording.Codes;
+import jp.tsunagu.runtime.page.Days;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +67,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static Problem wrong(String name, @Nullable Class<?> type) {
     ProblemType invalid = CommonProblem.PARAMETER_INVALID;
     if (type == LocalDate.class) {
-      return invalid.saying("日は 2026-11-21 の形で書いてください。").about(name);
+      return invalid.saying(Days.DAY).about(name);
+    }
+    if (type == FiscalYear.class) {
+      return invalid.saying(Days.YEAR).about(name);
     }
     if (type != null && type.isEnum()) {
       return invalid.problem().about(name, Codes.choicesOf(type));

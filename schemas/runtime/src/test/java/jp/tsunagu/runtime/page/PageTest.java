@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,37 @@ class PageTest {
     Query query = query(text);
     assertThat(query.page(LIST).limit()).isBetween(1, Query.LARGEST_PAGE);
     return query.problem().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+999999999-12-31", "-0001-01-01", "1899-12-31", "3000-01-01", "2026-02-30"})
+  void a_day_of_no_office_is_refused_and_says_which_parameter_and_how(String day) {
+    Query query = query("from=" + day);
+    assertThat(query.day("from")).isNull();
+    assertThat(query.problem())
+        .hasValueSatisfying(
+            problem -> {
+              assertThat(problem.errors()).extracting(FieldProblem::field).containsExactly("from");
+              assertThat(problem.detail()).contains("1900年から2999年");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"+999999999-12-31T00:00:00Z", "1899-12-31T00:00", "-999999999-01-01T00:00:00Z"})
+  void a_moment_of_no_office_is_refused(String moment) {
+    Query query = query("asAt=" + moment);
+    assertThat(query.moment("asAt")).isNull();
+    assertThat(query.problem()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483647", "-1", "1899", "3000", "", "２０２６", "99999999999"})
+  void a_year_of_no_office_is_none(String year) {
+    assertThatThrownBy(() -> new Days.OfYear().convert(year))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new Days.OfYear().convert("2026").first()).isEqualTo("2026-04-01");
   }
 
   private static Query query(String text) {
