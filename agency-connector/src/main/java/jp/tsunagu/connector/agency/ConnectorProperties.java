@@ -51,6 +51,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    * @param enrolment a folder with one file per agency, {@code <id>.fingerprint}, by which the
    *     first signing key of an agency is confirmed; this process writes those of its own agencies
    *     there; none means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
+   * @param accessLogKept so long it is kept who has read what of a dossier, at least a year
    * @param agencies whom this process hosts; at least one
    */
   public record Connector(
@@ -58,9 +59,11 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
       @DefaultValue("500") int commandsPerSecond,
       @DefaultValue("5s") Duration directoryWait,
       @Nullable Path enrolment,
+      @DefaultValue("1825d") Duration accessLogKept,
       @DefaultValue List<Agency> agencies) {
 
     private static final String AGENCIES = "tsunagu.connector.agencies";
+    private static final Duration SHORTEST_ACCESS_LOG = Duration.ofDays(365);
 
     /** Where the master key is kept. */
     public Path home() {
@@ -70,6 +73,9 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
     private void check(Faults faults) {
       faults.require(
           "tsunagu.connector.data-dir", dataDir, "鍵を置くフォルダ", "/var/lib/tsunagu/connector");
+      if (accessLogKept.compareTo(SHORTEST_ACCESS_LOG) < 0) {
+        faults.unusable("tsunagu.connector.access-log-kept", "365日以上の期間(例 1825d)");
+      }
       if (agencies.isEmpty()) {
         faults.missing(AGENCIES + "[0].id", "この接続装置が受け持つ機関のID", "hokatsu");
       }

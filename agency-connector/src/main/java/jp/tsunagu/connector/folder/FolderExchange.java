@@ -18,6 +18,7 @@ import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +33,7 @@ final class FolderExchange implements SmartLifecycle {
   private final HostedAgencies agencies;
   private final FileTaker taker;
   private final Records records;
+  private final ShownDossiers dossiers;
   private final Deliveries deliveries;
   private final AgencySignals signals;
   private final FolderProperties properties;
@@ -44,6 +46,7 @@ final class FolderExchange implements SmartLifecycle {
       HostedAgencies agencies,
       FileTaker taker,
       Records records,
+      ShownDossiers dossiers,
       Deliveries deliveries,
       AgencySignals signals,
       FolderProperties properties,
@@ -52,6 +55,7 @@ final class FolderExchange implements SmartLifecycle {
     this.agencies = agencies;
     this.taker = taker;
     this.records = records;
+    this.dossiers = dossiers;
     this.deliveries = deliveries;
     this.signals = signals;
     this.properties = properties;
@@ -87,6 +91,7 @@ final class FolderExchange implements SmartLifecycle {
             folder,
             receipts,
             records,
+            dossiers,
             deliveries,
             CsvCopies.in(properties.csvCharset()),
             directory,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
@@ -33,6 +34,7 @@ final class InFolder {
   private final Folder folder;
   private final Receipts receipts;
   private final Records records;
+  private final ShownDossiers dossiers;
   private final Deliveries deliveries;
   private final CsvCopies copies;
   private final CurrentDirectory directory;
@@ -44,6 +46,7 @@ final class InFolder {
       Folder folder,
       Receipts receipts,
       Records records,
+      ShownDossiers dossiers,
       Deliveries deliveries,
       CsvCopies copies,
       CurrentDirectory directory,
@@ -52,6 +55,7 @@ final class InFolder {
     this.folder = folder;
     this.receipts = receipts;
     this.records = records;
+    this.dossiers = dossiers;
     this.deliveries = deliveries;
     this.copies = copies;
     this.directory = directory;
@@ -81,7 +85,7 @@ final class InFolder {
         .ifPresent(view -> content.set("referral", referral(view)));
     String name = String.format("%012d-%s", item.position(), item.kind());
     if (item.content() instanceof InboxContent.Told(Notice.DossierDelivered delivered)) {
-      var shown = ShownDossiers.find(records, agency, delivered.dossier().dossierId());
+      var shown = dossiers.find(agency, delivered.dossier().dossierId(), Reader.folder());
       if (shown.isPresent()) {
         content.set("dossier", json.valueToTree(DossierJson.of(shown.get())));
         copies.write(folder.in(), name, shown.get(), item.caseNumber());

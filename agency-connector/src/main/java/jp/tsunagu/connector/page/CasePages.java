@@ -33,9 +33,11 @@ class CasePages {
   private static final char CASES = 'k';
 
   private final Window window;
+  private final AccessSection accesses;
 
-  CasePages(Window window) {
+  CasePages(Window window, AccessSection accesses) {
     this.window = window;
+    this.accesses = accesses;
   }
 
   /** A case in a list. */
@@ -104,6 +106,7 @@ class CasePages {
             .map(OutcomeView::of)
             .toList()
             .reversed());
+    accesses.show(caller, found.caseId(), model);
     return "window/case";
   }
 

@@ -24,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 受信 and 送信: the agency's referrals, newest first, and the way to one by its number. */
@@ -40,26 +41,20 @@ class ListPages {
     this.window = window;
   }
 
-  @GetMapping(Window.ROOT + "/received")
-  Object received(
+  @GetMapping(Window.ROOT + "/{side:received|sent}")
+  Object referrals(
       Caller caller,
       Model model,
+      @PathVariable String side,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String all,
       @RequestParam(required = false) @Nullable String cursor) {
     window.live(model, Window.agency(caller));
-    return list(Window.agency(caller), Side.RECEIVER, new Asked(stage, all, cursor), model);
-  }
-
-  @GetMapping(Window.ROOT + "/sent")
-  Object sent(
-      Caller caller,
-      Model model,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(required = false) @Nullable String all,
-      @RequestParam(required = false) @Nullable String cursor) {
-    window.live(model, Window.agency(caller));
-    return list(Window.agency(caller), Side.SENDER, new Asked(stage, all, cursor), model);
+    return list(
+        Window.agency(caller),
+        side.equals("received") ? Side.RECEIVER : Side.SENDER,
+        new Asked(stage, all, cursor),
+        model);
   }
 
   /** By the number people call a case by; names are sealed and cannot be searched for. */

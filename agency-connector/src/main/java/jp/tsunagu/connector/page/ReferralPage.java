@@ -1,34 +1,18 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
-import jp.tsunagu.connector.record.DossierView;
-import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
-import jp.tsunagu.connector.record.Side;
-import jp.tsunagu.connector.sheet.DossierRows;
-import jp.tsunagu.connector.sheet.PersonField;
-import jp.tsunagu.connector.sheet.ShownDossiers;
-import jp.tsunagu.connector.view.OutcomeView;
-import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.Referral;
-import jp.tsunagu.contract.lifecycle.StageCode;
-import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
@@ -54,8 +38,6 @@ class ReferralPage {
   private static final String ADDRESS = Window.ROOT + "/referrals/{referralId}";
   private static final String OPEN = "open";
 
-  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
   /** What an answer seldom has. */
   static final Set<String> SELDOM =
       Set.of(
@@ -73,18 +55,27 @@ class ReferralPage {
 
   private final Window window;
   private final PagePosts posts;
+  private final ReferralSections sections;
+  private final AccessSection accesses;
 
-  ReferralPage(Window window, PagePosts posts) {
+  ReferralPage(Window window, PagePosts posts, ReferralSections sections, AccessSection accesses) {
     this.window = window;
     this.posts = posts;
+    this.sections = sections;
+    this.accesses = accesses;
   }
 
-  /**
-   * How far it got, as people follow it: 送付, 到達, 開封, 回答.
-   *
-   * @param isDone whether it was reached
-   */
-  record Rung(String label, boolean isDone) {}
+  /** Who asks for the page, and where it is put together. */
+  private record Asked(Caller caller, Reader reader, Model model) {
+
+    AgencyId agency() {
+      return Window.agency(caller);
+    }
+
+    static Asked of(Caller caller, HttpServletRequest request, Model model) {
+      return new Asked(caller, Readers.onPage(request), model);
+    }
+  }
 
   /** A form that is open below the steps. */
   record Doing(CommandForm form, FormPage page, String key, long seen) {}
@@ -94,18 +85,18 @@ class ReferralPage {
       Caller caller,
       @PathVariable String referralId,
       Model model,
+      HttpServletRequest request,
       @RequestParam(name = "do", defaultValue = "") String doing,
       @RequestParam(defaultValue = "") String receiver,
       @RequestParam(defaultValue = "") String done) {
-    AgencyId agency = Window.agency(caller);
-    Optional<ReferralView> found = window.find(agency, referralId);
+    Asked asked = Asked.of(caller, request, model);
+    Optional<ReferralView> found = window.find(asked.agency(), referralId);
     if (found.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("told", told(agency, found.get(), done));
+    model.addAttribute("told", sections.told(asked.agency(), found.get(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
-    return page(
-        agency, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)), model);
+    return page(asked, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)));
   }
 
   /**
@@ -145,57 +136,49 @@ class ReferralPage {
       @PathVariable String name,
       Model model,
       HttpServletRequest request) {
-    AgencyId agency = Window.agency(caller);
-    Optional<ReferralView> found = window.find(agency, referralId);
+    Asked asked = Asked.of(caller, request, model);
+    Optional<ReferralView> found = window.find(asked.agency(), referralId);
     Optional<CommandForm> form = form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
     Map<String, String[]> posted = request.getParameterMap();
     ObjectNode typed = FormPost.read(form.get().body(), posted);
-    String more = one(posted, "more");
+    String more = Posted.one(posted, "more");
     if (!more.isEmpty()) {
       return page(
-          agency,
-          found.get(),
-          Optional.of(filled(found.get(), form.get(), typed, List.of(), more)),
-          model);
+          asked, found.get(), Optional.of(filled(found.get(), form.get(), typed, List.of(), more)));
     }
-    PagePosts.Sent sent = new PagePosts.Sent(agency, key(posted), seen(posted, form.get()), typed);
+    PagePosts.Sent sent =
+        new PagePosts.Sent(asked.agency(), Posted.key(posted), seen(posted, form.get()), typed);
     ObjectNode about = JsonNodeFactory.instance.objectNode().put("referralId", referralId);
     return switch (posts.command(sent, form.get(), about)) {
       case PagePosts.Outcome.Stored(var told) ->
           "redirect:/agencies/"
-              + agency
+              + asked.agency()
               + "/window/referrals/"
               + told.path("nextReferralId").asString(referralId)
               + "?done="
               + told.path("commandIds").path(0).asString("")
               + (name.equals(OPEN) ? wanted(posted).query() : "");
       case PagePosts.Outcome.Refused(Problem problem) ->
-          refused(agency, referralId, form.get(), typed, problem, model);
+          refused(asked, referralId, form.get(), typed, problem);
     };
   }
 
   /** Comes back with everything that was typed, what is wrong, and how the referral stands now. */
   private Object refused(
-      AgencyId agency,
-      String referralId,
-      CommandForm form,
-      ObjectNode typed,
-      Problem problem,
-      Model model) {
-    Optional<ReferralView> now = window.find(agency, referralId);
+      Asked asked, String referralId, CommandForm form, ObjectNode typed, Problem problem) {
+    Optional<ReferralView> now = window.find(asked.agency(), referralId);
     if (now.isEmpty()) {
       return Window.missing();
     }
     boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
-    model.addAttribute("refusal", isForm ? null : problem);
+    asked.model().addAttribute("refusal", isForm ? null : problem);
     return page(
-        agency,
+        asked,
         now.get(),
-        Optional.of(filled(now.get(), form, typed, isForm ? problem.errors() : List.of(), "")),
-        model);
+        Optional.of(filled(now.get(), form, typed, isForm ? problem.errors() : List.of(), "")));
   }
 
   private Optional<CommandForm> form(String name) {
@@ -206,7 +189,7 @@ class ReferralPage {
   }
 
   private static Wanted wanted(Map<String, String[]> posted) {
-    return new Wanted(one(posted, "do"), one(posted, "receiver"));
+    return new Wanted(Posted.one(posted, "do"), Posted.one(posted, "receiver"));
   }
 
   /** A form in which nothing is written but a receiver that was chosen before. */
@@ -229,145 +212,20 @@ class ReferralPage {
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 
-  private String page(AgencyId agency, ReferralView view, Optional<Doing> doing, Model model) {
+  private String page(Asked asked, ReferralView view, Optional<Doing> doing) {
+    Model model = asked.model();
     if (!model.containsAttribute("wanted")) {
       model.addAttribute("wanted", Wanted.NOTHING);
     }
-    Referral referral = view.referral();
-    ReferralId id = referral.referralId();
-    boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);
-    model.addAttribute("agency", agency.value());
-    model.addAttribute("row", window.row(view));
-    model.addAttribute("sender", window.nameOf(referral.sender()));
-    model.addAttribute("receiver", window.nameOf(referral.receiver()));
-    model.addAttribute("ladder", ladder(referral));
-    model.addAttribute("unread", unread);
-    model.addAttribute("steps", NextSteps.of(referral, view.side()));
+    sections.show(asked.agency(), view, asked.reader(), model);
+    accesses.show(asked.caller(), view.referral().referralId(), model);
     model.addAttribute("doing", doing.orElse(null));
     model.addAttribute("key", Window.freshKey());
-    model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view));
-    model.addAttribute("protection", protection(agency, view));
-    model.addAttribute("openings", openings(agency, view, id));
-    window.live(model, agency);
     return "window/referral";
   }
 
-  /**
-   * That the case is protected.
-   *
-   * @param until last day; it stays protected until a person lifts it
-   * @param mayPassTo who may be told address and telephone; none where they are hidden
-   */
-  record Protected(LocalDate until, boolean hidden, List<String> mayPassTo) {
-
-    /** Keeps an unmodifiable copy. */
-    Protected {
-      mayPassTo = List.copyOf(mayPassTo);
-    }
-  }
-
-  private @Nullable Protected protection(AgencyId agency, ReferralView view) {
-    ProtectionNote note = ProtectionNote.of(view.protection(), agency);
-    return note == null
-        ? null
-        : new Protected(
-            note.until(),
-            note.contactHidden(),
-            Stream.ofNullable(note.mayPassTo()).flatMap(List::stream).map(window::nameOf).toList());
-  }
-
-  /**
-   * What came with it, part by part.
-   *
-   * @param rows label and value; a part that cannot be read says why
-   */
-  record Part(String title, List<DossierRows.Row> rows) {
-
-    /** Keeps an unmodifiable copy. */
-    Part {
-      rows = List.copyOf(rows);
-    }
-  }
-
-  private List<Part> dossiers(AgencyId agency, ReferralView view) {
-    return ShownDossiers.of(window.tools().records(), agency, view).stream()
-        .flatMap(dossier -> parts(dossier).stream())
-        .toList();
-  }
-
-  static List<Part> parts(DossierView dossier) {
-    return DossierRows.of(dossier).stream()
-        .collect(
-            Collectors.groupingBy(DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
-        .map(
-            part ->
-                new Part(
-                    part.getKey(), part.getValue().stream().map(ReferralPage::forPeople).toList()))
-        .toList();
-  }
-
-  /** A birth date is kept as an ISO date; people read 和暦. */
-  private static DossierRows.Row forPeople(DossierRows.Row row) {
-    return row.label().equals(PersonField.BIRTH_DATE.label())
-            && ISO_DAY.matcher(row.value()).matches()
-        ? new DossierRows.Row(
-            row.part(), row.person(), row.label(), DateWords.day(LocalDate.parse(row.value())))
-        : row;
-  }
-
-  /** Who saw it. */
-  record Seen(String agency, Instant at) {}
-
-  private List<Seen> openings(AgencyId agency, ReferralView view, ReferralId id) {
-    return window.tools().records().openings(agency, view.caseId(), id).stream()
-        .map((Opening opening) -> new Seen(window.nameOf(opening.agency()), opening.at()))
-        .toList();
-  }
-
-  private static List<Rung> ladder(Referral referral) {
-    StageCode stage = StageCode.of(referral.stage());
-    int reached =
-        switch (stage) {
-          case SUBMITTED, SENT -> 1;
-          case ARRIVED -> 2;
-          case OPENED -> 3;
-          case ACCEPTED, IN_CONTACT, COMPLETED, DECLINED, FORWARDED, SENT_BACK, WITHDRAWN -> 4;
-        };
-    return List.of(
-        new Rung(StageCode.SENT.label(), true),
-        new Rung(StageCode.ARRIVED.label(), reached >= 2),
-        new Rung(StageCode.OPENED.label(), reached >= 3),
-        new Rung(reached == 4 ? stage.label() : "回答待ち", reached == 4));
-  }
-
-  /** How a command that was sent from this page got on. */
-  private @Nullable String told(AgencyId agency, ReferralView view, String commandId) {
-    return window.tools().records().outcomes(agency, view.caseId()).stream()
-        .filter(outcome -> outcome.commandId().toString().equals(commandId))
-        .map(OutcomeView::of)
-        .map(
-            outcome ->
-                outcome.result() == null
-                    ? outcome.kind().label() + "を送りました。" + outcome.state().label() + "です。"
-                    : outcome.result())
-        .findFirst()
-        .orElse(null);
-  }
-
-  static String key(Map<String, String[]> posted) {
-    String key = one(posted, "key");
-    return key.matches("[0-9a-f-]{36}") ? key : Window.freshKey();
-  }
-
   private static @Nullable Long seen(Map<String, String[]> posted, CommandForm form) {
-    String seen = one(posted, "seen");
+    String seen = Posted.one(posted, "seen");
     return form.guarded() && seen.matches("\\d{1,18}") ? Long.valueOf(seen) : null;
-  }
-
-  static String one(Map<String, String[]> posted, String name) {
-    String[] values = posted.get(name);
-    return values == null || values.length == 0 ? "" : values[0];
   }
 }

@@ -69,10 +69,10 @@ class SheetDrafts {
   }
 
   static Writing posted(Caller caller, Map<String, String[]> posted) {
-    String instead = ReferralPage.one(posted, "instead");
+    String instead = Posted.one(posted, "instead");
     return new Writing(
         owner(caller),
-        ReferralPage.key(posted),
+        Posted.key(posted),
         Identifiers.isUuid(instead) ? instead : "",
         FormPost.read(SheetFields.FORM, posted));
   }

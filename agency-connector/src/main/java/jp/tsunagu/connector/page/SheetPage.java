@@ -49,7 +49,7 @@ class SheetPage {
   String post(Caller caller, Model model, HttpServletRequest request) {
     Map<String, String[]> posted = request.getParameterMap();
     Writing writing = SheetDrafts.posted(caller, posted);
-    String more = ReferralPage.one(posted, "more");
+    String more = Posted.one(posted, "more");
     if (writing.isEmpty()) {
       return more.isEmpty() && !posted.containsKey("save")
           ? sent(writing, model)

@@ -71,7 +71,7 @@ class SheetView {
   }
 
   /** What its receiver will read, and until when an answer is expected. */
-  record Preview(String receiver, String deadline, List<ReferralPage.Part> parts) {
+  record Preview(String receiver, String deadline, List<ContentPart> parts) {
 
     /** Keeps an unmodifiable copy. */
     Preview {
@@ -123,7 +123,7 @@ class SheetView {
     return new Preview(
         window.nameOf(receiver),
         deadline.message(),
-        dossier == null ? List.of() : ReferralPage.parts(held(agency, dossier)));
+        dossier == null ? List.of() : ContentPart.of(held(agency, dossier)));
   }
 
   /** As the receiver will hold it. */

@@ -1,59 +1,110 @@
 package jp.tsunagu.connector.sheet;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.access.AccessEntry;
+import jp.tsunagu.connector.access.AccessLog;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Protection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * The dossiers that an agency sent or received, as it is shown them. Whatever gives their content
- * to somebody – interface, page, folder – asks here and not {@link Records}.
+ * to somebody – interface, page, folder – asks here and not {@link Records}: nothing is handed out
+ * before it is recorded who gets it.
  */
+@Component
 public final class ShownDossiers {
 
-  private ShownDossiers() {}
+  private final Records records;
+  private final AccessLog log;
+
+  ShownDossiers(Records records, AccessLog log) {
+    this.records = records;
+    this.log = log;
+  }
 
   /** One of them. */
-  public static Optional<DossierView> find(Records records, AgencyId agency, DossierId dossierId) {
+  public Optional<DossierView> find(AgencyId agency, DossierId dossierId, Reader reader) {
+    List<DossierView> found =
+        records.dossier(agency, dossierId).stream()
+            .map(dossier -> HiddenContact.shown(dossier, protection(agency, dossier), agency))
+            .toList();
+    return recorded(agency, found, null, reader).stream().findFirst();
+  }
+
+  private @Nullable Protection protection(AgencyId agency, DossierView dossier) {
     return records
-        .dossier(agency, dossierId)
-        .map(
-            dossier ->
-                HiddenContact.shown(
-                    dossier,
-                    records
-                        .findCase(agency, dossier.caseId())
-                        .flatMap(CaseView::state)
-                        .map(CaseState::protection)
-                        .orElse(null),
-                    agency));
+        .findCase(agency, dossier.caseId())
+        .flatMap(CaseView::state)
+        .map(CaseState::protection)
+        .orElse(null);
   }
 
   /** All of a case, oldest first. */
-  public static List<DossierView> of(Records records, AgencyId agency, CaseView view) {
-    return records.dossiers(agency, view.caseId()).stream()
-        .map(
-            dossier ->
-                HiddenContact.shown(
-                    dossier, view.state().map(CaseState::protection).orElse(null), agency))
-        .toList();
+  public List<DossierView> of(AgencyId agency, CaseView view, Reader reader) {
+    Protection protection = view.state().map(CaseState::protection).orElse(null);
+    List<DossierView> shown =
+        records.dossiers(agency, view.caseId()).stream()
+            .map(dossier -> HiddenContact.shown(dossier, protection, agency))
+            .toList();
+    return recorded(agency, shown, null, reader);
   }
 
   /** Those that travelled with a leg, oldest first. */
-  public static List<DossierView> of(Records records, AgencyId agency, ReferralView view) {
+  public List<DossierView> of(AgencyId agency, ReferralView view, Reader reader) {
     ReferralId own = view.referral().referralId();
-    return records.dossiers(agency, view.caseId()).stream()
-        .filter(
-            dossier ->
-                dossier.referralId().filter(own::equals).isPresent()
-                    || dossier.dossierId().equals(view.referral().dossierId()))
-        .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
-        .toList();
+    List<DossierView> shown =
+        records.dossiers(agency, view.caseId()).stream()
+            .filter(
+                dossier ->
+                    dossier.referralId().filter(own::equals).isPresent()
+                        || dossier.dossierId().equals(view.referral().dossierId()))
+            .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
+            .toList();
+    return recorded(agency, shown, own, reader);
+  }
+
+  /** An entry for each dossier stands before any of them leaves. */
+  private List<DossierView> recorded(
+      AgencyId agency, List<DossierView> shown, @Nullable ReferralId leg, Reader reader) {
+    log.record(agency, reader, shown.stream().map(dossier -> entry(dossier, leg)).toList());
+    return shown;
+  }
+
+  private static AccessLog.Shown entry(DossierView dossier, @Nullable ReferralId leg) {
+    return new AccessLog.Shown(
+        dossier.caseId(),
+        leg == null ? dossier.referralId().orElse(null) : leg,
+        dossier.dossierId(),
+        dossier.parts().stream()
+            .filter(part -> part.content() instanceof PartView.Content.Open)
+            .map(part -> new AccessEntry.Part(part.name(), basis(part)))
+            .toList());
+  }
+
+  private static String basis(PartView part) {
+    return part.basis().map(ShownDossiers::codes).orElse("");
+  }
+
+  private static String codes(SharingBasis basis) {
+    return Stream.of(basis.kind(), basis.statute())
+        .filter(Objects::nonNull)
+        .map(Enum::name)
+        .reduce((kind, statute) -> kind + " " + statute)
+        .orElse("");
   }
 }

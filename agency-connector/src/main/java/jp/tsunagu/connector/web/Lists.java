@@ -14,6 +14,7 @@ final class Lists {
   static final char MEETINGS = 'm';
   static final char DEAD = 'd';
   static final char TASKS = 't';
+  static final char ACCESSES = 'a';
 
   private static final String NUMBER = "[1-9]\\d{0,17}";
 

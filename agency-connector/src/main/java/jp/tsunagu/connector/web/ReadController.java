@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseLookup;
@@ -52,10 +53,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadController {
 
   private final Records records;
+  private final ShownDossiers shown;
   private final CurrentDirectory directory;
 
-  ReadController(Records records, CurrentDirectory directory) {
+  ReadController(Records records, ShownDossiers shown, CurrentDirectory directory) {
     this.records = records;
+    this.shown = shown;
     this.directory = directory;
   }
 
@@ -116,17 +119,19 @@ class ReadController {
         Identifiers.isUuid(referralId)
             ? records.findReferral(agency, ReferralId.of(referralId))
             : Optional.empty();
-    return found.map(view -> referral(agency, view)).orElseGet(Answers::missing);
+    return found
+        .map(view -> referral(agency, view, Readers.byInterface(request)))
+        .orElseGet(Answers::missing);
   }
 
   private ReferralSummary summary(AgencyId agency, ReferralView view) {
     return ReferralSummary.of(view, agency, directory.snapshot());
   }
 
-  private ResponseEntity<Object> referral(AgencyId agency, ReferralView view) {
+  private ResponseEntity<Object> referral(AgencyId agency, ReferralView view, Reader reader) {
     ReferralId own = view.referral().referralId();
     List<DossierJson> dossiers =
-        ShownDossiers.of(records, agency, view).stream().map(DossierJson::of).toList();
+        shown.of(agency, view, reader).stream().map(DossierJson::of).toList();
     return Answers.ok(
         new ReferralDetail(
             summary(agency, view), dossiers, records.openings(agency, view.caseId(), own)),
@@ -166,20 +171,20 @@ class ReadController {
   ResponseEntity<Object> caseView(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     return switch (records.lookUp(agency, caseId)) {
-      case CaseLookup.Found(CaseView view) -> caseView(agency, view);
+      case CaseLookup.Found(CaseView view) -> caseView(agency, view, Readers.byInterface(request));
       case CaseLookup.Unknown _ -> Answers.missing();
       case CaseLookup.Several several -> ProblemKind.ofSameNumber(several.choices()).response();
     };
   }
 
-  private ResponseEntity<Object> caseView(AgencyId agency, CaseView view) {
+  private ResponseEntity<Object> caseView(AgencyId agency, CaseView view, Reader reader) {
     Protection protection = view.state().map(CaseState::protection).orElse(null);
     CaseDetail detail =
         new CaseDetail(
             view,
             ProtectionNote.of(protection, agency),
             records.outcomes(agency, view.caseId()).stream().map(OutcomeView::of).toList(),
-            ShownDossiers.of(records, agency, view).stream().map(DossierJson::of).toList());
+            shown.of(agency, view, reader).stream().map(DossierJson::of).toList());
     return Answers.ok(detail, view.version());
   }
 

@@ -2,45 +2,41 @@ package jp.tsunagu.connector.page;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.connector.testing.TestWindow.CANARY;
+import static jp.tsunagu.connector.testing.TestWindow.SHEET;
+import static jp.tsunagu.connector.testing.TestWindow.key;
+import static jp.tsunagu.connector.testing.TestWindow.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.util.stream.Collectors;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.tsunagu.connector.sheet.SheetFields;
-import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.connector.testing.TestWindow;
+import jp.tsunagu.connector.testing.TestWindow.Delivered;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.SheetLeg;
-import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,37 +56,21 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class AgencyPagesTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final String CANARY = "鹿内 カナリヤ";
-  private static final Map<String, String> SHEET =
-      Map.ofEntries(
-          Map.entry("consultation.fields", "ELDERLY_CARE"),
-          Map.entry("consultation.area", "east"),
-          Map.entry("consultation.urgency", "NORMAL"),
-          Map.entry("persons[0].name", CANARY),
-          Map.entry("persons[0].care", "要支援2"),
-          Map.entry("persons[0].basis", "CONSENT"),
-          Map.entry("consents[0].person", "1"),
-          Map.entry("consents[0].purpose", "COMPREHENSIVE_SUPPORT"),
-          Map.entry("consents[0].scope", "CARE"),
-          Map.entry("consents[0].recipients", "shakyo"),
-          Map.entry("consents[0].method", "WRITTEN"),
-          Map.entry("consents[0].givenOn", "2026-09-03"),
-          Map.entry("referral", "はい"),
-          Map.entry("referral.receiver", "shakyo"));
-
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   @TempDir static Path directory;
   private static TestApi api;
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static TestWindow window;
 
   @BeforeAll
   static void start() {
     api = new TestApi(directory, Map.of());
+    window = new TestWindow(api);
   }
 
   @AfterAll
   static void stop() {
+    window.close();
     api.close();
-    CLIENT.close();
   }
 
   @Test
@@ -131,7 +111,7 @@ class AgencyPagesTest {
     await().atMost(SOON).until(() -> get(SHAKYO, address).body().contains(CANARY));
 
     String page = get(SHAKYO, address).body();
-    assertThat(page).contains("受理する", "照会する", "差し戻す", "受入不可と答える", "要支援2", "見た人");
+    assertThat(page).contains("受理する", "照会する", "差し戻す", "受入不可と答える", "要支援2", "開封した機関");
     assertThat(page).as("what cannot be done says why").contains("まだ受理されていません。");
     assertThat(get(SHAKYO, address + "?do=accept").body())
         .contains("期限の時計が止まります", "name=\"note\"", "name=\"seen\"", "name=\"key\"");
@@ -144,7 +124,7 @@ class AgencyPagesTest {
 
   @Test
   void a_protection_registered_later_hides_contact_details_on_the_page_too() {
-    Delivered delivered = received(with(SHEET, "persons[0].phoneMobile", "090-0000-5512"));
+    Delivered delivered = window.received(with(SHEET, "persons[0].phoneMobile", "090-0000-5512"));
     String address = "/agencies/shakyo/window/referrals/" + delivered.referral();
     api.network()
         .deliver(
@@ -263,47 +243,8 @@ class AgencyPagesTest {
     assertThat(get(desk, own + "/window/cases").body()).contains("この機関が関わる案件が並びます");
   }
 
-  private record Delivered(CaseId caseId, ReferralId referral) {}
-
-  /** A sheet from HIGASHI to SHAKYO, written on the page, that the network has delivered. */
   private static Delivered received() {
-    return received(SHEET);
-  }
-
-  private static Delivered received(Map<String, String> form) {
-    HttpResponse<String> sent =
-        post(HIGASHI, "/agencies/hokatsu-higashi/window/sheet", with(form, "key", key()));
-    String location = sent.headers().firstValue("Location").orElseThrow();
-    CaseId caseId = CaseId.of(location.replaceAll(".*/cases/([0-9a-f-]+).*", "$1"));
-    await().atMost(SOON).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
-    ReceiveSheet sheet = (ReceiveSheet) api.commands(HIGASHI, caseId).getLast();
-    SheetLeg leg = sheet.legs().getFirst();
-    var dossier = Objects.requireNonNull(sheet.dossier());
-    api.network()
-        .deliver(
-            SHAKYO,
-            caseId,
-            new DossierDelivered(
-                caseId, leg.referralId(), dossier.onlyFor(SHAKYO).orElseThrow(), Instant.now()));
-    api.network()
-        .deliver(
-            SHAKYO,
-            caseId,
-            new ReferralSent(
-                TestNetwork.header(caseId, 2, HIGASHI),
-                leg.referralId(),
-                leg.referralId(),
-                null,
-                HIGASHI,
-                SHAKYO,
-                leg.mode(),
-                Objects.requireNonNull(leg.urgency()),
-                Samples.clock(),
-                dossier.outline()));
-    await()
-        .atMost(SOON)
-        .until(() -> api.get(SHAKYO, "/referrals/" + leg.referralId()).status() == 200);
-    return new Delivered(caseId, leg.referralId());
+    return window.received(SHEET);
   }
 
   /** Those of the form and of the first row of its rows; rows within rows are asked for. */
@@ -322,23 +263,12 @@ class AgencyPagesTest {
     return names;
   }
 
-  private static String key() {
-    return UUID.randomUUID().toString();
-  }
-
-  private static Map<String, String> with(Map<String, String> form, String name, String value) {
-    return Stream.concat(
-            form.entrySet().stream().filter(entry -> !entry.getKey().equals(name)),
-            Stream.of(Map.entry(name, value)))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
   private static HttpResponse<String> get(AgencyId agency, String path) {
-    return send(request(agency, path));
+    return window.get(agency + "-sample", path);
   }
 
   private static HttpResponse<String> post(AgencyId agency, String path, Map<String, String> form) {
-    return send(form(request(agency, path), form));
+    return window.post(agency + "-sample", path, form);
   }
 
   private static HttpRequest.Builder form(HttpRequest.Builder request, Map<String, String> form) {
@@ -360,17 +290,5 @@ class AgencyPagesTest {
         .timeout(Duration.ofSeconds(40))
         .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
         .header("Authorization", "Bearer " + agency + "-sample");
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return CLIENT.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      throw new IllegalStateException("no answer", failed);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", stopping);
-    }
   }
 }

@@ -60,7 +60,7 @@ public final class TestApi implements AutoCloseable {
     List<String> arguments = new ArrayList<>();
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     context =
-        new SpringApplicationBuilder(AgencyConnector.class)
+        new SpringApplicationBuilder(AgencyConnector.class, TestPeople.class)
             .properties("spring.config.name=agency-connector")
             .run(arguments.toArray(String[]::new));
     port =
@@ -103,9 +103,19 @@ public final class TestApi implements AutoCloseable {
 
   /** A request of this agency to its own API. */
   public HttpRequest.Builder request(AgencyId agency, String path) {
-    return HttpRequest.newBuilder(uri("/agencies/" + agency + "/api" + path))
+    return request(agency + "-sample", "/agencies/" + agency + "/api" + path);
+  }
+
+  /** A request with this token to any path. */
+  public HttpRequest.Builder request(String token, String path) {
+    return HttpRequest.newBuilder(uri(path))
         .timeout(Duration.ofSeconds(40))
-        .header("Authorization", "Bearer " + agency + "-sample");
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /** GET with this token from the API of an agency. */
+  public Reply get(String token, AgencyId agency, String path) {
+    return send(request(token, "/agencies/" + agency + "/api" + path).build());
   }
 
   /** Any path of the connector. */

@@ -11,14 +11,13 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
   private final transient Caller caller;
   private final transient @Nullable CurrentPerson person;
   private final Scope scope;
+  private final String tokenName;
 
-  CallerAuthentication(Caller caller, Scope scope) {
-    this(caller, scope, null);
-  }
-
-  private CallerAuthentication(Caller caller, Scope scope, @Nullable CurrentPerson person) {
+  CallerAuthentication(
+      Caller caller, Scope scope, String tokenName, @Nullable CurrentPerson person) {
     super(List.of(new SimpleGrantedAuthority(scope.name())));
     this.caller = caller;
+    this.tokenName = tokenName;
     this.person = person;
     this.scope = scope;
     setAuthenticated(true);
@@ -26,11 +25,16 @@ public final class CallerAuthentication extends AbstractAuthenticationToken {
 
   /** A person who logged in, in the capacity in which she makes this request. */
   public static CallerAuthentication of(Caller caller, CurrentPerson person) {
-    return new CallerAuthentication(caller, Scope.WRITE, person);
+    return new CallerAuthentication(caller, Scope.WRITE, "", person);
   }
 
   Scope scope() {
     return scope;
+  }
+
+  /** By which people tell the token that was presented from others; empty where there was none. */
+  String tokenName() {
+    return tokenName;
   }
 
   @Nullable CurrentPerson person() {

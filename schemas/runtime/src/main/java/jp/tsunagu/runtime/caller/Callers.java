@@ -42,8 +42,8 @@ final class Callers {
   /** What a token turned out to be. */
   sealed interface Judgement {
 
-    /** It is good. */
-    record Good(Caller caller, Scope scope) implements Judgement {}
+    /** It is good; the name is the one it was given in the settings. */
+    record Good(Caller caller, Scope scope, String name) implements Judgement {}
 
     /** It was good once; the name is the one it was given in the settings. */
     record Expired(String name) implements Judgement {}
@@ -65,7 +65,7 @@ final class Callers {
     }
     return found.lastDay().filter(day -> day.isOver(clock.instant())).isPresent()
         ? new Judgement.Expired(found.name())
-        : new Judgement.Good(found.caller(), found.scope());
+        : new Judgement.Good(found.caller(), found.scope(), found.name());
   }
 
   private static Known known(Entry entry) {

@@ -34,6 +34,16 @@ public final class CurrentCaller implements HandlerMethodArgumentResolver {
         : Optional.empty();
   }
 
+  /**
+   * By which people tell the token that was presented from others, as the settings or the provider
+   * name it; empty where a session was, or nobody was asked.
+   */
+  public static String tokenName(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof CallerAuthentication known
+        ? known.tokenName()
+        : "";
+  }
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType().equals(Caller.class);

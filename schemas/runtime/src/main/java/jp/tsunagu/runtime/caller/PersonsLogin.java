@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
 /**
@@ -27,8 +28,19 @@ public interface PersonsLogin {
   /** What a token of the provider turned out to be. */
   sealed interface Reading {
 
-    /** It is good. */
-    record Good(Caller caller) implements Reading {}
+    /**
+     * It is good.
+     *
+     * @param name how the provider names whose token it is
+     * @param person who she is; none for a system
+     */
+    record Good(Caller caller, String name, @Nullable CurrentPerson person) implements Reading {
+
+      @Override
+      public String toString() {
+        return "Good[***]";
+      }
+    }
 
     /** It is none of the provider's, is over, or tells nobody whom we know. */
     record Unknown() implements Reading {}

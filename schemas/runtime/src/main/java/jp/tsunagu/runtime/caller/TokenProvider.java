@@ -30,8 +30,8 @@ final class TokenProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication presented) {
     String token = String.valueOf(presented.getCredentials());
     return switch (callers.judge(token)) {
-      case Callers.Judgement.Good(Caller caller, Scope scope) ->
-          new CallerAuthentication(caller, scope);
+      case Callers.Judgement.Good(Caller caller, Scope scope, String name) ->
+          new CallerAuthentication(caller, scope, name, null);
       case Callers.Judgement.Expired(String name) -> {
         registry.counter(REFUSED, "reason", "expired").increment();
         LOG.warn("an expired token was used: {}", name);
@@ -43,8 +43,8 @@ final class TokenProvider implements AuthenticationProvider {
 
   private Authentication ofProvider(String token) {
     return switch (login == null ? new PersonsLogin.Reading.Unknown() : login.read(token)) {
-      case PersonsLogin.Reading.Good(Caller caller) ->
-          new CallerAuthentication(caller, Scope.WRITE);
+      case PersonsLogin.Reading.Good(Caller caller, String name, CurrentPerson person) ->
+          new CallerAuthentication(caller, Scope.WRITE, name, person);
       case PersonsLogin.Reading.Away() -> {
         registry.counter(REFUSED, "reason", "away").increment();
         throw new InternalAuthenticationServiceException("away");

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.PersonRole;
+import jp.tsunagu.runtime.caller.PersonsLogin;
 
 /**
  * Who somebody is by what the provider says.
@@ -64,6 +65,16 @@ record Identity(
       case Caller.Administrator _ -> 5;
       case Caller.Peer _ -> 6;
     };
+  }
+
+  /** What a token of hers is good for by itself; nothing where she is nobody here. */
+  Optional<PersonsLogin.Reading> asPresented() {
+    return capacities().stream()
+        .findFirst()
+        .map(
+            caller ->
+                new PersonsLogin.Reading.Good(
+                    caller, id, caller instanceof Caller.AgencySystem ? null : person()));
   }
 
   CurrentPerson person() {

@@ -221,10 +221,9 @@ final class LoginGate implements PersonsLogin {
       return new Reading.Unknown();
     }
     try {
-      return provider.read(provider.token(token)).stream()
-          .flatMap(identity -> identity.capacities().stream())
-          .findFirst()
-          .<Reading>map(Reading.Good::new)
+      return provider
+          .read(provider.token(token))
+          .flatMap(Identity::asPresented)
           .orElseGet(Reading.Unknown::new);
     } catch (BadJwtException _) {
       return new Reading.Unknown();

@@ -32,10 +32,10 @@ class CallersTest {
             entry(Role.AGENCY, "shakyo", "one", null, Scope.WRITE),
             entry(Role.AGENCY, "shakyo", "two", null, Scope.READ),
             entry(Role.DESK, null, "three", null, Scope.WRITE));
-    assertThat(callers.judge("one")).isEqualTo(new Judgement.Good(SHAKYO, Scope.WRITE));
-    assertThat(callers.judge("two")).isEqualTo(new Judgement.Good(SHAKYO, Scope.READ));
+    assertThat(callers.judge("one")).isEqualTo(new Judgement.Good(SHAKYO, Scope.WRITE, "課長の端末"));
+    assertThat(callers.judge("two")).isEqualTo(new Judgement.Good(SHAKYO, Scope.READ, "課長の端末"));
     assertThat(callers.judge("three"))
-        .isEqualTo(new Judgement.Good(new Caller.Desk(), Scope.WRITE));
+        .isEqualTo(new Judgement.Good(new Caller.Desk(), Scope.WRITE, "課長の端末"));
     assertThat(callers.judge("four")).isEqualTo(new Judgement.Unknown());
     assertThat(callers.judge(TokenHash.hex("one")))
         .as("the hash is no token")
@@ -46,7 +46,7 @@ class CallersTest {
   void a_token_is_good_to_the_end_of_its_last_day_in_Tokyo() {
     Entry entry = entry(Role.MANAGER, null, "one", "2027-03-31", Scope.READ);
     assertThat(at(LAST_MINUTE, entry).judge("one"))
-        .isEqualTo(new Judgement.Good(new Caller.Supervisor(), Scope.READ));
+        .isEqualTo(new Judgement.Good(new Caller.Supervisor(), Scope.READ, "課長の端末"));
     assertThat(at(DAY_AFTER, entry).judge("one")).isEqualTo(new Judgement.Expired("課長の端末"));
   }
 

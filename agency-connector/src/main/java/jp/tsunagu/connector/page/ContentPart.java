@@ -1,0 +1,48 @@
+package jp.tsunagu.connector.page;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.sheet.DossierRows;
+import jp.tsunagu.connector.sheet.PersonField;
+import jp.tsunagu.contract.wording.DateWords;
+
+/**
+ * A part of a dossier as people read it.
+ *
+ * @param rows label and value; a part that cannot be read says why
+ */
+record ContentPart(String title, List<DossierRows.Row> rows) {
+
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  /** Keeps an unmodifiable copy. */
+  ContentPart {
+    rows = List.copyOf(rows);
+  }
+
+  static List<ContentPart> of(DossierView dossier) {
+    return DossierRows.of(dossier).stream()
+        .collect(
+            Collectors.groupingBy(DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(
+            part ->
+                new ContentPart(
+                    part.getKey(), part.getValue().stream().map(ContentPart::forPeople).toList()))
+        .toList();
+  }
+
+  /** A birth date is kept as an ISO date; people read 和暦. */
+  private static DossierRows.Row forPeople(DossierRows.Row row) {
+    return row.label().equals(PersonField.BIRTH_DATE.label())
+            && ISO_DAY.matcher(row.value()).matches()
+        ? new DossierRows.Row(
+            row.part(), row.person(), row.label(), DateWords.day(LocalDate.parse(row.value())))
+        : row;
+  }
+}

@@ -1,0 +1,129 @@
+package jp.tsunagu.connector.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.record.Opening;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.view.ProtectionNote;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.StageCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What stands on the page of a referral: how far it got, what came with it, who saw it. */
+@Component
+class ReferralSections {
+
+  private final Window window;
+  private final ShownDossiers shown;
+
+  ReferralSections(Window window, ShownDossiers shown) {
+    this.window = window;
+    this.shown = shown;
+  }
+
+  /**
+   * How far it got, as people follow it: 送付, 到達, 開封, 回答.
+   *
+   * @param isDone whether it was reached
+   */
+  record Rung(String label, boolean isDone) {}
+
+  /**
+   * That the case is protected.
+   *
+   * @param until last day; it stays protected until a person lifts it
+   * @param mayPassTo who may be told address and telephone; none where they are hidden
+   */
+  record Protected(LocalDate until, boolean hidden, List<String> mayPassTo) {
+
+    /** Keeps an unmodifiable copy. */
+    Protected {
+      mayPassTo = List.copyOf(mayPassTo);
+    }
+  }
+
+  /** Who opened it. */
+  record Seen(String agency, Instant at) {}
+
+  /** Puts all of it on the page; content only once the referral was opened. */
+  void show(AgencyId agency, ReferralView view, Reader reader, Model model) {
+    Referral referral = view.referral();
+    boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);
+    model.addAttribute("agency", agency.value());
+    model.addAttribute("row", window.row(view));
+    model.addAttribute("sender", window.nameOf(referral.sender()));
+    model.addAttribute("receiver", window.nameOf(referral.receiver()));
+    model.addAttribute("ladder", ladder(referral));
+    model.addAttribute("unread", unread);
+    model.addAttribute("steps", NextSteps.of(referral, view.side()));
+    model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view, reader));
+    model.addAttribute("protection", protection(agency, view));
+    model.addAttribute("openings", openings(agency, view));
+    window.live(model, agency);
+  }
+
+  private @Nullable Protected protection(AgencyId agency, ReferralView view) {
+    ProtectionNote note = ProtectionNote.of(view.protection(), agency);
+    return note == null
+        ? null
+        : new Protected(
+            note.until(),
+            note.contactHidden(),
+            Stream.ofNullable(note.mayPassTo()).flatMap(List::stream).map(window::nameOf).toList());
+  }
+
+  private List<ContentPart> dossiers(AgencyId agency, ReferralView view, Reader reader) {
+    return shown.of(agency, view, reader).stream()
+        .flatMap(dossier -> ContentPart.of(dossier).stream())
+        .toList();
+  }
+
+  private List<Seen> openings(AgencyId agency, ReferralView view) {
+    return window
+        .tools()
+        .records()
+        .openings(agency, view.caseId(), view.referral().referralId())
+        .stream()
+        .map((Opening opening) -> new Seen(window.nameOf(opening.agency()), opening.at()))
+        .toList();
+  }
+
+  private static List<Rung> ladder(Referral referral) {
+    StageCode stage = StageCode.of(referral.stage());
+    int reached =
+        switch (stage) {
+          case SUBMITTED, SENT -> 1;
+          case ARRIVED -> 2;
+          case OPENED -> 3;
+          case ACCEPTED, IN_CONTACT, COMPLETED, DECLINED, FORWARDED, SENT_BACK, WITHDRAWN -> 4;
+        };
+    return List.of(
+        new Rung(StageCode.SENT.label(), true),
+        new Rung(StageCode.ARRIVED.label(), reached >= 2),
+        new Rung(StageCode.OPENED.label(), reached >= 3),
+        new Rung(reached == 4 ? stage.label() : "回答待ち", reached == 4));
+  }
+
+  /** How a command that was sent from this page got on. */
+  @Nullable String told(AgencyId agency, ReferralView view, String commandId) {
+    return window.tools().records().outcomes(agency, view.caseId()).stream()
+        .filter(outcome -> outcome.commandId().toString().equals(commandId))
+        .map(OutcomeView::of)
+        .map(
+            outcome ->
+                outcome.result() == null
+                    ? outcome.kind().label() + "を送りました。" + outcome.state().label() + "です。"
+                    : outcome.result())
+        .findFirst()
+        .orElse(null);
+  }
+}

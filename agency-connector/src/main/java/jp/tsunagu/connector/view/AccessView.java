@@ -1,0 +1,139 @@
+package jp.tsunagu.connector.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.access.AccessEntry;
+import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody was given content, as who is entitled reads it.
+ *
+ * @param number in the agency's access log
+ * @param kind a person, a system, the exchange folder
+ * @param reader the account of a person, or the name of a system's token
+ * @param name of a person who is known here
+ * @param way on a page, by the interface, into the folder
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccessView(
+    @Schema(description = "記録の番号") long number,
+    @Schema(description = "渡した日時") Instant at,
+    @Schema(description = "人・システム・連携フォルダ") Coded kind,
+    @Schema(description = "人のアカウント、またはトークンの名前") String reader,
+    @Schema(description = "人の氏名(分かる場合)") @Nullable String name,
+    @Schema(description = "画面・API・フォルダ") Coded way,
+    CaseId caseId,
+    @Nullable ReferralId referralId,
+    @Nullable DossierId dossierId,
+    @Schema(description = "読めた欄") List<Part> parts) {
+
+  private static final Pattern PART = Pattern.compile("([a-z]+)(?:-(\\d{1,3}))?");
+  private static final Map<String, PartKind> KINDS =
+      Map.of(
+          "person", PartKind.PERSON,
+          "whereabouts", PartKind.WHEREABOUTS,
+          "household", PartKind.HOUSEHOLD,
+          "note", PartKind.NOTE,
+          "staff", PartKind.STAFF,
+          "token", PartKind.SUBJECT_TOKEN);
+
+  /** Keeps an unmodifiable copy. */
+  public AccessView {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A part that could be read.
+   *
+   * @param label as a person reads it
+   * @param basis the grounds on which it was shared; none for what needs none
+   */
+  @Schema(name = "AccessedPart")
+  public record Part(
+      @Schema(description = "欄の名前") String name,
+      @Schema(description = "欄の呼び名") String label,
+      @Schema(description = "共有の根拠") List<Coded> basis) {
+
+    /** Keeps an unmodifiable copy. */
+    public Part {
+      basis = List.copyOf(basis);
+    }
+  }
+
+  /**
+   * As it is shown.
+   *
+   * @param known colleagues by account
+   */
+  public static AccessView of(AccessEntry entry, Map<String, Colleague> known) {
+    Reader reader = entry.reader();
+    Colleague colleague = reader.kind() == Reader.Kind.PERSON ? known.get(reader.id()) : null;
+    return new AccessView(
+        entry.number(),
+        entry.at(),
+        new Coded(reader.kind().name(), reader.kind().label()),
+        reader.id(),
+        colleague == null || colleague.name().isEmpty() ? null : colleague.name(),
+        new Coded(reader.way().name(), reader.way().label()),
+        entry.caseId(),
+        entry.referralId().orElse(null),
+        entry.dossierId().orElse(null),
+        entry.parts().stream().map(AccessView::part).toList());
+  }
+
+  /** Who it was, in one line. */
+  public String who() {
+    return Stream.of(name, reader, kind.label())
+        .filter(text -> text != null && !text.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What could be read, in one line. */
+  public String what() {
+    return parts.stream().map(Part::label).collect(Collectors.joining("・"));
+  }
+
+  private static Part part(AccessEntry.Part part) {
+    return new Part(part.name(), label(part.name()), basis(part.basis()));
+  }
+
+  private static String label(String name) {
+    Matcher parts = PART.matcher(name);
+    if (!parts.matches() || !KINDS.containsKey(parts.group(1))) {
+      return name;
+    }
+    String kind = KINDS.get(parts.group(1)).label();
+    return parts.group(2) == null ? kind : kind + "(世帯員" + parts.group(2) + ")";
+  }
+
+  private static List<Coded> basis(String codes) {
+    return Stream.of(codes.split(" "))
+        .filter(code -> !code.isEmpty())
+        .map(
+            code ->
+                Codes.read(BasisKind.class, code)
+                    .map(BasisKind::label)
+                    .or(() -> Codes.read(Statute.class, code).map(Statute::label))
+                    .map(label -> new Coded(code, label))
+                    .orElseGet(() -> new Coded(code, code)))
+        .toList();
+  }
+}

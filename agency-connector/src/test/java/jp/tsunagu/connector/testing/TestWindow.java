@@ -1,0 +1,188 @@
+package jp.tsunagu.connector.testing;
+
+import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
+import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.SheetLeg;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
+
+/** The window of an agency as a browser without scripts uses it. */
+public final class TestWindow implements AutoCloseable {
+
+  /** An invented name that must stand nowhere but in content. */
+  public static final String CANARY = "鹿内 カナリヤ";
+
+  /** A sheet that HIGASHI sends to SHAKYO. */
+  public static final Map<String, String> SHEET =
+      Map.ofEntries(
+          Map.entry("consultation.fields", "ELDERLY_CARE"),
+          Map.entry("consultation.area", "east"),
+          Map.entry("consultation.urgency", "NORMAL"),
+          Map.entry("persons[0].name", CANARY),
+          Map.entry("persons[0].care", "要支援2"),
+          Map.entry("persons[0].basis", "CONSENT"),
+          Map.entry("consents[0].person", "1"),
+          Map.entry("consents[0].purpose", "COMPREHENSIVE_SUPPORT"),
+          Map.entry("consents[0].scope", "CARE"),
+          Map.entry("consents[0].recipients", "shakyo"),
+          Map.entry("consents[0].method", "WRITTEN"),
+          Map.entry("consents[0].givenOn", "2026-09-03"),
+          Map.entry("referral", "はい"),
+          Map.entry("referral.receiver", "shakyo"));
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final TestApi api;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /** Of the agencies that this connector hosts. */
+  public TestWindow(TestApi api) {
+    this.api = api;
+  }
+
+  /** A referral that was delivered. */
+  public record Delivered(CaseId caseId, ReferralId referral) {
+
+    /** Its page in the receiver's window. */
+    public String page() {
+      return "/agencies/shakyo/window/referrals/" + referral;
+    }
+  }
+
+  /** A sheet from HIGASHI to SHAKYO, written on the page, that the network has delivered. */
+  public Delivered received(Map<String, String> form) {
+    HttpResponse<String> sent =
+        post(
+            HIGASHI + "-sample",
+            "/agencies/hokatsu-higashi/window/sheet",
+            with(form, "key", key()));
+    String location = sent.headers().firstValue("Location").orElseThrow();
+    CaseId caseId = CaseId.of(location.replaceAll(".*/cases/([0-9a-f-]+).*", "$1"));
+    await().atMost(SOON).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
+    ReceiveSheet sheet = (ReceiveSheet) api.commands(HIGASHI, caseId).getLast();
+    SheetLeg leg = sheet.legs().getFirst();
+    var dossier = Objects.requireNonNull(sheet.dossier());
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new DossierDelivered(
+                caseId, leg.referralId(), dossier.onlyFor(SHAKYO).orElseThrow(), Instant.now()));
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new ReferralSent(
+                TestNetwork.header(caseId, 2, HIGASHI),
+                leg.referralId(),
+                leg.referralId(),
+                null,
+                HIGASHI,
+                SHAKYO,
+                leg.mode(),
+                Objects.requireNonNull(leg.urgency()),
+                Samples.clock(),
+                dossier.outline()));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                api.get(SHAKYO, "/referrals?side=RECEIVER")
+                    .body()
+                    .contains(leg.referralId().toString()));
+    return new Delivered(caseId, leg.referralId());
+  }
+
+  /** The same, and its receiver has opened it. */
+  public Delivered opened(Map<String, String> form) {
+    Delivered delivered = received(form);
+    api.network()
+        .deliver(
+            SHAKYO,
+            delivered.caseId(),
+            new ReferralOpened(
+                TestNetwork.header(delivered.caseId(), 3, SHAKYO), delivered.referral()));
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                api.get(SHAKYO, "/referrals?side=RECEIVER&stage=OPENED")
+                    .body()
+                    .contains(delivered.referral().toString()));
+    return delivered;
+  }
+
+  /** A key as a page makes one. */
+  public static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** The form with this field. */
+  public static Map<String, String> with(Map<String, String> form, String name, String value) {
+    return Stream.concat(
+            form.entrySet().stream().filter(entry -> !entry.getKey().equals(name)),
+            Stream.of(Map.entry(name, value)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** GET of a page. */
+  public HttpResponse<String> get(String token, String path) {
+    return send(page(token, path));
+  }
+
+  /** POST of a form. */
+  public HttpResponse<String> post(String token, String path, Map<String, String> form) {
+    String body =
+        form.entrySet().stream()
+            .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        page(token, path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest.Builder page(String token, String path) {
+    return api.request(token, path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new IllegalStateException("no answer", failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stopping);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
