@@ -99,6 +99,23 @@
     addEventListener("pagehide", keep);
   }
 
+  // What was chosen stays chosen where choices are made anew around it.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const chosen = event.detail.target.querySelector("input:checked");
+    event.detail.target.dataset.chosen = chosen ? chosen.value : "";
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const before = event.detail.target.dataset.chosen;
+    const now = document.getElementById(event.detail.target.id);
+    if (!before || !now) return;
+    for (const input of now.querySelectorAll("input")) {
+      if (input.value === before) {
+        input.checked = true;
+        input.closest("details")?.setAttribute("open", "open");
+      }
+    }
+  });
+
   // A list can be walked through by keys, as by the links in it: j and k move, Enter opens, / goes to what chooses.
   const rows = document.querySelector("[data-keys='rows']");
   if (rows) {

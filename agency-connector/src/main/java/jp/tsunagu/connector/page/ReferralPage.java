@@ -94,7 +94,7 @@ class ReferralPage {
     if (found.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("told", sections.told(asked.agency(), found.get(), done));
+    model.addAttribute("told", window.told(asked.agency(), found.get().caseId(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
     return page(asked, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)));
   }
@@ -208,7 +208,9 @@ class ReferralPage {
       ObjectNode typed,
       List<FieldProblem> problems,
       String more) {
-    FormPage page = new FormPage(form.body(), window.directory(), typed, problems, more, SELDOM);
+    FormPage page =
+        new FormPage(
+            form.body(), window.directory(), typed, problems, more, SELDOM, Window.offers(view));
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 

@@ -9,7 +9,6 @@ import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.ShownDossiers;
-import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -111,19 +110,5 @@ class ReferralSections {
         new Rung(StageCode.ARRIVED.label(), reached >= 2),
         new Rung(StageCode.OPENED.label(), reached >= 3),
         new Rung(reached == 4 ? stage.label() : "回答待ち", reached == 4));
-  }
-
-  /** How a command that was sent from this page got on. */
-  @Nullable String told(AgencyId agency, ReferralView view, String commandId) {
-    return window.tools().records().outcomes(agency, view.caseId()).stream()
-        .filter(outcome -> outcome.commandId().toString().equals(commandId))
-        .map(OutcomeView::of)
-        .map(
-            outcome ->
-                outcome.result() == null
-                    ? outcome.kind().label() + "を送りました。" + outcome.state().label() + "です。"
-                    : outcome.result())
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -51,11 +51,11 @@ class SheetPage {
     Writing writing = SheetDrafts.posted(caller, posted);
     String more = Posted.one(posted, "more");
     if (writing.isEmpty()) {
-      return more.isEmpty() && !posted.containsKey("save")
+      return more.isEmpty() && !posted.containsKey("save") && !posted.containsKey("propose")
           ? sent(writing, model)
           : view.page(writing, List.of(), more, model);
     }
-    if (!more.isEmpty()) {
+    if (!more.isEmpty() || posted.containsKey("propose")) {
       return view.page(kept(writing, model).writing(), List.of(), more, model);
     }
     if (posted.containsKey("save")) {
@@ -67,6 +67,18 @@ class SheetPage {
     return posted.containsKey("preview")
         ? view.preview(kept(writing, model).writing(), model)
         : sent(writing, model);
+  }
+
+  /** Who is proposed now, for a page whose fields were changed. */
+  @PostMapping(Window.ROOT + "/sheet/receivers")
+  String receivers(Caller caller, Model model, HttpServletRequest request) {
+    return view.receivers(SheetDrafts.posted(caller, request.getParameterMap()), model);
+  }
+
+  /** What its receiver would read now, for a page whose fields were changed. */
+  @PostMapping(Window.ROOT + "/sheet/preview")
+  String preview(Caller caller, Model model, HttpServletRequest request) {
+    return view.previewAlone(SheetDrafts.posted(caller, request.getParameterMap()), model);
   }
 
   private Kept kept(Writing writing, Model model) {

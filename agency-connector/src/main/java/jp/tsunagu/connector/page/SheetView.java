@@ -4,21 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.dossier.OpenDossier;
-import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.page.SheetDrafts.Writing;
-import jp.tsunagu.connector.record.DossierView;
-import jp.tsunagu.connector.record.PartView;
-import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.ReferralForm;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.connector.web.DeadlinePreview;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.Offers;
+import jp.tsunagu.runtime.site.PageField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -71,24 +69,47 @@ class SheetView {
   }
 
   /** What its receiver will read, and until when an answer is expected. */
-  record Preview(String receiver, String deadline, List<ContentPart> parts) {
+  record Preview(
+      String receiver,
+      String deadline,
+      List<SheetPreview.Person> persons,
+      List<SheetPreview.Part> parts) {
 
-    /** Keeps an unmodifiable copy. */
+    /** Keeps unmodifiable copies. */
     Preview {
+      persons = List.copyOf(persons);
       parts = List.copyOf(parts);
     }
   }
 
   /** The page with what was typed. */
   String page(Writing writing, List<FieldProblem> problems, String more, Model model) {
-    FormPage form =
-        new FormPage(SheetFields.FORM, window.directory(), writing.typed(), problems, more, SELDOM);
+    FormPage form = form(writing, problems, more);
     model.addAttribute("form", form);
     model.addAttribute("group", form.inOrder(ORDER));
     model.addAttribute("key", writing.key());
     model.addAttribute("instead", writing.instead());
     model.addAttribute("agency", writing.owner().agency().value());
     return "window/sheet";
+  }
+
+  /** The receivers alone. */
+  String receivers(Writing writing, Model model) {
+    PageField referral = form(writing, List.of(), "").field("referral");
+    model.addAttribute(
+        "receiver",
+        referral.fields().stream()
+            .filter(field -> field.path().equals(SheetOffers.RECEIVER))
+            .findFirst()
+            .orElseThrow());
+    return "window/receivers :: receivers";
+  }
+
+  private FormPage form(Writing writing, List<FieldProblem> problems, String more) {
+    Offers offers =
+        SheetOffers.of(writing.owner().agency(), window.directory(), window.now(), writing.typed());
+    return new FormPage(
+        SheetFields.FORM, window.directory(), writing.typed(), problems, more, SELDOM, offers);
   }
 
   /** The same with what its receiver will read. */
@@ -120,32 +141,20 @@ class SheetView {
             window.now(),
             window.directory(),
             window.directory().agency(receiver).orElse(null));
+    SheetPreview shown = new SheetPreview(sheet, receiver, TokyoTime.dateOf(window.now()));
     return new Preview(
         window.nameOf(receiver),
         deadline.message(),
-        dossier == null ? List.of() : ContentPart.of(held(agency, dossier)));
+        shown.persons(dossier),
+        dossier == null ? List.of() : shown.parts(agency, dossier, window.now()));
   }
 
-  /** As the receiver will hold it. */
-  private DossierView held(AgencyId agency, OpenDossier dossier) {
-    CaseId nowhere = new CaseId(dossier.dossierId().value());
-    return new DossierView(
-        dossier.dossierId(),
-        nowhere,
-        Optional.empty(),
-        agency,
-        window.now(),
-        dossier.parts().stream().map(SheetView::open).toList());
-  }
-
-  private static PartView open(OpenPart part) {
-    return new PartView(
-        part.name(),
-        part.kind(),
-        Optional.ofNullable(part.person()),
-        part.details(),
-        Optional.ofNullable(part.basis()),
-        part.namesNoOne(),
-        new PartView.Content.Open(new Sensitive<>(part.content())));
+  /** What is read by whom, for a page whose fields were changed; what is missing before it is. */
+  String previewAlone(Writing writing, Model model) {
+    FormReading reading = window.tools().reader().read(SheetFields.FORM, writing.typed());
+    if (reading instanceof FormReading.Usable(Filled filled)) {
+      model.addAttribute("preview", preview(writing.owner().agency(), SheetFields.of(filled)));
+    }
+    return "window/preview :: preview";
   }
 }

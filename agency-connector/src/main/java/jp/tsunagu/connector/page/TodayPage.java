@@ -127,7 +127,11 @@ class TodayPage {
     String address =
         task.referralId()
             .map(id -> own + "/referrals/" + id)
-            .orElse(own + "/cases/" + task.caseId());
+            .orElse(
+                own
+                    + "/cases/"
+                    + task.caseId()
+                    + (task.requestId().isPresent() ? "/meetings" : ""));
     return new Waits(
         task.kind().label(),
         Window.called(task.caseNumber().orElse(null)),

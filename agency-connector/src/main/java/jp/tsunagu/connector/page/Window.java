@@ -7,17 +7,20 @@ import java.util.UUID;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.site.Offers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -64,6 +67,12 @@ class Window {
 
   String nameOf(AgencyId agency) {
     return directory().nameOf(agency);
+  }
+
+  /** Who is excluded from a case, as far as this agency was told of it, is no choice in it. */
+  static Offers offers(ReferralView view) {
+    Protection protection = view.protection();
+    return protection == null ? Offers.ALL : new Offers(protection.excluded());
   }
 
   /** A key under which a page is sent once. */
@@ -121,6 +130,20 @@ class Window {
         referral.progress().sentAt(),
         clock == null ? null : clock.respondBy(),
         received && NextSteps.isUnread(referral));
+  }
+
+  /** How a command about a case got on that was sent from a page; null where there is none. */
+  @Nullable String told(AgencyId agency, CaseId caseId, String commandId) {
+    return tools.records().outcomes(agency, caseId).stream()
+        .filter(outcome -> outcome.commandId().toString().equals(commandId))
+        .map(OutcomeView::of)
+        .map(
+            outcome ->
+                outcome.result() == null
+                    ? outcome.kind().label() + "を送りました。" + outcome.state().label() + "です。"
+                    : outcome.result())
+        .findFirst()
+        .orElse(null);
   }
 
   /** What people call a case before the network has told its number. */

@@ -17,7 +17,7 @@ public final class ProtectionFields {
       FormField.day("until", "保護の期限", Plausible.PLANNED).must().hint("支援措置の最終日を書いてください。");
   private static final FormField<Set<AgencyId>> NAMED = FormField.agencies("named", "所在を知ってよい機関");
   private static final FormField<Set<AgencyId>> EXCLUDED =
-      FormField.agencies("excluded", "知らせない機関");
+      FormField.everyAgency("excluded", "知らせない機関");
 
   /** The section of a form. */
   public static final FormField<Filled> PROTECTION =
@@ -39,6 +39,11 @@ public final class ProtectionFields {
   /** Who may know whereabouts, as far as it could be read. */
   static Set<AgencyId> named(Filled form) {
     return form.or(NAMED, Set.of());
+  }
+
+  /** Who is not to know of the case, as far as it could be read. */
+  public static Set<AgencyId> excluded(Filled form) {
+    return form.or(EXCLUDED, Set.of());
   }
 
   /** What was filled in. */

@@ -1,6 +1,5 @@
 package jp.tsunagu.gateway.decision;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +66,8 @@ final class ConsentRules {
 
   /** Which details of a part have no basis towards its recipient; all where no consent is near. */
   static Set<DetailKind> lacking(Sharing sharing) {
-    Set<DetailKind> lacking = new HashSet<>(sharing.part().details());
-    if (sharing.restsOn(BasisKind.CONSENT)) {
-      sharing.notExpired().forEach(consent -> lacking.removeAll(consent.terms().scope()));
-      lacking.addAll(excluded(sharing));
-    }
-    return lacking;
+    Set<DetailKind> details = sharing.part().details();
+    return sharing.restsOn(BasisKind.CONSENT) ? sharing.scope().lacking(details) : details;
   }
 
   private static boolean concerns(Exclusion exclusion, Sharing sharing) {

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.ConsentScope;
 
 /** One person's part of a dossier and one agency that could read it. */
 record Sharing(Handover handover, SealedPart part, AgencyId recipient) {
@@ -26,6 +27,15 @@ record Sharing(Handover handover, SealedPart part, AgencyId recipient) {
         .filter(consent -> consent.terms().person().equals(part.person()))
         .filter(consent -> !consent.terms().recipients().isEmpty())
         .toList();
+  }
+
+  /** What they let the recipient be told, as its sender is shown before. */
+  ConsentScope scope() {
+    return ConsentScope.of(
+        consents().stream().map(Consent::terms).toList(),
+        handover.purposeTowards(recipient),
+        recipient,
+        TokyoTime.dateOf(handover.attempt().now()));
   }
 
   Stream<Consent> forThePurpose() {

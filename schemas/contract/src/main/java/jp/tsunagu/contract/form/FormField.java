@@ -113,7 +113,12 @@ public record FormField<T>(
 
   /** Several agencies. */
   public static FormField<Set<AgencyId>> agencies(String name, String label) {
-    return of(name, label, new Kind.SomeAgencies());
+    return of(name, label, new Kind.SomeAgencies(false));
+  }
+
+  /** Several agencies, those among them that are excluded from the case (除外). */
+  public static FormField<Set<AgencyId>> everyAgency(String name, String label) {
+    return of(name, label, new Kind.SomeAgencies(true));
   }
 
   /** A meeting. */

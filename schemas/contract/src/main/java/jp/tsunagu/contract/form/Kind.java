@@ -84,8 +84,12 @@ public sealed interface Kind<T> {
    */
   record OneAgency(boolean alsoFormer) implements Kind<AgencyId> {}
 
-  /** Several agencies by their ids; a single one needs no brackets. */
-  record SomeAgencies() implements Kind<Set<AgencyId>> {}
+  /**
+   * Several agencies by their ids; a single one needs no brackets.
+   *
+   * @param alsoExcluded whether a page offers here also who is excluded from the case (除外)
+   */
+  record SomeAgencies(boolean alsoExcluded) implements Kind<Set<AgencyId>> {}
 
   /** A meeting by its number. */
   record OneMeeting() implements Kind<MeetingId> {}

@@ -1,10 +1,13 @@
 package jp.tsunagu.runtime.caller;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,19 @@ public record CallerSettings(@DefaultValue List<Entry> callers) implements Check
     /** A token without end that reads and acts for an agency. */
     public static Entry ofAgency(@Nullable String agency, String tokenSha256) {
       return new Entry(Role.AGENCY, agency, null, tokenSha256, null, Scope.WRITE);
+    }
+
+    /** The last day (Asia/Tokyo) on which it is good; empty where it does not end. */
+    public Optional<LocalDate> lastDay() {
+      return Optional.ofNullable(expires).flatMap(LastDay::of).map(LastDay::day);
+    }
+
+    /** Whether that day is over. */
+    public boolean isOver(Instant now) {
+      return Optional.ofNullable(expires)
+          .flatMap(LastDay::of)
+          .filter(day -> day.isOver(now))
+          .isPresent();
     }
 
     /** Tells what is wrong with it; the place is what the settings call it. */

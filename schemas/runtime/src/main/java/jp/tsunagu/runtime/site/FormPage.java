@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -15,6 +17,7 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.site.PageField.Control;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +37,7 @@ public final class FormPage {
   private final Form form;
   private final NetworkDirectory directory;
   private final Set<String> folded;
+  private final Offers offers;
   private final FormWords words;
   private final Map<String, String> wrong = new LinkedHashMap<>();
   private final List<Listed> problems = new ArrayList<>();
@@ -54,6 +58,7 @@ public final class FormPage {
    * @param found what is wrong with it
    * @param more the rows of which one more is wanted; empty for none
    * @param folded names of fields that are rarely needed
+   * @param offers what can be chosen, as far as the declaration does not say it
    */
   public FormPage(
       Form form,
@@ -61,10 +66,12 @@ public final class FormPage {
       ObjectNode typed,
       List<FieldProblem> found,
       String more,
-      Set<String> folded) {
+      Set<String> folded,
+      Offers offers) {
     this.form = form;
     this.directory = directory;
     this.folded = Set.copyOf(folded);
+    this.offers = offers;
     this.paths = new HashSet<>();
     addPaths(form, typed, "");
     this.words = FormWords.of(form);
@@ -79,6 +86,17 @@ public final class FormPage {
             problems.add(
                 new Listed(
                     path.isEmpty() ? "" : id(path), labels.getOrDefault(path, ""), problem)));
+  }
+
+  /** A form that offers everybody. */
+  public FormPage(
+      Form form,
+      NetworkDirectory directory,
+      ObjectNode typed,
+      List<FieldProblem> found,
+      String more,
+      Set<String> folded) {
+    this(form, directory, typed, found, more, folded, Offers.ALL);
   }
 
   /** A section of which nothing is written lacks each thing that must be in it. */
@@ -195,13 +213,13 @@ public final class FormPage {
 
   private PageField field(
       FormField<?> field, JsonNode typed, String path, String more, boolean inRow) {
-    Control control = control(field);
+    Control control = control(field, path);
     return new PageField(
         path,
         id(path),
         field.label(),
         field.required(),
-        help(field, control),
+        help(field, control, path),
         control,
         value(typed, control),
         options(field, typed, path, control),
@@ -227,7 +245,7 @@ public final class FormPage {
         .toList();
   }
 
-  private Control control(FormField<?> field) {
+  private Control control(FormField<?> field, String path) {
     return switch (field.kind()) {
       case Kind.Text(int longest, Kind.Holds holds) ->
           holds == Kind.Holds.TELEPHONE
@@ -236,7 +254,8 @@ public final class FormPage {
       case Kind.OneOf<?> _, Kind.Listed _ ->
           field.choices(directory).size() > MOST_RADIOS ? Control.LIST : oneOf(field);
       case Kind.SomeOf<?> _, Kind.SomeAgencies _ -> Control.SEVERAL;
-      case Kind.OneAgency _ -> Control.LIST;
+      case Kind.OneAgency _ ->
+          offers.proposed().containsKey(path) ? Control.PROPOSED : Control.LIST;
       case Kind.Whole _ -> Control.NUMBER;
       case Kind.YesNo yesNo -> yesNo.example() ? Control.ONE : Control.TICK;
       case Kind.Day(Plausible plausible) ->
@@ -255,11 +274,12 @@ public final class FormPage {
   }
 
   /** What there is to choose explains itself; hints of sections speak to programs. */
-  private String help(FormField<?> field, Control control) {
+  private String help(FormField<?> field, Control control, String path) {
     return switch (control) {
       case LINE, LINES, TELEPHONE, NUMBER, DAY, MOMENT -> words.forPeople(field.hint());
       case BORN -> "例: 昭和47年5月30日、S47.5.30、1972-05-30" + field.hint();
       case TICK -> field.hint();
+      case PROPOSED -> Objects.requireNonNull(offers.proposed().get(path)).help();
       case ONE, LIST, SEVERAL, SECTION, MARK, ROWS -> "";
     };
   }
@@ -268,7 +288,7 @@ public final class FormPage {
     return switch (control) {
       case LINE, LINES, TELEPHONE, NUMBER, DAY, BORN, MOMENT -> text(typed);
       case MARK -> typed.isMissingNode() ? "" : FormPost.YES;
-      case TICK, ONE, LIST, SEVERAL, SECTION, ROWS -> "";
+      case TICK, ONE, LIST, PROPOSED, SEVERAL, SECTION, ROWS -> "";
     };
   }
 
@@ -281,24 +301,54 @@ public final class FormPage {
   private List<PageField.Option> options(
       FormField<?> field, JsonNode typed, String path, Control control) {
     List<String> chosen = FormPost.texts(typed);
-    List<Coded> all = all(field, control);
+    Offers.Proposed proposed = offers.proposed().get(path);
+    List<Offered> all = proposed == null ? offered(field, path, control) : offered(proposed);
     return IntStream.range(0, all.size())
         .mapToObj(
             place -> {
-              Coded each = all.get(place);
-              boolean isChosen = chosen.contains(each.code()) || chosen.contains(each.label());
+              Offered each = all.get(place);
+              Coded what = each.what();
+              boolean isChosen =
+                  what.code().isEmpty()
+                      ? chosen.isEmpty()
+                      : chosen.contains(what.code()) || chosen.contains(what.label());
               return new PageField.Option(
-                  id(path) + "--" + place, each.code(), each.label(), isChosen);
+                  id(path) + "--" + place,
+                  what.code(),
+                  what.label(),
+                  each.note(),
+                  isChosen,
+                  each.isFurther());
             })
         .toList();
   }
 
+  private record Offered(Coded what, String note, boolean isFurther) {}
+
+  private List<Offered> offered(FormField<?> field, String path, Control control) {
+    return all(field, control).stream()
+        .map(each -> new Offered(each, offers.note(path, each.code()), false))
+        .toList();
+  }
+
+  private List<Offered> offered(Offers.Proposed proposed) {
+    return Stream.of(
+            proposed.reasons().entrySet().stream()
+                .map(each -> new Offered(coded(each.getKey()), each.getValue(), false)),
+            Stream.of(new Offered(new Coded("", proposed.nobody()), "", false)),
+            proposed.others().stream().map(each -> new Offered(coded(each), "", true)))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private Coded coded(AgencyId agency) {
+    return new Coded(agency.value(), directory.nameOf(agency));
+  }
+
   private List<Coded> all(FormField<?> field, Control control) {
     return switch (field.kind()) {
-      case Kind.OneAgency _, Kind.SomeAgencies _ ->
-          directory.agencies().stream()
-              .map(agency -> new Coded(agency.agencyId().value(), agency.name()))
-              .toList();
+      case Kind.OneAgency _ -> agencies(false);
+      case Kind.SomeAgencies several -> agencies(several.alsoExcluded());
       case Kind.YesNo _ ->
           Stream.of(FormPost.YES, FormPost.NO)
               .limit(control == Control.TICK ? 1 : 2)
@@ -306,6 +356,13 @@ public final class FormPage {
               .toList();
       default -> field.choices(directory);
     };
+  }
+
+  private List<Coded> agencies(boolean alsoHidden) {
+    return directory.agencies().stream()
+        .filter(agency -> alsoHidden || !offers.hidden().contains(agency.agencyId()))
+        .map(agency -> new Coded(agency.agencyId().value(), agency.name()))
+        .toList();
   }
 
   /** The element of a path; brackets and dots have a meaning of their own in addresses. */

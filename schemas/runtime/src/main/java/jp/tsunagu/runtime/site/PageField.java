@@ -58,6 +58,8 @@ public record PageField(
     LIST,
     /** Any of them. */
     SEVERAL,
+    /** One of a few that are proposed, or one of the others. */
+    PROPOSED,
     /** A single tick. */
     TICK,
     /** Fields of its own. */
@@ -72,8 +74,11 @@ public record PageField(
    * Something to choose.
    *
    * @param id of its element
+   * @param note what is said beside it; may be empty
+   * @param isFurther whether it stands behind what is proposed
    */
-  public record Option(String id, String code, String label, boolean chosen) {}
+  public record Option(
+      String id, String code, String label, String note, boolean chosen, boolean isFurther) {}
 
   /**
    * A row.
@@ -98,6 +103,12 @@ public record PageField(
     return FieldGroup.of(fields);
   }
 
+  /** Whether what stands behind the proposals is seen: nothing is proposed, or it is chosen. */
+  public boolean showsFurther() {
+    return options.stream().noneMatch(option -> !option.isFurther() && !option.code().isEmpty())
+        || options.stream().anyMatch(option -> option.chosen() && option.isFurther());
+  }
+
   /** Whether anything is wrong in it or in what stands in it. */
   public boolean isWrong() {
     return problem != null || inside().anyMatch(PageField::isWrong);
@@ -106,7 +117,7 @@ public record PageField(
   /** Whether anything is filled in here or in what stands in it. */
   public boolean isFilled() {
     return !value.isEmpty()
-        || options.stream().anyMatch(Option::chosen)
+        || options.stream().anyMatch(option -> option.chosen() && !option.code().isEmpty())
         || inside().anyMatch(PageField::isFilled);
   }
 

@@ -49,6 +49,11 @@ public final class Site {
     return caller instanceof Caller.OfAgency of ? of.agency().value() : null;
   }
 
+  /** Whether the visitor leads others at her agency. */
+  public boolean isLead() {
+    return caller instanceof Caller.AgencyStaff staff && staff.leads();
+  }
+
   /** Whether the visitor is the coordination desk. */
   public boolean isDesk() {
     return caller instanceof Caller.Desk;

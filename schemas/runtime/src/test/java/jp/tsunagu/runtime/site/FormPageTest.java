@@ -8,11 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.FormReader;
 import jp.tsunagu.runtime.form.FormReading;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,46 @@ class FormPageTest {
         .isEqualTo("「一行」を書くか、「確かめました」を「はい」にしてください。");
     assertThat(words.forPeople("rows の欄に書いてください。")).isEqualTo("「人」の欄に書いてください。");
     assertThat(words.forPeople("例: S47.5.30、elsewhere")).isEqualTo("例: S47.5.30、elsewhere");
+  }
+
+  @Test
+  void who_is_hidden_is_no_choice_but_where_everybody_may_be_named() {
+    Form form =
+        Form.of(
+            "try",
+            "試し",
+            FormField.agency("one", "相手"),
+            FormField.agencies("some", "相手たち"),
+            FormField.everyAgency("all", "知らせない機関"));
+    NetworkDirectory two = NOBODY.with(List.of(agency("shakyo"), agency("shogai")));
+    FormPage page =
+        new FormPage(
+            form,
+            two,
+            FormPost.read(form, Map.of()),
+            List.of(),
+            "",
+            Set.of(),
+            new Offers(Set.of(new AgencyId("shogai"))));
+    assertThat(codes(page, "one")).containsExactly("shakyo");
+    assertThat(codes(page, "some")).containsExactly("shakyo");
+    assertThat(codes(page, "all")).containsExactly("shakyo", "shogai");
+  }
+
+  private static List<String> codes(FormPage page, String field) {
+    return page.field(field).options().stream().map(PageField.Option::code).toList();
+  }
+
+  private static Agency agency(String id) {
+    return new Agency(
+        new AgencyId(id),
+        id,
+        AgencyKind.OTHER,
+        StatisticsField.OTHER,
+        Participation.CONNECTOR,
+        Set.of(),
+        false,
+        null);
   }
 
   @Test

@@ -1,0 +1,185 @@
+package jp.tsunagu.connector.page;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.MeetingNotice;
+import jp.tsunagu.connector.record.MeetingNotice.Standing;
+import jp.tsunagu.connector.record.MeetingRecords.Wanted;
+import jp.tsunagu.connector.view.MeetingView;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.wording.DateWords;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a case brought to meetings, as an agency knows it, and what it can do about each now. */
+@Component
+class CaseMeetings {
+
+  static final String REQUEST = "request-meeting";
+
+  private static final String ANSWER = "attendance";
+  private static final String REPORT = "meeting-report";
+  private static final String WITHDRAW = "withdraw-meeting-request";
+  private static final int MOST = 100;
+
+  private final Window window;
+
+  CaseMeetings(Window window) {
+    this.window = window;
+  }
+
+  /** An answer to a notice. */
+  record Answered(String agency, String answer, String reason) {}
+
+  /**
+   * A notice as a person reads it.
+   *
+   * @param because why it does not hold, or what was decided; may be empty
+   * @param answerBy until when an answer is awaited; null where none is
+   */
+  record Notice(
+      String day,
+      String time,
+      String body,
+      String room,
+      String standing,
+      String because,
+      @Nullable Instant answerBy,
+      List<Answered> answers) {
+
+    /** Keeps an unmodifiable copy. */
+    Notice {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** One thing that was asked for, with its notices, the latest first, and what can be done. */
+  record Item(
+      MeetingRequestId id,
+      String what,
+      String askedBy,
+      @Nullable Instant askedAt,
+      List<Notice> notices,
+      List<CommandForm> steps) {
+
+    /** Keeps unmodifiable copies. */
+    Item {
+      notices = List.copyOf(notices);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** Everything of a case, the latest first. */
+  List<Item> of(AgencyId agency, CaseView found) {
+    Map<MeetingRequestId, List<MeetingNotice>> notices = new LinkedHashMap<>();
+    Map<MeetingRequestId, MeetingItem> asked = new LinkedHashMap<>();
+    for (MeetingItem item : found.state().map(CaseState::meetings).orElse(List.of())) {
+      asked.put(item.requestId(), item);
+      notices.put(item.requestId(), List.of());
+    }
+    Wanted all = new Wanted(Instant.EPOCH, found.caseId(), null, MOST);
+    for (MeetingNotice notice : window.tools().meetings().notices(agency, all)) {
+      notices.merge(
+          notice.requestId(),
+          List.of(notice),
+          (before, one) -> Stream.concat(one.stream(), before.stream()).toList());
+    }
+    return notices.entrySet().stream()
+        .map(each -> item(agency, each.getKey(), asked.get(each.getKey()), each.getValue()))
+        .toList()
+        .reversed();
+  }
+
+  private Item item(
+      AgencyId agency,
+      MeetingRequestId id,
+      @Nullable MeetingItem asked,
+      List<MeetingNotice> notices) {
+    String what =
+        asked != null
+            ? asked.conference().label() + " " + asked.purpose().label()
+            : notices.stream()
+                .findFirst()
+                .map(notice -> notice.conference().label() + " " + notice.purpose().label())
+                .orElse("");
+    return new Item(
+        id,
+        what,
+        asked == null ? "" : window.nameOf(asked.requestedBy()),
+        asked == null ? null : asked.requestedAt(),
+        notices.stream().map(notice -> notice(agency, notice)).toList(),
+        steps(agency, asked, notices));
+  }
+
+  Notice notice(AgencyId agency, MeetingNotice notice) {
+    MeetingView view = MeetingView.of(notice, agency, window.directory());
+    return new Notice(
+        DateWords.dayNear(view.date(), TokyoTime.dateOf(window.now())),
+        view.begins() + "〜" + view.ends(),
+        view.bodyName(),
+        view.room() == null ? "" : view.room(),
+        view.standing().state().label(),
+        because(view),
+        view.answerNeeded() ? view.answerBy() : null,
+        view.answers().stream()
+            .map(
+                each ->
+                    new Answered(
+                        window.nameOf(each.agency()),
+                        each.answer().label(),
+                        each.reason() == null ? "" : each.reason().label()))
+            .toList());
+  }
+
+  private static String because(MeetingView view) {
+    MeetingView.StandingView standing = view.standing();
+    if (standing.because() != null) {
+      return standing.because().label();
+    }
+    return standing.outcome() == null ? "" : standing.outcome().label();
+  }
+
+  private List<CommandForm> steps(
+      AgencyId agency, @Nullable MeetingItem asked, List<MeetingNotice> notices) {
+    boolean announced =
+        notices.stream()
+            .anyMatch(notice -> isAnnounced(notice) && notice.invited().contains(agency));
+    boolean over = notices.stream().anyMatch(CaseMeetings::hasTakenPlace);
+    boolean reported = notices.stream().anyMatch(notice -> notice.reportFiledAt().isPresent());
+    boolean own = asked != null && asked.requestedBy().equals(agency);
+    return Stream.of(
+            announced ? ANSWER : "", over && !reported ? REPORT : "", own && !over ? WITHDRAW : "")
+        .filter(Predicate.not(String::isEmpty))
+        .flatMap(name -> CommandForms.find(name).stream())
+        .toList();
+  }
+
+  private static boolean isAnnounced(MeetingNotice notice) {
+    return notice.standing() instanceof Standing.Announced;
+  }
+
+  private static boolean hasTakenPlace(MeetingNotice notice) {
+    return notice.standing() instanceof Standing.Held
+        || notice.standing() instanceof Standing.Decided;
+  }
+
+  /** A form that is about meetings of a case. */
+  static Optional<CommandForm> form(String name) {
+    return Stream.of(REQUEST, ANSWER, REPORT, WITHDRAW)
+        .filter(name::equals)
+        .flatMap(known -> CommandForms.find(known).stream())
+        .findFirst();
+  }
+}

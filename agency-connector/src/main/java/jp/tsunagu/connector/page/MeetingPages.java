@@ -1,0 +1,203 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.record.CaseLookup;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.MeetingNotice;
+import jp.tsunagu.connector.record.MeetingRecords.Wanted;
+import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.Offers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** 会議: to which this agency is called, and what a case brings to one. */
+@Controller
+class MeetingPages {
+
+  private static final String OF_CASE = Window.ROOT + "/cases/{caseId}/meetings";
+  private static final int LENGTH = 50;
+
+  private final Window window;
+  private final CaseMeetings meetings;
+  private final PagePosts posts;
+
+  MeetingPages(Window window, CaseMeetings meetings, PagePosts posts) {
+    this.window = window;
+    this.meetings = meetings;
+    this.posts = posts;
+  }
+
+  /** A meeting in the list. */
+  record Row(
+      CaseId caseId, String number, String what, CaseMeetings.Notice notice, boolean awaits) {}
+
+  /** A form that is open. */
+  record Doing(CommandForm form, FormPage page, String key, String item) {}
+
+  /** Those to come, the next first; by a day, those from there on. */
+  @GetMapping(Window.ROOT + "/meetings")
+  Object coming(
+      Caller caller, Model model, @RequestParam MultiValueMap<String, String> parameters) {
+    AgencyId agency = Window.agency(caller);
+    Query query = new Query(parameters);
+    LocalDate from = query.day("from");
+    Problem problem = query.problem().orElse(null);
+    if (problem != null) {
+      return problem.response();
+    }
+    LocalDate first = from == null ? TokyoTime.dateOf(window.now()) : from;
+    Instant begins = TokyoTime.at(first, LocalTime.MIN);
+    List<MeetingNotice> found =
+        window.tools().meetings().notices(agency, new Wanted(begins, null, null, LENGTH + 1));
+    model.addAttribute(
+        "rows", found.stream().limit(LENGTH).map(each -> row(agency, each)).toList());
+    model.addAttribute(
+        "next", found.size() > LENGTH ? TokyoTime.dateOf(found.getLast().startsAt()) : null);
+    model.addAttribute("before", first.minusMonths(3));
+    model.addAttribute("agency", agency.value());
+    return "window/meetings";
+  }
+
+  private Row row(AgencyId agency, MeetingNotice notice) {
+    return new Row(
+        notice.caseId(),
+        Window.called(notice.caseNumber().orElse(null)),
+        notice.conference().label() + " " + notice.purpose().label(),
+        meetings.notice(agency, notice),
+        notice.awaits(agency));
+  }
+
+  @GetMapping(OF_CASE)
+  Object ofCase(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String item,
+      @RequestParam(defaultValue = "") String done) {
+    AgencyId agency = Window.agency(caller);
+    Optional<CaseView> found = find(agency, caseId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    model.addAttribute("told", window.told(agency, found.get().caseId(), done));
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    return page(
+        agency,
+        found.get(),
+        CaseMeetings.form(doing)
+            .map(form -> doing(found.get(), form, item, nothing, List.of(), ""))
+            .orElse(null),
+        model);
+  }
+
+  @PostMapping(OF_CASE + "/do/{name}")
+  Object post(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String name,
+      Model model,
+      HttpServletRequest request) {
+    AgencyId agency = Window.agency(caller);
+    Optional<CaseView> found = find(agency, caseId);
+    Optional<CommandForm> form = CaseMeetings.form(name);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Window.missing();
+    }
+    Map<String, String[]> posted = request.getParameterMap();
+    ObjectNode typed = FormPost.read(form.get().body(), posted);
+    String item = Posted.one(posted, "item");
+    String more = Posted.one(posted, "more");
+    if (!more.isEmpty()) {
+      return page(
+          agency, found.get(), doing(found.get(), form.get(), item, typed, List.of(), more), model);
+    }
+    ObjectNode about = JsonNodeFactory.instance.objectNode();
+    about.put("caseId", found.get().caseId().toString());
+    if (Identifiers.isUuid(item)) {
+      about.put("requestId", item);
+    }
+    PagePosts.Sent sent = new PagePosts.Sent(agency, Posted.key(posted), null, typed);
+    return switch (posts.command(sent, form.get(), about)) {
+      case PagePosts.Outcome.Stored(var told) ->
+          "redirect:/agencies/"
+              + agency
+              + "/window/cases/"
+              + found.get().caseId()
+              + "/meetings?done="
+              + told.path("commandIds").path(0).asString("");
+      case PagePosts.Outcome.Refused(Problem problem) -> {
+        boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
+        model.addAttribute("refusal", isForm ? null : problem);
+        List<FieldProblem> problems = isForm ? problem.errors() : List.of();
+        yield page(
+            agency, found.get(), doing(found.get(), form.get(), item, typed, problems, ""), model);
+      }
+    };
+  }
+
+  private Optional<CaseView> find(AgencyId agency, String caseId) {
+    return window.tools().records().lookUp(agency, caseId)
+            instanceof CaseLookup.Found(CaseView found)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  private Doing doing(
+      CaseView found,
+      CommandForm form,
+      String item,
+      ObjectNode typed,
+      List<FieldProblem> problems,
+      String more) {
+    Protection protection = found.state().map(CaseState::protection).orElse(null);
+    FormPage page =
+        new FormPage(
+            form.body(),
+            window.directory(),
+            typed,
+            problems,
+            more,
+            ReferralPage.SELDOM,
+            protection == null ? Offers.ALL : new Offers(protection.excluded()));
+    return new Doing(form, page, Window.freshKey(), item);
+  }
+
+  private String page(AgencyId agency, CaseView found, @Nullable Doing doing, Model model) {
+    model.addAttribute("agency", agency.value());
+    model.addAttribute("caseId", found.caseId());
+    model.addAttribute("number", Window.called(found.caseNumber().orElse(null)));
+    model.addAttribute("items", meetings.of(agency, found));
+    model.addAttribute("doing", doing);
+    model.addAttribute("asking", CaseMeetings.form(CaseMeetings.REQUEST).orElseThrow());
+    return "window/case-meetings";
+  }
+}

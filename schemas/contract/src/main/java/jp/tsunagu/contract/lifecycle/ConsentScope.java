@@ -1,0 +1,57 @@
+package jp.tsunagu.contract.lifecycle;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * What one person's consents let one agency be told for one purpose: as it is shown before sending
+ * and as it is decided.
+ *
+ * @param allowed what the consents that name the agency, and are not over, add up to
+ * @param excluded what the person excluded for this agency in any consent
+ */
+public record ConsentScope(Set<DetailKind> allowed, Set<DetailKind> excluded) {
+
+  /** Keeps unmodifiable copies. */
+  public ConsentScope {
+    allowed = Set.copyOf(allowed);
+    excluded = Set.copyOf(excluded);
+  }
+
+  /**
+   * Of these consents.
+   *
+   * @param ofPerson all that one person gave and that stand
+   * @param today Asia/Tokyo; a consent is valid until the end of its last day
+   */
+  public static ConsentScope of(
+      Collection<ConsentTerms> ofPerson,
+      ConsentPurpose purpose,
+      AgencyId recipient,
+      LocalDate today) {
+    List<ConsentTerms> naming =
+        ofPerson.stream()
+            .filter(terms -> terms.purpose() == purpose && terms.recipients().contains(recipient))
+            .filter(terms -> terms.expiresOn() == null || !terms.expiresOn().isBefore(today))
+            .toList();
+    return new ConsentScope(
+        naming.stream().flatMap(terms -> terms.scope().stream()).collect(Collectors.toSet()),
+        ofPerson.stream()
+            .flatMap(terms -> terms.exclusions().stream())
+            .filter(exclusion -> exclusion.agency().equals(recipient))
+            .map(Exclusion::detail)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Which of these the agency may not be told. */
+  public Set<DetailKind> lacking(Set<DetailKind> details) {
+    return details.stream()
+        .filter(detail -> !allowed.contains(detail) || excluded.contains(detail))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

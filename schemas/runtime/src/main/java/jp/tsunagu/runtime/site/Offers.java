@@ -1,0 +1,56 @@
+package jp.tsunagu.runtime.site;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * What a page knows of its choices beyond the declaration of the form.
+ *
+ * @param hidden agencies that are offered nowhere but where a field may name anybody; nothing on
+ *     the page tells that they were left out
+ * @param proposed who is proposed for the field of this path, instead of a list of everybody
+ * @param notes what is said beside a choice, by the path of the field and the code of the choice
+ */
+public record Offers(
+    Set<AgencyId> hidden, Map<String, Proposed> proposed, Map<String, Map<String, String>> notes) {
+
+  /** Everybody, and nothing to say. */
+  public static final Offers ALL = new Offers(Set.of());
+
+  /** Keeps unmodifiable copies. */
+  public Offers {
+    hidden = Set.copyOf(hidden);
+    proposed = Map.copyOf(proposed);
+    notes = Map.copyOf(notes);
+  }
+
+  /** Everybody but these. */
+  public Offers(Set<AgencyId> hidden) {
+    this(hidden, Map.of(), Map.of());
+  }
+
+  /**
+   * Who is proposed for a field.
+   *
+   * @param reasons of each, the most fitting first
+   * @param others who can be chosen too
+   * @param nobody what it means to choose none of them
+   * @param help what is said above
+   */
+  public record Proposed(
+      Map<AgencyId, String> reasons, List<AgencyId> others, String nobody, String help) {
+
+    /** Keeps copies in the same order. */
+    public Proposed {
+      reasons = new LinkedHashMap<>(reasons);
+      others = List.copyOf(others);
+    }
+  }
+
+  String note(String path, String code) {
+    return notes.getOrDefault(path, Map.of()).getOrDefault(code, "");
+  }
+}
