@@ -55,7 +55,7 @@ final class NextSteps {
 
   /** Whether its receiver has not opened it yet. */
   static boolean isUnread(Referral referral) {
-    return referral.isUnread();
+    return referral.waitsToBeOpened();
   }
 
   private void ofReceiver() {

@@ -44,7 +44,7 @@ public final class SheetPapers {
 
   /** What came with a leg, as this agency may read it; nothing of what it has not opened. */
   public SheetPaper of(AgencyId agency, ReferralView view, @Nullable CurrentPerson person) {
-    boolean isUnread = view.side() == Side.RECEIVER && view.referral().isUnread();
+    boolean isUnread = view.side() == Side.RECEIVER && view.referral().waitsToBeOpened();
     List<PaperSheet> sheets =
         isUnread
             ? List.of()

@@ -26,7 +26,7 @@ public record Referral(
     Progress progress) {
 
   /** Whether its receiver has not opened it yet (未開封). */
-  public boolean isUnread() {
+  public boolean waitsToBeOpened() {
     return switch (stage()) {
       case Stage.Sent _, Stage.Arrived _ -> true;
       case Stage.Submitted sheet -> !sheet.opened();
