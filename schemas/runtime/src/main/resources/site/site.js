@@ -37,6 +37,7 @@
         say(false);
         if (source && source.readyState === EventSource.CLOSED) {
           source = null;
+          document.dispatchEvent(new CustomEvent("tsunagu:away"));
           setTimeout(open, 5000);
         }
       };
@@ -49,6 +50,51 @@
     addEventListener("pagehide", close);
     open();
   }
+
+  // A session does not end without a word: two minutes before it is said, and one press goes on. What other pages did counts.
+  const session = document.getElementById("session");
+  if (session) {
+    const address = "/login/session";
+    const warning = 120;
+    const word = session.querySelector(".word");
+    const button = session.querySelector("button");
+    const secret = document.querySelector("form[action$='/logout'] input[type='hidden']");
+    let ended = false;
+    let timer = 0;
+    const later = (seconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(look, Math.max(1, seconds) * 1000);
+    };
+    const tell = (left) => {
+      ended = left === 0;
+      session.hidden = left > warning;
+      if (ended) {
+        word.textContent = "自動的にログアウトしました。この画面に書いたものはまだ送られていません。";
+        button.textContent = "ログインして開き直す";
+        return;
+      }
+      if (!session.hidden) word.textContent = "あと" + (left > 60 ? Math.ceil(left / 60) + "分" : left + "秒") + "で自動的にログアウトします。";
+      later(left > warning ? left - warning : Math.min(left, 10));
+    };
+    const ask = (options) =>
+      fetch(address, { headers: { Accept: "application/json" }, ...options })
+        .then((answer) => (answer.ok ? answer.json() : answer.status === 401 ? { left: 0 } : Promise.reject(answer.status)))
+        .then((answer) => tell(answer.left))
+        .catch(() => later(15));
+    const look = () => ask({});
+    button.addEventListener("click", () =>
+      ended
+        ? location.reload()
+        : ask({ method: "POST", body: new URLSearchParams(secret ? { [secret.name]: secret.value } : {}) })
+    );
+    document.addEventListener("tsunagu:away", look);
+    document.addEventListener("visibilitychange", () => document.hidden || look());
+    later(Number(session.dataset.left) - warning);
+  }
+
+  // A page that only leads on does so.
+  const onward = document.querySelector("form[data-onward]");
+  if (onward) onward.submit();
 
   // A list never moves under its reader: it says how much there is, and shows it when asked.
   const news = document.getElementById("news");

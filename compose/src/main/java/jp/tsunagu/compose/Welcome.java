@@ -49,10 +49,8 @@ final class Welcome {
         machine.login().address(), Files.exists(people) ? "(見本の利用者と合言葉: " + people + ")" : "");
     machine
         .login()
-        .oneTimePassword()
-        .ifPresent(
-            password ->
-                console.line("    最初の運用担当    administrator  一度だけ使える合言葉 %s  (二度と表示しません)", password));
+        .oneTimeNote()
+        .ifPresent(note -> console.line("    最初の運用担当    一度だけ使える合言葉: %s  (自分の合言葉を決めると消えます)", note));
   }
 
   private static void tryNext(Console console, SingleMachine machine) {

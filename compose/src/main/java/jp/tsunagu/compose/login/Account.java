@@ -29,6 +29,9 @@ record Account(
     boolean withdrawn) {
 
   Account {
+    if (Stream.of(id, login, name, password).anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException("an account needs id, login, name and password");
+    }
     roles = List.copyOf(roles);
   }
 
@@ -38,6 +41,24 @@ record Account(
 
   Account withPassword(String encoded) {
     return new Account(id, login, name, agency, roles, encoded, false, withdrawn);
+  }
+
+  /** The same person with a password that somebody else knows too. */
+  Account withOneTimePassword(String encoded) {
+    return new Account(id, login, name, agency, roles, encoded, true, withdrawn);
+  }
+
+  /** The same account; no agency where the word is empty. */
+  Account as(String newName, String newAgency, List<String> newRoles) {
+    return new Account(
+        id,
+        login,
+        newName,
+        newAgency.isEmpty() ? null : newAgency,
+        newRoles,
+        password,
+        oneTime,
+        withdrawn);
   }
 
   Account ended() {

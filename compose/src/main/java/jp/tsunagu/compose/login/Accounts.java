@@ -10,55 +10,89 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.file.OwnerOnly;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import jp.tsunagu.runtime.start.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The accounts of a run, in a file that only its owner may read. Who changes the file by hand is
- * understood at the next question. Thread-safe.
+ * understood at the next question; while it cannot be read, what was read last counts. Thread-safe.
  */
 public final class Accounts {
-  private static final String FILE = "accounts.json";
+  private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+  private static final FileTime NEVER = FileTime.fromMillis(0);
 
-  private final Path file;
-  private final JsonMapper json =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private final AccountsFile file;
   private List<Account> all = List.of();
-  private FileTime read = FileTime.fromMillis(0);
+  private FileTime read = NEVER;
+  private Optional<String> fault = Optional.empty();
 
-  private Accounts(Path file) {
+  private Accounts(AccountsFile file) {
     this.file = file;
   }
 
-  /** Those of this folder, which is made if it is not there. */
+  /**
+   * Those of this folder, which is made if it is not there.
+   *
+   * @throws StartRefused where they are there and cannot be read
+   */
   static Accounts in(Path folder) {
     try {
       OwnerOnly.folder(folder);
-      return new Accounts(folder.resolve(FILE));
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot make " + folder, exception);
     }
+    var accounts = new Accounts(new AccountsFile(folder));
+    accounts
+        .fault()
+        .ifPresent(
+            why -> {
+              throw StartRefused.because(why + " 直すか、元に戻してから始めてください。");
+            });
+    return accounts;
   }
 
   /** Whether there were never any. */
   boolean isNew() {
-    return !Files.exists(file);
+    return !file.exists();
+  }
+
+  /** Why the file is not understood at the moment, so that what was read before counts. */
+  synchronized Optional<String> fault() {
+    look();
+    return fault;
   }
 
   synchronized List<Account> all() {
+    look();
+    return all;
+  }
+
+  /** Reads the file where it changed since it was last looked at. */
+  private void look() {
+    var written = lastWritten();
+    if (written.equals(NEVER) || written.equals(read)) {
+      return;
+    }
+    read = written;
+    switch (file.read()) {
+      case AccountsFile.Reading.Read(List<Account> accounts) -> {
+        all = accounts;
+        fault.ifPresent(_ -> log.info("the accounts can be read again"));
+        fault = Optional.empty();
+      }
+      case AccountsFile.Reading.Unreadable(String why) -> {
+        fault = Optional.of(why);
+        log.error("accounts cannot be read, those of before still count: {}", why);
+      }
+    }
+  }
+
+  private FileTime lastWritten() {
     try {
-      if (!Files.exists(file)) {
-        return all;
-      }
-      var now = Files.getLastModifiedTime(file);
-      if (!now.equals(read)) {
-        all = List.copyOf(json.readValue(Files.readAllBytes(file), new TypeReference<>() {}));
-        read = now;
-      }
-      return all;
-    } catch (IOException exception) {
-      throw new UncheckedIOException("cannot read " + file, exception);
+      return Files.getLastModifiedTime(file.place());
+    } catch (IOException _) {
+      return NEVER;
     }
   }
 
@@ -94,11 +128,15 @@ public final class Accounts {
 
   private void write(List<Account> accounts) {
     try {
-      OwnerOnly.write(file, json.writeValueAsBytes(accounts));
-      all = accounts;
-      read = Files.getLastModifiedTime(file);
+      if (fault.isPresent()) {
+        file.putAside();
+      }
+      file.write(accounts);
     } catch (IOException exception) {
-      throw new UncheckedIOException("cannot write " + file, exception);
+      throw new UncheckedIOException("cannot write " + file.place(), exception);
     }
+    all = List.copyOf(accounts);
+    read = lastWritten();
+    fault = Optional.empty();
   }
 }

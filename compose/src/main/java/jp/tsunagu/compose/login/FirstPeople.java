@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.contract.id.AgencyId;
@@ -28,10 +24,9 @@ final class FirstPeople {
   /** Where the sample people and their passwords stand. */
   static final String FILE = "sample-people.txt";
 
-  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final List<String> FAMILIES = List.of("山田", "佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺");
 
-  private final SecureRandom random = new SecureRandom();
+  private final NewPassword passwords = new NewPassword();
   private final PasswordEncoder encoder;
 
   FirstPeople(PasswordEncoder encoder) {
@@ -41,34 +36,33 @@ final class FirstPeople {
   private record Newcomer(
       String login, String name, @Nullable AgencyId agency, Set<PersonRole> roles) {}
 
-  /**
-   * Makes them unless there are accounts already.
-   *
-   * @return the one-time password of a city's own administrator, where one was made
-   */
-  Optional<String> settle(City city, Accounts accounts, Path folder) {
+  /** Makes them unless there are accounts already; what tells a password is written first. */
+  void settle(City city, Accounts accounts, Path folder) {
     if (!accounts.isNew()) {
-      return Optional.empty();
-    }
-    if (!SampleCity.NAMES.contains(city.network().value())) {
-      var password = password();
+      new OneTimeNote(folder).removeUnlessGood(accounts);
+    } else if (SampleCity.NAMES.contains(city.network().value())) {
+      settleSample(city, accounts, folder);
+    } else {
+      var password = passwords.make();
+      new OneTimeNote(folder).write(password);
       accounts.add(List.of(account(administrator(), password, true)));
-      return Optional.of(password);
     }
+  }
+
+  private void settleSample(City city, Accounts accounts, Path folder) {
     var lines = new ArrayList<String>();
     var people = new ArrayList<Account>();
     for (var newcomer : sample(city)) {
-      var password = password();
+      var password = passwords.make();
       people.add(account(newcomer, password, false));
       lines.add(line(newcomer, password));
     }
     write(folder.resolve(FILE), lines);
     accounts.add(people);
-    return Optional.empty();
   }
 
   private static Newcomer administrator() {
-    return new Newcomer("administrator", "運用担当", null, Set.of(PersonRole.ADMINISTRATOR));
+    return new Newcomer(OneTimeNote.LOGIN, "運用担当", null, Set.of(PersonRole.ADMINISTRATOR));
   }
 
   private static List<Newcomer> sample(City city) {
@@ -123,17 +117,5 @@ final class FirstPeople {
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot write " + file, exception);
     }
-  }
-
-  /** Three groups of four letters, 59 bits. */
-  private String password() {
-    return IntStream.range(0, 3)
-        .mapToObj(
-            _ ->
-                random
-                    .ints(4, 0, LETTERS.length())
-                    .mapToObj(at -> LETTERS.substring(at, at + 1))
-                    .collect(Collectors.joining()))
-        .collect(Collectors.joining("-"));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -15,8 +14,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * good once.
  */
 final class StillLetIn extends OncePerRequestFilter {
-  private static final Set<String> ALWAYS = Set.of("/password", "/login.css");
-
   private final Accounts accounts;
 
   StillLetIn(Accounts accounts) {
@@ -36,11 +33,15 @@ final class StillLetIn extends OncePerRequestFilter {
     if (account.isEmpty()) {
       leave(request);
       response.sendRedirect("/login");
-    } else if (account.get().oneTime() && !ALWAYS.contains(request.getServletPath())) {
+    } else if (account.get().oneTime() && !isForEverybody(request.getServletPath())) {
       response.sendRedirect("/password");
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isForEverybody(String path) {
+    return path.equals("/password") || path.startsWith("/site/");
   }
 
   private static void leave(HttpServletRequest request) {

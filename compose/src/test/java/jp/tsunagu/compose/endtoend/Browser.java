@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.tsunagu.compose.run.SingleMachine;
@@ -39,6 +40,26 @@ final class Browser implements AutoCloseable {
   /** A request of a script: no page. */
   HttpResponse<String> fetch(URI address) {
     return send(HttpRequest.newBuilder(address).header("Accept", "application/json"));
+  }
+
+  /** Keeps a stream of events open; done when it ends. */
+  CompletableFuture<Void> listen(URI address) {
+    try {
+      var stream =
+          http.send(
+              HttpRequest.newBuilder(address).header("Accept", "text/event-stream").build(),
+              BodyHandlers.ofLines());
+      if (stream.statusCode() != 200) {
+        throw new AssertionError(address + " answered " + stream.statusCode());
+      }
+      return CompletableFuture.runAsync(
+          () -> stream.body().forEach(_ -> {}), Thread::startVirtualThread);
+    } catch (IOException exception) {
+      throw new IllegalStateException(exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(exception);
+    }
   }
 
   HttpResponse<String> post(URI address, Map<String, String> fields) {

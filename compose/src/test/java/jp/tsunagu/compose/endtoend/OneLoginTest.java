@@ -27,6 +27,14 @@ class OneLoginTest {
         machine.statistics().orElseThrow().resolve("/api/figures"));
   }
 
+  /** What somebody of an agency may keep open. */
+  private static List<URI> streams(RunningNetwork.Network network) {
+    var connector = network.machine().connector();
+    return List.of(
+        connector.resolve("/agencies/hokatsu/window/news"),
+        connector.resolve("/agencies/hokatsu/api/inbox/stream"));
+  }
+
   private static boolean isIn(Browser browser, URI address) {
     return browser.fetch(address).statusCode() != 401;
   }
@@ -96,10 +104,16 @@ class OneLoginTest {
           places.getFirst(), "hokatsu-lead", Browser.passwordOf(network.machine(), "hokatsu-lead"));
       places.forEach(browser::open);
       assertThat(places).allMatch(place -> isIn(browser, place));
+      var streams = streams(network).stream().map(browser::listen).toList();
+      assertThat(streams).allSatisfy(stream -> assertThat(stream).isNotDone());
       network.machine().login().accounts().withdraw("hokatsu-lead");
       await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(places).noneMatch(place -> isIn(browser, place)));
+          .untilAsserted(
+              () -> {
+                assertThat(places).noneMatch(place -> isIn(browser, place));
+                assertThat(streams).allSatisfy(stream -> assertThat(stream).isCompleted());
+              });
       assertThat(browser.open(places.getFirst()).body()).contains("ログイン名");
     }
   }

@@ -3,23 +3,35 @@ package jp.tsunagu.runtime.caller;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import jp.tsunagu.contract.directory.AgencyKind;
 
 /** What a person may be in the network; one person may be several of them. */
 public enum PersonRole {
   /** 機関の担当者. */
-  AGENCY_STAFF,
+  AGENCY_STAFF("機関の担当者"),
   /** 機関の責任者. */
-  AGENCY_LEAD,
+  AGENCY_LEAD("機関の責任者"),
   /** 調整窓口. */
-  DESK,
+  DESK(AgencyKind.COORDINATION_DESK.label()),
   /** 会議の事務局. */
-  MEETING_SECRETARY,
+  MEETING_SECRETARY("会議の事務局"),
   /** 課長・部長. */
-  MANAGER,
+  MANAGER("課長・部長"),
   /** 保護担当. */
-  PROTECTION_OFFICER,
+  PROTECTION_OFFICER("保護担当"),
   /** 運用担当. */
-  ADMINISTRATOR;
+  ADMINISTRATOR("運用担当");
+
+  private final String label;
+
+  PersonRole(String label) {
+    this.label = label;
+  }
+
+  /** As people call it. */
+  public String label() {
+    return label;
+  }
 
   /** As a login tells it, e.g. {@code agency-staff}. */
   public String word() {

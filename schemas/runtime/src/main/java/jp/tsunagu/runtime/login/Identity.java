@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.login;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.PersonRole;
 import jp.tsunagu.runtime.caller.PersonsLogin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who somebody is by what the provider says.
@@ -74,11 +76,11 @@ record Identity(
         .map(
             caller ->
                 new PersonsLogin.Reading.Good(
-                    caller, id, caller instanceof Caller.AgencySystem ? null : person()));
+                    caller, id, caller instanceof Caller.AgencySystem ? null : person(null)));
   }
 
-  CurrentPerson person() {
-    return new CurrentPerson(name, agency, roles);
+  CurrentPerson person(@Nullable Duration sessionLeft) {
+    return new CurrentPerson(name, agency, roles, sessionLeft);
   }
 
   @Override

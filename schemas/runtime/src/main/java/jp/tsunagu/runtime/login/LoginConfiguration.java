@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.time.Duration;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import jp.tsunagu.runtime.site.FormsLeadTo;
 import jp.tsunagu.runtime.site.SiteSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.thymeleaf.ITemplateEngine;
 
 /** Persons log in where the settings name a provider; else nothing of this is there. */
 @AutoConfiguration
@@ -45,13 +47,32 @@ class LoginConfiguration {
     }
 
     @Bean
+    FormsLeadTo formsOfLogin(LoginSettings settings) {
+      return settings::providersPages;
+    }
+
+    @Bean
+    OpenStreams openStreams(SessionRegistry sessions) {
+      return new OpenStreams(sessions, Clock.systemUTC());
+    }
+
+    @Bean
     LoginGate loginGate(
         LoginSettings settings,
         SiteSettings site,
         SessionRegistry sessions,
         OidcSessionRegistry sessionsAtProvider,
-        ProblemWriter writer) {
-      return new LoginGate(settings, site, sessions, sessionsAtProvider, writer, Clock.systemUTC());
+        ProblemWriter writer,
+        ITemplateEngine pages,
+        OpenStreams streams) {
+      return new LoginGate(
+          settings,
+          site,
+          sessions,
+          sessionsAtProvider,
+          new LoginGate.Answers(writer, new LoginNotes(pages)),
+          streams,
+          Clock.systemUTC());
     }
 
     @Bean

@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jp.tsunagu.runtime.caller.DoorKeeper;
 import jp.tsunagu.runtime.caller.PersonsLogin;
 import jp.tsunagu.runtime.caller.PresentedToken;
@@ -50,12 +48,16 @@ final class LoginGate implements PersonsLogin {
   private static final String WANTED = LoginGate.class.getName() + ".wanted";
   private static final int LONGEST_JWT = 8_192;
 
+  /** So long it is still known of a session that it is over; what it may do ended before. */
+  private static final Duration AFTERWARDS = Duration.ofMinutes(5);
+
   private final LoginSettings settings;
   private final Provider provider;
   private final SiteSettings site;
   private final SessionRegistry sessions;
   private final OidcSessionRegistry atProvider;
-  private final ProblemWriter writer;
+  private final Answers answers;
+  private final OpenStreams streams;
   private final Clock clock;
   private final HttpSessionOAuth2AuthorizedClientRepository tokens =
       new HttpSessionOAuth2AuthorizedClientRepository();
@@ -65,20 +67,25 @@ final class LoginGate implements PersonsLogin {
       SiteSettings site,
       SessionRegistry sessions,
       OidcSessionRegistry atProvider,
-      ProblemWriter writer,
+      Answers answers,
+      OpenStreams streams,
       Clock clock) {
     this.settings = settings;
     this.provider = new Provider(settings);
     this.site = site;
     this.sessions = sessions;
     this.atProvider = atProvider;
-    this.writer = writer;
+    this.answers = answers;
+    this.streams = streams;
     this.clock = clock;
   }
 
+  /** How something is told that no page of the service itself tells. */
+  record Answers(ProblemWriter problems, LoginNotes notes) {}
+
   @Override
   public void addTo(HttpSecurity http, DoorKeeper keeper) {
-    Logout logout = new Logout(settings, sessions, atProvider);
+    Logout logout = new Logout(settings, sessions, atProvider, answers.notes());
     http.sessionManagement(
             it ->
                 it.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
@@ -89,12 +96,17 @@ final class LoginGate implements PersonsLogin {
                                 .expiredSessionStrategy(this::expired)))
         .csrf(it -> it.requireCsrfProtectionMatcher(LoginGate::comesFromAPage))
         .requestCache(AbstractHttpConfigurer::disable)
-        .headers(this::headers)
+        .headers(it -> it.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         .logout(it -> it.addLogoutHandler(logout).deleteCookies().logoutSuccessHandler(logout))
         .addFilterBefore(
-            new LoginPages(new Home(provider, site, writer, clock), this), LogoutFilter.class)
+            new LoginPages(
+                new Home(provider, site, answers.problems(), clock),
+                this,
+                answers.notes(),
+                new SessionLeft(provider, sessions, clock)),
+            LogoutFilter.class)
         .addFilterBefore(
-            new SessionFilter(provider, keeper, writer, clock),
+            new SessionFilter(provider, keeper, answers.problems(), streams, clock),
             AnonymousAuthenticationFilter.class);
     oidc(http, logout);
   }
@@ -132,28 +144,6 @@ final class LoginGate implements PersonsLogin {
             && "invalid_token_response".equals(refused.getError().getErrorCode())
         ? LoginPages.AWAY
         : LoginPages.FAILED;
-  }
-
-  private void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy()));
-    headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-  }
-
-  /** A logout goes on to the provider, which is the one other place a form may lead to. */
-  private String policy() {
-    Set<String> forms = new LinkedHashSet<>(List.of("'self'"));
-    Stream.of(settings.authorizationUri(), settings.endSessionUri())
-        .filter(Objects::nonNull)
-        .map(LoginGate::origin)
-        .forEach(forms::add);
-    return "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-        + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action "
-        + String.join(" ", forms);
-  }
-
-  private static String origin(String address) {
-    URI uri = URI.create(address);
-    return uri.getScheme() + "://" + uri.getAuthority();
   }
 
   private static boolean isPage(HttpServletRequest request) {
@@ -209,7 +199,7 @@ final class LoginGate implements PersonsLogin {
     if (isPage(event.getRequest())) {
       event.getResponse().sendRedirect(event.getRequest().getRequestURI());
     } else {
-      writer.write(CommonProblem.UNAUTHENTICATED.problem(), event.getResponse());
+      answers.problems().write(CommonProblem.UNAUTHENTICATED.problem(), event.getResponse());
     }
   }
 
@@ -241,7 +231,7 @@ final class LoginGate implements PersonsLogin {
     tokens.removeAuthorizedClient(Provider.NAME, who, request, response);
     LoggedIn person = (LoggedIn) Objects.requireNonNull(who.getPrincipal());
     HttpSession session = request.getSession();
-    session.setMaxInactiveInterval(Math.toIntExact(settings.idle().toSeconds()));
+    session.setMaxInactiveInterval(Math.toIntExact(settings.idle().plus(AFTERWARDS).toSeconds()));
     Proof proof =
         new Proof(
             person.identity(),

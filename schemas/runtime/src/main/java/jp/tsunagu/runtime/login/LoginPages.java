@@ -14,7 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.HtmlUtils;
 
 /** The few pages around a login, for everybody. They show nothing of anybody. */
 final class LoginPages extends OncePerRequestFilter {
@@ -25,50 +24,32 @@ final class LoginPages extends OncePerRequestFilter {
   static final String NO_PAGES = "/login/no-pages";
   private static final String HOME = "/";
   private static final String LOGOUT = "/logout";
-  private static final String SCRIPT = "/login/send.js";
-
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-      <title>つなぐ</title></head>
-      <body><main><h1>%s</h1>
-      %s
-      </main></body></html>
-      """;
-
-  private static final String AGAIN = "<p><a href=\"/\">ログインする</a></p>";
+  private static final String SESSION = "/login/session";
 
   private static final Map<String, Page> PAGES =
       Map.of(
           ENDED,
-          new Page(HttpStatus.OK, "ログアウトしました", AGAIN),
+          new Page(HttpStatus.OK, "ended", "ログアウトしました"),
           NO_PAGES,
-          new Page(
-              HttpStatus.OK,
-              "この役割の画面はまだありません",
-              "<p>ログインはできています。この役割の仕事は、今は <a href=\"/swagger-ui.html\">API</a> からできます。</p>\n"
-                  + "<p><a href=\"/logout\">ログアウトする</a></p>"),
+          new Page(HttpStatus.OK, "no-pages", "この役割の画面はまだありません"),
           FAILED,
-          new Page(
-              HttpStatus.FORBIDDEN,
-              "ログインできませんでした",
-              "<p>時間をおいて、もう一度お試しください。続くときは運用担当に連絡してください。</p>\n" + AGAIN),
+          new Page(HttpStatus.FORBIDDEN, "failed", "ログインできませんでした"),
           AWAY,
-          new Page(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "ログインの仕組みが今は答えません",
-              "<p>しばらくして、もう一度お試しください。</p>\n" + AGAIN));
+          new Page(HttpStatus.SERVICE_UNAVAILABLE, "away", "ログインの仕組みが今は答えません"));
 
   private final Home home;
   private final PersonsLogin beginning;
+  private final LoginNotes notes;
+  private final SessionLeft session;
 
-  LoginPages(Home home, PersonsLogin beginning) {
+  LoginPages(Home home, PersonsLogin beginning, LoginNotes notes, SessionLeft session) {
     this.home = home;
     this.beginning = beginning;
+    this.notes = notes;
+    this.session = session;
   }
 
-  private record Page(HttpStatus status, String title, String body) {}
+  private record Page(HttpStatus status, String kind, String title) {}
 
   @Override
   protected void doFilterInternal(
@@ -76,58 +57,27 @@ final class LoginPages extends OncePerRequestFilter {
       throws ServletException, IOException {
     String path = request.getServletPath();
     boolean read = HttpMethod.GET.matches(request.getMethod());
-    Page page = read ? PAGES.get(path) : null;
-    if (read && path.equals(HOME)) {
+    if (path.equals(SESSION)) {
+      left(response, read ? session.of(request) : session.prolonged(request));
+    } else if (read && path.equals(HOME)) {
       if (!home.open(request, response) && !beginning.begin(request, response)) {
         chain.doFilter(request, response);
       }
     } else if (read && path.equals(LOGOUT)) {
-      write(response, MediaType.TEXT_HTML_VALUE, PAGE.formatted("ログアウトしますか", leaving(request)));
-    } else if (page != null) {
+      notes.askToLeave(response, (CsrfToken) Objects.requireNonNull(request.getAttribute("_csrf")));
+    } else if (read && PAGES.get(path) instanceof Page page) {
       response.setStatus(page.status().value());
-      write(response, MediaType.TEXT_HTML_VALUE, PAGE.formatted(page.title(), page.body()));
-    } else if (path.equals(SCRIPT)) {
-      write(response, "text/javascript", "document.forms[0].submit();\n");
+      notes.say(response, page.kind(), page.title());
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  /** A form of its own, for pages that have none. */
-  private static String leaving(HttpServletRequest request) {
-    CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute("_csrf"));
-    return """
-        <form method="post" action="/logout">
-        <input type="hidden" name="%s" value="%s">
-        <button>すべてのサービスからログアウトする</button></form>"""
-        .formatted(token.getParameterName(), HtmlUtils.htmlEscape(token.getToken()));
-  }
-
-  /**
-   * Sends the browser on to end the session at the provider. What names the session goes in the
-   * body of a form and not in an address, where it would be kept by whatever is on the way.
-   */
-  static void sendOn(HttpServletResponse response, String address, Map<String, String> fields)
-      throws IOException {
-    StringBuilder form = new StringBuilder();
-    form.append("<p>ほかのサービスからもログアウトしています。</p>\n<form method=\"post\" action=\"")
-        .append(HtmlUtils.htmlEscape(address))
-        .append("\">\n");
-    fields.forEach(
-        (name, value) ->
-            form.append("<input type=\"hidden\" name=\"")
-                .append(name)
-                .append("\" value=\"")
-                .append(HtmlUtils.htmlEscape(value))
-                .append("\">\n"));
-    form.append("<button>続ける</button></form>\n<script src=\"" + SCRIPT + "\"></script>");
-    write(response, MediaType.TEXT_HTML_VALUE, PAGE.formatted("このサービスからログアウトしました", form));
-  }
-
-  private static void write(HttpServletResponse response, String type, String text)
-      throws IOException {
-    response.setContentType(type);
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  private static void left(HttpServletResponse response, long seconds) throws IOException {
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getOutputStream()
+        .write(("{\"left\":" + seconds + "}").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,11 @@ public record LoginSettings(
   /** Whether persons can log in at all. */
   boolean isOn() {
     return clientId != null && !clientId.isBlank();
+  }
+
+  /** Where a page of this service may send a form: logging in and out is the provider's. */
+  List<String> providersPages() {
+    return Stream.of(authorizationUri, endSessionUri).filter(Objects::nonNull).toList();
   }
 
   @Override

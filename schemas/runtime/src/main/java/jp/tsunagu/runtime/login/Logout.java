@@ -25,8 +25,14 @@ final class Logout implements LogoutHandler, LogoutSuccessHandler {
   private final LoginSettings settings;
   private final SessionRegistry sessions;
   private final OidcSessionRegistry atProvider;
+  private final LoginNotes notes;
 
-  Logout(LoginSettings settings, SessionRegistry sessions, OidcSessionRegistry atProvider) {
+  Logout(
+      LoginSettings settings,
+      SessionRegistry sessions,
+      OidcSessionRegistry atProvider,
+      LoginNotes notes) {
+    this.notes = notes;
     this.settings = settings;
     this.sessions = sessions;
     this.atProvider = atProvider;
@@ -50,7 +56,7 @@ final class Logout implements LogoutHandler, LogoutSuccessHandler {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put("id_token_hint", idToken);
       fields.put("post_logout_redirect_uri", site(request) + LoginPages.ENDED);
-      LoginPages.sendOn(response, settings.endSessionUri(), fields);
+      notes.sendOn(response, settings.endSessionUri(), fields);
     } else {
       response.sendRedirect(LoginPages.ENDED);
     }

@@ -15,6 +15,8 @@ import jp.tsunagu.runtime.caller.DoorKeeper;
 import jp.tsunagu.runtime.caller.PresentedToken;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,9 +31,16 @@ final class SessionFilter extends OncePerRequestFilter {
   private final Provider provider;
   private final DoorKeeper keeper;
   private final ProblemWriter writer;
+  private final OpenStreams streams;
   private final Clock clock;
 
-  SessionFilter(Provider provider, DoorKeeper keeper, ProblemWriter writer, Clock clock) {
+  SessionFilter(
+      Provider provider,
+      DoorKeeper keeper,
+      ProblemWriter writer,
+      OpenStreams streams,
+      Clock clock) {
+    this.streams = streams;
     this.provider = provider;
     this.keeper = keeper;
     this.writer = writer;
@@ -55,8 +64,13 @@ final class SessionFilter extends OncePerRequestFilter {
     }
     switch (standing.get().check(provider, clock.instant())) {
       case Standing.Verdict.Good(Identity identity) -> {
-        if (enter(identity, request)) {
+        Optional<Caller> caller = enter(identity, standing.get(), request);
+        if (caller.isPresent()) {
           chain.doFilter(request, response);
+          streams.watch(
+              request,
+              response,
+              new OpenStreams.Asked(session.get().getId(), provider, standing.get(), caller.get()));
         } else {
           writer.write(CommonProblem.NOT_FOUND.problem(), response);
         }
@@ -70,15 +84,25 @@ final class SessionFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Whether she is anybody; where the door lets none of her capacities in, it says so itself. */
-  private boolean enter(Identity identity, HttpServletRequest request) {
+  /** Whoever she is; where the door lets none of her capacities in, it says so itself. */
+  private Optional<Caller> enter(Identity identity, Standing standing, HttpServletRequest request) {
     List<Caller> capacities = identity.capacities();
     if (capacities.isEmpty()) {
-      return false;
+      return Optional.empty();
+    }
+    if (isHers(request)) {
+      standing.use(clock.instant());
     }
     Caller caller = keeper.fitting(request, capacities).orElse(capacities.getFirst());
-    become(CallerAuthentication.of(caller, identity.person()));
-    return true;
+    become(CallerAuthentication.of(caller, identity.person(standing.left(clock.instant()))));
+    return Optional.of(caller);
+  }
+
+  /** Whether she asks for it, and not an open page by itself. */
+  private static boolean isHers(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getHeader("HX-Request") == null
+        && (accepted == null || !accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
   }
 
   private static void become(

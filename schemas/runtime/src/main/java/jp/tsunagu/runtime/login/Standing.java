@@ -1,13 +1,15 @@
 package jp.tsunagu.runtime.login;
 
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Whether a session is still good. It is asked after at the provider while it is used, once for all
- * requests that come at the same time. Thread-safe.
+ * requests that come at the same time. What a page asks by itself is no use: a session that its
+ * person leaves alone ends, whatever is open. Thread-safe.
  */
 final class Standing {
 
@@ -18,11 +20,13 @@ final class Standing {
   private final ReentrantLock lock = new ReentrantLock();
   private Proof proof;
   private Instant nextQuestion;
+  private Instant used;
 
   Standing(LoginSettings settings, Proof proof) {
     this.settings = settings;
     this.began = proof.confirmed();
     this.proof = proof;
+    this.used = began;
     this.nextQuestion = began.plus(settings.recheck());
   }
 
@@ -52,13 +56,40 @@ final class Standing {
   Verdict check(Provider provider, Instant now) {
     lock.lock();
     try {
-      if (began.plus(settings.longest()).isBefore(now)) {
+      if (!ending().isAfter(now)) {
         return new Verdict.Over();
       }
       return nextQuestion.isAfter(now) ? withoutAsking(now) : asked(provider, now);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Its person does something: it goes on for as long again. */
+  void use(Instant now) {
+    lock.lock();
+    try {
+      used = now;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long it goes on if its person does nothing more; nothing where it is over. */
+  Duration left(Instant now) {
+    lock.lock();
+    try {
+      Duration left = Duration.between(now, ending());
+      return left.isNegative() ? Duration.ZERO : left;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Instant ending() {
+    Instant idle = used.plus(settings.idle());
+    Instant longest = began.plus(settings.longest());
+    return idle.isBefore(longest) ? idle : longest;
   }
 
   private Verdict asked(Provider provider, Instant now) {

@@ -5,7 +5,4 @@ public interface ProblemAsPage {
 
   /** The page, as HTML; it says the same as the JSON, and loads nothing from elsewhere. */
   String page(Problem problem);
-
-  /** What the page may load, as {@code Content-Security-Policy} says it. */
-  String policy();
 }

@@ -38,7 +38,6 @@ public final class ProblemWriter {
       answer.getOutputStream().write(json.writeValueAsBytes(problem));
     } else {
       answer.setContentType("text/html;charset=UTF-8");
-      answer.setHeader("Content-Security-Policy", page.policy());
       answer.getOutputStream().write(page.page(problem).getBytes(StandardCharsets.UTF_8));
     }
   }

@@ -49,18 +49,12 @@ final class ProblemPages implements ResponseBodyAdvice<Object>, ProblemAsPage {
     }
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-    headers.set("Content-Security-Policy", policy());
     try {
       response.getBody().write(page(problem).getBytes(StandardCharsets.UTF_8));
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
     return null;
-  }
-
-  @Override
-  public String policy() {
-    return SiteFrame.CONTENT;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.site;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.caller.Caller;
@@ -89,6 +90,15 @@ public final class Site {
   /** The name of the person who is logged in; null for a system. */
   public @Nullable String getPerson() {
     return person == null ? null : person.displayName();
+  }
+
+  /**
+   * In how many seconds the session of the person who is logged in is over if she does nothing
+   * more; null for a system and for who came with a token.
+   */
+  public @Nullable Long getSessionLeft() {
+    Duration left = person == null ? null : person.sessionLeft();
+    return left == null ? null : left.toSeconds();
   }
 
   /** When the page was made. */

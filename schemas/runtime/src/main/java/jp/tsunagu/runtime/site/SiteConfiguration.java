@@ -5,10 +5,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.ITemplateEngine;
 
@@ -18,13 +17,20 @@ import org.thymeleaf.ITemplateEngine;
 @EnableConfigurationProperties(SiteSettings.class)
 class SiteConfiguration {
 
-  private static final String FILES = "/site/**";
-  private static final String OWN = "classpath:/site/";
-  private static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
-
   @Bean
   ProblemPages problemPages(ITemplateEngine engine) {
     return new ProblemPages(engine);
+  }
+
+  @Bean
+  SiteFiles siteFiles() {
+    return new SiteFiles();
+  }
+
+  @Bean
+  FilterRegistrationBean<ContentPolicy> contentPolicy(ObjectProvider<FormsLeadTo> forms) {
+    return new ContentPolicy(forms.stream().flatMap(each -> each.addresses().stream()).toList())
+        .everywhere();
   }
 
   @Bean
@@ -35,15 +41,6 @@ class SiteConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(frame);
-      }
-
-      /** Asked for again each time, and sent again only after an upgrade. */
-      @Override
-      public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry
-            .addResourceHandler(FILES)
-            .addResourceLocations(OWN, HTMX)
-            .setCacheControl(CacheControl.noCache());
       }
     };
   }

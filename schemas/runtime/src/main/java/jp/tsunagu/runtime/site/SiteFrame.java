@@ -10,15 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Gives every page what its frame needs, and the headers that keep strangers' scripts out. */
+/** Gives every page what its frame needs, and the headers that keep it to its reader. */
 final class SiteFrame implements HandlerInterceptor {
-
-  /**
-   * What a page may load: what comes with the service itself, and nothing written inside a page.
-   */
-  static final String CONTENT =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " frame-ancestors 'none'; base-uri 'none'";
 
   private final SiteSettings settings;
   private final ObjectProvider<SitePart> own;
@@ -49,9 +42,8 @@ final class SiteFrame implements HandlerInterceptor {
     return view != null && view.startsWith("redirect:");
   }
 
-  /** Nothing but the service's own files, and no copy left in the browser or on the way. */
+  /** No copy is left in the browser or on the way. */
   static void protect(HttpServletResponse response) {
-    response.setHeader("Content-Security-Policy", CONTENT);
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Referrer-Policy", "same-origin");
   }

@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.start;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -18,6 +19,12 @@ class StartConfiguration {
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  Unpacked unpacked() {
+    return Unpacked.of(StartConfiguration.class);
   }
 
   @Bean

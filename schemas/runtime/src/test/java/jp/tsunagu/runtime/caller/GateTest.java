@@ -3,8 +3,6 @@ package jp.tsunagu.runtime.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,6 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import jp.tsunagu.runtime.service.SmallApplication;
+import jp.tsunagu.runtime.service.SmallService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,12 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,28 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 @ExtendWith(OutputCaptureExtension.class)
 class GateTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static ConfigurableApplicationContext service;
+  private static SmallService service;
 
   @BeforeAll
   static void start() {
     service =
-        new SpringApplicationBuilder(Service.class)
-            .properties(
-                Map.of(
-                    "tsunagu.callers[0].agency", "shakyo",
-                    "tsunagu.callers[1].scope", "read",
-                    "tsunagu.callers[2].name", "去年の端末",
-                    "tsunagu.callers[2].expires", "2026-03-31"))
-            .properties(token(0, "agency", "right"))
-            .properties(token(1, "manager", "reading"))
-            .properties(token(2, "desk", "old"))
-            .properties(token(3, "peer", "peer"))
-            .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
-  }
-
-  private static Map<String, Object> token(int number, String role, String token) {
-    String place = "tsunagu.callers[" + number + "].";
-    return Map.of(place + "role", role, place + "token-sha256", TokenHash.hex(token));
+        SmallService.start(
+            Service.class,
+            Stream.of(
+                    SmallService.caller(0, "agency", "right", "agency=shakyo"),
+                    SmallService.caller(1, "manager", "reading", "scope=read"),
+                    SmallService.caller(2, "desk", "old", "name=去年の端末", "expires=2026-03-31"),
+                    SmallService.caller(3, "peer", "peer"))
+                .flatMap(List::stream)
+                .toList());
   }
 
   @AfterAll
@@ -145,7 +134,8 @@ class GateTest {
     }
     CompletableFuture<HttpResponse<String>> slowed =
         HTTP.sendAsync(
-            request("/api/who", "another guess").build(), HttpResponse.BodyHandlers.ofString());
+            service.request("/api/who", "another guess").build(),
+            HttpResponse.BodyHandlers.ofString());
     assertThat(get("/api/who", "right").statusCode()).isEqualTo(200);
     assertThat(slowed).as("the wrong one still waits").isNotDone();
     assertThat(slowed.join().statusCode()).isEqualTo(401);
@@ -166,44 +156,25 @@ class GateTest {
 
   private static double refused(String reason) {
     return service
-        .getBean(MeterRegistry.class)
+        .bean(MeterRegistry.class)
         .counter("tsunagu.caller.refused", "reason", reason)
         .count();
   }
 
   private static HttpResponse<String> get(String path, @Nullable String token) {
-    return send(request(path, token));
+    return SmallService.send(service.request(path, token));
   }
 
   private static HttpResponse<String> post(String path, String token, String body) {
-    return send(
-        request(path, token)
+    return SmallService.send(
+        service
+            .request(path, token)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  private static HttpRequest.Builder request(String path, @Nullable String token) {
-    String port = service.getEnvironment().getProperty("local.server.port");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopping);
-    }
-  }
-
   /** A service with three doors. */
-  @EnableAutoConfiguration(
-      exclude = KafkaAutoConfiguration.class,
-      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
+  @SmallApplication
   @RestController
   static class Service {
     @Bean
@@ -215,12 +186,7 @@ class GateTest {
     Door.Doors doors() {
       return Door.Doors.of(
               Door.api(),
-              new Door(
-                  "/agencies/{agencyId}/**",
-                  (caller, path) ->
-                      caller instanceof Caller.OfAgency own
-                          && own.agency().value().equals(path.get("agencyId")),
-                  false),
+              SmallService.agencies(),
               new Door("/internal/**", (caller, _) -> caller instanceof Caller.Peer, true))
           .open("/open");
     }

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.testing.BareHttp;
 import jp.tsunagu.contract.testing.ProblemShape;
 import jp.tsunagu.runtime.aside.PassReason;
-import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.service.SmallApplication;
+import jp.tsunagu.runtime.service.SmallService;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -40,19 +38,17 @@ class EdgeTest {
   private static final String TOKEN = "Authorization: Bearer right\r\n";
   private static final String JSON = "Content-Type: application/json\r\n";
 
-  private static ConfigurableApplicationContext service;
+  private static SmallService service;
 
   @BeforeAll
   static void start() {
     service =
-        new SpringApplicationBuilder(Service.class)
-            .run(
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off",
-                "--tsunagu.http.largest-body=1000B",
-                "--tsunagu.callers[0].role=desk",
-                "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("right"));
+        SmallService.start(
+            Service.class,
+            Stream.concat(
+                    SmallService.caller(0, "desk", "right").stream(),
+                    Stream.of("tsunagu.http.largest-body=1000B"))
+                .toList());
   }
 
   @AfterAll
@@ -219,16 +215,13 @@ class EdgeTest {
   }
 
   private static String send(String request) {
-    String port = service.getEnvironment().getRequiredProperty("local.server.port");
     String closing = "Host: localhost\r\n";
     return BareHttp.send(
-        Integer.parseInt(port), request.replace(closing, closing + "Connection: close\r\n"));
+        service.at("").getPort(), request.replace(closing, closing + "Connection: close\r\n"));
   }
 
   /** A service with three addresses. */
-  @EnableAutoConfiguration(
-      exclude = KafkaAutoConfiguration.class,
-      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
+  @SmallApplication
   @RestController
   static class Service {
     @Bean

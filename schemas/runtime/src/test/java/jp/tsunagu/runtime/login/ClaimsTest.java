@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
@@ -107,7 +108,8 @@ class ClaimsTest {
                     "realm_access", Map.of("roles", List.of("offline_access", "agency-lead"))))
             .orElseThrow();
     assertThat(identity.capacities()).containsExactly(new Caller.AgencyStaff(HOKATSU, "12", true));
-    assertThat(identity.person().displayName()).isEqualTo("見本 花子");
-    assertThat(identity.toString() + identity.person()).doesNotContain("花子", "12");
+    assertThat(identity.person(Duration.ofMinutes(1)).displayName()).isEqualTo("見本 花子");
+    assertThat(identity.toString() + identity.person(Duration.ofMinutes(1)))
+        .doesNotContain("花子", "12");
   }
 }

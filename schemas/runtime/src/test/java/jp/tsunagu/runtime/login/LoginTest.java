@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,27 +17,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.Door;
-import jp.tsunagu.runtime.caller.TokenHash;
+import jp.tsunagu.runtime.service.SmallApplication;
+import jp.tsunagu.runtime.service.SmallService;
+import jp.tsunagu.runtime.site.PageNews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A small service with a login, whose provider is away when it starts. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -59,7 +59,7 @@ class LoginTest {
           List.of("agency-staff"));
 
   private static StubProvider provider;
-  private static ConfigurableApplicationContext service;
+  private static SmallService service;
 
   private CookieManager cookies = new CookieManager();
   private HttpClient browser = browser(cookies);
@@ -68,23 +68,23 @@ class LoginTest {
   static void start() {
     provider = new StubProvider();
     provider.goAway();
-    service =
-        new SpringApplicationBuilder(Service.class)
-            .run(
-                Stream.concat(
-                        Stream.of(provider.settings()),
-                        Stream.of(
-                            "--server.port=0",
-                            "--server.address=127.0.0.1",
-                            "--spring.application.name=small",
-                            "--spring.main.banner-mode=off",
-                            "--tsunagu.site.window=http://window.example.jp/",
-                            "--tsunagu.site.desk=http://desk.example.jp/",
-                            "--tsunagu.callers[0].role=agency",
-                            "--tsunagu.callers[0].agency=shakyo",
-                            "--tsunagu.callers[0].token-sha256=" + TokenHash.hex("right")))
-                    .toArray(String[]::new));
+    service = small(provider, List.of());
     provider.comeBack();
+  }
+
+  private static SmallService small(StubProvider of, List<String> more) {
+    return SmallService.start(
+        Service.class,
+        Stream.of(
+                of.settings(),
+                List.of(
+                    "spring.application.name=small",
+                    "tsunagu.site.window=http://window.example.jp/",
+                    "tsunagu.site.desk=http://desk.example.jp/"),
+                SmallService.caller(0, "agency", "right", "agency=shakyo"),
+                more)
+            .flatMap(List::stream)
+            .toList());
   }
 
   @AfterAll
@@ -113,11 +113,12 @@ class LoginTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.uri().getPath()).isEqualTo("/agencies/shakyo/who");
     assertThat(page.body()).isEqualTo("AgencyStaff 見本 花子");
-    assertThat(page.headers().firstValue("Content-Security-Policy"))
-        .hasValueSatisfying(
+    assertThat(page.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .satisfies(
             policy ->
                 assertThat(policy)
-                    .contains("default-src 'self'", "script-src 'self'", provider.issuer())
+                    .contains("default-src 'self'", "form-action 'self' " + provider.issuer())
                     .doesNotContain("unsafe"));
     assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
     assertThat(cookies.getCookieStore().getCookies())
@@ -201,17 +202,11 @@ class LoginTest {
   void while_the_provider_is_away_sessions_and_tokens_go_on_and_a_new_token_of_it_is_a_503() {
     get("/api/who", PAGE);
     try (StubProvider other = new StubProvider();
-        ConfigurableApplicationContext fresh =
-            new SpringApplicationBuilder(Service.class)
-                .run(
-                    Stream.concat(
-                            Stream.of(other.settings()),
-                            Stream.of("--server.port=0", "--server.address=127.0.0.1"))
-                        .toArray(String[]::new))) {
+        SmallService fresh = small(other, List.of())) {
       other.goAway();
       HttpResponse<String> answer =
           send(
-              HttpRequest.newBuilder(address(fresh, "/api/who"))
+              HttpRequest.newBuilder(fresh.at("/api/who"))
                   .header("Authorization", "Bearer " + other.signed("JWT", STAFF)));
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("LOGIN_AWAY");
@@ -289,6 +284,84 @@ class LoginTest {
   }
 
   @Test
+  void the_pages_around_a_login_look_like_all_others() {
+    for (String path : List.of("/login/ended", "/login/failed", "/login/away")) {
+      assertThat(get(path, PAGE).body())
+          .as(path)
+          .contains("<html lang=\"ja\"", "/site/site.css", "<h1>", "href=\"/\"")
+          .doesNotContain("th:");
+    }
+    get("/api/who", PAGE);
+    assertThat(get("/logout", PAGE).body()).contains("/site/site.css", "action=\"/logout\"");
+  }
+
+  @Test
+  void a_stream_ends_with_its_session_whichever_way_that_ends() throws Exception {
+    HttpResponse<Stream<String>> withdrawn = stream();
+    provider.withdraw();
+    ends(withdrawn);
+    provider.isNow(STAFF);
+    somebody();
+    HttpResponse<Stream<String>> changed = stream();
+    provider.isNow(Map.of("sub", "p-1", "name", "見本 花子", "roles", List.of("manager")));
+    ends(changed);
+    somebody();
+    HttpResponse<Stream<String>> leaving = stream();
+    assertThat(post("/logout", Map.of("_csrf", secret())).statusCode()).isEqualTo(200);
+    ends(leaving);
+  }
+
+  @Test
+  void a_page_may_ask_how_long_a_session_lasts_and_only_its_person_prolongs_it() {
+    assertThat(get("/login/session", JSON).body()).isEqualTo("{\"left\":0}");
+    get("/api/who", PAGE);
+    assertThat(left(get("/login/session", JSON))).isBetween(1700, 1800);
+    assertThat(post("/login/session", Map.of()).statusCode())
+        .as("another site cannot prolong it")
+        .isEqualTo(403);
+    assertThat(left(post("/login/session", Map.of("_csrf", secret())))).isBetween(1790, 1800);
+  }
+
+  @Test
+  void a_session_that_is_left_alone_ends_and_the_next_page_comes_back_after_a_login() {
+    try (SmallService hasty = small(provider, List.of("tsunagu.login.idle=3s"))) {
+      SmallService usual = service;
+      service = hasty;
+      try {
+        get("/api/who", PAGE);
+        assertThat(left(get("/login/session", JSON))).isBetween(1, 3);
+        await().atMost(Duration.ofSeconds(10)).until(() -> left(get("/login/session", JSON)) == 0);
+        assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401);
+        HttpResponse<String> back = get("/agencies/shakyo/who", PAGE);
+        assertThat(back.uri().toString()).endsWith("/agencies/shakyo/who");
+        assertThat(back.body()).isEqualTo("AgencyStaff 見本 花子");
+      } finally {
+        service = usual;
+      }
+    }
+  }
+
+  private HttpResponse<Stream<String>> stream() throws IOException, InterruptedException {
+    get("/api/who", PAGE);
+    return browser.send(
+        request("/agencies/shakyo/news", "text/event-stream").build(), BodyHandlers.ofLines());
+  }
+
+  private static void ends(HttpResponse<Stream<String>> stream) {
+    assertThat(stream.statusCode()).isEqualTo(200);
+    CompletableFuture<Long> lines = CompletableFuture.supplyAsync(() -> stream.body().count());
+    await().atMost(Duration.ofSeconds(20)).until(lines::isDone);
+  }
+
+  private String secret() {
+    return get("/api/secret", JSON).body();
+  }
+
+  private static int left(HttpResponse<String> answer) {
+    return Integer.parseInt(answer.body().replaceAll("\\D", ""));
+  }
+
+  @Test
   void a_person_has_so_many_sessions_and_the_oldest_ends() {
     get("/api/who", PAGE);
     HttpClient oldest = browser;
@@ -329,31 +402,19 @@ class LoginTest {
   }
 
   private static HttpRequest.Builder request(String path, String accept) {
-    return HttpRequest.newBuilder(address(service, path)).header("Accept", accept);
-  }
-
-  private static URI address(ConfigurableApplicationContext of, String path) {
-    String port = of.getEnvironment().getProperty("local.server.port");
-    return URI.create("http://127.0.0.1:" + port + path);
+    return service.request(path, null).header("Accept", accept);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return browser.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopping);
-    }
+    return SmallService.send(browser, request);
   }
 
   /** A service with two doors. */
-  @EnableAutoConfiguration(
-      exclude = KafkaAutoConfiguration.class,
-      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
+  @SmallApplication
   @RestController
   static class Service {
+    private final PageNews news = new PageNews(10, Duration.ofMillis(500));
+
     @Bean
     Clock clock() {
       return Clock.systemUTC();
@@ -361,14 +422,7 @@ class LoginTest {
 
     @Bean
     Door.Doors doors() {
-      return Door.Doors.of(
-          Door.api(),
-          new Door(
-              "/agencies/{agencyId}/**",
-              (caller, path) ->
-                  caller instanceof Caller.OfAgency own
-                      && own.agency().value().equals(path.get("agencyId")),
-              false));
+      return Door.Doors.of(Door.api(), SmallService.agencies());
     }
 
     @GetMapping({"/api/who", "/agencies/{agencyId}/who"})
@@ -377,6 +431,11 @@ class LoginTest {
       return caller.getClass().getSimpleName()
           + " "
           + (person == null ? null : person.displayName());
+    }
+
+    @GetMapping(path = "/agencies/{agencyId}/news", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter listen() {
+      return news.open(null).orElseThrow();
     }
 
     @GetMapping("/api/secret")

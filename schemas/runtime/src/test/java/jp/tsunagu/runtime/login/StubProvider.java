@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,18 +64,17 @@ final class StubProvider implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  String[] settings() {
-    return new String[] {
-      "--tsunagu.login.client-id=" + CLIENT,
-      "--tsunagu.login.client-secret=secret",
-      "--tsunagu.login.issuer=" + issuer(),
-      "--tsunagu.login.authorization-uri=" + issuer() + "/authorize",
-      "--tsunagu.login.token-uri=" + issuer() + "/token",
-      "--tsunagu.login.jwk-set-uri=" + issuer() + "/jwks",
-      "--tsunagu.login.end-session-uri=" + issuer() + "/end",
-      "--tsunagu.login.audience=tsunagu",
-      "--tsunagu.login.recheck=1s",
-    };
+  List<String> settings() {
+    return List.of(
+        "tsunagu.login.client-id=" + CLIENT,
+        "tsunagu.login.client-secret=secret",
+        "tsunagu.login.issuer=" + issuer(),
+        "tsunagu.login.authorization-uri=" + issuer() + "/authorize",
+        "tsunagu.login.token-uri=" + issuer() + "/token",
+        "tsunagu.login.jwk-set-uri=" + issuer() + "/jwks",
+        "tsunagu.login.end-session-uri=" + issuer() + "/end",
+        "tsunagu.login.audience=tsunagu",
+        "tsunagu.login.recheck=1s");
   }
 
   /** From now on everybody who logs in is this one. */

@@ -2,10 +2,6 @@ package jp.tsunagu.runtime.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,20 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.FieldProblem;
-import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.Door;
-import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.service.SmallApplication;
+import jp.tsunagu.runtime.service.SmallService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,26 +31,23 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** What every page has, at whichever service. */
 class SiteTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
-  private static ConfigurableApplicationContext service;
+  private static final String POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+  private static SmallService service;
 
   @BeforeAll
   static void start() {
     service =
-        new SpringApplicationBuilder(Service.class)
-            .properties(token(0, "agency", "right"))
-            .properties(token(1, "desk", "desk"))
-            .properties(
-                Map.of(
-                    "tsunagu.callers[0].agency", "shakyo",
-                    "tsunagu.site.desk", "https://desk.example.lg.jp/"))
-            .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
-  }
-
-  private static Map<String, Object> token(int number, String role, String token) {
-    String place = "tsunagu.callers[" + number + "].";
-    return Map.of(place + "role", role, place + "token-sha256", TokenHash.hex(token));
+        SmallService.start(
+            Service.class,
+            Stream.of(
+                    SmallService.caller(0, "agency", "right", "agency=shakyo"),
+                    SmallService.caller(1, "desk", "desk"),
+                    List.of("tsunagu.site.desk=https://desk.example.lg.jp/"))
+                .flatMap(List::stream)
+                .toList());
   }
 
   @AfterAll
@@ -69,10 +59,6 @@ class SiteTest {
   void a_page_has_its_frame_in_Japanese_and_loads_nothing_from_elsewhere() {
     HttpResponse<String> answer = get("/agencies/shakyo/window/try", "right", BROWSER);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Security-Policy"))
-        .hasValue(
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                + " frame-ancestors 'none'; base-uri 'none'");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.body())
         .startsWith("<!DOCTYPE html>")
@@ -80,6 +66,24 @@ class SiteTest {
         .contains("href=\"/agencies/shakyo/\" aria-current=\"page\"")
         .doesNotContain(" style=", " onclick=", "<style", "th:", "${");
     assertThat(Pattern.compile("<script(?! src=\"/site/)").matcher(answer.body()).find()).isFalse();
+  }
+
+  @Test
+  void whatever_is_answered_bears_the_one_policy_once() {
+    for (String path :
+        List.of(
+            "/agencies/shakyo/window/try",
+            "/agencies/hokatsu/window/try",
+            "/api/refusing",
+            "/none",
+            "/forbidden;a=b",
+            "/site/site.css",
+            "/swagger-ui/index.html",
+            "/actuator/health")) {
+      assertThat(get(path, "right", BROWSER).headers().allValues(ContentPolicy.HEADER))
+          .as(path)
+          .containsExactly(POLICY);
+    }
   }
 
   @Test
@@ -117,7 +121,6 @@ class SiteTest {
       HttpResponse<String> json = get(path, "right", "application/json");
       assertThat(page.statusCode()).as(path).isEqualTo(json.statusCode()).isEqualTo(404);
       assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-      assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
       assertThat(page.body())
           .contains("<h1>見つかりません</h1>", CommonProblem.NOT_FOUND.detail(), "NOT_FOUND");
       assertThat(json.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -143,26 +146,11 @@ class SiteTest {
   }
 
   private static HttpResponse<String> get(String path, @Nullable String token, String accept) {
-    String port = service.getEnvironment().getProperty("local.server.port");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Accept", accept);
-    try {
-      return HTTP.send(
-          (token == null ? request : request.header("Authorization", "Bearer " + token)).build(),
-          HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopping);
-    }
+    return SmallService.send(service.request(path, token).header("Accept", accept));
   }
 
   /** A service with one page. */
-  @EnableAutoConfiguration(
-      exclude = KafkaAutoConfiguration.class,
-      excludeName = "jp.tsunagu.runtime.broker.BrokerConfiguration")
+  @SmallApplication
   @Controller
   static class Service {
 
@@ -178,14 +166,7 @@ class SiteTest {
 
     @Bean
     Door.Doors doors() {
-      return Door.Doors.of(
-          Door.api(),
-          new Door(
-              "/agencies/{agencyId}/**",
-              (caller, path) ->
-                  caller instanceof Caller.OfAgency own
-                      && own.agency().value().equals(path.get("agencyId")),
-              false));
+      return Door.Doors.of(Door.api(), SmallService.agencies());
     }
 
     @GetMapping({"/agencies/{agencyId}/window/try", "/api/page"})
