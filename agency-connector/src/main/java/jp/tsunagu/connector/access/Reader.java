@@ -30,7 +30,8 @@ public record Reader(Kind kind, String id, Way way) {
   public enum Way {
     PAGE("画面"),
     INTERFACE("API"),
-    FOLDER("フォルダ");
+    FOLDER("フォルダ"),
+    PAPER("印刷");
 
     private final String label;
 

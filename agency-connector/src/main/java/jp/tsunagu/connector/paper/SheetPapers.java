@@ -3,6 +3,7 @@ package jp.tsunagu.connector.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.paper.SheetPaper.Consented;
 import jp.tsunagu.connector.paper.SheetPaper.Printed;
@@ -37,18 +38,19 @@ public final class SheetPapers {
   private static final String DRAFT = "送る前の控えです。まだ送っていません。";
 
   private final Tools tools;
+  private final ShownDossiers shown;
 
-  SheetPapers(Tools tools) {
+  SheetPapers(Tools tools, ShownDossiers shown) {
     this.tools = tools;
+    this.shown = shown;
   }
 
   /** What came with a leg, as this agency may read it; nothing of what it has not opened. */
-  public SheetPaper of(AgencyId agency, ReferralView view, @Nullable CurrentPerson person) {
+  public SheetPaper of(
+      AgencyId agency, ReferralView view, Reader reader, @Nullable CurrentPerson person) {
     boolean isUnread = view.side() == Side.RECEIVER && view.referral().waitsToBeOpened();
     List<PaperSheet> sheets =
-        isUnread
-            ? List.of()
-            : ShownDossiers.of(tools.records(), agency, view).stream().map(PaperSheet::of).toList();
+        isUnread ? List.of() : shown.of(agency, view, reader).stream().map(PaperSheet::of).toList();
     return new SheetPaper(
         Optional.ofNullable(view.caseNumber()).map(CaseNumber::value).orElse(""),
         head(view.referral()),

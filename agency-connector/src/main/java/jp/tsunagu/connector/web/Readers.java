@@ -15,6 +15,11 @@ public final class Readers {
     return of(request, Reader.Way.PAGE);
   }
 
+  /** As a paper. */
+  static Reader onPaper(HttpServletRequest request) {
+    return of(request, Reader.Way.PAPER);
+  }
+
   /** By the interface. */
   static Reader byInterface(HttpServletRequest request) {
     return of(request, Reader.Way.INTERFACE);

@@ -46,7 +46,7 @@ class SheetPaperController {
             ? records.findReferral(agency, ReferralId.of(referralId))
             : Optional.empty();
     return found
-        .map(view -> papers.of(agency, view, CurrentPerson.of(request)))
+        .map(view -> papers.of(agency, view, Readers.onPaper(request), CurrentPerson.of(request)))
         .map(SheetPaperController::answer)
         .orElseGet(Answers::missing);
   }

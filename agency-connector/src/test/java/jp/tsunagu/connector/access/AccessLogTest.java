@@ -74,9 +74,17 @@ class AccessLogTest {
     assertThat(api.get(SHAKYO, "/referrals/" + delivered.referral()).body()).contains(CANARY);
     assertThat(api.get(YAMADA, SHAKYO, "/cases/" + delivered.caseId()).body()).contains(CANARY);
 
+    assertThat(
+            window
+                .paper(
+                    YAMADA, "/agencies/shakyo/api/referrals/" + delivered.referral() + "/sheet.pdf")
+                .statusCode())
+        .isEqualTo(200);
+
     JsonNode told = api.get(LEAD, SHAKYO, accesses).json().path("accesses");
     assertThat(told.valueStream().map(AccessLogTest::inShort))
         .containsExactly(
+            "PERSON yamada 見本 yamada PAPER",
             "PERSON yamada 見本 yamada INTERFACE",
             "SYSTEM agency shakyo - INTERFACE",
             "PERSON yamada 見本 yamada PAGE",
@@ -84,7 +92,7 @@ class AccessLogTest {
     assertThat(told.path(0).path("parts").path(0).toString())
         .contains("person-1", "本人(世帯員1)", "CONSENT", "同意");
     assertThat(told.toString()).doesNotContain(CANARY, "要支援2");
-    assertThat(readers(accesses + "?part=person-1", "PERSON")).hasSize(2);
+    assertThat(readers(accesses + "?part=person-1", "PERSON")).hasSize(3);
     assertThat(readers(accesses + "?part=person-2", "PERSON")).isEmpty();
     assertThat(window.get(LEAD, delivered.page()).body())
         .contains("だれが見たか", "見本 yamada", "本人(世帯員1)");

@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.util.stream.Collectors;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +53,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class AgencyPagesTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   @TempDir static Path directory;
   private static TestApi api;
   private static TestWindow window;
@@ -201,7 +197,7 @@ class AgencyPagesTest {
     Delivered delivered = received();
     String page = "/agencies/shakyo/window/referrals/" + delivered.referral();
     String paper = "/agencies/shakyo/api/referrals/" + delivered.referral() + "/sheet.pdf";
-    assertThat(printed(request(SHAKYO, paper)))
+    assertThat(printed(window.paper(SHAKYO + "-sample", paper)))
         .contains("まだ開封していない", "取扱注意")
         .doesNotContain("カナリヤ");
     assertThat(get(SHAKYO, page).body()).doesNotContain("sheet.pdf");
@@ -213,21 +209,18 @@ class AgencyPagesTest {
                 TestNetwork.header(delivered.caseId(), 3, SHAKYO), delivered.referral()));
     await().atMost(SOON).until(() -> get(SHAKYO, page).body().contains(paper));
 
-    assertThat(printed(request(SHAKYO, paper))).contains("鹿内カナリヤ", "要支援2", "□介護", "印刷");
+    assertThat(printed(window.paper(SHAKYO + "-sample", paper))).contains("鹿内カナリヤ", "要支援2", "□介護", "印刷");
     assertThat(get(HIGASHI, paper).statusCode()).isEqualTo(404);
 
     String print = "/agencies/hokatsu-higashi/window/sheet/print";
     assertThat(get(HIGASHI, "/agencies/hokatsu-higashi/window/sheet").body()).contains(print);
-    assertThat(printed(form(request(HIGASHI, print), SHEET)))
+    assertThat(printed(window.paper(HIGASHI + "-sample", print, SHEET)))
         .contains("まだ送っていません", "鹿内カナリヤ", "2026");
     assertThat(post(HIGASHI, print, with(SHEET, "consultation.urgency", "")).statusCode())
         .isEqualTo(400);
   }
 
-  private static String printed(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
-        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  private static String printed(HttpResponse<byte[]> answer) throws IOException {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     return PdfReading.text(answer.body());
@@ -269,26 +262,5 @@ class AgencyPagesTest {
 
   private static HttpResponse<String> post(AgencyId agency, String path, Map<String, String> form) {
     return window.post(agency + "-sample", path, form);
-  }
-
-  private static HttpRequest.Builder form(HttpRequest.Builder request, Map<String, String> form) {
-    String body =
-        form.entrySet().stream()
-            .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
-            .collect(Collectors.joining("&"));
-    return request
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(body));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static HttpRequest.Builder request(AgencyId agency, String path) {
-    return HttpRequest.newBuilder(api.uri(path))
-        .timeout(Duration.ofSeconds(40))
-        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-        .header("Authorization", "Bearer " + agency + "-sample");
   }
 }

@@ -146,19 +146,36 @@ public final class TestWindow implements AutoCloseable {
 
   /** GET of a page. */
   public HttpResponse<String> get(String token, String path) {
-    return send(page(token, path));
+    return send(page(token, path), text());
   }
 
   /** POST of a form. */
   public HttpResponse<String> post(String token, String path, Map<String, String> form) {
+    return send(form(token, path, form), text());
+  }
+
+  /** GET of a paper. */
+  public HttpResponse<byte[]> paper(String token, String path) {
+    return send(page(token, path), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** POST of a form that gives a paper. */
+  public HttpResponse<byte[]> paper(String token, String path, Map<String, String> form) {
+    return send(form(token, path, form), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static HttpResponse.BodyHandler<String> text() {
+    return HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest.Builder form(String token, String path, Map<String, String> form) {
     String body =
         form.entrySet().stream()
             .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        page(token, path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return page(token, path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   private static String encoded(String text) {
@@ -169,10 +186,9 @@ public final class TestWindow implements AutoCloseable {
     return api.request(token, path).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request.build(), body);
     } catch (IOException failed) {
       throw new IllegalStateException("no answer", failed);
     } catch (InterruptedException stopping) {

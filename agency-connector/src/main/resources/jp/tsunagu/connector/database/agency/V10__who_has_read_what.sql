@@ -6,7 +6,7 @@ create table access_entry (
   at          timestamptz not null,
   reader_kind text        not null,         -- PERSON, SYSTEM, FOLDER
   reader      text        not null,         -- the account, or the name of the token
-  way         text        not null,         -- PAGE, INTERFACE, FOLDER
+  way         text        not null,         -- PAGE, INTERFACE, FOLDER, PAPER
   case_id     uuid        not null,
   referral_id uuid,
   dossier_id  uuid,                         -- none for what people of the agency wrote for themselves
