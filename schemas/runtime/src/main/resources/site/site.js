@@ -162,11 +162,11 @@
     }
   });
 
-  // A list can be walked through by keys, as by the links in it: j and k move, Enter opens, / goes to what chooses.
+  // A list can be walked through by keys, as by the links in it: j and k move, Enter opens, x chooses, / goes to what filters, ? tells the keys.
   const rows = document.querySelector("[data-keys='rows']");
   if (rows) {
     const links = [...rows.querySelectorAll("tbody th a")];
-    const typing = (target) => target.closest("input, select, textarea, [contenteditable]");
+    const typing = (target) => target.closest("input:not([type='checkbox']), select, textarea, [contenteditable]");
     document.addEventListener("keydown", (event) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
@@ -174,6 +174,16 @@
       if (next >= 0 && next < links.length) {
         links[next].focus();
         event.preventDefault();
+      } else if (event.key === "x" && here >= 0) {
+        links[here].closest("tr").querySelector("input[type='checkbox']")?.click();
+        event.preventDefault();
+      } else if (event.key === "?") {
+        const keys = document.querySelector("details#keys");
+        if (keys) {
+          keys.open = !keys.open;
+          keys.querySelector("summary").focus();
+          event.preventDefault();
+        }
       } else if (event.key === "/") {
         document.querySelector(".filters select, .filters input:not([type='hidden'])")?.focus();
         event.preventDefault();

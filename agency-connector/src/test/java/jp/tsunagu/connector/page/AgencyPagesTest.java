@@ -31,8 +31,12 @@ import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.AfterAll;
@@ -224,6 +228,66 @@ class AgencyPagesTest {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     return PdfReading.text(answer.body());
+  }
+
+  @Test
+  void several_are_reminded_of_from_one_page_each_once_however_often_it_is_sent() {
+    Delivered one = received();
+    String page = "/agencies/shakyo/window/remind";
+    String chosen = page + "?leg=" + one.referral() + "&leg=" + UUID.randomUUID() + "&leg=none";
+    assertThat(get(SHAKYO, chosen).body())
+        .as("what is not there is left out; what it does is told before")
+        .contains("1件に催促する", "期限の時計は変わりません", "name=\"phonedAt\"")
+        .contains("name=\"leg\" value=\"" + one.referral() + "\"");
+    Map<String, String> form = Map.of("leg", one.referral().toString(), "key", key());
+
+    assertThat(post(SHAKYO, page, form).body()).contains("催促を送りました。");
+    assertThat(post(SHAKYO, page, form).body()).contains("催促を送りました。");
+    assertThat(api.commands(SHAKYO, one.caseId()))
+        .filteredOn(RemindReferral.class::isInstance)
+        .hasSize(1);
+    assertThat(get(SHAKYO, page).body()).contains("選ばれた連絡はありません。");
+  }
+
+  @Test
+  void a_case_is_handed_back_from_its_own_page_with_who_stays_alongside() {
+    Delivered one = received();
+    String page = "/agencies/shakyo/window/cases/" + one.caseId() + "/coordination";
+    assertThat(get(SHAKYO, page).body())
+        .contains("まだ依頼されていません。", "調整を依頼する")
+        .doesNotContain("つなぎ戻す<");
+    api.network()
+        .deliver(
+            SHAKYO,
+            one.caseId(),
+            new CoordinationRequested(
+                TestNetwork.header(one.caseId(), 4, HIGASHI), HIGASHI, SHAKYO, false, null));
+    await().atMost(SOON).until(() -> get(SHAKYO, page).body().contains("調整依頼を受ける"));
+    api.network()
+        .deliver(
+            SHAKYO,
+            one.caseId(),
+            new CoordinationAccepted(TestNetwork.header(one.caseId(), 5, SHAKYO)));
+    await().atMost(SOON).until(() -> get(SHAKYO, page).body().contains("つなぎ戻す"));
+    assertThat(get(SHAKYO, page + "?do=hand-back").body())
+        .contains("name=\"receiver\"", "name=\"lead.agency\"", "主担当は、その人について根拠のある機関");
+
+    HttpResponse<String> refused = post(SHAKYO, page + "/hand-back", Map.of("key", key()));
+    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.body()).contains("か所を直してください");
+    HttpResponse<String> sent =
+        post(
+            SHAKYO,
+            page + "/hand-back",
+            Map.of(
+                "key", key(),
+                "receiver", HIGASHI.value(),
+                "urgency", "NORMAL",
+                "lead", "はい",
+                "lead.agency", HIGASHI.value()));
+    assertThat(sent.statusCode()).isEqualTo(302);
+    assertThat(api.commands(SHAKYO, one.caseId())).hasAtLeastOneElementOfType(HandBackCase.class);
+    assertThat(get(TestNetwork.DESK, page.replace("shakyo", "desk")).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.wording.Codes;
+import jp.tsunagu.gateway.view.Answer;
+import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.aside.AsideEntry;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.aside.PassReason;
@@ -19,8 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * How the gateway does (運用): what it could not read, with what a person can do about it. Places and
- * numbers only, as at the interface.
+ * How the gateway does (運用): its parts as its health tells them, the keys that agencies announced,
+ * and what it could not read, with what a person can do about it. Places and numbers only, as at
+ * the interface.
  */
 @Controller
 final class OperationPages {
@@ -31,9 +35,13 @@ final class OperationPages {
       Map.of("tried", "もう一度読むように頼みました。読めれば、この一覧から消えます。", "passed", "読まずに先へ進めました。待っていた記録を順に取り込みます。");
 
   private final AsideTopic aside;
+  private final PartsOfOperation parts;
+  private final Views views;
 
-  OperationPages(AsideTopic aside) {
+  OperationPages(AsideTopic aside, PartsOfOperation parts, Views views) {
     this.aside = aside;
+    this.parts = parts;
+    this.views = views;
   }
 
   /** A record with the address by which it is named. */
@@ -50,6 +58,12 @@ final class OperationPages {
     page.addObject("lines", lines);
     page.addObject("open", aside.book().openCount());
     page.addObject("reasons", Codes.choices(PassReason.class));
+    page.addObject("parts", parts.parts());
+    page.addObject(
+        "keys",
+        views.directory() instanceof Answer.Found<NetworkDirectory>(var directory)
+            ? PartsOfOperation.keys(directory)
+            : List.of());
     page.addObject("told", done == null ? null : DONE.get(done));
     return page;
   }

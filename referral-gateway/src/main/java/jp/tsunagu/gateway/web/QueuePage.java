@@ -80,6 +80,17 @@ record QueuePage(
         desk);
   }
 
+  /** What chooses, as it stands in the address. */
+  public String query() {
+    int begins = again.indexOf('?');
+    return begins < 0 ? "" : again.substring(begins + 1);
+  }
+
+  /** Whether receivers of something shown can be reminded. */
+  public boolean isReminding() {
+    return rows.stream().anyMatch(row -> row.reminds() != null);
+  }
+
   /** A list that is empty because nothing fits says so; one with nothing in it says that. */
   public boolean isChosen() {
     return total > 0

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,13 +47,20 @@ final class QueuePages {
   @Parameter(name = "urgency", in = ParameterIn.QUERY, description = "緊急度")
   @PageParameters
   @GetMapping(QueuePage.ADDRESS)
-  Object queue(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
+  Object queue(
+      Caller caller,
+      @Parameter(hidden = true) @CookieValue(name = SavedViews.COOKIE, required = false)
+          @Nullable String saved,
+      @RequestParam MultiValueMap<String, String> parameters) {
     MultiValueMap<String, String> given = Pages.filledIn(parameters);
     String live = NEWS + "?after=" + news.of(caller).last();
     return Pages.of(
         desk.read(caller, reading -> queue(reading, new Query(given), given)),
         QueuePage.class,
-        page -> new ModelAndView("desk/queue", Map.of("page", page, "live", live)));
+        page ->
+            new ModelAndView(
+                "desk/queue",
+                Map.of("page", page, "live", live, "saved", SavedViews.read(saved).views())));
   }
 
   /** How much changed in the queue, for pages that are open. */

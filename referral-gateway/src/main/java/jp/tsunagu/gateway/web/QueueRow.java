@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param form where the desk does something about it, below its own window; none where it can only
  *     look on
  * @param sorting where those stand to whom it can be given; none where it has a receiver
+ * @param reminds the leg whose receiver can be reminded; none where nobody is late
  */
 record QueueRow(
     QueueLane lane,
@@ -35,7 +36,8 @@ record QueueRow(
     @Nullable Instant until,
     Urgency urgency,
     @Nullable String form,
-    @Nullable String sorting) {
+    @Nullable String sorting,
+    @Nullable String reminds) {
 
   static QueueRow of(QueueEntry entry, AgencyId desk, Names names) {
     Referral leg = entry.leg();
@@ -54,8 +56,11 @@ record QueueRow(
         leg == null ? receivedAt(entry) : leg.progress().sentAt(),
         leg == null ? null : until(leg),
         entry.urgency(),
-        leg == null ? "/cases/" + id : "/referrals/" + leg.referralId() + doing(entry.lane()),
-        leg == null || !isSorted(entry) ? null : TriagePages.ADDRESS + leg.referralId());
+        leg == null
+            ? "/cases/" + id + (entry.lane() == QueueLane.COORDINATION ? "/coordination" : "")
+            : "/referrals/" + leg.referralId() + doing(entry.lane()),
+        leg == null || !isSorted(entry) ? null : TriagePages.ADDRESS + leg.referralId(),
+        leg == null || entry.lane() != QueueLane.ESCALATED ? null : leg.referralId().toString());
   }
 
   /** Whether the desk gives it another receiver: a sheet, or what waits at one that has left. */

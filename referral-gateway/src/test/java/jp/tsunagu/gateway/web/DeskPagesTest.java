@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +54,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class DeskPagesTest {
 
   private static final Instant START = Instant.parse("2026-11-02T08:15:00Z");
+
+  private static final String MORNING = URLEncoder.encode("朝いちばん", StandardCharsets.UTF_8);
 
   private final RunningReadSide readSide = RunningReadSide.start();
   private final Household late = Household.receivedBy(HOKATSU, START);
@@ -111,6 +115,71 @@ class DeskPagesTest {
     assertThat(body(get(readSide.manager(), "/desk/"))).doesNotContain(WINDOW);
     assertThat(body(get(readSide.manager(), "/desk/cases/" + sheet.caseId())))
         .doesNotContain(WINDOW);
+  }
+
+  @Test
+  void what_is_late_is_chosen_in_the_queue_and_reminded_of_in_the_desks_window() {
+    assertThat(body(get(readSide.desk(), "/desk/")))
+        .contains("name=\"leg\" form=\"remind\" value=\"" + lateLeg + "\"", "<details id=\"keys\">")
+        .doesNotContain("form=\"remind\" value=\"" + sheetLeg + "\"");
+    String chosen = "/desk/remind?leg=" + lateLeg + "&leg=" + sheetLeg + "&leg=none";
+    assertThat(body(get(readSide.desk(), chosen)))
+        .as("what waits for no answer is left out and said")
+        .contains("選んだうち2件は", "まだ何も送られません", "1件の催促へ進む")
+        .contains("%s/agencies/%s/window/remind?leg=%s\"".formatted(WINDOW, DESK, lateLeg))
+        .doesNotContain("th:", "${");
+    assertThat(body(get(readSide.manager(), "/desk/"))).doesNotContain("form=\"remind\"");
+    assertThat(body(get(readSide.manager(), chosen))).doesNotContain(WINDOW);
+    assertThat(body(get(readSide.desk(), "/desk/remind"))).contains("催促するものは選ばれていません。");
+  }
+
+  @Test
+  void a_way_to_look_is_kept_under_a_name_and_forgotten() {
+    EntityExchangeResult<Void> kept =
+        postView("", "name=" + MORNING + "&query=lane%3DTRIAGE%26cursor%3Dx");
+    assertThat(kept.getResponseHeaders().getFirst("Location")).isEqualTo("/desk/?lane=TRIAGE");
+    String cookie = Objects.requireNonNull(kept.getResponseHeaders().getFirst("Set-Cookie"));
+    assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/desk/");
+    String own = cookie.substring(0, cookie.indexOf(';'));
+
+    String page =
+        Objects.requireNonNull(
+            readSide
+                .desk()
+                .get()
+                .uri("/desk/")
+                .header("Cookie", own)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    assertThat(page).contains("<a href=\"/desk/?lane=TRIAGE\">朝いちばん</a>");
+    assertThat(
+            postView(own, "name=" + MORNING, "/forget").getResponseHeaders().getFirst("Set-Cookie"))
+        .contains("Max-Age=0");
+  }
+
+  private EntityExchangeResult<Void> postView(String cookie, String form, String... path) {
+    return readSide
+        .desk()
+        .post()
+        .uri("/desk/views" + String.join("", path))
+        .header("Cookie", cookie)
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .body(form)
+        .exchange()
+        .expectStatus()
+        .isSeeOther()
+        .expectBody()
+        .isEmpty();
+  }
+
+  @Test
+  void how_the_gateway_does_and_which_keys_were_announced_stands_beside_what_was_put_aside() {
+    assertThat(body(get(readSide.manager(), "/desk/operation")))
+        .contains("data-part=\"画面のための読み取り\"", "● 動いています", ".referral.events.v1")
+        .contains("機関の署名鍵", "まだ知らされていません")
+        .doesNotContain("th:", "${");
   }
 
   @Test
@@ -322,6 +391,7 @@ class DeskPagesTest {
         "/desk/",
         "/desk/triage",
         "/desk/triage/" + sheetLeg,
+        "/desk/remind",
         "/desk/news",
         "/desk/cases/" + late.caseId(),
         "/desk/agencies",

@@ -1,0 +1,196 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.record.CaseLookup;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.FormPost;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 多機関協働 of one case: asked for, taken on, handed back with who stays alongside (つなぎ戻し, 主担当),
+ * closed. It offers what this agency can do; the network decides.
+ */
+@Controller
+class CoordinationPage {
+
+  private static final String ADDRESS = Window.ROOT + "/cases/{caseId}/coordination";
+
+  /** What they seldom have. */
+  private static final Set<String> SELDOM =
+      Set.of(
+          "occurredAt",
+          "phonedAt",
+          "onBehalfOf",
+          "noteBasis",
+          "noteStatute",
+          "staff",
+          "persons",
+          "household");
+
+  private final Window window;
+  private final PagePosts posts;
+
+  CoordinationPage(Window window, PagePosts posts) {
+    this.window = window;
+    this.posts = posts;
+  }
+
+  /** A form that is open below the steps. */
+  record Doing(CommandForm form, FormPage page, String key) {}
+
+  @GetMapping(ADDRESS)
+  Object show(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      @RequestParam(name = "do", defaultValue = "") String doing) {
+    AgencyId agency = Window.agency(caller);
+    Optional<CaseView> found = find(agency, caseId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    model.addAttribute(
+        "doing",
+        form(doing)
+            .map(form -> filled(form, JsonNodeFactory.instance.objectNode(), List.of(), ""))
+            .orElse(null));
+    return page(agency, found.get(), model);
+  }
+
+  @PostMapping(ADDRESS + "/{name}")
+  Object post(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String name,
+      Model model,
+      HttpServletRequest request) {
+    AgencyId agency = Window.agency(caller);
+    Optional<CaseView> found = find(agency, caseId);
+    Optional<CommandForm> form = form(name);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Window.missing();
+    }
+    Map<String, String[]> posted = request.getParameterMap();
+    ObjectNode typed = FormPost.read(form.get().body(), posted);
+    String more = Objects.requireNonNullElse(request.getParameter("more"), "");
+    if (!more.isEmpty()) {
+      model.addAttribute("doing", filled(form.get(), typed, List.of(), more));
+      return page(agency, found.get(), model);
+    }
+    String key = Objects.requireNonNullElse(request.getParameter("key"), "");
+    PagePosts.Sent sent =
+        new PagePosts.Sent(agency, Identifiers.isUuid(key) ? key : Window.freshKey(), null, typed);
+    ObjectNode about =
+        JsonNodeFactory.instance.objectNode().put("caseId", found.get().caseId().toString());
+    return switch (posts.command(sent, form.get(), about)) {
+      case PagePosts.Outcome.Stored(var told) ->
+          "redirect:/agencies/"
+              + agency
+              + "/window/cases/"
+              + found.get().caseId()
+              + "?done="
+              + told.path("commandIds").path(0).asString("");
+      case PagePosts.Outcome.Refused(Problem problem) -> {
+        boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
+        model.addAttribute("refusal", isForm ? null : problem);
+        model.addAttribute(
+            "doing", filled(form.get(), typed, isForm ? problem.errors() : List.of(), ""));
+        yield page(agency, found.get(), model);
+      }
+    };
+  }
+
+  private Optional<CaseView> find(AgencyId agency, String caseId) {
+    return window.tools().records().lookUp(agency, caseId) instanceof CaseLookup.Found(var found)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  private static Optional<CommandForm> form(String name) {
+    return CommandForms.all().stream()
+        .filter(form -> form.group() == CommandForm.Group.COORDINATION)
+        .filter(form -> form.name().equals(name))
+        .findFirst();
+  }
+
+  private Doing filled(
+      CommandForm form, ObjectNode typed, List<FieldProblem> problems, String more) {
+    return new Doing(
+        form,
+        new FormPage(form.body(), window.directory(), typed, problems, more, SELDOM),
+        Window.freshKey());
+  }
+
+  private String page(AgencyId agency, CaseView view, Model model) {
+    Coordination coordination =
+        view.state().map(state -> state.coordination()).orElse(new Coordination.None());
+    model.addAttribute("agency", agency.value());
+    model.addAttribute("caseId", view.caseId());
+    model.addAttribute("number", Window.called(view.caseNumber().orElse(null)));
+    model.addAttribute("standing", standing(coordination));
+    model.addAttribute(
+        "steps",
+        names(coordination, agency).stream().flatMap(name -> form(name).stream()).toList());
+    return "window/coordination";
+  }
+
+  private String standing(Coordination coordination) {
+    return switch (coordination) {
+      case Coordination.None _ -> "まだ依頼されていません。";
+      case Coordination.Requested asked ->
+          window.nameOf(asked.requestedBy())
+              + "が"
+              + window.nameOf(asked.coordinator())
+              + "に依頼しました。返事を待っています。";
+      case Coordination.Open open -> window.nameOf(open.coordinator()) + "が調整しています。";
+      case Coordination.Closed closed ->
+          window.nameOf(closed.coordinator()) + "の調整は終わりました。各機関の支援は続きます。";
+    };
+  }
+
+  /** What this agency can do now, the usual one first. */
+  private static List<String> names(Coordination coordination, AgencyId agency) {
+    return switch (coordination) {
+      case Coordination.None _, Coordination.Closed _ -> List.of("request-coordination");
+      case Coordination.Requested asked ->
+          asked.coordinator().equals(agency)
+              ? List.of("accept-coordination", "screening")
+              : List.of();
+      case Coordination.Open open ->
+          open.coordinator().equals(agency)
+              ? List.of(
+                  "hand-back",
+                  "screening",
+                  "support-decision",
+                  "report-result",
+                  "appoint-member",
+                  "release-member",
+                  "change-coordinator",
+                  "close-coordination")
+              : List.of();
+    };
+  }
+}
