@@ -58,6 +58,12 @@ final class CaseBook {
     return Optional.ofNullable(withMeetings.get(id)).map(CaseHistory::latest);
   }
 
+  /** Whether the ledger has told of it, and never that it is protected. */
+  boolean isOpen(CaseId id) {
+    CaseHistory history = cases.get(id);
+    return history != null && !history.latest().everProtected();
+  }
+
   Map<CaseId, CaseHistory> withMeetings() {
     return withMeetings.entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -144,6 +144,14 @@ public final class Knowledge implements AutoCloseable {
     return cases.state(caseId);
   }
 
+  /**
+   * Whether this case is known, whatever it brought, and never was protected (保護案件): of one that is
+   * not known yet nobody can say that.
+   */
+  public boolean isOpen(CaseId caseId) {
+    return cases.isOpen(caseId);
+  }
+
   /** The meetings as their topic tells them; commits of the engine appear here. */
   public Meetings meetings() {
     return meetings;

@@ -35,7 +35,6 @@ import jp.tsunagu.contract.meeting.MeetingEvent.NoticeDelivered;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeRequeued;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeUndeliverable;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestAdmitted;
-import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestTakenOff;
 import jp.tsunagu.contract.meeting.MeetingEvent.StartChosen;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
@@ -186,15 +185,12 @@ record CommandDecider(Workbench bench) {
   }
 
   private Optional<MeetingRefusal> place(PlaceRequest command) {
-    ItemRef item = command.item();
     return when(
-        rules(command).mayPutOn(command.meetingId(), item, command.reason(), command.uninvited()),
+        rules(command).mayPlace(command),
         () -> {
           open(command.meetingId());
-          bench.happened(
-              command.meetingId(),
-              header -> new RequestPlaced(header, item, command.reason(), command.position()));
-          decideUninvited(command.meetingId(), List.of(item), command.uninvited());
+          new DayOrder(bench).place(command);
+          decideUninvited(command.meetingId(), List.of(command.item()), command.uninvited());
         });
   }
 

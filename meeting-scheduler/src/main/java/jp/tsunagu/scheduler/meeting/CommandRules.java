@@ -21,6 +21,7 @@ import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand.AppointMembers;
 import jp.tsunagu.contract.meeting.MeetingCommand.CallMeeting;
 import jp.tsunagu.contract.meeting.MeetingCommand.ChooseStart;
+import jp.tsunagu.contract.meeting.MeetingCommand.PlaceRequest;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.scheduler.body.DeskDecisions;
@@ -326,6 +327,23 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> isNotHere(id, item),
         () -> isNowhere(item),
         () -> uninvitedAreDecided(List.of(item), uninvited));
+  }
+
+  /** What stands on the agenda already is placed to be moved: nobody new comes to it by that. */
+  Optional<MeetingRefusal> mayPlace(PlaceRequest command) {
+    MeetingId id = command.meetingId();
+    ItemRef item = command.item();
+    boolean stands =
+        bench
+            .meeting(id)
+            .filter(
+                meeting -> isOnAgendaOf(meeting, item) || new DayOrder(bench).has(meeting, item))
+            .isPresent();
+    return stands && command.position() != null
+        ? first(
+            () -> mayChange(id),
+            () -> unless(bench.city().isReason(command.reason()), MeetingRefusal.REASON_UNKNOWN))
+        : mayPutOn(id, item, command.reason(), command.uninvited());
   }
 
   private Optional<MeetingRefusal> isNotHere(MeetingId id, ItemRef item) {

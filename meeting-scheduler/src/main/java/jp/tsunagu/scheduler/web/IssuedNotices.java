@@ -66,6 +66,11 @@ final class IssuedNotices {
         .toList();
   }
 
+  /** Those of one meeting, the oldest first. */
+  List<Issued> of(Meeting meeting) {
+    return all().stream().filter(issued -> issued.meeting().id().equals(meeting.id())).toList();
+  }
+
   /** The one with this id. */
   Optional<Issued> find(String id) {
     return all().stream().filter(issued -> issued.id().toString().equals(id)).findFirst();

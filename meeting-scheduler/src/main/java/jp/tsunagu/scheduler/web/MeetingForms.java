@@ -3,9 +3,11 @@ package jp.tsunagu.scheduler.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
@@ -36,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 final class MeetingForms {
 
   private static final int MOST = 100;
-  private static final int LONGEST_TEXT = 200;
   private static final int MOST_PERSONS = 30;
 
   static final FormField<String> BODY =
@@ -64,17 +65,24 @@ final class MeetingForms {
   private static final FormField<Instant> CLOSING =
       FormField.moment("closing", "受付締切", Plausible.PLANNED).must();
   private static final FormField<String> REASON =
-      FormField.text("reason", Heading.REASON.label(), LONGEST_TEXT).must();
+      FormField.reason(
+              "reason",
+              Heading.REASON.label(),
+              directory -> directory.reasons(CodeList.LATE_REASONS))
+          .must();
   private static final FormField<Integer> POSITION =
       FormField.whole("position", "順番", 1, MOST).hint("空なら最後に載せます。");
 
   private static final FormField<Instant> HELD_AT =
       FormField.moment("heldAt", "開催日時", Plausible.HAPPENED).must();
   private static final FormField<AgencyId> WHO = FormField.everAgency("agency", "機関").must();
-  private static final FormField<Presence> PRESENCE =
+  static final FormField<Presence> PRESENCE =
       FormField.oneOf("presence", "出欠", Choice.known(Presence.class)).must();
-  private static final FormField<String> WHY_ABSENT =
-      FormField.text("reason", Heading.REASON.label(), LONGEST_TEXT);
+  static final FormField<String> WHY_ABSENT =
+      FormField.reason(
+          "reason",
+          Heading.REASON.label(),
+          directory -> directory.reasons(CodeList.ABSENCE_REASONS));
   private static final FormField<List<Filled>> SAT_AT =
       ITEMS.labelled("出席した議題").hint("空なら、その機関が招かれた議題すべてです。");
   private static final FormField<List<Filled>> ATTENDEES =
@@ -88,7 +96,8 @@ final class MeetingForms {
 
   private static final FormField<ItemOutcome> OUTCOME =
       FormField.oneOf("outcome", "決定", Choice.known(ItemOutcome.class)).must();
-  private static final FormField<String> ROLE = FormField.text("role", "役割", LONGEST_TEXT).must();
+  private static final FormField<String> ROLE =
+      FormField.reason("role", "役割", directory -> directory.reasons(CodeList.ROLES)).must();
   private static final FormField<List<Filled>> ROLES =
       FormField.rows("roles", Form.of("meeting-role", "役割分担", WHO, ROLE), MOST);
   private static final FormField<Integer> LEAD_PERSON =
@@ -102,7 +111,8 @@ final class MeetingForms {
   private static final FormField<Filled> MONITORING =
       FormField.group("monitoring", Form.of("meeting-monitoring", "モニタリング期間", FROM, UNTIL));
   private static final FormField<String> CODE =
-      FormField.text("code", "社会資源のコード", LONGEST_TEXT).must();
+      FormField.reason("code", "社会資源", directory -> directory.reasons(CodeList.MISSING_RESOURCES))
+          .must();
   private static final FormField<List<Filled>> MISSING =
       FormField.rows(
           "missingResources",
@@ -227,6 +237,11 @@ final class MeetingForms {
               .saying("本文は主催者の手元に残る"));
 
   private MeetingForms() {}
+
+  /** The form of this name. */
+  static Optional<MeetingForm> of(String path) {
+    return ALL.stream().filter(form -> form.path().equals(path)).findFirst();
+  }
 
   private static List<Coded> bodies(NetworkDirectory directory) {
     return directory.meetingBodies().stream()

@@ -24,7 +24,6 @@ import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
-import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.meeting.Meeting;
@@ -145,7 +144,7 @@ final class OverviewController {
         item.caseId() + " " + item.requestId() + " " + proposal.body());
   }
 
-  private static boolean mayRead(Reading reading, Outlook.Proposal proposal) {
+  static boolean mayRead(Reading reading, Outlook.Proposal proposal) {
     return switch (reading.caller()) {
       case Caller.Desk _, Caller.Supervisor _, Caller.MeetingSecretary _ -> true;
       case Caller.Administrator _, Caller.ProtectionOfficer _, Caller.Peer _ -> false;
@@ -194,20 +193,22 @@ final class OverviewController {
     if (!ReadingRoom.readsAll(caller)) {
       return CommonProblem.NOT_FOUND.problem().response();
     }
-    Query query = new Query(parameters);
-    PageRequest page = query.page(Lists.REFUSALS);
-    return query.answered(() -> ResponseEntity.ok(refusals(page)));
+    return room.page(caller, parameters, Lists.REFUSALS, this::refusals);
   }
 
-  private Map<String, Object> refusals(PageRequest page) {
+  /** What is about a case that the reader does not know of is not there, in the count neither. */
+  private Map<String, Object> refusals(Reading reading, PageRequest page) {
+    List<CommandRefused> kept = knowledge.refusals().latest();
+    List<CommandRefused> seen =
+        kept.stream().filter(each -> room.exists(reading.caller(), each.caseId())).toList();
     Map<String, Object> told =
         Page.of(
-                knowledge.refusals().latest(),
+                seen,
                 page,
                 each -> Lists.newestFirst(Lists.REFUSALS, each.recordedAt(), each.commandId()),
                 this::view)
             .under("refusals");
-    told.put("count", knowledge.refusals().count());
+    told.put("count", seen.size() == kept.size() ? knowledge.refusals().count() : seen.size());
     return told;
   }
 

@@ -71,6 +71,11 @@ record ProgressLedger(Reading reading) {
     return Page.of(cases(), page, ProgressLedger::place, this::told);
   }
 
+  /** The same as it is printed. */
+  Page<Row> printed(PageRequest page) {
+    return Page.of(cases(), page, ProgressLedger::place, this::row);
+  }
+
   private LedgerRow told(CaseState state) {
     Row row = row(state);
     Optional<ItemSettled> last = last(state).map(Decision::settled);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -68,6 +69,17 @@ final class ReadingRoom {
               && meeting.organiser().equals(agency.agency()));
     }
 
+    /** The bodies whose meetings this caller may see. */
+    List<MeetingBody> bodies() {
+      return city.bodies().stream()
+          .filter(
+              body ->
+                  readsAll(caller)
+                      || (caller instanceof Caller.OfAgency agency
+                          && body.organiser().equals(agency.agency())))
+          .toList();
+    }
+
     Optional<Meeting> find(String id) {
       return MeetingId.isValid(id)
           ? Stream.concat(
@@ -82,6 +94,14 @@ final class ReadingRoom {
 
   ResponseEntity<Object> read(Caller caller, Function<Reading, ResponseEntity<Object>> reading) {
     return read(caller, RunsMeetings.of(caller), reading);
+  }
+
+  /** Whether this case exists for the caller. */
+  boolean exists(Caller caller, CaseId caseId) {
+    return switch (RunsMeetings.of(caller)) {
+      case OF_EVERY_CASE -> true;
+      case OF_UNPROTECTED_CASES -> knowledge.isOpen(caseId);
+    };
   }
 
   /** Totals have the protected cases in them; what is given must name no case. */

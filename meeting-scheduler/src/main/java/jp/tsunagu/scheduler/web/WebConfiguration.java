@@ -2,9 +2,15 @@ package jp.tsunagu.scheduler.web;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.runtime.aside.AsideSight;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.Door;
 import jp.tsunagu.runtime.caller.Door.Doors;
 import jp.tsunagu.runtime.description.ServiceDescription;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.site.SitePart;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +21,32 @@ class WebConfiguration {
 
   @Bean
   Doors doors() {
-    return Doors.of(Door.apiOfMeetings());
+    return Doors.of(
+        Door.apiOfMeetings(),
+        new Door(PageAddresses.ROOT + "/**", (caller, _) -> PageRoom.lets(caller), false));
+  }
+
+  /** The pages here are those about meetings. */
+  @Bean
+  SitePart partOfTheSite() {
+    return SitePart.MEETINGS;
+  }
+
+  /**
+   * What could not be read of a protected case is there for who runs its meetings, and for
+   * administrators, who see no case by it; a manager's number of cases must not tell of it.
+   */
+  @Bean
+  AsideSight asideSight(ReadingRoom room) {
+    return (caller, key) ->
+        caller instanceof Caller.Administrator
+            || !Identifiers.isUuid(key)
+            || room.exists(caller, new CaseId(UUID.fromString(key)));
+  }
+
+  @Bean
+  PageRoom pageRoom(ReadingRoom room) {
+    return new PageRoom(room);
   }
 
   @Bean

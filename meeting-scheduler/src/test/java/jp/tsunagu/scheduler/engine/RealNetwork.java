@@ -28,12 +28,16 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
@@ -41,10 +45,12 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
@@ -204,6 +210,43 @@ public final class RealNetwork implements AutoCloseable {
     return requested(gateway, caseId, at);
   }
 
+  /** The same as an item, of a case that somebody protects where that is wanted. */
+  public ItemRef item(String recordedAt, boolean isProtected) {
+    Instant at = OffsetDateTime.parse(recordedAt).toInstant();
+    clock.now = at;
+    CaseId caseId = received(at);
+    if (isProtected) {
+      protect(caseId);
+    }
+    return new ItemRef(caseId, requested(gateway, caseId, at));
+  }
+
+  /** From now on the case is protected (支援措置). */
+  public void protect(CaseId caseId) {
+    write(
+        gateway,
+        new CaseProtected(
+            header(caseId, clock.now),
+            new Protection(Set.of(), Set.of(), LocalDate.of(2027, 3, 31))));
+  }
+
+  /** One more agency is named by a further request of this case, which is no member. */
+  public ItemRef itemNaming(AgencyId agency, String recordedAt) {
+    Instant at = OffsetDateTime.parse(recordedAt).toInstant();
+    clock.now = at;
+    CaseId caseId = received(at);
+    return new ItemRef(
+        caseId, requested(gateway, caseId, at, Set.of(TestCity.HOKATSU, TestCity.SHOGAI, agency)));
+  }
+
+  /** An invited agency answers. */
+  public void answered(ItemRef item, MeetingId meeting, AgencyId agency, AttendanceAnswer answer) {
+    write(
+        gateway,
+        new AttendanceAnswered(
+            header(item.caseId(), clock.now), item.requestId(), meeting, agency, answer, null));
+  }
+
   private CaseId received(Instant at) {
     CaseId caseId = new CaseId(UUID.randomUUID());
     write(
@@ -224,6 +267,11 @@ public final class RealNetwork implements AutoCloseable {
 
   private MeetingRequestId requested(
       KafkaProducer<byte[], byte[]> producer, CaseId caseId, Instant at) {
+    return requested(producer, caseId, at, Set.of(TestCity.HOKATSU, TestCity.SHOGAI));
+  }
+
+  private MeetingRequestId requested(
+      KafkaProducer<byte[], byte[]> producer, CaseId caseId, Instant at, Set<AgencyId> named) {
     MeetingRequestId id = new MeetingRequestId(UUID.randomUUID());
     write(
         producer,
@@ -238,7 +286,7 @@ public final class RealNetwork implements AutoCloseable {
             null,
             Set.of(new PersonRef(1)),
             TestCity.SHAKYO,
-            Set.of(TestCity.HOKATSU, TestCity.SHOGAI)));
+            named));
     write(producer, new MemberAppointed(header(caseId, at), TestCity.SHOGAI));
     write(producer, new MemberAppointed(header(caseId, at), TestCity.HOKATSU));
     write(producer, new ScreeningDecided(header(caseId, at), screenedFor(), "URGENT"));
@@ -279,7 +327,19 @@ public final class RealNetwork implements AutoCloseable {
 
   /** A new case that asks now for a meeting, and a command about it that the gateway refused. */
   public CaseId refusedCase() {
+    return refused(false);
+  }
+
+  /** The same of a case that is protected. */
+  public CaseId refusedProtectedCase() {
+    return refused(true);
+  }
+
+  private CaseId refused(boolean isProtected) {
     CaseId caseId = received(clock.now);
+    if (isProtected) {
+      protect(caseId);
+    }
     requested(gateway, caseId, clock.now);
     send(
         gateway,
@@ -320,6 +380,15 @@ public final class RealNetwork implements AutoCloseable {
     CaseId touched = received(clock.now);
     EventHeader next = header(touched, clock.now);
     spoil(topics.ledger(), touched.toString(), new PersonsRegistered(next, 2), PARTITIONS);
+    return touched;
+  }
+
+  /** A protected case with a record that cannot be read. */
+  public CaseId heldProtectedCase() {
+    CaseId touched = received(clock.now);
+    protect(touched);
+    sendBytes(
+        gateway, topics.ledger(), touched.toString(), "文字化け".getBytes(StandardCharsets.UTF_8));
     return touched;
   }
 

@@ -2,10 +2,14 @@ package jp.tsunagu.scheduler.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.scheduler.MeetingScheduler;
 import jp.tsunagu.scheduler.engine.RealNetwork;
@@ -39,7 +43,11 @@ final class RunningScheduler implements AutoCloseable {
                 "--tsunagu.callers[1].agency=hokatsu",
                 "--tsunagu.callers[1].token-sha256=" + TokenHash.hex("hokatsu"),
                 "--tsunagu.callers[2].role=manager",
-                "--tsunagu.callers[2].token-sha256=" + TokenHash.hex("manager"));
+                "--tsunagu.callers[2].token-sha256=" + TokenHash.hex("manager"),
+                "--tsunagu.callers[3].role=desk",
+                "--tsunagu.callers[3].token-sha256=" + TokenHash.hex("window"),
+                "--tsunagu.callers[4].role=protection",
+                "--tsunagu.callers[4].token-sha256=" + TokenHash.hex("officer"));
   }
 
   <T> T bean(Class<T> type) {
@@ -56,6 +64,28 @@ final class RunningScheduler implements AutoCloseable {
             .header("Idempotency-Key", key)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** As a browser asks for a page. */
+  HttpResponse<String> page(String who, String path) {
+    return send(request(who, path).header("Accept", "text/html"));
+  }
+
+  /** As a browser sends a form. */
+  HttpResponse<String> form(String who, String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(who, path)
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   String port() {

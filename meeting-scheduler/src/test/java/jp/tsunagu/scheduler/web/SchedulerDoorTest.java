@@ -249,6 +249,7 @@ class SchedulerDoorTest {
     await().atMost(SOON).until(() -> aside("readAtNextStart").toString().contains("" + held));
     assertThat(get("/api/meetings").statusCode()).as("nobody else waits").isEqualTo(200);
 
+    await().atMost(SOON).until(() -> aside("records").size() == 1);
     JsonNode record = aside("records").get(0);
     String pass =
         "/api/aside/%s/%d/%d/pass"

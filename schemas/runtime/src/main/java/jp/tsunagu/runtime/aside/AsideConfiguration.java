@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.aside;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +19,8 @@ public class AsideConfiguration {
 
   /** What desk and managers see of it, and what they may ask for. */
   @Bean
-  AsideController asideController(AsideTopic aside) {
-    return new AsideController(aside);
+  AsideController asideController(AsideTopic aside, ObjectProvider<AsideSight> sight) {
+    return new AsideController(aside, sight);
   }
 
   @Bean

@@ -3,12 +3,13 @@ package jp.tsunagu.runtime.aside;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.tsunagu.runtime.aside.AsideView.Record;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,15 +29,18 @@ final class AsideController {
   private static final int MOST = 500;
 
   private final AsideTopic aside;
+  private final AsideSight sight;
 
-  AsideController(AsideTopic aside) {
+  AsideController(AsideTopic aside, ObjectProvider<AsideSight> sight) {
     this.aside = aside;
+    this.sight = sight.getIfAvailable(() -> AsideSight.OF_EVERYTHING);
   }
 
   @Operation(summary = "読めずに取り置いた記録", description = "古い順。limit は500まで")
   @Gives(AsideView.class)
   @GetMapping
   ResponseEntity<Object> aside(
+      Caller caller,
       @Parameter(description = "何件まで。1から500") @RequestParam(defaultValue = "100") int limit) {
     if (limit < 1 || limit > MOST) {
       return CommonProblem.PARAMETER_INVALID
@@ -44,25 +48,28 @@ final class AsideController {
           .about("limit")
           .response();
     }
-    List<Record> records = aside.book().open().stream().limit(limit).map(Record::of).toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(AsideView.of(aside, records));
+        .body(AsideView.of(aside, limit, key -> sight.sees(caller, key)));
   }
 
   @Operation(summary = "もう一度読む", description = "読めれば、待っていた記録も順に取り込む")
   @Gives(value = Record.class, status = 202, description = "頼まれた記録")
   @PostMapping("/{topic}/{partition}/{offset}/try-again")
   ResponseEntity<Object> tryAgain(
-      @PathVariable String topic, @PathVariable int partition, @PathVariable long offset) {
+      Caller caller,
+      @PathVariable String topic,
+      @PathVariable int partition,
+      @PathVariable long offset) {
     Place place = new Place(topic, partition, offset);
-    return asked(() -> aside.tryAgain(place));
+    return asked(caller, place, () -> aside.tryAgain(place));
   }
 
   @Operation(summary = "読まずに先へ進む", description = "待っていた記録を順に取り込む。理由はコードで選ぶ")
   @Gives(value = Record.class, status = 202, description = "頼まれた記録")
   @PostMapping("/{topic}/{partition}/{offset}/pass")
   ResponseEntity<Object> pass(
+      Caller caller,
       @PathVariable String topic,
       @PathVariable int partition,
       @PathVariable long offset,
@@ -70,18 +77,32 @@ final class AsideController {
     Place place = new Place(topic, partition, offset);
     return passing
         .chosen()
-        .map(reason -> asked(() -> aside.pass(place, reason)))
+        .map(reason -> asked(caller, place, () -> aside.pass(place, reason)))
         .orElseGet(Passing.WITHOUT_REASON::response);
   }
 
-  private static ResponseEntity<Object> asked(Supplier<Optional<AsideEntry>> question) {
+  private ResponseEntity<Object> asked(
+      Caller caller, Place place, Supplier<Optional<AsideEntry>> question) {
     try {
-      return question
-          .get()
-          .map(entry -> ResponseEntity.accepted().<Object>body(Record.of(entry)))
-          .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
+      return isUnseen(caller, place)
+          ? CommonProblem.NOT_FOUND.problem().response()
+          : asked(question);
     } catch (IllegalStateException notNow) {
       return CommonProblem.NOT_READY.problem().response();
     }
+  }
+
+  private boolean isUnseen(Caller caller, Place place) {
+    return aside.book().open().stream()
+        .filter(entry -> entry.place().equals(place))
+        .map(AsideEntry::key)
+        .anyMatch(key -> key != null && !sight.sees(caller, key));
+  }
+
+  private static ResponseEntity<Object> asked(Supplier<Optional<AsideEntry>> question) {
+    return question
+        .get()
+        .map(entry -> ResponseEntity.accepted().<Object>body(Record.of(entry)))
+        .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
   }
 }

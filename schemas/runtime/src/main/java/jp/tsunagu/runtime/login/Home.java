@@ -51,9 +51,10 @@ final class Home {
       case Caller.OfAgency own -> at(site.window(), "/agencies/" + own.agency() + "/");
       case Caller.Desk _ -> at(site.desk(), "/desk/");
       case Caller.Supervisor _ -> at(site.figures(), "/figures/");
+      case Caller.MeetingSecretary _ -> at(site.meetings(), "/meetings/");
       case Caller.Administrator _ -> at(site.desk(), "/desk/operation");
       case Caller.ProtectionOfficer _ -> at(site.desk(), "/desk/protected/");
-      case Caller.MeetingSecretary _, Caller.Peer _ -> null;
+      case Caller.Peer _ -> null;
     };
   }
 

@@ -65,6 +65,11 @@ public final class Site {
     return caller instanceof Caller.Supervisor;
   }
 
+  /** Whether the visitor prepares the meetings. */
+  public boolean isSecretary() {
+    return caller instanceof Caller.MeetingSecretary;
+  }
+
   /**
    * Whether the queue, agencies and figures are for the visitor, here or on the pages of another of
    * her roles.
