@@ -213,7 +213,8 @@ class AgencyPagesTest {
                 TestNetwork.header(delivered.caseId(), 3, SHAKYO), delivered.referral()));
     await().atMost(SOON).until(() -> get(SHAKYO, page).body().contains(paper));
 
-    assertThat(printed(window.paper(SHAKYO + "-sample", paper))).contains("鹿内カナリヤ", "要支援2", "□介護", "印刷");
+    assertThat(printed(window.paper(SHAKYO + "-sample", paper)))
+        .contains("鹿内カナリヤ", "要支援2", "□介護", "印刷");
     assertThat(get(HIGASHI, paper).statusCode()).isEqualTo(404);
 
     String print = "/agencies/hokatsu-higashi/window/sheet/print";

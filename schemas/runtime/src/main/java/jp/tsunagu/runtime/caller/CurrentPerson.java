@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param displayName as the login tells it
  * @param agency where she works; none for who belongs to no agency
  * @param roles all she has
- * @param sessionLeft how long her session goes on if she does nothing more; none for who came with a token
+ * @param sessionLeft how long her session goes on if she does nothing more; none for who came with
+ *     a token
  */
 public record CurrentPerson(
-    String displayName, Optional<AgencyId> agency, Set<PersonRole> roles, @Nullable Duration sessionLeft) {
+    String displayName,
+    Optional<AgencyId> agency,
+    Set<PersonRole> roles,
+    @Nullable Duration sessionLeft) {
 
   /** Keeps an unmodifiable copy. */
   public CurrentPerson {
