@@ -308,6 +308,9 @@ class MeetingPagesTest {
             .orElseThrow();
     done("decisions", Map.of("item", word(other), "outcome", "CONTINUED"));
     done("minutes", Map.of());
+    assertThat(page("window", PAGE).body())
+        .as("nothing is offered any more that would be refused")
+        .doesNotContain("?do=placements", "?do=removals", "?do=move", "name=\"to\"");
     assertThat(page("window", CALENDAR).body()).contains("記録済み");
     assertThat(page("window", "/meetings/ledger").body()).contains(number(first), "10/13(火)");
   }
