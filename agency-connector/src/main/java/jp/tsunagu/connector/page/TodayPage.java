@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.page;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +8,13 @@ import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.record.Task;
-import jp.tsunagu.connector.web.InboxStreams;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.runtime.caller.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** 今日: what waits for this agency, the most urgent first. */
 @Controller
@@ -31,11 +24,9 @@ class TodayPage {
   private static final int MOST = 200;
 
   private final Window window;
-  private final InboxStreams streams;
 
-  TodayPage(Window window, InboxStreams streams) {
+  TodayPage(Window window) {
     this.window = window;
-    this.streams = streams;
   }
 
   /** What waits, each thing once: where it is most urgent. */
@@ -70,17 +61,6 @@ class TodayPage {
     model.addAttribute("agency", agency.value());
     model.addAttribute("lastArrival", lastArrival(agency));
     return "window/today";
-  }
-
-  @Hidden
-  @GetMapping(path = Window.ROOT + "/news", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @ResponseBody
-  SseEmitter news(
-      Caller caller,
-      @RequestParam(defaultValue = "0") long after,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
-    long position = lastEventId == null ? Math.max(0, after) : lastEventId;
-    return streams.ofPage(Window.agency(caller), position);
   }
 
   private Waiting waiting(AgencyId agency) {

@@ -8,9 +8,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +106,20 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** Keeps a figure beside the pictures. */
+  static void note(String line) {
+    try {
+      Files.createDirectories(SHOTS);
+      Files.writeString(
+          SHOTS.resolve("figures.txt"),
+          line + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
   private static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
@@ -110,13 +127,16 @@ final class Chromium implements AutoCloseable {
 
   /** Whether everybody can use the page: nothing serious or critical. */
   static void isForEverybody(Page page) {
-    var found =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .toList();
-    assertThat(found).as(page.url()).isEmpty();
+    assertThat(wrong(page)).as(page.url()).isEmpty();
+  }
+
+  /** What is serious or critical about a page. */
+  static List<String> wrong(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+            .toList();
   }
 
   @Override

@@ -129,11 +129,12 @@ class StoryInTheBrowserTest {
       Locator row = seen("SheetSubmitted");
       Chromium.forReadme(desk, "queue");
       shoot(desk, "2-queue");
-      row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("振り分ける")).click();
+      row.locator("td.act a").click();
+      shoot(desk, "2-candidates");
+      desk.locator("tr[data-agency='" + receiver + "'] a").click();
       desk.getByRole(AriaRole.BUTTON, name("開封して読む")).click();
       assertThat(desk.locator("main")).containsText(NAME);
-      next(desk, "振り分ける(調整窓口)");
-      desk.locator("#f-receiver").selectOption(receiver.value());
+      assertThat(desk.locator("#f-receiver")).hasValue(receiver.value());
       shoot(desk, "2-triage");
       sends(desk, "振り分ける(調整窓口)");
       watchAgain();
@@ -150,6 +151,9 @@ class StoryInTheBrowserTest {
     }
 
     void the_desk_sends_it_on() {
+      Locator row = seen("ReferralDeclined");
+      assertThat(row).containsText("戻ってきた連絡");
+      shoot(desk, "3-queue");
       String before = leg(DESK, SHOGAI_SOUDAN);
       notYetAPage(
           DESK,
@@ -273,6 +277,7 @@ class StoryInTheBrowserTest {
 
     private void tells(String what, long number) {
       reporter.publishEntry(what, String.valueOf(number));
+      Chromium.note(what + ": " + number);
     }
 
     private void shoot(Page page, String name) {

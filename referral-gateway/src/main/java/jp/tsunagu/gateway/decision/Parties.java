@@ -128,11 +128,23 @@ public final class Parties {
 
   /** Whether this leg came back and everybody who could go on with the household has left. */
   public static boolean hasNobodyToGoOn(CaseState state, Referral leg, Roll roll) {
-    boolean cameBack =
-        leg.stage() instanceof Stage.Declined || leg.stage() instanceof Stage.SentBack;
-    return cameBack
-        && !isContinued(state, leg.referralId())
-        && sendersUpTheChain(state, leg).stream().allMatch(roll::hasLeft);
+    return cameBack(state, leg) && sendersUpTheChain(state, leg).stream().allMatch(roll::hasLeft);
+  }
+
+  /**
+   * Whether a sheet that the desk gave to somebody came back, and nobody has gone on with the
+   * household since.
+   */
+  public static boolean comesBackToTheDesk(CaseState state, Referral leg, Roll roll) {
+    return cameBack(state, leg)
+        && comesFromASheet(state, leg)
+        && !leg.receiver().equals(roll.desk())
+        && supportingReceiver(state).isPresent();
+  }
+
+  private static boolean cameBack(CaseState state, Referral leg) {
+    return (leg.stage() instanceof Stage.Declined || leg.stage() instanceof Stage.SentBack)
+        && !isContinued(state, leg.referralId());
   }
 
   /** Who received the household and still supports it, or coordinates, and has left. */

@@ -45,7 +45,7 @@ record QueueEntry(
     }
     return Parties.hasNobodyToGoOn(state, leg, roll)
         ? Optional.of(about(QueueLane.AGENCY_LEFT, state, leg.sender(), leg))
-        : lane(leg, roll.desk()).map(lane -> about(lane, state, null, leg));
+        : lane(state, leg, roll).map(lane -> about(lane, state, null, leg));
   }
 
   private static Optional<QueueEntry> ofTheCase(CaseState state, Roll roll) {
@@ -64,15 +64,20 @@ record QueueEntry(
   }
 
   /** An overdue answer stands before the desk once it was escalated, never earlier. */
-  private static Optional<QueueLane> lane(Referral leg, AgencyId desk) {
+  private static Optional<QueueLane> lane(CaseState state, Referral leg, Roll roll) {
     if (ReferralView.isEscalated(leg)) {
       return Optional.of(QueueLane.ESCALATED);
     }
     if (leg.stage() instanceof Stage.Submitted) {
       return Optional.of(QueueLane.TRIAGE);
     }
+    if (Parties.comesBackToTheDesk(state, leg, roll)) {
+      return Optional.of(QueueLane.CAME_BACK);
+    }
     boolean late = ReferralView.isDueSoon(leg) || ReferralView.isOverdue(leg);
-    return late && leg.receiver().equals(desk) ? Optional.of(QueueLane.DUE_SOON) : Optional.empty();
+    return late && leg.receiver().equals(roll.desk())
+        ? Optional.of(QueueLane.DUE_SOON)
+        : Optional.empty();
   }
 
   private static QueueEntry about(

@@ -10,6 +10,7 @@ enum QueueLane implements Code {
   AGENCY_LEFT("名簿から外れた", "担当していた機関が名簿から外れました。別の機関に振り分けるか、調整窓口が引き継いでください。"),
   ESCALATED(TimerKind.OVERDUE.label(), "受けた機関の回答が期限を過ぎています。催促してください。"),
   TRIAGE(StageCode.SUBMITTED.label(), "宛先のないつなぐシートです。受ける機関を選んでください。"),
+  CAME_BACK("戻ってきた連絡", "振り分けた先が受け入れなかったか、差し戻しました。次の機関につないでください。"),
   COORDINATION(CoordinationCode.REQUESTED.label(), "多機関協働の依頼です。引き受けるかどうかを決めてください。"),
   DUE_SOON(TimerKind.DUE_SOON.label(), "調整窓口あての連絡の回答期限が近づいています。");
 

@@ -99,6 +99,7 @@ record QueueRow(
       case AGENCY_LEFT -> "◆";
       case ESCALATED -> "■";
       case TRIAGE -> "▽";
+      case CAME_BACK -> "↩";
       case COORDINATION -> "◇";
       case DUE_SOON -> "▲";
     };
@@ -106,7 +107,7 @@ record QueueRow(
 
   private static String waitsFor(QueueLane lane) {
     return switch (lane) {
-      case AGENCY_LEFT -> "次の機関";
+      case AGENCY_LEFT, CAME_BACK -> "次の機関";
       case ESCALATED, DUE_SOON -> "相手の回答";
       case TRIAGE -> "受ける機関";
       case COORDINATION -> "引受けの返事";
@@ -145,7 +146,7 @@ record QueueRow(
       case AGENCY_LEFT, TRIAGE -> "振り分ける";
       case ESCALATED -> "催促する";
       case COORDINATION -> "答える";
-      case DUE_SOON -> "開く";
+      case DUE_SOON, CAME_BACK -> "開く";
     };
   }
 }

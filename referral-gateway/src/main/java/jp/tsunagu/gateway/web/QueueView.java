@@ -21,7 +21,7 @@ record QueueView(
     @Schema(description = "続きの位置。最後のページにはない") @Nullable String nextCursor) {
 
   private static final String ORDER =
-      "名簿から外れた機関のもの、期限超過、振り分け待ち、調整依頼中、期限接近の順。同じ種類の中では緊急度の高い順、次に回答期限 (調整依頼中は相談受付) の早い順。";
+      "名簿から外れた機関のもの、期限超過、振り分け待ち、戻ってきた連絡、調整依頼中、期限接近の順。同じ種類の中では緊急度の高い順、次に回答期限 (調整依頼中は相談受付) の早い順。";
 
   @Schema(description = "種類ごとの件数")
   record LaneCount(

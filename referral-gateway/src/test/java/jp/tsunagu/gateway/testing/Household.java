@@ -37,6 +37,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralForwarded;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
@@ -153,6 +154,27 @@ public final class Household {
         sender,
         header ->
             new SheetSubmitted(header, leg, sender, SampleNetwork.DESK, urgency, clock(now), null));
+  }
+
+  /** 振り分け: the desk gives a sheet its addressee. */
+  public Household triaged(ReferralId leg, AgencyId sender, AgencyId receiver) {
+    return add(
+        SampleNetwork.DESK,
+        header ->
+            new ReferralTriaged(
+                header,
+                leg,
+                sender,
+                receiver,
+                ReferralMode.TOGETHER,
+                Urgency.NORMAL,
+                clock(now),
+                null));
+  }
+
+  /** つなぐ after a leg came back. */
+  public Household sentOn(ReferralId before, ReferralId next, AgencyId sender, AgencyId receiver) {
+    return sent(next, before, before, sender, receiver, ReferralMode.TOGETHER);
   }
 
   public Household arrived(ReferralId leg, AgencyId receiver) {

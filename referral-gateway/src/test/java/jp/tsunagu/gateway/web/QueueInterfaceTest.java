@@ -60,12 +60,24 @@ class QueueInterfaceTest {
     ReferralId toDesk = own.newLeg();
     own.sent(toDesk, HOKATSU, DESK)
         .add(AgencyId.GATEWAY, header -> new ResponseDueSoon(header, toDesk));
-    readSide.tell(silent, sheets, asking, own, protectedSheet());
+    Household declined = Household.receivedBy(HOKATSU, START.plusSeconds(4));
+    ReferralId back = declined.newLeg();
+    declined.sheet(back, HOKATSU, Urgency.NORMAL).triaged(back, HOKATSU, SHAKYO);
+    declined.declined(back, SHAKYO);
+    Household goneOn = Household.receivedBy(HOKATSU, START.plusSeconds(5));
+    ReferralId before = goneOn.newLeg();
+    goneOn.sheet(before, HOKATSU, Urgency.NORMAL).triaged(before, HOKATSU, SHAKYO);
+    goneOn.declined(before, SHAKYO).sentOn(before, goneOn.newLeg(), HOKATSU, SHAKYO);
+    Household notOfTheDesk = Household.receivedBy(HOKATSU, START.plusSeconds(6));
+    ReferralId direct = notOfTheDesk.newLeg();
+    notOfTheDesk.sent(direct, HOKATSU, SHAKYO).declined(direct, SHAKYO);
+    readSide.tell(silent, sheets, asking, own, declined, goneOn, notOfTheDesk, protectedSheet());
     expected.addAll(
         List.of(
             "ESCALATED " + escalated,
             "TRIAGE " + urgent,
             "TRIAGE " + normal,
+            "CAME_BACK " + back,
             "COORDINATION " + asking.caseId(),
             "DUE_SOON " + toDesk));
   }
@@ -82,10 +94,10 @@ class QueueInterfaceTest {
     List<String> shown = new ArrayList<>(items(queue));
     shown.removeIf(item -> !expected.contains(item));
     assertThat(shown).containsExactlyElementsOf(expected);
-    assertThat(items(queue)).as("and one sheet of a protected case").hasSize(6);
+    assertThat(items(queue)).as("and one sheet of a protected case").hasSize(7);
     assertThat(queue.get("order").asString()).startsWith("名簿から外れた機関のもの、期限超過");
     assertThat(queue.get("counts").valueStream().map(count -> count.get("count").asInt()))
-        .containsExactly(0, 1, 3, 1, 1);
+        .containsExactly(0, 1, 3, 1, 1, 1);
   }
 
   @Test

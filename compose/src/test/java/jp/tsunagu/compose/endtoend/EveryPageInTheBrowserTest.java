@@ -1,0 +1,194 @@
+package jp.tsunagu.compose.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.tsunagu.compose.city.SampleCity.DESK;
+import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
+import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import jp.tsunagu.compose.run.SingleMachine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Every page of every role can be used by everybody, however they look and type. */
+@Tag("slow")
+@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
+@ExtendWith({LoudWithoutChromium.class, RunningNetwork.class})
+class EveryPageInTheBrowserTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final int ZOOMED_WIDTH = 640;
+  private static final int ZOOMED_HEIGHT = 400;
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+  }
+
+  @Test
+  void nothing_serious_is_wrong_on_any_page_of_any_role_and_nothing_is_cut_at_twice_the_size(
+      Network network) {
+    something(network);
+    List<String> wrong = new ArrayList<>();
+    Set<String> looked = new HashSet<>();
+    begins(network.machine())
+        .forEach(
+            (login, begin) -> {
+              Page page = chromium.person(network.machine(), login, begin, true);
+              List<String> kinds =
+                  new Site(page, ports(network.machine()))
+                      .walk(begin, kind -> wrong.addAll(look(page, login, kind, looked)));
+              assertThat(kinds).as(login).isNotEmpty();
+              page.context().close();
+            });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void whoever_has_no_mouse_reaches_every_action_and_opens_with_enter(Network network) {
+    String number = something(network);
+    Page page = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
+    page.navigate(network.machine().connector() + "/agencies/shogai-soudan/");
+    page.locator("tr", new Page.LocatorOptions().setHasText(number))
+        .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(SOON.toMillis()));
+    assertThat(missedByTab(page)).isEmpty();
+    page.locator("tr", new Page.LocatorOptions().setHasText(number))
+        .getByRole(AriaRole.BUTTON)
+        .press("Enter");
+    assertThat(page.locator("main")).containsText("次にすること");
+    assertThat(missedByTab(page)).isEmpty();
+    page.locator(".choices a").first().press("Enter");
+    assertThat(page.locator("#doing")).isVisible();
+    assertThat(missedByTab(page)).isEmpty();
+    Page desk = chromium.of(DESK, 1280, 800, true);
+    desk.navigate(network.machine().gateway() + "/desk/");
+    assertThat(missedByTab(desk)).isEmpty();
+    desk.keyboard().press("j");
+    desk.keyboard().press("Enter");
+    desk.waitForURL("**/desk/cases/**");
+  }
+
+  @Test
+  void a_page_says_that_it_lost_its_service_and_misses_nothing_when_that_is_back(Network network)
+      throws IOException {
+    try (var way = new BrokenWay(network.machine().connector().getPort())) {
+      Page page = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
+      page.navigate("http://127.0.0.1:" + way.port() + "/agencies/shogai-soudan/");
+      assertThat(page.locator("#live .word")).hasText("つながっています");
+      way.breakOff();
+      assertThat(page.locator("#live .word")).containsText("再接続しています…");
+      assertThat(page.locator("#live .word")).containsText("までの内容です");
+      Chromium.shoot(page, "reconnecting");
+      String number = something(network);
+      way.mend();
+      assertThat(page.locator("#live .word")).hasText("つながっています");
+      assertThat(page.locator("#news")).containsText("件を表示");
+      page.locator("#news a").click();
+      assertThat(page.locator("main")).containsText(number);
+    }
+  }
+
+  /** A household for every list: sent to an agency, and a sheet that the desk gives to somebody. */
+  private static String something(Network network) {
+    var sent = network.agency(HOKATSU).register(Forms.sentTo(SHOGAI_SOUDAN).toString());
+    assertThat(sent.isSuccess()).as(sent.toString()).isTrue();
+    assertThat(network.agency(HOKATSU).register(Forms.sheet(DESK).toString()).isSuccess()).isTrue();
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                network
+                    .agency(SHOGAI_SOUDAN)
+                    .referral(sent.text("referralId"))
+                    .body()
+                    .path("stage")
+                    .path("code")
+                    .asString()
+                    .equals("ARRIVED"));
+    return sent.text("caseNumber");
+  }
+
+  private static Map<String, URI> begins(SingleMachine machine) {
+    Map<String, URI> begins = new LinkedHashMap<>();
+    begins.put("shogai-soudan-1", machine.connector().resolve("/agencies/shogai-soudan/"));
+    begins.put("shakyo-lead", machine.connector().resolve("/agencies/shakyo/"));
+    begins.put("desk-1", machine.gateway().resolve("/desk/"));
+    begins.put("manager", machine.statistics().orElseThrow().resolve("/figures/"));
+    begins.put("operation", machine.gateway().resolve("/desk/operation"));
+    return begins;
+  }
+
+  private static Set<Integer> ports(SingleMachine machine) {
+    return Set.of(
+        machine.connector().getPort(),
+        machine.gateway().getPort(),
+        machine.scheduler().getPort(),
+        machine.statistics().orElseThrow().getPort());
+  }
+
+  private static List<String> look(Page page, String login, String kind, Set<String> looked) {
+    List<String> wrong = new ArrayList<>();
+    page.setViewportSize(ZOOMED_WIDTH, ZOOMED_HEIGHT);
+    Object width = page.evaluate("() => document.documentElement.scrollWidth");
+    if (((Number) width).intValue() > ZOOMED_WIDTH) {
+      wrong.add(login + " " + kind + " is " + width + " wide at twice the size");
+    }
+    page.setViewportSize(1280, 800);
+    if (looked.add(kind)) {
+      Chromium.wrong(page).forEach(each -> wrong.add(login + " " + kind + " " + each));
+    }
+    return wrong;
+  }
+
+  /** What can be done on this page and cannot be reached by Tab. */
+  private static List<?> missedByTab(Page page) {
+    Object count =
+        page.evaluate(
+            """
+            () => {
+              document.activeElement.blur();
+              const seen = new Set();
+              const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+                .filter((each) => each.checkVisibility() && each.type !== "hidden" && !each.disabled)
+                .filter((each) => each.type !== "radio" || (!seen.has(each.name) && seen.add(each.name)));
+              all.forEach((each) => each.dataset.walk = "ahead");
+              return all.length;
+            }
+            """);
+    for (int steps = 0; steps < ((Number) count).intValue() * 2 + 10; steps++) {
+      page.keyboard().press("Tab");
+      page.evaluate("() => { document.activeElement.dataset.walk = 'reached'; }");
+    }
+    return (List<?>)
+        page.evaluate(
+            "() => [...document.querySelectorAll(\"[data-walk='ahead']\")].map((each) =>"
+                + " each.outerHTML.slice(0, 200))");
+  }
+}
