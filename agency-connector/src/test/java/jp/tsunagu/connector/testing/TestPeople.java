@@ -47,7 +47,7 @@ public final class TestPeople {
         return new Reading.Good(
             new Caller.AgencyStaff(agency, said[2], role == PersonRole.AGENCY_LEAD),
             said[2],
-            new CurrentPerson("見本 " + said[2], Optional.of(agency), Set.of(role)));
+            new CurrentPerson("見本 " + said[2], Optional.of(agency), Set.of(role), null));
       }
     };
   }

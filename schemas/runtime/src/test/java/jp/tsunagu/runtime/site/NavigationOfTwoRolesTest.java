@@ -16,9 +16,12 @@ class NavigationOfTwoRolesTest {
 
   private static final CurrentPerson BOTH =
       new CurrentPerson(
-          "見本 花子", Optional.empty(), Set.of(PersonRole.MANAGER, PersonRole.PROTECTION_OFFICER));
+          "見本 花子",
+          Optional.empty(),
+          Set.of(PersonRole.MANAGER, PersonRole.PROTECTION_OFFICER),
+          null);
   private static final CurrentPerson MANAGER =
-      new CurrentPerson("見本 次郎", Optional.empty(), Set.of(PersonRole.MANAGER));
+      new CurrentPerson("見本 次郎", Optional.empty(), Set.of(PersonRole.MANAGER), null);
 
   @Test
   void a_manager_who_is_protection_officer_too_finds_both() {
