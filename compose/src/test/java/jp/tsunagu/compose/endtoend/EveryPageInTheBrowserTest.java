@@ -141,6 +141,8 @@ class EveryPageInTheBrowserTest {
     begins.put("shakyo-lead", machine.connector().resolve("/agencies/shakyo/"));
     begins.put("desk-1", machine.gateway().resolve("/desk/"));
     begins.put("manager", machine.statistics().orElseThrow().resolve("/figures/"));
+    begins.put("secretary", machine.scheduler().resolve("/meetings/"));
+    begins.put("protection", machine.gateway().resolve("/desk/protected/"));
     begins.put("operation", machine.gateway().resolve("/desk/operation"));
     return begins;
   }
