@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import java.util.List;
@@ -64,6 +65,7 @@ final class QueuePages {
   }
 
   /** How much changed in the queue, for pages that are open. */
+  @Hidden
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @ResponseBody
   ResponseEntity<Object> news(

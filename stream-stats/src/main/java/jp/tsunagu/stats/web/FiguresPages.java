@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -111,6 +112,7 @@ final class FiguresPages {
   }
 
   /** What changed, for pages that are open; the same as the interface tells. */
+  @Hidden
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @ResponseBody
   ResponseEntity<Object> news(@RequestParam @Nullable String after) {

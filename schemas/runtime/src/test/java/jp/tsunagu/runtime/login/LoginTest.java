@@ -141,7 +141,7 @@ class LoginTest {
 
   @Test
   void a_role_without_pages_is_told_so_and_how_to_go_on() {
-    provider.isNow(Map.of("sub", "p-3", "name", "見本 次郎", "roles", List.of("protection-officer")));
+    provider.isNow(Map.of("sub", "p-3", "name", "見本 次郎", "roles", List.of("meeting-secretary")));
     get("/api/who", PAGE);
     HttpResponse<String> page = get("/", PAGE);
     assertThat(page.statusCode()).isEqualTo(200);
