@@ -34,7 +34,7 @@ class RoundTripTest {
 
   private static final AgencyId SENDER = new AgencyId("hokatsu-higashi");
   private static final AgencyId RECEIVER = new AgencyId("shogai-soudan");
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path dataDirectory;
 

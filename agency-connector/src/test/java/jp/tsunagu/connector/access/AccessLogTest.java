@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 class AccessLogTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String YAMADA = TestPeople.staff(SHAKYO, "yamada");
   private static final String LEAD = TestPeople.lead(SHAKYO, "chief");
 

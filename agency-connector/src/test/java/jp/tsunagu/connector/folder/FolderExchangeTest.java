@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class FolderExchangeTest {
 
   private static final Charset WINDOWS = Charset.forName("windows-31j");
-  private static final Duration SOON = Duration.ofSeconds(25);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String CSV =
       """
       シート番号,区分,分野,圏域,緊急度,送付,紹介先,世帯員,氏名,生年月日,根拠,収入・仕事の状況

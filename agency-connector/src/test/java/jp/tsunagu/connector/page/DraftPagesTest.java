@@ -51,7 +51,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class DraftPagesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String CANARY = "鹿内 カナリヤ";
   private static final String WINDOW = "/agencies/hokatsu-higashi/window/";
   private static final String TODAY = "/agencies/hokatsu-higashi/";

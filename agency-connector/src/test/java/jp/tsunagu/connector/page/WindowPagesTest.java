@@ -65,7 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class WindowPagesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final LocalDate DAY = LocalDate.of(2099, 10, 13);
   private static final String SHEET = "/agencies/hokatsu-higashi/window/sheet";

@@ -33,7 +33,6 @@ import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -98,11 +97,7 @@ public final class TestNetwork implements AutoCloseable {
               wanted.add(new NewTopic(topics.inbox(agency).name(), PARTITIONS, (short) 1));
               wanted.add(new NewTopic(topics.outbox(agency).name(), PARTITIONS, (short) 1));
             });
-    try (Admin admin = Admin.create(client)) {
-      admin.createTopics(wanted).all().get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("no topics", e);
-    }
+    broker.make(wanted);
     publish(settings(id));
     Stream.concat(Stream.of(agencies), Stream.of(DESK))
         .distinct()

@@ -49,7 +49,7 @@ public final class TestWindow implements AutoCloseable {
           Map.entry("referral", "はい"),
           Map.entry("referral.receiver", "shakyo"));
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final TestApi api;
   private final HttpClient client = HttpClient.newHttpClient();

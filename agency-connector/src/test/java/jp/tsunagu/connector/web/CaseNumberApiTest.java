@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class CaseNumberApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String FIELDS = "{\"fields\": [\"困窮\"]}";
 
   @TempDir static Path directory;

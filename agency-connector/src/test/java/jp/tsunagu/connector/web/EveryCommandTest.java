@@ -93,7 +93,7 @@ class EveryCommandTest {
             """);
 
     CaseId caseId = CaseId.of(received.json().path("caseId").asString());
-    await().atMost(Duration.ofSeconds(20)).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
     CaseCommand command = (CaseCommand) api.commands(HIGASHI, caseId).getFirst();
     assertThat(command.header().occurredAt()).isEqualTo("2020-09-03T01:20:00Z");
     assertThat(command.header().onBehalfOf()).isEqualTo(TestNetwork.DESK);
@@ -193,7 +193,7 @@ class EveryCommandTest {
                 Samples.clock(),
                 null));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
     return referralId;
   }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 class KeyApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId ELSEWHERE = new AgencyId("konkyu");
 
   @TempDir static Path directory;

@@ -59,7 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class MeetingApiTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final LocalDate DAY = LocalDate.of(2099, 10, 13);
   private static final BodyId SUPPORT = new BodyId("shien-kaigi");
   private static final BodyId PLANS = new BodyId("juso-kaigi");

@@ -59,7 +59,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 class RestApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String SHEET =
       """
       {"consultation": {"fields": ["高齢・介護"], "area": "東", "urgency": "通常"},
@@ -533,7 +533,7 @@ class RestApiTest {
   /** Refuses what was sent from this moment on, not a referral of the test before. */
   private void refuseSheetSince(Instant begin) {
     await()
-        .atMost(Duration.ofSeconds(8))
+        .atMost(SOON)
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookTest {
 
   private static final String SECRET = "a secret of the tests";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
   private static WireMockServer system;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import jp.tsunagu.compose.waiting.BoundedWait;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -101,8 +102,8 @@ final class BareBroker implements AutoCloseable {
     try (var consumer =
         new KafkaConsumer<>(settings, new IntegerDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
-          consumer.partitionsFor(TOPIC).stream()
-              .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+          IntStream.range(0, PARTITIONS)
+              .mapToObj(partition -> new TopicPartition(TOPIC, partition))
               .toList();
       consumer.assign(partitions);
       consumer.seekToEnd(partitions);

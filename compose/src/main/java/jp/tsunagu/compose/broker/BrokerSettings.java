@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -112,11 +113,19 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
     return all;
   }
 
+  /**
+   * Below the range that the system gives to outgoing connections: no client's own connection may
+   * take it before the controller listens.
+   */
   private static int anyFreePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
-      return socket.getLocalPort();
-    } catch (IOException exception) {
-      throw new UncheckedIOException("no free port for the broker's controller", exception);
+    for (var attempt = 0; attempt < 100; attempt++) {
+      var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
+        return socket.getLocalPort();
+      } catch (IOException _) {
+        continue;
+      }
     }
+    throw new IllegalStateException("no free port for the broker's controller");
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.compose.run.Ports;
+import jp.tsunagu.contract.testing.MadeTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,9 +49,9 @@ class EmbeddedBrokerTest {
     }
   }
 
-  private static void createTopic(EmbeddedBroker broker) throws Exception {
+  private static void createTopic(EmbeddedBroker broker) {
     try (var admin = admin(broker)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+      MadeTopics.make(admin, new NewTopic(TOPIC, 1, (short) 1));
     }
   }
 

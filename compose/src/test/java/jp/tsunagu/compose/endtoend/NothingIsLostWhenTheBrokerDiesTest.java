@@ -62,7 +62,7 @@ class NothingIsLostWhenTheBrokerDiesTest {
       var task =
           steady.scheduleWithFixedDelay(
               () -> submit(network, answered), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-      await().until(() -> answered.size() > 5);
+      await().atMost(RECOVERY).until(() -> answered.size() > 5);
       broker.stop();
       var before = answered.size();
       var away = Duration.ofSeconds(OUTAGE_SECONDS);

@@ -45,7 +45,7 @@ class StoryInTheBrowserTest {
   private static final String KANA = "うそざわ あやの";
   private static final int MOST_FIELDS = 25;
   private static final Duration LONGEST_TYPING = Duration.ofSeconds(60);
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private static Chromium chromium;
 

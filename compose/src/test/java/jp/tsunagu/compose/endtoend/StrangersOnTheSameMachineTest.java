@@ -43,7 +43,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class StrangersOnTheSameMachineTest {
   private static final Topics TOPICS = new Topics(SampleCity.NETWORK);
   private static final String OUTBOX = TOPICS.outbox(SampleCity.HOKATSU).name();
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String NOBODY = "65534";
 
   @Test

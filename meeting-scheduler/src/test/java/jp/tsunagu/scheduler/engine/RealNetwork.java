@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import jp.tsunagu.contract.directory.ClosedDayRule;
@@ -60,6 +59,7 @@ import jp.tsunagu.contract.testing.BadRecord;
 import jp.tsunagu.contract.testing.DirectoryLines;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.testing.MadeTopics;
 import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
@@ -136,20 +136,14 @@ public final class RealNetwork implements AutoCloseable {
   private void createTopics() {
     List<Topic> all = new ArrayList<>(topics.shared());
     all.addAll(topics.of(AgencyId.SCHEDULER));
-    try {
-      admin
-          .createTopics(
-              all.stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.name(), topic.partitions().in(PARTITIONS), (short) 1)
-                              .configs(topic.configuration()))
-                  .toList())
-          .all()
-          .get();
-    } catch (InterruptedException | ExecutionException failed) {
-      throw new IllegalStateException("no topics", failed);
-    }
+    MadeTopics.make(
+        admin,
+        all.stream()
+            .map(
+                topic ->
+                    new NewTopic(topic.name(), topic.partitions().in(PARTITIONS), (short) 1)
+                        .configs(topic.configuration()))
+            .toList());
   }
 
   private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {

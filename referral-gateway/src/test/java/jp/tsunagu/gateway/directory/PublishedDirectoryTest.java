@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
@@ -17,7 +15,6 @@ import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.testing.CityFile;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,7 @@ class PublishedDirectoryTest {
 
   @Test
   void the_topic_follows_network_yaml_and_a_reader_follows_the_topic() throws Exception {
-    createTopic();
+    broker.make(new NewTopic(topics.directory().name(), 1, (short) 1));
     directory.start();
     assertThat(directory.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
     var publisher = new DirectoryPublisher(access, topics, codec);
@@ -87,14 +84,5 @@ class PublishedDirectoryTest {
         network.agencies().stream().filter(agency -> !agency.agencyId().equals(gone)).toList(),
         network.meetings(),
         network.places());
-  }
-
-  private void createTopic() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin
-          .createTopics(List.of(new NewTopic(topics.directory().name(), 1, (short) 1)))
-          .all()
-          .get();
-    }
   }
 }

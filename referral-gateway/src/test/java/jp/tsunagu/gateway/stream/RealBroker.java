@@ -13,6 +13,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.testing.MadeTopics;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
@@ -81,13 +82,9 @@ final class RealBroker implements AutoCloseable {
     }
   }
 
-  void create(Topic topic, int partitions) throws ExecutionException, InterruptedException {
-    admin
-        .createTopics(
-            List.of(
-                new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configuration())))
-        .all()
-        .get();
+  void create(Topic topic, int partitions) {
+    MadeTopics.make(
+        admin, new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configuration()));
   }
 
   void delete(Topic topic) throws ExecutionException, InterruptedException {

@@ -116,7 +116,7 @@ public final class RunningReadSide implements AutoCloseable {
     ledger.write(households);
     for (Household household : households) {
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () ->
                   whoSees(household)

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.contract.testing.BadRecord;
+import jp.tsunagu.contract.testing.MadeTopics;
 import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
@@ -77,9 +78,7 @@ public final class TestLedger implements AutoCloseable {
                         .configs(topic.configuration()))
             .toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(wanted).all().get();
-    } catch (InterruptedException | ExecutionException exception) {
-      throw new IllegalStateException("topics were not created", exception);
+      MadeTopics.make(admin, wanted);
     }
   }
 

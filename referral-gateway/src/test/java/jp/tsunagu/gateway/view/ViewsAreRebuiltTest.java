@@ -55,7 +55,7 @@ class ViewsAreRebuiltTest {
     expect(readSide, "/api/referrals/" + leg, 200);
     Instant before = Instant.now();
     expect(readSide, timeline, 503);
-    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
 
     readSide.broker().restart();
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> expect(readSide, timeline, 200));

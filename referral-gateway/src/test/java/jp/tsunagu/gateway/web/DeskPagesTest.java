@@ -203,7 +203,7 @@ class DeskPagesTest {
     assertThat(body(get(readSide.desk(), "/desk/operation"))).contains("最後に頼んだのは");
     assertThat(post(readSide.manager(), "pass", entry, "NOT_OURS")).isEqualTo(HttpStatus.FOUND);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(body(get(readSide.desk(), "/desk/operation?done=passed")))
@@ -215,7 +215,7 @@ class DeskPagesTest {
     String key = household.caseId().toString();
     readSide.ledger().put(readSide.ledger().topics().ledger(), key, new byte[] {1, 2, 3});
     AsideTopic aside = readSide.bean(AsideTopic.class);
-    await().atMost(Duration.ofSeconds(20)).until(() -> !aside.book().open().isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !aside.book().open().isEmpty());
     return aside.book().open().getFirst();
   }
 

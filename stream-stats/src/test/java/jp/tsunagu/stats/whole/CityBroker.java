@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +34,6 @@ import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.recount.StatsRecount;
 import jp.tsunagu.stats.testing.Town;
 import jp.tsunagu.stats.view.Peers;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -72,9 +70,10 @@ public final class CityBroker implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer());
     producer.initTransactions();
-    create(topics.directory(), 1);
-    create(topics.ledger(), PARTITIONS);
-    create(topics.aside(Party.STATS), 1);
+    broker.make(
+        made(topics.directory(), 1),
+        made(topics.ledger(), PARTITIONS),
+        made(topics.aside(Party.STATS), 1));
     publish(directory.apply(network));
   }
 
@@ -159,17 +158,8 @@ public final class CityBroker implements AutoCloseable {
             new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));
   }
 
-  private void create(Topic topic, int partitions) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configuration())))
-          .all()
-          .get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static NewTopic made(Topic topic, int partitions) {
+    return new NewTopic(topic.name(), partitions, (short) 1).configs(topic.configuration());
   }
 
   private static Agency agency(String id, AgencyKind kind, StatisticsField field) {

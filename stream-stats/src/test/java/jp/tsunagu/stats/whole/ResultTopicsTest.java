@@ -14,6 +14,7 @@ import java.util.Optional;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.testing.MadeTopics;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.stats.testing.CaseStory;
 import org.apache.kafka.clients.admin.Admin;
@@ -113,17 +114,15 @@ class ResultTopicsTest {
     return events;
   }
 
-  private static void create(Admin admin, List<Topic> topics) throws Exception {
-    admin
-        .createTopics(
-            topics.stream()
-                .map(
-                    topic ->
-                        new NewTopic(topic.name(), topic.partitions().in(3), (short) 1)
-                            .configs(topic.configuration()))
-                .toList())
-        .all()
-        .get();
+  private static void create(Admin admin, List<Topic> topics) {
+    MadeTopics.make(
+        admin,
+        topics.stream()
+            .map(
+                topic ->
+                    new NewTopic(topic.name(), topic.partitions().in(3), (short) 1)
+                        .configs(topic.configuration()))
+            .toList());
   }
 
   /** A record of an earlier life about an agency that is there no more. */

@@ -1,7 +1,6 @@
 package jp.tsunagu.stats.whole;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import jp.tsunagu.contract.testing.FreePort;
 import jp.tsunagu.stats.StreamStats;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.boot.WebApplicationType;
@@ -32,7 +32,7 @@ public final class RunningStats implements AutoCloseable {
 
   /** One of several. */
   RunningStats(CityBroker city, Path stateDir, Clock clock, String instance) {
-    int port = freePort();
+    int port = FreePort.any();
     context =
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
@@ -57,14 +57,6 @@ public final class RunningStats implements AutoCloseable {
                 "--tsunagu.callers[1].role=agency",
                 "--tsunagu.callers[1].agency=hokatsu");
     base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String caller(int number, String who) {

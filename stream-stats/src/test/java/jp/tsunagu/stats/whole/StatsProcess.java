@@ -1,7 +1,6 @@
 package jp.tsunagu.stats.whole;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jp.tsunagu.contract.testing.FreePort;
 import jp.tsunagu.stats.StreamStats;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -46,7 +46,7 @@ public final class StatsProcess {
   public static StatsProcess start(
       CityBroker city, Path stateDirectory, String instance, List<String> virtualMachine)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.any();
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-stats.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -105,12 +105,6 @@ public final class StatsProcess {
     process.destroyForcibly();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the process cannot be killed");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -38,14 +38,27 @@ public record ArchitectureRules(
     return new ArchitectureRules(root, purePackages, List.of(packages));
   }
 
-  /** One test per rule over the module's product classes (test classes are left out). */
+  /** One test per rule over the module's product classes, and per rule over its test classes. */
   public Stream<DynamicTest> tests() {
     var classes =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/jp/tsunagu/contract/testing/"))
             .importPackages(root);
-    return tests(classes);
+    return Stream.concat(tests(classes), testsOfTests());
+  }
+
+  /** One test per rule over the module's test classes. */
+  private Stream<DynamicTest> testsOfTests() {
+    var classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages(root);
+    return TestHabitRules.all().stream()
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.getDescription(), () -> rule.allowEmptyShould(true).check(classes)));
   }
 
   Stream<DynamicTest> tests(JavaClasses classes) {

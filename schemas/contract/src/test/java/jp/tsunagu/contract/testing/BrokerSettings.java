@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** What a lone test broker is configured with; its ports stay the same for its whole life. */
@@ -43,35 +39,12 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
           Map.entry("log.index.size.max.bytes", "1048576"));
 
   static BrokerSettings onFreePorts(Path dataDirectory) {
-    var brokerPort = freePort();
-    var controllerPort = freePort();
+    var brokerPort = FreePort.any();
+    var controllerPort = FreePort.any();
     while (controllerPort == brokerPort) {
-      controllerPort = freePort();
+      controllerPort = FreePort.any();
     }
     return new BrokerSettings(dataDirectory, brokerPort, controllerPort);
-  }
-
-  /**
-   * A free port below the range that the system gives to outgoing connections: while the broker is
-   * down, a client's own connection must not be able to take the broker's port.
-   */
-  private static int freePort() {
-    for (var attempt = 0; attempt < 100; attempt++) {
-      var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      if (isFree(port)) {
-        return port;
-      }
-    }
-    throw new IllegalStateException("no free port between 20000 and 32000");
-  }
-
-  private static boolean isFree(int port) {
-    try (var socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   String bootstrapServers() {

@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tsunagu.contract.id.NetworkId;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +95,18 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Host and port for clients; the same before and after {@link #restart()}. */
   public String bootstrapServers() {
     return settings.bootstrapServers();
+  }
+
+  /** Makes topics that can be used at once; see {@link MadeTopics}. */
+  public void make(Collection<NewTopic> wanted) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      MadeTopics.make(admin, wanted);
+    }
+  }
+
+  /** The same for a few. */
+  public void make(NewTopic... wanted) {
+    make(List.of(wanted));
   }
 
   /** Where the broker keeps its log segments, for tests that search what is written there. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import jp.tsunagu.contract.id.NetworkId;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,12 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerTest {
   private static final String TOPIC = "letters";
+  private static final int ROUNDS = 40;
+  private static final int PARTITIONS = 6;
 
   @Test
   void a_producer_goes_on_when_the_broker_comes_back_on_its_port_with_its_data() throws Exception {
     try (var broker = EmbeddedBroker.start();
         var producer = producer(broker)) {
-      createTopic(broker);
+      broker.make(new NewTopic(TOPIC, 1, (short) 1));
       producer.send(new ProducerRecord<>(TOPIC, "before")).get();
       broker.stop();
       var meanwhile = producer.send(new ProducerRecord<>(TOPIC, "meanwhile"));
@@ -45,7 +47,7 @@ class EmbeddedBrokerTest {
       throws Exception {
     try (var broker = EmbeddedBroker.start(directory);
         var producer = producer(broker)) {
-      createTopic(broker);
+      broker.make(new NewTopic(TOPIC, 1, (short) 1));
       producer.send(new ProducerRecord<>(TOPIC, "kept")).get();
     }
     try (var broker = EmbeddedBroker.start(directory)) {
@@ -58,7 +60,7 @@ class EmbeddedBrokerTest {
     var broker = EmbeddedBroker.start();
     try (broker;
         var producer = transactionalProducer(broker)) {
-      createTopic(broker);
+      broker.make(new NewTopic(TOPIC, 1, (short) 1));
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(TOPIC, "committed")).get();
@@ -85,10 +87,17 @@ class EmbeddedBrokerTest {
     }
   }
 
-  private static void createTopic(EmbeddedBroker broker)
-      throws ExecutionException, InterruptedException {
+  @Test
+  void a_topic_that_was_made_can_be_asked_about_at_once() throws Exception {
+    var broker = EmbeddedBroker.shared();
+    var network = broker.newNetwork("made");
     try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+      for (var round = 0; round < ROUNDS; round++) {
+        var name = network + "." + round;
+        MadeTopics.make(admin, new NewTopic(name, PARTITIONS, (short) 1));
+        var described = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+        assertThat(Objects.requireNonNull(described).partitions()).hasSize(PARTITIONS);
+      }
     }
   }
 

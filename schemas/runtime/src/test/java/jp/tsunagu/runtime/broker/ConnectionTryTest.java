@@ -27,12 +27,12 @@ class ConnectionTryTest {
       assertThat(clients()).isEqualTo(first);
       server.stop();
       assertThat(way.now()).isInstanceOf(Connection.Unreachable.class);
-      await().atMost(Duration.ofSeconds(10)).until(() -> clients().isEmpty());
+      await().atMost(Duration.ofSeconds(30)).until(() -> clients().isEmpty());
       server.restart();
       assertThat(way.now()).isEqualTo(new Connection.Reached());
       assertThat(clients()).hasSize(1).isNotEqualTo(first);
     }
-    await().atMost(Duration.ofSeconds(10)).until(() -> clients().isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> clients().isEmpty());
   }
 
   /** What is told of a setting that is wrong is seen over TLS, in WrongWayToTheBrokerTest. */

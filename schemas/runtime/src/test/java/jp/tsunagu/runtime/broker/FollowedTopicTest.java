@@ -99,10 +99,8 @@ class FollowedTopicTest {
     return bytes == null ? "null" : new String(bytes, UTF_8);
   }
 
-  private static void create(String topic) throws ExecutionException, InterruptedException {
-    try (var admin = broker.admin("test")) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-    }
+  private static void create(String topic) {
+    server.make(new NewTopic(topic, 1, (short) 1));
   }
 
   private static void write(String topic, @Nullable String key, @Nullable String value)

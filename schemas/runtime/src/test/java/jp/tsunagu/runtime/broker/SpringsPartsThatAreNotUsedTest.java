@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import jp.tsunagu.contract.testing.MadeTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,12 +35,16 @@ class SpringsPartsThatAreNotUsedTest {
       throws Exception {
     String topic = network + ".outbox";
     try (Admin admin = broker.admin("test")) {
-      admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get();
+      MadeTopics.make(admin, new NewTopic(topic, 3, (short) 1));
       new KafkaAdmin(Map.of("bootstrap.servers", server.bootstrapServers()))
           .createOrModifyTopics(new NewTopic(topic, 6, (short) 1));
-      assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().values())
-          .extracting(described -> described.partitions().size())
-          .containsExactly(6);
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().values())
+                      .extracting(described -> described.partitions().size())
+                      .containsExactly(6));
     }
   }
 
@@ -47,9 +52,7 @@ class SpringsPartsThatAreNotUsedTest {
   void its_listener_container_reads_nothing_again_for_a_database_restored_from_a_backup()
       throws Exception {
     String topic = network + ".inbox";
-    try (Admin admin = broker.admin("test")) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-    }
+    server.make(new NewTopic(topic, 1, (short) 1));
     List<String> rows = new CopyOnWriteArrayList<>();
     write(topic, "first", "second", "third");
     listen(topic, rows, 3);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SteadyWorkTest {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final AtomicInteger steps = new AtomicInteger();

@@ -104,13 +104,8 @@ class FollowedDirectoryTest {
     heard.add(told);
   }
 
-  private void create() throws ExecutionException, InterruptedException {
-    try (var admin = broker.admin("test")) {
-      admin
-          .createTopics(List.of(new NewTopic(topics.directory().name(), 1, (short) 1)))
-          .all()
-          .get();
-    }
+  private void create() {
+    server.make(new NewTopic(topics.directory().name(), 1, (short) 1));
   }
 
   private void write(DirectoryRecord record) throws ExecutionException, InterruptedException {
