@@ -10,11 +10,12 @@ import java.util.UUID;
  *
  * @param id by which pages and addresses name her; tells nothing of who she is
  * @param account as the login names her
- * @param name as her colleagues read it
+ * @param name as her colleagues read it; empty where the login told none or its time is over
  * @param leads whether she leads others there (機関の責任者)
  * @param awayUntil the last day of an absence
- * @param cover who stands in for that time
- * @param leftAt since when she works here no more
+ * @param cover who goes on with her work while she is away or once she has left; none leaves it to
+ *     who leads
+ * @param leftFrom the first day on which she works here no more
  */
 public record Colleague(
     UUID id,
@@ -24,18 +25,21 @@ public record Colleague(
     Instant lastSeen,
     Optional<LocalDate> awayUntil,
     Optional<UUID> cover,
-    Optional<Instant> leftAt) {
+    Optional<LocalDate> leftFrom) {
 
-  /** Whether she is away on this day and somebody stands in. */
-  public boolean isCovered(LocalDate today) {
-    return leftAt.isEmpty()
-        && cover.isPresent()
-        && awayUntil.filter(last -> !last.isBefore(today)).isPresent();
+  /** Whether she works here no more on this day. */
+  public boolean hasLeft(LocalDate today) {
+    return leftFrom.filter(day -> !day.isAfter(today)).isPresent();
   }
 
-  /** Whether she works here. */
-  public boolean isHere() {
-    return leftAt.isEmpty();
+  /** Whether she works here and is away on this day. */
+  public boolean isAway(LocalDate today) {
+    return !hasLeft(today) && awayUntil.filter(last -> !last.isBefore(today)).isPresent();
+  }
+
+  /** As her colleagues call her. */
+  public String called() {
+    return name.isEmpty() ? account : name;
   }
 
   @Override

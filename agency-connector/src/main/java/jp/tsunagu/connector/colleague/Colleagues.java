@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,19 +118,14 @@ public final class Colleagues {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select * from colleague order by left_at is not null, first_seen, colleague_id")
+        .sql("select * from colleague order by left_from is not null, first_seen, colleague_id")
         .query((row, _) -> colleague(agency, row))
         .list();
   }
 
-  /** The one with this id. */
-  public Optional<Colleague> find(AgencyId agency, UUID id) {
-    return all(agency).stream().filter(one -> one.id().equals(id)).findFirst();
-  }
-
-  /** The one with this account. */
-  public Optional<Colleague> withAccount(AgencyId agency, String account) {
-    return all(agency).stream().filter(one -> one.account().equals(account)).findFirst();
+  /** All of them today. */
+  public Team team(AgencyId agency) {
+    return new Team(all(agency), today());
   }
 
   /** All by account. */
@@ -140,56 +134,92 @@ public final class Colleagues {
         .collect(Collectors.toUnmodifiableMap(Colleague::account, Function.identity()));
   }
 
+  /** Whether her lead said that she works here no more, and that day has come. */
+  public boolean hasLeft(AgencyId agency, String account) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select 1 from colleague where account = :account and left_from <= :today")
+        .param("account", account)
+        .param("today", today())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   private Colleague colleague(AgencyId agency, ResultSet row) throws SQLException {
     String account = row.getString("account");
-    Bytes name = vault.reveal(place(agency, account), row.getBytes("name"));
     return new Colleague(
         row.getObject("colleague_id", UUID.class),
         account,
-        new String(name.toByteArray(), StandardCharsets.UTF_8),
+        name(agency, account, row.getBytes("name")),
         row.getBoolean("leads"),
         Columns.instant(row, "last_seen"),
         Optional.ofNullable(row.getObject("away_until", LocalDate.class)),
         Columns.uuid(row, "cover"),
-        Columns.moment(row, "left_at"));
+        Optional.ofNullable(row.getObject("left_from", LocalDate.class)));
   }
 
-  /** She works here no more from now on; false where she is none of this agency. */
-  public boolean left(AgencyId agency, UUID id) {
-    return change(agency, id, clock.instant());
-  }
-
-  /** She works here after all. */
-  public boolean back(AgencyId agency, UUID id) {
-    return change(agency, id, null);
-  }
-
-  private boolean change(AgencyId agency, UUID id, @Nullable Instant leftAt) {
-    return databases
-            .of(agency)
-            .jdbc()
-            .sql("update colleague set left_at = :leftAt where colleague_id = :id")
-            .param(
-                "leftAt", leftAt == null ? null : Columns.at(leftAt), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("id", id)
-            .update()
-        > 0;
+  private String name(AgencyId agency, String account, byte @Nullable [] hidden) {
+    return hidden == null
+        ? ""
+        : new String(
+            vault.reveal(place(agency, account), hidden).toByteArray(), StandardCharsets.UTF_8);
   }
 
   /**
-   * She is away up to this day, and somebody stands in; without them she is back.
+   * She is away up to this day.
+   *
+   * @param cover who goes on with her work meanwhile; empty leaves it to who leads
+   * @return false where she is none of this agency
+   */
+  public boolean away(AgencyId agency, UUID id, LocalDate lastDay, Optional<UUID> cover) {
+    return change(
+        agency,
+        id,
+        "update colleague set away_until = :day, cover = :cover where colleague_id = :id",
+        lastDay,
+        cover);
+  }
+
+  /**
+   * She works here no more from this day on, and is not let in any more.
+   *
+   * @param cover who goes on with her work; empty leaves it to who leads
+   * @return false where she is none of this agency
+   */
+  public boolean leaves(AgencyId agency, UUID id, LocalDate from, Optional<UUID> cover) {
+    return change(
+        agency,
+        id,
+        "update colleague set left_from = :day, cover = :cover where colleague_id = :id",
+        from,
+        cover);
+  }
+
+  /**
+   * She works here, and is not away: what she had in hand is hers again.
    *
    * @return false where she is none of this agency
    */
-  public boolean away(AgencyId agency, UUID id, @Nullable LocalDate lastDay, @Nullable UUID cover) {
+  public boolean back(AgencyId agency, UUID id) {
+    return change(
+        agency,
+        id,
+        "update colleague set left_from = null, away_until = :day, cover = :cover"
+            + " where colleague_id = :id",
+        null,
+        Optional.empty());
+  }
+
+  private boolean change(
+      AgencyId agency, UUID id, String sql, @Nullable LocalDate day, Optional<UUID> cover) {
     return databases
             .of(agency)
             .jdbc()
-            .sql(
-                "update colleague set away_until = :lastDay, cover = :cover"
-                    + " where colleague_id = :id")
-            .param("lastDay", lastDay, Types.DATE)
-            .param("cover", cover, Types.OTHER)
+            .sql(sql)
+            .param("day", day, Types.DATE)
+            .param("cover", cover.orElse(null), Types.OTHER)
             .param("id", id)
             .update()
         > 0;
@@ -197,7 +227,7 @@ public final class Colleagues {
 
   /** The day in Tokyo. */
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), TokyoTime.ZONE);
+    return TokyoTime.dateOf(clock.instant());
   }
 
   private static String place(AgencyId agency, String account) {

@@ -99,7 +99,7 @@ class CasePages {
     model.addAttribute("one", listed(found));
     model.addAttribute("told", done.isEmpty() ? null : "登録しました。結果は下の「送ったもの」にあります。");
     model.addAttribute("incomplete", found.incomplete().orElse(null));
-    model.addAttribute("rows", window.rows(referrals(agency, found)));
+    model.addAttribute("rows", window.rows(agency, referrals(agency, found)));
     model.addAttribute(
         "commands",
         window.tools().records().outcomes(agency, found.caseId()).stream()

@@ -2,11 +2,13 @@ package jp.tsunagu.connector.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.StageCode;
@@ -36,9 +38,11 @@ class ListPages {
   private static final List<Coded> STAGES = Codes.choices(StageCode.class);
 
   private final Window window;
+  private final Assignees assignees;
 
-  ListPages(Window window) {
+  ListPages(Window window, Assignees assignees) {
     this.window = window;
+    this.assignees = assignees;
   }
 
   @GetMapping(Window.ROOT + "/{side:received|sent}")
@@ -48,12 +52,13 @@ class ListPages {
       @PathVariable String side,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String all,
+      @RequestParam(required = false) @Nullable String assignee,
       @RequestParam(required = false) @Nullable String cursor) {
     window.live(model, Window.agency(caller));
     return list(
-        Window.agency(caller),
+        caller,
         side.equals("received") ? Side.RECEIVER : Side.SENDER,
-        new Asked(stage, all, cursor),
+        new Asked(stage, all, assignee, cursor),
         model);
   }
 
@@ -75,11 +80,18 @@ class ListPages {
   }
 
   /** What was asked for in the address. */
-  private record Asked(@Nullable String stage, @Nullable String all, @Nullable String cursor) {
+  private record Asked(
+      @Nullable String stage,
+      @Nullable String all,
+      @Nullable String assignee,
+      @Nullable String cursor) {
 
     MultiValueMap<String, String> parameters() {
       MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
-      Stream.of(new Coded("stage", given(stage)), new Coded("cursor", given(cursor)))
+      Stream.of(
+              new Coded("stage", given(stage)),
+              new Coded("assignee", given(assignee)),
+              new Coded("cursor", given(cursor)))
           .filter(each -> !each.label().isEmpty())
           .forEach(each -> given.add(each.code(), each.label()));
       return given;
@@ -90,9 +102,13 @@ class ListPages {
     }
   }
 
-  private Object list(AgencyId agency, Side side, Asked asked, Model model) {
+  private Object list(Caller caller, Side side, Asked asked, Model model) {
+    AgencyId agency = Window.agency(caller);
+    Team team = assignees.team(agency);
+    List<Coded> hands = Assignees.choices(caller, team);
     Query query = new Query(asked.parameters());
     StageCode stage = query.choice("stage", StageCode.class);
+    String assignee = query.choice("assignee", hands);
     Cursor after = query.cursor(REFERRALS, Identifiers::isUuid);
     Problem problem = query.problem().orElse(null);
     if (problem != null) {
@@ -104,13 +120,21 @@ class ListPages {
         window
             .tools()
             .records()
-            .referrals(agency, new ReferralQuery(side, stage, openOnly, before, LENGTH + 1));
+            .referrals(
+                agency,
+                new ReferralQuery(
+                    side,
+                    stage,
+                    openOnly,
+                    Assignees.hands(caller, team, assignee),
+                    before,
+                    LENGTH + 1));
     Page<Window.Row> page =
         Page.of(
-            found.stream(),
+            window.rows(agency, found).stream(),
             LENGTH,
-            view -> Cursor.after(REFERRALS, view.referral().referralId()),
-            window::row);
+            row -> Cursor.after(REFERRALS, row.id()),
+            row -> row);
     model.addAttribute("rows", page.items());
     model.addAttribute("next", page.nextCursor());
     model.addAttribute("agency", agency.value());
@@ -118,6 +142,8 @@ class ListPages {
     model.addAttribute("stages", STAGES);
     model.addAttribute("stage", stage == null ? "" : stage.name());
     model.addAttribute("all", !openOnly);
+    model.addAttribute("hands", hands);
+    model.addAttribute("assignee", assignee == null ? "" : assignee);
     return "window/list";
   }
 }

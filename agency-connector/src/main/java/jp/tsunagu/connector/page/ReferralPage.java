@@ -57,12 +57,19 @@ class ReferralPage {
   private final PagePosts posts;
   private final ReferralSections sections;
   private final AccessSection accesses;
+  private final OwnSection own;
 
-  ReferralPage(Window window, PagePosts posts, ReferralSections sections, AccessSection accesses) {
+  ReferralPage(
+      Window window,
+      PagePosts posts,
+      ReferralSections sections,
+      AccessSection accesses,
+      OwnSection own) {
     this.window = window;
     this.posts = posts;
     this.sections = sections;
     this.accesses = accesses;
+    this.own = own;
   }
 
   /** Who asks for the page, and where it is put together. */
@@ -94,7 +101,11 @@ class ReferralPage {
     if (found.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("told", window.told(asked.agency(), found.get().caseId(), done));
+    model.addAttribute(
+        "told",
+        done.equals(OwnPages.ASSIGNED)
+            ? "担当を決めました。ほかの機関には伝わりません。"
+            : window.told(asked.agency(), found.get().caseId(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
     return page(asked, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)));
   }
@@ -214,6 +225,11 @@ class ReferralPage {
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 
+  /** The page with what stands in its model already. */
+  String page(Caller caller, ReferralView view, Model model, HttpServletRequest request) {
+    return page(Asked.of(caller, request, model), view, Optional.empty());
+  }
+
   private String page(Asked asked, ReferralView view, Optional<Doing> doing) {
     Model model = asked.model();
     if (!model.containsAttribute("wanted")) {
@@ -221,6 +237,7 @@ class ReferralPage {
     }
     sections.show(asked.agency(), view, asked.reader(), model);
     accesses.show(asked.caller(), view.referral().referralId(), model);
+    own.show(asked.caller(), view, model);
     model.addAttribute("doing", doing.orElse(null));
     model.addAttribute("key", Window.freshKey());
     return "window/referral";

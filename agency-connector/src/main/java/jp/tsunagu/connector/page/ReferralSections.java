@@ -58,7 +58,7 @@ class ReferralSections {
     Referral referral = view.referral();
     boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);
     model.addAttribute("agency", agency.value());
-    model.addAttribute("row", window.row(view));
+    model.addAttribute("row", window.row(agency, view));
     model.addAttribute("sender", window.nameOf(referral.sender()));
     model.addAttribute("receiver", window.nameOf(referral.receiver()));
     model.addAttribute("ladder", ladder(referral));

@@ -3,18 +3,32 @@ package jp.tsunagu.connector.page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.colleague.Assignments;
+import jp.tsunagu.connector.colleague.ColleagueForms;
+import jp.tsunagu.connector.colleague.Team;
+import jp.tsunagu.connector.record.Hands;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 今日: what waits for this agency, the most urgent first. */
 @Controller
@@ -24,9 +38,13 @@ class TodayPage {
   private static final int MOST = 200;
 
   private final Window window;
+  private final Assignees assignees;
+  private final Assignments assignments;
 
-  TodayPage(Window window) {
+  TodayPage(Window window, Assignees assignees, Assignments assignments) {
     this.window = window;
+    this.assignees = assignees;
+    this.assignments = assignments;
   }
 
   /** What waits, each thing once: where it is most urgent. */
@@ -53,19 +71,35 @@ class TodayPage {
   record Waits(String what, String number, String address, Instant since, @Nullable Instant due) {}
 
   @GetMapping("/agencies/{agencyId}/")
-  String today(Caller caller, Model model) {
+  String today(Caller caller, Model model, @RequestParam(defaultValue = "") String assignee) {
     AgencyId agency = Window.agency(caller);
+    Team team = assignees.team(agency);
+    boolean isKnown =
+        Assignees.choices(caller, team).stream().anyMatch(each -> each.code().equals(assignee));
+    Hands hands = isKnown ? Assignees.hands(caller, team, assignee) : null;
     window.live(model, agency);
-    model.addAttribute("waiting", waiting(agency));
+    model.addAttribute("waiting", waiting(agency, hands));
+    model.addAttribute("tabs", tabs(caller, team));
+    model.addAttribute("assignee", isKnown ? assignee : "");
     model.addAttribute("today", window.now());
     model.addAttribute("agency", agency.value());
     model.addAttribute("lastArrival", lastArrival(agency));
     return "window/today";
   }
 
-  private Waiting waiting(AgencyId agency) {
-    List<ReferralView> received = open(agency, Side.RECEIVER);
-    List<ReferralView> sent = open(agency, Side.SENDER);
+  /** Everybody's, what she looks after, and what nobody has. */
+  private static List<Coded> tabs(Caller caller, Team team) {
+    return Stream.of(
+            Stream.of(new Coded("", "全員の分")),
+            Assignees.me(caller, team).stream().map(_ -> new Coded(Assignees.MINE.code(), "自分の分")),
+            Stream.of(ColleagueForms.NOBODY))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private Waiting waiting(AgencyId agency, @Nullable Hands hands) {
+    List<ReferralView> received = open(agency, Side.RECEIVER, hands);
+    List<ReferralView> sent = open(agency, Side.SENDER, hands);
     Instant now = window.now();
     List<ReferralView> overdue = new ArrayList<>();
     List<ReferralView> soon = new ArrayList<>();
@@ -81,13 +115,11 @@ class TodayPage {
       }
     }
     return new Waiting(
-        window.rows(overdue),
-        window.rows(soon),
-        window.rows(unread),
-        window.rows(sent.stream().filter(TodayPage::isAsked).toList()),
-        window.tools().records().openTasks(agency, 0, MOST).stream()
-            .map(task -> waits(agency, task))
-            .toList(),
+        window.rows(agency, overdue),
+        window.rows(agency, soon),
+        window.rows(agency, unread),
+        window.rows(agency, sent.stream().filter(TodayPage::isAsked).toList()),
+        tasks(agency, hands).stream().map(task -> waits(agency, task)).toList(),
         received.size() == MOST || sent.size() == MOST);
   }
 
@@ -95,11 +127,31 @@ class TodayPage {
     return view.referral().progress().questionOpen();
   }
 
-  private List<ReferralView> open(AgencyId agency, Side side) {
+  /** What is about a case is looked after by whoever has an open referral of it. */
+  private List<Task> tasks(AgencyId agency, @Nullable Hands hands) {
+    List<Task> all = window.tools().records().openTasks(agency, 0, MOST);
+    if (hands == null) {
+      return all;
+    }
+    Map<ReferralId, UUID> ofLegs =
+        assignments.of(agency, all.stream().flatMap(task -> task.referralId().stream()).toList());
+    Map<CaseId, Set<UUID>> ofCases =
+        assignments.ofCases(agency, all.stream().map(Task::caseId).toList());
+    return all.stream()
+        .filter(
+            task ->
+                hands.take(
+                    task.referralId().isPresent()
+                        ? Stream.ofNullable(ofLegs.get(task.referralId().get())).toList()
+                        : ofCases.getOrDefault(task.caseId(), Set.of())))
+        .toList();
+  }
+
+  private List<ReferralView> open(AgencyId agency, Side side, @Nullable Hands hands) {
     return window
         .tools()
         .records()
-        .referrals(agency, new ReferralQuery(side, null, true, null, MOST));
+        .referrals(agency, new ReferralQuery(side, null, true, hands, null, MOST));
   }
 
   private static Waits waits(AgencyId agency, Task task) {

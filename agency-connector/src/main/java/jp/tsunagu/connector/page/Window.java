@@ -2,13 +2,18 @@ package jp.tsunagu.connector.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -20,10 +25,12 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What all pages of the window need: for whom, when, and how a referral is called. */
 @Component
@@ -33,9 +40,11 @@ class Window {
   static final String ROOT = "/agencies/{agencyId}/window";
 
   private final Tools tools;
+  private final Assignees assignees;
 
-  Window(Tools tools) {
+  Window(Tools tools, Assignees assignees) {
     this.tools = tools;
+    this.assignees = assignees;
   }
 
   /** The agency whose window it is: the door let nobody else in. */
@@ -98,6 +107,7 @@ class Window {
    * @param other the agency on the other side
    * @param respondBy until when an answer is expected; null where none is
    * @param isUnread whether this agency has not opened it yet
+   * @param assignee who of this agency has it in hand; null where nobody has
    */
   record Row(
       ReferralId id,
@@ -111,9 +121,14 @@ class Window {
       String stage,
       Instant sentAt,
       @Nullable Instant respondBy,
-      boolean isUnread) {}
+      boolean isUnread,
+      @Nullable String assignee) {}
 
-  Row row(ReferralView view) {
+  Row row(AgencyId agency, ReferralView view) {
+    return rows(agency, List.of(view)).getFirst();
+  }
+
+  private Row row(ReferralView view, Map<ReferralId, String> hands) {
     Referral referral = view.referral();
     boolean received = view.side() == Side.RECEIVER;
     ResponseClock clock = referral.progress().clock();
@@ -129,7 +144,8 @@ class Window {
         referral.stage().label(),
         referral.progress().sentAt(),
         clock == null ? null : clock.respondBy(),
-        received && NextSteps.isUnread(referral));
+        received && NextSteps.isUnread(referral),
+        hands.get(referral.referralId()));
   }
 
   /** How a command about a case got on that was sent from a page; null where there is none. */
@@ -151,7 +167,14 @@ class Window {
     return number == null ? "番号を待っています" : number.value();
   }
 
-  List<Row> rows(List<ReferralView> views) {
-    return views.stream().map(this::row).toList();
+  List<Row> rows(AgencyId agency, List<ReferralView> views) {
+    Map<ReferralId, String> hands =
+        assignees.names(agency, views.stream().map(view -> view.referral().referralId()).toList());
+    return views.stream().map(view -> row(view, hands)).toList();
+  }
+
+  /** A form of the agency's own, with everything open. */
+  FormPage form(Form form, ObjectNode typed, List<FieldProblem> problems) {
+    return new FormPage(form, directory(), typed, problems, "", Set.of());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param side none means both
  * @param stage none means every stage
  * @param openOnly leave closed ones out
+ * @param hands none means whoever has them, and nobody
  * @param before cursor: the last one of the page before; none for the first page
  * @param limit at least 1
  */
@@ -17,9 +18,11 @@ public record ReferralQuery(
     @Nullable Side side,
     @Nullable StageCode stage,
     boolean openOnly,
+    @Nullable Hands hands,
     @Nullable ReferralId before,
     int limit) {
 
+  /** Has a limit. */
   public ReferralQuery {
     if (limit < 1) {
       throw new IllegalArgumentException("a page has at least one referral");

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,13 +27,21 @@ final class ReferralRows {
   static List<ReferralView> query(
       AgencyDatabase database, Projection projection, ReferralQuery query) {
     ReferralId before = query.before();
+    Hands hands = query.hands();
     return database
         .jdbc()
         .sql(
             SELECT
                 + " where (:anySide or r.side = :side) and (:anyStage or r.stage = :stage)"
                 + " and (:closedToo or r.is_open) and (:first or r.referral_id < :before)"
+                + " and (:inAllHands or r.referral_id in (select a.referral_id from assignment a"
+                + "   where a.colleague_id = any(:hands::uuid[]))"
+                + "  or (:inNoHands and not exists (select 1 from assignment a"
+                + "   where a.referral_id = r.referral_id)))"
                 + " order by r.referral_id desc limit :limit")
+        .param("inAllHands", hands == null)
+        .param("inNoHands", hands != null && hands.nobody())
+        .param("hands", Columns.texts(hands == null ? Set.of() : hands.colleagues()))
         .param("anySide", query.side() == null)
         .param("side", String.valueOf(Columns.name(query.side())))
         .param("anyStage", query.stage() == null)

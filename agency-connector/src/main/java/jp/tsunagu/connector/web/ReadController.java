@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseLookup;
@@ -32,6 +33,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Cursor;
@@ -55,9 +57,12 @@ class ReadController {
   private final Records records;
   private final ShownDossiers shown;
   private final CurrentDirectory directory;
+  private final Assignees assignees;
 
-  ReadController(Records records, ShownDossiers shown, CurrentDirectory directory) {
+  ReadController(
+      Records records, ShownDossiers shown, CurrentDirectory directory, Assignees assignees) {
     this.records = records;
+    this.assignees = assignees;
     this.shown = shown;
     this.directory = directory;
   }
@@ -82,14 +87,22 @@ class ReadController {
       in = ParameterIn.QUERY,
       description = "true なら終わっていないものだけ",
       schema = @Schema(type = "boolean"))
+  @Parameter(
+      name = "assignee",
+      in = ParameterIn.QUERY,
+      description = "担当。MINE(自分の担当)、NONE(担当なし)か、この機関の人の番号",
+      schema = @Schema(type = "string"))
   @PageParameters
   ResponseEntity<Object> referrals(
       HttpServletRequest request,
+      @Parameter(hidden = true) Caller caller,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     Query query = new Query(parameters);
     Side side = query.choice("side", Side.class);
     StageCode stage = query.choice("stage", StageCode.class);
     boolean openOnly = Boolean.TRUE.equals(query.flag("open"));
+    Team team = assignees.team(ActingAgency.of(request));
+    String assignee = query.choice("assignee", Assignees.choices(caller, team));
     int limit = query.limit();
     Cursor cursor = query.cursor(Lists.REFERRALS, Identifiers::isUuid);
     return Lists.answered(
@@ -97,7 +110,14 @@ class ReadController {
         "referrals",
         () -> {
           ReferralId before = cursor == null ? null : ReferralId.of(cursor.id());
-          ReferralQuery wanted = new ReferralQuery(side, stage, openOnly, before, limit + 1);
+          ReferralQuery wanted =
+              new ReferralQuery(
+                  side,
+                  stage,
+                  openOnly,
+                  Assignees.hands(caller, team, assignee),
+                  before,
+                  limit + 1);
           return Page.of(
               records.referrals(ActingAgency.of(request), wanted).stream(),
               limit,

@@ -1,0 +1,74 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagu.connector.colleague.ColleagueForms;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.web.Assignees;
+import jp.tsunagu.connector.web.OwnWork;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.FormPost;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people settle about a referral for their own agency alone. */
+@Controller
+class OwnPages {
+
+  /** In the address of a referral's page: its hands were changed. */
+  static final String ASSIGNED = "assigned";
+
+  private static final String LEG = Window.ROOT + "/referrals/{referralId}";
+
+  private final Window window;
+  private final OwnWork work;
+  private final Assignees assignees;
+  private final ReferralPage referral;
+
+  OwnPages(Window window, OwnWork work, Assignees assignees, ReferralPage referral) {
+    this.window = window;
+    this.work = work;
+    this.assignees = assignees;
+    this.referral = referral;
+  }
+
+  @PostMapping(LEG + "/assignee")
+  Object assign(
+      Caller caller, @PathVariable String referralId, Model model, HttpServletRequest request) {
+    AgencyId agency = Window.agency(caller);
+    Optional<ReferralView> found = window.find(agency, referralId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    Map<String, String[]> posted = request.getParameterMap();
+    ObjectNode typed = FormPost.read(ColleagueForms.assignment(assignees.team(agency)), posted);
+    return switch (work.assign(caller, agency, found.get(), seen(posted), typed)) {
+      case OwnWork.Outcome.Done() -> done(agency, referralId, ASSIGNED);
+      case OwnWork.Outcome.Refused(Problem problem) -> {
+        model.addAttribute("notAssigned", problem);
+        yield referral.page(caller, found.get(), model, request);
+      }
+    };
+  }
+
+  private static @Nullable Optional<UUID> seen(Map<String, String[]> posted) {
+    String seen = Posted.one(posted, "seen");
+    if (seen.equals(ColleagueForms.NOBODY.code())) {
+      return Optional.empty();
+    }
+    return Identifiers.isUuid(seen) ? Optional.of(UUID.fromString(seen)) : null;
+  }
+
+  private static String done(AgencyId agency, String referralId, String what) {
+    return "redirect:/agencies/" + agency + "/window/referrals/" + referralId + "?done=" + what;
+  }
+}
