@@ -59,7 +59,7 @@ class OwnPagesTest {
 
   @Test
   void a_referral_is_taken_and_given_on_and_each_finds_her_own() {
-    Delivered leg = window.opened(SHEET);
+    Delivered leg = window.received(SHEET);
     assertThat(window.get(YAMADA, leg.page()).body()).contains("担当なし", "自分が担当する");
     assertThat(in(YAMADA, "window/received?assignee=NONE", leg)).isTrue();
 
