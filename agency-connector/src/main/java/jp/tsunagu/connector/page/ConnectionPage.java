@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +28,9 @@ import jp.tsunagu.runtime.caller.CallerSettings;
 import jp.tsunagu.runtime.caller.CallerSettings.Entry;
 import jp.tsunagu.runtime.caller.MoreCallers;
 import jp.tsunagu.runtime.caller.Scope;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -143,15 +146,16 @@ class ConnectionPage {
       @PathVariable int partition,
       @PathVariable long offset,
       Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (!isFor(caller)) {
       return Window.missing();
     }
     AgencyId agency = Window.agency(caller);
     Optional<PassReason> reason =
-        Codes.read(PassReason.class, Posted.one(request.getParameterMap(), "reason"));
+        Codes.read(PassReason.class, PagePost.of(request, response).one("reason"));
     if (reason.isEmpty()) {
-      return page(agency, "先へ進む理由を選んでください。何も変わっていません。", model);
+      return refused(response, agency, "先へ進む理由を選んでください。何も変わっていません。", model);
     }
     return parts.aside().pass(agency, partition, offset, reason.get())
         ? back(caller)
@@ -161,21 +165,31 @@ class ConnectionPage {
   /** Somebody compared the fingerprint by telephone and typed what she heard. */
   @PostMapping(ADDRESS + "/keys/{other}/confirm")
   Object confirm(
-      Caller caller, @PathVariable String other, Model model, HttpServletRequest request) {
+      Caller caller,
+      @PathVariable String other,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     if (!isFor(caller) || !AgencyId.isValid(other)) {
       return Window.missing();
     }
     AgencyId agency = Window.agency(caller);
     Optional<Fingerprint> typed =
-        Fingerprint.read(Posted.one(request.getParameterMap(), "fingerprint"));
+        Fingerprint.read(PagePost.of(request, response).one("fingerprint"));
     if (typed.isEmpty()) {
-      return page(agency, "指紋は16進数64桁です。何も変わっていません。", model);
+      return refused(response, agency, "指紋は16進数64桁です。何も変わっていません。", model);
     }
     return switch (parts.keys().confirm(agency, new AgencyId(other), typed.get())) {
       case CONFIRMED -> back(caller);
-      case UNKNOWN -> page(agency, "その機関が発表した署名鍵に、その指紋のものはありません。読み合わせ直してください。何も変わっていません。", model);
-      case REPLACED -> page(agency, "その署名鍵は新しい鍵に代わっています。今の指紋を相手に尋ねてください。", model);
+      case UNKNOWN ->
+          refused(response, agency, "その機関が発表した署名鍵に、その指紋のものはありません。読み合わせ直してください。何も変わっていません。", model);
+      case REPLACED -> refused(response, agency, "その署名鍵は新しい鍵に代わっています。今の指紋を相手に尋ねてください。", model);
     };
+  }
+
+  private String refused(HttpServletResponse response, AgencyId agency, String wrong, Model model) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(agency, wrong, model);
   }
 
   private static String back(Caller caller) {

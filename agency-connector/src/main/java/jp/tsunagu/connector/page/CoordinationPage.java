@@ -1,9 +1,8 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.command.CommandForm;
@@ -11,15 +10,13 @@ import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.web.PagePosts;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.form.Identifiers;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,10 +70,7 @@ class CoordinationPage {
       return Window.missing();
     }
     model.addAttribute(
-        "doing",
-        form(doing)
-            .map(form -> filled(form, JsonNodeFactory.instance.objectNode(), List.of(), ""))
-            .orElse(null));
+        "doing", form(doing).map(form -> filled(form, TypedForm.empty())).orElse(null));
     return page(agency, found.get(), model);
   }
 
@@ -86,41 +80,33 @@ class CoordinationPage {
       @PathVariable String caseId,
       @PathVariable String name,
       Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
     Optional<CaseView> found = find(agency, caseId);
     Optional<CommandForm> form = form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
-    Map<String, String[]> posted = request.getParameterMap();
-    ObjectNode typed = FormPost.read(form.get().body(), posted);
-    String more = Objects.requireNonNullElse(request.getParameter("more"), "");
-    if (!more.isEmpty()) {
-      model.addAttribute("doing", filled(form.get(), typed, List.of(), more));
-      return page(agency, found.get(), model);
-    }
-    String key = Objects.requireNonNullElse(request.getParameter("key"), "");
-    PagePosts.Sent sent =
-        new PagePosts.Sent(agency, Identifiers.isUuid(key) ? key : Window.freshKey(), null, typed);
+    PagePost post = PagePost.of(request, response);
+    return post.answer(
+        FormPost.read(form.get().body(), post.values()),
+        (key, typed) -> sent(agency, found.get(), form.get(), key, typed),
+        typed -> {
+          model.addAttribute("refusal", typed.refusal());
+          model.addAttribute("doing", filled(form.get(), typed));
+          return page(agency, found.get(), model);
+        });
+  }
+
+  private PagePost.Outcome sent(
+      AgencyId agency, CaseView view, CommandForm form, String key, ObjectNode typed) {
     ObjectNode about =
-        JsonNodeFactory.instance.objectNode().put("caseId", found.get().caseId().toString());
-    return switch (posts.command(sent, form.get(), about)) {
-      case PagePosts.Outcome.Stored(var told) ->
-          "redirect:/agencies/"
-              + agency
-              + "/window/cases/"
-              + found.get().caseId()
-              + "?done="
-              + told.path("commandIds").path(0).asString("");
-      case PagePosts.Outcome.Refused(Problem problem) -> {
-        boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
-        model.addAttribute("refusal", isForm ? null : problem);
-        model.addAttribute(
-            "doing", filled(form.get(), typed, isForm ? problem.errors() : List.of(), ""));
-        yield page(agency, found.get(), model);
-      }
-    };
+        JsonNodeFactory.instance.objectNode().put("caseId", view.caseId().toString());
+    String back = "/agencies/" + agency + "/window/cases/" + view.caseId();
+    return posts
+        .command(new PagePosts.Sent(agency, key, null, typed), form, about)
+        .toldAt(told -> back + Window.done(told));
   }
 
   private Optional<CaseView> find(AgencyId agency, String caseId) {
@@ -136,11 +122,16 @@ class CoordinationPage {
         .findFirst();
   }
 
-  private Doing filled(
-      CommandForm form, ObjectNode typed, List<FieldProblem> problems, String more) {
+  private Doing filled(CommandForm form, TypedForm typed) {
     return new Doing(
         form,
-        new FormPage(form.body(), window.directory(), typed, problems, more, SELDOM),
+        new FormPage(
+            form.body(),
+            window.directory(),
+            typed.content(),
+            typed.problems(),
+            typed.more(),
+            SELDOM),
         Window.freshKey());
   }
 

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.page;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import jp.tsunagu.connector.view.RefusedView;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.PagePost;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,8 +72,12 @@ class DraftPages {
   /** What the script of the page sends while somebody writes; answered in words for the page. */
   @Hidden
   @PostMapping(ADDRESS)
-  ResponseEntity<String> save(Caller caller, @PathVariable String key, HttpServletRequest request) {
-    Writing writing = SheetDrafts.posted(caller, request.getParameterMap());
+  ResponseEntity<String> save(
+      Caller caller,
+      @PathVariable String key,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Writing writing = SheetDrafts.posted(caller, PagePost.of(request, response));
     if (!writing.key().equals(key)) {
       return told(HttpStatus.NOT_FOUND, "");
     }

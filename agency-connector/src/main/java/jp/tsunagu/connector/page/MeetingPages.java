@@ -1,11 +1,11 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.record.CaseLookup;
@@ -14,7 +14,6 @@ import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords.Wanted;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -22,11 +21,12 @@ import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.Offers;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,12 +109,11 @@ class MeetingPages {
       return Window.missing();
     }
     model.addAttribute("told", window.told(agency, found.get().caseId(), done));
-    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     return page(
         agency,
         found.get(),
         CaseMeetings.form(doing)
-            .map(form -> doing(found.get(), form, item, nothing, List.of(), ""))
+            .map(form -> doing(found.get(), form, item, TypedForm.empty()))
             .orElse(null),
         model);
   }
@@ -125,43 +124,35 @@ class MeetingPages {
       @PathVariable String caseId,
       @PathVariable String name,
       Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
     Optional<CaseView> found = find(agency, caseId);
     Optional<CommandForm> form = CaseMeetings.form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
-    Map<String, String[]> posted = request.getParameterMap();
-    ObjectNode typed = FormPost.read(form.get().body(), posted);
-    String item = Posted.one(posted, "item");
-    String more = Posted.one(posted, "more");
-    if (!more.isEmpty()) {
-      return page(
-          agency, found.get(), doing(found.get(), form.get(), item, typed, List.of(), more), model);
-    }
+    PagePost post = PagePost.of(request, response);
+    String item = post.one("item");
     ObjectNode about = JsonNodeFactory.instance.objectNode();
     about.put("caseId", found.get().caseId().toString());
     if (Identifiers.isUuid(item)) {
       about.put("requestId", item);
     }
-    PagePosts.Sent sent = new PagePosts.Sent(agency, Posted.key(posted), null, typed);
-    return switch (posts.command(sent, form.get(), about)) {
-      case PagePosts.Outcome.Stored(var told) ->
-          "redirect:/agencies/"
-              + agency
-              + "/window/cases/"
-              + found.get().caseId()
-              + "/meetings?done="
-              + told.path("commandIds").path(0).asString("");
-      case PagePosts.Outcome.Refused(Problem problem) -> {
-        boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
-        model.addAttribute("refusal", isForm ? null : problem);
-        List<FieldProblem> problems = isForm ? problem.errors() : List.of();
-        yield page(
-            agency, found.get(), doing(found.get(), form.get(), item, typed, problems, ""), model);
-      }
-    };
+    return post.answer(
+        FormPost.read(form.get().body(), post.values()),
+        (key, typed) ->
+            posts
+                .command(new PagePosts.Sent(agency, key, null, typed), form.get(), about)
+                .toldAt(told -> address(agency, found.get()) + Window.done(told)),
+        typed -> {
+          model.addAttribute("refusal", typed.refusal());
+          return page(agency, found.get(), doing(found.get(), form.get(), item, typed), model);
+        });
+  }
+
+  private static String address(AgencyId agency, CaseView found) {
+    return "/agencies/" + agency + "/window/cases/" + found.caseId() + "/meetings";
   }
 
   private Optional<CaseView> find(AgencyId agency, String caseId) {
@@ -171,21 +162,15 @@ class MeetingPages {
         : Optional.empty();
   }
 
-  private Doing doing(
-      CaseView found,
-      CommandForm form,
-      String item,
-      ObjectNode typed,
-      List<FieldProblem> problems,
-      String more) {
+  private Doing doing(CaseView found, CommandForm form, String item, TypedForm typed) {
     Protection protection = found.state().map(CaseState::protection).orElse(null);
     FormPage page =
         new FormPage(
             form.body(),
             window.directory(),
-            typed,
-            problems,
-            more,
+            typed.content(),
+            typed.problems(),
+            typed.more(),
             ReferralPage.SELDOM,
             protection == null ? Offers.ALL : new Offers(protection.excluded()));
     return new Doing(form, page, Window.freshKey(), item);

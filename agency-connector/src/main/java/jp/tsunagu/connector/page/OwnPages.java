@@ -1,7 +1,7 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.colleague.ColleagueForms;
@@ -13,12 +13,12 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What people settle about a referral for their own agency alone. */
 @Controller
@@ -43,32 +43,41 @@ class OwnPages {
 
   @PostMapping(LEG + "/assignee")
   Object assign(
-      Caller caller, @PathVariable String referralId, Model model, HttpServletRequest request) {
+      Caller caller,
+      @PathVariable String referralId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
     Optional<ReferralView> found = window.find(agency, referralId);
     if (found.isEmpty()) {
       return Window.missing();
     }
-    Map<String, String[]> posted = request.getParameterMap();
-    ObjectNode typed = FormPost.read(ColleagueForms.assignment(assignees.team(agency)), posted);
-    return switch (work.assign(caller, agency, found.get(), seen(posted), typed)) {
-      case OwnWork.Outcome.Done() -> done(agency, referralId, ASSIGNED);
-      case OwnWork.Outcome.Refused(Problem problem) -> {
-        model.addAttribute("notAssigned", problem);
-        yield referral.page(caller, found.get(), model, request);
-      }
-    };
+    PagePost post = PagePost.of(request, response);
+    return post.answer(
+        FormPost.read(ColleagueForms.assignment(assignees.team(agency)), post.values()),
+        (_, typed) ->
+            switch (work.assign(caller, agency, found.get(), seen(post), typed)) {
+              case OwnWork.Outcome.Done() ->
+                  new PagePost.Outcome.Done(address(agency, referralId, ASSIGNED));
+              case OwnWork.Outcome.Refused(Problem problem) ->
+                  new PagePost.Outcome.Refused(problem);
+            },
+        typed -> {
+          model.addAttribute(OwnSection.ASSIGNING, typed);
+          return referral.page(caller, found.get(), model, request);
+        });
   }
 
-  private static @Nullable Optional<UUID> seen(Map<String, String[]> posted) {
-    String seen = Posted.one(posted, "seen");
+  private static @Nullable Optional<UUID> seen(PagePost post) {
+    String seen = post.one("seen");
     if (seen.equals(ColleagueForms.NOBODY.code())) {
       return Optional.empty();
     }
     return Identifiers.isUuid(seen) ? Optional.of(UUID.fromString(seen)) : null;
   }
 
-  private static String done(AgencyId agency, String referralId, String what) {
-    return "redirect:/agencies/" + agency + "/window/referrals/" + referralId + "?done=" + what;
+  private static String address(AgencyId agency, String referralId, String what) {
+    return "/agencies/" + agency + "/window/referrals/" + referralId + "?done=" + what;
   }
 }

@@ -13,12 +13,13 @@ import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What of a referral is the agency's own. */
 @Component
@@ -26,6 +27,9 @@ class OwnSection {
 
   /** So many changes of hands are shown; the interface gives more. */
   private static final int MOST = 10;
+
+  /** What was typed where an assignment was not taken, as an attribute of the page. */
+  static final String ASSIGNING = "assigning";
 
   private static final String SYSTEM = "システム";
 
@@ -48,9 +52,21 @@ class OwnSection {
    * @param code by which the form names her
    * @param me the code of who looks at the page; null where she has it, or is no person
    * @param form in which another is chosen
+   * @param refusal why that was not taken, where the form does not say it
    */
   record Assigned(
-      String code, String name, @Nullable String me, FormPage form, List<Change> changes) {
+      String code,
+      String name,
+      @Nullable String me,
+      FormPage form,
+      @Nullable Problem refusal,
+      List<Change> changes) {
+
+    /** Whether another was chosen and that was not taken. */
+    public boolean wasRefused() {
+      return refusal != null || !form.getProblems().isEmpty();
+    }
+
 
     /** Keeps an unmodifiable copy. */
     Assigned {
@@ -66,7 +82,10 @@ class OwnSection {
     Optional<Colleague> now =
         Optional.ofNullable(assignments.of(agency, List.of(id)).get(id)).flatMap(team::find);
     String code = now.map(one -> one.id().toString()).orElse(ColleagueForms.NOBODY.code());
-    ObjectNode chosen = JsonNodeFactory.instance.objectNode().put("colleague", code);
+    TypedForm typed =
+        model.getAttribute(ASSIGNING) instanceof TypedForm refused
+            ? refused
+            : TypedForm.begun(JsonNodeFactory.instance.objectNode().put("colleague", code));
     model.addAttribute(
         "assigned",
         new Assigned(
@@ -76,7 +95,8 @@ class OwnSection {
                 .map(one -> one.id().toString())
                 .filter(own -> !own.equals(code))
                 .orElse(null),
-            window.form(ColleagueForms.assignment(team), chosen, List.of()),
+            window.form(ColleagueForms.assignment(team), typed.content(), typed.problems()),
+            typed.refusal(),
             assignments.changes(agency, id, MOST).stream()
                 .map(
                     change ->

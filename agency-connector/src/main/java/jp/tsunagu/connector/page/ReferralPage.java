@@ -1,8 +1,7 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.access.Reader;
@@ -11,13 +10,13 @@ import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.connector.web.Readers;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,15 +57,18 @@ class ReferralPage {
   private final ReferralSections sections;
   private final AccessSection accesses;
   private final OwnSection own;
+  private final WhoWasFirst first;
 
   ReferralPage(
       Window window,
       PagePosts posts,
       ReferralSections sections,
       AccessSection accesses,
-      OwnSection own) {
+      OwnSection own,
+      WhoWasFirst first) {
     this.window = window;
     this.posts = posts;
+    this.first = first;
     this.sections = sections;
     this.accesses = accesses;
     this.own = own;
@@ -136,8 +138,12 @@ class ReferralPage {
   /** Opening it is told to its sender; then it can be read. */
   @PostMapping(ADDRESS + "/open")
   Object open(
-      Caller caller, @PathVariable String referralId, Model model, HttpServletRequest request) {
-    return post(caller, referralId, OPEN, model, request);
+      Caller caller,
+      @PathVariable String referralId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return post(caller, referralId, OPEN, model, request, response);
   }
 
   @PostMapping(ADDRESS + "/do/{name}")
@@ -146,50 +152,54 @@ class ReferralPage {
       @PathVariable String referralId,
       @PathVariable String name,
       Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Asked asked = Asked.of(caller, request, model);
     Optional<ReferralView> found = window.find(asked.agency(), referralId);
     Optional<CommandForm> form = form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
-    Map<String, String[]> posted = request.getParameterMap();
-    ObjectNode typed = FormPost.read(form.get().body(), posted);
-    String more = Posted.one(posted, "more");
-    if (!more.isEmpty()) {
-      return page(
-          asked, found.get(), Optional.of(filled(found.get(), form.get(), typed, List.of(), more)));
-    }
-    PagePosts.Sent sent =
-        new PagePosts.Sent(asked.agency(), Posted.key(posted), seen(posted, form.get()), typed);
-    ObjectNode about = JsonNodeFactory.instance.objectNode().put("referralId", referralId);
-    return switch (posts.command(sent, form.get(), about)) {
-      case PagePosts.Outcome.Stored(var told) ->
-          "redirect:/agencies/"
-              + asked.agency()
-              + "/window/referrals/"
-              + told.path("nextReferralId").asString(referralId)
-              + "?done="
-              + told.path("commandIds").path(0).asString("")
-              + (name.equals(OPEN) ? wanted(posted).query() : "");
-      case PagePosts.Outcome.Refused(Problem problem) ->
-          refused(asked, referralId, form.get(), typed, problem);
-    };
+    PagePost post = PagePost.of(request, response);
+    return post.answer(
+        FormPost.read(form.get().body(), post.values()),
+        (key, typed) -> sent(asked, found.get(), form.get(), post, key, typed),
+        typed -> comesBack(asked, referralId, form.get(), typed));
   }
 
-  /** Comes back with everything that was typed, what is wrong, and how the referral stands now. */
-  private Object refused(
-      Asked asked, String referralId, CommandForm form, ObjectNode typed, Problem problem) {
+  private PagePost.Outcome sent(
+      Asked asked,
+      ReferralView view,
+      CommandForm form,
+      PagePost post,
+      String key,
+      ObjectNode typed) {
+    String id = view.referral().referralId().toString();
+    Long seen = seen(post);
+    PagePosts.Sent sent =
+        new PagePosts.Sent(asked.agency(), key, form.guarded() ? seen : null, typed);
+    ObjectNode about = JsonNodeFactory.instance.objectNode().put("referralId", id);
+    String own = "/agencies/" + asked.agency() + "/window/referrals/";
+    String wanted = form.name().equals(OPEN) ? wanted(post).query() : "";
+    PagePost.Outcome outcome =
+        posts
+            .command(sent, form, about)
+            .toldAt(
+                told ->
+                    own + told.path("nextReferralId").asString(id) + Window.done(told) + wanted);
+    return outcome instanceof PagePost.Outcome.Refused(Problem problem)
+        ? new PagePost.Outcome.Refused(first.orElse(asked.agency(), view, seen, problem))
+        : outcome;
+  }
+
+  /** With everything that was typed, what is wrong, and how the referral stands now. */
+  private Object comesBack(Asked asked, String referralId, CommandForm form, TypedForm typed) {
     Optional<ReferralView> now = window.find(asked.agency(), referralId);
     if (now.isEmpty()) {
       return Window.missing();
     }
-    boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
-    asked.model().addAttribute("refusal", isForm ? null : problem);
-    return page(
-        asked,
-        now.get(),
-        Optional.of(filled(now.get(), form, typed, isForm ? problem.errors() : List.of(), "")));
+    asked.model().addAttribute("refusal", typed.refusal());
+    return page(asked, now.get(), Optional.of(filled(now.get(), form, typed)));
   }
 
   private Optional<CommandForm> form(String name) {
@@ -199,8 +209,8 @@ class ReferralPage {
         .findFirst();
   }
 
-  private static Wanted wanted(Map<String, String[]> posted) {
-    return new Wanted(Posted.one(posted, "do"), Posted.one(posted, "receiver"));
+  private static Wanted wanted(PagePost post) {
+    return new Wanted(post.one("do"), post.one("receiver"));
   }
 
   /** A form in which nothing is written but a receiver that was chosen before. */
@@ -210,18 +220,19 @@ class ReferralPage {
     if (asks && !receiver.isEmpty()) {
       typed.put("receiver", receiver);
     }
-    return filled(view, form, typed, List.of(), "");
+    return filled(view, form, TypedForm.begun(typed));
   }
 
-  private Doing filled(
-      ReferralView view,
-      CommandForm form,
-      ObjectNode typed,
-      List<FieldProblem> problems,
-      String more) {
+  private Doing filled(ReferralView view, CommandForm form, TypedForm typed) {
     FormPage page =
         new FormPage(
-            form.body(), window.directory(), typed, problems, more, SELDOM, Window.offers(view));
+            form.body(),
+            window.directory(),
+            typed.content(),
+            typed.problems(),
+            typed.more(),
+            SELDOM,
+            Window.offers(view));
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 
@@ -243,8 +254,8 @@ class ReferralPage {
     return "window/referral";
   }
 
-  private static @Nullable Long seen(Map<String, String[]> posted, CommandForm form) {
-    String seen = Posted.one(posted, "seen");
-    return form.guarded() && seen.matches("\\d{1,18}") ? Long.valueOf(seen) : null;
+  private static @Nullable Long seen(PagePost post) {
+    String seen = post.one("seen");
+    return seen.matches("\\d{1,18}") ? Long.valueOf(seen) : null;
   }
 }

@@ -1,9 +1,12 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
@@ -13,9 +16,12 @@ import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,11 +70,7 @@ class RemindPage {
 
   @GetMapping(Window.ROOT + "/remind")
   Object chosen(Caller caller, Model model, @RequestParam(defaultValue = "") List<String> leg) {
-    return page(
-        Window.agency(caller),
-        leg,
-        FormPage.empty(FORM.body(), window.directory(), ReferralPage.SELDOM),
-        model);
+    return page(Window.agency(caller), leg, TypedForm.empty(), model);
   }
 
   @PostMapping(Window.ROOT + "/remind")
@@ -76,28 +78,51 @@ class RemindPage {
       Caller caller,
       Model model,
       @RequestParam(defaultValue = "") List<String> leg,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
-    ObjectNode typed = FormPost.read(FORM.body(), request.getParameterMap());
-    String key = Objects.requireNonNullElse(request.getParameter("key"), "");
-    List<Line> lines =
-        found(agency, leg).stream()
-            .map(
-                view -> line(view, Identifiers.isUuid(key) ? sent(agency, view, key, typed) : null))
-            .toList();
-    model.addAttribute("lines", lines);
+    PagePost post = PagePost.of(request, response);
+    ObjectNode typed = FormPost.read(FORM.body(), post.values());
+    String key = post.key();
+    Map<ReferralView, PagePosts.Outcome> outcomes = new LinkedHashMap<>();
+    found(agency, leg).forEach(view -> outcomes.put(view, sent(agency, view, key, typed)));
+    Optional<Problem> wrong = outcomes.values().stream().flatMap(RemindPage::ofTheForm).findFirst();
+    if (wrong.isPresent()) {
+      return post.refused(typed, wrong.get(), form -> page(agency, leg, form, model));
+    }
+    model.addAttribute(
+        "lines",
+        outcomes.entrySet().stream()
+            .map(each -> line(each.getKey(), told(each.getValue())))
+            .toList());
     model.addAttribute("agency", agency.value());
     model.addAttribute("left", 0);
     model.addAttribute("done", true);
     return "window/remind";
   }
 
-  private String page(AgencyId agency, List<String> legs, FormPage form, Model model) {
+  /** One form is sent for all of them: what is wrong with it is wrong with each. */
+  private static Stream<Problem> ofTheForm(PagePosts.Outcome outcome) {
+    return outcome instanceof PagePosts.Outcome.Refused(Problem problem)
+            && problem.code().equals(CommonProblem.FORM_INVALID.code())
+        ? Stream.of(problem)
+        : Stream.empty();
+  }
+
+  private String page(AgencyId agency, List<String> legs, TypedForm typed, Model model) {
     model.addAttribute(
         "lines", found(agency, legs).stream().map(view -> line(view, null)).toList());
     model.addAttribute("left", Math.max(0, legs.size() - MOST));
     model.addAttribute("agency", agency.value());
-    model.addAttribute("form", form);
+    model.addAttribute(
+        "form",
+        new FormPage(
+            FORM.body(),
+            window.directory(),
+            typed.content(),
+            typed.problems(),
+            typed.more(),
+            ReferralPage.SELDOM));
     model.addAttribute("key", Window.freshKey());
     model.addAttribute("done", false);
     return "window/remind";
@@ -124,14 +149,18 @@ class RemindPage {
         result);
   }
 
-  /** What became of one; its key is that of the page and its own. */
-  private String sent(AgencyId agency, ReferralView view, String key, ObjectNode typed) {
+  /** Sends one; its key is that of the page and its own. */
+  private PagePosts.Outcome sent(AgencyId agency, ReferralView view, String key, ObjectNode typed) {
     String id = view.referral().referralId().toString();
     UUID own = UUID.nameUUIDFromBytes((key + id).getBytes(StandardCharsets.UTF_8));
     PagePosts.Sent sent = new PagePosts.Sent(agency, own.toString(), null, typed);
     ObjectNode about = JsonNodeFactory.instance.objectNode().put("referralId", id);
-    return switch (posts.command(sent, FORM, about)) {
-      case PagePosts.Outcome.Stored(var told) -> "催促を送りました。";
+    return posts.command(sent, FORM, about);
+  }
+
+  private static String told(PagePosts.Outcome outcome) {
+    return switch (outcome) {
+      case PagePosts.Outcome.Stored _ -> "催促を送りました。";
       case PagePosts.Outcome.Refused(var problem) ->
           "■ 催促できませんでした。"
               + Stream.concat(

@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.page;
 
-import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
@@ -14,6 +13,7 @@ import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,13 +68,13 @@ class SheetDrafts {
     return new Owner(Window.agency(caller), person);
   }
 
-  static Writing posted(Caller caller, Map<String, String[]> posted) {
-    String instead = Posted.one(posted, "instead");
+  static Writing posted(Caller caller, PagePost post) {
+    String instead = post.one("instead");
     return new Writing(
         owner(caller),
-        Posted.key(posted),
+        post.key(),
         Identifiers.isUuid(instead) ? instead : "",
-        FormPost.read(SheetFields.FORM, posted));
+        FormPost.read(SheetFields.FORM, post.values()));
   }
 
   /** Keeps it under its own key, or not at all. */

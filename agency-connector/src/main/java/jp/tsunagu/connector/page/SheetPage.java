@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.draft.Saved;
@@ -9,8 +10,7 @@ import jp.tsunagu.connector.page.SheetDrafts.Writing;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.PagePost;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,13 +46,15 @@ class SheetPage {
   }
 
   @PostMapping(Window.ROOT + "/sheet")
-  String post(Caller caller, Model model, HttpServletRequest request) {
-    Map<String, String[]> posted = request.getParameterMap();
-    Writing writing = SheetDrafts.posted(caller, posted);
-    String more = Posted.one(posted, "more");
+  Object post(
+      Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
+    PagePost post = PagePost.of(request, response);
+    Map<String, String[]> posted = post.values();
+    Writing writing = SheetDrafts.posted(caller, post);
+    String more = post.more();
     if (writing.isEmpty()) {
       return more.isEmpty() && !posted.containsKey("save") && !posted.containsKey("propose")
-          ? sent(writing, model)
+          ? sent(post, writing, model)
           : view.page(writing, List.of(), more, model);
     }
     if (!more.isEmpty() || posted.containsKey("propose")) {
@@ -65,20 +67,22 @@ class SheetPage {
           : view.page(kept.writing(), List.of(), "", model);
     }
     return posted.containsKey("preview")
-        ? view.preview(kept(writing, model).writing(), model)
-        : sent(writing, model);
+        ? view.preview(post, kept(writing, model).writing(), model)
+        : sent(post, writing, model);
   }
 
   /** Who is proposed now, for a page whose fields were changed. */
   @PostMapping(Window.ROOT + "/sheet/receivers")
-  String receivers(Caller caller, Model model, HttpServletRequest request) {
-    return view.receivers(SheetDrafts.posted(caller, request.getParameterMap()), model);
+  String receivers(
+      Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
+    return view.receivers(SheetDrafts.posted(caller, PagePost.of(request, response)), model);
   }
 
   /** What its receiver would read now, for a page whose fields were changed. */
   @PostMapping(Window.ROOT + "/sheet/preview")
-  String preview(Caller caller, Model model, HttpServletRequest request) {
-    return view.previewAlone(SheetDrafts.posted(caller, request.getParameterMap()), model);
+  String preview(
+      Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
+    return view.previewAlone(SheetDrafts.posted(caller, PagePost.of(request, response)), model);
   }
 
   private Kept kept(Writing writing, Model model) {
@@ -87,31 +91,28 @@ class SheetPage {
     return kept;
   }
 
-  private String sent(Writing writing, Model model) {
+  private Object sent(PagePost post, Writing writing, Model model) {
     AgencyId agency = writing.owner().agency();
     PagePosts.Sent sent = new PagePosts.Sent(agency, writing.key(), null, writing.typed());
     if (!writing.isEmpty()) {
       Saved _ = drafts.save(writing);
     }
-    return switch (posts.sheet(sent, () -> drafts.sent(writing))) {
-      case PagePosts.Outcome.Stored(var told) -> {
-        String command = told.path("commandIds").path(0).asString("");
-        yield "redirect:"
-            + own(writing)
-            + "cases/"
-            + told.path("caseId").asString("")
-            + "?done="
-            + command;
-      }
-      case PagePosts.Outcome.Refused(Problem problem) -> refused(writing, problem, model);
-    };
-  }
-
-  private String refused(Writing writing, Problem problem, Model model) {
-    boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
-    model.addAttribute("refusal", isForm ? null : problem);
-    Writing goesOn = writing.isEmpty() ? writing : kept(writing, model).writing();
-    return view.page(goesOn, isForm ? problem.errors() : List.of(), "", model);
+    return post.answer(
+        writing.typed(),
+        (_, _) ->
+            posts
+                .sheet(sent, () -> drafts.sent(writing))
+                .toldAt(
+                    told ->
+                        own(writing)
+                            + "cases/"
+                            + told.path("caseId").asString("")
+                            + Window.done(told)),
+        typed -> {
+          model.addAttribute("refusal", typed.refusal());
+          Writing goesOn = writing.isEmpty() ? writing : kept(writing, model).writing();
+          return view.page(goesOn, typed.problems(), "", model);
+        });
   }
 
   private static String own(Writing writing) {

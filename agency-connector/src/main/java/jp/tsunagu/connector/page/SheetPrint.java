@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import jp.tsunagu.connector.paper.SheetPaper;
 import jp.tsunagu.connector.paper.SheetPapers;
@@ -12,10 +13,9 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.paper.PaperAnswer;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.site.FormPost;
-import org.springframework.http.ResponseEntity;
+import jp.tsunagu.runtime.site.PagePost;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** A つなぐシート on A4 as it was typed, before it is sent; nothing is kept of it. */
@@ -23,24 +23,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SheetPrint {
 
   private final Window window;
+  private final SheetView view;
   private final SheetPapers papers;
 
-  SheetPrint(Window window, SheetPapers papers) {
+  SheetPrint(Window window, SheetView view, SheetPapers papers) {
     this.window = window;
+    this.view = view;
     this.papers = papers;
   }
 
   @PostMapping(Window.ROOT + "/sheet/print")
-  ResponseEntity<Object> print(Caller caller, HttpServletRequest request) {
+  Object print(
+      Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
-    FormReading reading =
-        window
-            .tools()
-            .reader()
-            .read(SheetFields.FORM, FormPost.read(SheetFields.FORM, request.getParameterMap()));
-    return switch (reading) {
+    PagePost post = PagePost.of(request, response);
+    SheetDrafts.Writing writing = SheetDrafts.posted(caller, post);
+    return switch (window.tools().reader().read(SheetFields.FORM, writing.typed())) {
       case FormReading.Unusable(List<FieldProblem> problems) ->
-          CommonProblem.FORM_INVALID.problem().in(problems).response();
+          view.refused(post, writing, problems, model);
       case FormReading.Usable(Filled filled) -> {
         SheetPaper paper = papers.of(agency, SheetFields.of(filled), CurrentPerson.of(request));
         yield PaperAnswer.pdf(paper.title(), paper.pdf());

@@ -14,9 +14,11 @@ import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.FormReading;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
 import jp.tsunagu.runtime.site.PageField;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -113,14 +115,23 @@ class SheetView {
   }
 
   /** The same with what its receiver will read. */
-  String preview(Writing writing, Model model) {
+  Object preview(PagePost post, Writing writing, Model model) {
     return switch (window.tools().reader().read(SheetFields.FORM, writing.typed())) {
-      case FormReading.Unusable(List<FieldProblem> problems) -> page(writing, problems, "", model);
+      case FormReading.Unusable(List<FieldProblem> problems) ->
+          refused(post, writing, problems, model);
       case FormReading.Usable(Filled filled) -> {
         model.addAttribute("preview", preview(writing.owner().agency(), SheetFields.of(filled)));
         yield page(writing, List.of(), "", model);
       }
     };
+  }
+
+  /** The page with what is wrong with it. */
+  Object refused(PagePost post, Writing writing, List<FieldProblem> problems, Model model) {
+    return post.refused(
+        writing.typed(),
+        CommonProblem.ofFields(problems),
+        typed -> page(writing, typed.problems(), "", model));
   }
 
   private @Nullable Preview preview(AgencyId agency, TsunaguSheet sheet) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
@@ -27,10 +26,12 @@ import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** What all pages of the window need: for whom, when, and how a referral is called. */
 @Component
@@ -86,7 +87,7 @@ class Window {
 
   /** A key under which a page is sent once. */
   static String freshKey() {
-    return UUID.randomUUID().toString();
+    return PagePost.freshKey();
   }
 
   /** The answer that nothing is there, the same for what is somebody else's. */
@@ -160,6 +161,11 @@ class Window {
                     : outcome.result())
         .findFirst()
         .orElse(null);
+  }
+
+  /** Where it is told what became of what a page sent. */
+  static String done(JsonNode told) {
+    return "?done=" + told.path("commandIds").path(0).asString("");
   }
 
   /** What people call a case before the network has told its number. */

@@ -159,6 +159,28 @@ public final class InboxRows {
         .toList();
   }
 
+  /** Some of what was told about a leg last, the latest first. */
+  List<CaseEvent> latest(AgencyDatabase database, ReferralId referralId) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select content from inbox where referral_id = :referralId and not passed_over
+            order by position desc limit 20
+            """)
+        .param("referralId", referralId.value())
+        .query((row, _) -> content(row.getBytes("content")))
+        .list()
+        .stream()
+        .<CaseEvent>mapMulti(
+            (content, events) -> {
+              if (content instanceof InboxContent.Happened(CaseEvent event)) {
+                events.accept(event);
+              }
+            })
+        .toList();
+  }
+
   /** The row at this position is passed over no more. */
   public void known(AgencyDatabase database, long position) {
     database

@@ -24,6 +24,7 @@ import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +218,16 @@ public final class Records {
     return inboxRows.openings(database, referralId).stream()
         .map(event -> opening(event.header(), held))
         .toList();
+  }
+
+  /**
+   * The last thing that an agency did with a leg after this sequence, as far as this one was told.
+   */
+  public Optional<CaseEvent> lastDone(AgencyId agency, ReferralId referralId, long sequence) {
+    return inboxRows.latest(databases.of(agency), referralId).stream()
+        .filter(event -> event.header().sequence() > sequence)
+        .filter(event -> !event.header().actor().equals(AgencyId.GATEWAY))
+        .findFirst();
   }
 
   private static Opening opening(EventHeader header, List<HeldDossier> held) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.function.Function;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandReader;
 import jp.tsunagu.connector.draft.Drafts;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,14 @@ public final class PagePosts {
      * @param problem what a person reads, and where the form is wrong
      */
     record Refused(Problem problem) implements Outcome {}
+
+    /** The same as what all pages do with it; where it is stored, that is told at this address. */
+    default PagePost.Outcome toldAt(Function<JsonNode, String> address) {
+      return switch (this) {
+        case Stored(JsonNode told) -> new PagePost.Outcome.Done(address.apply(told));
+        case Refused(Problem problem) -> new PagePost.Outcome.Refused(problem);
+      };
+    }
   }
 
   /**

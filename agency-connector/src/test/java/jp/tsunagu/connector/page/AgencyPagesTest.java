@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagu.connector.dossier.ActingPersons;
+import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
@@ -29,16 +31,23 @@ import jp.tsunagu.connector.testing.TestWindow.Delivered;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
+import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
 import jp.tsunagu.runtime.testing.PdfReading;
+import org.assertj.core.api.AbstractStringAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -221,8 +230,9 @@ class AgencyPagesTest {
     assertThat(get(HIGASHI, "/agencies/hokatsu-higashi/window/sheet").body()).contains(print);
     assertThat(printed(window.paper(HIGASHI + "-sample", print, SHEET)))
         .contains("まだ送っていません", "鹿内カナリヤ", "2026");
-    assertThat(post(HIGASHI, print, with(SHEET, "consultation.urgency", "")).statusCode())
-        .isEqualTo(400);
+    HttpResponse<String> lacking = post(HIGASHI, print, with(SHEET, "consultation.urgency", ""));
+    assertThat(lacking.statusCode()).isEqualTo(422);
+    assertThat(lacking.body()).contains("か所を直してください", "f-consultation-urgency", CANARY);
   }
 
   private static String printed(HttpResponse<byte[]> answer) throws IOException {
@@ -274,7 +284,7 @@ class AgencyPagesTest {
         .contains("name=\"receiver\"", "name=\"lead.agency\"", "主担当は、その人について根拠のある機関");
 
     HttpResponse<String> refused = post(SHAKYO, page + "/hand-back", Map.of("key", key()));
-    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("か所を直してください");
     HttpResponse<String> sent =
         post(
@@ -289,6 +299,53 @@ class AgencyPagesTest {
     assertThat(sent.statusCode()).isEqualTo(302);
     assertThat(api.commands(SHAKYO, one.caseId())).hasAtLeastOneElementOfType(HandBackCase.class);
     assertThat(get(TestNetwork.DESK, page.replace("shakyo", "desk")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_second_of_two_people_is_told_who_was_first_and_keeps_what_she_typed() {
+    Delivered one = window.opened(SHEET);
+    ActingPerson colleague =
+        api.bean(ActingPersons.class)
+            .in(SHAKYO, one.caseId(), "person-2", new Sensitive<>("見本 次郎"));
+    secondAnswer(one, new ReferralAccepted(by(one, SHAKYO, colleague), one.referral(), null))
+        .contains("ほかの人が先に更新しました", "この機関の見本 次郎さんが「受理」を登録しました。");
+
+    Delivered other = window.opened(SHEET);
+    secondAnswer(other, new ReferralWithdrawn(by(other, HIGASHI, null), other.referral()))
+        .contains("hokatsu-higashiが「取下げ」を登録しました。", "取下げ")
+        .doesNotContain("次郎");
+  }
+
+  private static AbstractStringAssert<?> secondAnswer(Delivered referral, CaseEvent first) {
+    String form = get(SHAKYO, referral.page() + "?do=accept").body();
+    String seen = form.replaceAll("(?s).*name=\"seen\" value=\"(\\d+)\".*", "$1");
+    api.network().deliver(SHAKYO, referral.caseId(), (Record) first);
+    await().atMost(SOON).until(() -> !get(SHAKYO, referral.page()).body().contains(">受理する</a>"));
+    HttpResponse<String> second =
+        post(
+            SHAKYO,
+            referral.page() + "/do/accept",
+            Map.of("key", key(), "seen", seen, "note", "明日 電話する"));
+    assertThat(second.statusCode()).isEqualTo(409);
+    return assertThat(second.body()).contains("明日 電話する", "この画面からは何も登録されていません");
+  }
+
+  private static EventHeader by(Delivered one, AgencyId actor, @Nullable ActingPerson person) {
+    EventHeader header = TestNetwork.header(one.caseId(), 4, actor);
+    return new EventHeader(
+        header.eventId(),
+        header.caseId(),
+        header.sequence(),
+        header.causedBy(),
+        header.occurredAt(),
+        header.recordedAt(),
+        header.enteredAt(),
+        null,
+        actor,
+        null,
+        person,
+        0,
+        header.caseNumber());
   }
 
   @Test

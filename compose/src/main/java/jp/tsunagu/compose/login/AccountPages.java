@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.login;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.caller.PersonRole;
@@ -88,6 +89,7 @@ final class AccountPages {
       Model page,
       @RequestParam String login,
       @RequestParam String name,
+      HttpServletResponse response,
       @RequestParam(defaultValue = "") String agency,
       @RequestParam(defaultValue = "") List<String> roles) {
     var by = entered(who);
@@ -95,6 +97,7 @@ final class AccountPages {
         new AccountAdministration.Wish(login, name, agency, AccountAdministration.roles(roles));
     var outcome = administration.add(by, wish);
     if (outcome instanceof AccountAdministration.Outcome.Refused(String why)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       list(by, page);
       form(by, page, roles, agency);
       page.addAttribute("wrong", why);
@@ -124,27 +127,36 @@ final class AccountPages {
       Model page,
       @PathVariable String id,
       @RequestParam String name,
+      HttpServletResponse response,
       @RequestParam(defaultValue = "") String agency,
       @RequestParam(defaultValue = "") List<String> roles) {
     var by = entered(who);
     var wish = new AccountAdministration.Wish("", name, agency, AccountAdministration.roles(roles));
-    return told(administration.change(by, id, wish), by, page, id);
+    return told(administration.change(by, id, wish), by, page, response, id);
   }
 
   @PostMapping(ONE + "/password")
-  String newPassword(Authentication who, Model page, @PathVariable String id) {
+  String newPassword(
+      Authentication who, Model page, HttpServletResponse response, @PathVariable String id) {
     var by = entered(who);
-    return told(administration.newPassword(by, id), by, page, id);
+    return told(administration.newPassword(by, id), by, page, response, id);
   }
 
   @PostMapping(ONE + "/withdraw")
-  String withdraw(Authentication who, Model page, @PathVariable String id) {
+  String withdraw(
+      Authentication who, Model page, HttpServletResponse response, @PathVariable String id) {
     var by = entered(who);
-    return told(administration.withdraw(by, id), by, page, id);
+    return told(administration.withdraw(by, id), by, page, response, id);
   }
 
-  private String told(AccountAdministration.Outcome outcome, Account by, Model page, String id) {
+  private String told(
+      AccountAdministration.Outcome outcome,
+      Account by,
+      Model page,
+      HttpServletResponse response,
+      String id) {
     if (outcome instanceof AccountAdministration.Outcome.Refused(String why)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       page.addAttribute("wrong", why);
       return one(by, page, administration.one(by, id).orElseThrow(AccountPages::nothing));
     }

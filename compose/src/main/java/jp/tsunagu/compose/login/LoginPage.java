@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.login;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,8 +54,13 @@ final class LoginPage {
 
   @PostMapping("/password")
   String choose(
-      Model page, Authentication who, @RequestParam String password, @RequestParam String again) {
+      Model page,
+      Authentication who,
+      HttpServletResponse response,
+      @RequestParam String password,
+      @RequestParam String again) {
     if (password.length() < SHORTEST || password.length() > LONGEST || !password.equals(again)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       page.addAttribute("wrong", true);
       return "login/password";
     }

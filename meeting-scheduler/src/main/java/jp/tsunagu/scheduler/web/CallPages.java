@@ -1,22 +1,22 @@
 package jp.tsunagu.scheduler.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.NotInvited;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.JsonForm;
-import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FieldGroup;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.PageAnswers;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,43 +72,54 @@ final class CallPages {
     }
     return Acting.objection(caller)
         .<Object>map(only -> only)
-        .orElseGet(() -> page(caller, typed, List.of(), null));
+        .orElseGet(() -> page(caller, TypedForm.begun(typed)));
   }
 
   @PostMapping(PageAddresses.CALL)
-  Object post(Caller caller, HttpServletRequest request) {
-    Posted posted = new Posted(request.getParameterMap());
-    ObjectNode typed = posted.as(MeetingForms.CALL);
-    ResponseEntity<Object> answer =
-        acting.call(caller, posted.one("key"), new JsonForm.Readable(typed));
-    if (answer.getBody() instanceof Acting.Done done) {
-      return "redirect:" + PageAddresses.ROOT + "/" + done.meetingId() + "?done=called";
-    }
-    if (!(answer.getBody() instanceof Problem problem) || !MeetingPages.isOfTheForm(answer)) {
-      return answer;
-    }
-    return page(caller, typed, problem.errors(), Doing.beside(problem));
+  Object post(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    PagePost post = PagePost.of(request, response);
+    return post.answer(
+        Posted.as(MeetingForms.CALL, post.values()),
+        (key, typed) -> {
+          ResponseEntity<Object> answer = acting.call(caller, key, new JsonForm.Readable(typed));
+          String address =
+              answer.getBody() instanceof Acting.Done done
+                  ? PageAddresses.ROOT + "/" + done.meetingId()
+                  : PageAddresses.CALENDAR;
+          return Told.outcome(answer, address, "called");
+        },
+        typed -> page(caller, typed));
   }
 
-  private Object page(
-      Caller caller, ObjectNode typed, List<FieldProblem> problems, @Nullable Problem refusal) {
+  private Object page(Caller caller, TypedForm typed) {
     return PageAnswers.of(
-        room.read(caller, reading -> ResponseEntity.ok(page(reading, typed, problems))),
+        room.read(caller, reading -> ResponseEntity.ok(page(reading, typed))),
         CallPage.class,
         page -> {
           ModelAndView view = new ModelAndView("meetings/call");
           view.addObject("page", page);
-          view.addObject("refusal", refusal);
+          view.addObject("refusal", typed.refusal());
           view.addObject("key", PageAddresses.freshKey());
           return view;
         });
   }
 
-  private static CallPage page(Reading reading, ObjectNode typed, List<FieldProblem> problems) {
+  private static CallPage page(Reading reading, TypedForm typed) {
     FormPage form =
-        new FormPage(MeetingForms.CALL, reading.known().directory(), typed, problems, "", Set.of());
+        new FormPage(
+            MeetingForms.CALL,
+            reading.known().directory(),
+            typed.content(),
+            typed.problems(),
+            typed.more(),
+            Set.of());
     Set<String> chosen =
-        typed.path("items").valueStream().map(CallPages::word).collect(Collectors.toSet());
+        typed
+            .content()
+            .path("items")
+            .valueStream()
+            .map(CallPages::word)
+            .collect(Collectors.toSet());
     return new CallPage(
         form,
         Doing.shown(form),

@@ -11,11 +11,10 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FieldGroup;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.PageField;
+import jp.tsunagu.runtime.site.TypedForm;
 import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +55,6 @@ record Doing(
    */
   record Wish(String item, String at) {}
 
-  /** Beside a form that says what is wrong with it nothing more is said. */
-  static @Nullable Problem beside(Problem problem) {
-    return problem.code().equals(CommonProblem.FORM_INVALID.code()) ? null : problem;
-  }
-
   /** All fields but those the page fills in. */
   static FieldGroup shown(FormPage form) {
     List<PageField> shown =
@@ -92,7 +86,7 @@ record Doing(
       if (!wish.at().isEmpty()) {
         typed.put("startsAt", wish.at());
       }
-      return made(form, typed, List.of(), "", true);
+      return made(form, TypedForm.begun(typed), true);
     }
 
     private @Nullable Instant first() {
@@ -116,18 +110,20 @@ record Doing(
           .forEach(agency -> roles.addObject().put("agency", agency.value()));
     }
 
-    Doing filled(MeetingForm form, ObjectNode typed, List<FieldProblem> problems, String more) {
-      return made(form, typed, problems, more, false);
+    Doing filled(MeetingForm form, TypedForm typed) {
+      return made(form, typed, false);
     }
 
-    private Doing made(
-        MeetingForm form,
-        ObjectNode typed,
-        List<FieldProblem> problems,
-        String more,
-        boolean fresh) {
+    private Doing made(MeetingForm form, TypedForm filled, boolean fresh) {
+      ObjectNode typed = filled.content();
       FormPage page =
-          new FormPage(form.form(), reading.known().directory(), typed, problems, more, Set.of());
+          new FormPage(
+              form.form(),
+              reading.known().directory(),
+              typed,
+              filled.problems(),
+              filled.more(),
+              Set.of());
       String caseId = typed.path("caseId").asString("");
       String requestId = typed.path("requestId").asString("");
       ItemRef item = PageAddresses.item(caseId, requestId);
@@ -138,7 +134,7 @@ record Doing(
           shown(page),
           caseId.isEmpty() ? "" : caseId + "~" + requestId,
           item == null ? "" : PageAddresses.called(reading.numberOf(item.caseId())),
-          form.path().equals("attendance") ? attendance(typed, problems, fresh) : null,
+          form.path().equals("attendance") ? attendance(typed, filled.problems(), fresh) : null,
           before(form.path()));
     }
 

@@ -8,8 +8,8 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.mail.MailProperties;
-import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.PageAnswers;
+import jp.tsunagu.runtime.site.PagePost;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -104,12 +104,10 @@ final class LetterPages {
   }
 
   private static Object told(ResponseEntity<Object> answer, String meeting, String done) {
-    if (!(answer.getBody() instanceof Problem problem)) {
-      return "redirect:" + back(meeting) + "?done=" + done;
-    }
-    return problem.code().equals(ProblemCode.ANSWER_PENDING.code())
-        ? "redirect:" + back(meeting) + "?done=" + Told.PENDING
-        : answer;
+    return switch (Told.outcome(answer, back(meeting), done)) {
+      case PagePost.Outcome.Done(String address) -> "redirect:" + address;
+      case PagePost.Outcome.Refused _ -> answer;
+    };
   }
 
   private static String back(String meeting) {

@@ -1,8 +1,8 @@
 package jp.tsunagu.scheduler.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,10 +10,9 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.mail.MailProperties;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.PageAnswers;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One meeting, and every form about it: sent the way of every POST of the interface. */
 @Controller
@@ -67,62 +65,47 @@ final class MeetingPages {
       Caller caller,
       @PathVariable String id,
       @PathVariable String name,
-      HttpServletRequest request) {
-    Optional<MeetingForm> form = MeetingForms.of(name);
-    if (form.isEmpty()) {
-      return CommonProblem.NOT_FOUND.problem().response();
-    }
-    Posted posted = new Posted(request.getParameterMap());
-    ObjectNode typed = posted.as(form.get().form());
-    String more = posted.one("more");
-    return more.isEmpty()
-        ? sent(caller, id, form.get(), posted, typed)
-        : page(
-            caller,
-            id,
-            maker -> Optional.of(maker.filled(form.get(), typed, List.of(), more)),
-            _ -> {});
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return MeetingForms.of(name)
+        .map(form -> answer(caller, id, form, PagePost.of(request, response)))
+        .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
   }
 
   /** Up or down by one: the button says which item and where to, the page's one field why. */
   @PostMapping(PageAddresses.MEETING + "/move")
-  Object move(Caller caller, @PathVariable String id, HttpServletRequest request) {
+  Object move(
+      Caller caller,
+      @PathVariable String id,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     Map<String, String[]> values = new HashMap<>(request.getParameterMap());
-    String[] words = new Posted(values).one("to").split("@", 2);
+    String[] words = new PagePost(values, response).one("to").split("@", 2);
     values.put("item", new String[] {words[0]});
     values.put("position", new String[] {words.length < 2 ? "" : words[1]});
-    MeetingForm form = MeetingForms.of(MOVE).orElseThrow();
-    Posted posted = new Posted(values);
-    return sent(caller, id, form, posted, posted.as(form.form()));
+    return answer(caller, id, MeetingForms.of(MOVE).orElseThrow(), new PagePost(values, response));
   }
 
-  private Object sent(Caller caller, String id, MeetingForm form, Posted posted, ObjectNode typed) {
-    ResponseEntity<Object> answer =
-        acting.on(caller, id, posted.one("key"), new JsonForm.Readable(typed), form);
-    if (!(answer.getBody() instanceof Problem problem)) {
-      return "redirect:" + PageAddresses.ROOT + "/" + id + "?done=" + form.path() + place(posted);
-    }
-    if (problem.code().equals(ProblemCode.ANSWER_PENDING.code())) {
-      return "redirect:" + PageAddresses.ROOT + "/" + id + "?done=" + Told.PENDING;
-    }
-    return isOfTheForm(answer)
-        ? page(
-            caller,
-            id,
-            maker -> Optional.of(maker.filled(form, typed, problem.errors(), "")),
-            about -> about.put("refusal", Doing.beside(problem)))
-        : answer;
+  private Object answer(Caller caller, String id, MeetingForm form, PagePost post) {
+    String address = PageAddresses.ROOT + "/" + id;
+    return post.answer(
+        Posted.as(form.form(), post.values()),
+        (key, typed) ->
+            Told.outcome(
+                acting.on(caller, id, key, new JsonForm.Readable(typed), form),
+                address,
+                form.path() + place(post)),
+        typed ->
+            page(
+                caller,
+                id,
+                maker -> Optional.of(maker.filled(form, typed)),
+                about -> about.put("refusal", typed.refusal())));
   }
 
   /** The reason of a move is kept for the next one. */
-  private static String place(Posted posted) {
-    return posted.values().containsKey("to") ? "&reason=" + posted.one("reason") + "#agenda" : "";
-  }
-
-  /** What can be mended in the form; all else is answered as the interface does. */
-  static boolean isOfTheForm(ResponseEntity<Object> answer) {
-    return answer.getStatusCode().isSameCodeAs(HttpStatus.BAD_REQUEST)
-        || answer.getStatusCode().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT);
+  private static String place(PagePost post) {
+    return post.values().containsKey("to") ? "&reason=" + post.one("reason") + "#agenda" : "";
   }
 
   private Object page(

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 
 /** Where the pages about meetings stand, and how they call things. */
@@ -77,6 +78,6 @@ final class PageAddresses {
 
   /** A key under which a page is sent once. */
   static String freshKey() {
-    return UUID.randomUUID().toString();
+    return PagePost.freshKey();
   }
 }

@@ -13,22 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
  * What a page about a meeting sends, as the JSON of its form. An item is one word on a page, {@code
  * caseId~requestId}, because a person chooses it by its number.
  */
-record Posted(Map<String, String[]> values) {
+final class Posted {
 
   private static final String CASE = "caseId";
   private static final String REQUEST = "requestId";
 
-  /** Keeps an unmodifiable copy. */
-  Posted {
-    values = Map.copyOf(values);
-  }
+  private Posted() {}
 
-  String one(String name) {
-    String[] found = values.get(name);
-    return found == null || found.length == 0 ? "" : found[0];
-  }
-
-  ObjectNode as(Form form) {
+  static ObjectNode as(Form form, Map<String, String[]> values) {
     Map<String, String[]> all = new HashMap<>(values);
     values.forEach((name, words) -> split(name, words, all));
     ObjectNode read = FormPost.read(form, all);

@@ -1,12 +1,15 @@
 package jp.tsunagu.scheduler.web;
 
 import java.util.Map;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** What a page says about what was just done. */
 final class Told {
 
-  static final String PENDING = "pending";
+  private static final String PENDING = "pending";
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -28,6 +31,16 @@ final class Told {
           Map.entry("resend", "もう一度送ります。"));
 
   private Told() {}
+
+  /** What became of what a page sent, told at this address. */
+  static PagePost.Outcome outcome(ResponseEntity<Object> answer, String address, String done) {
+    if (!(answer.getBody() instanceof Problem problem)) {
+      return new PagePost.Outcome.Done(address + "?done=" + done);
+    }
+    return problem.code().equals(ProblemCode.ANSWER_PENDING.code())
+        ? new PagePost.Outcome.Done(address + "?done=" + PENDING)
+        : new PagePost.Outcome.Refused(problem);
+  }
 
   /** The words for this; none for what is not known. */
   static @Nullable String of(String done) {

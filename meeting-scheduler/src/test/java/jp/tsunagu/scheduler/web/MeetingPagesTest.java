@@ -185,7 +185,7 @@ class MeetingPagesTest {
 
     HttpResponse<String> without =
         form("window", PAGE + "/move", Map.of("key", key(), "to", up, "reason", ""));
-    assertThat(without.statusCode()).isEqualTo(200);
+    assertThat(without.statusCode()).isEqualTo(422);
     assertThat(without.body()).contains("1</span>か所を直してください", "理由");
 
     HttpResponse<String> moved =
@@ -266,7 +266,7 @@ class MeetingPagesTest {
       fields.put("attendees[" + row + "].presence", row == 0 ? "" : "ATTENDED");
     }
     HttpResponse<String> incomplete = form("window", PAGE + "/do/attendance", fields);
-    assertThat(incomplete.statusCode()).isEqualTo(200);
+    assertThat(incomplete.statusCode()).isEqualTo(422);
     assertThat(incomplete.body()).contains("か所を直してください", "value=\"2026-10-13T15:00\"");
     fields.put("attendees[0].presence", "ABSENT");
     done("attendance", fields);
@@ -326,7 +326,7 @@ class MeetingPagesTest {
             "window",
             "/meetings/call",
             Map.of("key", key(), "body", "jian-kaigi", "startsAt", "2026-10-20T15:00"));
-    assertThat(refused.statusCode()).isEqualTo(200);
+    assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("か所を直してください", "value=\"2026-10-20T15:00\"");
   }
 

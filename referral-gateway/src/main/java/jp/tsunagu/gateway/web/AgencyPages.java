@@ -12,6 +12,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.OfficeHours;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.site.PageAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -55,7 +56,7 @@ final class AgencyPages {
 
   @GetMapping("/desk/agencies")
   Object agencies(Caller caller) {
-    return Pages.of(
+    return PageAnswers.of(
         desk.read(caller, reading -> ResponseEntity.ok(list(reading.names()))),
         AgencyList.class,
         page -> new ModelAndView("desk/agencies", Map.of("page", page)));

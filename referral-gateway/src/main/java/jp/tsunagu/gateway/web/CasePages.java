@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.site.PageAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,7 @@ final class CasePages {
       Caller caller,
       @PathVariable String caseId,
       @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(Pages.filledIn(parameters));
+    Query query = new Query(PageAnswers.filledIn(parameters));
     Instant asAt = query.moment(AS_AT);
     return page(
         query.answered(() -> cases.page(caller, caseId, asAt)),
@@ -59,7 +60,7 @@ final class CasePages {
       String asked,
       String address,
       @Nullable DisclosuresView disclosures) {
-    return Pages.of(
+    return PageAnswers.of(
         answer,
         CasePage.class,
         page -> {

@@ -12,6 +12,7 @@ import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.site.PageAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,9 +52,9 @@ final class ProtectionPages {
   @PageParameters
   @GetMapping(ADDRESS)
   Object all(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(Pages.filledIn(parameters));
+    Query query = new Query(PageAnswers.filledIn(parameters));
     PageRequest page = query.page(Lists.PROTECTED);
-    return Pages.of(
+    return PageAnswers.of(
         desk.read(caller, reading -> query.answered(() -> ResponseEntity.ok(list(reading, page)))),
         ProtectedList.class,
         list -> new ModelAndView("desk/protected", Map.of("page", list)));
@@ -85,7 +86,7 @@ final class ProtectionPages {
       Caller caller,
       @PathVariable String caseId,
       @RequestParam MultiValueMap<String, String> parameters) {
-    Query query = new Query(Pages.filledIn(parameters));
+    Query query = new Query(PageAnswers.filledIn(parameters));
     Instant asAt = query.moment(AS_AT);
     ResponseEntity<Object> disclosures = cases.disclosures(caller, caseId);
     return disclosures.getBody() instanceof DisclosuresView given

@@ -12,6 +12,7 @@ import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.site.PageAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -53,9 +54,9 @@ final class QueuePages {
       @Parameter(hidden = true) @CookieValue(name = SavedViews.COOKIE, required = false)
           @Nullable String saved,
       @RequestParam MultiValueMap<String, String> parameters) {
-    MultiValueMap<String, String> given = Pages.filledIn(parameters);
+    MultiValueMap<String, String> given = PageAnswers.filledIn(parameters);
     String live = NEWS + "?after=" + news.of(caller).last();
-    return Pages.of(
+    return PageAnswers.of(
         desk.read(caller, reading -> queue(reading, new Query(given), given)),
         QueuePage.class,
         page ->

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.site.PageAnswers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -47,7 +48,7 @@ final class RemindPages {
   @GetMapping("/desk/remind")
   Object chosen(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {
     List<String> legs = parameters.getOrDefault(LEG, List.of()).stream().distinct().toList();
-    return Pages.of(
+    return PageAnswers.of(
         desk.read(caller, reading -> ResponseEntity.ok(chosen(reading, legs))),
         Chosen.class,
         page -> new ModelAndView("desk/remind", Map.of("page", page)));

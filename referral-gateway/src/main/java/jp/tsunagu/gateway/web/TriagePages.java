@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.site.PageAnswers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ final class TriagePages {
 
   @GetMapping(ADDRESS + "{referralId}")
   Object candidates(Caller caller, @PathVariable String referralId) {
-    return Pages.of(
+    return PageAnswers.of(
         desk.read(caller, reading -> candidates(reading, referralId)),
         TriagePage.class,
         page -> new ModelAndView("desk/triage", Map.of("page", page)));

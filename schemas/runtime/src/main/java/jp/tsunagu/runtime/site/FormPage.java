@@ -1,11 +1,7 @@
 package jp.tsunagu.runtime.site;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,10 +35,8 @@ public final class FormPage {
   private final Set<String> folded;
   private final Offers offers;
   private final FormWords words;
-  private final Map<String, String> wrong = new LinkedHashMap<>();
-  private final List<Listed> problems = new ArrayList<>();
+  private final FormProblems problems;
   private final List<PageField> fields;
-  private final Set<String> paths;
 
   /**
    * A problem in the list above the form.
@@ -72,20 +66,9 @@ public final class FormPage {
     this.directory = directory;
     this.folded = Set.copyOf(folded);
     this.offers = offers;
-    this.paths = new HashSet<>();
-    addPaths(form, typed, "");
     this.words = FormWords.of(form);
-    for (FieldProblem problem : found) {
-      note(place(problem.field()), problem, typed);
-    }
+    this.problems = new FormProblems(form, typed, words, found);
     this.fields = fields(form, typed, "", more, false);
-    Map<String, String> labels = new LinkedHashMap<>();
-    addLabels(fields, "", labels);
-    wrong.forEach(
-        (path, problem) ->
-            problems.add(
-                new Listed(
-                    path.isEmpty() ? "" : id(path), labels.getOrDefault(path, ""), problem)));
   }
 
   /** A form that offers everybody. */
@@ -97,28 +80,6 @@ public final class FormPage {
       String more,
       Set<String> folded) {
     this(form, directory, typed, found, more, folded, Offers.ALL);
-  }
-
-  /** A section of which nothing is written lacks each thing that must be in it. */
-  private void note(String place, FieldProblem problem, ObjectNode typed) {
-    List<FormField<?>> lacking = lacking(form, typed, place);
-    for (FormField<?> field : lacking) {
-      wrong.put(place + "." + field.name(), field.label() + "の記入がありません。");
-    }
-    if (lacking.isEmpty()) {
-      wrong.merge(place, said(problem), (one, other) -> one + other);
-    }
-  }
-
-  private static List<FormField<?>> lacking(Form form, ObjectNode typed, String place) {
-    return form.fields().stream()
-        .filter(field -> field.name().equals(place) && !typed.has(place))
-        .flatMap(
-            field ->
-                field.kind() instanceof Kind.Group group
-                    ? group.form().fields().stream().filter(FormField::required)
-                    : Stream.<FormField<?>>empty())
-        .toList();
   }
 
   /** A new one, with nothing typed. */
@@ -155,7 +116,7 @@ public final class FormPage {
 
   /** What is wrong, in the order of the form. */
   public List<Listed> getProblems() {
-    return List.copyOf(problems);
+    return problems.listed(fields);
   }
 
   /**
@@ -163,45 +124,6 @@ public final class FormPage {
    */
   public PageField field(String name) {
     return fields.stream().filter(each -> each.path().equals(name)).findFirst().orElseThrow();
-  }
-
-  /** Everything that can be wrong has a place: that of the nearest field around it. */
-  private String place(String path) {
-    String place = path;
-    while (!place.isEmpty() && !paths.contains(place)) {
-      int end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
-      place = end < 0 ? "" : place.substring(0, end);
-    }
-    return place;
-  }
-
-  private String said(FieldProblem problem) {
-    return words.forPeople(
-        problem.choices().isEmpty() ? problem.problem() + problem.fix() : problem.problem());
-  }
-
-  private void addPaths(Form part, JsonNode typed, String prefix) {
-    for (FormField<?> field : part.fields()) {
-      String path = prefix + field.name();
-      paths.add(path);
-      switch (field.kind()) {
-        case Kind.Group group -> addPaths(group.form(), typed.path(field.name()), path + ".");
-        case Kind.Rows rows -> {
-          for (int row = 0; row < Math.max(1, typed.path(field.name()).size()); row++) {
-            addPaths(rows.form(), typed.path(field.name()).path(row), path + "[" + row + "].");
-          }
-        }
-        default -> {}
-      }
-    }
-  }
-
-  private static void addLabels(List<PageField> fields, String around, Map<String, String> labels) {
-    for (PageField field : fields) {
-      labels.put(field.path(), around + field.label());
-      addLabels(field.fields(), around, labels);
-      field.rows().forEach(row -> addLabels(row.fields(), row.title() + " ", labels));
-    }
   }
 
   private List<PageField> fields(
@@ -223,7 +145,7 @@ public final class FormPage {
         control,
         value(typed, control),
         options(field, typed, path, control),
-        wrong.get(path),
+        problems.of(path),
         field.kind() instanceof Kind.Group group
             ? fields(group.form(), typed, path + ".", more, inRow)
             : List.of(),

@@ -1,0 +1,75 @@
+package jp.tsunagu.connector.page;
+
+import java.util.Objects;
+import java.util.Optional;
+import jp.tsunagu.connector.dossier.ActingPersons;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.contract.wording.EventWords;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the second of two people at one referral who was first, what it was and when, as far as her
+ * agency was told of it: another agency by its name, a colleague by hers.
+ */
+@Component
+class WhoWasFirst {
+
+  private final Window window;
+  private final ActingPersons persons;
+
+  WhoWasFirst(Window window, ActingPersons persons) {
+    this.window = window;
+    this.persons = persons;
+  }
+
+  /**
+   * The refusal with who was first; as it is where it is about the form, or nobody was.
+   *
+   * @param seen the version of the referral that her page showed; none where it did not say
+   */
+  Problem orElse(AgencyId agency, ReferralView view, @Nullable Long seen, Problem problem) {
+    if (seen == null || problem.code().equals(CommonProblem.FORM_INVALID.code())) {
+      return problem;
+    }
+    Optional<CaseEvent> since =
+        window.tools().records().lastDone(agency, view.referral().referralId(), seen);
+    return since
+        .map(
+            event ->
+                CommonProblem.STATE_CHANGED
+                    .saying(said(agency, event) + "この画面からは何も登録されていません。")
+                    .fixedBy("今の状態はこのページのとおりです。確かめてから送り直してください。")
+                    .in(problem.errors()))
+        .orElse(problem);
+  }
+
+  private String said(AgencyId agency, CaseEvent event) {
+    String when = DateWords.momentNear(event.header().recordedAt(), TokyoTime.dateOf(window.now()));
+    return "この連絡は、"
+        + when
+        + " に"
+        + who(agency, event.header())
+        + "が「"
+        + EventWords.of(event).label()
+        + "」を登録しました。";
+  }
+
+  private String who(AgencyId agency, EventHeader header) {
+    AgencyId whose = Objects.requireNonNullElse(header.onBehalfOf(), header.actor());
+    if (!header.actor().equals(agency)) {
+      return window.nameOf(whose);
+    }
+    return Optional.ofNullable(header.actingPerson())
+        .flatMap(person -> persons.nameOf(agency, person))
+        .map(name -> "この機関の" + name.value() + "さん")
+        .orElse("この機関の人");
+  }
+}
