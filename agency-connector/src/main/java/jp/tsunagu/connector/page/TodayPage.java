@@ -159,17 +159,26 @@ class TodayPage {
     String address =
         task.referralId()
             .map(id -> own + "/referrals/" + id)
-            .orElse(
-                own
-                    + "/cases/"
-                    + task.caseId()
-                    + (task.requestId().isPresent() ? "/meetings" : ""));
+            .orElse(own + "/cases/" + task.caseId() + place(task));
     return new Waits(
         task.kind().label(),
         Window.called(task.caseNumber().orElse(null)),
         address,
         task.since(),
         task.due().orElse(null));
+  }
+
+  /** Where on the pages of its case it is done. */
+  private static String place(Task task) {
+    return switch (task.kind()) {
+      case ANSWER_SHARING_STOP ->
+          "/consents?do="
+              + ConsentPages.ANSWER
+              + task.person().map(person -> "&about=" + person.number()).orElse("")
+              + "#doing";
+      case ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
+      case PROVIDE_DOSSIER, DECIDE_ON_PROTECTION -> "";
+    };
   }
 
   private @Nullable Instant lastArrival(AgencyId agency) {

@@ -3,6 +3,7 @@ package jp.tsunagu.compose.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.compose.endtoend.Chromium.called;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -11,60 +12,37 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.contract.id.AgencyId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two agencies do their work in a browser: one writes a sheet, the other one reads and accepts. */
-@Tag("slow")
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
-@ExtendWith({LoudWithoutChromium.class, RunningNetwork.class})
+@InTheBrowser
 class AgencyWindowInTheBrowserTest {
 
   private static final String NAME = "鶸谷 窓子";
   private static final int MOST_FIELDS = 25;
   private static final int MOST_CLICKS = 4;
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
   @Test
   void a_sheet_written_in_an_empty_window_is_accepted_by_its_receiver_in_four_clicks(
-      Network network) {
-    Page receiver = open(network, SHOGAI_SOUDAN, "/", true);
+      Network network, Chromium chromium) {
+    Page receiver = open(chromium, network, SHOGAI_SOUDAN, "/", true);
     assertThat(receiver.locator("#live .word")).hasText("つながっています");
     Chromium.isForEverybody(receiver);
     Chromium.shoot(receiver, "today-before");
 
-    Page sender = open(network, HOKATSU, "/window/sheet", true);
+    Page sender = open(chromium, network, HOKATSU, "/window/sheet", true);
     Chromium.shoot(sender, "sheet-empty");
     Chromium.isForEverybody(sender);
-    sender.getByRole(AriaRole.BUTTON, name("登録する")).click();
+    sender.getByRole(AriaRole.BUTTON, called("登録する")).click();
     assertThat(sender.locator("#problems")).containsText("か所を直してください");
     Chromium.shoot(sender, "sheet-refused");
     Chromium.isForEverybody(sender);
     TypedSheet sheet = typed(sender);
     assertThat(sheet.fields()).isLessThanOrEqualTo(MOST_FIELDS);
-    sender.getByRole(AriaRole.BUTTON, name("渡る内容を確かめる")).click();
+    sender.getByRole(AriaRole.BUTTON, called("渡る内容を確かめる")).click();
     assertThat(sender.locator(".preview")).containsText(NAME);
     Chromium.shoot(sender, "sheet-preview");
-    sender.getByRole(AriaRole.BUTTON, name("登録する")).click();
+    sender.getByRole(AriaRole.BUTTON, called("登録する")).click();
     assertThat(sender).hasURL(Pattern.compile(".*/window/cases/[0-9a-f-]+.*"));
     Chromium.shoot(sender, "case");
     Chromium.isForEverybody(sender);
@@ -75,7 +53,7 @@ class AgencyWindowInTheBrowserTest {
     Chromium.shoot(receiver, "today");
     Chromium.isForEverybody(receiver);
     int clicks = 0;
-    clicks += click(receiver.getByRole(AriaRole.BUTTON, name("開く")).first());
+    clicks += click(receiver.getByRole(AriaRole.BUTTON, called("開く")).first());
     assertThat(receiver.locator("main")).containsText(NAME);
     assertThat(receiver.locator("main")).containsText("昭和19年(1944年)2月11日");
     Chromium.shoot(receiver, "referral");
@@ -83,36 +61,36 @@ class AgencyWindowInTheBrowserTest {
     clicks += click(receiver.locator(".choices a").getByText("受理する"));
     Chromium.shoot(receiver, "referral-accept");
     Chromium.isForEverybody(receiver);
-    clicks += click(receiver.getByRole(AriaRole.BUTTON, name("受理する")));
+    clicks += click(receiver.getByRole(AriaRole.BUTTON, called("受理する")));
     assertThat(receiver.locator(".ladder li.done").last()).containsText("受理");
     assertThat(clicks).isLessThanOrEqualTo(MOST_CLICKS);
     assertThat(receiver.title()).doesNotContain("鶸");
     Chromium.shoot(receiver, "referral-accepted");
 
-    receiver.navigate(address(network, SHOGAI_SOUDAN, "/window/received"));
+    receiver.navigate(network.window(SHOGAI_SOUDAN, "/window/received").toString());
     Chromium.shoot(receiver, "received");
     Chromium.isForEverybody(receiver);
-    sender.navigate(address(network, HOKATSU, "/window/sent"));
+    sender.navigate(network.window(HOKATSU, "/window/sent").toString());
     Chromium.shoot(sender, "sent");
     Chromium.isForEverybody(sender);
-    sender.navigate(address(network, HOKATSU, "/window/cases"));
+    sender.navigate(network.window(HOKATSU, "/window/cases").toString());
     Chromium.shoot(sender, "cases");
     Chromium.isForEverybody(sender);
     sender.navigate(
-        address(network, HOKATSU, "/window/cases/00000000-0000-7000-8000-000000000000"));
+        network.window(HOKATSU, "/window/cases/00000000-0000-7000-8000-000000000000").toString());
     assertThat(sender.locator("h1")).hasText("見つかりません");
     Chromium.shoot(sender, "missing");
     Chromium.isForEverybody(sender);
   }
 
   @Test
-  void everything_but_the_live_news_works_without_scripts(Network network) {
-    Page sender = open(network, HOKATSU, "/window/sheet", false);
+  void everything_but_the_live_news_works_without_scripts(Network network, Chromium chromium) {
+    Page sender = open(chromium, network, HOKATSU, "/window/sheet", false);
     typed(sender);
-    sender.getByRole(AriaRole.BUTTON, name("登録する")).click();
+    sender.getByRole(AriaRole.BUTTON, called("登録する")).click();
     assertThat(sender).hasURL(Pattern.compile(".*/window/cases/[0-9a-f-]+.*"));
-    Page receiver = open(network, SHOGAI_SOUDAN, "/", false);
-    Locator unread = receiver.getByRole(AriaRole.BUTTON, name("開く"));
+    Page receiver = open(chromium, network, SHOGAI_SOUDAN, "/", false);
+    Locator unread = receiver.getByRole(AriaRole.BUTTON, called("開く"));
     for (int tries = 0; tries < 20 && unread.count() == 0; tries++) {
       receiver.waitForTimeout(500);
       receiver.reload();
@@ -121,7 +99,7 @@ class AgencyWindowInTheBrowserTest {
     receiver.locator(".choices a").getByText("照会する").click();
     receiver.locator("#f-note").fill("お薬の名前を教えてください。");
     receiver.locator("input[name='noteNamesNoOne'][value='はい']").check();
-    receiver.getByRole(AriaRole.BUTTON, name("照会する")).click();
+    receiver.getByRole(AriaRole.BUTTON, called("照会する")).click();
     assertThat(receiver.locator("main")).containsText("照会");
     assertThat(receiver.locator("#problems")).hasCount(0);
   }
@@ -135,17 +113,10 @@ class AgencyWindowInTheBrowserTest {
     return 1;
   }
 
-  private static Page.GetByRoleOptions name(String name) {
-    return new Page.GetByRoleOptions().setName(name);
-  }
-
-  private static Page open(Network network, AgencyId agency, String path, boolean scripts) {
+  private static Page open(
+      Chromium chromium, Network network, AgencyId agency, String path, boolean scripts) {
     Page page = chromium.of(agency, 1280, 800, scripts);
-    page.navigate(address(network, agency, path));
+    page.navigate(network.window(agency, path).toString());
     return page;
-  }
-
-  private static String address(Network network, AgencyId agency, String path) {
-    return network.machine().connector() + "/agencies/" + agency + path;
   }
 }

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -88,6 +89,16 @@ final class Chromium implements AutoCloseable {
     page.locator("[name='password']").press("Enter");
     page.waitForURL(begin.toString());
     return page;
+  }
+
+  /** What is called so. */
+  static Page.GetByRoleOptions called(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  /** The row of a list in which this stands. */
+  static Locator row(Page page, String text) {
+    return page.locator("tr", new Page.LocatorOptions().setHasText(text));
   }
 
   /** Keeps a picture of the page, at both sizes of screen that offices have. */

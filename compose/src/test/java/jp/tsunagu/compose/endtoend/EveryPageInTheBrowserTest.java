@@ -3,6 +3,7 @@ package jp.tsunagu.compose.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
+import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,45 +21,22 @@ import java.util.Map;
 import java.util.Set;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.compose.run.SingleMachine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every page of every role can be used by everybody, however they look and type. */
-@Tag("slow")
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
-@ExtendWith({LoudWithoutChromium.class, RunningNetwork.class})
+@InTheBrowser
 class EveryPageInTheBrowserTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final int ZOOMED_WIDTH = 640;
   private static final int ZOOMED_HEIGHT = 400;
 
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-  }
-
   @Test
   void nothing_serious_is_wrong_on_any_page_of_any_role_and_nothing_is_cut_at_twice_the_size(
-      Network network) {
+      Network network, Chromium chromium) {
     something(network);
     List<String> wrong = new ArrayList<>();
     Set<String> looked = new HashSet<>();
-    begins(network.machine())
+    begins(network)
         .forEach(
             (login, begin) -> {
               Page page = chromium.person(network.machine(), login, begin, true);
@@ -72,23 +50,22 @@ class EveryPageInTheBrowserTest {
   }
 
   @Test
-  void whoever_has_no_mouse_reaches_every_action_and_opens_with_enter(Network network) {
+  void whoever_has_no_mouse_reaches_every_action_and_opens_with_enter(
+      Network network, Chromium chromium) {
     String number = something(network);
     Page page = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
-    page.navigate(network.machine().connector() + "/agencies/shogai-soudan/");
-    page.locator("tr", new Page.LocatorOptions().setHasText(number))
+    page.navigate(network.window(SHOGAI_SOUDAN, "/").toString());
+    Chromium.row(page, number)
         .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(SOON.toMillis()));
     assertThat(missedByTab(page)).isEmpty();
-    page.locator("tr", new Page.LocatorOptions().setHasText(number))
-        .getByRole(AriaRole.BUTTON)
-        .press("Enter");
+    Chromium.row(page, number).getByRole(AriaRole.BUTTON).press("Enter");
     assertThat(page.locator("main")).containsText("次にすること");
     assertThat(missedByTab(page)).isEmpty();
     page.locator(".choices a").first().press("Enter");
     assertThat(page.locator("#doing")).isVisible();
     assertThat(missedByTab(page)).isEmpty();
     Page desk = chromium.of(DESK, 1280, 800, true);
-    desk.navigate(network.machine().gateway() + "/desk/");
+    desk.navigate(network.desk("").toString());
     assertThat(missedByTab(desk)).isEmpty();
     desk.keyboard().press("j");
     desk.keyboard().press("Enter");
@@ -96,8 +73,8 @@ class EveryPageInTheBrowserTest {
   }
 
   @Test
-  void a_page_says_that_it_lost_its_service_and_misses_nothing_when_that_is_back(Network network)
-      throws IOException {
+  void a_page_says_that_it_lost_its_service_and_misses_nothing_when_that_is_back(
+      Network network, Chromium chromium) throws IOException {
     try (var way = new BrokenWay(network.machine().connector().getPort())) {
       Page page = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
       page.navigate("http://127.0.0.1:" + way.port() + "/agencies/shogai-soudan/");
@@ -135,15 +112,15 @@ class EveryPageInTheBrowserTest {
     return sent.text("caseNumber");
   }
 
-  private static Map<String, URI> begins(SingleMachine machine) {
+  private static Map<String, URI> begins(Network network) {
     Map<String, URI> begins = new LinkedHashMap<>();
-    begins.put("shogai-soudan-1", machine.connector().resolve("/agencies/shogai-soudan/"));
-    begins.put("shakyo-lead", machine.connector().resolve("/agencies/shakyo/"));
-    begins.put("desk-1", machine.gateway().resolve("/desk/"));
-    begins.put("manager", machine.statistics().orElseThrow().resolve("/figures/"));
-    begins.put("secretary", machine.scheduler().resolve("/meetings/"));
-    begins.put("protection", machine.gateway().resolve("/desk/protected/"));
-    begins.put("operation", machine.gateway().resolve("/desk/operation"));
+    begins.put("shogai-soudan-1", network.window(SHOGAI_SOUDAN, "/"));
+    begins.put("shakyo-lead", network.window(SHAKYO, "/"));
+    begins.put("desk-1", network.desk(""));
+    begins.put("manager", network.figures());
+    begins.put("secretary", network.meetings(""));
+    begins.put("protection", network.desk("protected/"));
+    begins.put("operation", network.desk("operation"));
     return begins;
   }
 

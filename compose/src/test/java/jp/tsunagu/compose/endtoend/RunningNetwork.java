@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,26 @@ final class RunningNetwork implements ParameterResolver {
     /** The system of an agency. */
     AgencyClient agency(AgencyId agency) {
       return new AgencyClient(http, machine.connector(), agency);
+    }
+
+    /** A page of an agency's window; what begins with a slash is below the agency. */
+    URI window(AgencyId agency, String page) {
+      return URI.create(machine.connector() + "/agencies/" + agency + page);
+    }
+
+    /** A page of the desk. */
+    URI desk(String page) {
+      return machine.gateway().resolve("/desk/" + page);
+    }
+
+    /** A page of the meetings' secretary. */
+    URI meetings(String page) {
+      return machine.scheduler().resolve("/meetings/" + page);
+    }
+
+    /** The managers' first page. */
+    URI figures() {
+      return machine.statistics().orElseThrow().resolve("/figures/");
     }
 
     /** The gateway's read API with the token of an agency or the desk. */

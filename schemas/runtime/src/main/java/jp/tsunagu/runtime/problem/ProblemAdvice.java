@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.page.Days;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   protected @Nullable ResponseEntity<Object> handleAsyncRequestNotUsableException(
       AsyncRequestNotUsableException gone, WebRequest request) {
     LOG.debug("a client left before its answer");
+    return null;
+  }
+
+  /** Whoever asked left in the middle of the answer. */
+  @ExceptionHandler(ClientAbortException.class)
+  @Nullable ResponseEntity<Object> left(ClientAbortException gone) {
+    LOG.debug("a client left in the middle of its answer");
     return null;
   }
 

@@ -51,7 +51,7 @@ public final class FormPage {
    * @param typed as {@link FormPost} read it; empty for a new one
    * @param found what is wrong with it
    * @param more the rows of which one more is wanted; empty for none
-   * @param folded names of fields that are rarely needed
+   * @param folded names of fields that are rarely needed; what must be filled in is never folded
    * @param offers what can be chosen, as far as the declaration does not say it
    */
   public FormPage(
@@ -150,7 +150,11 @@ public final class FormPage {
             ? fields(group.form(), typed, path + ".", more, inRow)
             : List.of(),
         field.kind() instanceof Kind.Rows rows ? rows(rows, typed, path, more, inRow) : List.of(),
-        folded.contains(field.name()) || folded.contains(path.replaceAll("\\[\\d+]", "")));
+        !field.required() && isFolded(field.name(), path));
+  }
+
+  private boolean isFolded(String name, String path) {
+    return folded.contains(name) || folded.contains(path.replaceAll("\\[\\d+]", ""));
   }
 
   /** There is always one row to write in, except of rows within rows: these are asked for. */

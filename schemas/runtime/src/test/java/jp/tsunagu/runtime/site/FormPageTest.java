@@ -177,6 +177,13 @@ class FormPageTest {
     assertThat(codes(page, "all")).containsExactly("shakyo", "shogai");
   }
 
+  @Test
+  void what_must_be_filled_in_is_never_folded_away() {
+    FormPage page = FormPage.empty(TryForm.FORM, NOBODY, Set.of("colour", "one"));
+    assertThat(page.getGroup().open()).extracting(PageField::path).contains("colour");
+    assertThat(page.getGroup().behind()).extracting(PageField::path).containsExactly("one");
+  }
+
   private static List<String> codes(FormPage page, String field) {
     return page.field(field).options().stream().map(PageField.Option::code).toList();
   }

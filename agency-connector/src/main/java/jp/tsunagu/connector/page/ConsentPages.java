@@ -1,0 +1,286 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.record.CaseLookup;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
+import jp.tsunagu.contract.lifecycle.SharingStop;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.Offers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 同意 of the persons of one case: what was allowed to whom, taking it back, and what was asked of
+ * those who hold what it allowed.
+ */
+@Controller
+class ConsentPages {
+
+  /** The form that answers a stop. */
+  static final String ANSWER = "answer-stop";
+
+  private static final String ADDRESS = Window.ROOT + "/cases/{caseId}/consents";
+  private static final String WITHDRAW = "withdraw-consent";
+
+  private final Window window;
+  private final PagePosts posts;
+
+  ConsentPages(Window window, PagePosts posts) {
+    this.window = window;
+    this.posts = posts;
+  }
+
+  /**
+   * A consent as it stands.
+   *
+   * @param to who may be told; empty where it was taken back for all
+   */
+  record Allowed(
+      ConsentId id,
+      String person,
+      String purpose,
+      String what,
+      String to,
+      String method,
+      LocalDate givenOn,
+      @Nullable LocalDate expiresOn,
+      String recordedBy) {}
+
+  /**
+   * Somebody was asked to stop.
+   *
+   * @param answer what it did; empty where it has not answered
+   * @param ours whether this agency has to answer
+   */
+  record Asked(
+      int person, String called, String holder, Instant since, String answer, boolean ours) {}
+
+  /**
+   * A form that is open.
+   *
+   * @param about the consent or the person it is about; empty for a new consent
+   */
+  record Doing(CommandForm form, FormPage page, String key, String about) {}
+
+  @GetMapping(ADDRESS)
+  Object show(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String about,
+      @RequestParam(defaultValue = "") String done) {
+    AgencyId agency = Window.agency(caller);
+    Optional<CaseView> found = find(agency, caseId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    model.addAttribute("told", window.told(agency, found.get().caseId(), done));
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    return page(
+        agency,
+        found.get(),
+        form(doing)
+            .map(form -> filled(found.get(), form, about, nothing, List.of(), ""))
+            .orElse(null),
+        model);
+  }
+
+  @PostMapping(ADDRESS + "/{name}")
+  Object post(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String name,
+      Model model,
+      HttpServletRequest request) {
+    AgencyId agency = Window.agency(caller);
+    Optional<CaseView> found = find(agency, caseId);
+    Optional<CommandForm> form = form(name);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Window.missing();
+    }
+    Map<String, String[]> posted = request.getParameterMap();
+    ObjectNode typed = FormPost.read(form.get().body(), posted);
+    String about = Posted.one(posted, "about");
+    String more = Posted.one(posted, "more");
+    if (!more.isEmpty()) {
+      return page(
+          agency,
+          found.get(),
+          filled(found.get(), form.get(), about, typed, List.of(), more),
+          model);
+    }
+    PagePosts.Sent sent = new PagePosts.Sent(agency, Posted.key(posted), null, typed);
+    return switch (posts.command(sent, form.get(), target(found.get(), about))) {
+      case PagePosts.Outcome.Stored(var told) ->
+          "redirect:/agencies/"
+              + agency
+              + "/window/cases/"
+              + found.get().caseId()
+              + "/consents?done="
+              + told.path("commandIds").path(0).asString("");
+      case PagePosts.Outcome.Refused(Problem problem) -> {
+        boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
+        model.addAttribute("refusal", isForm ? null : problem);
+        List<FieldProblem> problems = isForm ? problem.errors() : List.of();
+        yield page(
+            agency,
+            found.get(),
+            filled(found.get(), form.get(), about, typed, problems, ""),
+            model);
+      }
+    };
+  }
+
+  private Optional<CaseView> find(AgencyId agency, String caseId) {
+    return window.tools().records().lookUp(agency, caseId)
+            instanceof CaseLookup.Found(CaseView found)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  private static Optional<CommandForm> form(String name) {
+    return CommandForms.all().stream()
+        .filter(form -> form.group() == CommandForm.Group.CONSENT)
+        .filter(form -> form.name().equals(name))
+        .findFirst();
+  }
+
+  /** A consent is named by its id, a stop by its person. */
+  private static ObjectNode target(CaseView found, String about) {
+    ObjectNode target = JsonNodeFactory.instance.objectNode();
+    target.put("caseId", found.caseId().toString());
+    if (Identifiers.isUuid(about)) {
+      target.put("consentId", about);
+    } else if (about.matches("[0-9]{1,3}")) {
+      target.put("person", Integer.parseInt(about));
+    }
+    return target;
+  }
+
+  private Doing filled(
+      CaseView found,
+      CommandForm form,
+      String about,
+      ObjectNode typed,
+      List<FieldProblem> problems,
+      String more) {
+    FormPage page =
+        new FormPage(
+            form.body(),
+            window.directory(),
+            typed,
+            problems,
+            more,
+            ReferralPage.SELDOM,
+            offers(found, form, about));
+    return new Doing(form, page, Window.freshKey(), about);
+  }
+
+  /** A consent is taken back from those it names; a new one names nobody who is excluded. */
+  private Offers offers(CaseView found, CommandForm form, String about) {
+    Optional<CaseState> state = found.state();
+    if (form.name().equals(WITHDRAW)) {
+      Set<AgencyId> named =
+          state.stream()
+              .flatMap(each -> each.consents().stream())
+              .filter(consent -> consent.consentId().toString().equals(about))
+              .flatMap(consent -> consent.terms().recipients().stream())
+              .collect(Collectors.toSet());
+      return new Offers(
+          window.directory().agencies().stream()
+              .map(Agency::agencyId)
+              .filter(agency -> !named.contains(agency))
+              .collect(Collectors.toSet()));
+    }
+    return state
+        .flatMap(each -> Optional.ofNullable(each.protection()))
+        .map(protection -> new Offers(protection.excluded()))
+        .orElse(Offers.ALL);
+  }
+
+  private String page(AgencyId agency, CaseView found, @Nullable Doing doing, Model model) {
+    model.addAttribute("agency", agency.value());
+    model.addAttribute("caseId", found.caseId());
+    model.addAttribute("number", Window.called(found.caseNumber().orElse(null)));
+    model.addAttribute(
+        "consents",
+        found.state().stream()
+            .flatMap(state -> state.consents().stream())
+            .map(this::allowed)
+            .toList());
+    model.addAttribute(
+        "stops",
+        found.state().stream()
+            .flatMap(state -> state.stops().stream())
+            .map(stop -> asked(agency, stop))
+            .toList()
+            .reversed());
+    model.addAttribute("recording", form("consent").orElseThrow());
+    model.addAttribute("doing", doing);
+    return "window/consents";
+  }
+
+  private Allowed allowed(Consent consent) {
+    ConsentTerms terms = consent.terms();
+    return new Allowed(
+        consent.consentId(),
+        terms.person().toString(),
+        terms.purpose().label(),
+        labels(terms.scope().stream()),
+        terms.recipients().stream()
+            .sorted(Comparator.comparing(AgencyId::value))
+            .map(window::nameOf)
+            .collect(Collectors.joining("、")),
+        terms.method().label(),
+        terms.givenOn(),
+        terms.expiresOn(),
+        window.nameOf(consent.recordedBy()));
+  }
+
+  private Asked asked(AgencyId agency, SharingStop stop) {
+    return new Asked(
+        stop.person().number(),
+        stop.person().toString(),
+        window.nameOf(stop.holder()),
+        stop.requestedAt(),
+        stop.answer() == null ? "" : stop.answer().label(),
+        stop.answer() == null && stop.holder().equals(agency));
+  }
+
+  private static <C extends Enum<C> & Code> String labels(Stream<C> codes) {
+    return codes.sorted().map(Code::label).collect(Collectors.joining("・"));
+  }
+}

@@ -1,0 +1,77 @@
+package jp.tsunagu.compose.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What people do on every page alike: choose, send, look again. */
+final class Hands {
+
+  /** So long somebody waits for what others did. */
+  static final Duration SOON = Duration.ofSeconds(30);
+
+  private Hands() {}
+
+  /** Takes one of the things that can be done next. */
+  static void next(Page page, String title) {
+    page.locator(".choices a").getByText(title).click();
+  }
+
+  /** Sends the form that is open, and is told that it was. */
+  static void sends(Page page, String title) {
+    page.locator("#doing, form:has([name='items'])")
+        .getByRole(AriaRole.BUTTON)
+        .getByText(title)
+        .click();
+    assertThat(page.locator("#problems")).hasCount(0);
+    assertThat(page).hasURL(Pattern.compile(".*[?&]done=.*"));
+  }
+
+  /** Chooses a value, however the page offers it. */
+  static void choose(Page page, String name, String code) {
+    Locator choice = page.locator("input[name='" + name + "'][value='" + code + "']");
+    if (choice.count() > 0) {
+      if (!choice.isVisible()) {
+        unfold(choice);
+      }
+      choice.check();
+    } else {
+      Locator list = page.locator("select[name='" + name + "']");
+      unfold(list);
+      list.selectOption(code);
+    }
+  }
+
+  /** Opens what the field is folded into. */
+  static void unfold(Locator field) {
+    if (!field.isVisible()) {
+      field.locator("xpath=ancestor::details[not(@open)]/summary").last().click();
+    }
+  }
+
+  /** Looks again until it is there, as somebody without scripts does. */
+  static void until(Page page, Locator wanted) {
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              if (wanted.count() == 0) {
+                page.reload();
+              }
+              return wanted.count() > 0;
+            });
+  }
+
+  /** What came is shown by itself, and by looking again where there are no scripts. */
+  static void comes(Page page, Locator wanted, boolean scripts) {
+    if (scripts && wanted.count() == 0) {
+      page.locator("#news a").click();
+    }
+    until(page, wanted);
+  }
+}
