@@ -1,11 +1,10 @@
 package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -26,11 +24,11 @@ import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.Offers;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,13 +106,10 @@ class ConsentPages {
       return Window.missing();
     }
     model.addAttribute("told", window.told(agency, found.get().caseId(), done));
-    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     return page(
         agency,
         found.get(),
-        form(doing)
-            .map(form -> filled(found.get(), form, about, nothing, List.of(), ""))
-            .orElse(null),
+        form(doing).map(form -> filled(found.get(), form, about, TypedForm.empty())).orElse(null),
         model);
   }
 
@@ -124,44 +119,36 @@ class ConsentPages {
       @PathVariable String caseId,
       @PathVariable String name,
       Model model,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
     Optional<CaseView> found = find(agency, caseId);
     Optional<CommandForm> form = form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
-    Map<String, String[]> posted = request.getParameterMap();
-    ObjectNode typed = FormPost.read(form.get().body(), posted);
-    String about = Posted.one(posted, "about");
-    String more = Posted.one(posted, "more");
-    if (!more.isEmpty()) {
-      return page(
-          agency,
-          found.get(),
-          filled(found.get(), form.get(), about, typed, List.of(), more),
-          model);
-    }
-    PagePosts.Sent sent = new PagePosts.Sent(agency, Posted.key(posted), null, typed);
-    return switch (posts.command(sent, form.get(), target(found.get(), about))) {
-      case PagePosts.Outcome.Stored(var told) ->
-          "redirect:/agencies/"
-              + agency
-              + "/window/cases/"
-              + found.get().caseId()
-              + "/consents?done="
-              + told.path("commandIds").path(0).asString("");
-      case PagePosts.Outcome.Refused(Problem problem) -> {
-        boolean isForm = problem.code().equals(CommonProblem.FORM_INVALID.code());
-        model.addAttribute("refusal", isForm ? null : problem);
-        List<FieldProblem> problems = isForm ? problem.errors() : List.of();
-        yield page(
-            agency,
-            found.get(),
-            filled(found.get(), form.get(), about, typed, problems, ""),
-            model);
-      }
-    };
+    PagePost post = PagePost.of(request, response);
+    String about = post.one("about");
+    return post.answer(
+        FormPost.read(form.get().body(), post.values()),
+        (key, typed) -> sent(agency, found.get(), form.get(), about, key, typed),
+        typed -> {
+          model.addAttribute("refusal", typed.refusal());
+          return page(agency, found.get(), filled(found.get(), form.get(), about, typed), model);
+        });
+  }
+
+  private PagePost.Outcome sent(
+      AgencyId agency,
+      CaseView found,
+      CommandForm form,
+      String about,
+      String key,
+      ObjectNode typed) {
+    String back = "/agencies/" + agency + "/window/cases/" + found.caseId() + "/consents";
+    return posts
+        .command(new PagePosts.Sent(agency, key, null, typed), form, target(found, about))
+        .toldAt(told -> back + Window.done(told));
   }
 
   private Optional<CaseView> find(AgencyId agency, String caseId) {
@@ -190,20 +177,14 @@ class ConsentPages {
     return target;
   }
 
-  private Doing filled(
-      CaseView found,
-      CommandForm form,
-      String about,
-      ObjectNode typed,
-      List<FieldProblem> problems,
-      String more) {
+  private Doing filled(CaseView found, CommandForm form, String about, TypedForm typed) {
     FormPage page =
         new FormPage(
             form.body(),
             window.directory(),
-            typed,
-            problems,
-            more,
+            typed.content(),
+            typed.problems(),
+            typed.more(),
             ReferralPage.SELDOM,
             offers(found, form, about));
     return new Doing(form, page, Window.freshKey(), about);

@@ -67,7 +67,6 @@ class OwnSection {
       return refusal != null || !form.getProblems().isEmpty();
     }
 
-
     /** Keeps an unmodifiable copy. */
     Assigned {
       changes = List.copyOf(changes);
