@@ -51,7 +51,8 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    * @param enrolment a folder with one file per agency, {@code <id>.fingerprint}, by which the
    *     first signing key of an agency is confirmed; this process writes those of its own agencies
    *     there; none means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
-   * @param accessLogKept so long it is kept who has read what of a dossier, at least a year
+   * @param accessLogKept so long it is kept who has read what of a dossier, and who had what in
+   *     hand, at least a year
    * @param agencies whom this process hosts; at least one
    */
   public record Connector(

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,16 @@ public final class Assignments {
   public boolean assign(AgencyId agency, Wish wish) {
     AgencyDatabase database = databases.of(agency);
     return database.inTransaction(() -> assign(database, wish));
+  }
+
+  /** All of these, or where the transaction breaks off none; what changed meanwhile is left. */
+  public void assignAll(AgencyId agency, List<Wish> wishes) {
+    AgencyDatabase database = databases.of(agency);
+    database.runInTransaction(
+        () ->
+            wishes.stream()
+                .sorted(Comparator.comparing(wish -> wish.referralId().value()))
+                .forEach(wish -> assign(database, wish)));
   }
 
   private boolean assign(AgencyDatabase database, Wish wish) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,6 +224,53 @@ public final class Colleagues {
             .param("id", id)
             .update()
         > 0;
+  }
+
+  /**
+   * Forgets who has not been here since this time, as far as nothing tells of her any more: no
+   * entry of the access log, no referral in hand, no change of hands, no note. Of who has left the
+   * account stays, by which she is not let in, and the name goes.
+   */
+  public void forgetOld(AgencyDatabase database, Instant before) {
+    Assignments.forgetOld(database, before);
+    String needless =
+        """
+         c.last_seen < :before
+          and (c.left_from is null or c.left_from < :day)
+          and not exists (select 1 from access_entry e
+                          where e.reader_kind = 'PERSON' and e.reader = c.account)
+          and not exists (select 1 from assignment a where a.colleague_id = c.colleague_id)
+          and not exists (select 1 from assignment_change h
+                          where h.colleague_id = c.colleague_id or h.changed_by = c.colleague_id)
+          and not exists (select 1 from internal_note n where n.author = c.colleague_id)
+        """;
+    database.runInTransaction(
+        () -> {
+          for (String sql :
+              List.of(
+                  "update colleague c set name = null where c.left_from is not null and" + needless,
+                  "delete from colleague c where c.left_from is null and not exists"
+                      + " (select 1 from colleague o where o.cover = c.colleague_id) and"
+                      + needless)) {
+            database
+                .jdbc()
+                .sql(sql)
+                .param("before", Columns.at(before))
+                .param("day", TokyoTime.dateOf(before))
+                .update();
+          }
+        });
+    forgetSeen();
+  }
+
+  /** Whoever comes again is written down again. */
+  private void forgetSeen() {
+    lock.lock();
+    try {
+      seen.clear();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The day in Tokyo. */

@@ -84,6 +84,27 @@ public record Team(List<Colleague> all, LocalDate today) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether she works here no more today. */
+  public boolean hasLeft(Colleague one) {
+    return one.hasLeft(today);
+  }
+
+  /** Whether she is away today. */
+  public boolean isAway(Colleague one) {
+    return one.isAway(today);
+  }
+
+  /** Who looks after somebody's work today, in words. */
+  public String afterIn(UUID id) {
+    String names =
+        whoLooksAfter(id).stream()
+            .flatMap(each -> find(each).stream())
+            .map(this::labelled)
+            .sorted()
+            .collect(Collectors.joining("、"));
+    return names.isEmpty() ? "だれもいません" : names;
+  }
+
   /** Somebody as she stands in lists. */
   public String labelled(Colleague one) {
     if (one.hasLeft(today)) {

@@ -186,6 +186,7 @@ public final class DossierStore {
   public void lock(AgencyDatabase database, CaseId caseId, PersonRef person) {
     String readable = "state in ('OPEN', 'RETURNED')";
     change(database, caseId, person, "state = 'LOCKED'", readable);
+    InternalNotes.lock(database, caseId, person);
     follow(database, caseId, "state = 'LOCKED'", readable);
   }
 
@@ -193,6 +194,7 @@ public final class DossierStore {
   public void erase(AgencyDatabase database, CaseId caseId, PersonRef person) {
     String erased = "state = 'ERASED', content = null";
     change(database, caseId, person, erased, "state <> 'ERASED'");
+    InternalNotes.erase(database, caseId, person);
     follow(database, caseId, erased, "state in ('OPEN', 'RETURNED', 'LOCKED')");
   }
 
@@ -246,11 +248,13 @@ public final class DossierStore {
    */
   public void giveBack(AgencyDatabase database, ReferralId referralId) {
     change(database, referralId, PartState.OPEN, PartState.RETURNED);
+    InternalNotes.change(database, referralId, PartState.OPEN, PartState.RETURNED);
   }
 
   /** The leg was put before this agency again, so that what came with it can be read again. */
   public void takeBack(AgencyDatabase database, ReferralId referralId) {
     change(database, referralId, PartState.RETURNED, PartState.OPEN);
+    InternalNotes.change(database, referralId, PartState.RETURNED, PartState.OPEN);
   }
 
   private static void change(

@@ -166,24 +166,6 @@ public final class Drafts {
                 > 0);
   }
 
-  /**
-   * Gives everything this person has begun to another of the same agency, because she leaves; what
-   * is on its way too, as it may come back. The other may have more than the usual number by it.
-   *
-   * @return how many
-   */
-  public int handOver(Owner from, String to) {
-    AgencyDatabase database = databases.of(from.agency());
-    return database.inTransaction(
-        () ->
-            database
-                .jdbc()
-                .sql("update draft set owner = :next where owner = :owner")
-                .param("next", name(new Owner(from.agency(), to)))
-                .param("owner", name(from))
-                .update());
-  }
-
   /** The network has taken the command: nothing of the draft is needed any more. */
   public static void taken(AgencyDatabase database, CommandId commandId) {
     database

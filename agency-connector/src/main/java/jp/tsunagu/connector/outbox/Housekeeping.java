@@ -2,8 +2,10 @@ package jp.tsunagu.connector.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
+import jp.tsunagu.connector.colleague.Colleagues;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.PrivateKeys;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Once a day deletes what is kept for a limited time: idempotency keys, retired private keys,
- * drafts.
+ * drafts, names of colleagues.
  */
 @Component
 final class Housekeeping implements SmartLifecycle {
@@ -28,16 +30,26 @@ final class Housekeeping implements SmartLifecycle {
   private final Databases databases;
   private final PrivateKeys keys;
   private final Drafts drafts;
+  private final Colleagues colleagues;
+  private final Duration peopleKept;
   private final Clock clock;
   private final SteadyWork days = new SteadyWork("housekeeping", this::tidyAll);
   private volatile boolean running;
 
   Housekeeping(
-      HostedAgencies agencies, Databases databases, PrivateKeys keys, Drafts drafts, Clock clock) {
+      HostedAgencies agencies,
+      Databases databases,
+      PrivateKeys keys,
+      Drafts drafts,
+      Colleagues colleagues,
+      ConnectorProperties properties,
+      Clock clock) {
     this.agencies = agencies;
     this.databases = databases;
     this.keys = keys;
     this.drafts = drafts;
+    this.colleagues = colleagues;
+    this.peopleKept = properties.connector().accessLogKept();
     this.clock = clock;
   }
 
@@ -58,6 +70,7 @@ final class Housekeeping implements SmartLifecycle {
       int idempotencyKeys = Idempotency.forgetOld(database, clock.instant());
       int privateKeys = keys.forgetOld(database, clock.instant());
       int old = drafts.forgetOld(database, clock.instant());
+      colleagues.forgetOld(database, clock.instant().minus(peopleKept));
       LOG.debug(
           "{}: forgot {} and {} keys, {} drafts", agency.id(), idempotencyKeys, privateKeys, old);
     } catch (DataAccessException e) {

@@ -46,7 +46,7 @@ class DraftPages {
 
   @GetMapping(ADDRESS)
   Object open(Caller caller, @PathVariable String key, Model model) {
-    Owner owner = SheetDrafts.owner(caller);
+    Owner owner = drafts.owner(caller, key);
     Optional<Draft> found = drafts.find(owner, key);
     if (found.isEmpty()) {
       return Window.missing();
@@ -77,7 +77,7 @@ class DraftPages {
       @PathVariable String key,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Writing writing = SheetDrafts.posted(caller, PagePost.of(request, response));
+    Writing writing = drafts.posted(caller, PagePost.of(request, response));
     if (!writing.key().equals(key)) {
       return told(HttpStatus.NOT_FOUND, "");
     }
@@ -98,7 +98,7 @@ class DraftPages {
 
   @PostMapping(ADDRESS + "/remove")
   Object remove(Caller caller, @PathVariable String key) {
-    Owner owner = SheetDrafts.owner(caller);
+    Owner owner = drafts.owner(caller, key);
     return drafts.remove(owner, key)
         ? "redirect:/agencies/" + owner.agency() + "/"
         : Window.missing();

@@ -9,6 +9,7 @@ import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.runtime.caller.Caller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,40 +22,58 @@ class DraftsBeside {
   private static final String NAMELESS = "氏名なし";
 
   private final Drafts drafts;
+  private final Assignees assignees;
 
-  DraftsBeside(Drafts drafts) {
+  DraftsBeside(Drafts drafts, Assignees assignees) {
     this.drafts = drafts;
+    this.assignees = assignees;
   }
 
   /** Asked for by the template alone, so that who shows no drafts looks for none. */
   @ModelAttribute("drafts")
   Beside drafts(Caller caller) {
-    return new Beside(SheetDrafts.owner(caller));
+    return new Beside(caller);
   }
 
   /**
    * A draft in a list.
    *
    * @param called the persons it is about, as far as they are named
+   * @param whose who began it, where that is somebody whose work the reader looks after; else empty
    */
-  record Row(String key, String called, Instant savedAt, Instant keptUntil, boolean isRefused) {}
+  record Row(
+      String key,
+      String called,
+      Instant savedAt,
+      Instant keptUntil,
+      boolean isRefused,
+      String whose) {}
 
-  /** Those of one person. */
+  /** Those of one person, and of whose work she looks after today. */
   final class Beside {
 
-    private final Owner owner;
+    private final Caller caller;
 
-    Beside(Owner owner) {
-      this.owner = owner;
+    Beside(Caller caller) {
+      this.caller = caller;
     }
 
-    /** The latest first. */
+    /** Her own first, of each the latest first. */
     public List<Row> getAll() {
-      return drafts.of(owner).stream().map(DraftsBeside::row).toList();
+      return Stream.concat(
+              rows(SheetDrafts.owner(caller), ""),
+              assignees.lookedAfter(caller).stream()
+                  .flatMap(
+                      one -> rows(new Owner(Window.agency(caller), one.account()), one.called())))
+          .toList();
     }
   }
 
-  private static Row row(Draft draft) {
+  private Stream<Row> rows(Owner owner, String whose) {
+    return drafts.of(owner).stream().map(draft -> row(draft, whose));
+  }
+
+  private static Row row(Draft draft, String whose) {
     JsonNode typed = ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
     String names =
         typed
@@ -68,6 +87,7 @@ class DraftsBeside {
         names.isEmpty() ? NAMELESS : names,
         draft.savedAt(),
         draft.keptUntil(),
-        draft.refused().isPresent());
+        draft.refused().isPresent(),
+        whose);
   }
 }

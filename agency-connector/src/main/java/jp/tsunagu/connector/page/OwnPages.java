@@ -2,10 +2,12 @@ package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.sheet.InternalNoteFields;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.connector.web.OwnWork;
 import jp.tsunagu.contract.id.AgencyId;
@@ -26,6 +28,9 @@ class OwnPages {
 
   /** In the address of a referral's page: its hands were changed. */
   static final String ASSIGNED = "assigned";
+
+  /** The same: a note was written. */
+  static final String NOTED = "noted";
 
   private static final String LEG = Window.ROOT + "/referrals/{referralId}";
 
@@ -57,16 +62,49 @@ class OwnPages {
     return post.answer(
         FormPost.read(ColleagueForms.assignment(assignees.team(agency)), post.values()),
         (_, typed) ->
-            switch (work.assign(caller, agency, found.get(), seen(post), typed)) {
-              case OwnWork.Outcome.Done() ->
-                  new PagePost.Outcome.Done(address(agency, referralId, ASSIGNED));
-              case OwnWork.Outcome.Refused(Problem problem) ->
-                  new PagePost.Outcome.Refused(problem);
-            },
+            outcome(
+                work.assign(caller, agency, found.get(), seen(post), typed),
+                address(agency, referralId, ASSIGNED)),
         typed -> {
           model.addAttribute(OwnSection.ASSIGNING, typed);
           return referral.page(caller, found.get(), model, request);
         });
+  }
+
+  @PostMapping(LEG + "/notes")
+  Object note(
+      Caller caller,
+      @PathVariable String referralId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    AgencyId agency = Window.agency(caller);
+    Optional<ReferralView> found = window.find(agency, referralId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    PagePost post = PagePost.of(request, response);
+    return post.answer(
+        FormPost.read(InternalNoteFields.FORM, post.values()),
+        (key, typed) ->
+            outcome(
+                work.note(caller, agency, found.get(), noteId(referralId, key), typed),
+                address(agency, referralId, NOTED)),
+        typed -> {
+          model.addAttribute(OwnSection.NOTING, typed);
+          return referral.page(caller, found.get(), model, request);
+        });
+  }
+
+  private static UUID noteId(String referralId, String key) {
+    return UUID.nameUUIDFromBytes((referralId + "\n" + key).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static PagePost.Outcome outcome(OwnWork.Outcome outcome, String address) {
+    return switch (outcome) {
+      case OwnWork.Outcome.Done() -> new PagePost.Outcome.Done(address);
+      case OwnWork.Outcome.Refused(Problem problem) -> new PagePost.Outcome.Refused(problem);
+    };
   }
 
   private static @Nullable Optional<UUID> seen(PagePost post) {

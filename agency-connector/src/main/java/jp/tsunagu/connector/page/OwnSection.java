@@ -4,11 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Assignments;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Team;
+import jp.tsunagu.connector.dossier.InternalNotes;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.sheet.InternalNoteFields;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -31,13 +37,18 @@ class OwnSection {
   /** What was typed where an assignment was not taken, as an attribute of the page. */
   static final String ASSIGNING = "assigning";
 
+  /** The same of a note. */
+  static final String NOTING = "noting";
+
   private static final String SYSTEM = "システム";
 
   private final Window window;
   private final Assignees assignees;
   private final Assignments assignments;
+  private final ShownDossiers shown;
 
-  OwnSection(Window window, Assignees assignees, Assignments assignments) {
+  OwnSection(Window window, Assignees assignees, Assignments assignments, ShownDossiers shown) {
+    this.shown = shown;
     this.window = window;
     this.assignees = assignees;
     this.assignments = assignments;
@@ -73,11 +84,67 @@ class OwnSection {
     }
   }
 
-  /** Puts it on the page. */
-  void show(Caller caller, ReferralView view, Model model) {
+  /**
+   * A note as people read it.
+   *
+   * @param text or why it cannot be read
+   */
+  record NoteLine(String author, Instant at, String about, String text) {
+
+    @Override
+    public String toString() {
+      return "NoteLine[" + at + "]";
+    }
+  }
+
+  /** Puts it on the page, but for a form that stands there refused. */
+  void show(Caller caller, ReferralView view, Reader reader, Model model) {
     AgencyId agency = Window.agency(caller);
-    ReferralId id = view.referral().referralId();
     Team team = assignees.team(agency);
+    assigned(caller, agency, view, team, model);
+    TypedForm typed =
+        model.getAttribute(NOTING) instanceof TypedForm refused
+            ? refused
+            : TypedForm.begun(begun(agency, view));
+    model.addAttribute("noteForm", window.form(InternalNoteFields.FORM, typed));
+    model.addAttribute("noteRefusal", typed.refusal());
+    model.addAttribute("noteKey", Window.freshKey());
+    model.addAttribute(
+        "notes", shown.notes(agency, view, reader).stream().map(note -> line(note, team)).toList());
+  }
+
+  /** Where the household is one person, it is about her until somebody says otherwise. */
+  private ObjectNode begun(AgencyId agency, ReferralView view) {
+    ObjectNode begun = JsonNodeFactory.instance.objectNode();
+    boolean isAlone =
+        window
+            .tools()
+            .records()
+            .findCase(agency, view.caseId())
+            .flatMap(CaseView::state)
+            .filter(state -> state.persons() <= 1)
+            .isPresent();
+    return isAlone ? begun.put(InternalNoteFields.ABOUT, "1") : begun;
+  }
+
+  private static NoteLine line(InternalNotes.Note note, Team team) {
+    String text =
+        switch (note.state()) {
+          case OPEN -> note.text().value();
+          case LOCKED -> new PartView.Content.Locked().label();
+          case RETURNED -> new PartView.Content.Returned().label();
+          case ERASED -> new PartView.Content.Erased().label();
+          case UNOPENABLE -> new PartView.Content.Unopenable().label();
+        };
+    return new NoteLine(
+        note.author().isEmpty() ? SYSTEM : name(team, note.author()),
+        note.writtenAt(),
+        "世帯員" + note.person().number(),
+        text);
+  }
+
+  private void assigned(Caller caller, AgencyId agency, ReferralView view, Team team, Model model) {
+    ReferralId id = view.referral().referralId();
     Optional<Colleague> now =
         Optional.ofNullable(assignments.of(agency, List.of(id)).get(id)).flatMap(team::find);
     String code = now.map(one -> one.id().toString()).orElse(ColleagueForms.NOBODY.code());
@@ -94,7 +161,7 @@ class OwnSection {
                 .map(one -> one.id().toString())
                 .filter(own -> !own.equals(code))
                 .orElse(null),
-            window.form(ColleagueForms.assignment(team), typed.content(), typed.problems()),
+            window.form(ColleagueForms.assignment(team), typed),
             typed.refusal(),
             assignments.changes(agency, id, MOST).stream()
                 .map(

@@ -107,7 +107,9 @@ class ReferralPage {
         "told",
         done.equals(OwnPages.ASSIGNED)
             ? "担当を決めました。ほかの機関には伝わりません。"
-            : window.told(asked.agency(), found.get().caseId(), done));
+            : done.equals(OwnPages.NOTED)
+                ? "内部メモを書きました。この機関の外には出ません。"
+                : window.told(asked.agency(), found.get().caseId(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
     return page(asked, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)));
   }
@@ -248,7 +250,7 @@ class ReferralPage {
     }
     sections.show(asked.agency(), view, asked.reader(), model);
     accesses.show(asked.caller(), view.referral().referralId(), model);
-    own.show(asked.caller(), view, model);
+    own.show(asked.caller(), view, asked.reader(), model);
     model.addAttribute("doing", doing.orElse(null));
     model.addAttribute("key", Window.freshKey());
     return "window/referral";

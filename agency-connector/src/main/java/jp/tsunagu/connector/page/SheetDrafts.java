@@ -1,12 +1,16 @@
 package jp.tsunagu.connector.page;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
 import jp.tsunagu.connector.draft.Saved;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.wording.DateWords;
@@ -23,8 +27,10 @@ class SheetDrafts {
 
   private final Drafts drafts;
   private final Window window;
+  private final Assignees assignees;
 
-  SheetDrafts(Drafts drafts, Window window) {
+  SheetDrafts(Drafts drafts, Window window, Assignees assignees) {
+    this.assignees = assignees;
     this.drafts = drafts;
     this.window = window;
   }
@@ -68,11 +74,29 @@ class SheetDrafts {
     return new Owner(Window.agency(caller), person);
   }
 
-  static Writing posted(Caller caller, PagePost post) {
+  /**
+   * Whose the draft of one of these keys is: her own, unless it is of somebody whose work she looks
+   * after today.
+   */
+  Owner owner(Caller caller, String... keys) {
+    List<Colleague> others = assignees.lookedAfter(caller);
+    return Stream.of(keys)
+        .filter(Identifiers::isUuid)
+        .flatMap(
+            key ->
+                others.stream()
+                    .map(one -> new Owner(Window.agency(caller), one.account()))
+                    .filter(one -> drafts.find(one, key).isPresent()))
+        .findFirst()
+        .orElseGet(() -> owner(caller));
+  }
+
+  Writing posted(Caller caller, PagePost post) {
     String instead = post.one("instead");
+    String key = post.key();
     return new Writing(
-        owner(caller),
-        post.key(),
+        owner(caller, key, instead),
+        key,
         Identifiers.isUuid(instead) ? instead : "",
         FormPost.read(SheetFields.FORM, post.values()));
   }

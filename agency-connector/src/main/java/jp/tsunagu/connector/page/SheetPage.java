@@ -50,7 +50,7 @@ class SheetPage {
       Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
     PagePost post = PagePost.of(request, response);
     Map<String, String[]> posted = post.values();
-    Writing writing = SheetDrafts.posted(caller, post);
+    Writing writing = drafts.posted(caller, post);
     String more = post.more();
     if (writing.isEmpty()) {
       return more.isEmpty() && !posted.containsKey("save") && !posted.containsKey("propose")
@@ -75,14 +75,14 @@ class SheetPage {
   @PostMapping(Window.ROOT + "/sheet/receivers")
   String receivers(
       Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
-    return view.receivers(SheetDrafts.posted(caller, PagePost.of(request, response)), model);
+    return view.receivers(drafts.posted(caller, PagePost.of(request, response)), model);
   }
 
   /** What its receiver would read now, for a page whose fields were changed. */
   @PostMapping(Window.ROOT + "/sheet/preview")
   String preview(
       Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
-    return view.previewAlone(SheetDrafts.posted(caller, PagePost.of(request, response)), model);
+    return view.previewAlone(drafts.posted(caller, PagePost.of(request, response)), model);
   }
 
   private Kept kept(Writing writing, Model model) {

@@ -81,6 +81,13 @@ class TodayPage {
     model.addAttribute("waiting", waiting(agency, hands));
     model.addAttribute("tabs", tabs(caller, team));
     model.addAttribute("assignee", isKnown ? assignee : "");
+    Map<UUID, Integer> inHand = assignments.open(agency);
+    model.addAttribute(
+        "covered",
+        assignees.lookedAfter(caller).stream()
+            .filter(one -> inHand.containsKey(one.id()))
+            .map(one -> new Coded(one.id().toString(), team.labelled(one)))
+            .toList());
     model.addAttribute("today", window.now());
     model.addAttribute("agency", agency.value());
     model.addAttribute("lastArrival", lastArrival(agency));

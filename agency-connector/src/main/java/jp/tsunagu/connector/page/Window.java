@@ -11,7 +11,6 @@ import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.directory.NetworkDirectory;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -26,12 +25,12 @@ import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
+import jp.tsunagu.runtime.site.TypedForm;
 import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What all pages of the window need: for whom, when, and how a referral is called. */
 @Component
@@ -48,10 +47,15 @@ class Window {
     this.assignees = assignees;
   }
 
-  /** The agency whose window it is: the door let nobody else in. */
+  /** The agency whose window it is. */
   static AgencyId agency(Caller caller) {
+    return own(caller).agency();
+  }
+
+  /** Who is in front of it: the door let nobody else in. */
+  static Caller.OfAgency own(Caller caller) {
     if (caller instanceof Caller.OfAgency own) {
-      return own.agency();
+      return own;
     }
     throw new IllegalStateException("the door lets only agencies in");
   }
@@ -180,7 +184,8 @@ class Window {
   }
 
   /** A form of the agency's own, with everything open. */
-  FormPage form(Form form, ObjectNode typed, List<FieldProblem> problems) {
-    return new FormPage(form, directory(), typed, problems, "", Set.of());
+  FormPage form(Form form, TypedForm typed) {
+    return new FormPage(
+        form, directory(), typed.content(), typed.problems(), typed.more(), Set.of());
   }
 }

@@ -32,6 +32,6 @@ class WindowNews {
       @RequestParam(defaultValue = "0") long after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId) {
     long position = lastEventId == null ? Math.max(0, after) : lastEventId;
-    return streams.ofPage(Window.agency(caller), position);
+    return streams.ofPage(Window.own(caller), position);
   }
 }

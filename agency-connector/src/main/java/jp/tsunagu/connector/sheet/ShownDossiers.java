@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.dossier.InternalNotes;
+import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
@@ -29,11 +31,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ShownDossiers {
 
+  /** What stands before the number of a person where the access log names notes about her. */
+  public static final String NOTE = "internal";
+
   private final Records records;
+  private final InternalNotes notes;
   private final AccessLog log;
 
-  ShownDossiers(Records records, AccessLog log) {
+  ShownDossiers(Records records, InternalNotes notes, AccessLog log) {
     this.records = records;
+    this.notes = notes;
     this.log = log;
   }
 
@@ -76,6 +83,21 @@ public final class ShownDossiers {
             .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
             .toList();
     return recorded(agency, shown, own, reader);
+  }
+
+  /** What people of the agency wrote for themselves about a leg, oldest first. */
+  public List<InternalNotes.Note> notes(AgencyId agency, ReferralView view, Reader reader) {
+    ReferralId own = view.referral().referralId();
+    List<InternalNotes.Note> found = notes.of(agency, own);
+    List<AccessEntry.Part> parts =
+        found.stream()
+            .filter(note -> note.state() == PartState.OPEN)
+            .map(note -> NOTE + "-" + note.person().number())
+            .distinct()
+            .map(name -> new AccessEntry.Part(name, ""))
+            .toList();
+    log.record(agency, reader, List.of(new AccessLog.Shown(view.caseId(), own, null, parts)));
+    return found;
   }
 
   /** An entry for each dossier stands before any of them leaves. */

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.connector.sheet.InternalNoteFields;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.Statute;
@@ -117,10 +119,14 @@ public record AccessView(
 
   private static String label(String name) {
     Matcher parts = PART.matcher(name);
-    if (!parts.matches() || !KINDS.containsKey(parts.group(1))) {
+    if (!parts.matches()) {
       return name;
     }
-    String kind = KINDS.get(parts.group(1)).label();
+    PartKind known = KINDS.get(parts.group(1));
+    if (known == null && !parts.group(1).equals(ShownDossiers.NOTE)) {
+      return name;
+    }
+    String kind = known == null ? InternalNoteFields.FORM.title() : known.label();
     return parts.group(2) == null ? kind : kind + "(世帯員" + parts.group(2) + ")";
   }
 

@@ -27,8 +27,13 @@ final class ActingAgency {
 
   /** The agency the caller acts for; it is the one of the path. */
   static AgencyId of(HttpServletRequest request) {
+    return caller(request).agency();
+  }
+
+  /** Who acts for it. */
+  static Caller.OfAgency caller(HttpServletRequest request) {
     if (CurrentCaller.of(request) instanceof Caller.OfAgency own) {
-      return own.agency();
+      return own;
     }
     throw new IllegalStateException("the door lets only agencies in");
   }

@@ -11,6 +11,7 @@ import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,10 @@ class InboxController {
       @Parameter(description = "最後に届いた知らせの位置")
           @RequestHeader(name = "Last-Event-ID", required = false)
           @Nullable Long lastEventId) {
-    AgencyId agency = ActingAgency.of(request);
+    Caller.OfAgency caller = ActingAgency.caller(request);
     long position = lastEventId == null ? after : lastEventId;
-    return records.isBeyondInbox(agency, position)
+    return records.isBeyondInbox(caller.agency(), position)
         ? ProblemKind.POSITION_UNKNOWN.problem().about("after").response()
-        : streams.open(agency, position);
+        : streams.open(caller, position);
   }
 }

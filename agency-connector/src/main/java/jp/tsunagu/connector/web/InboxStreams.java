@@ -10,12 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import jp.tsunagu.connector.colleague.Colleagues;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.broker.GrowingPause;
 import jp.tsunagu.runtime.broker.Whereabouts;
+import jp.tsunagu.runtime.caller.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -39,32 +41,37 @@ public final class InboxStreams implements SmartLifecycle {
   private static final int PAGE = 100;
 
   private final Records records;
+  private final Colleagues colleagues;
   private final JsonMapper json;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running;
 
-  InboxStreams(Records records, JsonMapper json) {
+  InboxStreams(Records records, Colleagues colleagues, JsonMapper json) {
     this.records = records;
+    this.colleagues = colleagues;
     this.json = json;
   }
 
-  SseEmitter open(AgencyId agency, long after) {
-    return open(agency, after, this::event);
+  /** Ends at the latest 15 s after its reader has left the agency. */
+  SseEmitter open(Caller.OfAgency caller, long after) {
+    return open(caller, after, this::event);
   }
 
   /** The same for a page, which is told that there is news and not what it says. */
-  public SseEmitter ofPage(AgencyId agency, long after) {
-    return open(agency, after, InboxStreams::news);
+  public SseEmitter ofPage(Caller.OfAgency caller, long after) {
+    return open(caller, after, InboxStreams::news);
   }
 
   private static SseEventBuilder news(InboxItem item) {
     return SseEmitter.event().id(Long.toString(item.position())).name("news").data("1");
   }
 
-  private SseEmitter open(AgencyId agency, long after, Function<InboxItem, SseEventBuilder> told) {
+  private SseEmitter open(
+      Caller.OfAgency caller, long after, Function<InboxItem, SseEventBuilder> told) {
     SseEmitter emitter = new SseEmitter(0L);
     CountDownLatch over = new CountDownLatch(1);
-    Future<?> thread = threads.submit(() -> send(agency, after, new Told(emitter, told), over));
+    Future<?> thread =
+        threads.submit(() -> send(caller.agency(), after, new Told(caller, emitter, told), over));
     Runnable end =
         () -> {
           over.countDown();
@@ -77,7 +84,8 @@ public final class InboxStreams implements SmartLifecycle {
   }
 
   /** Who is told, and how each piece of news is put. */
-  private record Told(SseEmitter emitter, Function<InboxItem, SseEventBuilder> event) {}
+  private record Told(
+      Caller.OfAgency caller, SseEmitter emitter, Function<InboxItem, SseEventBuilder> event) {}
 
   private void send(AgencyId agency, long after, Told to, CountDownLatch over) {
     SseEmitter emitter = to.emitter();
@@ -102,6 +110,9 @@ public final class InboxStreams implements SmartLifecycle {
     GrowingPause pause = new GrowingPause(FIRST_PAUSE, HEARTBEAT);
     while (running && over.getCount() > 0) {
       Optional<List<InboxItem>> items = next(agency, position);
+      if (hasLeft(to.caller())) {
+        return;
+      }
       if (items.isEmpty()) {
         to.emitter().send(SseEmitter.event().comment("the database is busy; tried again"));
         var _ = over.await(pause.next().toMillis(), TimeUnit.MILLISECONDS);
@@ -121,6 +132,15 @@ public final class InboxStreams implements SmartLifecycle {
       return after;
     }
     return items.getLast().position();
+  }
+
+  private boolean hasLeft(Caller.OfAgency caller) {
+    try {
+      return caller instanceof Caller.AgencyStaff staff
+          && colleagues.hasLeft(staff.agency(), staff.person());
+    } catch (DataAccessException | TransactionException away) {
+      return false;
+    }
   }
 
   /** Empty while the database cannot be asked: the stream goes on, and its client sees that. */

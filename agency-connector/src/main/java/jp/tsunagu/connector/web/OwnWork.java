@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.colleague.Assignments;
@@ -8,7 +9,10 @@ import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Colleagues;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.dossier.InternalNotes;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.sheet.InternalNoteFields;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
@@ -31,11 +35,32 @@ public final class OwnWork {
   private final Tools tools;
   private final Colleagues colleagues;
   private final Assignments assignments;
+  private final InternalNotes notes;
 
-  OwnWork(Tools tools, Colleagues colleagues, Assignments assignments) {
+  OwnWork(Tools tools, Colleagues colleagues, Assignments assignments, InternalNotes notes) {
+    this.notes = notes;
     this.tools = tools;
     this.colleagues = colleagues;
     this.assignments = assignments;
+  }
+
+  /** A colleague, and that somebody who leads her agency asks. */
+  public record Led(AgencyId agency, UUID by, Colleague who) {}
+
+  /** What her lead can say of a colleague. */
+  public enum Change {
+    /** She is away up to a day. */
+    ABSENCE,
+    /** She works here no more from a day on. */
+    LEAVING;
+
+    /** The form in which it is said. */
+    public Form form(Team team, Colleague who) {
+      return switch (this) {
+        case ABSENCE -> ColleagueForms.absence(team, who);
+        case LEAVING -> ColleagueForms.leaving(team, who);
+      };
+    }
   }
 
   /** What became of it. */
@@ -86,5 +111,101 @@ public final class OwnWork {
                 ? new Outcome.Done()
                 : new Outcome.Refused(
                     CommonProblem.STATE_CHANGED.saying("担当は、ほかの人が先に変えました。何も変わっていません。")));
+  }
+
+  /**
+   * Those of a colleague's referrals that are chosen go to another, all or none of them; what
+   * somebody else took meanwhile stays with her.
+   */
+  public Outcome handOver(
+      Caller caller, AgencyId agency, UUID from, List<ReferralId> legs, JsonNode typed) {
+    Team team = colleagues.team(agency);
+    Optional<UUID> by = Assignees.me(caller, team).map(Colleague::id);
+    return read(
+        ColleagueForms.assignment(team),
+        typed,
+        filled -> {
+          Optional<UUID> to = ColleagueForms.assignee(filled, team);
+          assignments.assignAll(
+              agency,
+              legs.stream()
+                  .map(leg -> new Assignments.Wish(leg, to, by, Optional.of(from)))
+                  .toList());
+          return new Outcome.Done();
+        });
+  }
+
+  /**
+   * A note about a person of a referral.
+   *
+   * @param id the same for the same note, however often it is sent
+   */
+  public Outcome note(Caller caller, AgencyId agency, ReferralView view, UUID id, JsonNode typed) {
+    Optional<UUID> author = Assignees.me(caller, colleagues.team(agency)).map(Colleague::id);
+    return read(
+        InternalNoteFields.FORM,
+        typed,
+        filled ->
+            notes.keep(
+                    agency,
+                    new InternalNotes.Fresh(
+                        id,
+                        view.caseId(),
+                        view.referral().referralId(),
+                        InternalNoteFields.person(filled),
+                        author,
+                        InternalNoteFields.text(filled)))
+                ? new Outcome.Done()
+                : new Outcome.Refused(
+                    CommonProblem.ofFields(
+                        List.of(
+                            new FieldProblem(
+                                "memo",
+                                "内部メモは、一つの連絡に" + InternalNotes.MOST + "件までです。",
+                                "経過は機関の記録に書いてください。")))));
+  }
+
+  /** The colleague of this id, where who asks leads her agency; empty for everybody else. */
+  public Optional<Led> led(Caller caller, String colleague) {
+    if (!(caller instanceof Caller.AgencyStaff lead) || !lead.leads()) {
+      return Optional.empty();
+    }
+    Team team = colleagues.team(lead.agency());
+    return team.withAccount(lead.person())
+        .flatMap(
+            by ->
+                team.all().stream()
+                    .filter(one -> one.id().toString().equals(colleague))
+                    .map(one -> new Led(lead.agency(), by.id(), one))
+                    .findFirst());
+  }
+
+  /** Says it of a colleague; nobody says of herself that she leaves, so that somebody leads on. */
+  public Outcome change(Led led, Change change, JsonNode typed) {
+    if (change == Change.LEAVING && led.by().equals(led.who().id())) {
+      return new Outcome.Refused(
+          CommonProblem.FORM_INVALID.saying("自分の離任は、ほかの責任者が記録します。何も変わっていません。"));
+    }
+    Team team = colleagues.team(led.agency());
+    return read(
+        change.form(team, led.who()),
+        typed,
+        filled -> {
+          Optional<UUID> cover = ColleagueForms.cover(filled, team);
+          UUID who = led.who().id();
+          boolean _ =
+              switch (change) {
+                case ABSENCE ->
+                    colleagues.away(led.agency(), who, ColleagueForms.until(filled), cover);
+                case LEAVING ->
+                    colleagues.leaves(led.agency(), who, ColleagueForms.from(filled), cover);
+              };
+          return new Outcome.Done();
+        });
+  }
+
+  /** She works here and is not away. */
+  public void back(Led led) {
+    boolean _ = colleagues.back(led.agency(), led.who().id());
   }
 }

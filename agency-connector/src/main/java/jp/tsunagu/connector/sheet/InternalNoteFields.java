@@ -1,0 +1,37 @@
+package jp.tsunagu.connector.sheet;
+
+import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.TextOwner;
+import jp.tsunagu.contract.id.PersonRef;
+
+/** 内部メモ: what people of an agency write for themselves, and about whom. */
+public final class InternalNoteFields {
+
+  /** The name of the field that says about whom. */
+  public static final String ABOUT = "memoAbout";
+
+  private static final FormField<String> TEXT =
+      FormField.text("memo", "メモ", 4000).must().ownedBy(TextOwner.NAMED_BESIDE);
+  private static final FormField<Integer> PERSON =
+      FormField.whole(ABOUT, "だれについて(世帯員の番号)", 1, DossierFields.MOST_PERSONS)
+          .must()
+          .hint("世帯員の番号です。ふたり以上のことは、人ごとに分けて書いてください。その人の情報の共有停止・削除で、メモも読めなくなります。");
+
+  /** The form. */
+  public static final Form FORM = Form.of("internal-note", "内部メモ", TEXT, PERSON);
+
+  private InternalNoteFields() {}
+
+  /** Whose it is. */
+  public static PersonRef person(Filled form) {
+    return new PersonRef(form.must(PERSON));
+  }
+
+  /** What was written. */
+  public static Sensitive<String> text(Filled form) {
+    return new Sensitive<>(form.must(TEXT));
+  }
+}

@@ -1,0 +1,161 @@
+package jp.tsunagu.connector.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.connector.colleague.Team;
+import jp.tsunagu.connector.dossier.InternalNotes;
+import jp.tsunagu.connector.dossier.PartState;
+import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.form.Identifiers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people of the agency write for themselves about a referral; it never leaves the agency. */
+@RestController
+@RequestMapping("/agencies/{agencyId}/api/referrals/{referralId}/notes")
+@Tag(name = AssignmentController.TAG)
+class NoteController {
+
+  private static final String KEY = "Idempotency-Key";
+
+  private final OwnWork work;
+  private final Assignees assignees;
+  private final ShownDossiers shown;
+  private final Records records;
+
+  NoteController(OwnWork work, Assignees assignees, ShownDossiers shown, Records records) {
+    this.work = work;
+    this.assignees = assignees;
+    this.shown = shown;
+    this.records = records;
+  }
+
+  /** What is posted. */
+  @Schema(description = "書くメモ")
+  record Wanted(
+      @Schema(description = "メモ(4000文字まで)", requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable String memo,
+      @Schema(description = "だれについて(世帯員の番号)", requiredMode = Schema.RequiredMode.REQUIRED)
+          @Nullable Integer memoAbout) {
+
+    @Override
+    public String toString() {
+      return "Wanted[***]";
+    }
+  }
+
+  /** A note of this agency's own. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "InternalNoteView", description = "内部メモ")
+  record Noted(
+      @Schema(description = "メモの番号") UUID id,
+      @Schema(description = "だれについて(世帯員の番号)") int memoAbout,
+      @Schema(description = "書いた人(システムが書いたものには付きません)") @Nullable String author,
+      @Schema(description = "書いた日時") Instant writtenAt,
+      @Schema(description = "書いたもの(共有停止・差戻し・削除で読めなくなったものには付きません)") @Nullable String memo) {
+
+    static Noted of(InternalNotes.Note note, Team team) {
+      return new Noted(
+          note.id(),
+          note.person().number(),
+          note.author().flatMap(team::find).map(Colleague::called).orElse(null),
+          note.writtenAt(),
+          note.state() == PartState.OPEN ? note.text().value() : null);
+    }
+
+    @Override
+    public String toString() {
+      return "Noted[" + id + "]";
+    }
+  }
+
+  /** A note was kept. */
+  @Schema(name = "InternalNoteKept", description = "書いた内部メモ")
+  record Kept(@Schema(description = "メモの番号") UUID id) {}
+
+  @Gives(value = Noted.class, list = "notes")
+  @GetMapping
+  @Operation(summary = "連絡の内部メモ(古い順)", description = "この機関の中だけのものです。読むと、閲覧の記録に残ります。")
+  ResponseEntity<Object> notes(HttpServletRequest request, @PathVariable String referralId) {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<ReferralView> found = find(agency, referralId);
+    if (found.isEmpty()) {
+      return Answers.missing();
+    }
+    Team team = assignees.team(agency);
+    return Answers.ok(
+        Map.of(
+            "notes",
+            shown.notes(agency, found.get(), Readers.byInterface(request)).stream()
+                .map(note -> Noted.of(note, team))
+                .toList()));
+  }
+
+  @Gives(Kept.class)
+  @PostMapping
+  @Operation(
+      summary = "内部メモを書く",
+      description = "この機関の外には出ません。",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = Wanted.class))))
+  @Parameter(
+      name = KEY,
+      in = ParameterIn.HEADER,
+      description = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。",
+      required = true,
+      schema = @Schema(type = "string"))
+  ResponseEntity<Object> note(
+      HttpServletRequest request,
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String referralId)
+      throws IOException {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<ReferralView> found = find(agency, referralId);
+    if (found.isEmpty()) {
+      return Answers.missing();
+    }
+    String key = request.getHeader(KEY);
+    if (key == null || key.isBlank()) {
+      return ProblemKind.IDEMPOTENCY_KEY_MISSING.problem().response();
+    }
+    UUID id = UUID.nameUUIDFromBytes((referralId + "\n" + key).getBytes(StandardCharsets.UTF_8));
+    return OwnPosts.answered(
+        request,
+        typed -> work.note(caller, agency, found.get(), id, typed),
+        () -> Answers.ok(new Kept(id)));
+  }
+
+  private Optional<ReferralView> find(AgencyId agency, String referralId) {
+    return Identifiers.isUuid(referralId)
+        ? records.findReferral(agency, ReferralId.of(referralId))
+        : Optional.empty();
+  }
+}
