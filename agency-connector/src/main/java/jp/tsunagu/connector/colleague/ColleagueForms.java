@@ -18,6 +18,9 @@ public final class ColleagueForms {
   /** Nobody has it in hand. */
   public static final Coded NOBODY = new Coded("NONE", "担当なし");
 
+  /** Whoever leads the agency. */
+  public static final Coded LEADS = new Coded("LEADS", "機関の責任者");
+
   private static final String COLLEAGUE = "colleague";
   private static final String COVER = "cover";
   private static final FormField<LocalDate> UNTIL =
@@ -66,16 +69,16 @@ public final class ColleagueForms {
     return covered(Form.of("leaving", "離任にする", FROM), team, who);
   }
 
-  /** Where there is no other to choose, who leads goes on with it. */
+  /** Whoever leads is the usual choice; who is to choose sees it as one. */
   private static Form covered(Form form, Team team, Colleague who) {
-    List<Coded> others =
-        team.here().stream()
-            .filter(one -> !one.id().equals(who.id()))
-            .map(one -> new Coded(one.id().toString(), team.labelled(one)))
+    List<Coded> choices =
+        Stream.concat(
+                Stream.of(LEADS),
+                team.here().stream()
+                    .filter(one -> !one.id().equals(who.id()))
+                    .map(one -> new Coded(one.id().toString(), team.labelled(one))))
             .toList();
-    return others.isEmpty()
-        ? form
-        : form.and(List.of(choice(COVER, "引き継ぐ人", others).hint("空なら機関の責任者が引き継ぎます。")));
+    return form.and(List.of(choice(COVER, "引き継ぐ人", choices).hint("空なら機関の責任者が引き継ぎます。")));
   }
 
   /** The last day of the absence. */

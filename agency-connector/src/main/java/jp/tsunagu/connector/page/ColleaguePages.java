@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.colleague.Assignments;
 import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.connector.web.OwnWork;
@@ -92,7 +93,7 @@ class ColleaguePages {
     ObjectNode now = JsonNodeFactory.instance.objectNode();
     who.awayUntil().ifPresent(day -> now.put("until", day.toString()));
     who.leftFrom().ifPresent(day -> now.put("from", day.toString()));
-    who.cover().ifPresent(id -> now.put("cover", id.toString()));
+    now.put("cover", who.cover().map(UUID::toString).orElse(ColleagueForms.LEADS.code()));
     return now;
   }
 

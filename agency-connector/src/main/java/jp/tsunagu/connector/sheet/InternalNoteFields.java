@@ -18,7 +18,7 @@ public final class InternalNoteFields {
   private static final FormField<Integer> PERSON =
       FormField.whole(ABOUT, "だれについて(世帯員の番号)", 1, DossierFields.MOST_PERSONS)
           .must()
-          .hint("世帯員の番号です。ふたり以上のことは、人ごとに分けて書いてください。その人の情報の共有停止・削除で、メモも読めなくなります。");
+          .hint("世帯員の番号(例 1)を書いてください。");
 
   /** The form. */
   public static final Form FORM = Form.of("internal-note", "内部メモ", TEXT, PERSON);

@@ -79,14 +79,14 @@ class ColleagueController {
   record Absence(
       @Schema(description = "不在の最後の日", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable LocalDate until,
-      @Schema(description = "引き継ぐ人の番号。空なら機関の責任者") @Nullable UUID cover) {}
+      @Schema(description = "引き継ぐ人の番号。LEADS か空なら機関の責任者") @Nullable String cover) {}
 
   /** What is posted of a leaving. */
   @Schema(description = "離任")
   record Leaving(
       @Schema(description = "離任の日。この日からログインできません", requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable LocalDate from,
-      @Schema(description = "引き継ぐ人の番号。空なら機関の責任者") @Nullable UUID cover) {}
+      @Schema(description = "引き継ぐ人の番号。LEADS か空なら機関の責任者") @Nullable String cover) {}
 
   @Gives(value = Shown.class, list = "colleagues")
   @GetMapping
