@@ -24,9 +24,11 @@ class SheetPrint {
 
   private final Window window;
   private final SheetView view;
+  private final SheetDrafts drafts;
   private final SheetPapers papers;
 
-  SheetPrint(Window window, SheetView view, SheetPapers papers) {
+  SheetPrint(Window window, SheetView view, SheetDrafts drafts, SheetPapers papers) {
+    this.drafts = drafts;
     this.window = window;
     this.view = view;
     this.papers = papers;
@@ -37,7 +39,7 @@ class SheetPrint {
       Caller caller, Model model, HttpServletRequest request, HttpServletResponse response) {
     AgencyId agency = Window.agency(caller);
     PagePost post = PagePost.of(request, response);
-    SheetDrafts.Writing writing = SheetDrafts.posted(caller, post);
+    SheetDrafts.Writing writing = drafts.posted(caller, post);
     return switch (window.tools().reader().read(SheetFields.FORM, writing.typed())) {
       case FormReading.Unusable(List<FieldProblem> problems) ->
           view.refused(post, writing, problems, model);

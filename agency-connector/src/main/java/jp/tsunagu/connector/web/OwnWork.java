@@ -184,7 +184,9 @@ public final class OwnWork {
   public Outcome change(Led led, Change change, JsonNode typed) {
     if (change == Change.LEAVING && led.by().equals(led.who().id())) {
       return new Outcome.Refused(
-          CommonProblem.FORM_INVALID.saying("自分の離任は、ほかの責任者が記録します。何も変わっていません。"));
+          CommonProblem.ofFields(
+              List.of(
+                  new FieldProblem("from", "自分の離任は、ほかの責任者が記録します。", "ほかの責任者に頼んでください。"))));
     }
     Team team = colleagues.team(led.agency());
     return read(

@@ -159,6 +159,7 @@ class OwnPagesTest {
     Delivered leg = window.opened(SHEET);
     assertThat(assign(YAMADA, leg, "NONE", id("yamada")).statusCode()).isEqualTo(302);
     HttpResponse<String> late = assign(SATO, leg, "NONE", id("sato"));
+    assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("担当は、ほかの人が先に変えました。", "見本 yamada");
     assertThat(assignee(leg)).isEqualTo("見本 yamada");
     assertThat(assign(YAMADA, leg, "NONE", id("yamada")).statusCode())
@@ -226,6 +227,7 @@ class OwnPagesTest {
     String notes = leg.page() + "/notes";
     HttpResponse<String> refused =
         window.post(YAMADA, notes, Map.of("key", TestWindow.key(), "memo", CANARY + "に電話"));
+    assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("か所を直してください", CANARY + "に電話");
 
     Map<String, String> note =
@@ -389,6 +391,7 @@ class OwnPagesTest {
   @Test
   void nobody_says_of_herself_that_she_leaves() {
     HttpResponse<String> answer = leaves(LEAD, OWN + "window/colleagues/" + id("chief"), today());
+    assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("自分の離任は、ほかの責任者が記録します。");
     assertThat(window.get(LEAD, OWN + "window/colleagues").body())
         .contains("見本 yamada", "見本 chief", "責任者", "引継ぎ一覧");
