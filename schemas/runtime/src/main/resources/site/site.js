@@ -26,9 +26,14 @@
       if (source || document.hidden) return;
       source = new EventSource(address());
       source.onopen = () => say(true);
+      // What is shown anew at most every other second would miss the last of many: it is said once more when it is quiet.
+      let quiet = 0;
+      const spread = (count) => document.dispatchEvent(new CustomEvent("tsunagu:news", { detail: count }));
       const tell = (event) => {
         last = event.lastEventId;
-        document.dispatchEvent(new CustomEvent("tsunagu:news", { detail: event.data }));
+        spread(event.data);
+        clearTimeout(quiet);
+        quiet = setTimeout(() => spread("0"), 2500);
       };
       source.addEventListener("news", tell);
       source.addEventListener("changed", tell);
@@ -101,6 +106,7 @@
   if (news) {
     let count = 0;
     document.addEventListener("tsunagu:news", (event) => {
+      if (event.detail === "0") return;
       count += Number(event.detail) || 1;
       news.hidden = false;
       news.querySelector(".count").textContent = String(count);

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.command;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +11,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.AskedDates;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
@@ -26,10 +30,13 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.FileMeetingReport;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.WithdrawMeetingRequest;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class MeetingForms {
 
   private static final int USUAL_MINUTES = 60;
+  private static final int MOST_CANDIDATES = 100;
 
   private static final FormField<ConferenceKind> CONFERENCE =
       FormField.oneOf("conference", "会議区分", Choice.CONFERENCE).must();
@@ -70,6 +78,16 @@ final class MeetingForms {
                       .orElse(List.of()))
           .hint("重層的支援会議の欠席には理由が要ります。");
 
+  private static final FormField<Instant> CANDIDATE =
+      FormField.moment("startsAt", "候補日時", Plausible.PLANNED).must();
+  private static final FormField<DateAnswer> COULD_COME =
+      FormField.oneOf("answer", "都合", Choice.DATE_ANSWER).must();
+  private static final FormField<List<Filled>> REPLIES =
+      FormField.rows(
+              "replies", Form.of("date-reply", "候補日", COULD_COME, CANDIDATE), MOST_CANDIDATES)
+          .must()
+          .hint("尋ねられた候補日のすべてに、一つずつ答えてください。");
+
   static final List<CommandForm> ALL =
       List.of(
           CommandForm.onCase(
@@ -90,6 +108,11 @@ final class MeetingForms {
           onRequest("attendance", "開催通知に出欠を答える", "attendance", MeetingForms::answer)
               .asking(ANSWER, WHY_ABSENT, MEETING)
               .saying("紙・電話で参加する機関の分は onBehalfOf に機関を書いて代わりに入力します。"),
+          onRequest("dates", "日程調整に答える", "dates", MeetingForms::dates)
+              .asking(REPLIES, MEETING)
+              .saying(
+                  "○(YES)・△(MAYBE)・×(NO) で答えます。日が決まるまで、何度でも答え直せます。"
+                      + "紙・電話で参加する機関の分は onBehalfOf に機関を書いて代わりに入力します。"),
           onRequest("meeting-report", "会議の報告書の提出を記録する", "reports", MeetingForms::report)
               .asking(MEETING)
               .saying("報告書の文章は送りません。"));
@@ -172,6 +195,38 @@ final class MeetingForms {
         ? null
         : Wish.of(
             new AnswerAttendance(on.header(), requestId, meeting, answer, on.get(WHY_ABSENT)));
+  }
+
+  private static @Nullable Wish dates(Making on) {
+    MeetingRequestId requestId = requestId(on);
+    Optional<AskedDates> asked = on.tools().dates().standing(on.agency(), requestId);
+    List<DateReply> replies =
+        on.filled().or(REPLIES, List.of()).stream()
+            .map(row -> new DateReply(row.must(CANDIDATE), row.must(COULD_COME)))
+            .toList();
+    MeetingId named = on.get(MEETING);
+    if (named == null && asked.isEmpty()) {
+      on.at().problem(MEETING, "この議題の日程は、いま尋ねられていません。", "もう決まったか、取り消されました。開催通知を見てください。");
+      return null;
+    }
+    MeetingId meeting = named == null ? asked.orElseThrow().meetingId() : named;
+    asked
+        .filter(question -> question.meetingId().equals(meeting))
+        .ifPresent(question -> checkReplies(on, question, replies));
+    return Wish.of(new AnswerDates(on.header(), requestId, meeting, replies));
+  }
+
+  /** Every candidate once, and no other day. */
+  private static void checkReplies(Making on, AskedDates asked, List<DateReply> replies) {
+    List<Instant> replied = replies.stream().map(DateReply::startsAt).sorted().toList();
+    List<Instant> wanted = asked.candidates().stream().sorted().toList();
+    if (!replied.equals(wanted)) {
+      on.at()
+          .problem(
+              REPLIES,
+              "候補日のすべてに一つずつ答えてください。",
+              "候補日は " + wanted.stream().map(TokyoTime::written).collect(joining("、")) + " です。");
+    }
   }
 
   private static @Nullable Wish report(Making on) {

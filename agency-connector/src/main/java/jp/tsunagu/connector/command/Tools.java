@@ -4,6 +4,7 @@ import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.intake.CommandDraft;
 import jp.tsunagu.connector.intake.Dossiers;
 import jp.tsunagu.connector.intake.SheetCommands;
+import jp.tsunagu.connector.record.DateRecords;
 import jp.tsunagu.connector.record.MeetingRecords;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.id.AgencyId;
@@ -19,7 +20,8 @@ public record Tools(
     Dossiers dossiers,
     SheetCommands sheets,
     Records records,
-    MeetingRecords meetings) {
+    MeetingRecords meetings,
+    DateRecords dates) {
 
   /** Who sorts what names no receiver; none until the directory was read once. */
   public @Nullable AgencyId desk() {

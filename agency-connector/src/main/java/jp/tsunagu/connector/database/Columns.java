@@ -3,9 +3,11 @@ package jp.tsunagu.connector.database;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,14 @@ public final class Columns {
   public static List<Integer> integers(ResultSet row, String column) throws SQLException {
     Array array = row.getArray(column);
     return array == null ? List.of() : List.of((Integer[]) array.getArray());
+  }
+
+  /** Reads a {@code timestamptz[]}; null is empty. */
+  public static List<Instant> instants(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null
+        ? List.of()
+        : Arrays.stream((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
   }
 
   /** The name of an enum constant, or null. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.record.DateNotes;
 import jp.tsunagu.connector.record.MeetingNotices;
 import jp.tsunagu.connector.record.MeetingTasks;
 import jp.tsunagu.connector.record.Task.Kind;
@@ -21,6 +22,8 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -51,11 +54,18 @@ final class MeetingEffects {
     switch (event) {
       case AgendaPublished published -> published(database, published);
       case AttendanceAnswered answered -> answered(database, answered);
+      case DatesAsked asked -> asked(database, asked);
+      case DatesAnswered answered -> answered(database, answered);
       case MeetingNoticeCancelled e -> noAnswer(database, event, e.requestId(), e.meetingId());
-      case ItemCarried e -> noAnswer(database, event, e.requestId(), e.meetingId());
-      case MeetingRequestWithdrawn e ->
-          MeetingTasks.doneElsewhere(
-              database, Kind.ANSWER_ATTENDANCE, e.requestId(), Optional.empty(), when(event));
+      case ItemCarried e -> {
+        noAnswer(database, event, e.requestId(), e.meetingId());
+        noDates(database, event, e.requestId(), Optional.of(e.meetingId()));
+      }
+      case MeetingRequestWithdrawn e -> {
+        MeetingTasks.doneElsewhere(
+            database, Kind.ANSWER_ATTENDANCE, e.requestId(), Optional.empty(), when(event));
+        noDates(database, event, e.requestId(), Optional.empty());
+      }
       case MeetingHeld held -> held(database, held, after);
       case MeetingReportOverdue e -> {
         if (askedForIt(database.agency(), after, e.requestId())) {
@@ -85,6 +95,7 @@ final class MeetingEffects {
 
   private static void published(AgencyDatabase database, AgendaPublished event) {
     MeetingId meeting = event.place().meetingId();
+    noDates(database, event, event.requestId(), Optional.empty());
     MeetingTasks.doneElsewhere(
         database, Kind.ANSWER_ATTENDANCE, event.requestId(), Optional.of(meeting), when(event));
     if (mustAnswer(database.agency(), event)) {
@@ -109,6 +120,50 @@ final class MeetingEffects {
     if (event.agency().equals(database.agency())) {
       noAnswer(database, event, event.requestId(), event.meetingId());
     }
+  }
+
+  private static void asked(AgencyDatabase database, DatesAsked event) {
+    DateNotes.apply(database, event);
+    AgencyId own = database.agency();
+    if (event.takesBack() || event.left().contains(own)) {
+      noDates(database, event, event.requestId(), Optional.of(event.meetingId()));
+    } else if (!event.asked().contains(own)) {
+      return;
+    } else if (DateNotes.isAnswered(database, event)) {
+      MeetingTasks.done(
+          database, Kind.ANSWER_DATES, event.requestId(), event.meetingId(), when(event));
+    } else {
+      MeetingTasks.open(
+          database,
+          Kind.ANSWER_DATES,
+          event.header().caseId(),
+          event.requestId(),
+          event.meetingId(),
+          when(event),
+          Optional.empty());
+    }
+  }
+
+  private static void answered(AgencyDatabase database, DatesAnswered event) {
+    DateNotes.apply(database, event);
+    if (event.agency().equals(database.agency())) {
+      MeetingTasks.done(
+          database, Kind.ANSWER_DATES, event.requestId(), event.meetingId(), when(event));
+    }
+  }
+
+  /** Nobody waits for days of this item any more, of one meeting or of all. */
+  private static void noDates(
+      AgencyDatabase database,
+      ConferenceEvent event,
+      MeetingRequestId requestId,
+      Optional<MeetingId> meeting) {
+    DateNotes.end(database, requestId, meeting);
+    meeting.ifPresentOrElse(
+        one -> MeetingTasks.done(database, Kind.ANSWER_DATES, requestId, one, when(event)),
+        () ->
+            MeetingTasks.doneElsewhere(
+                database, Kind.ANSWER_DATES, requestId, Optional.empty(), when(event)));
   }
 
   private static void noAnswer(

@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.record.AskedDates;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingNotice.Standing;
@@ -18,6 +20,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
 class CaseMeetings {
 
   static final String REQUEST = "request-meeting";
+
+  static final String DATES = "dates";
 
   private static final String ANSWER = "attendance";
   private static final String REPORT = "meeting-report";
@@ -65,6 +70,31 @@ class CaseMeetings {
     }
   }
 
+  /**
+   * On which days it could be dealt with (日程調整).
+   *
+   * @param awaits whether this agency has still to answer
+   * @param days in words
+   * @param rows who answered what, as far as this agency is told
+   */
+  record Asked(boolean awaits, List<String> days, List<Said> rows) {
+
+    /** Keeps unmodifiable copies. */
+    Asked {
+      days = List.copyOf(days);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** What an agency says to each candidate, as its sign; empty where it did not answer. */
+  record Said(String agency, List<String> signs) {
+
+    /** Keeps an unmodifiable copy. */
+    Said {
+      signs = List.copyOf(signs);
+    }
+  }
+
   /** One thing that was asked for, with its notices, the latest first, and what can be done. */
   record Item(
       MeetingRequestId id,
@@ -72,6 +102,7 @@ class CaseMeetings {
       String askedBy,
       @Nullable Instant askedAt,
       List<Notice> notices,
+      @Nullable Asked dates,
       List<CommandForm> steps) {
 
     /** Keeps unmodifiable copies. */
@@ -89,6 +120,11 @@ class CaseMeetings {
       asked.put(item.requestId(), item);
       notices.put(item.requestId(), List.of());
     }
+    Map<MeetingRequestId, AskedDates> dates = new LinkedHashMap<>();
+    for (AskedDates question : window.tools().dates().openOf(agency, found.caseId())) {
+      dates.put(question.requestId(), question);
+      notices.putIfAbsent(question.requestId(), List.of());
+    }
     Wanted all = new Wanted(Instant.EPOCH, found.caseId(), null, MOST);
     for (MeetingNotice notice : window.tools().meetings().notices(agency, all)) {
       notices.merge(
@@ -97,7 +133,14 @@ class CaseMeetings {
           (before, one) -> Stream.concat(one.stream(), before.stream()).toList());
     }
     return notices.entrySet().stream()
-        .map(each -> item(agency, each.getKey(), asked.get(each.getKey()), each.getValue()))
+        .map(
+            each ->
+                item(
+                    agency,
+                    each.getKey(),
+                    asked.get(each.getKey()),
+                    each.getValue(),
+                    dates.get(each.getKey())))
         .toList()
         .reversed();
   }
@@ -106,13 +149,18 @@ class CaseMeetings {
       AgencyId agency,
       MeetingRequestId id,
       @Nullable MeetingItem asked,
-      List<MeetingNotice> notices) {
+      List<MeetingNotice> notices,
+      @Nullable AskedDates dates) {
     String what =
         asked != null
             ? asked.conference().label() + " " + asked.purpose().label()
             : notices.stream()
                 .findFirst()
                 .map(notice -> notice.conference().label() + " " + notice.purpose().label())
+                .or(
+                    () ->
+                        Optional.ofNullable(dates)
+                            .map(each -> each.conference().label() + " " + each.purpose().label()))
                 .orElse("");
     return new Item(
         id,
@@ -120,7 +168,30 @@ class CaseMeetings {
         asked == null ? "" : window.nameOf(asked.requestedBy()),
         asked == null ? null : asked.requestedAt(),
         notices.stream().map(notice -> notice(agency, notice)).toList(),
-        steps(agency, asked, notices));
+        dates == null ? null : asked(agency, dates),
+        steps(agency, asked, notices, dates));
+  }
+
+  private Asked asked(AgencyId agency, AskedDates dates) {
+    LocalDate today = TokyoTime.dateOf(window.now());
+    boolean organises = dates.organiser().equals(agency) || !dates.asked().contains(agency);
+    return new Asked(
+        dates.awaits(agency),
+        dates.candidates().stream().map(each -> DateWords.momentNear(each, today)).toList(),
+        dates.asked().stream()
+            .sorted()
+            .filter(each -> organises || dates.replies().containsKey(each))
+            .map(each -> said(dates, each))
+            .toList());
+  }
+
+  private Said said(AskedDates dates, AgencyId agency) {
+    Map<Instant, DateAnswer> replies = dates.repliesOf(agency);
+    return new Said(
+        window.nameOf(agency),
+        dates.candidates().stream()
+            .map(each -> Optional.ofNullable(replies.get(each)).map(DateAnswer::label).orElse(""))
+            .toList());
   }
 
   Notice notice(AgencyId agency, MeetingNotice notice) {
@@ -152,7 +223,10 @@ class CaseMeetings {
   }
 
   private List<CommandForm> steps(
-      AgencyId agency, @Nullable MeetingItem asked, List<MeetingNotice> notices) {
+      AgencyId agency,
+      @Nullable MeetingItem asked,
+      List<MeetingNotice> notices,
+      @Nullable AskedDates dates) {
     boolean announced =
         notices.stream()
             .anyMatch(notice -> isAnnounced(notice) && notice.invited().contains(agency));
@@ -160,7 +234,10 @@ class CaseMeetings {
     boolean reported = notices.stream().anyMatch(notice -> notice.reportFiledAt().isPresent());
     boolean own = asked != null && asked.requestedBy().equals(agency);
     return Stream.of(
-            announced ? ANSWER : "", over && !reported ? REPORT : "", own && !over ? WITHDRAW : "")
+            dates != null && dates.asked().contains(agency) ? DATES : "",
+            announced ? ANSWER : "",
+            over && !reported ? REPORT : "",
+            own && !over ? WITHDRAW : "")
         .filter(Predicate.not(String::isEmpty))
         .flatMap(name -> CommandForms.find(name).stream())
         .toList();
@@ -177,7 +254,7 @@ class CaseMeetings {
 
   /** A form that is about meetings of a case. */
   static Optional<CommandForm> form(String name) {
-    return Stream.of(REQUEST, ANSWER, REPORT, WITHDRAW)
+    return Stream.of(REQUEST, DATES, ANSWER, REPORT, WITHDRAW)
         .filter(name::equals)
         .flatMap(known -> CommandForms.find(known).stream())
         .findFirst();

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.record.AskedDates;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.MeetingNotice;
@@ -16,12 +17,15 @@ import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.Problem;
+import jp.tsunagu.runtime.site.FieldGroup;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.Offers;
@@ -60,7 +64,29 @@ class MeetingPages {
       CaseId caseId, String number, String what, CaseMeetings.Notice notice, boolean awaits) {}
 
   /** A form that is open. */
-  record Doing(CommandForm form, FormPage page, String key, String item) {}
+  record Doing(
+      CommandForm form,
+      FormPage page,
+      FieldGroup shown,
+      @Nullable DateTable dates,
+      String key,
+      String item) {}
+
+  /** The days of a meeting that is still to be found. */
+  record Days(
+      CaseId caseId,
+      String number,
+      String what,
+      String item,
+      List<String> days,
+      boolean awaits,
+      boolean asked) {
+
+    /** Keeps an unmodifiable copy. */
+    Days {
+      days = List.copyOf(days);
+    }
+  }
 
   /** Those to come, the next first; by a day, those from there on. */
   @GetMapping(Window.ROOT + "/meetings")
@@ -82,8 +108,26 @@ class MeetingPages {
     model.addAttribute(
         "next", found.size() > LENGTH ? TokyoTime.dateOf(found.getLast().startsAt()) : null);
     model.addAttribute("before", first.minusMonths(3));
+    model.addAttribute(
+        "days",
+        window.tools().dates().open(agency, null, LENGTH).stream()
+            .map(each -> days(agency, each))
+            .toList());
     model.addAttribute("agency", agency.value());
     return "window/meetings";
+  }
+
+  private Days days(AgencyId agency, AskedDates asked) {
+    return new Days(
+        asked.caseId(),
+        Window.called(asked.caseNumber().orElse(null)),
+        asked.conference().label() + " " + asked.purpose().label(),
+        asked.requestId().toString(),
+        asked.candidates().stream()
+            .map(each -> DateWords.momentNear(each, TokyoTime.dateOf(window.now())))
+            .toList(),
+        asked.awaits(agency),
+        asked.asked().contains(agency));
   }
 
   private Row row(AgencyId agency, MeetingNotice notice) {
@@ -113,7 +157,7 @@ class MeetingPages {
         agency,
         found.get(),
         CaseMeetings.form(doing)
-            .map(form -> doing(found.get(), form, item, TypedForm.empty()))
+            .map(form -> doing(agency, found.get(), form, item, null))
             .orElse(null),
         model);
   }
@@ -147,7 +191,8 @@ class MeetingPages {
                 .toldAt(told -> address(agency, found.get()) + Window.done(told)),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(agency, found.get(), doing(found.get(), form.get(), item, typed), model);
+          return page(
+              agency, found.get(), doing(agency, found.get(), form.get(), item, typed), model);
         });
   }
 
@@ -162,7 +207,10 @@ class MeetingPages {
         : Optional.empty();
   }
 
-  private Doing doing(CaseView found, CommandForm form, String item, TypedForm typed) {
+  /** A new form where nothing was filled in. */
+  private Doing doing(
+      AgencyId agency, CaseView found, CommandForm form, String item, @Nullable TypedForm filled) {
+    TypedForm typed = filled == null ? TypedForm.empty() : filled;
     Protection protection = found.state().map(CaseState::protection).orElse(null);
     FormPage page =
         new FormPage(
@@ -173,7 +221,27 @@ class MeetingPages {
             typed.more(),
             ReferralPage.SELDOM,
             protection == null ? Offers.ALL : new Offers(protection.excluded()));
-    return new Doing(form, page, Window.freshKey(), item);
+    DateTable dates =
+        form.name().equals(CaseMeetings.DATES) ? dates(agency, item, filled).orElse(null) : null;
+    return new Doing(
+        form,
+        page,
+        dates == null ? page.getGroup() : new FieldGroup(List.of(), List.of()),
+        dates,
+        Window.freshKey(),
+        item);
+  }
+
+  private Optional<DateTable> dates(AgencyId agency, String item, @Nullable TypedForm filled) {
+    return Optional.of(item)
+        .filter(Identifiers::isUuid)
+        .flatMap(id -> window.tools().dates().standing(agency, MeetingRequestId.of(id)))
+        .map(
+            asked ->
+                filled == null
+                    ? DateTable.empty(asked, agency, window.now())
+                    : DateTable.typed(
+                        asked, agency, window.now(), filled.content(), filled.problems()));
   }
 
   private String page(AgencyId agency, CaseView found, @Nullable Doing doing, Model model) {

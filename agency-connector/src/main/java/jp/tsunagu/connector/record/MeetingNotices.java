@@ -14,6 +14,8 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -49,6 +51,8 @@ public final class MeetingNotices {
       case MonitoringPeriodSet set -> monitor(database, set);
       case MeetingReportFiled filed -> report(database, filed);
       case MeetingRequested _,
+          DatesAsked _,
+          DatesAnswered _,
           ConferenceChanged _,
           ResourceGapRecorded _,
           MeetingReportOverdue _ -> {}

@@ -42,6 +42,7 @@ public record Task(
     PROVIDE_DOSSIER("書類を渡す根拠を確認して送る"),
     /** The case stays protected until a person decides, also past the measure's last day. */
     DECIDE_ON_PROTECTION("支援措置の期限について、延長するか解除するかを決める"),
+    ANSWER_DATES("日程調整に答える"),
     ANSWER_ATTENDANCE("開催通知に出欠を答える"),
     FILE_MEETING_REPORT("会議の報告書を出す");
 

@@ -12,6 +12,7 @@ final class Lists {
   static final char CASES = 'c';
   static final char REFERRALS = 'r';
   static final char MEETINGS = 'm';
+  static final char DATES = 'q';
   static final char DEAD = 'd';
   static final char TASKS = 't';
   static final char ACCESSES = 'a';

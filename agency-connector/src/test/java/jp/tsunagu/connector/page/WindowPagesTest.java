@@ -42,10 +42,14 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.Protection;
@@ -266,6 +270,70 @@ class WindowPagesTest {
     assertThat(pages.get(HIGASHI, elsewhere).statusCode()).isEqualTo(404);
     assertThat(pages.post(HIGASHI, elsewhere + "/do/request-meeting", asked).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void the_days_of_a_meeting_are_answered_in_one_row_each_and_answered_again() {
+    CaseId caseId = Samples.caseId();
+    MeetingRequestId request = new MeetingRequestId(UUID.randomUUID());
+    Instant one = TokyoTime.at(LocalDate.now(TokyoTime.ZONE).plusDays(30), LocalTime.of(15, 0));
+    Instant other = one.plus(2, ChronoUnit.DAYS);
+    api.network().deliver(SHAKYO, caseId, asked(caseId, request, one, other));
+    String own = "/agencies/shakyo/window/";
+    String ofCase = own + "cases/" + caseId + "/meetings";
+    await()
+        .atMost(SOON)
+        .until(() -> pages.get(SHAKYO, own + "meetings").body().contains(request.toString()));
+    assertThat(pages.get(SHAKYO, own + "meetings").body()).contains("● まだ答えていません", "に答える");
+    assertThat(pages.get(SHAKYO, "/agencies/shakyo/").body()).contains("日程調整に答える");
+    String form = pages.get(SHAKYO, ofCase + "?do=dates&item=" + request).body();
+    assertThat(form).contains("15:00〜16:00", "△ 調整すれば出られる", "replies[1].answer");
+    Map<String, String> first =
+        with(
+            with(
+                with(
+                    form("item", request.toString()),
+                    "replies[0].startsAt",
+                    TokyoTime.written(one)),
+                "replies[0].answer",
+                "NO"),
+            "replies[1].startsAt",
+            TokyoTime.written(other));
+    HttpResponse<String> half = pages.post(SHAKYO, ofCase + "/do/dates", first);
+    assertThat(half.body()).contains("○・△・×のどれかを選んでください。", "か所を直してください");
+    HttpResponse<String> whole =
+        pages.post(
+            SHAKYO,
+            ofCase + "/do/dates",
+            with(with(first, "replies[1].answer", "YES"), "key", "days-" + request));
+    assertThat(location(whole)).contains(ofCase + "?done=");
+    await().atMost(SOON).until(() -> !api.commands(SHAKYO, caseId).isEmpty());
+    assertThat(api.commands(SHAKYO, caseId).getLast())
+        .isInstanceOfSatisfying(
+            AnswerDates.class,
+            command ->
+                assertThat(command.replies())
+                    .containsExactly(
+                        new DateReply(one, DateAnswer.NO), new DateReply(other, DateAnswer.YES)));
+    String elsewhere = "/agencies/hokatsu-higashi/window/";
+    assertThat(pages.get(HIGASHI, elsewhere + "cases/" + caseId + "/meetings").statusCode())
+        .isEqualTo(404);
+    assertThat(pages.get(HIGASHI, elsewhere + "meetings").body())
+        .doesNotContain(request.toString());
+  }
+
+  private static DatesAsked asked(CaseId caseId, MeetingRequestId request, Instant... candidates) {
+    return new DatesAsked(
+        TestNetwork.header(caseId, 5, AgencyId.SCHEDULER),
+        request,
+        new MeetingId("shien-kaigi." + DAY),
+        ConferenceKind.SUPPORT_CONFERENCE,
+        MeetingPurpose.NEW,
+        DESK,
+        List.of(candidates),
+        60,
+        Set.of(SHAKYO),
+        Set.of());
   }
 
   @Test

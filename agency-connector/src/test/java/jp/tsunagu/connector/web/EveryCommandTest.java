@@ -45,6 +45,7 @@ class EveryCommandTest {
           "PublishAgendaItem",
           "CarryItem",
           "CancelMeetingNotice",
+          "AskForDates",
           "RecordMeetingHeld",
           "DecideItem",
           "RemindOfReport");
@@ -142,6 +143,12 @@ class EveryCommandTest {
     paths.put(meeting + "/withdraw", "{}");
     paths.put(
         meeting + "/attendance", "{\"meetingId\": \"shien-kaigi.2026-10-13\", \"answer\": \"出席\"}");
+    paths.put(
+        meeting + "/dates",
+        """
+        {"meetingId": "shien-kaigi.2026-10-13",
+         "replies": [{"startsAt": "2030-10-15T10:00:00+09:00", "answer": "YES"}]}
+        """);
     paths.put(meeting + "/reports", "{\"meetingId\": \"shien-kaigi.2026-10-13\"}");
     paths.put(
         "/referrals",

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
@@ -35,17 +37,22 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.FileMeetingReport;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.WithdrawMeetingRequest;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingNoticeCancelled;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingReportFiled;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
@@ -57,6 +64,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 class MeetingApiTest {
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -183,6 +191,124 @@ class MeetingApiTest {
         .doesNotContain(request.toString());
     assertThat(api.get(HIGASHI, "/meetings?from=2099-10-13").body())
         .doesNotContain(request.toString());
+  }
+
+  @Test
+  void days_of_a_meeting_are_asked_for_answered_again_and_end_with_the_notice() {
+    CaseId caseId = Samples.caseId();
+    MeetingRequestId request = requestId();
+    Instant one = inAMonth();
+    Instant other = one.plus(2, ChronoUnit.DAYS);
+    deliver(SHAKYO, caseId, asked(caseId, 5, request, List.of(one, other)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(tasks(SHAKYO, caseId)).containsExactly("ANSWER_DATES"));
+    JsonNode question = question(SHAKYO, request);
+    assertThat(question.path("answerNeeded").asBoolean()).isTrue();
+    assertThat(question.path("bodyName").asString()).isEqualTo("支援会議");
+    assertThat(question.path("candidates")).hasSize(2);
+    assertThat(api.get(HIGASHI, "/meetings/dates").body()).doesNotContain(request.toString());
+
+    String path = requests(caseId) + "/" + request + "/dates";
+    Reply half = api.post(SHAKYO, path, replies("○", one));
+    assertThat(half.status()).isEqualTo(400);
+    assertThat(half.json().path("errors").findValuesAsString("field")).containsExactly("replies");
+    Reply whole = api.post(SHAKYO, path, replies("MAYBE", one, other));
+    assertThat(whole.status()).as(whole.body()).isEqualTo(202);
+    AnswerDates command = newest(SHAKYO, caseId, AnswerDates.class);
+    assertThat(command.meetingId()).isEqualTo(meeting(SUPPORT));
+    assertThat(command.replies())
+        .containsExactly(
+            new DateReply(one, DateAnswer.MAYBE), new DateReply(other, DateAnswer.MAYBE));
+
+    deliver(
+        SHAKYO,
+        caseId,
+        new DatesAnswered(
+            TestNetwork.header(caseId, 6, SHAKYO),
+            request,
+            meeting(SUPPORT),
+            SHAKYO,
+            command.replies()));
+    await().atMost(SOON).until(() -> tasks(SHAKYO, caseId).isEmpty());
+    assertThat(question(SHAKYO, request).path("answers").toString()).contains("MAYBE");
+    deliver(SHAKYO, caseId, asked(caseId, 7, request, List.of(one)));
+    deliver(SHAKYO, caseId, asked(caseId, 8, request, List.of(one, other)));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(tasks(SHAKYO, caseId)).containsExactly("ANSWER_DATES"));
+    deliver(SHAKYO, caseId, published(caseId, 9, request, SUPPORT, DESK));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(tasks(SHAKYO, caseId)).containsExactly("ANSWER_ATTENDANCE"));
+    assertThat(api.get(SHAKYO, "/meetings/dates").body()).doesNotContain(request.toString());
+    assertThat(api.post(SHAKYO, path, replies("YES", one, other)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoever_is_asked_no_longer_has_no_question_and_the_others_go_on() {
+    CaseId caseId = Samples.caseId();
+    MeetingRequestId request = requestId();
+    Instant one = inAMonth();
+    for (AgencyId agency : List.of(SHAKYO, HIGASHI)) {
+      deliver(agency, caseId, asked(caseId, 5, request, List.of(one)));
+      deliver(
+          agency,
+          caseId,
+          new DatesAsked(
+              TestNetwork.header(caseId, 6, AgencyId.SCHEDULER),
+              request,
+              meeting(SUPPORT),
+              ConferenceKind.SUPPORT_CONFERENCE,
+              MeetingPurpose.NEW,
+              DESK,
+              List.of(one),
+              60,
+              Set.of(HIGASHI),
+              Set.of(SHAKYO)));
+    }
+    await().atMost(SOON).until(() -> question(HIGASHI, request).path("asked").size() == 1);
+    await().atMost(SOON).until(() -> tasks(SHAKYO, caseId).isEmpty());
+    assertThat(question(SHAKYO, request).isMissingNode()).isTrue();
+    assertThat(tasks(HIGASHI, caseId)).containsExactly("ANSWER_DATES");
+  }
+
+  /** What is planned lies within a few years. */
+  private static Instant inAMonth() {
+    return TokyoTime.at(LocalDate.now(TokyoTime.ZONE).plusDays(30), LocalTime.of(15, 0));
+  }
+
+  private static DatesAsked asked(
+      CaseId caseId, long sequence, MeetingRequestId request, List<Instant> candidates) {
+    return new DatesAsked(
+        TestNetwork.header(caseId, sequence, AgencyId.SCHEDULER),
+        request,
+        meeting(SUPPORT),
+        ConferenceKind.SUPPORT_CONFERENCE,
+        MeetingPurpose.NEW,
+        DESK,
+        candidates,
+        60,
+        Set.of(HIGASHI, SHAKYO),
+        Set.of());
+  }
+
+  private static String replies(String answer, Instant... days) {
+    return "{\"replies\": ["
+        + Stream.of(days)
+            .map(day -> "{\"startsAt\": \"" + day + "\", \"answer\": \"" + answer + "\"}")
+            .collect(Collectors.joining(","))
+        + "]}";
+  }
+
+  private static JsonNode question(AgencyId agency, MeetingRequestId request) {
+    for (JsonNode question : api.get(agency, "/meetings/dates").json().path("dates")) {
+      if (question.path("requestId").asString().equals(request.toString())) {
+        return question;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   @Test

@@ -5,10 +5,12 @@ import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.compose.endtoend.Chromium.called;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +72,47 @@ class EveryPageInTheBrowserTest {
     desk.keyboard().press("j");
     desk.keyboard().press("Enter");
     desk.waitForURL("**/desk/cases/**");
+    desk.navigate(network.desk("triage").toString());
+    desk.locator("td.act a").first().press("Enter");
+    desk.waitForURL("**/desk/triage/*");
+    assertThat(missedByTab(desk)).isEmpty();
+    desk.keyboard().press("j");
+    desk.keyboard().press("Enter");
+    desk.waitForURL("**/window/referrals/**");
+    Page secretary = chromium.person(network.machine(), "secretary", network.meetings(""), true);
+    assertThat(missedByTab(secretary)).isEmpty();
+    secretary.locator("a", new Page.LocatorOptions().setHasText("次の月")).press("Enter");
+    secretary.waitForURL("**/meetings/?**");
+    secretary.keyboard().press("j");
+    secretary.keyboard().press("Enter");
+    secretary.waitForURL(url -> url.matches(".*/meetings/[^?]+"));
+    assertThat(missedByTab(secretary)).isEmpty();
+  }
+
+  @Test
+  void the_pages_of_the_login_and_those_that_say_that_nothing_is_there_are_for_everybody_too(
+      Network network, Chromium chromium) {
+    List<String> wrong = new ArrayList<>();
+    Set<String> looked = new HashSet<>();
+    Page stranger = chromium.nobody();
+    stranger.navigate(network.window(HOKATSU, "/").toString());
+    assertThat(stranger.locator("[name='password']")).isVisible();
+    wrong.addAll(look(stranger, "nobody", "login", looked));
+    assertThat(missedByTab(stranger)).isEmpty();
+    stranger.locator("[name='username']").fill("nobody");
+    stranger.locator("[name='password']").fill("nothing");
+    stranger.locator("[name='password']").press("Enter");
+    assertThat(stranger.locator("[role='alert']")).isVisible();
+    wrong.addAll(look(stranger, "nobody", "login refused", looked));
+    URI accounts = network.machine().login().address().resolve("/accounts");
+    Page operation = chromium.person(network.machine(), "operation", accounts, true);
+    wrong.addAll(look(operation, "operation", "accounts", looked));
+    operation.locator("main table a").first().click();
+    operation.waitForURL("**/accounts/**");
+    wrong.addAll(look(operation, "operation", "account", looked));
+    operation.navigate(network.desk("cases/none").toString());
+    wrong.addAll(look(operation, "operation", "nothing", looked));
+    assertThat(wrong).isEmpty();
   }
 
   @Test
@@ -89,6 +132,31 @@ class EveryPageInTheBrowserTest {
       assertThat(page.locator("#news")).containsText("件を表示");
       page.locator("#news a").click();
       assertThat(page.locator("main")).containsText(number);
+    }
+  }
+
+  @Test
+  void what_is_half_typed_when_its_service_goes_away_stays_and_is_kept_when_it_is_back(
+      Network network, Chromium chromium) throws IOException {
+    try (var way = new BrokenWay(network.machine().connector().getPort())) {
+      Page page = chromium.of(HOKATSU, 1280, 800, true);
+      page.navigate("http://127.0.0.1:" + way.port() + "/agencies/hokatsu/window/sheet");
+      page.locator("[name='persons[0].name']").fill("鵺野 途中");
+      assertThat(page.locator("#kept")).containsText("保存");
+      way.breakOff();
+      page.locator("[name='persons[0].kana']").fill("ぬえの とちゅう");
+      assertThat(page.locator("#kept")).containsText("いまは保存できません。");
+      Chromium.shoot(page, "half-typed-away");
+      way.mend();
+      assertThat(page.locator("#kept"))
+          .not()
+          .containsText(
+              "いまは保存できません。",
+              new LocatorAssertions.ContainsTextOptions().setTimeout(SOON.toMillis()));
+      assertThat(page.locator("[name='persons[0].kana']")).hasValue("ぬえの とちゅう");
+      page.navigate(network.window(HOKATSU, "/").toString());
+      page.getByRole(AriaRole.LINK, called("鵺野 途中")).first().click();
+      assertThat(page.locator("[name='persons[0].kana']")).hasValue("ぬえの とちゅう");
     }
   }
 
@@ -138,6 +206,11 @@ class EveryPageInTheBrowserTest {
     Object width = page.evaluate("() => document.documentElement.scrollWidth");
     if (((Number) width).intValue() > ZOOMED_WIDTH) {
       wrong.add(login + " " + kind + " is " + width + " wide at twice the size");
+    }
+    page.setViewportSize(1024, 768);
+    Object small = page.evaluate("() => document.documentElement.scrollWidth");
+    if (((Number) small).intValue() > 1024) {
+      wrong.add(login + " " + kind + " is " + small + " wide on 1024");
     }
     page.setViewportSize(1280, 800);
     if (looked.add(kind)) {

@@ -169,7 +169,8 @@ public final class PlanningBenchmark {
             Set.of(),
             List.of(),
             false,
-            ItemStage.OPEN);
+            ItemStage.OPEN,
+            null);
     CaseId caseId = new CaseId(new UUID(random.nextLong(), random.nextLong()));
     return Candidate.of(caseId, item, agencies).carried(random.nextInt(3));
   }

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommandRefused;
 import jp.tsunagu.contract.meeting.MeetingEvent;
@@ -53,6 +54,7 @@ public final class Knowledge implements AutoCloseable {
   private final AsideTopic aside;
   private final FollowedHolding<CaseEvent> heldCases;
   private volatile Meetings meetings = Meetings.NONE;
+  private volatile Runnable answered = () -> {};
 
   /**
    * Nothing read yet.
@@ -76,7 +78,7 @@ public final class Knowledge implements AutoCloseable {
             codec,
             CaseEvent.class,
             KeyRule.caseId(event -> event.header().caseId()),
-            (_, _, event) -> cases.take(Objects.requireNonNull(event)));
+            (_, _, event) -> take(Objects.requireNonNull(event)));
     FollowedHolding<Record> heldBodies =
         aside.holding(topics.meetingEvents(), codec, Record.class, bodyKeys(), this::takeMeeting);
     FollowedHolding<Record> heldNotices =
@@ -95,6 +97,22 @@ public final class Knowledge implements AutoCloseable {
     this.inbox =
         new FollowedTopic(topics.inbox(AgencyId.SCHEDULER).name(), broker, heldNotices::accept);
     this.mark = new ReadingMark(ledger, admin, clock, settling);
+  }
+
+  private void take(CaseEvent event) {
+    cases.take(event);
+    switch (event) {
+      case ConferenceEvent.DatesAsked _,
+          ConferenceEvent.DatesAnswered _,
+          ConferenceEvent.AttendanceAnswered _ ->
+          answered.run();
+      default -> {}
+    }
+  }
+
+  /** Runs this whenever agencies were asked or answered something; it must not wait. */
+  public void whenAnswered(Runnable told) {
+    answered = told;
   }
 
   void start() {

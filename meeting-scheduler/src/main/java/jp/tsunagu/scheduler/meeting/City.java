@@ -53,6 +53,11 @@ public final class City {
     return desk;
   }
 
+  /** Whether the city's offices are open on this day. */
+  public boolean isOpenDay(LocalDate day) {
+    return directory.officeCalendar().isOpenDay(day);
+  }
+
   /** All bodies by id. */
   public List<MeetingBody> bodies() {
     return directory.meetingBodies();

@@ -89,8 +89,8 @@ record CommandDecider(Workbench bench) {
                   command.startsAt(),
                   minutes(command.minutes(), body),
                   command.items()));
-      propose(id, command.candidates());
       decideUninvited(id, command.items(), command.uninvited());
+      propose(id, command.candidates());
     }
     return refusal;
   }
@@ -117,13 +117,17 @@ record CommandDecider(Workbench bench) {
   private void propose(MeetingId id, List<Instant> candidates) {
     if (!candidates.isEmpty()) {
       bench.happened(id, header -> new DatesProposed(header, candidates));
+      new DateQuestions(bench).ask(id);
     }
   }
 
   private Optional<MeetingRefusal> propose(ProposeDates command) {
     return when(
         rules(command).mayPropose(command.meetingId(), command.candidates()),
-        () -> propose(command.meetingId(), command.candidates()));
+        () -> {
+          open(command.meetingId());
+          propose(command.meetingId(), command.candidates());
+        });
   }
 
   private Optional<MeetingRefusal> chooseStart(ChooseStart command) {
@@ -165,6 +169,7 @@ record CommandDecider(Workbench bench) {
           Meeting before = open(command.meetingId());
           bench.happened(command.meetingId(), MeetingCancelled::new);
           Meeting after = bench.meeting(command.meetingId()).orElseThrow();
+          new DateQuestions(bench).takeBack(before);
           Notices notices = new Notices(bench);
           notices.takeOff(before, after);
           notices.send(before, after);
@@ -181,6 +186,7 @@ record CommandDecider(Workbench bench) {
               command.meetingId(),
               header -> new RequestAdmitted(header, command.item(), command.reason()));
           decideUninvited(command.meetingId(), List.of(command.item()), command.uninvited());
+          new DateQuestions(bench).ask(command.meetingId(), command.item());
         });
   }
 
@@ -191,6 +197,7 @@ record CommandDecider(Workbench bench) {
           open(command.meetingId());
           new DayOrder(bench).place(command);
           decideUninvited(command.meetingId(), List.of(command.item()), command.uninvited());
+          new DateQuestions(bench).ask(command.meetingId(), command.item());
         });
   }
 
@@ -199,7 +206,8 @@ record CommandDecider(Workbench bench) {
     return when(
         rules(command).mayTakeOff(command.meetingId(), item, command.reason()),
         () -> {
-          open(command.meetingId());
+          Meeting before = open(command.meetingId());
+          new DateQuestions(bench).takeBack(before, item);
           bench.happened(
               command.meetingId(), header -> new RequestTakenOff(header, item, command.reason()));
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.id.AgencyId;
@@ -92,15 +93,26 @@ record CommandRules(Workbench bench, AgencyId actor) {
     if (startsAt == null) {
       return first(
           () -> unless(!command.candidates().isEmpty(), MeetingRefusal.DATES_MISSING),
-          () -> areToCome(command.candidates()));
+          () -> canBeCandidates(command.candidates()));
     }
     Duration tolerance =
         command.session() == SessionKind.EMERGENCY ? EMERGENCY_MAY_HAVE_BEGUN : Duration.ZERO;
     return isToCome(startsAt.plus(tolerance));
   }
 
-  private Optional<MeetingRefusal> areToCome(List<Instant> candidates) {
-    return candidates.stream().flatMap(each -> isToCome(each).stream()).findFirst();
+  /** To come, each once, and when the office is open that day. */
+  private Optional<MeetingRefusal> canBeCandidates(List<Instant> candidates) {
+    return first(
+        () -> candidates.stream().flatMap(each -> isToCome(each).stream()).findFirst(),
+        () -> unless(Set.copyOf(candidates).size() == candidates.size(), MeetingRefusal.DATE_TWICE),
+        () -> unless(closedAmong(candidates).isEmpty(), MeetingRefusal.DATE_CLOSED));
+  }
+
+  /** Those that lie on a day on which the office is closed (閉庁日). */
+  List<Instant> closedAmong(List<Instant> candidates) {
+    return candidates.stream()
+        .filter(each -> !bench.city().isOpenDay(TokyoTime.dateOf(each)))
+        .toList();
   }
 
   private Optional<MeetingRefusal> isToCome(Instant moment) {
@@ -200,7 +212,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> mayChange(id),
         () -> hasNoStart(id),
         () -> unless(!candidates.isEmpty(), MeetingRefusal.DATES_MISSING),
-        () -> areToCome(candidates));
+        () -> canBeCandidates(candidates));
   }
 
   private Optional<MeetingRefusal> hasNoStart(MeetingId id) {

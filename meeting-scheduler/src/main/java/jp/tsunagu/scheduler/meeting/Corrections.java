@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommand.CallMeeting;
+import jp.tsunagu.contract.meeting.MeetingCommand.ProposeDates;
 import jp.tsunagu.contract.meeting.MeetingCommand.RecordAttendance;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.NotInvited;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.DateWords;
 
 /** Which fields of a refused command are to be corrected, and how. Pure. */
 public final class Corrections {
@@ -44,7 +48,24 @@ public final class Corrections {
       return new Uninvited(bench)
           .of(Outlook.itemsOf(command, bench.meetings())).stream().map(this::uninvited).toList();
     }
-    return command instanceof RecordAttendance record ? attendees(record, refusal) : List.of();
+    return switch (command) {
+      case RecordAttendance record -> attendees(record, refusal);
+      case CallMeeting call -> candidates(call.candidates(), refusal);
+      case ProposeDates propose -> candidates(propose.candidates(), refusal);
+      default -> List.of();
+    };
+  }
+
+  private List<FieldProblem> candidates(List<Instant> candidates, MeetingRefusal refusal) {
+    if (refusal != MeetingRefusal.DATE_CLOSED) {
+      return List.of();
+    }
+    String days =
+        new CommandRules(bench, bench.city().desk())
+            .closedAmong(candidates).stream()
+                .map(each -> DateWords.day(TokyoTime.dateOf(each)))
+                .collect(Collectors.joining("、"));
+    return List.of(new FieldProblem("candidates", days + "は閉庁日です。", "開庁日の日時にしてください。"));
   }
 
   private FieldProblem uninvited(NotInvited missing) {

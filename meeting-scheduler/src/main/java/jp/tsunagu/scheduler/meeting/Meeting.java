@@ -138,6 +138,11 @@ public record Meeting(
     return stage == Stage.PUBLISHED;
   }
 
+  /** Whether days are proposed and none is chosen yet (日程調整). */
+  public boolean isSeekingItsDay() {
+    return startsAt == null && !candidates.isEmpty() && !isOver();
+  }
+
   /** When it ends; none until a day is chosen. */
   public @Nullable Instant endsAt() {
     return startsAt == null ? null : startsAt.plusSeconds(60L * minutes);

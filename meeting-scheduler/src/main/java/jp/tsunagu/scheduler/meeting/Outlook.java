@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.AgencyId;
@@ -40,6 +41,22 @@ import org.jspecify.annotations.Nullable;
 public final class Outlook {
 
   private Outlook() {}
+
+  /**
+   * Days a meeting could be on, to begin with: open days from a week on at the body's hour, none on
+   * which the body meets already, a few at most; empty for a body without an hour.
+   */
+  public static List<Instant> daysToPropose(
+      Known known, Meetings meetings, Meeting meeting, Instant now) {
+    return City.of(known.directory())
+        .map(city -> new Proposing(city, meetings, meeting, now).days())
+        .orElse(List.of());
+  }
+
+  /** The items about which agencies are asked for a day of this meeting (日程調整). */
+  public static Set<ItemRef> itemsSeekingADay(Meeting meeting) {
+    return meeting.isSeekingItsDay() ? DateQuestions.itemsOf(meeting) : Set.of();
+  }
 
   /**
    * An agenda as it would be if it were published now, or as it was published.

@@ -46,6 +46,7 @@ final class Places {
         item.invited(),
         item.answers(),
         item.reported(),
-        item.stage());
+        item.stage(),
+        item.dates());
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier address of the month before
  * @param later address of the month after
  * @param duties what waits; empty for who only reads
+ * @param readUpTo until when the ledger was read, where that is a while ago
  */
 record CalendarPage(
     String title,
@@ -35,6 +36,7 @@ record CalendarPage(
     List<Tab> bodies,
     List<Day> days,
     List<Duty> duties,
+    @Nullable Instant readUpTo,
     boolean mayAct) {
 
   /** Keeps unmodifiable copies. */
@@ -84,6 +86,7 @@ record CalendarPage(
         tabs(reading, month, body),
         days(reading, month, body),
         mayAct ? new Duties(reading, mail).all() : List.of(),
+        reading.readUpTo(),
         mayAct);
   }
 

@@ -16,6 +16,7 @@ import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.PageField;
 import jp.tsunagu.runtime.site.TypedForm;
 import jp.tsunagu.scheduler.meeting.Meeting;
+import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -79,6 +80,7 @@ record Doing(
       }
       switch (form.path()) {
         case "attendance" -> begins(typed, "heldAt", meeting.startsAt());
+        case "candidates" -> proposed(typed);
         case "start" -> begins(typed, "startsAt", wish.at().isEmpty() ? first() : null);
         case "decisions" -> roles(typed, PageAddresses.item(ids[0], ids[1]));
         default -> {}
@@ -87,6 +89,16 @@ record Doing(
         typed.put("startsAt", wish.at());
       }
       return made(form, TypedForm.begun(typed), true);
+    }
+
+    /** Those that were proposed, else days that fit the body. */
+    private void proposed(ObjectNode typed) {
+      List<Instant> days =
+          meeting.candidates().isEmpty()
+              ? Outlook.daysToPropose(reading.known(), reading.meetings(), meeting, reading.now())
+              : meeting.candidates();
+      ArrayNode candidates = typed.putArray("candidates");
+      days.forEach(day -> candidates.add(typed(day).replace('T', ' ')));
     }
 
     private @Nullable Instant first() {
@@ -149,6 +161,7 @@ record Doing(
       boolean told = meeting.isPublished();
       return switch (path) {
         case "start" -> "日時を決めると、呼ぶ機関に開催通知が出ます。";
+        case "candidates" -> "候補を出すと、呼ぶ機関に日程調整が届きます。出し直しても、残った候補への答えはそのままです。";
         case "move" -> told ? "日時を変えると、通知した機関すべてに変更の通知が出ます。" : "まだ通知していないので、変更の通知は出ません。";
         case "cancel" ->
             told

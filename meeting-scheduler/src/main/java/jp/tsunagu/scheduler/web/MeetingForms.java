@@ -39,6 +39,7 @@ final class MeetingForms {
 
   private static final int MOST = 100;
   private static final int MOST_PERSONS = 30;
+  private static final int MOST_CANDIDATES = 20;
 
   static final FormField<String> BODY =
       FormField.listed("body", "会議体", MeetingForms::bodies).must();
@@ -49,7 +50,8 @@ final class MeetingForms {
           .hint("startsAt か candidates のどちらかが要ります。");
   private static final FormField<Integer> MINUTES = FormField.whole("minutes", "時間(分)", 1, 1_440);
   private static final FormField<List<Instant>> OPEN_CANDIDATES =
-      FormField.moments("candidates", "候補日時", MOST, Plausible.PLANNED);
+      FormField.moments("candidates", "候補日時", MOST_CANDIDATES, Plausible.PLANNED)
+          .hint("一行に一つ、開庁日の日時を書いてください。例: 2026-11-21 15:00");
   private static final FormField<UUID> CASE = FormField.uuid("caseId", "案件ID").must();
   private static final FormField<UUID> REQUEST = FormField.uuid("requestId", "議題番号").must();
   private static final FormField<List<Filled>> ITEMS =

@@ -1,10 +1,13 @@
 package jp.tsunagu.scheduler.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.JsonForm;
@@ -13,12 +16,16 @@ import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.PageAnswers;
 import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One meeting, and every form about it: sent the way of every POST of the interface. */
@@ -26,15 +33,19 @@ import org.springframework.web.servlet.ModelAndView;
 final class MeetingPages {
 
   private static final String MOVE = "placements";
+  private static final String NEWS = PageAddresses.ROOT + "/news";
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final PageRoom room;
   private final Acting acting;
   private final MailProperties mail;
+  private final MeetingNews news;
 
-  MeetingPages(PageRoom room, Acting acting, MailProperties mail) {
+  MeetingPages(PageRoom room, Acting acting, MailProperties mail, MeetingNews news) {
     this.room = room;
     this.acting = acting;
     this.mail = mail;
+    this.news = news;
   }
 
   /** A page with the form that is open on it, if one is. */
@@ -103,16 +114,42 @@ final class MeetingPages {
                 about -> about.put("refusal", typed.refusal())));
   }
 
-  /** The reason of a move is kept for the next one. */
+  /** The reason of a move is kept for the next one, and who uses keys stays at the item. */
   private static String place(PagePost post) {
-    return post.values().containsKey("to") ? "&reason=" + post.one("reason") + "#agenda" : "";
+    return post.values().containsKey("to")
+        ? "&reason=" + post.one("reason") + "#item-" + PageAddresses.ids(post.one("item"))[1]
+        : "";
+  }
+
+  /** That something was answered, for pages that are open. */
+  @Hidden
+  @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @ResponseBody
+  ResponseEntity<Object> news(
+      Caller caller,
+      @RequestParam @Nullable String after,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+    return hears(caller)
+        ? news.pages()
+            .open(last == null ? after : last)
+            .map(
+                stream ->
+                    ResponseEntity.ok().cacheControl(CacheControl.noStore()).<Object>body(stream))
+            .orElseGet(() -> CommonProblem.NOT_READY.problem().response(RETRY_AFTER))
+        : CommonProblem.NOT_FOUND.problem().response();
+  }
+
+  /** Who runs the meetings of every case. */
+  private static boolean hears(Caller caller) {
+    return caller instanceof Caller.Desk || caller instanceof Caller.MeetingSecretary;
   }
 
   private Object page(
       Caller caller,
       String id,
       Function<Doing.Maker, Optional<Doing>> doing,
-      java.util.function.Consumer<Map<String, Object>> more) {
+      Consumer<Map<String, Object>> more) {
+    String last = news.pages().last();
     return PageAnswers.of(
         room.read(
             caller,
@@ -137,6 +174,9 @@ final class MeetingPages {
           view.addObject("page", shown.page());
           view.addObject("doing", shown.doing());
           view.addObject("key", PageAddresses.freshKey());
+          if (hears(caller) && shown.page().dates() != null) {
+            view.addObject("live", NEWS + "?after=" + last);
+          }
           Map<String, Object> about = new HashMap<>();
           more.accept(about);
           view.addAllObjects(about);

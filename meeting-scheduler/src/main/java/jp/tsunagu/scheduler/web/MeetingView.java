@@ -3,6 +3,7 @@ package jp.tsunagu.scheduler.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
@@ -37,6 +38,7 @@ record MeetingView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
       List<Instant> candidates,
+      @Nullable Dates dates,
       List<Issue> issues,
       List<Item> agenda,
       List<Carried> carried,
@@ -65,6 +67,55 @@ record MeetingView(
       return new Incomplete(NOTE, touched, held.size() - touched.size());
     }
   }
+
+  /**
+   * Which agencies could come on which of the candidates (日程調整), while a day is being sought.
+   *
+   * @param answered how many of the agencies have said something to every candidate
+   * @param waiting whether the network has still to take the question
+   * @param hidden whether it is also asked about a protected case, of which no agency stands here
+   */
+  record Dates(
+      List<Candidate> candidates,
+      List<AskedAgency> agencies,
+      int answered,
+      boolean waiting,
+      boolean hidden) {
+
+    static @Nullable Dates of(@Nullable DatesPart part) {
+      return part == null
+          ? null
+          : new Dates(
+              part.candidates().stream()
+                  .map(each -> new Candidate(each.startsAt(), each.yes(), each.maybe(), each.no()))
+                  .toList(),
+              part.agencies().stream().map(each -> AskedAgency.of(each, part)).toList(),
+              part.answered(),
+              part.waiting(),
+              part.hidden());
+    }
+  }
+
+  /** A candidate, with how many answered what. */
+  record Candidate(Instant startsAt, int yes, int maybe, int no) {}
+
+  /** An agency that is asked; what it did not answer yet is not there. */
+  record AskedAgency(AgencyId agency, List<DateReplyView> replies) {
+
+    private static AskedAgency of(DatesPart.Row row, DatesPart part) {
+      List<DateReplyView> replies = new ArrayList<>();
+      for (int place = 0; place < part.candidates().size(); place++) {
+        Instant startsAt = part.candidates().get(place).startsAt();
+        row.answers()
+            .get(place)
+            .ifPresent(answer -> replies.add(new DateReplyView(startsAt, Coded.of(answer))));
+      }
+      return new AskedAgency(row.agency(), List.copyOf(replies));
+    }
+  }
+
+  /** What an agency says to a candidate. */
+  record DateReplyView(Instant startsAt, Coded answer) {}
 
   /** An agenda that was issued (版). */
   record Issue(int revision, Instant issuedAt) {}

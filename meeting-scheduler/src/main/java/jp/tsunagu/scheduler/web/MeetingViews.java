@@ -50,6 +50,7 @@ record MeetingViews(Reading reading) {
         meeting,
         new Detail(
             meeting.candidates(),
+            MeetingView.Dates.of(DatesPart.of(reading, meeting)),
             meeting.issues().stream()
                 .map(issued -> new Issue(issued.revision(), issued.header().recordedAt()))
                 .toList(),

@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.springframework.util.MultiValueMap;
 /** What a caller may read, at this moment. */
 final class ReadingRoom {
 
+  private static final Duration A_WHILE = Duration.ofMinutes(1);
+
   private final Knowledge knowledge;
   private final Clock clock;
 
@@ -49,6 +52,12 @@ final class ReadingRoom {
 
   /** One moment of everything, as this caller may see it. */
   record Reading(Caller caller, Known known, City city, Meetings meetings, Instant now) {
+
+    /** Until when the ledger was read, where that is a while ago; null as long as it is read. */
+    @Nullable Instant readUpTo() {
+      Instant read = known.readUpTo();
+      return read.isBefore(now.minus(A_WHILE)) ? read : null;
+    }
 
     /** Meetings this caller may see, those of the calendar to come included. */
     List<Meeting> visible() {

@@ -177,7 +177,8 @@ final class Ask {
             Set.of(),
             List.of(),
             false,
-            stage);
+            stage,
+            null);
     return Candidate.of(new CaseId(new UUID(0x0180_0000_0000_7000L, number)), item, agencies);
   }
 }

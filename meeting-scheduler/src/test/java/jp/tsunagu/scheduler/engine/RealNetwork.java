@@ -34,6 +34,8 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
@@ -41,6 +43,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
@@ -239,6 +242,33 @@ public final class RealNetwork implements AutoCloseable {
         gateway,
         new AttendanceAnswered(
             header(item.caseId(), clock.now), item.requestId(), meeting, agency, answer, null));
+  }
+
+  /** The gateway asks these agencies on which day a meeting could be. */
+  public void askedForDays(
+      ItemRef item, MeetingId meeting, List<Instant> days, Set<AgencyId> asked) {
+    write(
+        gateway,
+        new DatesAsked(
+            header(item.caseId(), clock.now),
+            item.requestId(),
+            meeting,
+            conference,
+            MeetingPurpose.NEW,
+            TestCity.DESK,
+            days,
+            60,
+            asked,
+            Set.of()));
+  }
+
+  /** An agency says to each day whether it could come. */
+  public void answeredDays(
+      ItemRef item, MeetingId meeting, AgencyId agency, List<DateReply> replies) {
+    write(
+        gateway,
+        new DatesAnswered(
+            header(item.caseId(), clock.now), item.requestId(), meeting, agency, replies));
   }
 
   private CaseId received(Instant at) {

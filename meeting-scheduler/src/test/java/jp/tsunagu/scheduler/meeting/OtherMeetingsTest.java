@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AskForDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.PublishAgendaItem;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RemindOfReport;
 import jp.tsunagu.contract.lifecycle.SessionKind;
@@ -68,6 +69,71 @@ class OtherMeetingsTest {
               assertThat(published.place().startsAt()).isEqualTo(other);
               assertThat(published.place().session()).isEqualTo(SessionKind.PER_CASE);
             });
+  }
+
+  @Test
+  void whoever_would_be_invited_is_asked_for_a_day_until_one_is_chosen() {
+    World world = World.from("2026-06-24T09:00");
+    ItemRef item = world.unscreened(SUPPORT_CONFERENCE, "2026-06-24T10:00");
+    world.appoint(item, HOKATSU);
+    List<Instant> days = List.of(time("2026-07-06T10:00"), time("2026-07-09T14:00"));
+    world.tell(h -> call(h, SessionKind.PER_CASE, null, days, item), PER_CASE);
+    MeetingId id = new MeetingId("jian-kaigi.2026-07-06.1");
+    assertThat(world.asked(AskForDates.class))
+        .singleElement()
+        .satisfies(
+            asked -> {
+              assertThat(asked.requestId()).isEqualTo(item.requestId());
+              assertThat(asked.meetingId()).isEqualTo(id);
+              assertThat(asked.candidates()).isEqualTo(days);
+            });
+    List<Instant> others = List.of(time("2026-07-13T10:00"));
+    world.tell(h -> new MeetingCommand.ProposeDates(h, id, others), PER_CASE);
+    world.tell(
+        h -> new MeetingCommand.ChooseStart(h, id, others.getFirst(), UninvitedChoice.LEAVE_OUT),
+        PER_CASE);
+    assertThat(world.asked(AskForDates.class))
+        .extracting(AskForDates::candidates)
+        .containsExactly(days, others);
+    assertThat(world.known().item(item).orElseThrow().dates()).isNull();
+    assertThat(world.asked(PublishAgendaItem.class)).hasSize(1);
+  }
+
+  @Test
+  void a_meeting_that_is_not_held_asks_nobody_for_a_day_any_more() {
+    World world = World.from("2026-06-24T09:00");
+    ItemRef item = world.unscreened(SUPPORT_CONFERENCE, "2026-06-24T10:00");
+    world.appoint(item, HOKATSU);
+    List<Instant> days = List.of(time("2026-07-06T10:00"));
+    world.tell(h -> call(h, SessionKind.PER_CASE, null, days, item), PER_CASE);
+    MeetingId id = new MeetingId("jian-kaigi.2026-07-06.1");
+    world.tell(h -> new MeetingCommand.CancelMeeting(h, id), PER_CASE);
+    assertThat(world.asked(AskForDates.class))
+        .extracting(AskForDates::candidates)
+        .containsExactly(days, List.of());
+    assertThat(world.known().item(item).orElseThrow().dates()).isNull();
+  }
+
+  @Test
+  void a_day_on_which_the_offices_are_closed_is_no_candidate_and_none_is_proposed_twice() {
+    World world = World.from("2026-06-24T09:00");
+    ItemRef item = world.unscreened(SUPPORT_CONFERENCE, "2026-06-24T10:00");
+    Instant open = time("2026-07-06T10:00");
+    assertThat(
+            world.tell(
+                h ->
+                    call(
+                        h,
+                        SessionKind.PER_CASE,
+                        null,
+                        List.of(open, time("2026-07-11T10:00")),
+                        item),
+                PER_CASE))
+        .isEqualTo(new Outcome.Refused(MeetingRefusal.DATE_CLOSED));
+    assertThat(
+            world.tell(
+                h -> call(h, SessionKind.PER_CASE, null, List.of(open, open), item), PER_CASE))
+        .isEqualTo(new Outcome.Refused(MeetingRefusal.DATE_TWICE));
   }
 
   @Test

@@ -333,12 +333,35 @@ public final class World {
               caseId,
               header ->
                   new ConferenceEvent.MeetingReportOverdue(header, c.requestId(), c.meetingId()));
+      case ConferenceCommand.AskForDates c -> dates(caseId, c);
       case ConferenceCommand.RequestMeeting _,
           ConferenceCommand.WithdrawMeetingRequest _,
           ConferenceCommand.AnswerAttendance _,
+          ConferenceCommand.AnswerDates _,
           ConferenceCommand.FileMeetingReport _ ->
           throw new AssertionError("the scheduler never asks for this");
     }
+  }
+
+  private void dates(CaseId caseId, ConferenceCommand.AskForDates c) {
+    CaseState state = Objects.requireNonNull(cases.get(caseId)).latest();
+    MeetingItem item = state.meeting(c.requestId()).orElseThrow();
+    Set<AgencyId> asked = new HashSet<>(state.invitedTo(item));
+    asked.remove(c.organiser());
+    record(
+        caseId,
+        header ->
+            new ConferenceEvent.DatesAsked(
+                header,
+                c.requestId(),
+                c.meetingId(),
+                item.conference(),
+                item.purpose(),
+                c.organiser(),
+                c.candidates(),
+                c.minutes(),
+                asked,
+                Set.of()));
   }
 
   private void decide(CaseId caseId, ConferenceCommand.DecideItem c) {

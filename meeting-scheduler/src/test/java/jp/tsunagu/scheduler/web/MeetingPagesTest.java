@@ -6,19 +6,30 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import jp.tsunagu.contract.meeting.MeetingEvent.NoticeRequeued;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.engine.RealNetwork;
+import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.testing.TestCity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,7 +202,10 @@ class MeetingPagesTest {
     HttpResponse<String> moved =
         form("window", PAGE + "/move", Map.of("key", key(), "to", up, "reason", "URGENT"));
     assertThat(moved.statusCode()).isEqualTo(302);
-    String after = page("window", location(moved).replace("#agenda", "")).body();
+    String item = "item-" + up.substring(up.indexOf('~') + 1, up.indexOf('@'));
+    assertThat(location(moved)).as("who uses keys stays at the item").endsWith("#" + item);
+    String after = page("window", location(moved).replace("#" + item, "")).body();
+    assertThat(after).contains("id=\"" + item + "\" tabindex=\"-1\"");
     assertThat(after).contains("順番を記録しました", "value=\"URGENT\" selected");
     assertThat(agenda(after)).isEqualTo(agenda(before).reversed());
   }
@@ -230,6 +244,7 @@ class MeetingPagesTest {
     await().atMost(SOON).until(() -> network.events(AgendaIssued.class).size() == 1);
     await().atMost(SOON).until(() -> page("window", PAGE).body().contains("送付待ち"));
     String page = page("window", PAGE).body();
+    assertThat(page).contains("ネットワークがまだ受け取っていない議題が2件あります。");
     assertThat(page).contains("通知済み", "hokatsu", "hokensho", "郵送した", "第1版 PDF");
     String pdf = found("href=\"(/api/notices/[^\"]*\\.pdf)\"", page).getFirst();
     assertThat(scheduler.get("window", pdf).statusCode()).isEqualTo(200);
@@ -248,6 +263,29 @@ class MeetingPagesTest {
 
   @Test
   @Order(6)
+  void a_notice_that_could_not_be_sent_is_sent_again_by_its_button() {
+    Commands commands = scheduler.bean(Commands.class);
+    UUID lost = network.events(NoticeIssued.class).getLast().noticeId();
+    MeetingCommandHeader header =
+        commands.header(AgencyId.SCHEDULER, OCTOBER.body(), UUID.randomUUID().toString());
+    assertThat(commands.send(new MeetingCommand.ReportFailure(header, OCTOBER, lost, 5, "TIMEOUT")))
+        .isInstanceOf(Commands.Sent.Answered.class);
+    String page = page("window", PAGE).body();
+    assertThat(page).contains("届けられなかった通知が1件あります。", "もう一度送る");
+    String again = "/meetings/notices/" + lost + "/resend";
+    assertThat(links(page, "/resend")).containsExactly(again);
+    assertThat(form("shakyo", again, Map.of("key", key())).statusCode()).isEqualTo(404);
+
+    Map<String, String> fields = Map.of("key", key(), "meeting", OCTOBER.value());
+    HttpResponse<String> sent = form("window", again, fields);
+    assertThat(location(sent)).isEqualTo(PAGE + "?done=resend");
+    assertThat(location(form("window", again, fields))).isEqualTo(PAGE + "?done=resend");
+    assertThat(network.events(NoticeRequeued.class)).hasSize(1);
+    assertThat(page("window", PAGE).body()).doesNotContain("もう一度送る", "届けられなかった通知");
+  }
+
+  @Test
+  @Order(7)
   void attendance_is_a_table_in_which_the_answers_stand_already() {
     network.answered(first, OCTOBER, TestCity.HOKATSU, AttendanceAnswer.PROXY);
     network.clock("2026-10-13T17:30:00+09:00");
@@ -274,7 +312,7 @@ class MeetingPagesTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void decisions_are_recorded_item_by_item_and_the_meeting_is_complete_with_its_minutes() {
     String form = page("window", PAGE + "?do=decisions&item=" + word(first)).body();
     assertThat(form).contains("決定", "役割", "主担当", "モニタリング期間", "不足した社会資源", "hokatsu");
@@ -316,7 +354,7 @@ class MeetingPagesTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void
       a_meeting_apart_from_the_calendar_is_called_from_a_page_and_a_refused_form_keeps_everything() {
     String form = page("window", "/meetings/call?body=jian-kaigi").body();
@@ -328,6 +366,65 @@ class MeetingPagesTest {
             Map.of("key", key(), "body", "jian-kaigi", "startsAt", "2026-10-20T15:00"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("か所を直してください", "value=\"2026-10-20T15:00\"");
+  }
+
+  @Test
+  @Order(10)
+  void days_are_proposed_and_who_answered_what_stands_beside_the_button_that_chooses_one() {
+    ItemRef item = network.item("2026-10-14T09:00:00+09:00", false);
+    await()
+        .atMost(SOON)
+        .until(() -> scheduler.bean(Knowledge.class).state(item.caseId()).isPresent());
+    Map<String, String> call = new HashMap<>();
+    call.put("key", key());
+    call.put("body", "jian-kaigi");
+    call.put("session", "PER_CASE");
+    call.put("items", word(item));
+    call.put("uninvited", "LEAVE_OUT");
+    call.put("candidates", "2026-10-20 15:00\n2026-10-24 15:00");
+    HttpResponse<String> closed = form("window", "/meetings/call", call);
+    assertThat(closed.body()).contains("令和8年(2026年)10月24日(土)は閉庁日です。");
+    call.put("key", key());
+    call.put("candidates", "2026-10-20 15:00\n2026-10-22 10:00");
+    String page = location(form("window", "/meetings/call", call)).replace("?done=called", "");
+    MeetingId meeting = new MeetingId(page.replace("/meetings/", ""));
+    assertThat(page("window", page).body()).contains("日程調整", "まだ尋ねている途中です。");
+
+    List<Instant> days =
+        List.of(Instant.parse("2026-10-20T06:00:00Z"), Instant.parse("2026-10-22T01:00:00Z"));
+    network.askedForDays(item, meeting, days, Set.of(TestCity.HOKATSU, TestCity.SHOGAI));
+    network.answeredDays(
+        item,
+        meeting,
+        TestCity.HOKATSU,
+        List.of(
+            new DateReply(days.getFirst(), DateAnswer.NO),
+            new DateReply(days.getLast(), DateAnswer.YES)));
+    await().atMost(SOON).until(() -> page("window", page).body().contains("回答 1/2機関"));
+    String answers = page("window", page).body();
+    assertThat(answers)
+        .contains("○0 △0 ×1", "○1 △0 ×0", "未回答", "hokatsu", "shogai")
+        .contains("data-stream=\"/meetings/news?after=")
+        .doesNotContain("まだ尋ねている途中です。");
+    assertThat(scheduler.get("window", "/api" + page).body())
+        .contains("\"answered\":1", "\"yes\":1", "\"agency\":\"hokatsu\"");
+    assertThat(page("manager", page).body())
+        .contains("回答 1/2機関")
+        .doesNotContain("data-stream", "この日に決める");
+    assertThat(page("hokatsu", page).statusCode()).isEqualTo(404);
+    assertThat(page("manager", "/meetings/news").statusCode()).isEqualTo(404);
+    assertThat(page("shakyo", "/meetings/news").statusCode()).isEqualTo(404);
+    assertThat(page("window", page + "?do=candidates").body())
+        .contains("2026-10-20 15:00\n2026-10-22 10:00");
+    assertThat(page("window", page + "?do=start&at=2026-10-22T10:00").body())
+        .contains("value=\"2026-10-22T10:00\"");
+    HttpResponse<String> chosen =
+        form(
+            "window",
+            page + "/do/start",
+            Map.of("key", key(), "startsAt", "2026-10-22T10:00", "uninvited", "LEAVE_OUT"));
+    assertThat(location(chosen)).isEqualTo(page + "?done=start");
+    assertThat(page("window", page).body()).contains("通知済み").doesNotContain("日程調整");
   }
 
   private void done(String name, Map<String, String> fields) {

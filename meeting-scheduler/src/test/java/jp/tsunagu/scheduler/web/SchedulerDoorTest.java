@@ -147,12 +147,12 @@ class SchedulerDoorTest {
   @Test
   void a_list_has_a_limit_and_a_fault_names_its_field() {
     String candidates =
-        IntStream.range(0, 101)
+        IntStream.range(0, 21)
             .mapToObj(_ -> "\"2026-10-14T15:00:00+09:00\"")
             .collect(Collectors.joining(",", "{\"candidates\": [", "]}"));
     HttpResponse<String> answer = post("shakyo", MEETING + "/candidates", "h", candidates);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"candidates\"", "100件");
+    assertThat(answer.body()).contains("\"candidates\"", "20件");
   }
 
   @Test

@@ -82,26 +82,26 @@ final class AgendaDecider {
   /** An item whose consent does not last until the meeting changes its kind instead. */
   private static Decision published(ItemAttempt attempt, MeetingPlace place) {
     Attempt whole = attempt.attempt();
-    return lapsed(attempt, TokyoTime.dateOf(place.startsAt()))
-        .map(whole::emit)
-        .orElseGet(
-            () -> {
-              List<EventMaker> makers = new ArrayList<>(leaving(attempt, place.meetingId()));
-              makers.add(notice(attempt, place));
-              return whole.emit(makers);
-            });
+    List<EventMaker> lapsed = lapsed(attempt, TokyoTime.dateOf(place.startsAt()));
+    if (!lapsed.isEmpty()) {
+      return whole.emit(lapsed);
+    }
+    Set<AgencyId> invited = new HashSet<>(attempt.state().invitedTo(attempt.item()));
+    invited.removeIf(agency -> Parties.isExcluded(attempt.state(), agency));
+    List<EventMaker> makers = new ArrayList<>(leaving(attempt, place.meetingId()));
+    makers.addAll(DateDecider.endedBut(attempt.item(), invited));
+    makers.add(notice(attempt, place, invited));
+    return whole.emit(makers);
   }
 
-  private static Optional<EventMaker> lapsed(ItemAttempt attempt, LocalDate day) {
+  private static List<EventMaker> lapsed(ItemAttempt attempt, LocalDate day) {
     return attempt.item().conference() == ConferenceKind.PLAN_CONFERENCE
         ? ConferenceKinds.change(attempt.state(), attempt.item(), attempt.attempt().desk(), day)
-        : Optional.empty();
+        : List.of();
   }
 
-  private static EventMaker notice(ItemAttempt attempt, MeetingPlace place) {
+  private static EventMaker notice(ItemAttempt attempt, MeetingPlace place, Set<AgencyId> invited) {
     MeetingItem item = attempt.item();
-    Set<AgencyId> invited = new HashSet<>(attempt.state().invitedTo(item));
-    invited.removeIf(agency -> Parties.isExcluded(attempt.state(), agency));
     return header ->
         new AgendaPublished(
             header, item.requestId(), item.conference(), item.purpose(), place, invited);
@@ -126,6 +126,9 @@ final class AgendaDecider {
     List<EventMaker> makers = new ArrayList<>();
     if (attempt.item().isAt(command.meetingId())) {
       makers.add(cancelled(attempt, command.meetingId(), end(attempt, command.reason())));
+    }
+    if (attempt.item().isAskedFor(command.meetingId())) {
+      makers.addAll(DateDecider.ended(attempt.item()));
     }
     makers.add(
         header ->

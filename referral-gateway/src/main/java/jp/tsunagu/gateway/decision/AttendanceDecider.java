@@ -22,7 +22,7 @@ final class AttendanceDecider {
         List.of(
             ConferenceRules::itemMustBeOpen,
             a -> ConferenceRules.noticeMustStand(a, command.meetingId()),
-            a -> whoRecordsForAnotherMustOrganise(a, agency),
+            a -> ConferenceRules.whoRecordsForAnotherMustOrganise(a, agency),
             a -> Rule.require(a.item().invited().contains(agency), RefusalCode.NOT_INVITED),
             a -> absenceMustHaveAReason(a, command),
             a -> reasonMustBeListed(a, command)),
@@ -38,13 +38,6 @@ final class AttendanceDecider {
                             agency,
                             command.answer(),
                             command.reason())));
-  }
-
-  private static Optional<Refuse> whoRecordsForAnotherMustOrganise(
-      ItemAttempt attempt, AgencyId agency) {
-    return agency.equals(attempt.actor()) || Parties.organises(attempt.item(), attempt.actor())
-        ? Optional.empty()
-        : ConferenceRules.actorMustHaveAskedOrCoordinate(attempt);
   }
 
   /** To a 重層的支援会議 agencies come as a rule. */

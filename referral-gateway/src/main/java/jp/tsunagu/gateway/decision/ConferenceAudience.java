@@ -7,6 +7,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.DateQuestion;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 
@@ -30,6 +31,8 @@ final class ConferenceAudience {
           with(e.invited(), after, e.requestId(), roll);
       case ConferenceEvent.AttendanceAnswered e ->
           with(Set.of(e.agency()), after, e.requestId(), roll);
+      case ConferenceEvent.DatesAsked e -> with(concerned(e), after, e.requestId(), roll);
+      case ConferenceEvent.DatesAnswered e -> with(Set.of(e.agency()), after, e.requestId(), roll);
       case ConferenceEvent.MeetingHeld e -> with(e.attended(), after, e.requestId(), roll);
       case ConferenceEvent.ItemDecided e -> invited(after, e.requestId(), roll);
       case ConferenceEvent.MonitoringPeriodSet e -> invited(after, e.requestId(), roll);
@@ -55,6 +58,13 @@ final class ConferenceAudience {
     return leaving;
   }
 
+  private static Set<AgencyId> concerned(ConferenceEvent.DatesAsked event) {
+    Set<AgencyId> all = new LinkedHashSet<>(event.asked());
+    all.addAll(event.left());
+    all.add(event.organiser());
+    return all;
+  }
+
   private static Set<AgencyId> with(
       Set<AgencyId> some, CaseState after, MeetingRequestId requestId, Roll roll) {
     Set<AgencyId> all = organisers(after, requestId, roll);
@@ -69,6 +79,10 @@ final class ConferenceAudience {
     item(after, requestId)
         .map(MeetingItem::place)
         .map(MeetingPlace::organiser)
+        .ifPresent(some::add);
+    item(after, requestId)
+        .map(MeetingItem::dates)
+        .map(DateQuestion::organiser)
         .ifPresent(some::add);
     Parties.coordinator(after).ifPresent(some::add);
     some.add(roll.desk());

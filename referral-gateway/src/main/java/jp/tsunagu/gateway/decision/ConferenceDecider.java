@@ -6,6 +6,8 @@ import java.util.function.Function;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AskForDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.CancelMeetingNotice;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.CarryItem;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.DecideItem;
@@ -34,6 +36,9 @@ final class ConferenceDecider {
           byAParty(attempt, a -> onItem(a, c.requestId(), MeetingRequestDecider::withdraw));
       case AnswerAttendance c ->
           byAParty(attempt, a -> onItem(a, c.requestId(), i -> AttendanceDecider.answer(i, c)));
+      case AskForDates c -> byTheScheduler(attempt, c.requestId(), i -> DateDecider.ask(i, c));
+      case AnswerDates c ->
+          byAParty(attempt, a -> onItem(a, c.requestId(), i -> DateDecider.answer(i, c)));
       case FileMeetingReport c ->
           byAParty(attempt, a -> onItem(a, c.requestId(), i -> ReportDecider.file(i, c)));
       case PublishAgendaItem c ->

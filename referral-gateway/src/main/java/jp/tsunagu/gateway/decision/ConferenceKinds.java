@@ -93,34 +93,34 @@ final class ConferenceKinds {
     List<EventMaker> makers = new ArrayList<>();
     for (MeetingItem item : state.meetings()) {
       if (item.stage() == ItemStage.OPEN) {
-        change(state, item, desk, today).ifPresent(makers::add);
+        makers.addAll(change(state, item, desk, today));
       }
     }
     return makers;
   }
 
-  /** The change of this item's kind, if consent as it is valid on this day asks for one. */
-  static Optional<EventMaker> change(
-      CaseState state, MeetingItem item, AgencyId desk, LocalDate day) {
+  /**
+   * The change of this item's kind, if consent as it is valid on this day asks for one; whoever was
+   * asked for a day of its meeting and no longer belongs to it is told so first.
+   */
+  static List<EventMaker> change(CaseState state, MeetingItem item, AgencyId desk, LocalDate day) {
     Set<PersonRef> open = withoutConsent(state, Table.of(state, item, desk, day));
     return switch (item.conference()) {
       case SUPPORT_CONFERENCE ->
           open.isEmpty() && !mayStayInSupportConference(item.purpose(), item.urgent())
-              ? Optional.of(
-                  to(ConferenceKind.PLAN_CONFERENCE, item, NoticeEnd.CONSENT_COMPLETE, state))
-              : Optional.empty();
+              ? to(ConferenceKind.PLAN_CONFERENCE, item, NoticeEnd.CONSENT_COMPLETE, state)
+              : List.of();
       case PLAN_CONFERENCE ->
           open.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  withoutThem(state, item, desk, day)
-                      .orElseGet(
-                          () ->
-                              to(
-                                  ConferenceKind.SUPPORT_CONFERENCE,
-                                  item,
-                                  whyNotAnyMore(state, item, desk),
-                                  state)));
+              ? List.of()
+              : withoutThem(state, item, desk, day)
+                  .orElseGet(
+                      () ->
+                          to(
+                              ConferenceKind.SUPPORT_CONFERENCE,
+                              item,
+                              whyNotAnyMore(state, item, desk),
+                              state));
     };
   }
 
@@ -128,7 +128,7 @@ final class ConferenceKinds {
    * Where everyone still consents with somebody else at the table, only those leave it whom a
    * person no longer expects; whoever asked does not leave its own item.
    */
-  private static Optional<EventMaker> withoutThem(
+  private static Optional<List<EventMaker>> withoutThem(
       CaseState state, MeetingItem item, AgencyId desk, LocalDate day) {
     Table whole = Table.of(state, item, desk, day);
     Set<AgencyId> staying =
@@ -142,10 +142,14 @@ final class ConferenceKinds {
     NoticeEnd reason = whyNotAnyMore(state, item, desk);
     Set<AgencyId> table = new HashSet<>(state.tableOf(item));
     table.removeIf(agency -> !agency.equals(desk) && !staying.contains(agency));
-    return Optional.of(
+    Set<AgencyId> asked = new HashSet<>(table);
+    asked.add(item.requestedBy());
+    List<EventMaker> makers = new ArrayList<>(DateDecider.endedBut(item, asked));
+    makers.add(
         header ->
             new ConferenceChanged(
                 header, item.requestId(), item.conference(), item.conference(), reason, table));
+    return Optional.of(makers);
   }
 
   private static boolean areExpectedAlone(CaseState state, Table whole, AgencyId agency) {
@@ -159,10 +163,14 @@ final class ConferenceKinds {
         : NoticeEnd.CONSENT_WITHDRAWN;
   }
 
-  private static EventMaker to(
+  private static List<EventMaker> to(
       ConferenceKind kind, MeetingItem item, NoticeEnd reason, CaseState state) {
     Set<AgencyId> table = state.tableOf(item);
-    return header ->
-        new ConferenceChanged(header, item.requestId(), item.conference(), kind, reason, table);
+    List<EventMaker> makers = new ArrayList<>(DateDecider.ended(item));
+    makers.add(
+        header ->
+            new ConferenceChanged(
+                header, item.requestId(), item.conference(), kind, reason, table));
+    return makers;
   }
 }

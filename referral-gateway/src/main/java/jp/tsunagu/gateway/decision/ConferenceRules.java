@@ -46,6 +46,13 @@ final class ConferenceRules {
         RefusalCode.ONLY_WHO_ASKED);
   }
 
+  /** What stands for a participant on paper is recorded by whoever runs the meeting (代行入力). */
+  static Optional<Refuse> whoRecordsForAnotherMustOrganise(ItemAttempt attempt, AgencyId agency) {
+    return agency.equals(attempt.actor()) || Parties.organises(attempt.item(), attempt.actor())
+        ? Optional.empty()
+        : actorMustHaveAskedOrCoordinate(attempt);
+  }
+
   static Optional<Refuse> actorMustHaveAsked(ItemAttempt attempt) {
     return Rule.require(hasAsked(attempt), RefusalCode.ONLY_WHO_ASKED);
   }

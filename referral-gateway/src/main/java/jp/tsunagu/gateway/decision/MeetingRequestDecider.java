@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.decision;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequestWithdrawn;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /** Decides about 会議の相談・申出 and its 取下げ. */
@@ -121,9 +123,10 @@ final class MeetingRequestDecider {
   static Decision withdraw(ItemAttempt attempt) {
     return attempt.decide(
         List.of(ConferenceRules::actorMustHaveAsked, ConferenceRules::itemMustBeOpen),
-        () ->
-            attempt
-                .attempt()
-                .emit(header -> new MeetingRequestWithdrawn(header, attempt.item().requestId())));
+        () -> {
+          List<EventMaker> makers = new ArrayList<>(DateDecider.ended(attempt.item()));
+          makers.add(header -> new MeetingRequestWithdrawn(header, attempt.item().requestId()));
+          return attempt.attempt().emit(makers);
+        });
   }
 }

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.DateQuestion;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
@@ -60,13 +61,21 @@ public final class Parties {
             ? state.tableOf(item).contains(agency) || agency.equals(item.requestedBy())
             : state.members().contains(agency);
     return item.stage() != ItemStage.WITHDRAWN
-        && (organises(item, agency) || (belongs && item.invited().contains(agency)));
+        && (organises(item, agency)
+            || (belongs && (item.invited().contains(agency) || isAskedForDates(item, agency))));
   }
 
-  /** Whether the notice of the item goes out in this agency's name. */
+  private static boolean isAskedForDates(MeetingItem item, AgencyId agency) {
+    DateQuestion question = item.dates();
+    return question != null && question.asked().contains(agency);
+  }
+
+  /** Whether the notice of the item goes out in this agency's name, or would. */
   public static boolean organises(MeetingItem item, AgencyId agency) {
     MeetingPlace place = item.place();
-    return place != null && place.organiser().equals(agency);
+    DateQuestion question = item.dates();
+    return (place != null && place.organiser().equals(agency))
+        || (question != null && question.organiser().equals(agency));
   }
 
   /** Whether this leg of the case exists for this agency. */

@@ -7,6 +7,8 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -49,6 +51,8 @@ final class ConferenceFacts {
               .meeting(cancelled.meetingId())
               .code("reason", Heading.REASON.label(), Coded.of(cancelled.reason()));
       case AttendanceAnswered answered -> answered(answered);
+      case DatesAsked asked -> dates(asked);
+      case DatesAnswered answered -> dates(answered);
       case MeetingHeld held -> held(held);
       case ItemDecided decided -> decided(decided);
       case MonitoringPeriodSet set ->
@@ -118,6 +122,19 @@ final class ConferenceFacts {
     if (reason != null) {
       facts.code("reason", Heading.REASON.label(), names.code(CodeList.ABSENCE_REASONS, reason));
     }
+  }
+
+  private void dates(DatesAsked event) {
+    facts.meeting(event.meetingId());
+    event.candidates().forEach(candidate -> facts.moment("candidate", "候補", candidate));
+    event.asked().stream().sorted().forEach(agency -> facts.agency("asked", "尋ねた機関", agency));
+  }
+
+  private void dates(DatesAnswered event) {
+    facts.meeting(event.meetingId()).agency("agency", "回答した機関", event.agency());
+    event
+        .replies()
+        .forEach(reply -> facts.moment("reply", reply.answer().label(), reply.startsAt()));
   }
 
   private void held(MeetingHeld event) {

@@ -39,6 +39,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
@@ -192,6 +193,16 @@ record Column(
               "AnswerAttendance",
               "出欠の回答",
               h -> Meetings.answer(h, Meetings.OCTOBER, AttendanceAnswer.ATTENDS, null)),
+          by(
+              AgencyId.SCHEDULER,
+              "AskForDates",
+              "日程調整(会議の調整役)",
+              h -> Meetings.askForDates(h, Meetings.DAYS)),
+          by(
+              SHOGAI,
+              "AnswerDates",
+              "日程の回答",
+              h -> Meetings.answerDates(h, Meetings.DAYS, DateAnswer.YES)),
           by(
               HIGASHI,
               "FileMeetingReport",

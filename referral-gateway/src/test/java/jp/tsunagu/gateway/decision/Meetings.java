@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,11 +15,15 @@ import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AskForDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.DecideItem;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.PublishAgendaItem;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RecordMeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
@@ -88,6 +93,21 @@ final class Meetings {
       CommandHeader header, MeetingRequestId item, MeetingId meeting, AgencyId... attended) {
     return new RecordMeetingHeld(
         header, item, meeting, header.occurredAt(), SessionKind.REGULAR, Set.of(attended));
+  }
+
+  /** Two days of October; the first is that of the notice. */
+  static final List<Instant> DAYS =
+      List.of(Story.tokyo("2026-10-13T15:00"), Story.tokyo("2026-10-15T10:00"));
+
+  static AskForDates askForDates(CommandHeader header, List<Instant> candidates) {
+    return new AskForDates(header, ITEM, OCTOBER, Town.DESK, candidates, 60);
+  }
+
+  /** The same answer to every candidate. */
+  static AnswerDates answerDates(
+      CommandHeader header, List<Instant> candidates, DateAnswer answer) {
+    return new AnswerDates(
+        header, ITEM, OCTOBER, candidates.stream().map(day -> new DateReply(day, answer)).toList());
   }
 
   static AnswerAttendance answer(

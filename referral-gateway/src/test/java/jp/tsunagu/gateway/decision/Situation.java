@@ -212,6 +212,12 @@ enum Situation {
         MEMBERS_APPOINTED.play(story);
         story.does(HIGASHI, h -> Meetings.ask(h, 1, Meetings.SUPPORT, Set.of(2)));
       }),
+  DATES_ASKED(
+      "日程調整",
+      story -> {
+        MEETING_ASKED.play(story);
+        story.does(AgencyId.SCHEDULER, h -> Meetings.askForDates(h, Meetings.DAYS));
+      }),
   MEETING_ANNOUNCED(
       "会議の開催通知",
       story -> {

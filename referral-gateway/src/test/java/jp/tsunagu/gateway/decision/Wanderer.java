@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartKind;
@@ -33,6 +35,8 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
+import jp.tsunagu.contract.lifecycle.ConferenceCommand.AskForDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.CancelMeetingNotice;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.CarryItem;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.DecideItem;
@@ -63,6 +67,9 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
+import jp.tsunagu.contract.lifecycle.DateQuestion;
+import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.Exclusion;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
@@ -197,6 +204,7 @@ final class Wanderer {
           (s, h) -> ask(s, h),
           (s, h) -> ask(s, h),
           (s, h) -> new AnswerAttendance(h, item(s), meeting(s), answer(), absence()),
+          (s, h) -> answerDates(s, h),
           (s, h) -> new FileMeetingReport(h, item(s), meeting(s)),
           (s, h) -> new DecideScreening(h, any(ScreeningRoute.values()), "no-consent"),
           (s, h) -> roll(6) > 0 ? ask(s, h) : new WithdrawMeetingRequest(h, item(s)));
@@ -205,6 +213,7 @@ final class Wanderer {
       List.of(
           (s, h) -> publish(s, h),
           (s, h) -> publish(s, h),
+          (s, h) -> askForDates(s, h),
           (s, h) -> carry(s, h),
           (s, h) -> new CancelMeetingNotice(h, item(s), meeting(s), any(NoticeEnd.values())),
           (s, h) -> held(s, h),
@@ -341,6 +350,33 @@ final class Wanderer {
     MeetingPlace place = item.place();
     return Meetings.publish(
         header, item.requestId(), meeting, place == null ? 1 : place.revision() + roll(2));
+  }
+
+  private CaseCommand askForDates(CaseState state, CommandHeader header) {
+    MeetingItem item = someItem(state);
+    boolean plan = (item.conference() == Meetings.PLAN) == roll(12) > 0;
+    MeetingId meeting =
+        new MeetingId((plan ? Town.PLAN_BODY : Town.SUPPORT_BODY) + "." + today.plusDays(roll(2)));
+    List<Instant> candidates =
+        IntStream.range(0, roll(4))
+            .mapToObj(day -> TokyoTime.at(today.plusDays(day + roll(2)), LocalTime.NOON))
+            .distinct()
+            .toList();
+    return new AskForDates(header, item.requestId(), meeting, any(AGENCIES), candidates, 60);
+  }
+
+  private CaseCommand answerDates(CaseState state, CommandHeader header) {
+    @Nullable MeetingItem item = state.meetings().isEmpty() ? null : someItem(state);
+    @Nullable DateQuestion question = item == null ? null : item.dates();
+    List<Instant> candidates =
+        question == null || roll(6) == 0
+            ? List.of(TokyoTime.at(today, LocalTime.NOON))
+            : question.candidates();
+    return new AnswerDates(
+        header,
+        item == null ? item(state) : item.requestId(),
+        question == null ? meeting(state) : question.meetingId(),
+        candidates.stream().map(day -> new DateReply(day, any(DateAnswer.values()))).toList());
   }
 
   private CaseCommand carry(CaseState state, CommandHeader header) {

@@ -73,6 +73,8 @@ public final class FactsFold {
           ConferenceEvent.ItemCarried _,
           ConferenceEvent.MeetingNoticeCancelled _,
           ConferenceEvent.AttendanceAnswered _,
+          ConferenceEvent.DatesAsked _,
+          ConferenceEvent.DatesAnswered _,
           ConferenceEvent.MonitoringPeriodSet _ -> {}
     }
   }

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -75,6 +76,9 @@ public record Choice<E extends Enum<E>>(List<E> choices, Function<E, String> lab
 
   /** 出欠. */
   public static final Choice<AttendanceAnswer> ATTENDANCE = known(AttendanceAnswer.class);
+
+  /** 日程調整への回答. */
+  public static final Choice<DateAnswer> DATE_ANSWER = known(DateAnswer.class);
 
   public Choice {
     choices = List.copyOf(choices);

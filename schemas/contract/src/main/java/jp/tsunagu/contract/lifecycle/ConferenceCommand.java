@@ -61,6 +61,42 @@ public sealed interface ConferenceCommand extends CaseCommand {
       @Nullable String reason)
       implements ConferenceCommand {}
 
+  /**
+   * 日程調整: on which of these days could those who would be invited come; the gateway asks them.
+   *
+   * @param organiser in whose name it is called; it is not asked itself
+   * @param candidates when the meeting would begin; none takes the question back
+   * @param minutes how long it would take
+   */
+  record AskForDates(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      AgencyId organiser,
+      List<Instant> candidates,
+      int minutes)
+      implements ConferenceCommand {
+    public AskForDates {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * An agency that was asked answers (○△×); its last answer counts, until the day is chosen.
+   *
+   * @param replies one for each candidate
+   */
+  record AnswerDates(
+      CommandHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      List<DateReply> replies)
+      implements ConferenceCommand {
+    public AnswerDates {
+      replies = List.copyOf(replies);
+    }
+  }
+
   /** The agency in charge filed its report of a meeting (報告書); its text does not travel. */
   record FileMeetingReport(CommandHeader header, MeetingRequestId requestId, MeetingId meetingId)
       implements ConferenceCommand {}

@@ -108,6 +108,55 @@ public sealed interface ConferenceEvent extends CaseEvent {
       @Nullable String reason)
       implements ConferenceEvent {}
 
+  /**
+   * 日程調整: whoever would be invited is asked on which days it could come.
+   *
+   * @param candidates when the meeting would begin; none means that nobody is asked any more
+   * @param minutes how long it would take
+   * @param asked who is asked from now on
+   * @param left who is asked no longer
+   */
+  record DatesAsked(
+      EventHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      ConferenceKind conference,
+      MeetingPurpose purpose,
+      AgencyId organiser,
+      List<Instant> candidates,
+      int minutes,
+      Set<AgencyId> asked,
+      Set<AgencyId> left)
+      implements ConferenceEvent {
+    public DatesAsked {
+      candidates = List.copyOf(candidates);
+      asked = Set.copyOf(asked);
+      left = Set.copyOf(left);
+    }
+
+    /** Whether nobody is asked any more. */
+    public boolean takesBack() {
+      return candidates.isEmpty();
+    }
+  }
+
+  /**
+   * 日程の回答; a later one of the same agency takes its place.
+   *
+   * @param replies one for each candidate
+   */
+  record DatesAnswered(
+      EventHeader header,
+      MeetingRequestId requestId,
+      MeetingId meetingId,
+      AgencyId agency,
+      List<DateReply> replies)
+      implements ConferenceEvent {
+    public DatesAnswered {
+      replies = List.copyOf(replies);
+    }
+  }
+
   /** The meeting dealt with the item. */
   record MeetingHeld(
       EventHeader header,

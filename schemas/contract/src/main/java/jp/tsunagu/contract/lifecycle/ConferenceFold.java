@@ -7,6 +7,8 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -42,6 +44,14 @@ final class ConferenceFold {
           draft.meeting(
               answered.requestId(),
               item -> item.answered(new Attendance(answered.agency(), answered.answer())));
+      case DatesAsked asked ->
+          draft.meeting(
+              asked.requestId(), item -> item.asking(asked.takesBack() ? null : question(asked)));
+      case DatesAnswered answered ->
+          draft.meeting(
+              answered.requestId(),
+              item ->
+                  item.datesAnswered(answered.meetingId(), answered.agency(), answered.replies()));
       case MeetingHeld held -> draft.meeting(held.requestId(), item -> item.now(ItemStage.HELD));
       case ItemDecided decided ->
           draft.meeting(decided.requestId(), item -> item.now(ItemStage.DECIDED));
@@ -80,7 +90,18 @@ final class ConferenceFold {
         Set.of(),
         List.of(),
         false,
-        ItemStage.OPEN);
+        ItemStage.OPEN,
+        null);
+  }
+
+  private static DateQuestion question(DatesAsked event) {
+    return new DateQuestion(
+        event.meetingId(),
+        event.organiser(),
+        event.candidates(),
+        event.minutes(),
+        event.asked(),
+        List.of());
   }
 
   private static void takenOff(CaseDraft draft, MeetingRequestId id, MeetingId meeting) {
@@ -118,6 +139,7 @@ final class ConferenceFold {
         Set.of(),
         List.of(),
         false,
-        ItemStage.OPEN);
+        ItemStage.OPEN,
+        null);
   }
 }

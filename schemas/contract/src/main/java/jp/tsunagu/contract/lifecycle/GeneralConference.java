@@ -3,6 +3,8 @@ package jp.tsunagu.contract.lifecycle;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemCarried;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -60,6 +62,21 @@ final class GeneralConference {
               hide.agency(e.agency()),
               e.answer(),
               e.reason());
+      case DatesAsked e ->
+          new DatesAsked(
+              header,
+              e.requestId(),
+              e.meetingId(),
+              e.conference(),
+              e.purpose(),
+              hide.agency(e.organiser()),
+              e.candidates(),
+              e.minutes(),
+              hide.agencies(e.asked()),
+              hide.agencies(e.left()));
+      case DatesAnswered e ->
+          new DatesAnswered(
+              header, e.requestId(), e.meetingId(), hide.agency(e.agency()), e.replies());
       case MeetingHeld e ->
           new MeetingHeld(
               header,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited who got the notice of that place
  * @param answers of invited agencies in the order they came; the last of each counts
  * @param reported 報告書 of its meeting was filed
+ * @param dates on which day a meeting could be, while that is asked; none otherwise
  */
 public record MeetingItem(
     MeetingRequestId requestId,
@@ -47,7 +48,8 @@ public record MeetingItem(
     Set<AgencyId> invited,
     List<Attendance> answers,
     boolean reported,
-    ItemStage stage) {
+    ItemStage stage,
+    @Nullable DateQuestion dates) {
 
   public MeetingItem {
     persons = Set.copyOf(persons);
@@ -79,36 +81,75 @@ public record MeetingItem(
         invited,
         answers,
         reported,
-        stage);
+        stage,
+        kind == conference ? dates : null);
   }
 
   MeetingItem screened(ScreeningRoute decided) {
-    return copy(requestedBy, involved, decided, place, invited, answers, reported, stage);
+    return copy(requestedBy, involved, decided, place, invited, answers, reported, stage, dates);
   }
 
   /** Answers are to one meeting; they go with the place they were given for. */
   MeetingItem at(MeetingPlace where, Set<AgencyId> told) {
     boolean same = place != null && place.meetingId().equals(where.meetingId());
     return copy(
-        requestedBy, involved, route, where, told, same ? answers : List.of(), reported, stage);
+        requestedBy,
+        involved,
+        route,
+        where,
+        told,
+        same ? answers : List.of(),
+        reported,
+        stage,
+        null);
   }
 
   MeetingItem takenOff() {
-    return copy(requestedBy, involved, route, null, Set.of(), List.of(), reported, stage);
+    return copy(requestedBy, involved, route, null, Set.of(), List.of(), reported, stage, dates);
   }
 
   MeetingItem answered(Attendance answer) {
     List<Attendance> next = new ArrayList<>(answers);
     next.add(answer);
-    return copy(requestedBy, involved, route, place, invited, next, reported, stage);
+    return copy(requestedBy, involved, route, place, invited, next, reported, stage, dates);
   }
 
   MeetingItem withReport() {
-    return copy(requestedBy, involved, route, place, invited, answers, true, stage);
+    return copy(requestedBy, involved, route, place, invited, answers, true, stage, dates);
   }
 
   MeetingItem now(ItemStage next) {
-    return copy(requestedBy, involved, route, place, invited, answers, reported, next);
+    return copy(
+        requestedBy,
+        involved,
+        route,
+        place,
+        invited,
+        answers,
+        reported,
+        next,
+        next == ItemStage.OPEN ? dates : null);
+  }
+
+  /** Asked on which day a meeting could be; not asked any more where that is none. */
+  MeetingItem asking(@Nullable DateQuestion question) {
+    return question != null && dates != null && isAskedFor(question.meetingId())
+        ? withDates(question.after(dates))
+        : withDates(question);
+  }
+
+  /** An answer to a question that stands no longer changes nothing. */
+  MeetingItem datesAnswered(MeetingId meeting, AgencyId agency, List<DateReply> replies) {
+    return dates != null && isAskedFor(meeting) ? withDates(dates.answered(agency, replies)) : this;
+  }
+
+  private MeetingItem withDates(@Nullable DateQuestion question) {
+    return copy(requestedBy, involved, route, place, invited, answers, reported, stage, question);
+  }
+
+  /** Whether it is asked on which day this meeting could be. */
+  public boolean isAskedFor(MeetingId meeting) {
+    return dates != null && dates.meetingId().equals(meeting);
   }
 
   MeetingItem seenBy(Withholding withholding) {
@@ -122,7 +163,8 @@ public record MeetingItem(
             .map(answer -> new Attendance(withholding.agency(answer.agency()), answer.answer()))
             .toList(),
         reported,
-        stage);
+        stage,
+        dates == null ? null : dates.seenBy(withholding));
   }
 
   /**
@@ -138,7 +180,8 @@ public record MeetingItem(
         invited,
         answers.stream().filter(answer -> answer.agency().equals(agency)).toList(),
         reported,
-        stage);
+        stage,
+        dates == null || !dates.asked().contains(agency) ? null : dates.asToldTo(agency));
   }
 
   /** Whether nobody has screened it yet (スクリーニング前). */
@@ -159,7 +202,8 @@ public record MeetingItem(
       Set<AgencyId> told,
       List<Attendance> newAnswers,
       boolean hasReport,
-      ItemStage newStage) {
+      ItemStage newStage,
+      @Nullable DateQuestion newDates) {
     return new MeetingItem(
         requestId,
         conference,
@@ -178,7 +222,8 @@ public record MeetingItem(
         told,
         newAnswers,
         hasReport,
-        newStage);
+        newStage,
+        newDates);
   }
 
   /** An agency's answer to the notice. */

@@ -19,6 +19,8 @@ public enum MeetingRefusal implements Code {
   TIME_PASSED("過ぎた日時は選べません。"),
   TIME_OUTSIDE("会議の時間の外です。"),
   DATES_MISSING("日時か候補日を指定してください。"),
+  DATE_CLOSED("閉庁日は候補にできません。"),
+  DATE_TWICE("同じ候補日時が二度あります。"),
   NOT_A_CANDIDATE("候補にない日時です。"),
   NOTHING_TO_CHOOSE("日時はすでに決まっています。"),
   ITEMS_MISSING("議題を一つ以上選んでください。"),

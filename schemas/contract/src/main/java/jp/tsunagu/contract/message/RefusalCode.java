@@ -92,6 +92,9 @@ public enum RefusalCode implements Code {
   MEETING_ITEM_NOT_OPEN("その議題はすでに検討されたか、取り下げられています。"),
   MEETING_ITEM_NOT_HELD("その会議ではまだ検討されていません。"),
   MEETING_ITEM_ALREADY_DECIDED("その議題はすでに決定されています。"),
+  /** The day was chosen, or the meeting is not held. */
+  DATES_NOT_ASKED("その会議の日程は、いま尋ねていません(もう決まったか、取り消されました)。"),
+  DATES_DO_NOT_FIT("候補日のすべてに一つずつ答えてください。候補日が変わったときは、新しい候補日に答えてください。"),
   /** The item is on no agenda of that meeting. */
   MEETING_NOTICE_UNKNOWN("その会議の開催通知は出ていません。"),
   AGENDA_REVISION_NOT_NEWER("より新しい次第がすでに出ています。"),

@@ -90,6 +90,8 @@ public final class CommandWords {
         Map.entry(ConferenceCommand.RequestMeeting.class, "会議の相談"),
         Map.entry(ConferenceCommand.WithdrawMeetingRequest.class, "会議の相談の取下げ"),
         Map.entry(ConferenceCommand.AnswerAttendance.class, "出欠の回答"),
+        Map.entry(ConferenceCommand.AskForDates.class, "日程調整"),
+        Map.entry(ConferenceCommand.AnswerDates.class, "日程の回答"),
         Map.entry(ConferenceCommand.FileMeetingReport.class, "報告書の提出"),
         Map.entry(ConferenceCommand.PublishAgendaItem.class, "開催通知"),
         Map.entry(ConferenceCommand.CarryItem.class, "議題の繰越し"),

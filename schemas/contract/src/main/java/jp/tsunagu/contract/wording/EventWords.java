@@ -108,6 +108,8 @@ public final class EventWords {
       case ConferenceEvent.ItemCarried _ -> "議題の繰越し";
       case ConferenceEvent.MeetingNoticeCancelled _ -> "開催通知の取消";
       case ConferenceEvent.AttendanceAnswered _ -> "出欠の回答";
+      case ConferenceEvent.DatesAsked asked -> asked.takesBack() ? "日程調整の終了" : "日程調整";
+      case ConferenceEvent.DatesAnswered _ -> "日程の回答";
       case ConferenceEvent.MeetingHeld _ -> "会議の開催";
       case ConferenceEvent.ItemDecided _ -> "会議の決定";
       case ConferenceEvent.MonitoringPeriodSet _ -> "モニタリング期間の設定";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ConferenceChanged;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
@@ -89,6 +92,35 @@ class GeneralViewTest {
     assertThat(seen.bytes().toByteArray()).isEmpty();
     assertThat(seen.kind()).isEqualTo("PlanDrafted");
     assertThat(seen.header().sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void who_is_asked_for_days_of_a_meeting_and_who_answers_is_hidden() {
+    Instant day = NOW.plusSeconds(86_400);
+    List<CaseEvent> asked = new ArrayList<>(history());
+    asked.add(
+        new DatesAsked(
+            header(11),
+            ITEM,
+            OCTOBER,
+            ConferenceKind.SUPPORT_CONFERENCE,
+            MeetingPurpose.NEW,
+            SHELTER,
+            List.of(day),
+            60,
+            Set.of(SHELTER, WINDOW),
+            Set.of()));
+    asked.add(
+        new DatesAnswered(
+            header(12), ITEM, OCTOBER, SHELTER, List.of(new DateReply(day, DateAnswer.NO))));
+    assertThat(fold(asked).meeting(ITEM).orElseThrow().dates()).isNotNull();
+    assertThat(GeneralView.of(fold(asked), DESK).toString())
+        .doesNotContain(SHELTER.value())
+        .doesNotContain(WINDOW.value());
+    asked.forEach(
+        event ->
+            assertThat(GeneralView.of(event, true, DESK).toString())
+                .doesNotContain(SHELTER.value()));
   }
 
   @Test
