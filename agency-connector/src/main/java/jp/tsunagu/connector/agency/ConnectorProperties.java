@@ -13,6 +13,7 @@ import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.runtime.caller.CallerSettings.Entry;
+import jp.tsunagu.runtime.mail.MailAddresses;
 import jp.tsunagu.runtime.start.CheckedAtStart;
 import jp.tsunagu.runtime.start.Faults;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *     digits})
    * @param folder of the folder exchange; none means off (e.g. {@code /srv/tsunagu/hokatsu})
    * @param webhook its own system, told of news; none means off
+   * @param mailbox of its office, told by mail that something waits; none means off
    * @param database where its own record is kept; none means in the database of the process
    * @param kafka settings of this agency's Kafka clients, e.g. its credentials
    */
@@ -105,6 +107,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
       @DefaultValue Set<String> tokenSha256,
       @Nullable Path folder,
       @Nullable Hook webhook,
+      @Nullable Box mailbox,
       @Nullable Database database,
       @DefaultValue Map<String, String> kafka) {
 
@@ -122,6 +125,9 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
         faults.require(entry + ".webhook.url", webhook.url(), "知らせを送る先", "https://…");
         faults.require(entry + ".webhook.secret", webhook.secret(), "署名の秘密", "…");
       }
+      if (mailbox != null) {
+        mailbox.check(entry + ".mailbox", faults);
+      }
       if (database != null) {
         database.check(entry + ".database", faults);
       }
@@ -136,6 +142,7 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
           new AgencyId(Objects.requireNonNull(id)),
           folder,
           webhook == null ? null : webhook.complete(),
+          mailbox == null ? null : mailbox.complete(),
           database == null ? null : database.complete(),
           kafka);
     }
@@ -159,6 +166,35 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
     @Override
     public String toString() {
       return "Hook[***]";
+    }
+  }
+
+  /**
+   * The mailbox of an agency's office.
+   *
+   * @param address one plain mail address (e.g. {@code madoguchi@hokatsu.example.jp}); must be set
+   *     where there is a mailbox
+   * @param tell of what: what has arrived, whose answer is due soon or overdue, what was asked
+   */
+  public record Box(
+      @Nullable String address,
+      @DefaultValue({"overdue", "due-soon", "arrival", "question"}) Set<WaitReason> tell) {
+
+    private void check(String entry, Faults faults) {
+      if (faults.require(
+              entry + ".address", address, "知らせを受け取るメールアドレス", "madoguchi@hokatsu.example.jp")
+          && !MailAddresses.isPlain(Objects.requireNonNull(address))) {
+        faults.unusable(entry + ".address", "madoguchi@hokatsu.example.jp の形のメールアドレス一つ");
+      }
+    }
+
+    private Mailbox complete() {
+      return new Mailbox(Objects.requireNonNull(address), tell);
+    }
+
+    @Override
+    public String toString() {
+      return "Box[***]";
     }
   }
 

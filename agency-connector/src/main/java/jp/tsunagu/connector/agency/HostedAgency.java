@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder of the folder exchange; none means it is off
  * @param webhook none means it is off
+ * @param mailbox none means that nothing is mailed
  * @param database none means that it shares the one of the process
  * @param kafka settings of its Kafka clients beyond those of the process; never printed
  */
@@ -17,6 +18,7 @@ public record HostedAgency(
     AgencyId id,
     @Nullable Path folder,
     @Nullable Webhook webhook,
+    @Nullable Mailbox mailbox,
     @Nullable OwnDatabase database,
     Map<String, String> kafka) {
 

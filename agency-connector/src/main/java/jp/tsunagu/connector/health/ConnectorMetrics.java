@@ -7,6 +7,7 @@ import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.mailbox.Mailboxes;
 import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
@@ -20,13 +21,19 @@ final class ConnectorMetrics implements MeterBinder {
   private final Databases databases;
   private final OutboxQueue outbox;
   private final Alarms alarms;
+  private final Mailboxes mailboxes;
 
   ConnectorMetrics(
-      HostedAgencies agencies, Databases databases, OutboxQueue outbox, Alarms alarms) {
+      HostedAgencies agencies,
+      Databases databases,
+      OutboxQueue outbox,
+      Alarms alarms,
+      Mailboxes mailboxes) {
     this.agencies = agencies;
     this.databases = databases;
     this.outbox = outbox;
     this.alarms = alarms;
+    this.mailboxes = mailboxes;
   }
 
   @Override
@@ -42,6 +49,10 @@ final class ConnectorMetrics implements MeterBinder {
         .register(registry);
     Gauge.builder("tsunagu.connector.outbox.held", database, outbox::held)
         .description("commands that wait for a recipient's public key")
+        .tag("agency", agency.id().value())
+        .register(registry);
+    Gauge.builder("tsunagu.connector.mail.untold", () -> mailboxes.untold(agency.id()))
+        .description("things the mailbox of the agency is not told of yet")
         .tag("agency", agency.id().value())
         .register(registry);
     for (Alarm.Kind kind : Alarm.Kind.values()) {

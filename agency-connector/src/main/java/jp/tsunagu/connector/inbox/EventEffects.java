@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Projection;
@@ -43,6 +44,7 @@ final class EventEffects {
   private final DossierStore dossiers;
   private final Resealing resealing;
   private final MeetingEffects meetings;
+  private final ToTell mailbox;
   private final Clock clock;
 
   EventEffects(
@@ -51,12 +53,14 @@ final class EventEffects {
       DossierStore dossiers,
       Resealing resealing,
       MeetingEffects meetings,
+      ToTell mailbox,
       Clock clock) {
     this.projection = projection;
     this.outbox = outbox;
     this.dossiers = dossiers;
     this.resealing = resealing;
     this.meetings = meetings;
+    this.mailbox = mailbox;
     this.clock = clock;
   }
 
@@ -64,7 +68,9 @@ final class EventEffects {
     Optional<Giving> giving = Giving.of(event, before(database, event));
     CaseState after = projection.apply(database, event);
     AgencyId agency = database.agency();
-    Arrival.handedTo(agency, event, after).ifPresent(id -> reportArrival(database, event, id));
+    Optional<ReferralId> handed = Arrival.handedTo(agency, event, after);
+    handed.ifPresent(id -> reportArrival(database, event, id));
+    mailbox.take(database, event, after, handed);
     giving.ifPresent(one -> apply(database, one, after));
     if (event instanceof ConferenceEvent conference) {
       meetings.apply(database, conference, after);

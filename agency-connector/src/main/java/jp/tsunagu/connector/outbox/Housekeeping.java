@@ -10,6 +10,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.PrivateKeys;
 import jp.tsunagu.connector.draft.Drafts;
+import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Once a day deletes what is kept for a limited time: idempotency keys, retired private keys,
- * drafts, names of colleagues.
+ * drafts, names of colleagues, what was mailed.
  */
 @Component
 final class Housekeeping implements SmartLifecycle {
@@ -71,8 +72,14 @@ final class Housekeeping implements SmartLifecycle {
       int privateKeys = keys.forgetOld(database, clock.instant());
       int old = drafts.forgetOld(database, clock.instant());
       colleagues.forgetOld(database, clock.instant().minus(peopleKept));
+      int told = ToTell.forgetOld(database, clock.instant());
       LOG.debug(
-          "{}: forgot {} and {} keys, {} drafts", agency.id(), idempotencyKeys, privateKeys, old);
+          "{}: forgot {} and {} keys, {} drafts, {} rows of mail",
+          agency.id(),
+          idempotencyKeys,
+          privateKeys,
+          old,
+          told);
     } catch (DataAccessException e) {
       LOG.warn("{}: what is old could not be deleted", agency.id());
     }

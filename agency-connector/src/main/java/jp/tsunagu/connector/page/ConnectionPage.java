@@ -13,6 +13,7 @@ import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.Webhook;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.inbox.AsideDesk;
+import jp.tsunagu.connector.mailbox.Mailboxes;
 import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.connector.record.AgencyKeysView;
 import jp.tsunagu.connector.record.Alarms;
@@ -77,6 +78,7 @@ class ConnectionPage {
       AsideDesk aside,
       Deliveries deliveries,
       OutboxQueue outbox,
+      Mailboxes mailboxes,
       Databases databases) {}
 
   /**
@@ -192,6 +194,16 @@ class ConnectionPage {
     return page(agency, wrong, model);
   }
 
+  /** A person tries whether mail arrives; the mailbox is hers to look into. */
+  @PostMapping(ADDRESS + "/test-mail")
+  Object testMail(Caller caller) {
+    return caller instanceof Caller.AgencyStaff staff
+            && staff.leads()
+            && parts.mailboxes().tryTheWay(staff.agency())
+        ? back(caller)
+        : Window.missing();
+  }
+
   private static String back(Caller caller) {
     return "redirect:/agencies/" + Window.agency(caller) + "/window/connection";
   }
@@ -203,6 +215,7 @@ class ConnectionPage {
     model.addAttribute("wrong", wrong);
     model.addAttribute("webhook", webhook == null ? null : host(webhook.url()));
     model.addAttribute("folder", hosted.folder());
+    model.addAttribute("mail", parts.mailboxes().of(agency).orElse(null));
     model.addAttribute("tokens", tokens.stream().flatMap(entry -> token(agency, entry)).toList());
     model.addAttribute("keys", parts.keys().all(agency).stream().map(this::keys).toList());
     model.addAttribute("alarms", parts.alarms().open(agency));

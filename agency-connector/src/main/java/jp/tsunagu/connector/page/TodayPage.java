@@ -2,12 +2,14 @@ package jp.tsunagu.connector.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.colleague.Assignments;
 import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Team;
@@ -21,7 +23,6 @@ import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import org.jspecify.annotations.Nullable;
@@ -108,30 +109,25 @@ class TodayPage {
     List<ReferralView> received = open(agency, Side.RECEIVER, hands);
     List<ReferralView> sent = open(agency, Side.SENDER, hands);
     Instant now = window.now();
-    List<ReferralView> overdue = new ArrayList<>();
-    List<ReferralView> soon = new ArrayList<>();
-    List<ReferralView> unread = new ArrayList<>();
-    for (ReferralView view : received) {
-      ResponseClock clock = view.referral().progress().clock();
-      if (clock != null && clock.respondBy().isBefore(now)) {
-        overdue.add(view);
-      } else if (clock != null && clock.dueSoonAt().isBefore(now)) {
-        soon.add(view);
-      } else if (NextSteps.isUnread(view.referral())) {
-        unread.add(view);
-      }
-    }
+    Map<WaitReason, List<ReferralView>> waiting = new EnumMap<>(WaitReason.class);
+    Stream.concat(received.stream(), sent.stream())
+        .forEach(
+            view ->
+                view.waitsFor(now)
+                    .ifPresent(
+                        why -> waiting.computeIfAbsent(why, _ -> new ArrayList<>()).add(view)));
     return new Waiting(
-        window.rows(agency, overdue),
-        window.rows(agency, soon),
-        window.rows(agency, unread),
-        window.rows(agency, sent.stream().filter(TodayPage::isAsked).toList()),
+        rows(agency, waiting, WaitReason.OVERDUE),
+        rows(agency, waiting, WaitReason.DUE_SOON),
+        rows(agency, waiting, WaitReason.ARRIVAL),
+        rows(agency, waiting, WaitReason.QUESTION),
         tasks(agency, hands).stream().map(task -> waits(agency, task)).toList(),
         received.size() == MOST || sent.size() == MOST);
   }
 
-  private static boolean isAsked(ReferralView view) {
-    return view.referral().progress().questionOpen();
+  private List<Window.Row> rows(
+      AgencyId agency, Map<WaitReason, List<ReferralView>> waiting, WaitReason why) {
+    return window.rows(agency, waiting.getOrDefault(why, List.of()));
   }
 
   /** What is about a case is looked after by whoever has an open referral of it. */

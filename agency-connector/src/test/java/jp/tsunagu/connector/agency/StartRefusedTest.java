@@ -21,7 +21,8 @@ class StartRefusedTest {
                     .run(
                         "--server.port=0",
                         "--tsunagu.connector.agencies[0].id=X",
-                        "--tsunagu.connector.agencies[0].webhook.url=http://a"));
+                        "--tsunagu.connector.agencies[0].webhook.url=http://a",
+                        "--tsunagu.connector.agencies[0].mailbox.address=Higashi <a@b.example>"));
     assertThat(refused).isInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains(
@@ -30,7 +31,10 @@ class StartRefusedTest {
             "--tsunagu.connector.data-dir=",
             "--spring.datasource.url=",
             "設定 tsunagu.connector.agencies[0].id の値は使えません",
-            "--tsunagu.connector.agencies[0].webhook.secret=")
+            "--tsunagu.connector.agencies[0].webhook.secret=",
+            "設定 tsunagu.connector.agencies[0].mailbox.address の値は使えません",
+            "--tsunagu.mail.host=",
+            "--tsunagu.site.window=")
         .doesNotContain("\tat org.springframework");
   }
 }

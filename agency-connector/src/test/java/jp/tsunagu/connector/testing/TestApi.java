@@ -23,6 +23,8 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.testing.ProblemShape;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +82,11 @@ public final class TestApi implements AutoCloseable {
   /** Any bean of the connector. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** What monitoring is told. */
+  public Health health(String name) {
+    return Objects.requireNonNull(context.getBean(name, HealthIndicator.class).health());
   }
 
   /** An answer as text. */

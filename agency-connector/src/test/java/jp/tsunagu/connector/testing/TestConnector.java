@@ -29,8 +29,13 @@ public final class TestConnector implements AutoCloseable {
   /** Starts a connector that hosts these agencies. */
   public static TestConnector start(
       TestNetwork.Address network, String jdbcUrl, Path dataDirectory, AgencyId... agencies) {
+    return start(settings(network, jdbcUrl, dataDirectory, List.of(agencies)));
+  }
+
+  /** Starts a connector with these settings. */
+  public static TestConnector start(Map<String, Object> settings) {
     String[] arguments =
-        settings(network, jdbcUrl, dataDirectory, List.of(agencies)).entrySet().stream()
+        settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
     return new TestConnector(new SpringApplicationBuilder(AgencyConnector.class).run(arguments));

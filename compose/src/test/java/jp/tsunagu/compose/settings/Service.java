@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** A service whose README tells its settings. */
 enum Service {
   GATEWAY("referral-gateway", "jp.tsunagu.gateway", "referral-gateway.yml", false, false),
-  CONNECTOR("agency-connector", "jp.tsunagu.connector", "agency-connector.yaml", true, false),
+  CONNECTOR("agency-connector", "jp.tsunagu.connector", "agency-connector.yaml", true, true),
   SCHEDULER("meeting-scheduler", "jp.tsunagu.scheduler", "meeting-scheduler.yml", false, true),
   STATISTICS("stream-stats", "jp.tsunagu.stats", "stream-stats.yml", false, false);
 

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.runtime.mail.MailOutcome;
@@ -21,6 +15,7 @@ import jp.tsunagu.runtime.mail.MailOutcome.Sent;
 import jp.tsunagu.runtime.mail.MailSettings;
 import jp.tsunagu.runtime.mail.Mailer;
 import jp.tsunagu.runtime.mail.MessageId;
+import jp.tsunagu.runtime.testing.MailReading;
 import jp.tsunagu.runtime.testing.PdfReading;
 import jp.tsunagu.scheduler.invitation.CalendarParty;
 import jp.tsunagu.scheduler.paper.SamplePapers;
@@ -57,8 +52,8 @@ class NoticeMailTest {
     assertThat(send(ORDER)).isEqualTo(new Sent(INVITATION));
 
     MimeMessage mail = SERVER.getReceivedMessages()[0];
-    List<BodyPart> parts = leaves(mail.getContent());
-    assertThat(types(parts))
+    List<BodyPart> parts = MailReading.parts(mail);
+    assertThat(MailReading.types(parts))
         .containsExactly(
             "text/plain", "text/html", "text/calendar", "application/pdf", "application/ics");
     assertThat((String) parts.get(0).getContent())
@@ -66,44 +61,36 @@ class NoticeMailTest {
     assertThat((String) parts.get(1).getContent()).contains("lang=\"ja\"", "開催通知・出席依頼");
     assertThat(parts.get(2).getContentType()).contains("method=REQUEST").contains("UTF-8");
     assertThat(PdfReading.text(parts.get(3).getInputStream().readAllBytes())).contains("開催通知・出席依頼");
-    assertThat(text(parts.get(4))).isEqualTo(text(parts.get(2))).contains("METHOD:REQUEST");
+    assertThat(MailReading.text(parts.get(4)))
+        .isEqualTo(MailReading.text(parts.get(2))).contains("METHOD:REQUEST");
     assertThat(MimeUtility.decodeText(parts.get(3).getFileName()))
         .isEqualTo("支援会議_開催通知・出席依頼_2026-10-13.pdf");
   }
 
   @Test
-  void subject_sender_and_addressee_are_Japanese() throws Exception {
-    send(ORDER);
-
-    MimeMessage mail = SERVER.getReceivedMessages()[0];
-    assertThat(mail.getSubject()).isEqualTo("【開催通知・出席依頼】支援会議 令和8年10月13日(火)");
-    assertThat(MimeUtility.decodeText(mail.getFrom()[0].toString()))
-        .isEqualTo("地域共生推進課 <meetings@city.example>");
-    assertThat(MimeUtility.decodeText(mail.getAllRecipients()[0].toString()))
-        .isEqualTo("東部地域包括支援センター <higashi@hokatsu.example>");
-    assertThat(mail.getHeader("Date")).containsExactly("Tue, 29 Sep 2026 09:30:00 +0900");
+  void it_says_about_what_to_whom_and_when() {
+    assertThat(ORDER.subject()).isEqualTo("【開催通知・出席依頼】支援会議 令和8年10月13日(火)");
+    assertThat(ORDER.addressee().name()).isEqualTo("東部地域包括支援センター");
+    assertThat(ORDER.writtenAt()).isEqualTo("2026-09-29T00:30:00Z");
   }
 
   @Test
-  void a_repeated_mail_has_the_same_id_and_the_same_files() throws Exception {
-    send(ORDER);
-    send(ORDER);
+  void the_same_notice_gives_the_same_id_and_the_same_files() {
+    MailOrder again = NoticeMail.order(SamplePapers.invitation(), ADDRESS, ORGANISER, NETWORK);
 
-    MimeMessage[] mails = SERVER.getReceivedMessages();
-    assertThat(mails).hasSize(2);
-    assertThat(Stream.of(mails).map(NoticeMailTest::id)).containsOnly("<" + INVITATION + ">");
-    assertThat(leaves(mails[0].getContent()).get(3).getInputStream().readAllBytes())
-        .isEqualTo(leaves(mails[1].getContent()).get(3).getInputStream().readAllBytes())
+    assertThat(again.messageId()).isEqualTo(ORDER.messageId()).isEqualTo(INVITATION);
+    assertThat(again.attachments().getFirst().content())
+        .isEqualTo(ORDER.attachments().getFirst().content())
         .isEqualTo(Papers.pdf(SamplePapers.invitation()));
   }
 
   @Test
-  void a_cancellation_takes_the_meeting_out_of_calendars() throws Exception {
-    send(NoticeMail.order(SamplePapers.cancellation(), ADDRESS, ORGANISER, NETWORK));
+  void a_cancellation_takes_the_meeting_out_of_calendars() {
+    MailOrder cancellation =
+        NoticeMail.order(SamplePapers.cancellation(), ADDRESS, ORGANISER, NETWORK);
 
-    MimeMessage mail = SERVER.getReceivedMessages()[0];
-    assertThat(mail.getSubject()).startsWith("【開催取消通知】");
-    assertThat(leaves(mail.getContent()).get(2).getContentType()).contains("method=CANCEL");
+    assertThat(cancellation.subject()).startsWith("【開催取消通知】");
+    assertThat(cancellation.alternatives().getLast().type()).contains("method=CANCEL");
   }
 
   @Test
@@ -113,39 +100,5 @@ class NoticeMailTest {
     assertThat(reminder.messageId())
         .hasToString("shien-kaigi.2026-10-13.2.hokatsu-higashi.reminder@kokubunji.tsunagu");
     assertThat(reminder.subject()).startsWith("【再通知】【開催通知・出席依頼】");
-  }
-
-  private static String id(MimeMessage mail) {
-    try {
-      return mail.getMessageID();
-    } catch (MessagingException unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
-  private static List<String> types(List<BodyPart> parts) throws MessagingException {
-    var types = new ArrayList<String>();
-    for (BodyPart part : parts) {
-      types.add(part.getContentType().split(";", 2)[0].toLowerCase(java.util.Locale.ROOT));
-    }
-    return types;
-  }
-
-  private static List<BodyPart> leaves(Object content) throws MessagingException, IOException {
-    var leaves = new ArrayList<BodyPart>();
-    var parts = (Multipart) content;
-    for (int at = 0; at < parts.getCount(); at++) {
-      BodyPart part = parts.getBodyPart(at);
-      if (part.getContent() instanceof Multipart inner) {
-        leaves.addAll(leaves(inner));
-      } else {
-        leaves.add(part);
-      }
-    }
-    return leaves;
-  }
-
-  private static String text(BodyPart part) throws MessagingException, IOException {
-    return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

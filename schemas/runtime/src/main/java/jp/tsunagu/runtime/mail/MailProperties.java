@@ -24,7 +24,8 @@ import org.springframework.boot.ssl.SslBundles;
  * @param sslBundle by which certificates the server is believed; none takes those of the Java
  *     runtime (e.g. {@code mail})
  * @param timeout how long to wait for the server at each step
- * @param attempts after which a mail is given up and shown
+ * @param attempts after which a person is told: a notice is given up, of an agency's mailbox health
+ *     says so
  */
 @ConfigurationProperties("tsunagu.mail")
 public record MailProperties(

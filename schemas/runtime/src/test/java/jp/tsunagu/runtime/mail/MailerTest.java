@@ -8,15 +8,11 @@ import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.mail.MailOutcome.Obstacle;
@@ -26,6 +22,7 @@ import jp.tsunagu.runtime.mail.MailOutcome.Sent;
 import jp.tsunagu.runtime.mail.MailOutcome.Unreachable;
 import jp.tsunagu.runtime.mail.MailSettings.Credentials;
 import jp.tsunagu.runtime.mail.MailSettings.Encryption;
+import jp.tsunagu.runtime.testing.MailReading;
 import jp.tsunagu.runtime.testing.MoodyServer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,13 +50,13 @@ class MailerTest {
   void a_mail_arrives_with_its_text_in_every_form_and_its_files() throws Exception {
     assertThat(send(ORDER)).isEqualTo(new Sent(SampleMail.ID));
 
-    List<BodyPart> parts = leaves(SERVER.getReceivedMessages()[0].getContent());
-    assertThat(types(parts))
+    List<BodyPart> parts = MailReading.parts(SERVER.getReceivedMessages()[0]);
+    assertThat(MailReading.types(parts))
         .containsExactly("text/plain", "text/html", "text/calendar", "application/pdf");
     assertThat((String) parts.get(0).getContent()).contains("東部地域包括支援センター 御中");
     assertThat((String) parts.get(1).getContent()).contains("lang=\"ja\"", "開催通知");
     assertThat(parts.get(2).getContentType()).contains("method=REQUEST").contains("UTF-8");
-    assertThat(text(parts.get(3))).isEqualTo("%PDF");
+    assertThat(MailReading.text(parts.get(3))).isEqualTo("%PDF");
     assertThat(MimeUtility.decodeText(parts.get(3).getFileName())).isEqualTo("開催通知.pdf");
   }
 
@@ -81,7 +78,7 @@ class MailerTest {
     send(ORDER);
     send(ORDER);
 
-    assertThat(Stream.of(SERVER.getReceivedMessages()).map(MailerTest::id))
+    assertThat(Stream.of(SERVER.getReceivedMessages()).map(MailReading::id))
         .containsExactly("<" + SampleMail.ID + ">", "<" + SampleMail.ID + ">");
   }
 
@@ -172,39 +169,5 @@ class MailerTest {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String id(MimeMessage mail) {
-    try {
-      return mail.getMessageID();
-    } catch (MessagingException unreadable) {
-      throw new AssertionError(unreadable);
-    }
-  }
-
-  private static List<String> types(List<BodyPart> parts) throws MessagingException {
-    var types = new ArrayList<String>();
-    for (BodyPart part : parts) {
-      types.add(part.getContentType().split(";", 2)[0].toLowerCase(java.util.Locale.ROOT));
-    }
-    return types;
-  }
-
-  private static List<BodyPart> leaves(Object content) throws MessagingException, IOException {
-    var leaves = new ArrayList<BodyPart>();
-    var parts = (Multipart) content;
-    for (int at = 0; at < parts.getCount(); at++) {
-      BodyPart part = parts.getBodyPart(at);
-      if (part.getContent() instanceof Multipart inner) {
-        leaves.addAll(leaves(inner));
-      } else {
-        leaves.add(part);
-      }
-    }
-    return leaves;
-  }
-
-  private static String text(BodyPart part) throws MessagingException, IOException {
-    return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
