@@ -1,16 +1,21 @@
 package jp.tsunagu.connector.command;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sheet.DossierChecks;
 import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.connector.sheet.Passage;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -23,6 +28,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -143,6 +149,46 @@ public final class Making {
   /** A command that carries what was filled in, to this agency; nothing if nothing was. */
   Wish carrying(CaseCommand command, AgencyId recipient) {
     return new Wish(command, written(recipient));
+  }
+
+  /** The same with what goes on from the referral before. */
+  Wish carrying(CaseCommand command, AgencyId recipient, List<OpenPart> passedOn) {
+    OpenDossier written = written(recipient);
+    if (passedOn.isEmpty()) {
+      return new Wish(command, written);
+    }
+    List<OpenPart> parts = new ArrayList<>(passedOn);
+    Set<String> names = passedOn.stream().map(OpenPart::name).collect(Collectors.toSet());
+    if (written != null) {
+      written.parts().forEach(part -> parts.add(part.named(free(part.name(), names))));
+    }
+    return new Wish(command, new OpenDossier(tools.draft().newDossier(), parts));
+  }
+
+  private static String free(String name, Set<String> taken) {
+    String free = name;
+    for (int count = 2; !taken.add(free); count++) {
+      free = name + "-" + count;
+    }
+    return free;
+  }
+
+  /** What of a leg of this case and those before it can go on to this agency. */
+  Passage passage(ReferralId leg, AgencyId recipient) {
+    CaseState state =
+        tools
+            .records()
+            .findCase(agency, caseId())
+            .flatMap(CaseView::state)
+            .orElseGet(() -> CaseState.beforeFirst(caseId()));
+    Passage.Way way =
+        new Passage.Way(
+            state,
+            agency,
+            agency.equals(tools.desk()),
+            recipient,
+            TokyoTime.dateOf(tools.draft().now()));
+    return Passage.of(way, tools.records().dossiersHeld(agency, caseId()), leg);
   }
 
   /**

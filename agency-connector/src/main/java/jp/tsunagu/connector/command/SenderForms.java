@@ -3,6 +3,7 @@ package jp.tsunagu.connector.command;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.sheet.DossierFields;
@@ -33,6 +34,9 @@ final class SenderForms {
       FormField.agency("receiver", "紹介先").hint("空欄なら調整窓口が振り分けます。");
   private static final FormField<UUID> CONTINUES =
       FormField.uuid("continues", "続きの連絡番号").hint("前の連絡を書くと、受入不可・差戻しの続きになります。");
+  private static final FormField<Boolean> PASS_ON =
+      FormField.confirmation("passOn", "前の連絡の内容も渡す")
+          .hint("はい(true)にすると、continues の連絡とその前の連絡で渡した内容のうち、新しい相手への根拠があるものがいっしょに渡ります。");
   private static final FormField<UUID> WANTED =
       FormField.uuid("dossierId", "書類番号").must().hint("書類番号を書いてください。");
   private static final FormField<UUID> ASKED_FOR =
@@ -49,7 +53,13 @@ final class SenderForms {
                   "/referrals",
                   List.of(Targets.CASE),
                   SenderForms::send)
-              .asking(OPEN_RECEIVER, ReceiverForms.MODE, URGENCY, CONTINUES, Targets.BESIDE_OPEN)
+              .asking(
+                  OPEN_RECEIVER,
+                  ReceiverForms.MODE,
+                  URGENCY,
+                  CONTINUES,
+                  PASS_ON,
+                  Targets.BESIDE_OPEN)
               .carrying()
               .saying("登録済みの案件を別の機関へつなぎます。persons には共有する世帯員の欄と根拠(basis)を書きます。"),
           CommandForm.onReferral(
@@ -109,10 +119,16 @@ final class SenderForms {
     ReferralId referralId = on.tools().draft().newReferral();
     on.made("referralId", referralId);
     AgencyId receiver = on.get(OPEN_RECEIVER);
+    UUID continues = on.get(CONTINUES);
+    ReferralId before = continues == null ? null : new ReferralId(continues);
+    boolean passesOn = on.filled().or(PASS_ON, false);
+    if (passesOn && (receiver == null || before == null)) {
+      on.at().problem(PASS_ON, "どの連絡の内容を、どの機関に渡すのか分かりません。", "receiver と continues を書いてください。");
+      return null;
+    }
     if (receiver == null) {
       return toDesk(on, referralId);
     }
-    UUID continues = on.get(CONTINUES);
     ReferralMode mode = on.filled().or(ReceiverForms.MODE, on.directory().usualMode(on.agency()));
     return on.carrying(
         new SendReferral(
@@ -121,10 +137,19 @@ final class SenderForms {
             receiver,
             mode,
             on.must(URGENCY),
-            continues == null ? null : new ReferralId(continues),
+            before,
             null,
             on.besideOpen(receiver, mode)),
-        receiver);
+        receiver,
+        passesOn && before != null ? passedOn(on, before, receiver) : List.of());
+  }
+
+  private static List<OpenPart> passedOn(Making on, ReferralId before, AgencyId receiver) {
+    List<OpenPart> goes = on.passage(before, receiver).goes();
+    if (goes.isEmpty()) {
+      on.at().problem(PASS_ON, "新しい相手に渡せる内容が、前の連絡にありません。", "同意を登録してから送るか、この欄を空けて、渡す内容を書いてください。");
+    }
+    return goes;
   }
 
   private static @Nullable Wish toDesk(Making on, ReferralId referralId) {

@@ -56,6 +56,11 @@ public record OpenPart(
     return new OpenPart(name, kind, person, details, basis, others, content, form, namesNoOne);
   }
 
+  /** The same under another name. */
+  public OpenPart named(String other) {
+    return new OpenPart(other, kind, person, details, basis, recipients, content, form, namesNoOne);
+  }
+
   /** Whether it tells something of a person. */
   public boolean isPersonal() {
     return kind.isPersonal(namesNoOne);

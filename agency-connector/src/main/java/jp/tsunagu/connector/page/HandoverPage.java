@@ -84,7 +84,12 @@ class HandoverPage {
     AgencyId agency = Window.agency(caller);
     PagePost post = PagePost.of(request, response);
     List<ReferralId> legs =
-        leg.stream().distinct().limit(MOST).filter(Identifiers::isUuid).map(ReferralId::of).toList();
+        leg.stream()
+            .distinct()
+            .limit(MOST)
+            .filter(Identifiers::isUuid)
+            .map(ReferralId::of)
+            .toList();
     String done = "/agencies/" + agency + "/window/colleagues/" + colleague + "/handover?done=1";
     return post.answer(
         FormPost.read(ColleagueForms.assignment(assignees.team(agency)), post.values()),

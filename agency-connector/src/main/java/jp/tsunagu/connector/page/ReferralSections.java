@@ -11,7 +11,9 @@ import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,16 @@ import org.springframework.ui.Model;
 @Component
 class ReferralSections {
 
+  private static final String AT_DESK = "調整窓口に";
+  private static final String BY_DESK = "調整窓口が";
+
   private final Window window;
+  private final GoingOn goingOn;
   private final ShownDossiers shown;
 
-  ReferralSections(Window window, ShownDossiers shown) {
+  ReferralSections(Window window, GoingOn goingOn, ShownDossiers shown) {
     this.window = window;
+    this.goingOn = goingOn;
     this.shown = shown;
   }
 
@@ -64,10 +71,35 @@ class ReferralSections {
     model.addAttribute("ladder", ladder(referral));
     model.addAttribute("unread", unread);
     model.addAttribute("steps", NextSteps.of(referral, view.side()));
+    model.addAttribute("reason", window.reason(referral.stage()).orElse(null));
+    model.addAttribute("goesOn", goingOn.isPossible(agency, view));
+    model.addAttribute("nextLeg", next(agency, view));
     model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view, reader));
     model.addAttribute("protection", protection(agency, view));
     model.addAttribute("openings", openings(agency, view));
     window.live(model, agency);
+  }
+
+  /**
+   * Where the household went from here.
+   *
+   * @param id of the leg that goes on
+   */
+  record Next(ReferralId id, String sender, String receiver, Instant at, String stage) {}
+
+  private @Nullable Next next(AgencyId agency, ReferralView view) {
+    return view.referral().isOpen()
+        ? null
+        : GoingOn.next(goingOn.state(agency, view), view.referral())
+            .map(
+                leg ->
+                    new Next(
+                        leg.referralId(),
+                        window.nameOf(leg.sender()),
+                        window.nameOf(leg.receiver()),
+                        leg.progress().sentAt(),
+                        leg.stage().label()))
+            .orElse(null);
   }
 
   private @Nullable Protected protection(AgencyId agency, ReferralView view) {
@@ -99,16 +131,18 @@ class ReferralSections {
   private static List<Rung> ladder(Referral referral) {
     StageCode stage = StageCode.of(referral.stage());
     int reached =
-        switch (stage) {
-          case SUBMITTED, SENT -> 1;
-          case ARRIVED -> 2;
-          case OPENED -> 3;
-          case ACCEPTED, IN_CONTACT, COMPLETED, DECLINED, FORWARDED, SENT_BACK, WITHDRAWN -> 4;
+        switch (referral.stage()) {
+          case Stage.Submitted sheet -> sheet.opened() ? 3 : sheet.arrived() ? 2 : 1;
+          case Stage.Sent _ -> 1;
+          case Stage.Arrived _ -> 2;
+          case Stage.Opened _ -> 3;
+          case Stage.Held _, Stage.Closed _ -> 4;
         };
+    boolean atDesk = referral.stage() instanceof Stage.Submitted;
     return List.of(
         new Rung(StageCode.SENT.label(), true),
-        new Rung(StageCode.ARRIVED.label(), reached >= 2),
-        new Rung(StageCode.OPENED.label(), reached >= 3),
-        new Rung(reached == 4 ? stage.label() : "回答待ち", reached == 4));
+        new Rung((atDesk ? AT_DESK : "") + StageCode.ARRIVED.label(), reached >= 2),
+        new Rung((atDesk ? BY_DESK : "") + StageCode.OPENED.label(), reached >= 3),
+        new Rung(reached == 4 || atDesk ? stage.label() : "回答待ち", reached == 4));
   }
 }

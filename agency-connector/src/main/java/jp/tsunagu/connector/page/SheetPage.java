@@ -8,6 +8,7 @@ import jp.tsunagu.connector.draft.Saved;
 import jp.tsunagu.connector.page.SheetDrafts.Kept;
 import jp.tsunagu.connector.page.SheetDrafts.Writing;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.site.PagePost;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -23,6 +25,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @Controller
 class SheetPage {
+
+  private static final FieldProblem AUTHOR_MISSING =
+      new FieldProblem(
+          SheetView.ON_BEHALF_OF, "シートを書いた機関・参加者が選ばれていません。", "紙のシートを書いた機関・参加者を選んでください。");
 
   private final SheetView view;
   private final SheetDrafts drafts;
@@ -35,7 +41,8 @@ class SheetPage {
   }
 
   @GetMapping(Window.ROOT + "/sheet")
-  String empty(Caller caller, Model model) {
+  String empty(Caller caller, Model model, @RequestParam(defaultValue = "false") boolean paper) {
+    model.addAttribute(SheetView.PAPER, paper);
     Writing nothing =
         new Writing(
             SheetDrafts.owner(caller),
@@ -52,6 +59,7 @@ class SheetPage {
     Map<String, String[]> posted = post.values();
     Writing writing = drafts.posted(caller, post);
     String more = post.more();
+    model.addAttribute(SheetView.PAPER, posted.containsKey(SheetView.PAPER));
     if (writing.isEmpty()) {
       return more.isEmpty() && !posted.containsKey("save") && !posted.containsKey("propose")
           ? sent(post, writing, model)
@@ -93,6 +101,10 @@ class SheetPage {
 
   private Object sent(PagePost post, Writing writing, Model model) {
     AgencyId agency = writing.owner().agency();
+    if (model.getAttribute(SheetView.PAPER) == Boolean.TRUE
+        && !writing.typed().has(SheetView.ON_BEHALF_OF)) {
+      return view.refused(post, kept(writing, model).writing(), List.of(AUTHOR_MISSING), model);
+    }
     PagePosts.Sent sent = new PagePosts.Sent(agency, writing.key(), null, writing.typed());
     if (!writing.isEmpty()) {
       Saved _ = drafts.save(writing);

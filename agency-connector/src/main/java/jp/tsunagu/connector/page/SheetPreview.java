@@ -1,11 +1,8 @@
 package jp.tsunagu.connector.page;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.connector.sheet.Passage;
 import jp.tsunagu.connector.sheet.PersonField;
 import jp.tsunagu.connector.sheet.PersonForm;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
@@ -26,6 +24,7 @@ import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentScope;
@@ -86,7 +85,7 @@ final class SheetPreview {
         .filter(part -> part.kind() != PartKind.SUBJECT_TOKEN)
         .flatMap(
             part ->
-                ContentPart.of(held(own, dossier, part, now)).stream()
+                ContentPart.of(held(own, dossier.dossierId(), part, now)).stream()
                     .map(shown -> part(part, shown)))
         .toList();
   }
@@ -114,7 +113,9 @@ final class SheetPreview {
     if (scope.allowed().isEmpty()) {
       return "この相手への同意がありません。このままでは受け付けられません。「同意」に書くか、この人の欄を共有しないでください。";
     }
-    return "同意の範囲に「" + words(lacking) + "」がありません。このままでは受け付けられません。「同意の範囲」に加えるか、渡さない内容に選んでください。";
+    return "同意の範囲に「"
+        + Passage.words(lacking)
+        + "」がありません。このままでは受け付けられません。「同意の範囲」に加えるか、渡さない内容に選んでください。";
   }
 
   /** What has no basis towards the receiver; what rests on something else is judged elsewhere. */
@@ -158,23 +159,16 @@ final class SheetPreview {
     stays.addAll(row.omitted());
     String why =
         (lacking.isEmpty() ? "" : why(row.person(), lacking))
-            + (row.omitted().isEmpty() ? "" : "「" + words(row.omitted()) + "」は渡さない内容に選ばれています。");
-    return new Person(who, words(told), words(stays), why);
-  }
-
-  private static String words(Collection<DetailKind> details) {
-    return details.stream().sorted().map(DetailKind::label).collect(joining("・"));
+            + (row.omitted().isEmpty()
+                ? ""
+                : "「" + Passage.words(row.omitted()) + "」は渡さない内容に選ばれています。");
+    return new Person(who, Passage.words(told), Passage.words(stays), why);
   }
 
   /** As the receiver will hold it. */
-  private static DossierView held(AgencyId own, OpenDossier dossier, OpenPart part, Instant now) {
+  static DossierView held(AgencyId own, DossierId dossier, OpenPart part, Instant now) {
     return new DossierView(
-        dossier.dossierId(),
-        new CaseId(dossier.dossierId().value()),
-        Optional.empty(),
-        own,
-        now,
-        List.of(open(part)));
+        dossier, new CaseId(dossier.value()), Optional.empty(), own, now, List.of(open(part)));
   }
 
   private static PartView open(OpenPart part) {

@@ -3,6 +3,8 @@ package jp.tsunagu.connector.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.page.SheetDrafts.Writing;
 import jp.tsunagu.connector.sheet.ReferralForm;
@@ -64,6 +66,15 @@ class SheetView {
           "consents.exclusions",
           "consents.expiresOn");
 
+  /** Whether a sheet that came on paper is typed for whoever wrote it (代行入力). */
+  static final String PAPER = "paper";
+
+  /** Who wrote it then. */
+  static final String ON_BEHALF_OF = "onBehalfOf";
+
+  /** What such a sheet has before all else. */
+  private static final List<String> OF_PAPER = List.of(ON_BEHALF_OF, "occurredAt");
+
   private final Window window;
 
   SheetView(Window window) {
@@ -86,9 +97,17 @@ class SheetView {
 
   /** The page with what was typed. */
   String page(Writing writing, List<FieldProblem> problems, String more, Model model) {
-    FormPage form = form(writing, problems, more);
+    boolean paper = model.getAttribute(PAPER) == Boolean.TRUE || writing.typed().has(ON_BEHALF_OF);
+    Set<String> folded =
+        SELDOM.stream()
+            .filter(field -> !paper || !OF_PAPER.contains(field))
+            .collect(Collectors.toUnmodifiableSet());
+    FormPage form = form(writing, problems, more, folded);
+    model.addAttribute(PAPER, paper);
     model.addAttribute("form", form);
-    model.addAttribute("group", form.inOrder(ORDER));
+    model.addAttribute(
+        "group",
+        form.inOrder(paper ? Stream.of(OF_PAPER, ORDER).flatMap(List::stream).toList() : ORDER));
     model.addAttribute("key", writing.key());
     model.addAttribute("instead", writing.instead());
     model.addAttribute("agency", writing.owner().agency().value());
@@ -97,7 +116,7 @@ class SheetView {
 
   /** The receivers alone. */
   String receivers(Writing writing, Model model) {
-    PageField referral = form(writing, List.of(), "").field("referral");
+    PageField referral = form(writing, List.of(), "", SELDOM).field("referral");
     model.addAttribute(
         "receiver",
         referral.fields().stream()
@@ -107,11 +126,12 @@ class SheetView {
     return "window/receivers :: receivers";
   }
 
-  private FormPage form(Writing writing, List<FieldProblem> problems, String more) {
+  private FormPage form(
+      Writing writing, List<FieldProblem> problems, String more, Set<String> folded) {
     Offers offers =
         SheetOffers.of(writing.owner().agency(), window.directory(), window.now(), writing.typed());
     return new FormPage(
-        SheetFields.FORM, window.directory(), writing.typed(), problems, more, SELDOM, offers);
+        SheetFields.FORM, window.directory(), writing.typed(), problems, more, folded, offers);
   }
 
   /** The same with what its receiver will read. */

@@ -1,7 +1,9 @@
 package jp.tsunagu.connector.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +42,17 @@ class TodayPage {
   /** So many open referrals are looked at; whoever has more is told so. */
   private static final int MOST = 200;
 
+  /** What nobody went on with for longer stands among what was sent. */
+  private static final Duration LONGEST_SHOWN = Duration.ofDays(60);
+
   private final Window window;
+  private final GoingOn goingOn;
   private final Assignees assignees;
   private final Assignments assignments;
 
-  TodayPage(Window window, Assignees assignees, Assignments assignments) {
+  TodayPage(Window window, GoingOn goingOn, Assignees assignees, Assignments assignments) {
     this.window = window;
+    this.goingOn = goingOn;
     this.assignees = assignees;
     this.assignments = assignments;
   }
@@ -54,14 +63,27 @@ class TodayPage {
       List<Window.Row> soon,
       List<Window.Row> unread,
       List<Window.Row> questions,
+      List<Returned> returned,
       List<Waits> tasks,
       boolean isMore) {
 
     /** How much it is. */
     public int count() {
-      return overdue.size() + soon.size() + unread.size() + questions.size() + tasks.size();
+      return overdue.size()
+          + soon.size()
+          + unread.size()
+          + questions.size()
+          + returned.size()
+          + tasks.size();
     }
   }
+
+  /**
+   * What was not taken and has not gone on.
+   *
+   * @param why what its receiver answered
+   */
+  record Returned(Window.Row row, String sender, String receiver, String why, Instant at) {}
 
   /**
    * Something only a person can do.
@@ -121,6 +143,7 @@ class TodayPage {
         rows(agency, waiting, WaitReason.DUE_SOON),
         rows(agency, waiting, WaitReason.ARRIVAL),
         rows(agency, waiting, WaitReason.QUESTION),
+        returned(agency, hands, now),
         tasks(agency, hands).stream().map(task -> waits(agency, task)).toList(),
         received.size() == MOST || sent.size() == MOST);
   }
@@ -128,6 +151,40 @@ class TodayPage {
   private List<Window.Row> rows(
       AgencyId agency, Map<WaitReason, List<ReferralView>> waiting, WaitReason why) {
     return window.rows(agency, waiting.getOrDefault(why, List.of()));
+  }
+
+  /** To whoever sent it, and to the desk that sorted it; until somebody goes on or ends it. */
+  private List<Returned> returned(AgencyId agency, @Nullable Hands hands, Instant now) {
+    Instant oldest = now.minus(LONGEST_SHOWN);
+    return Stream.of(Side.SENDER, Side.OBSERVER)
+        .flatMap(
+            side ->
+                Stream.of(StageCode.DECLINED, StageCode.SENT_BACK)
+                    .flatMap(
+                        stage ->
+                            window
+                                .tools()
+                                .records()
+                                .referrals(
+                                    agency,
+                                    new ReferralQuery(side, stage, false, hands, null, MOST))
+                                .stream()))
+        .filter(view -> view.referral().progress().changedAt().isAfter(oldest))
+        .filter(view -> goingOn.waitsFor(agency, view))
+        .map(view -> returned(agency, view))
+        .sorted(Comparator.comparing(Returned::at))
+        .toList();
+  }
+
+  private Returned returned(AgencyId agency, ReferralView view) {
+    Referral leg = view.referral();
+    String reason = window.reason(leg.stage()).map(why -> "(" + why + ")").orElse("");
+    return new Returned(
+        window.row(agency, view),
+        window.nameOf(leg.sender()),
+        window.nameOf(leg.receiver()),
+        leg.stage().label() + reason,
+        leg.progress().changedAt());
   }
 
   /** What is about a case is looked after by whoever has an open referral of it. */

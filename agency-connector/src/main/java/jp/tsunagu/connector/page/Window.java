@@ -10,6 +10,7 @@ import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.web.Assignees;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
@@ -19,14 +20,15 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
-import jp.tsunagu.runtime.site.TypedForm;
 import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -81,6 +83,11 @@ class Window {
 
   String nameOf(AgencyId agency) {
     return directory().nameOf(agency);
+  }
+
+  /** Why a referral was not taken, as the city calls it. */
+  Optional<String> reason(Stage stage) {
+    return directory().reasonOf(stage).map(Reason::label);
   }
 
   /** Who is excluded from a case, as far as this agency was told of it, is no choice in it. */

@@ -208,6 +208,11 @@ public final class Records {
     return dossiers.ofCase(databases.of(agency), caseId).stream().map(DossierViews::of).toList();
   }
 
+  /** The same as they are held, for what is to be sealed anew. */
+  public List<HeldDossier> dossiersHeld(AgencyId agency, CaseId caseId) {
+    return dossiers.ofCase(databases.of(agency), caseId);
+  }
+
   /** Who opened a leg of this case, and what it could read of what this agency holds of the leg. */
   public List<Opening> openings(AgencyId agency, CaseId caseId, ReferralId referralId) {
     AgencyDatabase database = databases.of(agency);

@@ -1,17 +1,17 @@
 package jp.tsunagu.connector.sheet;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.PartView.Content;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Protection;
-import jp.tsunagu.runtime.form.JsonForm;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an agency is shown of dossiers it received while it is not named for the whereabouts of a
@@ -44,25 +44,19 @@ final class HiddenContact {
   private static PartView withoutContact(PartView part) {
     return part.details().contains(DetailKind.CONTACT)
             && part.content() instanceof Content.Open(var json)
-        ? without(part, JsonForm.read(json.value().toByteArray()))
+        ? without(part, json.value())
         : part;
   }
 
   /** Closed where nothing else is in it, or where it cannot be told apart. */
-  private static PartView without(PartView part, JsonForm content) {
+  private static PartView without(PartView part, Bytes content) {
     Set<DetailKind> others = new HashSet<>(part.details());
     others.remove(DetailKind.CONTACT);
-    if (others.isEmpty()
-        || !(content instanceof JsonForm.Readable(var root))
-        || !(root.deepCopy() instanceof ObjectNode object)) {
-      return with(part, part.details(), new Content.Hidden());
-    }
-    for (PersonField field : PersonField.values()) {
-      if (field.detail() == DetailKind.CONTACT) {
-        object.remove(field.id());
-      }
-    }
-    return with(part, others, new Content.Open(new Sensitive<>(PartContent.bytes(object))));
+    return Optional.of(content)
+        .filter(_ -> !others.isEmpty())
+        .flatMap(json -> PartContent.only(json, detail -> detail != DetailKind.CONTACT))
+        .map(json -> with(part, others, new Content.Open(new Sensitive<>(json))))
+        .orElseGet(() -> with(part, part.details(), new Content.Hidden()));
   }
 
   private static PartView with(PartView part, Set<DetailKind> details, Content content) {

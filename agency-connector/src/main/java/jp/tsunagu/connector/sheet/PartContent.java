@@ -1,7 +1,9 @@
 package jp.tsunagu.connector.sheet;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PartContent {
 
   static final String MEMBER_NOTE = "memberNote";
+  private static final String TROUBLES = "troubles";
 
   private PartContent() {}
 
@@ -40,13 +43,63 @@ final class PartContent {
             .sorted(Comparator.naturalOrder())
             .toList();
     if (!troubles.isEmpty()) {
-      ArrayNode list = content.putArray("troubles");
+      ArrayNode list = content.putArray(TROUBLES);
       troubles.forEach(trouble -> list.add(trouble.name()));
     }
     if (row.memberNote() != null && told.test(DetailKind.HOUSEHOLD)) {
       content.put(MEMBER_NOTE, row.memberNote().value());
     }
     return bytes(content);
+  }
+
+  /**
+   * What is left of a person's part when only this is told; none where it cannot be told apart.
+   *
+   * @param content as {@link #person} made it
+   */
+  static Optional<Bytes> only(Bytes content, Predicate<DetailKind> told) {
+    if (!(JsonForm.read(content.toByteArray()) instanceof JsonForm.Readable(var root))
+        || !(root.deepCopy() instanceof ObjectNode object)) {
+      return Optional.empty();
+    }
+    for (PersonField field : PersonField.values()) {
+      if (!told.test(field.detail())) {
+        object.remove(field.id());
+      }
+    }
+    keepTroubles(object, told);
+    if (!told.test(DetailKind.HOUSEHOLD)) {
+      object.remove(MEMBER_NOTE);
+    }
+    return Optional.of(bytes(object));
+  }
+
+  private static void keepTroubles(ObjectNode content, Predicate<DetailKind> told) {
+    List<String> kept =
+        content
+            .path(TROUBLES)
+            .valueStream()
+            .map(code -> code.asString(""))
+            .filter(code -> isTold(code, told))
+            .toList();
+    content.remove(TROUBLES);
+    if (!kept.isEmpty()) {
+      ArrayNode list = content.putArray(TROUBLES);
+      kept.forEach(list::add);
+    }
+  }
+
+  /** One that is not known here may tell of anything but where somebody lives. */
+  private static boolean isTold(String trouble, Predicate<DetailKind> told) {
+    return Trouble.CHOICE
+        .find(trouble)
+        .map(Trouble::detail)
+        .map(told::test)
+        .orElseGet(
+            () ->
+                Arrays.stream(DetailKind.values())
+                    .filter(detail -> detail != DetailKind.CONTACT)
+                    .allMatch(told));
   }
 
   static Bytes household(HouseholdForm form) {

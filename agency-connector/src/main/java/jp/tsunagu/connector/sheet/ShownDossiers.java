@@ -3,6 +3,8 @@ package jp.tsunagu.connector.sheet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.AccessLog;
@@ -98,6 +100,23 @@ public final class ShownDossiers {
             .toList();
     log.record(agency, reader, List.of(new AccessLog.Shown(view.caseId(), own, null, parts)));
     return found;
+  }
+
+  /**
+   * What of a leg and those before it can go on to another agency, with all of it that can be read
+   * here.
+   */
+  public Passage passage(Passage.Way way, ReferralId leg, Reader reader) {
+    AgencyId agency = way.own();
+    Passage passage = Passage.of(way, records.dossiersHeld(agency, way.state().caseId()), leg);
+    Set<DossierId> from =
+        passage.pieces().stream().map(Passage.Piece::dossier).collect(Collectors.toSet());
+    List<DossierView> read =
+        records.dossiers(agency, way.state().caseId()).stream()
+            .filter(dossier -> from.contains(dossier.dossierId()))
+            .toList();
+    List<DossierView> _ = recorded(agency, read, leg, reader);
+    return passage;
   }
 
   /** An entry for each dossier stands before any of them leaves. */

@@ -185,8 +185,7 @@ public final class OwnWork {
     if (change == Change.LEAVING && led.by().equals(led.who().id())) {
       return new Outcome.Refused(
           CommonProblem.ofFields(
-              List.of(
-                  new FieldProblem("from", "自分の離任は、ほかの責任者が記録します。", "ほかの責任者に頼んでください。"))));
+              List.of(new FieldProblem("from", "自分の離任は、ほかの責任者が記録します。", "ほかの責任者に頼んでください。"))));
     }
     Team team = colleagues.team(led.agency());
     return read(

@@ -62,7 +62,8 @@ class NoticeMailTest {
     assertThat(parts.get(2).getContentType()).contains("method=REQUEST").contains("UTF-8");
     assertThat(PdfReading.text(parts.get(3).getInputStream().readAllBytes())).contains("開催通知・出席依頼");
     assertThat(MailReading.text(parts.get(4)))
-        .isEqualTo(MailReading.text(parts.get(2))).contains("METHOD:REQUEST");
+        .isEqualTo(MailReading.text(parts.get(2)))
+        .contains("METHOD:REQUEST");
     assertThat(MimeUtility.decodeText(parts.get(3).getFileName()))
         .isEqualTo("支援会議_開催通知・出席依頼_2026-10-13.pdf");
   }

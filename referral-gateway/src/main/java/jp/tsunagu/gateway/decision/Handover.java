@@ -1,7 +1,6 @@
 package jp.tsunagu.gateway.decision;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.SealedDossier;
@@ -41,12 +40,9 @@ record Handover(
 
   /** 利用申込② where the coordinator gives or gets, else 利用申込①. */
   ConsentPurpose purposeTowards(AgencyId recipient) {
-    Optional<AgencyId> coordinator = Parties.coordinator(attempt.state());
-    boolean coordinates =
-        asksForCoordination
-            || coordinator.filter(attempt.actor()::equals).isPresent()
-            || coordinator.filter(recipient::equals).isPresent();
-    return coordinates ? ConsentPurpose.COORDINATION : ConsentPurpose.COMPREHENSIVE_SUPPORT;
+    return asksForCoordination
+        ? ConsentPurpose.COORDINATION
+        : attempt.state().purposeBetween(attempt.actor(), recipient);
   }
 
   boolean isMember(AgencyId agency) {

@@ -16,7 +16,6 @@ import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.Referral;
-import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.TimerKind;
@@ -97,30 +96,9 @@ public final class Parties {
     return watchers;
   }
 
-  /**
-   * The sender of this leg and those who sent the legs before it; whoever handed the household over
-   * (引継ぎ) does not learn where it went from there.
-   */
+  /** The sender of this leg and those who sent the legs before it. */
   static Set<AgencyId> sendersUpTheChain(CaseState state, Referral leg) {
-    Set<AgencyId> senders = new LinkedHashSet<>(Set.of(leg.sender()));
-    Optional<Referral> earlier = before(state, leg);
-    while (earlier.isPresent()) {
-      if (earlier.get().mode() != ReferralMode.HANDOVER) {
-        senders.add(earlier.get().sender());
-      }
-      earlier = before(state, earlier.get());
-    }
-    return senders;
-  }
-
-  /**
-   * The leg this one continues; only legs that stood before it, so that no chain runs in circles.
-   */
-  private static Optional<Referral> before(CaseState state, Referral leg) {
-    return state.referrals().stream()
-        .takeWhile(earlier -> !earlier.referralId().equals(leg.referralId()))
-        .filter(earlier -> earlier.referralId().equals(leg.continues()))
-        .findFirst();
+    return state.sendersUpTheChain(leg);
   }
 
   private static boolean isBeforeTheDesk(CaseState state, Referral leg, Roll roll) {
@@ -171,15 +149,11 @@ public final class Parties {
 
   /** Whether the chain of this leg began with a つなぐシート the desk sorted. */
   static boolean comesFromASheet(CaseState state, Referral leg) {
-    return leg.kind() == ReferralKind.SHEET
-        || state
-            .referral(leg.chainId())
-            .map(first -> first.kind() == ReferralKind.SHEET)
-            .orElse(false);
+    return state.comesFromASheet(leg);
   }
 
   static boolean isContinued(CaseState state, ReferralId id) {
-    return state.referrals().stream().anyMatch(leg -> id.equals(leg.continues()));
+    return state.isContinued(id);
   }
 
   static boolean isExcluded(CaseState state, AgencyId agency) {
@@ -216,11 +190,7 @@ public final class Parties {
 
   /** Who coordinates now, or was asked to. */
   static Optional<AgencyId> coordinator(CaseState state) {
-    return switch (state.coordination()) {
-      case Coordination.None _, Coordination.Closed _ -> Optional.empty();
-      case Coordination.Requested requested -> Optional.of(requested.coordinator());
-      case Coordination.Open open -> Optional.of(open.coordinator());
-    };
+    return state.coordinator();
   }
 
   static Optional<AgencyId> requester(CaseState state) {

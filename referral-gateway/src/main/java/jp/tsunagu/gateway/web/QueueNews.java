@@ -33,6 +33,11 @@ final class QueueNews implements SmartLifecycle {
     return caller instanceof Caller.Desk ? ofDesk : ofManagers;
   }
 
+  /** The news for the desk alone. */
+  PageNews ofTheDesk() {
+    return ofDesk;
+  }
+
   @Override
   public void start() {
     running = true;

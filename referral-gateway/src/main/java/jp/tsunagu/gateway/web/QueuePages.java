@@ -3,9 +3,13 @@ package jp.tsunagu.gateway.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -34,9 +38,11 @@ final class QueuePages {
 
   private final ReadDesk desk;
   private final WaitingQueue waiting;
+  private final DeskHands hands;
   private final QueueNews news;
 
-  QueuePages(ReadDesk desk, WaitingQueue waiting, QueueNews news) {
+  QueuePages(ReadDesk desk, WaitingQueue waiting, DeskHands hands, QueueNews news) {
+    this.hands = hands;
     this.desk = desk;
     this.waiting = waiting;
     this.news = news;
@@ -51,6 +57,7 @@ final class QueuePages {
   @GetMapping(QueuePage.ADDRESS)
   Object queue(
       Caller caller,
+      @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) @CookieValue(name = SavedViews.COOKIE, required = false)
           @Nullable String saved,
       @RequestParam MultiValueMap<String, String> parameters) {
@@ -62,7 +69,50 @@ final class QueuePages {
         page ->
             new ModelAndView(
                 "desk/queue",
-                Map.of("page", page, "live", live, "saved", SavedViews.read(saved).views())));
+                Map.of(
+                    "page",
+                    page,
+                    "live",
+                    live,
+                    "saved",
+                    SavedViews.read(saved).views(),
+                    "hands",
+                    held(page, HandPages.person(caller, request).orElse("")))));
+  }
+
+  /**
+   * Who has what is shown, by its id; empty for who takes nothing here.
+   *
+   * @param person who looks; empty for none
+   */
+  private Map<UUID, Held> held(QueuePage page, String person) {
+    Map<UUID, Held> held = new HashMap<>();
+    if (!person.isEmpty()) {
+      page.rows()
+          .forEach(
+              row ->
+                  held.put(
+                      row.item(),
+                      hands
+                          .of(row.item())
+                          .map(
+                              hand ->
+                                  new Held(
+                                      hand.person(), hand.since(), hand.person().equals(person)))
+                          .orElse(Held.BY_NOBODY)));
+    }
+    return held;
+  }
+
+  /**
+   * Who has it, as the page tells it.
+   *
+   * @param person empty for nobody
+   * @param since none where nobody has it
+   */
+  record Held(String person, @Nullable Instant since, boolean isOwn) {
+
+    static final Held BY_NOBODY = new Held("", null, false);
   }
 
   /** How much changed in the queue, for pages that are open. */

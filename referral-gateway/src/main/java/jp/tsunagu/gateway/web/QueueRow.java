@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.web;
 
 import java.time.Instant;
+import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits, as a row of a page.
  *
+ * @param item its id: of the leg, or of the case where it is about no leg
  * @param shape tells the lane without colour
  * @param place of its case among the desk's pages
  * @param at with whom it waits
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminds the leg whose receiver can be reminded; none where nobody is late
  */
 record QueueRow(
+    UUID item,
     QueueLane lane,
     String shape,
     String number,
@@ -46,6 +49,7 @@ record QueueRow(
     AgencyId from = from(entry);
     AgencyId at = at(entry, desk);
     return new QueueRow(
+        entry.id(),
         entry.lane(),
         shape(entry.lane()),
         number == null ? "番号なし" : number,
@@ -63,12 +67,13 @@ record QueueRow(
         leg == null || entry.lane() != QueueLane.ESCALATED ? null : leg.referralId().toString());
   }
 
-  /** Whether the desk gives it another receiver: a sheet, or what waits at one that has left. */
+  /** Whether the desk chooses who gets it: a sheet, also where it came back or its agency left. */
   private static boolean isSorted(QueueEntry entry) {
     Referral leg = entry.leg();
     return leg != null
-        && leg.isOpen()
-        && (entry.lane() == QueueLane.TRIAGE || entry.lane() == QueueLane.AGENCY_LEFT);
+        && (entry.lane() == QueueLane.CAME_BACK
+            || (leg.isOpen()
+                && (entry.lane() == QueueLane.TRIAGE || entry.lane() == QueueLane.AGENCY_LEFT)));
   }
 
   /** The form that is open there; none where there is a choice. */
@@ -146,7 +151,8 @@ record QueueRow(
       case AGENCY_LEFT, TRIAGE -> "振り分ける";
       case ESCALATED -> "催促する";
       case COORDINATION -> "答える";
-      case DUE_SOON, CAME_BACK -> "開く";
+      case CAME_BACK -> "次をつなぐ";
+      case DUE_SOON -> "開く";
     };
   }
 }

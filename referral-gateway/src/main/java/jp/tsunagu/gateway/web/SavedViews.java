@@ -68,6 +68,11 @@ record SavedViews(List<View> views) {
     }
   }
 
+  /** Where the queue is shown so; what does not choose is left out. */
+  static String addressOf(String query) {
+    return new View("", choices(query)).address();
+  }
+
   /** As the cookie has it. */
   String text() {
     String lines =

@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.web;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.wording.ProposalWords;
+import jp.tsunagu.gateway.decision.Parties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiver who has it now
  * @param isWaiting whether it still waits for its addressee
+ * @param isBack whether it was given to somebody who did not take it, and waits for the next one
+ * @param answered how it ended there, with the reason; empty where it did not
  * @param fields in words; empty where the reader is not told
  * @param area in words; empty where the reader is not told
  * @param until when an answer is expected; none where no clock runs
@@ -45,6 +49,8 @@ record TriagePage(
     String receiver,
     String stage,
     boolean isWaiting,
+    boolean isBack,
+    String answered,
     String fields,
     String area,
     String urgency,
@@ -60,6 +66,7 @@ record TriagePage(
    * @param reason why it fits, in words; empty where nothing speaks for it in particular
    * @param programmes what it carries out itself; empty for a window that only points
    * @param isDesk whether it is the desk itself
+   * @param answered what it answered before in this chain; empty where it was not asked
    */
   record Line(
       String id,
@@ -69,9 +76,11 @@ record TriagePage(
       int held,
       int waiting,
       @Nullable String dutyContact,
-      boolean isDesk) {}
+      boolean isDesk,
+      String answered) {}
 
-  static TriagePage of(Reading reading, CaseState state, Referral leg, Instant now) {
+  static TriagePage of(
+      Reading reading, CaseState state, Referral leg, Map<AgencyId, Workload> loads, Instant now) {
     Names names = reading.names();
     Consultation consultation = state.consultation();
     String number = Names.number(state);
@@ -86,14 +95,29 @@ record TriagePage(
         names.agency(leg.receiver()).name(),
         leg.stage().label(),
         isWaiting(reading, leg),
+        Parties.comesBackToTheDesk(state, leg, reading.viewpoint().roll()),
+        answered(names.directory(), leg),
         fields.stream().sorted().map(Field::label).collect(Collectors.joining("・")),
         area == null ? "" : names.area(area).label(),
         leg.urgency().label(),
         leg.progress().sentAt(),
         clock == null ? null : clock.respondBy(),
-        lines(reading, state, leg, now),
+        lines(reading, state, leg, loads, now),
         reading.viewpoint().desk(),
         "/referrals/" + leg.referralId());
+  }
+
+  /** What somebody answered who did not take it; empty for every other stage. */
+  private static String answered(NetworkDirectory directory, Referral leg) {
+    return directory
+        .reasonOf(leg.stage())
+        .map(why -> leg.stage().label() + "(" + why.label() + ")")
+        .orElse("");
+  }
+
+  /** Whether somebody is to be chosen. */
+  public boolean isToBeGiven() {
+    return isWaiting || isBack;
   }
 
   /** A sheet without addressee, and what waits at an agency that has left. */
@@ -109,11 +133,14 @@ record TriagePage(
   }
 
   /** Who fits, the most fitting first; then everybody else; the desk itself last. */
-  private static List<Line> lines(Reading reading, CaseState state, Referral leg, Instant now) {
+  private static List<Line> lines(
+      Reading reading, CaseState state, Referral leg, Map<AgencyId, Workload> loads, Instant now) {
     NetworkDirectory directory = reading.names().directory();
-    Map<AgencyId, Workload> loads = Workload.of(reading);
     Set<AgencyId> without = new HashSet<>(excluded(state));
     without.add(leg.sender());
+    if (!leg.isOpen()) {
+      without.add(reading.viewpoint().desk());
+    }
     Consultation consultation = state.consultation();
     AreaId area = consultation == null ? null : consultation.reception().area();
     Set<Field> fields = consultation == null ? Set.of() : consultation.fields();
@@ -125,6 +152,9 @@ record TriagePage(
                 reasons.put(
                     proposal.agency().agencyId(),
                     ProposalWords.reason(proposal, directory, area, reading.today())));
+    Map<AgencyId, String> answered = new HashMap<>();
+    Stream.concat(Stream.of(leg), state.legsBefore(leg).stream())
+        .forEach(each -> answered.putIfAbsent(each.receiver(), answered(directory, each)));
     Stream<Agency> fitting = reasons.keySet().stream().flatMap(id -> directory.agency(id).stream());
     Stream<Agency> others =
         directory.agencies().stream()
@@ -138,11 +168,12 @@ record TriagePage(
                 line(
                     agency,
                     reasons.getOrDefault(agency.agencyId(), ""),
-                    loads.getOrDefault(agency.agencyId(), Workload.NONE)))
+                    loads.getOrDefault(agency.agencyId(), Workload.NONE),
+                    answered.getOrDefault(agency.agencyId(), "")))
         .toList();
   }
 
-  private static Line line(Agency agency, String reason, Workload load) {
+  private static Line line(Agency agency, String reason, Workload load, String answered) {
     return new Line(
         agency.agencyId().value(),
         agency.name(),
@@ -151,6 +182,7 @@ record TriagePage(
         load.held(),
         load.waiting(),
         agency.dutyContact(),
-        agency.isDesk());
+        agency.isDesk(),
+        answered);
   }
 }

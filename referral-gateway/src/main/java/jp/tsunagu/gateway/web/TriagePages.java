@@ -21,10 +21,12 @@ final class TriagePages {
   static final String ADDRESS = "/desk/triage/";
 
   private final ReadDesk desk;
+  private final WaitingQueue waiting;
   private final Clock clock;
 
-  TriagePages(ReadDesk desk, Clock clock) {
+  TriagePages(ReadDesk desk, WaitingQueue waiting, Clock clock) {
     this.desk = desk;
+    this.waiting = waiting;
     this.clock = clock;
   }
 
@@ -50,6 +52,11 @@ final class TriagePages {
         .narrow(whole)
         .flatMap(
             state ->
-                state.referral(id).map(leg -> TriagePage.of(reading, state, leg, clock.instant())));
+                state
+                    .referral(id)
+                    .map(
+                        leg ->
+                            TriagePage.of(
+                                reading, state, leg, waiting.loads(reading), clock.instant())));
   }
 }

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.gateway.decision.Roll;
@@ -48,6 +50,13 @@ final class WaitingQueue implements CaseIndex.Watch, SmartLifecycle {
     follow(reading.viewpoint().roll(), reading.cases());
     Side side = reading.viewpoint().caller() instanceof Caller.Desk ? ofDesk : ofManagers;
     return List.copyOf(side.entries.values());
+  }
+
+  /** How much each agency has before it, as far as the caller may see it. */
+  Map<AgencyId, Workload> loads(Reading reading) {
+    follow(reading.viewpoint().roll(), reading.cases());
+    Side side = reading.viewpoint().caller() instanceof Caller.Desk ? ofDesk : ofManagers;
+    return Map.copyOf(side.loads);
   }
 
   @Override
@@ -105,6 +114,8 @@ final class WaitingQueue implements CaseIndex.Watch, SmartLifecycle {
     private final Caller caller;
     private final NavigableMap<Cursor, QueueEntry> entries = new ConcurrentSkipListMap<>();
     private final Map<CaseId, Set<Cursor>> places = new HashMap<>();
+    private final Map<AgencyId, Workload> loads = new ConcurrentHashMap<>();
+    private final Map<CaseId, Map<AgencyId, Workload>> ofCases = new HashMap<>();
 
     private Side(Caller caller) {
       this.caller = caller;
@@ -113,11 +124,16 @@ final class WaitingQueue implements CaseIndex.Watch, SmartLifecycle {
     private void clear() {
       entries.clear();
       places.clear();
+      loads.clear();
+      ofCases.clear();
     }
 
     /** Says whether something came, went or stands elsewhere now. */
     private boolean put(CaseId id, @Nullable CaseState after, Roll roll) {
-      Map<Cursor, QueueEntry> now = waiting(after, roll);
+      Viewpoint viewpoint = new Viewpoint(caller, roll);
+      Optional<CaseState> seen = Optional.ofNullable(after).flatMap(viewpoint::narrow);
+      count(id, seen.map(Workload::of).orElse(Map.of()));
+      Map<Cursor, QueueEntry> now = waiting(seen, roll);
       Set<Cursor> before = now.isEmpty() ? places.remove(id) : places.put(id, now.keySet());
       entries.putAll(now);
       if (before == null) {
@@ -127,10 +143,23 @@ final class WaitingQueue implements CaseIndex.Watch, SmartLifecycle {
       return !before.equals(now.keySet());
     }
 
-    private Map<Cursor, QueueEntry> waiting(@Nullable CaseState state, Roll roll) {
-      Viewpoint viewpoint = new Viewpoint(caller, roll);
-      return Optional.ofNullable(state).flatMap(viewpoint::narrow).stream()
-          .flatMap(seen -> QueueEntry.of(seen, roll))
+    private void count(CaseId id, Map<AgencyId, Workload> now) {
+      Map<AgencyId, Workload> before = now.isEmpty() ? ofCases.remove(id) : ofCases.put(id, now);
+      now.forEach((agency, load) -> loads.merge(agency, load, Workload::plus));
+      if (before != null) {
+        before.forEach(
+            (agency, load) -> loads.computeIfPresent(agency, (_, all) -> less(all, load)));
+      }
+    }
+
+    private static @Nullable Workload less(Workload all, Workload gone) {
+      Workload left = all.minus(gone);
+      return left.equals(Workload.NONE) ? null : left;
+    }
+
+    private static Map<Cursor, QueueEntry> waiting(Optional<CaseState> seen, Roll roll) {
+      return seen.stream()
+          .flatMap(state -> QueueEntry.of(state, roll))
           .collect(Collectors.toUnmodifiableMap(QueueEntry::place, entry -> entry));
     }
   }

@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.web;
 import java.util.HashMap;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.Stage;
 
@@ -16,15 +17,11 @@ record Workload(int held, int waiting) {
 
   static final Workload NONE = new Workload(0, 0);
 
-  /** Of every agency that has something. */
-  static Map<AgencyId, Workload> of(Reading reading) {
+  /** What each agency has in one case. */
+  static Map<AgencyId, Workload> of(CaseState state) {
     Map<AgencyId, Workload> all = new HashMap<>();
-    reading
-        .cases()
-        .open()
-        .flatMap(state -> reading.viewpoint().narrow(state).stream())
-        .flatMap(state -> state.referrals().stream())
-        .forEach(leg -> all.merge(leg.receiver(), of(leg), Workload::plus));
+    state.referrals().forEach(leg -> all.merge(leg.receiver(), of(leg), Workload::plus));
+    all.values().removeIf(NONE::equals);
     return all;
   }
 
@@ -36,7 +33,11 @@ record Workload(int held, int waiting) {
     };
   }
 
-  private Workload plus(Workload other) {
+  Workload plus(Workload other) {
     return new Workload(held + other.held, waiting + other.waiting);
+  }
+
+  Workload minus(Workload other) {
+    return new Workload(held - other.held, waiting - other.waiting);
   }
 }

@@ -94,6 +94,11 @@ public final class RunningReadSide implements AutoCloseable {
     return RestTestClient.bindToServer().baseUrl(url()).build();
   }
 
+  /** A client of a person of the desk. */
+  public RestTestClient deskPerson(String name) {
+    return clientOf(url(), DeskPeople.PREFIX + name);
+  }
+
   /** A client with the token of an agency. */
   public RestTestClient agency(AgencyId agency) {
     return client(agency.value());
@@ -174,7 +179,9 @@ public final class RunningReadSide implements AutoCloseable {
       String agency = agencies.get(place).value();
       caller(settings, place + 3, "agency", agency, agency + "-token");
     }
-    return new SpringApplicationBuilder(ReadSide.class).properties(settings).run();
+    return new SpringApplicationBuilder(ReadSide.class, DeskPeople.class)
+        .properties(settings)
+        .run();
   }
 
   private static void caller(

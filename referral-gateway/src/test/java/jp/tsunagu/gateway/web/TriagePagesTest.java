@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -45,6 +46,9 @@ class TriagePagesTest {
   private final Household told = protectedFrom(KYOIKU, Set.of(SHAKYO, DESK), 2);
   private final ReferralId toldLeg = told.newLeg();
 
+  private final Household back = Household.receivedBy(HOKATSU, START.plusSeconds(5));
+  private final ReferralId backLeg = back.newLeg();
+
   private static Household protectedFrom(AgencyId excluded, Set<AgencyId> mayKnow, int second) {
     return Household.receivedBy(
         SHAKYO, START.plusSeconds(second), new Protection(mayKnow, Set.of(excluded), UNTIL));
@@ -60,7 +64,10 @@ class TriagePagesTest {
     held.sent(taken, HOKATSU, SHAKYO).accepted(taken, SHAKYO);
     Household asked = Household.receivedBy(HOKATSU, START.plusSeconds(4));
     asked.sent(asked.newLeg(), HOKATSU, SHAKYO);
-    readSide.tell(sheet, untold, told, held, asked);
+    back.sheet(backLeg, HOKATSU, Urgency.NORMAL)
+        .triaged(backLeg, HOKATSU, KYOIKU)
+        .declined(backLeg, KYOIKU);
+    readSide.tell(sheet, untold, told, held, asked, back);
   }
 
   @AfterAll
@@ -87,6 +94,62 @@ class TriagePagesTest {
             "href=\"%s/agencies/%s/window/referrals/%s?do=triage&amp;receiver=%s#doing\""
                 .formatted(WINDOW, DESK, leg, SHAKYO))
         .doesNotContain("th:", "${", "style=\"", "median", "順位");
+  }
+
+  @Test
+  void what_came_back_stands_with_the_next_ones_and_leads_where_its_content_goes_on() {
+    String onward =
+        "href=\"%s/agencies/%s/window/referrals/%s/onward?receiver=%s\""
+            .formatted(WINDOW, DESK, backLeg, SHAKYO);
+    assertThat(body(get(readSide.desk(), "/desk/")))
+        .contains("href=\"/desk/triage/" + backLeg + "\"", "次をつなぐ");
+    String page = body(get(readSide.desk(), "/desk/triage/" + backLeg));
+    assertThat(page)
+        .contains("次の機関を選ぶ", "次の機関が読む内容を確かめて", onward)
+        .doesNotContain("もう振り分けられています", "do=triage", "th:", "${");
+    assertThat(agencies(page))
+        .as("the desk sends it on and is no receiver")
+        .contains(SHAKYO.value(), KYOIKU.value())
+        .doesNotContain(HOKATSU.value(), DESK.value());
+    assertThat(row(page, KYOIKU)).as("who did not take it").contains("受入不可");
+    assertThat(body(get(readSide.manager(), "/desk/triage/" + backLeg))).doesNotContain(WINDOW);
+  }
+
+  @Test
+  void a_person_of_the_desk_takes_what_waits_and_her_colleagues_see_it() {
+    RestTestClient sato = readSide.deskPerson("sato");
+    RestTestClient yamada = readSide.deskPerson("yamada");
+    String hands = "/desk/hands/" + leg;
+    assertThat(body(get(sato, "/desk/"))).contains(hands + "/take\"", "自分が見ます");
+
+    assertThat(post(sato, hands + "/take")).isEqualTo(HttpStatus.SEE_OTHER);
+    assertThat(body(get(sato, "/desk/"))).contains(hands + "/release\"", "<strong>自分</strong>");
+    assertThat(body(get(yamada, "/desk/")))
+        .contains("<strong>sato</strong>", hands + "/take-over\"");
+    assertThat(post(yamada, hands + "/take")).isEqualTo(HttpStatus.SEE_OTHER);
+    assertThat(body(get(yamada, "/desk/")))
+        .as("who was first has it")
+        .contains("<strong>sato</strong>");
+    assertThat(body(get(readSide.manager(), "/desk/")))
+        .as("it is the desk's own")
+        .doesNotContain("sato", "/desk/hands/");
+    assertThat(post(readSide.manager(), hands + "/take")).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(post(sato, "/desk/hands/018f0000-0000-7000-8000-000000000000/take"))
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(post(sato, hands + "/release")).isEqualTo(HttpStatus.SEE_OTHER);
+    assertThat(body(get(yamada, "/desk/"))).contains(hands + "/take\"").doesNotContain("sato");
+  }
+
+  private static HttpStatusCode post(RestTestClient client, String path) {
+    return client
+        .post()
+        .uri(URI.create(path))
+        .accept(MediaType.TEXT_HTML)
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .body("query=lane%3DTRIAGE")
+        .exchange()
+        .returnResult()
+        .getStatus();
   }
 
   @Test

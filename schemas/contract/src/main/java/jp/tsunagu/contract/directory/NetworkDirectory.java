@@ -29,6 +29,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
 /** An immutable snapshot of the directory topic: the last record of every key. */
@@ -203,6 +204,21 @@ public final class NetworkDirectory {
   /** The codes of a list, in the order of network.yaml; empty until they have been published. */
   public List<Reason> reasons(CodeList list) {
     return list.in(settings(), meetingSettings());
+  }
+
+  /** Why a referral was not taken (受入不可, 差戻し), as the city calls it; none at other stages. */
+  public Optional<Reason> reasonOf(Stage stage) {
+    return switch (stage) {
+      case Stage.Declined(String code) -> reason(CodeList.DECLINE_REASONS, code);
+      case Stage.SentBack(String code) -> reason(CodeList.SEND_BACK_REASONS, code);
+      case Stage.Submitted _,
+          Stage.Unanswered _,
+          Stage.Held _,
+          Stage.Completed _,
+          Stage.Forwarded _,
+          Stage.Withdrawn _ ->
+          Optional.empty();
+    };
   }
 
   /** The code of a list, if a person can choose it now. */

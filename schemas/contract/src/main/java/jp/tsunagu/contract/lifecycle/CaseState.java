@@ -1,6 +1,8 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +78,65 @@ public record CaseState(
   /** The leg with this id. */
   public Optional<Referral> referral(ReferralId id) {
     return referrals.stream().filter(referral -> referral.referralId().equals(id)).findFirst();
+  }
+
+  /** Whether another leg goes on where this one ended. */
+  public boolean isContinued(ReferralId id) {
+    return referrals.stream().anyMatch(leg -> id.equals(leg.continues()));
+  }
+
+  /** Whether the chain of this leg began with a つなぐシート the desk sorted. */
+  public boolean comesFromASheet(Referral leg) {
+    return leg.kind() == ReferralKind.SHEET
+        || referral(leg.chainId()).map(first -> first.kind() == ReferralKind.SHEET).orElse(false);
+  }
+
+  /**
+   * The sender of this leg and those who sent the legs before it; whoever handed the household over
+   * (引継ぎ) does not learn where it went from there.
+   */
+  public Set<AgencyId> sendersUpTheChain(Referral leg) {
+    Set<AgencyId> senders = new LinkedHashSet<>(Set.of(leg.sender()));
+    legsBefore(leg).stream()
+        .filter(earlier -> earlier.mode() != ReferralMode.HANDOVER)
+        .map(Referral::sender)
+        .forEach(senders::add);
+    return senders;
+  }
+
+  /** The legs that this one continues, the latest first. */
+  public List<Referral> legsBefore(Referral leg) {
+    List<Referral> legs = new ArrayList<>();
+    Optional<Referral> earlier = before(leg);
+    while (earlier.isPresent()) {
+      legs.add(earlier.get());
+      earlier = before(earlier.get());
+    }
+    return legs;
+  }
+
+  /** Only legs that stood before it, so that no chain runs in circles. */
+  private Optional<Referral> before(Referral leg) {
+    return referrals.stream()
+        .takeWhile(earlier -> !earlier.referralId().equals(leg.referralId()))
+        .filter(earlier -> earlier.referralId().equals(leg.continues()))
+        .findFirst();
+  }
+
+  /** Who coordinates now, or was asked to. */
+  public Optional<AgencyId> coordinator() {
+    return switch (coordination) {
+      case Coordination.None _, Coordination.Closed _ -> Optional.empty();
+      case Coordination.Requested requested -> Optional.of(requested.coordinator());
+      case Coordination.Open open -> Optional.of(open.coordinator());
+    };
+  }
+
+  /** 利用申込② where the coordinator gives or gets, else 利用申込①. */
+  public ConsentPurpose purposeBetween(AgencyId giver, AgencyId recipient) {
+    return coordinator().filter(one -> one.equals(giver) || one.equals(recipient)).isPresent()
+        ? ConsentPurpose.COORDINATION
+        : ConsentPurpose.COMPREHENSIVE_SUPPORT;
   }
 
   /** The consent with this id. */

@@ -2,7 +2,9 @@ package jp.tsunagu.runtime.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.Door;
@@ -45,14 +47,30 @@ public final class Site {
     return wanted == own ? "" : settings.address(wanted).orElse(null);
   }
 
-  /** The agency whose pages the visitor may see; null where there is none. */
+  /**
+   * The agency whose window is for the visitor, here or on the pages of another of her roles; null
+   * where there is none.
+   */
   public @Nullable String getAgency() {
-    return caller instanceof Caller.OfAgency of ? of.agency().value() : null;
+    if (caller instanceof Caller.OfAgency of) {
+      return of.agency().value();
+    }
+    return person != null && hasWindow(person.roles())
+        ? person.agency().map(AgencyId::value).orElse(null)
+        : null;
+  }
+
+  private static boolean hasWindow(Set<PersonRole> roles) {
+    return roles.contains(PersonRole.AGENCY_STAFF)
+        || roles.contains(PersonRole.AGENCY_LEAD)
+        || roles.contains(PersonRole.DESK);
   }
 
   /** Whether the visitor leads others at her agency. */
   public boolean isLead() {
-    return caller instanceof Caller.AgencyStaff staff && staff.leads();
+    return caller instanceof Caller.AgencyStaff staff
+        ? staff.leads()
+        : isOneOf(PersonRole.AGENCY_LEAD);
   }
 
   /** Whether the visitor is the coordination desk. */

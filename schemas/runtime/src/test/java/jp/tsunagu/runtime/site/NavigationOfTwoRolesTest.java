@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.PersonRole;
@@ -35,6 +36,19 @@ class NavigationOfTwoRolesTest {
   void who_is_only_one_of_them_finds_nothing_of_the_other() {
     assertThat(site(new Caller.Supervisor(), MANAGER).isGuarding()).isFalse();
     assertThat(site(new Caller.ProtectionOfficer(), null).isWatching()).isFalse();
+  }
+
+  @Test
+  void who_works_at_an_agency_finds_its_window_from_the_pages_of_another_role() {
+    AgencyId desk = new AgencyId("desk");
+    CurrentPerson sorting =
+        new CurrentPerson("見本 花子", Optional.of(desk), Set.of(PersonRole.DESK), null);
+    assertThat(site(new Caller.Desk(), sorting).getAgency()).isEqualTo("desk");
+    CurrentPerson head =
+        new CurrentPerson("見本 次郎", Optional.of(desk), Set.of(PersonRole.MANAGER), null);
+    assertThat(site(new Caller.Supervisor(), head).getAgency())
+        .as("a manager has no window, wherever she works")
+        .isNull();
   }
 
   private static Site site(Caller caller, @Nullable CurrentPerson person) {

@@ -1,0 +1,73 @@
+package jp.tsunagu.connector.page;
+
+import java.util.Optional;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Consultation;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.Stage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether an agency can go on with a household whose referral was not taken: whoever sent it or a
+ * leg before it, and the desk where the chain began with a sheet. It offers; the network decides.
+ */
+@Component
+class GoingOn {
+
+  private final Window window;
+
+  GoingOn(Window window) {
+    this.window = window;
+  }
+
+  /** The case of a referral, as this agency knows it. */
+  CaseState state(AgencyId agency, ReferralView view) {
+    return window
+        .tools()
+        .records()
+        .findCase(agency, view.caseId())
+        .flatMap(CaseView::state)
+        .orElseGet(() -> CaseState.beforeFirst(view.caseId()));
+  }
+
+  boolean isPossible(AgencyId agency, ReferralView view) {
+    return failed(view.referral()) && isPossible(agency, state(agency, view), view.referral());
+  }
+
+  /** The same, and the agency that received the household has not ended its support meanwhile. */
+  boolean waitsFor(AgencyId agency, ReferralView view) {
+    CaseState state = state(agency, view);
+    Consultation consultation = state.consultation();
+    boolean ended = consultation != null && consultation.supportEnded() != null;
+    return !ended && failed(view.referral()) && isPossible(agency, state, view.referral());
+  }
+
+  /** The leg that goes on where this one ended. */
+  static Optional<Referral> next(CaseState state, Referral leg) {
+    return state.referrals().stream()
+        .filter(other -> leg.referralId().equals(other.continues()))
+        .findFirst();
+  }
+
+  private boolean isPossible(AgencyId agency, CaseState state, Referral leg) {
+    boolean isDesk = agency.equals(window.tools().desk());
+    return !state.isContinued(leg.referralId())
+        && (state.sendersUpTheChain(leg).contains(agency)
+            || (isDesk && state.comesFromASheet(leg)));
+  }
+
+  private static boolean failed(Referral leg) {
+    return switch (leg.stage()) {
+      case Stage.Declined _, Stage.SentBack _, Stage.Withdrawn _ -> true;
+      case Stage.Submitted _,
+          Stage.Unanswered _,
+          Stage.Held _,
+          Stage.Completed _,
+          Stage.Forwarded _ ->
+          false;
+    };
+  }
+}
