@@ -236,7 +236,7 @@ class TodayPage {
               + ConsentPages.ANSWER
               + task.person().map(person -> "&about=" + person.number()).orElse("")
               + "#doing";
-      case ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
+      case ANSWER_DATES, ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
       case PROVIDE_DOSSIER, DECIDE_ON_PROTECTION -> "";
     };
   }

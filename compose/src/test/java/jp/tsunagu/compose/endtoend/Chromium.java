@@ -79,11 +79,6 @@ final class Chromium implements AutoCloseable {
     return context;
   }
 
-  /** Somebody who has not logged in. */
-  Page nobody() {
-    return at(1280, 800, true, Map.of()).newPage();
-  }
-
   /** A sample person at a screen of this size, logged in where she began. */
   Page person(SingleMachine machine, String login, URI begin, boolean scripts) {
     Page page = at(1280, 800, scripts, Map.of()).newPage();

@@ -90,32 +90,6 @@ class EveryPageInTheBrowserTest {
   }
 
   @Test
-  void the_pages_of_the_login_and_those_that_say_that_nothing_is_there_are_for_everybody_too(
-      Network network, Chromium chromium) {
-    List<String> wrong = new ArrayList<>();
-    Set<String> looked = new HashSet<>();
-    Page stranger = chromium.nobody();
-    stranger.navigate(network.window(HOKATSU, "/").toString());
-    assertThat(stranger.locator("[name='password']")).isVisible();
-    wrong.addAll(look(stranger, "nobody", "login", looked));
-    assertThat(missedByTab(stranger)).isEmpty();
-    stranger.locator("[name='username']").fill("nobody");
-    stranger.locator("[name='password']").fill("nothing");
-    stranger.locator("[name='password']").press("Enter");
-    assertThat(stranger.locator("[role='alert']")).isVisible();
-    wrong.addAll(look(stranger, "nobody", "login refused", looked));
-    URI accounts = network.machine().login().address().resolve("/accounts");
-    Page operation = chromium.person(network.machine(), "operation", accounts, true);
-    wrong.addAll(look(operation, "operation", "accounts", looked));
-    operation.locator("main table a").first().click();
-    operation.waitForURL("**/accounts/**");
-    wrong.addAll(look(operation, "operation", "account", looked));
-    operation.navigate(network.desk("cases/none").toString());
-    wrong.addAll(look(operation, "operation", "nothing", looked));
-    assertThat(wrong).isEmpty();
-  }
-
-  @Test
   void a_page_says_that_it_lost_its_service_and_misses_nothing_when_that_is_back(
       Network network, Chromium chromium) throws IOException {
     try (var way = new BrokenWay(network.machine().connector().getPort())) {

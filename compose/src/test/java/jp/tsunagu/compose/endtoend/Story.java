@@ -240,12 +240,7 @@ final class Story {
 
   void the_manager_sees_what_is_missing() {
     Locator missing = manager.locator("tr", new Page.LocatorOptions().setHasText(MISSING)).first();
-    if (scripts) {
-      missing.waitFor();
-      stayed();
-    } else {
-      Hands.until(manager, missing);
-    }
+    Hands.until(manager, missing);
     shoot(manager, "9-figures");
   }
 
