@@ -3,6 +3,9 @@ package jp.tsunagu.connector.paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.paper.SheetPaper.Consented;
@@ -17,9 +20,12 @@ import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consent;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.StageCode;
@@ -53,7 +59,7 @@ public final class SheetPapers {
         isUnread ? List.of() : shown.of(agency, view, reader).stream().map(PaperSheet::of).toList();
     return new SheetPaper(
         Optional.ofNullable(view.caseNumber()).map(CaseNumber::value).orElse(""),
-        head(view.referral()),
+        Stream.concat(head(view.referral()).stream(), about(agency, view).stream()).toList(),
         sheets,
         isUnread ? List.of() : consents(agency, view),
         isUnread ? UNREAD : sheets.isEmpty() ? NOTHING : "",
@@ -71,6 +77,8 @@ public final class SheetPapers {
       head.add(new Line("つなぎの種類", referral.mode().label()));
       head.add(new Line(Heading.URGENCY.label(), referral.urgency().label()));
     }
+    Reception reception = sheet.consultation().reception();
+    head.addAll(about(reception.fields(), reception.area()));
     return new SheetPaper(
         "",
         head,
@@ -78,6 +86,38 @@ public final class SheetPapers {
         sheet.consents().stream().map(terms -> Consented.of(terms, directory())).toList(),
         DRAFT,
         printed(agency, person));
+  }
+
+  /** The consents of a case, to be signed. */
+  public ConsentPaper consents(AgencyId agency, CaseView view, @Nullable CurrentPerson person) {
+    return new ConsentPaper(
+        view.caseNumber().map(CaseNumber::value).orElse(""),
+        nameOf(agency),
+        consented(view),
+        printed(agency, person));
+  }
+
+  /** 分野 and 圏域, as far as they are known here. */
+  private List<Line> about(Set<Field> fields, AreaId area) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        new Line(
+            Heading.FIELD.label(),
+            fields.stream().sorted().map(Field::label).collect(Collectors.joining("、"))));
+    if (!area.equals(AreaId.WITHHELD)) {
+      lines.add(new Line(Heading.AREA.label(), directory().nameOf(area)));
+    }
+    return lines;
+  }
+
+  private List<Line> about(AgencyId agency, ReferralView view) {
+    return tools
+        .records()
+        .findCase(agency, view.caseId())
+        .flatMap(CaseView::state)
+        .map(CaseState::consultation)
+        .map(known -> about(known.fields(), known.reception().area()))
+        .orElse(List.of());
   }
 
   private List<Line> head(Referral referral) {
@@ -93,13 +133,11 @@ public final class SheetPapers {
   }
 
   private List<Consented> consents(AgencyId agency, ReferralView view) {
-    return tools
-        .records()
-        .findCase(agency, view.caseId())
-        .flatMap(CaseView::state)
-        .map(CaseState::consents)
-        .orElse(List.of())
-        .stream()
+    return tools.records().findCase(agency, view.caseId()).map(this::consented).orElse(List.of());
+  }
+
+  private List<Consented> consented(CaseView view) {
+    return view.state().map(CaseState::consents).orElse(List.of()).stream()
         .map(Consent::terms)
         .map(terms -> Consented.of(terms, directory()))
         .toList();

@@ -4,7 +4,7 @@ package jp.tsunagu.stats.figure;
 public final class SmallCells {
 
   /** From this number on a figure is published; a choice of this project. */
-  static final long SMALLEST_PUBLISHED = 5;
+  public static final long SMALLEST_PUBLISHED = 5;
 
   private SmallCells() {}
 

@@ -15,6 +15,7 @@ import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.figure.Cell;
 import jp.tsunagu.stats.figure.Contribution;
 import jp.tsunagu.stats.figure.Contributions;
+import jp.tsunagu.stats.figure.Dimension.All;
 import jp.tsunagu.stats.figure.Dimension.OfProtected;
 import jp.tsunagu.stats.figure.FigureRules;
 import jp.tsunagu.stats.figure.Measure;
@@ -43,9 +44,9 @@ public final class Explanation {
             Retention.EVERYTHING,
             (key, cells) ->
                 cells.stream()
-                    .map(Timed::cell)
-                    .filter(cell -> cell.measure() == measure && isIn(key, wanted))
-                    .forEach(cell -> rows.add(row(key, cell, one, contribution.subject()))));
+                    .filter(
+                        timed -> timed.cell().measure() == measure && isIn(key, measure, wanted))
+                    .forEach(timed -> rows.add(row(key, timed, one, contribution.subject()))));
       }
       if (!one.everProtected()) {
         addLeftOut(rows, one, measure);
@@ -59,6 +60,8 @@ public final class Explanation {
             "集計の単位",
             "time",
             "時間の種類",
+            "minutes",
+            "時間(分)",
             "caseNumber",
             "案件番号",
             "caseId",
@@ -70,25 +73,43 @@ public final class Explanation {
         rows);
   }
 
-  /** A protected case is in what is told of the whole, and in no part of it. */
-  private static boolean isIn(BucketKey key, Predicate<BucketKey> wanted) {
+  /**
+   * A protected case is in what is told of the whole, and in no part of it. Times stand by urgency:
+   * those of the whole are all of them.
+   */
+  private static boolean isIn(BucketKey key, Measure measure, Predicate<BucketKey> wanted) {
     BucketKey told = Audience.told(key);
-    return !(told.dimension() instanceof OfProtected) && wanted.test(told);
+    return (!(told.dimension() instanceof OfProtected) && wanted.test(told))
+        || (measure.kind() == Measure.Kind.DURATION
+            && TimesReport.isPartOfAll(key.dimension())
+            && wanted.test(ofWhole(key)));
   }
 
-  private static List<Object> row(BucketKey key, Cell cell, CaseFacts facts, UUID subject) {
+  private static BucketKey ofWhole(BucketKey key) {
+    return new BucketKey(key.period(), new All());
+  }
+
+  private static List<Object> row(BucketKey key, Timed timed, CaseFacts facts, UUID subject) {
+    Cell cell = timed.cell();
     if (facts.everProtected()) {
-      return List.of(Audience.told(key).code(), cell.time().label(), "", "", "", SECRET);
+      return List.of(ofWhole(key).code(), cell.time().label(), "", "", "", "", SECRET);
     }
     CaseName name = facts.name();
     boolean isCase = subject.equals(name.id().value());
     return List.of(
         key.code(),
         cell.time().label(),
+        minutes(timed),
         name.writtenNumber(),
         name.id().toString(),
         isCase ? "" : subject.toString(),
         "");
+  }
+
+  private static Object minutes(Timed timed) {
+    return timed.cell().measure().kind() == Measure.Kind.DURATION
+        ? (Object) TimesReport.minutes(Duration.ofMillis(timed.milliseconds()))
+        : "";
   }
 
   /** Times that end before they begin were entered wrongly: they are in no figure. */
@@ -102,6 +123,7 @@ public final class Explanation {
         if (when != null && Duration.between(leg.sentAt(), when).isNegative()) {
           rows.add(
               List.of(
+                  "",
                   "",
                   "",
                   facts.name().writtenNumber(),

@@ -42,6 +42,11 @@ public record Labels(NetworkDirectory directory) {
     return directory.labelOf(code, CodeList.INTRODUCERS);
   }
 
+  /** What a resource that is missing (不足した社会資源) is called. */
+  public String resource(String code) {
+    return directory.labelOf(code, CodeList.MISSING_RESOURCES);
+  }
+
   /** What a dimension is called. */
   public String of(Dimension dimension) {
     return switch (dimension) {

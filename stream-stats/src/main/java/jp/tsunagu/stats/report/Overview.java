@@ -79,6 +79,16 @@ public record Overview(
         .reduce(Bucket.EMPTY, Bucket::plus);
   }
 
+  /** What a number of {@link #answeredWithin} is about, in days. */
+  public static String dayLabel(int day) {
+    return day == MOST_DAYS ? day + "〜" : "〜" + (day + 1);
+  }
+
+  /** How the month of a day is called in drawings. */
+  public static String monthLabel(LocalDate day) {
+    return day.getMonthValue() + "月";
+  }
+
   /** 回答なしの割合, 0 to 1. */
   public double silentShare() {
     return LiveReports.share(silent, sent);

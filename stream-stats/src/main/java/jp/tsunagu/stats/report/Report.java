@@ -68,13 +68,14 @@ public record Report(
   public Report without(int heldCases) {
     return heldCases == 0
         ? this
-        : new Report(
-            name,
-            title,
-            columns,
-            rows,
-            notes,
-            "不完全: 読めない記録のある案件が%d件あり、その後のできごとは数に入っていません。".formatted(heldCases));
+        : new Report(name, title, columns, rows, notes, incomplete(heldCases));
+  }
+
+  /** What is said where records of this many cases cannot be read; none where there is none. */
+  public static @Nullable String incomplete(int heldCases) {
+    return heldCases == 0
+        ? null
+        : "不完全: 読めない記録のある案件が%d件あり、その後のできごとは数に入っていません。".formatted(heldCases);
   }
 
   /**

@@ -18,8 +18,13 @@ public record Stretch(LocalDate first, LocalDate last) {
 
   /** What of this fiscal year (年度) has passed by today; all of it once it is over. */
   public static Stretch of(FiscalYear year, LocalDate today) {
-    LocalDate last = today.isBefore(year.last()) ? today : year.last();
-    return new Stretch(year.first(), last.isBefore(year.first()) ? year.first() : last);
+    return between(year.first(), year.last(), today);
+  }
+
+  /** The days from one to the other, of those to come none but the first. */
+  public static Stretch between(LocalDate first, LocalDate last, LocalDate today) {
+    LocalDate passed = last.isAfter(today) ? today : last;
+    return new Stretch(first, passed.isBefore(first) ? first : passed);
   }
 
   /** The same days of the year before (前年同期). */

@@ -204,17 +204,28 @@ public final class TableReports {
   }
 
   /** 不足した社会資源. */
-  public static Report gaps(GapRegister register) {
+  public static Report gaps(GapRegister register, Labels labels) {
     return new Report(
         "gaps",
         Heading.MISSING_RESOURCE.label(),
-        Report.columns("date", "記録日", "resource", "社会資源", "caseNumber", "案件番号", "caseId", "案件ID"),
+        Report.columns(
+            "date",
+            "記録日",
+            "resource",
+            "コード",
+            "name",
+            "社会資源",
+            "caseNumber",
+            "案件番号",
+            "caseId",
+            "案件ID"),
         register.entries().stream()
             .map(
                 entry ->
                     List.<Object>of(
                         entry.recordedOn(),
                         entry.resource(),
+                        labels.resource(entry.resource()),
                         entry.caseName() == null ? "" : entry.caseName().writtenNumber(),
                         entry.caseName() == null ? "" : entry.caseName().id().toString()))
             .toList());

@@ -115,7 +115,7 @@ public final class TimesReport {
   }
 
   /** Times stand by urgency; those of protected cases are in the sum alone. */
-  private static boolean isPartOfAll(Dimension where) {
+  static boolean isPartOfAll(Dimension where) {
     return where instanceof OfUrgency
         || (where instanceof OfProtected(Dimension of) && of instanceof OfUrgency);
   }

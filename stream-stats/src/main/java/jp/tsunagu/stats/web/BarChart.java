@@ -11,13 +11,13 @@ import java.util.List;
 record BarChart(List<Bar> bars) {
 
   /** Width of the drawing. */
-  static final int WIDTH = 520;
+  static final int WIDTH = 400;
 
   /** Where the bars stand; their labels stand below, their numbers above. */
   static final int GROUND = 180;
 
   private static final int HIGHEST = 150;
-  private static final int GAP = 8;
+  private static final int GAP = 6;
 
   BarChart {
     bars = List.copyOf(bars);

@@ -1,28 +1,17 @@
 package jp.tsunagu.stats.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.calendar.FiscalYear;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.stats.figure.Audience;
-import jp.tsunagu.stats.figure.Bucket;
-import jp.tsunagu.stats.figure.BucketKey;
+import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.stats.figure.Measure;
-import jp.tsunagu.stats.figure.OpenByField;
-import jp.tsunagu.stats.report.Overview;
-import jp.tsunagu.stats.report.Stretch;
 import jp.tsunagu.stats.report.TimesReport;
 import jp.tsunagu.stats.report.Window;
-import jp.tsunagu.stats.report.Window.Range;
-import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.view.Answer;
-import jp.tsunagu.stats.view.FigureView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -41,74 +30,37 @@ final class FiguresPages {
 
   private static final String NEWS = "/figures/news";
 
-  private final FigureView view;
-  private final ReportDesk desk;
+  private final Overviews overviews;
   private final LiveController live;
   private final TableController tables;
   private final ChangeStreams streams;
 
   FiguresPages(
-      FigureView view,
-      ReportDesk desk,
-      LiveController live,
-      TableController tables,
-      ChangeStreams streams) {
-    this.view = view;
-    this.desk = desk;
+      Overviews overviews, LiveController live, TableController tables, ChangeStreams streams) {
+    this.overviews = overviews;
     this.live = live;
     this.tables = tables;
     this.streams = streams;
   }
 
   @GetMapping(FigureAddresses.OVERVIEW)
-  Object overview(Caller caller, @RequestParam @Nullable FiscalYear year) {
-    Instant now = desk.clock().instant();
-    FiscalYear running = FiscalYear.of(now);
-    FiscalYear wanted = year == null ? running : year;
-    Stretch stretch = Stretch.of(wanted, TokyoTime.dateOf(now));
-    Audience audience = Rights.audience(caller);
-    Answer<OverviewPage> page =
-        numbers(stretch, audience)
-            .then(
-                these ->
-                    numbers(stretch.aYearBefore(), audience)
-                        .then(
-                            before ->
-                                view.ofFacts(
-                                    audience,
-                                    facts ->
-                                        OverviewPage.of(
-                                            wanted,
-                                            running,
-                                            these,
-                                            before,
-                                            OpenByField.at(moments(stretch, now), facts),
-                                            GapRegister.of(
-                                                facts, stretch.first(), stretch.last())))));
-    return switch (page) {
+  Object overview(
+      @RequestParam @Nullable FiscalYear year,
+      @RequestParam @Nullable LocalDate from,
+      @RequestParam @Nullable LocalDate until,
+      @RequestParam @Nullable LocalDate againstFrom,
+      @RequestParam @Nullable LocalDate againstUntil) {
+    PeriodQuery query = new PeriodQuery(year, from, until, againstFrom, againstUntil);
+    return query.problem().<Object>map(Problem::response).orElseGet(() -> overview(query));
+  }
+
+  private Object overview(PeriodQuery query) {
+    return switch (overviews.page(query)) {
       case Answer.Found<OverviewPage>(OverviewPage found) ->
           new ModelAndView("figures/overview", Map.of("page", found, "live", NEWS));
       case Answer.NotReady<OverviewPage> notReady ->
           CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
     };
-  }
-
-  private Answer<Overview> numbers(Stretch stretch, Audience audience) {
-    return view.buckets(Range.days(LiveController.BEGINNING, stretch.last()), audience)
-        .then(days -> months(stretch, days, audience));
-  }
-
-  private Answer<Overview> months(Stretch stretch, Map<BucketKey, Bucket> days, Audience audience) {
-    return view.buckets(stretch.months(), audience)
-        .then(months -> new Answer.Found<>(Overview.of(stretch, days, months)));
-  }
-
-  /** The ends of the months in Tokyo; of the running one this moment. */
-  private static List<Instant> moments(Stretch stretch, Instant now) {
-    return stretch.monthEnds().stream()
-        .map(day -> day.plusDays(1).atStartOfDay(TokyoTime.ZONE).toInstant())
-        .map(end -> end.isAfter(now) ? now : end)
-        .toList();
   }
 
   /** What changed, for pages that are open; the same as the interface tells. */

@@ -16,13 +16,16 @@ import java.util.stream.IntStream;
 record LineChart(List<Line> lines, List<Tick> ticks, long most) {
 
   /** Width of the drawing, without the names at the ends of the lines. */
-  static final int WIDTH = 420;
+  static final int WIDTH = 264;
 
   /** Where zero is. */
   static final int GROUND = 180;
 
   private static final int HIGHEST = 160;
   private static final int LINE_OF_TEXT = 20;
+
+  /** So many labels stand below a drawing without touching one another. */
+  private static final int MOST_TICKS = 5;
 
   LineChart {
     lines = List.copyOf(lines);
@@ -38,8 +41,12 @@ record LineChart(List<Line> lines, List<Tick> ticks, long most) {
    */
   record Line(String name, String points, int pattern, int nameAt, long last) {}
 
-  /** A moment at the foot of the drawing. */
-  record Tick(int x, String label) {}
+  /**
+   * A moment at the foot of the drawing.
+   *
+   * @param anchor which part of the label stands there: at the edges it stands inside
+   */
+  record Tick(int x, String label, String anchor) {}
 
   /** The chart of these numbers, one per label for each name. */
   static LineChart of(Map<String, List<Long>> numbers, List<String> labels) {
@@ -65,7 +72,7 @@ record LineChart(List<Line> lines, List<Tick> ticks, long most) {
     List<Line> fromTop = new ArrayList<>(lines);
     fromTop.sort((one, other) -> Integer.compare(one.nameAt(), other.nameAt()));
     List<Line> placed = new ArrayList<>();
-    int lowest = GROUND - LINE_OF_TEXT * (lines.size() - 1);
+    int lowest = GROUND - LINE_OF_TEXT / 2 - LINE_OF_TEXT * (lines.size() - 1);
     int free = Integer.MIN_VALUE;
     for (Line line : fromTop) {
       int at = Math.max(free, Math.min(line.nameAt(), lowest + LINE_OF_TEXT * placed.size()));
@@ -75,10 +82,20 @@ record LineChart(List<Line> lines, List<Tick> ticks, long most) {
     return placed;
   }
 
+  /** The last one and, counted back from it, as many as there is room for. */
   private static List<Tick> ticks(List<String> labels) {
+    int step = Math.max(1, Math.ceilDiv(labels.size(), MOST_TICKS));
     return IntStream.range(0, labels.size())
-        .mapToObj(i -> new Tick(x(i, labels.size()), labels.get(i)))
+        .filter(i -> (labels.size() - 1 - i) % step == 0)
+        .mapToObj(i -> new Tick(x(i, labels.size()), labels.get(i), anchor(i, labels.size())))
         .toList();
+  }
+
+  private static String anchor(int place, int places) {
+    if (place == 0) {
+      return "start";
+    }
+    return place == places - 1 ? "end" : "middle";
   }
 
   private static int x(int place, int places) {

@@ -10,86 +10,144 @@ import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.stats.figure.Measure;
 import jp.tsunagu.stats.figure.OpenByField;
+import jp.tsunagu.stats.report.Compared;
+import jp.tsunagu.stats.report.Labels;
 import jp.tsunagu.stats.report.Overview;
 import jp.tsunagu.stats.report.Stretch;
 import jp.tsunagu.stats.table.GapRegister;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The page a manager looks at before somebody asks: four numbers with those of the year before, one
- * distribution, one line per field, and what the city lacks.
+ * The page a manager looks at before somebody asks: four numbers with those they are compared with,
+ * one distribution, one line per field, and what the city lacks.
  *
- * @param years that can be chosen, newest first
- * @param months what the lines are about
+ * @param query what was asked
+ * @param running the fiscal year of today
  * @param missing how often each resource was missing, most often first
+ * @param incomplete why the numbers are 不完全; none where they are whole
  */
 record OverviewPage(
-    FiscalYear year,
-    List<FiscalYear> years,
+    PeriodQuery query,
+    Compared days,
+    FiscalYear running,
     Overview now,
     Overview before,
-    List<String> months,
-    Map<String, List<Long>> byField,
-    List<Missing> missing) {
+    OpenByField open,
+    List<Missing> missing,
+    @Nullable String incomplete) {
 
   private static final int YEARS = 5;
 
   /** One resource that was missing so often. */
   record Missing(String resource, long times) {}
 
-  static OverviewPage of(
-      FiscalYear year,
-      FiscalYear running,
-      Overview now,
-      Overview before,
-      OpenByField byField,
-      GapRegister gaps) {
+  /** What the register tells, in words. */
+  static List<Missing> missing(GapRegister gaps, Labels labels) {
+    return gaps.counts().entrySet().stream()
+        .map(entry -> new Missing(labels.resource(entry.getKey()), entry.getValue()))
+        .sorted((one, other) -> Long.compare(other.times(), one.times()))
+        .toList();
+  }
+
+  /** The fiscal year that is chosen, or in which the days end. */
+  public FiscalYear year() {
+    return FiscalYear.of(days.now().last());
+  }
+
+  /** Those that can be chosen, newest first. */
+  public List<FiscalYear> years() {
+    return Stream.iterate(running, FiscalYear::previous).limit(YEARS).toList();
+  }
+
+  /** Whether days were chosen by hand. */
+  public boolean isChosen() {
+    return query.from() != null || query.againstFrom() != null;
+  }
+
+  /** This page again. */
+  public String again() {
+    return query.at(FigureAddresses.OVERVIEW);
+  }
+
+  /** The same for the council. */
+  public String paper() {
+    return query.at(FigureAddresses.COUNCIL_PAPER);
+  }
+
+  /** What is behind the numbers of these days. */
+  public Behind behind() {
+    return new Behind(days.now());
+  }
+
+  /** What is behind those they are compared with. */
+  public Behind behindBefore() {
+    return new Behind(days.before());
+  }
+
+  /** What the lines are about. */
+  public List<String> months() {
+    return days.now().monthEnds().stream().map(Overview::monthLabel).toList();
+  }
+
+  /** The caseload of each field at the end of each month. */
+  public Map<String, List<Long>> byField() {
     Map<String, List<Long>> lines = new LinkedHashMap<>();
-    Stream.of(Field.values()).forEach(field -> lines.put(field.label(), byField.of(field)));
-    return new OverviewPage(
-        year,
-        Stream.iterate(running, FiscalYear::previous).limit(YEARS).toList(),
-        now,
-        before,
-        now.stretch().monthEnds().stream().map(OverviewPage::month).toList(),
-        lines,
-        gaps.counts().entrySet().stream()
-            .map(entry -> new Missing(entry.getKey(), entry.getValue()))
-            .sorted((one, other) -> Long.compare(other.times(), one.times()))
-            .toList());
-  }
-
-  private static String month(LocalDate day) {
-    return day.getMonthValue() + "月";
-  }
-
-  /** 相談の開始, with what is behind it. */
-  public String begunBehind() {
-    return FigureAddresses.behind(stretch(), Measure.OPENED);
-  }
-
-  /** 回答なし, with what is behind it. */
-  public String silentBehind() {
-    return FigureAddresses.behind(stretch(), Measure.NO_ANSWER);
-  }
-
-  private Stretch stretch() {
-    return now.stretch();
+    Stream.of(Field.values()).forEach(field -> lines.put(field.label(), open.of(field)));
+    return lines;
   }
 
   /** How long first answers took. */
   public BarChart answers() {
-    return BarChart.of(now.answeredWithin(), dayLabels());
+    return BarChart.of(
+        now.answeredWithin(),
+        IntStream.rangeClosed(0, Overview.MOST_DAYS).mapToObj(Overview::dayLabel).toList());
   }
 
   /** The caseload by field at the end of each month. */
   public LineChart caseload() {
-    return LineChart.of(byField, months);
+    return LineChart.of(byField(), months());
   }
 
-  /** What each bar of the answers is about, in days. */
-  public List<String> dayLabels() {
-    return IntStream.rangeClosed(0, Overview.MOST_DAYS)
-        .mapToObj(day -> day == Overview.MOST_DAYS ? day + "〜" : "〜" + (day + 1))
-        .toList();
+  /** The pages behind the numbers of some days. */
+  record Behind(Stretch stretch) {
+
+    /** 相談の開始. */
+    public String begun() {
+      return FigureAddresses.behind(stretch, Measure.OPENED);
+    }
+
+    /** How long first answers took. */
+    public String answered() {
+      return FigureAddresses.behindTimes(stretch, Measure.FIRST_ANSWER);
+    }
+
+    /** 回答なし. */
+    public String silent() {
+      return FigureAddresses.behind(stretch, Measure.NO_ANSWER);
+    }
+
+    /** What was sent. */
+    public String sent() {
+      return FigureAddresses.behind(stretch, Measure.SENT);
+    }
+
+    /** What is open on the last day, and how much of it is coordinated. */
+    public String open() {
+      return FigureAddresses.between("/figures/flow", stretch.last(), stretch.last());
+    }
+
+    /** What was missing. */
+    public String missing() {
+      return FigureAddresses.between("/figures/gaps", stretch.first(), stretch.last());
+    }
+
+    /** Begun and ended day by day, of a long stretch its last year. */
+    public String flow() {
+      LocalDate aYear = stretch.last().minusYears(1);
+      return FigureAddresses.between(
+          "/figures/flow",
+          stretch.first().isBefore(aYear) ? aYear : stretch.first(),
+          stretch.last());
+    }
   }
 }

@@ -3,18 +3,22 @@ package jp.tsunagu.stats.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.Function;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.directory.Choices;
 import jp.tsunagu.stats.directory.CityRules;
+import jp.tsunagu.stats.export.CouncilPaper;
 import jp.tsunagu.stats.export.CsvExport;
 import jp.tsunagu.stats.export.ExcelExport;
+import jp.tsunagu.stats.report.CouncilFigures;
 import jp.tsunagu.stats.report.Labels;
 import jp.tsunagu.stats.report.Report;
 import jp.tsunagu.stats.run.StatsEngine;
 import jp.tsunagu.stats.table.CountingRules;
 import jp.tsunagu.stats.view.Answer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +54,20 @@ final class ReportDesk {
 
   CountingRules rules() {
     return CityRules.tables(directory.get(), choices);
+  }
+
+  /** Why the figures of this moment are 不完全; none where they are whole. */
+  @Nullable String incomplete() {
+    return Report.incomplete(engine.heldCases());
+  }
+
+  /** The page for the council, as of this moment. */
+  CouncilPaper paper(CouncilFigures figures) {
+    return new CouncilPaper(
+        directory.get().settings().map(NetworkSettings::name).orElse(""),
+        figures,
+        clock.instant(),
+        incomplete());
   }
 
   /** The report in the wished form; 503 with a time to wait where no number is right yet. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
@@ -14,9 +15,11 @@ import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.figure.Audience;
 import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.report.BucketRange;
 import jp.tsunagu.stats.report.Explanation;
 import jp.tsunagu.stats.report.Report;
 import jp.tsunagu.stats.report.TableReports;
@@ -173,7 +176,7 @@ final class TableController {
         GAPS,
         new Query(parameters),
         facts ->
-            TableReports.gaps(GapRegister.of(facts, first(from), last(until)))
+            TableReports.gaps(GapRegister.of(facts, first(from), last(until)), desk.labels())
                 .over(first(from), last(until)));
   }
 
@@ -198,25 +201,23 @@ final class TableController {
     }
     Query query = new Query(parameters);
     PageRequest page = query.page(EXPLANATION);
-    String last = until == null ? bucket : until;
+    Optional<BucketRange> range = BucketRange.of(bucket, until == null ? bucket : until);
+    if (range.isEmpty()) {
+      return CommonProblem.PARAMETER_INVALID.saying(BucketRange.FORM).about("bucket").response();
+    }
     return query.answered(
-        () -> desk.respond(explanation(caller, bucket, last, measure), format, EXPLANATION, page));
+        () ->
+            desk.respond(
+                explanation(caller, range.orElseThrow(), measure), format, EXPLANATION, page));
   }
 
-  private Answer<Report> explanation(Caller caller, String first, String last, Measure measure) {
+  private Answer<Report> explanation(Caller caller, BucketRange range, Measure measure) {
     return view.rules()
         .then(
             rules ->
                 view.ofFacts(
                     Rights.audience(caller),
-                    facts ->
-                        Explanation.of(
-                                facts, rules, key -> isBetween(first, last, key.code()), measure)
-                            .titled(first.equals(last) ? first : first + "〜" + last)));
-  }
-
-  private static boolean isBetween(String first, String last, String code) {
-    return code.compareTo(first) >= 0 && code.compareTo(last) <= 0;
+                    facts -> range.named(Explanation.of(facts, rules, range::contains, measure))));
   }
 
   private ResponseEntity<Object> report(

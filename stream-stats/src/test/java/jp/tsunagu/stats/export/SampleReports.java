@@ -95,7 +95,7 @@ final class SampleReports {
         TableReports.programmes(ProgrammeTable.of(facts, RULES, year), new Labels(directory())),
         TableReports.meetings(meetings),
         TableReports.meetingDays(meetings),
-        TableReports.gaps(GapRegister.of(facts, FIRST, LAST)));
+        TableReports.gaps(GapRegister.of(facts, FIRST, LAST), new Labels(directory())));
   }
 
   private static CaseStory joint() {

@@ -112,7 +112,7 @@ class ProtectedCasesTest {
     String name = story.caseId().toString();
     Report cases =
         TableReports.consultationCases(ConsultationTable.of(facts, Town.COUNTING, YEAR, NOW));
-    Report gaps = TableReports.gaps(GapRegister.of(facts, YEAR.first(), YEAR.last()));
+    Report gaps = TableReports.gaps(GapRegister.of(facts, YEAR.first(), YEAR.last()), LABELS);
     Report open = Explanation.of(facts, Town.RULES, _ -> true, Measure.OPEN_CASES);
     assertThat(List.of(cases.rows(), gaps.rows(), open.rows()))
         .allSatisfy(
@@ -121,6 +121,20 @@ class ProtectedCasesTest {
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row).doesNotContain(name, "困窮")));
     assertThat(open.rows()).hasSize(1);
+  }
+
+  @Test
+  void the_page_for_the_council_is_the_same_with_and_without_them() {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<CaseStory> open = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        open.addAll(stories(random, 1 + 4 * i));
+      }
+      List<CaseStory> all = new ArrayList<>(open);
+      stories(random, 101).forEach(story -> all.add(story.protect().lacking("HOUSING")));
+      assertThat(Council.of(all).tables()).as("seed %d", seed).isEqualTo(Council.of(open).tables());
+    }
   }
 
   @Test

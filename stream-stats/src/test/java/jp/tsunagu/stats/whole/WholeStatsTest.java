@@ -26,6 +26,7 @@ import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import jp.tsunagu.contract.testing.OpenApiCheck;
+import jp.tsunagu.runtime.testing.PdfReading;
 import jp.tsunagu.stats.recount.StatsRecount.Result;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.RandomStory;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One broker and one application for all of it: they take long to start. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,6 +53,8 @@ class WholeStatsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private Path folder;
   private CityBroker city;
@@ -199,14 +204,81 @@ class WholeStatsTest {
   @Order(5)
   void every_number_of_the_page_opens_what_is_behind_it() {
     String page = stats.get("desk", "/figures/?year=2026").body();
-    Matcher links = Pattern.compile("href=\"(/figures/explanation[^\"]*)\"").matcher(page);
-    int found = 0;
+    assertThat(linesBehind(page, "OPENED")).isEqualTo(2);
+    assertThat(linesBehind(page, "SENT")).isEqualTo(2);
+    assertThat(linesBehind(page, "FIRST_ANSWER")).as("calendar and office hours").isEqualTo(2);
+    Matcher links = Pattern.compile("href=\"(/figures/[a-z]+\\?[^\"]*)\"").matcher(page);
     while (links.find()) {
-      String behind = stats.get("desk", links.group(1).replace("&amp;", "&")).body();
-      assertThat(behind).contains("案件番号", "数えない理由", "令和8-");
-      found++;
+      String behind = links.group(1).replace("&amp;", "&");
+      assertThat(stats.get("desk", behind).statusCode()).as(behind).isEqualTo(200);
     }
-    assertThat(found).isEqualTo(2);
+    String tiles = page.substring(page.indexOf("class=\"tiles\""), page.indexOf("</dl>"));
+    String besideLinks = tiles.replaceAll("(?s)<a .*?</a>", "").replaceAll("<[^>]*>", "");
+    assertThat(besideLinks)
+        .as("no number without what is behind it")
+        .doesNotContainPattern("[0-9]+(?!割)");
+  }
+
+  /** The table behind the first number of this measure names its days in words. */
+  private long linesBehind(String page, String measure) {
+    Matcher link =
+        Pattern.compile("href=\"(/figures/explanation[^\"]*" + measure + ")\"").matcher(page);
+    assertThat(link.find()).as(measure).isTrue();
+    String behind = stats.get("desk", link.group(1).replace("&amp;", "&")).body();
+    assertThat(behind)
+        .contains("案件番号", "数えない理由", "令和8-")
+        .containsPattern("<h1>[^<]*の内訳 令和8年4月1日\\(水\\)〜[^</]*</h1>");
+    return Pattern.compile("<tr><td").matcher(behind).results().count();
+  }
+
+  @Test
+  @Order(5)
+  void any_days_are_compared_with_any_others_and_both_ends_are_asked_for() {
+    String asked =
+        "/figures/?from=2026-09-01&until=2026-09-30&againstFrom=2026-08-01&againstUntil=2026-08-31";
+    String page = stats.get("desk", asked).body();
+    assertThat(page)
+        .contains(
+            "令和8年9月1日(火)〜令和8年9月10日(木)",
+            "比べる期間",
+            "name=\"againstFrom\" type=\"date\" required value=\"2026-08-01\"",
+            "hx-get=\"" + asked.replace("&", "&amp;"),
+            "/api/figures.pdf?from=2026-09-01")
+        .doesNotContain("前年同期");
+    for (String wrong :
+        List.of("from=2026-09-01", "from=2026-09-02&until=2026-09-01", "againstUntil=2026-09-01")) {
+      HttpResponse<String> refused = stats.get("desk", "/figures/?" + wrong);
+      assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(refused.body()).as(wrong).contains("両方を書いてください");
+    }
+    assertThat(stats.get("desk", "/api/explanation?bucket=day-2026-09-07&measure=SENT").body())
+        .contains("PARAMETER_INVALID", "now/all");
+  }
+
+  @Test
+  @Order(5)
+  void the_page_for_the_council_prints_the_numbers_of_the_interface() throws IOException {
+    JsonNode told = JSON.readTree(stats.get("desk", "/api/figures?year=2026").body());
+    HttpResponse<byte[]> paper = stats.bytes("desk", "/api/figures.pdf?year=2026");
+    assertThat(paper.headers().firstValue("Content-Type")).contains("application/pdf");
+    List<String> pages = PdfReading.pages(paper.body());
+    assertThat(pages).hasSize(1);
+    assertThat(told.path("tables").size()).isEqualTo(6);
+    for (JsonNode row : told.path("tables").path(0).path("rows")) {
+      String unit = row.path("value").isNumber() ? row.path("unit").asString() : "";
+      assertThat(pages.getFirst())
+          .contains((row.path("name").asString() + row.path("value").asString() + unit))
+          .contains(told.path("network").asString().replace(" ", ""));
+    }
+    assertThat(told.path("tables").path(0).path("rows").path(0).path("value").asString())
+        .as("two is a small number")
+        .isEqualTo("非公開");
+    for (String path : List.of("/api/figures", "/api/figures.pdf")) {
+      assertThat(stats.get("hokatsu", path).statusCode()).as(path).isEqualTo(403);
+      assertThat(stats.get("nobody", path).statusCode()).as(path).isEqualTo(401);
+    }
+    assertThat(stats.get("desk", "/figures/?year=2026").body())
+        .contains("/api/figures.pdf?year=2026");
   }
 
   @Test

@@ -81,7 +81,8 @@ public record Door(String pattern, Rule rule, boolean hidden) {
             "/v3/api-docs.yaml",
             "/swagger-ui.html",
             "/swagger-ui/**",
-            "/site/**");
+            "/site/**",
+            "/guide/**");
 
     /** Keeps unmodifiable copies. */
     public Doors {

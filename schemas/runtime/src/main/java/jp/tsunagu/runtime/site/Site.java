@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
@@ -9,6 +10,7 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.caller.Door;
 import jp.tsunagu.runtime.caller.PersonRole;
+import jp.tsunagu.runtime.guide.GuideLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,11 @@ public final class Site {
   /** The name of the person who is logged in; null for a system. */
   public @Nullable String getPerson() {
     return person == null ? null : person.displayName();
+  }
+
+  /** The ways to the guides (手引き) of the person who is logged in; none for a system. */
+  public List<GuideLink> getGuides() {
+    return person == null ? List.of() : GuideLink.of(person.roles());
   }
 
   /**
