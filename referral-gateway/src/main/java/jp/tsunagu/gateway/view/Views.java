@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.gateway.view.Answer.Found;
 import jp.tsunagu.gateway.view.Answer.NotFound;
 import jp.tsunagu.gateway.view.Answer.NotReady;
@@ -21,6 +22,7 @@ import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.FollowedTopics;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +117,17 @@ public final class Views implements SmartLifecycle {
   /** The latest states. */
   public Answer<CaseIndex> cases() {
     return isReady() ? new Found<>(cases) : new NotReady<>(RETRY_AFTER);
+  }
+
+  /**
+   * Whether the caller may know of this case. One of which no state is known yet may be protected:
+   * the desk, which looks after records that cannot be read, is told of it, and managers are not.
+   */
+  boolean mayKnow(Caller caller, CaseId id) {
+    return cases
+        .find(id)
+        .map(state -> new Viewpoint(caller, Roll.of(directory.get())).narrow(state).isPresent())
+        .orElse(caller instanceof Caller.Desk);
   }
 
   /** Tells of every change of a case from now on. */

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.Fingerprint;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.SigningKey;
+import jp.tsunagu.runtime.aside.KnownAside;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -23,13 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class PartsOfOperation {
 
+  private static final String ASIDE = "aside";
   private static final Map<String, String> NAMES =
       Map.of(
-          "broker", "ブローカーとの接続",
-          "directory", "名簿の読み取り",
-          "network", "連絡の処理とトピック",
-          "views", "画面のための読み取り",
-          "aside", "取り置き");
+          "broker",
+          "ブローカーとの接続",
+          "directory",
+          "名簿の読み取り",
+          "network",
+          "連絡の処理とトピック",
+          "views",
+          "画面のための読み取り",
+          ASIDE,
+          "取り置き");
 
   /** What tells of the machine, and names places on it. */
   private static final Set<String> OF_THE_MACHINE = Set.of("diskSpace", "ssl", "ping");
@@ -57,10 +63,10 @@ final class PartsOfOperation {
   record Key(String agency, @Nullable String fingerprint, int newer) {}
 
   /** All parts, those that do not do well first. */
-  List<Part> parts() {
+  List<Part> parts(KnownAside aside) {
     return indicators.entrySet().stream()
         .filter(each -> OF_THE_MACHINE.stream().noneMatch(each.getKey()::startsWith))
-        .map(each -> part(each.getKey(), each.getValue()))
+        .map(each -> part(each.getKey(), each.getValue(), aside))
         .filter(part -> !part.said().isEmpty() || !part.isWell())
         .sorted(Comparator.comparing(Part::isWell).thenComparing(Part::name))
         .toList();
@@ -80,29 +86,27 @@ final class PartsOfOperation {
         Math.max(0, all.size() - 1));
   }
 
-  private static Part part(String bean, HealthIndicator indicator) {
+  private static Part part(String bean, HealthIndicator indicator, KnownAside aside) {
+    String name = name(bean);
     Health health = indicator.health();
     boolean well = health == null || health.getStatus().equals(Status.UP);
     Map<String, Object> details = health == null ? Map.of() : health.getDetails();
     return new Part(
-        name(bean),
+        NAMES.getOrDefault(name, name),
         well,
-        details.entrySet().stream()
-            .filter(each -> !each.getValue().toString().isBlank())
-            .map(each -> each.getKey() + ": " + inWords(each.getValue()))
-            .toList());
+        name.equals(ASIDE) ? ofAside(aside) : HealthWords.of(details));
   }
 
-  private static String inWords(Object value) {
-    return value instanceof List<?> list
-        ? list.isEmpty()
-            ? "なし"
-            : list.stream().map(Object::toString).collect(Collectors.joining("、"))
-        : value.toString();
+  /** Its health names cases, which not everybody here may know of. */
+  private static List<String> ofAside(KnownAside aside) {
+    return List.of(
+        "人が決めるのを待つもの " + aside.openCount() + "件",
+        "待つ記録が多く、次の起動で読み直すもの " + aside.readAtNextStart().size() + "件");
   }
 
   private static String name(String bean) {
-    String name = bean.replace("HealthIndicator", "").replace("HealthContributor", "");
-    return NAMES.getOrDefault(name.replace("Health", ""), name);
+    return bean.replace("HealthIndicator", "")
+        .replace("HealthContributor", "")
+        .replace("Health", "");
   }
 }

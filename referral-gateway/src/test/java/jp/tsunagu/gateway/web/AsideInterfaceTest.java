@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.gateway.testing.Household;
 import jp.tsunagu.gateway.testing.RunningReadSide;
 import jp.tsunagu.gateway.testing.SharedReadSide;
 import jp.tsunagu.runtime.aside.AsideEntry;
+import jp.tsunagu.runtime.aside.AsideSight;
 import jp.tsunagu.runtime.aside.AsideTopic;
+import jp.tsunagu.runtime.caller.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.http.MediaType;
@@ -92,6 +95,43 @@ class AsideInterfaceTest {
         .expectBody()
         .jsonPath("$.records[?(@.key == '" + held.caseId() + "')].reason.code")
         .isEqualTo("NOT_FRAMED");
+  }
+
+  @Test
+  void what_is_aside_of_a_protected_case_is_to_a_manager_not_there() {
+    Household hidden = household().becameProtected(HOKATSU, Set.of());
+    readSide.tell(hidden, held);
+    String place = putGarbageBehind(hidden);
+    putGarbageBehind(held);
+    String key = hidden.caseId().toString();
+    for (String path : new String[] {"/api/aside", "/desk/operation"}) {
+      assertThat(body(readSide.manager(), path))
+          .as(path)
+          .contains(held.caseId().toString())
+          .doesNotContain(key);
+    }
+    post(readSide.manager(), place + "/try-again", "{}").expectStatus().isNotFound();
+    post(readSide.manager(), place + "/pass", "{\"reason\":\"NOT_OURS\"}")
+        .expectStatus()
+        .isNotFound();
+    assertThat(readSide.bean(AsideSight.class).sees(new Caller.Administrator(), key)).isTrue();
+    assertThat(readSide.bean(AsideTopic.class).book().open())
+        .extracting(AsideEntry::key)
+        .contains(key);
+  }
+
+  private static String body(RestTestClient client, String path) {
+    return String.valueOf(
+        client
+            .get()
+            .uri(path)
+            .accept(MediaType.ALL)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody());
   }
 
   private static void saysIncomplete(Object text) {

@@ -178,8 +178,8 @@ class DeskPagesTest {
   void how_the_gateway_does_and_which_keys_were_announced_stands_beside_what_was_put_aside() {
     assertThat(body(get(readSide.manager(), "/desk/operation")))
         .contains("data-part=\"画面のための読み取り\"", "● 動いています", ".referral.events.v1")
-        .contains("機関の署名鍵", "まだ知らされていません")
-        .doesNotContain("th:", "${");
+        .contains("機関の署名鍵", "まだ知らされていません", "人が決めるのを待つもの")
+        .doesNotContain("th:", "${", "held:", "places:", "readAtNextStart", "{}", "[]");
   }
 
   @Test
@@ -197,7 +197,8 @@ class DeskPagesTest {
     assertThat(body(get(readSide.desk(), "/desk/cases/" + sheet.caseId()))).contains("不完全");
 
     assertThat(post(readSide.desk(), "try-again", entry, "")).isEqualTo(HttpStatus.FOUND);
-    assertThat(post(readSide.desk(), "pass", entry, "")).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(post(readSide.desk(), "pass", entry, ""))
+        .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     assertThat(post(readSide.agency(HOKATSU), "pass", entry, "NOT_OURS"))
         .isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(body(get(readSide.desk(), "/desk/operation"))).contains("最後に頼んだのは");

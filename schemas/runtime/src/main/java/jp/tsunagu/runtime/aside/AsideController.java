@@ -50,7 +50,7 @@ final class AsideController {
     }
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(AsideView.of(aside, limit, key -> sight.sees(caller, key)));
+        .body(AsideView.of(known(caller), limit));
   }
 
   @Operation(summary = "もう一度読む", description = "読めれば、待っていた記録も順に取り込む")
@@ -62,7 +62,7 @@ final class AsideController {
       @PathVariable int partition,
       @PathVariable long offset) {
     Place place = new Place(topic, partition, offset);
-    return asked(caller, place, () -> aside.tryAgain(place));
+    return asked(() -> known(caller).tryAgain(place));
   }
 
   @Operation(summary = "読まずに先へ進む", description = "待っていた記録を順に取り込む。理由はコードで選ぶ")
@@ -77,32 +77,22 @@ final class AsideController {
     Place place = new Place(topic, partition, offset);
     return passing
         .chosen()
-        .map(reason -> asked(caller, place, () -> aside.pass(place, reason)))
+        .map(reason -> asked(() -> known(caller).pass(place, reason)))
         .orElseGet(Passing.WITHOUT_REASON::response);
   }
 
-  private ResponseEntity<Object> asked(
-      Caller caller, Place place, Supplier<Optional<AsideEntry>> question) {
-    try {
-      return isUnseen(caller, place)
-          ? CommonProblem.NOT_FOUND.problem().response()
-          : asked(question);
-    } catch (IllegalStateException notNow) {
-      return CommonProblem.NOT_READY.problem().response();
-    }
-  }
-
-  private boolean isUnseen(Caller caller, Place place) {
-    return aside.book().open().stream()
-        .filter(entry -> entry.place().equals(place))
-        .map(AsideEntry::key)
-        .anyMatch(key -> key != null && !sight.sees(caller, key));
+  private KnownAside known(Caller caller) {
+    return new KnownAside(aside, sight, caller);
   }
 
   private static ResponseEntity<Object> asked(Supplier<Optional<AsideEntry>> question) {
-    return question
-        .get()
-        .map(entry -> ResponseEntity.accepted().<Object>body(Record.of(entry)))
-        .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
+    try {
+      return question
+          .get()
+          .map(entry -> ResponseEntity.accepted().<Object>body(Record.of(entry)))
+          .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
+    } catch (IllegalStateException notNow) {
+      return CommonProblem.NOT_READY.problem().response();
+    }
   }
 }

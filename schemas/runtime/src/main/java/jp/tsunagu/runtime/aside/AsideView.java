@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -43,26 +42,11 @@ record AsideView(
    * What may be known of it.
    *
    * @param most how many records at most
-   * @param seen whether records of this key may be known of
    */
-  static AsideView of(AsideTopic aside, int most, Predicate<String> seen) {
-    List<AsideEntry> kept = aside.book().open();
-    List<AsideEntry> known = kept.stream().filter(entry -> isSeen(entry, seen)).toList();
-    List<String> later =
-        aside.held().stream()
-            .flatMap(held -> held.readAtNextStart().stream())
-            .filter(seen)
-            .distinct()
-            .sorted()
-            .toList();
+  static AsideView of(KnownAside known, int most) {
     return new AsideView(
-        known.size() == kept.size() ? aside.book().openCount() : known.size(),
-        known.stream().limit(most).map(Record::of).toList(),
-        later);
-  }
-
-  private static boolean isSeen(AsideEntry entry, Predicate<String> seen) {
-    String key = entry.key();
-    return key == null || seen.test(key);
+        known.openCount(),
+        known.open().stream().limit(most).map(Record::of).toList(),
+        known.readAtNextStart());
   }
 }
