@@ -23,6 +23,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.Proposals;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -38,7 +39,6 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.PagePost;
-import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -125,7 +125,7 @@ class OnwardPage {
         JsonNodeFactory.instance
             .objectNode()
             .put("urgency", asked.view().referral().urgency().name());
-    return page(asked, chosen.get(), TypedForm.begun(typed));
+    return page(asked, chosen.get(), typed, List.of());
   }
 
   @PostMapping(ADDRESS)
@@ -147,24 +147,21 @@ class OnwardPage {
     }
     ObjectNode typed = FormPost.read(FORM, post.values());
     String first = whoWasFirst(asked);
-    if (!first.isEmpty()) {
-      model.addAttribute("first", first);
+    Passage passage = passage(asked, chosen.get());
+    boolean changed = !passage.mark().equals(post.one("shown"));
+    if (!first.isEmpty() || changed) {
+      model.addAttribute("first", first.isEmpty() ? null : first);
+      model.addAttribute("changed", first.isEmpty());
       response.setStatus(HttpStatus.CONFLICT.value());
-      return page(asked, chosen.get(), TypedForm.begun(typed));
-    }
-    if (goingOn.isPossible(asked.agency(), asked.view())) {
-      Passage passage = passage(asked, chosen.get());
-      if (!passage.mark().equals(post.one("shown"))) {
-        model.addAttribute("changed", true);
-        response.setStatus(HttpStatus.CONFLICT.value());
-        return page(asked, chosen.get(), TypedForm.begun(typed));
-      }
-      typed.put("passOn", !passage.goes().isEmpty());
+      return page(asked, chosen.get(), typed, List.of());
     }
     return post.answer(
         typed,
-        (key, content) -> sent(asked, chosen.get(), content, key),
-        refused -> page(asked, chosen.get(), refused));
+        (key, filled) -> sent(asked, chosen.get(), filled, key, !passage.goes().isEmpty()),
+        filled -> {
+          model.addAttribute("refusal", filled.refusal());
+          return page(asked, chosen.get(), filled.content(), filled.problems());
+        });
   }
 
   /** That somebody else went on meanwhile, and where to; empty where nobody did. */
@@ -184,12 +181,13 @@ class OnwardPage {
         .orElse("");
   }
 
-  /** The network decides also where somebody else went on meanwhile, so that it says so. */
-  private PagePost.Outcome sent(Asked asked, Agency receiver, ObjectNode typed, String key) {
+  private PagePost.Outcome sent(
+      Asked asked, Agency receiver, ObjectNode typed, String key, boolean passesOn) {
     ObjectNode body = typed.deepCopy();
     body.put("caseId", asked.view().caseId().toString());
     body.put("receiver", receiver.agencyId().value());
     body.put("continues", asked.view().referral().referralId().toString());
+    body.put("passOn", passesOn);
     PagePosts.Sent sent = new PagePosts.Sent(asked.agency(), key, null, body);
     return posts
         .command(sent, SEND, JsonNodeFactory.instance.objectNode())
@@ -214,10 +212,9 @@ class OnwardPage {
     model.addAttribute("desk", asked.agency().equals(window.tools().desk()));
   }
 
-  private Object page(Asked asked, Agency receiver, TypedForm typed) {
+  private Object page(Asked asked, Agency receiver, ObjectNode typed, List<FieldProblem> problems) {
     common(asked);
     Model model = asked.model();
-    model.addAttribute("refusal", typed.refusal());
     Passage passage = passage(asked, receiver);
     PassagePreview preview = new PassagePreview(asked.agency(), window.now());
     DeadlinePreview deadline =
@@ -237,9 +234,9 @@ class OnwardPage {
         new FormPage(
             FORM,
             window.directory(),
-            typed.content(),
-            typed.problems(),
-            typed.more(),
+            typed,
+            problems,
+            "",
             ReferralPage.SELDOM,
             Window.offers(asked.view())));
     return "window/onward";
