@@ -101,7 +101,7 @@ class SheetPage {
 
   private Object sent(PagePost post, Writing writing, Model model) {
     AgencyId agency = writing.owner().agency();
-    if (model.getAttribute(SheetView.PAPER) == Boolean.TRUE
+    if (Boolean.TRUE.equals(model.getAttribute(SheetView.PAPER))
         && !writing.typed().has(SheetView.ON_BEHALF_OF)) {
       return view.refused(post, kept(writing, model).writing(), List.of(AUTHOR_MISSING), model);
     }

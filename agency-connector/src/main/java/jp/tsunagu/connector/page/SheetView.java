@@ -97,7 +97,8 @@ class SheetView {
 
   /** The page with what was typed. */
   String page(Writing writing, List<FieldProblem> problems, String more, Model model) {
-    boolean paper = model.getAttribute(PAPER) == Boolean.TRUE || writing.typed().has(ON_BEHALF_OF);
+    boolean paper =
+        Boolean.TRUE.equals(model.getAttribute(PAPER)) || writing.typed().has(ON_BEHALF_OF);
     Set<String> folded =
         SELDOM.stream()
             .filter(field -> !paper || !OF_PAPER.contains(field))
