@@ -236,7 +236,12 @@ class TodayPage {
               + ConsentPages.ANSWER
               + task.person().map(person -> "&about=" + person.number()).orElse("")
               + "#doing";
-      case ANSWER_DATES, ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
+      case ANSWER_DATES ->
+          "/meetings"
+              + task.requestId()
+                  .map(item -> "?do=" + CaseMeetings.DATES + "&item=" + item + "#doing")
+                  .orElse("");
+      case ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
       case PROVIDE_DOSSIER, DECIDE_ON_PROTECTION -> "";
     };
   }

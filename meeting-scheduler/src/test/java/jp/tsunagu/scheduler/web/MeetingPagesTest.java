@@ -407,7 +407,7 @@ class MeetingPagesTest {
         .contains("data-stream=\"/meetings/news?after=")
         .doesNotContain("まだ尋ねている途中です。");
     assertThat(scheduler.get("window", "/api" + page).body())
-        .contains("\"answered\":1", "\"yes\":1", "\"agency\":\"hokatsu\"");
+        .contains("\"answered\":1", "\"yes\":1", "\"id\":\"hokatsu\"");
     assertThat(page("manager", page).body())
         .contains("回答 1/2機関")
         .doesNotContain("data-stream", "この日に決める");
