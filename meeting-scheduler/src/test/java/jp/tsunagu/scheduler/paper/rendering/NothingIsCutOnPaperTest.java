@@ -75,8 +75,7 @@ class NothingIsCutOnPaperTest {
     String text = String.join("", PdfReading.pages(pdf)).replaceAll("\\s", "");
     assertThat(text).contains(sample.words());
     float width = PdfReading.with(pdf, document -> document.getPage(0).getMediaBox().getWidth());
-    assertThat(PdfReading.with(pdf, NothingIsCutOnPaperTest::rightmost))
-        .isLessThan(width - MARGIN);
+    assertThat(PdfReading.with(pdf, NothingIsCutOnPaperTest::rightmost)).isLessThan(width - MARGIN);
   }
 
   private static float rightmost(PDDocument document) {
