@@ -147,14 +147,13 @@ final class Story {
     Locator row = seen("ReferralDeclined");
     assertThat(row).containsText("戻ってきた連絡");
     shoot(desk, "3-queue");
-    notYetAPage(
-        DESK,
-        "/referrals",
-        """
-        {"caseId": "%s", "receiver": "shakyo", "mode": "協働", "urgency": "通常", "continues": "%s",
-         "persons": [{"person": 1, "name": "%s", "basis": "本人の同意"}]}
-        """
-            .formatted(caseId, leg(DESK, SHOGAI_SOUDAN), NAME));
+    row.locator("td.act a").click();
+    desk.locator("tr[data-agency='" + SHAKYO + "'] a").click();
+    assertThat(desk.locator("#doing")).containsText(NAME);
+    shoot(desk, "3-onward");
+    desk.locator("#doing button[type='submit']").click();
+    assertThat(desk.locator("#problems")).hasCount(0);
+    assertThat(desk).hasURL(Pattern.compile(".*[?&]done=.*"));
   }
 
   void shakyo_accepts() {
@@ -317,33 +316,6 @@ final class Story {
 
   private String ofCase(AgencyId agency, String place) {
     return network.window(agency, "/window/cases/" + caseId + "/" + place).toString();
-  }
-
-  private String leg(AgencyId seenBy, AgencyId receiver) {
-    return network
-        .agency(seenBy)
-        .service()
-        .get("/referrals?limit=200")
-        .body()
-        .path("referrals")
-        .valueStream()
-        .filter(leg -> leg.path("caseId").asString().equals(caseId))
-        .filter(leg -> leg.path("receiver").path("id").asString().equals(receiver.value()))
-        .map(leg -> leg.path("referralId").asString())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private void notYetAPage(AgencyId agency, String path, String form) {
-    var reply =
-        network
-            .agency(agency)
-            .service()
-            .post(
-                path + "?wait=20",
-                form,
-                java.util.Map.of("Idempotency-Key", java.util.UUID.randomUUID().toString()));
-    assertThat(reply.isSuccess()).as("%s %s: %s %s", agency, path, reply, reply.body()).isTrue();
   }
 
   private void tells(String what, long number) {
