@@ -105,7 +105,7 @@ class TimesFromTheLedgerTest {
     ledger.tell(story);
     assertThat(ledger.figures().bucket("day-2026-09-17/pair/hokatsu/shogai").isEmpty()).isTrue();
     assertThat(Explanation.of(ledger.facts(), Town.RULES, _ -> false, Measure.ACCEPTANCE).rows())
-        .extracting(row -> row.get(4), row -> row.get(5))
+        .extracting(row -> row.get(5), row -> row.get(6))
         .containsExactly(tuple(story.leg(1).toString(), "送付より前の時刻が記録されている(ANSWERED)"));
   }
 
