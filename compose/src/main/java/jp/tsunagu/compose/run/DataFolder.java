@@ -31,7 +31,7 @@ public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "tsunagu.lock";
 
   /** Which format the records in the folder have; counted up when older ones cannot be read. */
-  private static final String FORMAT = "4";
+  private static final String FORMAT = "5";
 
   private static final String FORMAT_FILE = "tsunagu.format";
 
