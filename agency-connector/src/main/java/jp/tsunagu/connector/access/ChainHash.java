@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 
 /** SHA-256 of an entry and the hash of the one before it; every value has its length before it. */
@@ -32,11 +31,9 @@ final class ChainHash {
         written.writeUTF(part.name());
         written.writeUTF(part.basis());
       }
-      return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+      return Bytes.copyOf(Sha256.of(bytes.toByteArray()));
     } catch (IOException impossible) {
       throw new UncheckedIOException("nothing fails in memory", impossible);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 }

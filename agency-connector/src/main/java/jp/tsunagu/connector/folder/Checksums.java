@@ -1,9 +1,6 @@
 package jp.tsunagu.connector.folder;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,18 +16,6 @@ final class Checksums {
       Pattern.compile("\\s*([0-9a-fA-F]{64})(\\s.*)?", Pattern.DOTALL);
 
   private Checksums() {}
-
-  static String of(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
-  }
-
-  static String of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
-  }
 
   /** The checksum a checksum file states; empty while it is incomplete. */
   static Optional<String> read(byte[] file) {

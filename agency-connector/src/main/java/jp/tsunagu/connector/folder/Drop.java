@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Optional;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.runtime.form.CsvTable;
 import jp.tsunagu.runtime.form.JsonForm;
 
@@ -39,7 +40,7 @@ sealed interface Drop {
     /** What stands in it now. */
     Complete read(Path file, long largest) throws IOException {
       byte[] content = Drop.read(file, largest);
-      return new Complete(content, Checksums.of(content), size, changedAt);
+      return new Complete(content, Sha256.hex(content), size, changedAt);
     }
 
     /** Whether nothing can be missing: JSON that closes, CSV with its last line or renamed. */
@@ -74,7 +75,7 @@ sealed interface Drop {
     }
     Optional<String> stated = Checksums.read(read(checksum, Checksums.LARGEST_FILE));
     byte[] content = read(file, largest);
-    String actual = Checksums.of(content);
+    String actual = Sha256.hex(content);
     return stated.isPresent() && stated.get().equals(actual)
         ? new Complete(content, actual, content.length, before.lastModifiedTime())
         : new Incomplete("内容がチェックサムと一致しません。書き込みの途中か、途中で切れています。", "ファイルとチェックサムをもう一度書き出してください。");

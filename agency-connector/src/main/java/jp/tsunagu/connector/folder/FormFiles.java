@@ -21,6 +21,7 @@ import jp.tsunagu.connector.sheet.CsvReading.NumberedSheet;
 import jp.tsunagu.connector.sheet.CsvSheets;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.id.AgencyId;
@@ -61,10 +62,10 @@ class FormFiles implements FileTaker {
 
   @Override
   public Verdict take(AgencyId agency, String name, byte[] content) {
-    String sha256 = Checksums.of(content);
+    String sha256 = Sha256.hex(content);
     IdempotencyKey key =
         new IdempotencyKey(
-            KEY_PREFIX + Checksums.of(name + "\n" + sha256),
+            KEY_PREFIX + Sha256.hex(name + "\n" + sha256),
             Bytes.copyOf(java.util.HexFormat.of().parseHex(sha256)));
     Optional<Submission> earlier = intake.earlier(agency, key);
     if (earlier.isPresent()) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.folder.FileReport.Line;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.CsvTable;
 import org.slf4j.Logger;
@@ -138,7 +139,7 @@ final class OutFolder {
     String name = file.getFileName().toString();
     FileReport report = new FileReport(name, clock.instant(), errors);
     report.write(folder.rejected());
-    move(file, folder.rejected(), Checksums.of(report.at().toString()));
+    move(file, folder.rejected(), Sha256.hex(report.at().toString()));
     waiting.forget(file);
     LOG.warn("a file of {} was rejected with {} errors", agency, errors.size());
   }

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
@@ -80,13 +80,9 @@ sealed interface Incoming {
   }
 
   private static Bytes fingerprint(HttpServletRequest request, byte[] body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String line = request.getMethod() + " " + request.getRequestURI() + "\n";
-      digest.update(line.getBytes(StandardCharsets.UTF_8));
-      return Bytes.copyOf(digest.digest(body));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    MessageDigest digest = Sha256.digest();
+    String line = request.getMethod() + " " + request.getRequestURI() + "\n";
+    digest.update(line.getBytes(StandardCharsets.UTF_8));
+    return Bytes.copyOf(digest.digest(body));
   }
 }

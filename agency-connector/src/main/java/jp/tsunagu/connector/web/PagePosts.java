@@ -2,7 +2,6 @@ package jp.tsunagu.connector.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Function;
 import jp.tsunagu.connector.command.CommandForm;
@@ -10,6 +9,7 @@ import jp.tsunagu.connector.command.CommandReader;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.problem.CommonProblem;
@@ -127,13 +127,9 @@ public final class PagePosts {
   }
 
   private static Bytes fingerprint(String about, byte[] body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(about.getBytes(StandardCharsets.UTF_8));
-      return Bytes.copyOf(digest.digest(body));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(about.getBytes(StandardCharsets.UTF_8));
+    return Bytes.copyOf(digest.digest(body));
   }
 
   private static Outcome outcome(ResponseEntity<byte[]> answer) {

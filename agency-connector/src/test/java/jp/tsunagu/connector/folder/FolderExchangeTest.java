@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -239,7 +240,7 @@ class FolderExchangeTest {
     byte[] content = CSV.getBytes(StandardCharsets.UTF_8);
     drop("cut.csv", content);
     Files.write(directory.resolve("higashi/out/cut2.csv"), java.util.Arrays.copyOf(content, 60));
-    Files.writeString(directory.resolve("higashi/out/cut2.csv.sha256"), Checksums.of(content));
+    Files.writeString(directory.resolve("higashi/out/cut2.csv.sha256"), Sha256.hex(content));
 
     await()
         .atMost(SOON)
@@ -261,7 +262,7 @@ class FolderExchangeTest {
   private static void drop(String name, byte[] content) throws IOException {
     Path out = directory.resolve("higashi/out");
     Files.write(out.resolve(name), content);
-    Files.writeString(out.resolve(name + ".sha256"), Checksums.of(content) + "  " + name + "\n");
+    Files.writeString(out.resolve(name + ".sha256"), Sha256.hex(content) + "  " + name + "\n");
   }
 
   private static @org.jspecify.annotations.Nullable JsonNode receipt(String name)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.id.AgencyId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +106,7 @@ class OutFolderTest {
   void what_is_never_taken_is_said_once_and_stays() throws IOException {
     Files.createDirectory(folder.out().resolve("今日の分"));
     Files.createSymbolicLink(folder.out().resolve("link.json"), root.resolve("elsewhere.json"));
-    write("late.json.sha256", Checksums.of("{}"));
+    write("late.json.sha256", Sha256.hex("{}"));
     write("half.csv.tmp", "番号");
     write(".nfs0001", "x");
     write("table.xlsx", "x");
@@ -147,7 +148,7 @@ class OutFolderTest {
         .containsExactly("a.json.receipt.json", "a.json.receipt.json.sha256");
     byte[] receipt = Files.readAllBytes(folder.in().resolve("a.json.receipt.json"));
     assertThat(Files.readString(folder.in().resolve("a.json.receipt.json.sha256")))
-        .startsWith(Checksums.of(receipt));
+        .startsWith(Sha256.hex(receipt));
   }
 
   @Test
@@ -277,7 +278,7 @@ class OutFolderTest {
 
   private void drop(String name, String content) throws IOException {
     write(name, content);
-    write(name + ".sha256", Checksums.of(content) + "  " + name + "\n");
+    write(name + ".sha256", Sha256.hex(content) + "  " + name + "\n");
   }
 
   private void write(String name, String content) throws IOException {
@@ -308,7 +309,7 @@ class OutFolderTest {
       taken.add(name);
       byte[] receipt =
           effects.computeIfAbsent(
-              name + Checksums.of(content),
+              name + Sha256.hex(content),
               key -> ("{\"key\":\"" + key + "\"}").getBytes(StandardCharsets.UTF_8));
       if (failOnce) {
         failOnce = false;

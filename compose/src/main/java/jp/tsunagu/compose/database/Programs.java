@@ -4,13 +4,17 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
-import jp.tsunagu.compose.city.Checksum;
 import jp.tsunagu.compose.disk.FolderTree;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +68,16 @@ record Programs(Path folder) implements PgBinaryResolver {
   }
 
   private String line(Path file) {
-    return Checksum.of(file) + "  " + folder.relativize(file) + "\n";
+    return sha256(file) + "  " + folder.relativize(file) + "\n";
+  }
+
+  /** Some files are large: read piece by piece. */
+  private static String sha256(Path file) {
+    try (var stream = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
+      stream.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(stream.getMessageDigest().digest());
+    } catch (IOException exception) {
+      throw new UncheckedIOException("cannot read " + file, exception);
+    }
   }
 }

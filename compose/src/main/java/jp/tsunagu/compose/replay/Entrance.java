@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import jp.tsunagu.compose.city.Checksum;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.household.Sheet;
 import jp.tsunagu.compose.household.SheetCsv;
 import jp.tsunagu.compose.household.SheetJson;
 import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.id.AgencyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,8 +84,7 @@ final class Entrance {
       Files.createDirectories(directory);
       var content = text.getBytes(charset);
       Files.write(file, content);
-      Files.writeString(
-          Path.of(file + ".sha256"), Checksum.of(content) + "  " + file.getFileName());
+      Files.writeString(Path.of(file + ".sha256"), Sha256.hex(content) + "  " + file.getFileName());
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot write " + file, exception);
     }

@@ -30,11 +30,6 @@ public final class DataFolder implements AutoCloseable {
 
   private static final String LOCK = "tsunagu.lock";
 
-  /** Which format the records in the folder have; counted up when older ones cannot be read. */
-  private static final String FORMAT = "5";
-
-  private static final String FORMAT_FILE = "tsunagu.format";
-
   private static final String LOGS = "logs";
   private static final String BROKER = "broker";
   private static final String DATABASE = "postgresql";
@@ -103,7 +98,7 @@ public final class DataFolder implements AutoCloseable {
 
   private static Set<String> names(Path root) {
     return Stream.concat(
-            Stream.of(LOCK, FORMAT_FILE, LOGS),
+            Stream.of(LOCK, FolderFormat.FILE, LOGS),
             parts(root).map(part -> part.getFileName().toString()))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -139,13 +134,9 @@ public final class DataFolder implements AutoCloseable {
     channel.write(ByteBuffer.wrap(ownProcess().getBytes(StandardCharsets.UTF_8)), 0);
     var folder = new DataFolder(root, channel);
     if (folder.isNew()) {
-      folder.markFormat();
+      FolderFormat.of(root).note();
     }
     return new Claim.Claimed(folder);
-  }
-
-  private void markFormat() throws IOException {
-    Files.writeString(root.resolve(FORMAT_FILE), FORMAT, StandardCharsets.UTF_8);
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -283,18 +274,6 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve(CITY);
   }
 
-  /**
-   * Refuses a folder whose records this program cannot read; ask after it was emptied, if it was.
-   */
-  private Optional<Obstacle> formatIsOther() {
-    try {
-      var there = Files.readString(root.resolve(FORMAT_FILE), StandardCharsets.UTF_8).strip();
-      return there.equals(FORMAT) ? Optional.empty() : Optional.of(anotherFormat());
-    } catch (IOException _) {
-      return Optional.of(anotherFormat());
-    }
-  }
-
   private Obstacle anotherFormat() {
     return new Obstacle(
         Obstacle.Code.ANOTHER_FORMAT,
@@ -312,10 +291,10 @@ public final class DataFolder implements AutoCloseable {
    *     the usual city
    */
   public Optional<Obstacle> settle(@Nullable String name) {
-    var otherFormat = formatIsOther();
-    if (otherFormat.isPresent()) {
-      return otherFormat;
+    if (!FolderFormat.of(root).isRead()) {
+      return Optional.of(anotherFormat());
     }
+    noteFormat();
     SampleCity.writeUnlessThere(name == null ? SampleCity.USUAL : name, city());
     var there = City.read(city()).network().value();
     return name == null || there.equals(name)
@@ -341,8 +320,12 @@ public final class DataFolder implements AutoCloseable {
   public void empty() {
     EmbeddedDatabase.stopLeftover(database());
     parts(root).forEach(DataFolder::delete);
+    noteFormat();
+  }
+
+  private void noteFormat() {
     try {
-      markFormat();
+      FolderFormat.of(root).note();
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot write to " + root, exception);
     }

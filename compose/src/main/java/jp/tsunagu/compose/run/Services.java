@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.compose.broker.Login;
-import jp.tsunagu.compose.city.Checksum;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
@@ -14,6 +13,7 @@ import jp.tsunagu.compose.login.Site;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.ReferralGateway;
+import jp.tsunagu.runtime.caller.TokenHash;
 import jp.tsunagu.scheduler.MeetingScheduler;
 import jp.tsunagu.stats.StreamStats;
 
@@ -128,7 +128,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
   private static void caller(
       Map<String, Object> properties, String entry, String role, String token) {
     properties.put(entry + ".role", role);
-    properties.put(entry + ".token-sha256", Checksum.of(token));
+    properties.put(entry + ".token-sha256", TokenHash.hex(token));
   }
 
   SpringService connector(WayToTheBroker broker, EmbeddedDatabase database) {
@@ -162,7 +162,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
 
   private void hosted(Map<String, Object> properties, String entry, AgencyId agency) {
     properties.put(entry + ".id", agency);
-    properties.put(entry + ".token-sha256[0]", Checksum.of(SampleCity.tokenOf(agency)));
+    properties.put(entry + ".token-sha256[0]", TokenHash.hex(SampleCity.tokenOf(agency)));
     if (settings.files()) {
       properties.put(entry + ".folder", settings.folder().exchange().resolve(agency.value()));
     }

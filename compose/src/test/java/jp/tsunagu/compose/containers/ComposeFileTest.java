@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jp.tsunagu.compose.city.Checksum;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.runtime.caller.TokenHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +33,9 @@ class ComposeFileTest {
     assertThat(found(AGENCY, "compose.yaml"))
         .isEqualTo(everyone.stream().map(Object::toString).collect(Collectors.toSet()));
     assertThat(Files.readString(Path.of("compose.yaml")))
-        .contains(everyone.stream().map(SampleCity::tokenOf).map(Checksum::of).toList())
-        .contains(Checksum.of(SampleCity.MANAGER_TOKEN))
-        .contains(Checksum.of(SampleCity.PROTECTION_TOKEN));
+        .contains(everyone.stream().map(SampleCity::tokenOf).map(TokenHash::hex).toList())
+        .contains(TokenHash.hex(SampleCity.MANAGER_TOKEN))
+        .contains(TokenHash.hex(SampleCity.PROTECTION_TOKEN));
   }
 
   private static Set<String> found(Pattern pattern, String file) throws IOException {

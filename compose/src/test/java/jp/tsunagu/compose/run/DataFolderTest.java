@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import jp.tsunagu.compose.run.DataFolder.Claim;
+import jp.tsunagu.contract.wire.SchemaTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +121,36 @@ class DataFolderTest {
       assertThat(again.settle(null)).isEmpty();
       again.close();
     }
+  }
+
+  @Test
+  void a_folder_is_read_while_schemas_are_appended_and_refused_once_one_was_released_anew()
+      throws IOException {
+    var data = directory.resolve("data");
+    var folder = claimed(data);
+    var note = data.resolve("tsunagu.format");
+    var today = Files.readString(note);
+
+    var rows = SchemaTable.standard().entries().size() - 1;
+    var before = SchemaTable.standard().fingerprint(rows);
+    Files.writeString(note, today.replaceFirst(" .*", " " + rows + " " + before));
+    assertThat(folder.settle(null)).isEmpty();
+    assertThat(note).hasContent(today);
+
+    var other = SchemaTable.standard().fingerprint(rows - 1);
+    for (var noted :
+        List.of(
+            today.replaceFirst(" .*", " " + rows + " " + other),
+            today.replaceFirst(" \\d+ ", " " + (rows + 2) + " "),
+            "5",
+            "")) {
+      Files.writeString(note, noted);
+      assertThat(folder.settle(null))
+          .as(noted)
+          .hasValueSatisfying(it -> assertThat(it.code()).isEqualTo(Obstacle.Code.ANOTHER_FORMAT));
+      assertThat(note).hasContent(noted);
+    }
+    folder.close();
   }
 
   @Test

@@ -1,13 +1,9 @@
 package jp.tsunagu.scheduler.agenda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The canonical text of an agenda: one line per fact, fields separated by tabs, UTC instants. */
@@ -33,12 +29,7 @@ final class AgendaText {
   }
 
   static String digest(Agenda agenda) {
-    try {
-      byte[] sum = MessageDigest.getInstance("SHA-256").digest(of(agenda).getBytes(UTF_8));
-      return HexFormat.of().formatHex(sum);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(of(agenda));
   }
 
   private static void placed(StringBuilder text, PlacedItem item) {

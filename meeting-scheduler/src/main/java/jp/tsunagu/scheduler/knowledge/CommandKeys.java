@@ -1,10 +1,9 @@
 package jp.tsunagu.scheduler.knowledge;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.CommandId;
 import org.apache.kafka.common.header.Header;
@@ -65,11 +64,6 @@ public final class CommandKeys {
   }
 
   private static Bytes digest(String content) {
-    try {
-      byte[] utf8 = content.getBytes(StandardCharsets.UTF_8);
-      return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(utf8));
-    } catch (NoSuchAlgorithmException exception) {
-      throw new IllegalStateException("every JDK has SHA-256", exception);
-    }
+    return Bytes.copyOf(Sha256.of(content));
   }
 }

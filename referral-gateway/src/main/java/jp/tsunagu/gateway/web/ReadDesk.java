@@ -1,13 +1,12 @@
 package jp.tsunagu.gateway.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Function;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.gateway.decision.Roll;
 import jp.tsunagu.gateway.view.Answer;
 import jp.tsunagu.gateway.view.Answer.Found;
@@ -84,11 +83,6 @@ final class ReadDesk {
   }
 
   private static String tag(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, TAG_BYTES));
-    } catch (NoSuchAlgorithmException exception) {
-      throw new IllegalStateException("every JDK has SHA-256", exception);
-    }
+    return HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(body), TAG_BYTES));
   }
 }

@@ -1,11 +1,9 @@
 package jp.tsunagu.contract.directory;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.KeyId;
 
@@ -30,12 +28,7 @@ public record Fingerprint(String digits) {
 
   /** Of a public key as it is announced. */
   public static Fingerprint of(Bytes publicKey) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey.toByteArray());
-      return new Fingerprint(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Fingerprint(Sha256.hex(publicKey.toByteArray()));
   }
 
   /** As a person typed or copied it, whatever the case and the gaps; empty if it is none. */

@@ -2,9 +2,8 @@ package jp.tsunagu.contract.id;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import jp.tsunagu.contract.digest.Sha256;
 
 /** Makes ids that follow from what they name: UUIDv8 (RFC 9562) over SHA-256. */
 public final class UuidVersion8 {
@@ -18,17 +17,9 @@ public final class UuidVersion8 {
 
   /** The same text (ASCII), the same id. */
   public static UUID of(String text) {
-    ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.US_ASCII)));
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(text.getBytes(StandardCharsets.US_ASCII)));
     long high = (digest.getLong() & ~VERSION_BITS) | VERSION_8;
     long low = (digest.getLong() & ~VARIANT_BITS) | VARIANT;
     return new UUID(high, low);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

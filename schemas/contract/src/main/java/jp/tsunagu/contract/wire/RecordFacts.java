@@ -1,10 +1,8 @@
 package jp.tsunagu.contract.wire;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.id.AgencyId;
@@ -91,16 +89,7 @@ record RecordFacts(String id, @Nullable Instant time) {
   }
 
   private static String fingerprint(Record entry) {
-    return sha256(InBytes.CODEC.encode(entry));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(InBytes.CODEC.encode(entry)).substring(0, DIGITS);
   }
 
   /** Built only where a directory record is written. */

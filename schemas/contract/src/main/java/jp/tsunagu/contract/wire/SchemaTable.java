@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.topic.Topic;
 
 /**
@@ -66,6 +67,29 @@ public final class SchemaTable {
     return topic.carries().stream()
         .map(type -> topic.name() + "-" + RecordNames.nameOf(type))
         .toList();
+  }
+
+  /**
+   * What the first rows of the table say, in hexadecimal digits (SHA-256): the same for ever where
+   * rows are only appended, and another one as soon as a released schema was released anew.
+   *
+   * @param rows at most as many as there are
+   */
+  public String fingerprint(int rows) {
+    return Sha256.hex(
+        entries.stream()
+            .limit(rows)
+            .map(
+                entry ->
+                    entry.id()
+                        + "\t"
+                        + entry.recordName()
+                        + "\t"
+                        + entry.version()
+                        + "\t"
+                        + entry.sha256()
+                        + "\n")
+            .collect(Collectors.joining()));
   }
 
   private static List<Entry> read() {
