@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.webhook;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,19 +14,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import jp.tsunagu.connector.agency.Webhook;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Lease;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.contract.id.AgencyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is due for one agency's system: one case in order, several cases side by side. */
-final class AgencyWebhook {
+/**
+ * What is due for one agency's system: one case in order, several cases side by side. Of all
+ * processes only the one that holds the lease posts.
+ */
+final class AgencyWebhook implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgencyWebhook.class);
   private static final int PAGE = 200;
 
   private final AgencyId agency;
+  private final Lease lease;
   private final Webhook webhook;
   private final Deliveries deliveries;
   private final Posting posting;
@@ -34,14 +41,15 @@ final class AgencyWebhook {
   private final Clock clock;
 
   AgencyWebhook(
-      AgencyId agency,
+      AgencyDatabase database,
       Webhook webhook,
       Deliveries deliveries,
       Posting posting,
       Backoff backoff,
       int attempts,
       Clock clock) {
-    this.agency = agency;
+    this.agency = database.agency();
+    this.lease = database.lease("webhook");
     this.webhook = webhook;
     this.deliveries = deliveries;
     this.posting = posting;
@@ -54,8 +62,14 @@ final class AgencyWebhook {
    * Sends what is due; true if there was something.
    *
    * @throws InterruptedException when the sending thread is asked to end
+   * @throws SQLException when the database cannot be asked for the lease
    */
-  boolean sendDue(ExecutorService threads, Semaphore places) throws InterruptedException {
+  boolean sendDue(ExecutorService threads, Semaphore places)
+      throws InterruptedException, SQLException {
+    return lease.isHeld() && sendAll(threads, places);
+  }
+
+  private boolean sendAll(ExecutorService threads, Semaphore places) throws InterruptedException {
     List<Delivery> due = deliveries.due(agency, Delivery.Channel.WEBHOOK, clock.instant(), PAGE);
     Map<Object, List<Delivery>> byCase = new LinkedHashMap<>();
     for (Delivery delivery : due) {
@@ -68,6 +82,15 @@ final class AgencyWebhook {
       finish(done);
     }
     return !due.isEmpty();
+  }
+
+  @Override
+  public void close() {
+    try {
+      lease.close();
+    } catch (SQLException e) {
+      LOG.warn("{}: the lease of the webhook could not be given back", agency);
+    }
   }
 
   private void finish(Future<Boolean> done) throws InterruptedException {

@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.webhook;
 
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Webhook;
+import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,23 +31,28 @@ final class WebhookSender implements SmartLifecycle {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final HostedAgencies agencies;
+  private final Databases databases;
   private final Deliveries deliveries;
   private final AgencySignals signals;
   private final WebhookProperties properties;
   private final Clock clock;
   private final Posting posting;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<SteadyWork> senders = new CopyOnWriteArrayList<>();
+  private final List<Running> senders = new CopyOnWriteArrayList<>();
   private volatile boolean running;
+
+  private record Running(AgencyWebhook webhook, SteadyWork work) {}
 
   WebhookSender(
       HostedAgencies agencies,
+      Databases databases,
       Deliveries deliveries,
       AgencySignals signals,
       WebhookProperties properties,
       Clock clock,
       JsonMapper json) {
     this.agencies = agencies;
+    this.databases = databases;
     this.deliveries = deliveries;
     this.signals = signals;
     this.properties = properties;
@@ -62,22 +69,29 @@ final class WebhookSender implements SmartLifecycle {
         senders.add(sender(agency, webhook));
       }
     }
-    senders.forEach(SteadyWork::start);
+    senders.forEach(sender -> sender.work().start());
   }
 
-  private SteadyWork sender(HostedAgency agency, Webhook webhook) {
+  private Running sender(HostedAgency agency, Webhook webhook) {
     Backoff backoff =
         new Backoff(properties.firstRetry(), properties.longestRetry(), new SecureRandom());
     AgencyWebhook work =
         new AgencyWebhook(
-            agency.id(), webhook, deliveries, posting, backoff, properties.attempts(), clock);
+            databases.of(agency.id()),
+            webhook,
+            deliveries,
+            posting,
+            backoff,
+            properties.attempts(),
+            clock);
     Semaphore places = new Semaphore(properties.parallelCases());
     Signal signal = signals.inbox(agency.id());
-    return new SteadyWork("webhook-" + agency.id(), () -> sendOrWait(work, places, signal));
+    return new Running(
+        work, new SteadyWork("webhook-" + agency.id(), () -> sendOrWait(work, places, signal)));
   }
 
   private Duration sendOrWait(AgencyWebhook work, Semaphore places, Signal signal)
-      throws InterruptedException {
+      throws InterruptedException, SQLException {
     long seen = signal.count();
     if (!work.sendDue(threads, places)) {
       signal.awaitBeyond(seen, LOOK_AGAIN);
@@ -88,7 +102,8 @@ final class WebhookSender implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    senders.forEach(SteadyWork::close);
+    senders.forEach(sender -> sender.work().close());
+    senders.forEach(sender -> sender.webhook().close());
     senders.clear();
     threads.shutdownNow();
     posting.close();

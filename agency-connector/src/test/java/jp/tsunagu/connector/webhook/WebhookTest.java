@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WebhookTest {
 
@@ -151,6 +154,34 @@ class WebhookTest {
     await().atMost(SOON).until(() -> told(caseId).size() == 1);
     assertThat(dead(caseId)).isZero();
     assertThat(api.post(HIGASHI, "/webhooks/dead/" + id + "/resend", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void of_two_processes_of_an_agency_one_posts() {
+    system.stubFor(post("/news").willReturn(aResponse().withStatus(204)));
+    CaseId caseId = Samples.caseId();
+    AgencyDatabase database = api.bean(Databases.class).of(HIGASHI);
+    database.runInTransaction(
+        () -> {
+          await().atMost(SOON).pollInSameThread().until(() -> takesTheLease(database.jdbc()));
+          deliverOpened(caseId, 1);
+          await().atMost(SOON).during(Duration.ofSeconds(2)).until(() -> told(caseId).isEmpty());
+        });
+    await().atMost(SOON).until(() -> told(caseId).size() == 1);
+  }
+
+  /** As another process would once the session of this one is gone. */
+  private static boolean takesTheLease(JdbcClient jdbc) {
+    jdbc.sql(
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+                + " and database = (select oid from pg_database where datname = current_database())"
+                + " and pid <> pg_backend_pid()")
+        .query(Boolean.class)
+        .list();
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:lease, 0))")
+        .param("lease", "agency_hokatsu_higashi/webhook")
+        .query(Boolean.class)
+        .single();
   }
 
   private static void failing(String scenario, String state) {
