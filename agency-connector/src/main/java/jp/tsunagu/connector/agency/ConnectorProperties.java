@@ -49,6 +49,8 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *     one backlog does not starve the others
    * @param directoryWait how long a start waits for the directory; afterwards the last snapshot
    *     serves
+   * @param pageWait how long a person who sent a page waits for the network's decision before the
+   *     page tells what is known, at most 10 s
    * @param enrolment a folder with one file per agency, {@code <id>.fingerprint}, by which the
    *     first signing key of an agency is confirmed; this process writes those of its own agencies
    *     there; none means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
@@ -60,12 +62,14 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
       @Nullable Path dataDir,
       @DefaultValue("500") int commandsPerSecond,
       @DefaultValue("5s") Duration directoryWait,
+      @DefaultValue("5s") Duration pageWait,
       @Nullable Path enrolment,
       @DefaultValue("1825d") Duration accessLogKept,
       @DefaultValue List<Agency> agencies) {
 
     private static final String AGENCIES = "tsunagu.connector.agencies";
     private static final Duration SHORTEST_ACCESS_LOG = Duration.ofDays(365);
+    private static final Duration LONGEST_PAGE_WAIT = Duration.ofSeconds(10);
 
     /** Where the master key is kept. */
     public Path home() {
@@ -77,6 +81,9 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
           "tsunagu.connector.data-dir", dataDir, "鍵を置くフォルダ", "/var/lib/tsunagu/connector");
       if (accessLogKept.compareTo(SHORTEST_ACCESS_LOG) < 0) {
         faults.unusable("tsunagu.connector.access-log-kept", "365日以上の期間(例 1825d)");
+      }
+      if (pageWait.isNegative() || pageWait.compareTo(LONGEST_PAGE_WAIT) > 0) {
+        faults.unusable("tsunagu.connector.page-wait", "0秒から10秒までの期間(例 5s)");
       }
       if (agencies.isEmpty()) {
         faults.missing(AGENCIES + "[0].id", "この接続装置が受け持つ機関のID", "hokatsu");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.function.Function;
+import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandReader;
 import jp.tsunagu.connector.draft.Drafts;
@@ -28,19 +29,22 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class PagePosts {
 
-  /** So long a person waits for the network's decision before the page tells what is known. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private static final int REFUSED = 400;
 
   private final Posts posts;
   private final CommandReader reader;
   private final ConsultationController sheets;
+  private final Duration patience;
 
-  PagePosts(Posts posts, CommandReader reader, ConsultationController sheets) {
+  PagePosts(
+      Posts posts,
+      CommandReader reader,
+      ConsultationController sheets,
+      ConnectorProperties properties) {
     this.posts = posts;
     this.reader = reader;
     this.sheets = sheets;
+    this.patience = properties.connector().pageWait();
   }
 
   /** What became of it. */
@@ -115,14 +119,14 @@ public final class PagePosts {
     return outcome(post.post(exchange(sent, form.name() + about), about));
   }
 
-  private static Exchange exchange(Sent sent, String about) {
+  private Exchange exchange(Sent sent, String about) {
     byte[] body = ViewJson.MAPPER.writeValueAsBytes(sent.body());
     Long seen = sent.seen();
     return new Exchange(
         sent.agency(),
         new IdempotencyKey(Drafts.OF_PAGE + sent.key(), fingerprint(about, body)),
         seen == null ? null : EntityTags.of(seen),
-        PATIENCE,
+        patience,
         body);
   }
 

@@ -20,6 +20,7 @@ class StartRefusedTest {
                 AgencyConnector.application()
                     .run(
                         "--server.port=0",
+                        "--tsunagu.connector.page-wait=1m",
                         "--tsunagu.connector.agencies[0].id=X",
                         "--tsunagu.connector.agencies[0].webhook.url=http://a",
                         "--tsunagu.connector.agencies[0].mailbox.address=Higashi <a@b.example>"));
@@ -30,6 +31,7 @@ class StartRefusedTest {
             "--tsunagu.network-id=",
             "--tsunagu.connector.data-dir=",
             "--spring.datasource.url=",
+            "設定 tsunagu.connector.page-wait の値は使えません",
             "設定 tsunagu.connector.agencies[0].id の値は使えません",
             "--tsunagu.connector.agencies[0].webhook.secret=",
             "設定 tsunagu.connector.agencies[0].mailbox.address の値は使えません",

@@ -54,6 +54,8 @@ public final class TestApi implements AutoCloseable {
             TestPostgres.freshDatabase(),
             directory,
             List.of(HIGASHI, SHAKYO, TestNetwork.DESK));
+    // nobody answers while a page waits: the test plays the gateway afterwards
+    settings.put("tsunagu.connector.page-wait", "100ms");
     settings.putAll(more);
     for (int i = 0; i < 3; i++) {
       String id = (String) settings.get("tsunagu.connector.agencies[" + i + "].id");
