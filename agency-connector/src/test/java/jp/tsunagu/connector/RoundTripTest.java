@@ -20,6 +20,8 @@ import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
@@ -135,10 +137,8 @@ class RoundTripTest {
         new ReferralSent(
             TestNetwork.header(caseId, 2, SENDER),
             referralId,
-            referralId,
-            null,
-            SENDER,
-            RECEIVER,
+            new ChainPlace(referralId, null),
+            new LegParties(SENDER, RECEIVER),
             sent.mode(),
             sent.urgency(),
             Samples.clock(),

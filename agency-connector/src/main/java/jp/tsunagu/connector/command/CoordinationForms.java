@@ -4,7 +4,6 @@ import java.util.List;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.DossierFields;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
@@ -38,7 +37,7 @@ final class CoordinationForms {
   private static final FormField<ScreeningRoute> ROUTE =
       FormField.oneOf("route", "扱い", Choice.ROUTE).must();
   private static final FormField<String> WHY =
-      ReceiverForms.reason(NetworkSettings::screeningReasons);
+      ReceiverForms.reason(settings -> settings.choices().screeningReasons());
   private static final FormField<AgencyId> BACK_TO =
       FormField.agency("receiver", "つなぎ戻す機関").must().hint("機関IDを書いてください。");
   private static final FormField<AgencyId> MEMBER =

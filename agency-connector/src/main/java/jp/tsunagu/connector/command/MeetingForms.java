@@ -38,6 +38,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -142,12 +143,13 @@ final class MeetingForms {
         new RequestMeeting(
             on.header(),
             requestId,
-            on.must(CONFERENCE),
-            on.must(PURPOSE),
-            on.filled().or(MINUTES, USUAL_MINUTES),
-            on.filled().or(URGENT, false),
-            body(on),
-            on.get(NOT_BEFORE),
+            new MeetingWish(
+                on.must(CONFERENCE),
+                on.must(PURPOSE),
+                on.filled().or(MINUTES, USUAL_MINUTES),
+                on.filled().or(URGENT, false),
+                body(on),
+                on.get(NOT_BEFORE)),
             on.must(PERSONS).stream().map(PersonRef::new).collect(toUnmodifiableSet()),
             on.filled().or(INVOLVED, Set.of())));
   }

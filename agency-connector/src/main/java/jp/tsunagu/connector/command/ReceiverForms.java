@@ -29,8 +29,10 @@ final class ReceiverForms {
   static final FormField<ReferralMode> MODE = FormField.oneOf("mode", "つなぎの種類", Choice.MODE);
   static final FormField<CompletionOutcome> OUTCOME =
       FormField.oneOf("outcome", "結果", Choice.OUTCOME).must();
-  private static final FormField<String> WHY_DECLINED = reason(NetworkSettings::declineReasons);
-  private static final FormField<String> WHY_SENT_BACK = reason(NetworkSettings::sendBackReasons);
+  private static final FormField<String> WHY_DECLINED =
+      reason(settings -> settings.choices().declineReasons());
+  private static final FormField<String> WHY_SENT_BACK =
+      reason(settings -> settings.choices().sendBackReasons());
 
   static final List<CommandForm> ALL =
       List.of(

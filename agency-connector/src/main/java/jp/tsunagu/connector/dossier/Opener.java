@@ -60,7 +60,7 @@ public final class Opener {
       Map<WrappedKey, Aead> unwrapped) {
     AgencyId agency = database.agency();
     Optional<WrappedKey> wrapped =
-        part.keys().stream().filter(key -> key.recipient().equals(agency)).findFirst();
+        part.sealed().keys().stream().filter(key -> key.recipient().equals(agency)).findFirst();
     if (wrapped.isEmpty()) {
       return new PartOpening.NotForUs();
     }
@@ -79,7 +79,7 @@ public final class Opener {
         unwrapped.put(wrapped.get(), key);
       }
       return new PartOpening.Opened(
-          Bytes.copyOf(key.decrypt(part.ciphertext().toByteArray(), place)));
+          Bytes.copyOf(key.decrypt(part.sealed().ciphertext().toByteArray(), place)));
     } catch (GeneralSecurityException _) {
       return new PartOpening.Foreign();
     }

@@ -12,6 +12,7 @@ import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.contract.directory.PublicKey;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.SealedContent;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
@@ -77,8 +78,7 @@ public final class Sealer {
           part.person(),
           part.details(),
           part.basis(),
-          Bytes.copyOf(sealed),
-          key.wrapped(),
+          new SealedContent(Bytes.copyOf(sealed), key.wrapped()),
           part.form(),
           part.namesNoOne());
     } catch (GeneralSecurityException e) {

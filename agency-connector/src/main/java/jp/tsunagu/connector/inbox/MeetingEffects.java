@@ -11,8 +11,6 @@ import jp.tsunagu.connector.record.MeetingNotices;
 import jp.tsunagu.connector.record.MeetingTasks;
 import jp.tsunagu.connector.record.Task.Kind;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -125,9 +123,9 @@ final class MeetingEffects {
   private static void asked(AgencyDatabase database, DatesAsked event) {
     DateNotes.apply(database, event);
     AgencyId own = database.agency();
-    if (event.takesBack() || event.left().contains(own)) {
+    if (event.takesBack() || event.whom().left().contains(own)) {
       noDates(database, event, event.requestId(), Optional.of(event.meetingId()));
-    } else if (!event.asked().contains(own)) {
+    } else if (!event.whom().asked().contains(own)) {
       return;
     } else if (DateNotes.isAnswered(database, event)) {
       MeetingTasks.done(
@@ -178,7 +176,10 @@ final class MeetingEffects {
   private void held(AgencyDatabase database, MeetingHeld event, CaseState after) {
     noAnswer(database, event, event.requestId(), event.meetingId());
     Optional<Integer> days =
-        directory.snapshot().meetingBody(event.meetingId().body()).map(MeetingBody::reportDueDays);
+        directory
+            .snapshot()
+            .meetingBody(event.meetingId().body())
+            .map(body -> body.deadlines().reportDueDays());
     if (days.isPresent() && askedForIt(database.agency(), after, event.requestId())) {
       Instant due =
           TokyoTime.at(TokyoTime.dateOf(event.heldAt()).plusDays(days.get()), closingTime());
@@ -190,7 +191,7 @@ final class MeetingEffects {
     NetworkDirectory known = directory.snapshot();
     return known
         .settings()
-        .map(NetworkSettings::officeHours)
+        .map(settings -> settings.answering().officeHours())
         .map(hours -> hours.closes())
         .orElse(LocalTime.MAX);
   }

@@ -95,11 +95,13 @@ public final class CommandAnswers {
         .param("answer", again.isPresent() ? "RESEALED" : "REFUSED")
         .param("now", Columns.at(clock.instant()))
         .param("code", notice.code().name())
-        .param("persons", notice.persons().stream().map(p -> p.number()).toArray(Integer[]::new))
+        .param(
+            "persons",
+            notice.about().persons().stream().map(p -> p.number()).toArray(Integer[]::new))
         .param("nextSteps", notice.nextSteps().stream().map(Enum::name).toArray(String[]::new))
-        .param("details", notice.details().stream().map(Enum::name).toArray(String[]::new))
-        .param("recipients", Columns.texts(notice.recipients()))
-        .param("openReferral", uuid(notice.openReferral()), Types.OTHER)
+        .param("details", notice.about().details().stream().map(Enum::name).toArray(String[]::new))
+        .param("recipients", Columns.texts(notice.about().recipients()))
+        .param("openReferral", uuid(notice.about().openReferral()), Types.OTHER)
         .param("again", again.map(CommandId::value).orElse(null), Types.OTHER)
         .param("commandId", notice.commandId().value())
         .update();

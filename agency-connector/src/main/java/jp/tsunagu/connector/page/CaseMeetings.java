@@ -166,7 +166,7 @@ class CaseMeetings {
         id,
         what,
         asked == null ? "" : window.nameOf(asked.requestedBy()),
-        asked == null ? null : asked.requestedAt(),
+        asked == null ? null : asked.request().requestedAt(),
         notices.stream().map(notice -> notice(agency, notice)).toList(),
         dates == null ? null : asked(agency, dates),
         steps(agency, asked, notices, dates));

@@ -48,7 +48,7 @@ class GoingOn {
   /** The leg that goes on where this one ended. */
   static Optional<Referral> next(CaseState state, Referral leg) {
     return state.referrals().stream()
-        .filter(other -> leg.referralId().equals(other.continues()))
+        .filter(other -> leg.referralId().equals(other.chain().continues()))
         .findFirst();
   }
 

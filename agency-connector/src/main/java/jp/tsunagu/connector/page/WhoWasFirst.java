@@ -63,11 +63,11 @@ class WhoWasFirst {
   }
 
   private String who(AgencyId agency, EventHeader header) {
-    AgencyId whose = Objects.requireNonNullElse(header.onBehalfOf(), header.actor());
+    AgencyId whose = Objects.requireNonNullElse(header.by().onBehalfOf(), header.actor());
     if (!header.actor().equals(agency)) {
       return window.nameOf(whose);
     }
-    return Optional.ofNullable(header.actingPerson())
+    return Optional.ofNullable(header.by().actingPerson())
         .flatMap(person -> persons.nameOf(agency, person))
         .map(name -> "この機関の" + name.value() + "さん")
         .orElse("この機関の人");

@@ -20,7 +20,7 @@ public final class DateNotes {
    * anybody is asked.
    */
   public static void apply(AgencyDatabase database, DatesAsked event) {
-    if (event.takesBack() || event.left().contains(database.agency())) {
+    if (event.takesBack() || event.whom().left().contains(database.agency())) {
       end(database, event.requestId(), Optional.of(event.meetingId()));
     } else {
       ask(database, event);
@@ -47,9 +47,9 @@ public final class DateNotes {
         .param("conference", event.conference().name())
         .param("purpose", event.purpose().name())
         .param("organiser", event.organiser().value())
-        .param("candidates", Columns.texts(event.candidates()))
-        .param("minutes", event.minutes())
-        .param("asked", Columns.texts(event.asked()))
+        .param("candidates", Columns.texts(event.proposal().candidates()))
+        .param("minutes", event.proposal().minutes())
+        .param("asked", Columns.texts(event.whom().asked()))
         .param("askedAt", Columns.at(event.header().recordedAt()))
         .update();
     on(
@@ -61,8 +61,8 @@ public final class DateNotes {
             """,
             event.requestId(),
             event.meetingId())
-        .param("candidates", Columns.texts(event.candidates()))
-        .param("asked", Columns.texts(event.asked()))
+        .param("candidates", Columns.texts(event.proposal().candidates()))
+        .param("asked", Columns.texts(event.whom().asked()))
         .update();
   }
 
@@ -127,7 +127,7 @@ public final class DateNotes {
             .param("own", database.agency().value())
             .query(Long.class)
             .single();
-    return replies == event.candidates().size();
+    return replies == event.proposal().candidates().size();
   }
 
   private static StatementSpec on(

@@ -236,7 +236,7 @@ public final class Records {
   }
 
   private static Opening opening(EventHeader header, List<HeldDossier> held) {
-    AgencyId onBehalfOf = header.onBehalfOf();
+    AgencyId onBehalfOf = header.by().onBehalfOf();
     AgencyId who = onBehalfOf == null ? header.actor() : onBehalfOf;
     List<String> parts =
         held.stream()

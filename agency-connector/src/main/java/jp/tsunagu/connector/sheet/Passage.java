@@ -140,7 +140,7 @@ public record Passage(List<Piece> pieces) {
     }
 
     private void add(HeldDossier dossier, Referral leg) {
-      boolean passedOnHere = dossier.sender().equals(way.own()) && leg.continues() != null;
+      boolean passedOnHere = dossier.sender().equals(way.own()) && leg.chain().continues() != null;
       for (HeldPart part : dossier.parts()) {
         if (part.part().kind() != PartKind.SUBJECT_TOKEN && !isThere(part.part(), passedOnHere)) {
           pieces.add(piece(dossier, part));

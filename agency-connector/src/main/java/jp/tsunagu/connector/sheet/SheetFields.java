@@ -36,7 +36,11 @@ public final class SheetFields {
       FormField.reason(
           "introducedBy",
           "紹介元",
-          directory -> directory.settings().map(NetworkSettings::introducers).orElse(List.of()));
+          directory ->
+              directory
+                  .settings()
+                  .map(settings -> settings.choices().introducers())
+                  .orElse(List.of()));
 
   private static final FormField<Filled> CONSULTATION =
       FormField.group(

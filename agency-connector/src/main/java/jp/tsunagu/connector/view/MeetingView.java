@@ -104,7 +104,7 @@ public record MeetingView(
         timeOf(notice.startsAt().plusSeconds(60L * notice.minutes())),
         notice.startsAt(),
         notice.minutes(),
-        body.map(MeetingBody::room).orElse(null),
+        body.map(one -> one.place().room()).orElse(null),
         notice.organiser(),
         notice.revision(),
         notice.invited().contains(own),
@@ -114,7 +114,9 @@ public record MeetingView(
         notice.answerOf(own).map(one -> view(one, directory)).orElse(null),
         notice.answers().stream().map(one -> view(one, directory)).toList(),
         view(notice.standing(), directory),
-        body.map(MeetingBody::reportDueDays).flatMap(days -> due(notice, days)).orElse(null),
+        body.map(one -> one.deadlines().reportDueDays())
+            .flatMap(days -> due(notice, days))
+            .orElse(null),
         notice.reportFiledAt().orElse(null));
   }
 

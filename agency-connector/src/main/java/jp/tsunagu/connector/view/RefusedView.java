@@ -57,11 +57,11 @@ public record RefusedView(
         refused.commandId(),
         new CommandState.Refused(
             refused.code(),
-            refused.persons(),
+            refused.about().persons(),
             refused.nextSteps(),
-            refused.details(),
-            refused.recipients(),
-            refused.openReferral()));
+            refused.about().details(),
+            refused.about().recipients(),
+            refused.about().openReferral()));
   }
 
   /** What was refused and why: the reason, what lacks a basis, and that nothing is registered. */

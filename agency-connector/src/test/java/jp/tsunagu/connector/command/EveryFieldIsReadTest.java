@@ -38,6 +38,8 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -294,10 +296,8 @@ class EveryFieldIsReadTest {
     return new ReferralSent(
         TestNetwork.header(caseId, 1, SHAKYO),
         referralId,
-        referralId,
-        null,
-        SHAKYO,
-        HIGASHI,
+        new ChainPlace(referralId, null),
+        new LegParties(SHAKYO, HIGASHI),
         ReferralMode.TOGETHER,
         Urgency.NORMAL,
         Samples.clock(),

@@ -28,6 +28,7 @@ import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
@@ -35,6 +36,7 @@ import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
@@ -198,7 +200,7 @@ class DossierTravelsTest {
     await().atMost(World.SOON).until(() -> commands(sender, SendReferral.class).size() == 2);
     SendReferral again = commands(sender, SendReferral.class).getLast();
     assertThat(again.header().commandId()).isNotEqualTo(sent.header().commandId());
-    assertThat(again.sealed().orElseThrow().parts().getFirst().keys())
+    assertThat(again.sealed().orElseThrow().parts().getFirst().sealed().keys())
         .extracting(WrappedKey::keyId)
         .containsExactly(newest.keyId());
     assertThat(state(sender, sent.header().commandId()))
@@ -345,10 +347,8 @@ class DossierTravelsTest {
         new ReferralSent(
             TestNetwork.header(caseId, 1, sender),
             referralId,
-            referralId,
-            null,
-            sender,
-            receiver,
+            new ChainPlace(referralId, null),
+            new LegParties(sender, receiver),
             ReferralMode.TOGETHER,
             Urgency.NORMAL,
             Samples.clock(),
@@ -388,10 +388,8 @@ class DossierTravelsTest {
         new ReferralSent(
             TestNetwork.header(caseId, 1, sender),
             referralId,
-            referralId,
-            null,
-            sender,
-            receiver,
+            new ChainPlace(referralId, null),
+            new LegParties(sender, receiver),
             ReferralMode.TOGETHER,
             Urgency.NORMAL,
             Samples.clock(),
@@ -421,7 +419,8 @@ class DossierTravelsTest {
     assertThat(sent.sealed().orElseThrow().parts())
         .noneMatch(
             part ->
-                new String(part.ciphertext().toByteArray(), StandardCharsets.UTF_8).contains(NAME));
+                new String(part.sealed().ciphertext().toByteArray(), StandardCharsets.UTF_8)
+                    .contains(NAME));
   }
 
   private SendReferral send(AgencyId sender, AgencyId receiver) {
@@ -486,7 +485,7 @@ class DossierTravelsTest {
                 part ->
                     withKeys(
                         part,
-                        part.keys().stream()
+                        part.sealed().keys().stream()
                             .map(key -> new WrappedKey(agency, key.keyId(), key.wrapped()))
                             .toList()))
             .toList());
@@ -501,7 +500,7 @@ class DossierTravelsTest {
                 part ->
                     withKeys(
                         part,
-                        part.keys().stream()
+                        part.sealed().keys().stream()
                             .map(
                                 key ->
                                     new WrappedKey(
@@ -519,7 +518,7 @@ class DossierTravelsTest {
         part.person(),
         part.details(),
         part.basis(),
-        part.ciphertext(),
+        part.sealed().ciphertext(),
         keys);
   }
 

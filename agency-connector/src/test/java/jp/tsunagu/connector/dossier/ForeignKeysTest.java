@@ -296,7 +296,7 @@ class ForeignKeysTest {
         .map(SendReferral.class::cast)
         .filter(command -> command.header().commandId().equals(sent))
         .flatMap(command -> command.sealed().stream())
-        .flatMap(dossier -> dossier.parts().getFirst().keys().stream())
+        .flatMap(dossier -> dossier.parts().getFirst().sealed().keys().stream())
         .map(WrappedKey::keyId)
         .findFirst();
   }

@@ -35,7 +35,9 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -267,10 +269,8 @@ class EveryFormTest {
             new ReferralSent(
                 TestNetwork.header(caseId, 1, SHAKYO),
                 id,
-                id,
-                null,
-                SHAKYO,
-                HIGASHI,
+                new ChainPlace(id, null),
+                new LegParties(SHAKYO, HIGASHI),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),

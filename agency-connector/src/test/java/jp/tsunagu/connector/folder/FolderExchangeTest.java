@@ -32,6 +32,7 @@ import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.message.RefusalMatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,13 +164,14 @@ class FolderExchangeTest {
                 refused.header().commandId(),
                 refused.header().caseId(),
                 RefusalCode.NO_BASIS_FOR_PERSON,
-                Set.of(new PersonRef(1)),
+                new RefusalMatter(
+                    Set.of(new PersonRef(1)),
+                    Set.of(DetailKind.WORK_AND_INCOME),
+                    Set.of(SHAKYO),
+                    null),
                 List.of(NextStep.RECORD_CONSENT),
                 false,
-                Instant.now(),
-                Set.of(DetailKind.WORK_AND_INCOME),
-                Set.of(SHAKYO),
-                null));
+                Instant.now()));
 
     await()
         .atMost(SOON)

@@ -15,8 +15,10 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -107,10 +109,8 @@ class UpdatedConnectorTest {
     return new ReferralSent(
         TestNetwork.header(caseId, sequence, TestNetwork.DESK),
         leg,
-        leg,
-        null,
-        TestNetwork.DESK,
-        AGENCY,
+        new ChainPlace(leg, null),
+        new LegParties(TestNetwork.DESK, AGENCY),
         ReferralMode.TOGETHER,
         Urgency.NORMAL,
         Samples.clock(),

@@ -21,6 +21,8 @@ import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -133,10 +135,8 @@ class KilledBeforeASendingIsNotedTest {
         new ReferralSent(
             TestNetwork.header(caseId, 2, OTHER),
             leg,
-            leg,
-            null,
-            OTHER,
-            AGENCY,
+            new ChainPlace(leg, null),
+            new LegParties(OTHER, AGENCY),
             ReferralMode.TOGETHER,
             Urgency.NORMAL,
             Samples.clock(),

@@ -42,6 +42,8 @@ import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
@@ -378,10 +380,8 @@ class MailboxTest {
             new ReferralSent(
                 TestNetwork.header(leg.caseId(), 2, sender),
                 leg.id(),
-                leg.id(),
-                null,
-                sender,
-                receiver,
+                new ChainPlace(leg.id(), null),
+                new LegParties(sender, receiver),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),

@@ -33,12 +33,14 @@ import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
@@ -337,13 +339,8 @@ class AgencyPagesTest {
         header.caseId(),
         header.sequence(),
         header.causedBy(),
-        header.occurredAt(),
-        header.recordedAt(),
-        header.enteredAt(),
-        null,
-        actor,
-        null,
-        person,
+        new EventTimes(header.occurredAt(), header.recordedAt(), header.times().enteredAt(), null),
+        new ActedBy(actor, null, person),
         0,
         header.caseNumber());
   }

@@ -33,6 +33,7 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.message.RefusalMatter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,13 +193,10 @@ class DraftPagesTest {
                 command.header().commandId(),
                 caseId,
                 RefusalCode.BASIS_MISSING,
-                Set.of(),
+                new RefusalMatter(Set.of(), Set.of(), Set.of(), null),
                 List.of(NextStep.values()[0]),
                 false,
-                Instant.now(),
-                Set.of(),
-                Set.of(),
-                null));
+                Instant.now()));
     await().atMost(SOON).until(() -> drafts().of(SYSTEM).size() == 1);
     assertThat(pages.get(HIGASHI, TODAY).body()).contains("受け付けられませんでした", CANARY);
 

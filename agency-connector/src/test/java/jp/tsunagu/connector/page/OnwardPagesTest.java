@@ -36,9 +36,11 @@ import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentWithdrawn;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
@@ -298,10 +300,8 @@ class OnwardPagesTest {
     return new ReferralSent(
         TestNetwork.header(sheet.caseId(), sequence, sender),
         next,
-        sheet.leg(),
-        sheet.leg(),
-        sender,
-        SHAKYO,
+        new ChainPlace(sheet.leg(), sheet.leg()),
+        new LegParties(sender, SHAKYO),
         ReferralMode.TOGETHER,
         Urgency.NORMAL,
         Samples.clock(),

@@ -40,7 +40,9 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
@@ -50,8 +52,10 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.DateReply;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.ProposedDays;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
@@ -154,10 +158,8 @@ class WindowPagesTest {
             new ReferralSent(
                 TestNetwork.header(caseId, 2, HIGASHI),
                 leg,
-                leg,
-                null,
-                HIGASHI,
-                SHAKYO,
+                new ChainPlace(leg, null),
+                new LegParties(HIGASHI, SHAKYO),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),
@@ -330,10 +332,8 @@ class WindowPagesTest {
         ConferenceKind.SUPPORT_CONFERENCE,
         MeetingPurpose.NEW,
         DESK,
-        List.of(candidates),
-        60,
-        Set.of(SHAKYO),
-        Set.of());
+        new ProposedDays(List.of(candidates), 60),
+        new AskedAgencies(Set.of(SHAKYO), Set.of()));
   }
 
   @Test

@@ -27,7 +27,9 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
@@ -247,13 +249,8 @@ public final class TestNetwork implements AutoCloseable {
         caseId,
         sequence,
         UUID.randomUUID(),
-        now,
-        now,
-        now,
-        null,
-        actor,
-        null,
-        null,
+        new EventTimes(now, now, now, null),
+        new ActedBy(actor, null, null),
         0,
         numberOf(caseId));
   }

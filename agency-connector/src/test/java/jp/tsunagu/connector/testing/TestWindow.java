@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
@@ -94,10 +96,8 @@ public final class TestWindow implements AutoCloseable {
             new ReferralSent(
                 TestNetwork.header(caseId, 2, HIGASHI),
                 leg.referralId(),
-                leg.referralId(),
-                null,
-                HIGASHI,
-                SHAKYO,
+                new ChainPlace(leg.referralId(), null),
+                new LegParties(HIGASHI, SHAKYO),
                 leg.mode(),
                 Objects.requireNonNull(leg.urgency()),
                 Samples.clock(),

@@ -20,6 +20,8 @@ import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -191,10 +193,8 @@ class EveryCommandTest {
             new ReferralSent(
                 TestNetwork.header(caseId, 1, SHAKYO),
                 referralId,
-                referralId,
-                null,
-                SHAKYO,
-                HIGASHI,
+                new ChainPlace(referralId, null),
+                new LegParties(SHAKYO, HIGASHI),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),

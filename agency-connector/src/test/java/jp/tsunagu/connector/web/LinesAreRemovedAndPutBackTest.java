@@ -17,7 +17,9 @@ import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -55,10 +57,8 @@ class LinesAreRemovedAndPutBackTest {
             new ReferralSent(
                 TestNetwork.header(caseId, 1, SHAKYO),
                 leg,
-                leg,
-                null,
-                SHAKYO,
-                SHOGAI,
+                new ChainPlace(leg, null),
+                new LegParties(SHAKYO, SHOGAI),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),

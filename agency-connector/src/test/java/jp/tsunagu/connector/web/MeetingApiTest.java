@@ -23,6 +23,10 @@ import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
@@ -35,6 +39,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
@@ -56,7 +61,9 @@ import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.ProposedDays;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -121,10 +128,10 @@ class MeetingApiTest {
     String requestId = asked.json().path("requestId").asString();
     RequestMeeting command = newest(HIGASHI, caseId, RequestMeeting.class);
     assertThat(command.requestId()).isEqualTo(MeetingRequestId.of(requestId));
-    assertThat(command.conference()).isEqualTo(ConferenceKind.SUPPORT_CONFERENCE);
-    assertThat(command.minutes()).isEqualTo(60);
-    assertThat(command.body()).isEqualTo(SUPPORT);
-    assertThat(command.notBefore()).isEqualTo(LocalDate.of(2031, 10, 1));
+    assertThat(command.wish().conference()).isEqualTo(ConferenceKind.SUPPORT_CONFERENCE);
+    assertThat(command.wish().minutes()).isEqualTo(60);
+    assertThat(command.wish().body()).isEqualTo(SUPPORT);
+    assertThat(command.wish().notBefore()).isEqualTo(LocalDate.of(2031, 10, 1));
     assertThat(command.persons()).containsExactlyInAnyOrder(new PersonRef(1), new PersonRef(2));
     assertThat(command.involved()).containsExactly(SHAKYO);
 
@@ -263,10 +270,8 @@ class MeetingApiTest {
               ConferenceKind.SUPPORT_CONFERENCE,
               MeetingPurpose.NEW,
               DESK,
-              List.of(one),
-              60,
-              Set.of(HIGASHI),
-              Set.of(SHAKYO)));
+              new ProposedDays(List.of(one), 60),
+              new AskedAgencies(Set.of(HIGASHI), Set.of(SHAKYO))));
     }
     await().atMost(SOON).until(() -> question(HIGASHI, request).path("asked").size() == 1);
     await().atMost(SOON).until(() -> tasks(SHAKYO, caseId).isEmpty());
@@ -288,10 +293,8 @@ class MeetingApiTest {
         ConferenceKind.SUPPORT_CONFERENCE,
         MeetingPurpose.NEW,
         DESK,
-        candidates,
-        60,
-        Set.of(HIGASHI, SHAKYO),
-        Set.of());
+        new ProposedDays(candidates, 60),
+        new AskedAgencies(Set.of(HIGASHI, SHAKYO), Set.of()));
   }
 
   private static String replies(String answer, Instant... days) {
@@ -395,23 +398,12 @@ class MeetingApiTest {
     return new MeetingBody(
         id,
         name,
-        conference,
-        MeetingModel.FIXED_CALENDAR,
+        new BodyCharge(conference, MeetingModel.FIXED_CALENDAR, Set.of(), false, false),
         DESK,
-        "FREQ=MONTHLY;BYDAY=2TU",
-        ClosedDayRule.NEXT_OPEN_DAY,
-        LocalTime.of(15, 0),
-        135,
-        "第1会議室",
-        null,
-        null,
-        14,
-        Set.of(),
-        false,
-        Set.of(),
-        false,
-        reportDueDays,
-        null);
+        new BodyDays("FREQ=MONTHLY;BYDAY=2TU", ClosedDayRule.NEXT_OPEN_DAY, LocalTime.of(15, 0)),
+        new BodyPlace(135, "第1会議室", null),
+        new BodyDeadlines(null, 14, reportDueDays, null),
+        Set.of());
   }
 
   private static MeetingId meeting(BodyId body) {
@@ -426,12 +418,8 @@ class MeetingApiTest {
     return new MeetingRequested(
         TestNetwork.header(caseId, 4, HIGASHI),
         request,
-        ConferenceKind.SUPPORT_CONFERENCE,
-        MeetingPurpose.NEW,
-        60,
-        false,
-        null,
-        null,
+        new MeetingWish(
+            ConferenceKind.SUPPORT_CONFERENCE, MeetingPurpose.NEW, 60, false, null, null),
         Set.of(new PersonRef(1)),
         HIGASHI,
         Set.of());

@@ -35,8 +35,10 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
@@ -46,6 +48,7 @@ import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.message.RefusalMatter;
 import jp.tsunagu.contract.testing.EdgeCheck;
 import jp.tsunagu.contract.testing.EdgeCheck.Edge;
 import jp.tsunagu.contract.testing.OpenApiCheck;
@@ -516,10 +519,8 @@ class RestApiTest {
             new ReferralSent(
                 TestNetwork.header(caseId, 2, HIGASHI),
                 sent.referralId(),
-                sent.referralId(),
-                null,
-                HIGASHI,
-                SHAKYO,
+                new ChainPlace(sent.referralId(), null),
+                new LegParties(HIGASHI, SHAKYO),
                 sent.mode(),
                 java.util.Objects.requireNonNull(sent.urgency()),
                 Samples.clock(),
@@ -557,13 +558,11 @@ class RestApiTest {
                 sheet.header().commandId(),
                 sheet.header().caseId(),
                 RefusalCode.NO_BASIS_FOR_PERSON,
-                Set.of(new PersonRef(1)),
+                new RefusalMatter(
+                    Set.of(new PersonRef(1)), Set.of(DetailKind.CARE), Set.of(SHAKYO), null),
                 List.of(NextStep.LEAVE_PERSON_OUT),
                 false,
-                Instant.now(),
-                Set.of(DetailKind.CARE),
-                Set.of(SHAKYO),
-                null));
+                Instant.now()));
   }
 
   private static List<String> streamed(long lastEventId, int events) {

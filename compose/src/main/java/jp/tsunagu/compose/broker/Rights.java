@@ -34,7 +34,7 @@ public final class Rights {
         topics.of(agency).stream()
             .map(
                 topic ->
-                    topic.writtenBy() == Party.AGENCY
+                    topic.parties().writtenBy() == Party.AGENCY
                         ? granted(topic(topic), user, AclOperation.WRITE)
                         : granted(topic(topic), user, AclOperation.READ));
     return Stream.concat(own, forEveryone(topics, user)).toList();
@@ -42,7 +42,7 @@ public final class Rights {
 
   private static Stream<AclBinding> forEveryone(Topics topics, String user) {
     return topics.shared().stream()
-        .filter(topic -> topic.readBy().contains(Party.EVERYONE))
+        .filter(topic -> topic.parties().readBy().contains(Party.EVERYONE))
         .map(topic -> granted(topic(topic), user, AclOperation.READ));
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.stream.Stream;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -42,9 +41,9 @@ class SampleCityTest {
   @MethodSource("cities")
   void every_sample_city_says_who_carries_out_what_and_whose_consultations_count(String name) {
     var agencies = published(name).agencies();
-    assertThat(agencies.stream().flatMap(agency -> agency.programmes().stream()))
+    assertThat(agencies.stream().flatMap(agency -> agency.work().programmes().stream()))
         .contains(Programme.CARRIED_OUT.toArray(Programme[]::new));
-    assertThat(agencies).anyMatch(Agency::countsConsultations);
+    assertThat(agencies).anyMatch(agency -> agency.work().countsConsultations());
   }
 
   @Test
@@ -62,21 +61,22 @@ class SampleCityTest {
     var plans = body(directory, "juso-kaigi");
     assertThat(support.organiser()).isEqualTo(new AgencyId("desk"));
     assertThat(plans.organiser()).isEqualTo(new AgencyId("shakyo"));
-    assertThat(support.slot()).isNotNull().isEqualTo(plans.slot());
-    assertThat(support.recurrence()).isEqualTo("FREQ=MONTHLY;BYDAY=2TU");
-    assertThat(support.begins()).isEqualTo(LocalTime.of(15, 0));
-    assertThat(support.capacityMinutes()).isEqualTo(135);
-    assertThat(Objects.requireNonNull(support.closing()).at()).isEqualTo(LocalTime.of(17, 15));
-    assertThat(support.publishDaysBefore()).isEqualTo(14);
+    assertThat(support.place().slot()).isNotNull().isEqualTo(plans.place().slot());
+    assertThat(support.days().recurrence()).isEqualTo("FREQ=MONTHLY;BYDAY=2TU");
+    assertThat(support.days().begins()).isEqualTo(LocalTime.of(15, 0));
+    assertThat(support.place().capacityMinutes()).isEqualTo(135);
+    assertThat(Objects.requireNonNull(support.deadlines().closing()).at())
+        .isEqualTo(LocalTime.of(17, 15));
+    assertThat(support.deadlines().publishDaysBefore()).isEqualTo(14);
   }
 
   @Test
   void edogawa_calls_its_meetings_per_case_and_any_department_may_coordinate() {
     var directory = published("edogawa");
     assertThat(directory.meetingBodies())
-        .extracting(MeetingBody::model)
+        .extracting(body -> body.charge().model())
         .containsOnly(MeetingModel.PER_CASE);
-    assertThat(body(directory, "shien-kaigi").reportDueDays()).isEqualTo(14);
+    assertThat(body(directory, "shien-kaigi").deadlines().reportDueDays()).isEqualTo(14);
     assertThat(mayCoordinate(directory, "kankyo")).isTrue();
     assertThat(mayCoordinate(directory, "korei")).isTrue();
     assertThat(mayCoordinate(directory, "hokatsu-higashi")).isFalse();
@@ -88,14 +88,14 @@ class SampleCityTest {
     var directory = published("komae");
     var own =
         directory.meetingBodies().stream()
-            .filter(body -> body.model() == MeetingModel.PER_CASE)
+            .filter(body -> body.charge().model() == MeetingModel.PER_CASE)
             .toList();
     assertThat(own)
         .singleElement()
         .extracting(MeetingBody::conference)
         .isEqualTo(ConferenceKind.PLAN_CONFERENCE);
-    assertThat(body(directory, "shien-chosei").confirmsPlans()).isTrue();
-    assertThat(body(directory, "kodomo-network").confirmsPlans()).isFalse();
+    assertThat(body(directory, "shien-chosei").charge().confirmsPlans()).isTrue();
+    assertThat(body(directory, "kodomo-network").charge().confirmsPlans()).isFalse();
   }
 
   private NetworkDirectory published(String name) {
@@ -111,6 +111,6 @@ class SampleCityTest {
   }
 
   private static boolean mayCoordinate(NetworkDirectory directory, String id) {
-    return directory.agency(new AgencyId(id)).orElseThrow().mayCoordinate();
+    return directory.agency(new AgencyId(id)).orElseThrow().work().mayCoordinate();
   }
 }

@@ -139,7 +139,7 @@ class OneLoginTest {
           .until(
               () -> {
                 ledger.next().stream()
-                    .map(event -> event.header().actingPerson())
+                    .map(event -> event.header().by().actingPerson())
                     .filter(Objects::nonNull)
                     .forEach(person -> acted.add(person.value()));
                 return acted.size() == 2;

@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -51,6 +55,7 @@ import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
@@ -210,12 +215,7 @@ class TwoServicesTellTheSameTest {
             new MeetingRequested(
                 header,
                 request,
-                kind,
-                MeetingPurpose.NEW,
-                30,
-                false,
-                null,
-                null,
+                new MeetingWish(kind, MeetingPurpose.NEW, 30, false, null, null),
                 Set.of(new PersonRef(1)),
                 SHAKYO,
                 invited));
@@ -382,22 +382,11 @@ class TwoServicesTellTheSameTest {
     return new MeetingBody(
         new BodyId(id),
         kind.label(),
-        kind,
-        MeetingModel.PER_CASE,
+        new BodyCharge(kind, MeetingModel.PER_CASE, Set.of(), true, false),
         organiser,
-        null,
-        ClosedDayRule.KEEP,
-        null,
-        135,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        true,
-        Set.of(),
-        false,
-        14,
-        null);
+        new BodyDays(null, ClosedDayRule.KEEP, null),
+        new BodyPlace(135, null, null),
+        new BodyDeadlines(null, null, 14, null),
+        Set.of());
   }
 }

@@ -39,7 +39,7 @@ public record Candidate(
    */
   public Candidate {
     agencies = Set.copyOf(agencies);
-    if (timesCarried < 0 || item.minutes() < 1) {
+    if (timesCarried < 0 || item.wish().minutes() < 1) {
       throw new IllegalArgumentException("timesCarried from 0, minutes from 1");
     }
   }
@@ -77,7 +77,7 @@ public record Candidate(
 
   /** 緊急: by its purpose, by its asking agency, or by screening. */
   boolean isEmergency() {
-    return item.urgent()
+    return item.wish().urgent()
         || item.purpose() == MeetingPurpose.EMERGENCY
         || item.route() == ScreeningRoute.EMERGENCY_CONFERENCE;
   }

@@ -82,7 +82,7 @@ final class Eligibility {
 
   /** Not before the wished day. */
   static Optional<Verdict> mustNotBeBeforeItsDay(Candidate candidate, Sitting sitting) {
-    LocalDate notBefore = candidate.item().notBefore();
+    LocalDate notBefore = candidate.item().wish().notBefore();
     boolean tooEarly = notBefore != null && sitting.date().isBefore(notBefore);
     return carryIf(tooEarly && !isByHand(candidate), CarryReason.NOT_BEFORE);
   }
@@ -127,12 +127,13 @@ final class Eligibility {
 
   /** Longer than the whole meeting: only a 臨時 has the time. */
   static Optional<Verdict> mustFit(Candidate candidate, Sitting sitting) {
-    return carryIf(candidate.item().minutes() > sitting.capacityMinutes(), CarryReason.NO_ROOM);
+    return carryIf(
+        candidate.item().wish().minutes() > sitting.capacityMinutes(), CarryReason.NO_ROOM);
   }
 
   private static boolean isLate(Candidate candidate, Sitting sitting) {
     Optional<Lane> lane = sitting.laneFor(candidate.item()).filter(Lane::hasClosing);
-    Instant requestedAt = candidate.item().requestedAt();
+    Instant requestedAt = candidate.item().request().requestedAt();
     return lane.map(Lane::closing).filter(requestedAt::isAfter).isPresent();
   }
 

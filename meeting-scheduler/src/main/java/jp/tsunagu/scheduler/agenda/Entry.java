@@ -30,7 +30,7 @@ record Entry(
   }
 
   int minutes() {
-    return candidate.item().minutes();
+    return candidate.item().wish().minutes();
   }
 
   boolean isKept() {

@@ -61,7 +61,7 @@ public record Lane(
         body.organiser(),
         session,
         body.members(),
-        body.screeningFirst(),
+        body.charge().screeningFirst(),
         closing,
         later);
   }

@@ -31,7 +31,7 @@ final class Onward {
 
   private static CarriedItem carry(
       Candidate candidate, Sitting sitting, Lane lane, CarryReason reason) {
-    boolean longerThanAMeeting = candidate.item().minutes() > sitting.capacityMinutes();
+    boolean longerThanAMeeting = candidate.item().wish().minutes() > sitting.capacityMinutes();
     boolean extra =
         reason == CarryReason.NO_ROOM
             && (longerThanAMeeting
@@ -53,7 +53,7 @@ final class Onward {
     List<LocalDate> days =
         lane.later().stream()
             .filter(day -> day.isAfter(sitting.date()))
-            .filter(day -> !isBefore(day, candidate.item().notBefore()))
+            .filter(day -> !isBefore(day, candidate.item().wish().notBefore()))
             .toList();
     if (due != null && reason == CarryReason.NOT_BEFORE) {
       Optional<LocalDate> last =

@@ -44,7 +44,7 @@ public record PlanInput(
   /** What was recorded by {@code knownUntil}: each of these is placed, carried or refused. */
   public List<Candidate> received() {
     return candidates.stream()
-        .filter(candidate -> !candidate.item().requestedAt().isAfter(knownUntil))
+        .filter(candidate -> !candidate.item().request().requestedAt().isAfter(knownUntil))
         .toList();
   }
 }

@@ -96,7 +96,7 @@ public final class Planner {
         candidate.item().purpose(),
         position,
         slot.start(),
-        candidate.item().minutes(),
+        candidate.item().wish().minutes(),
         candidate.item().requestedBy(),
         List.copyOf(candidate.agencies()),
         candidate.lastDecided(),

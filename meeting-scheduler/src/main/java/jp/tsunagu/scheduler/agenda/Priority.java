@@ -22,7 +22,7 @@ final class Priority {
   static final Comparator<Entry> CARRIED_BEFORE =
       comparingInt((Entry entry) -> entry.candidate().timesCarried()).reversed();
   static final Comparator<Entry> LONGEST_WAITING =
-      comparing((Entry entry) -> entry.candidate().item().requestedAt());
+      comparing((Entry entry) -> entry.candidate().item().request().requestedAt());
   static final Comparator<Entry> BY_ID = comparing(Entry::candidate, Priority::byIds);
 
   static final List<Comparator<Entry>> RULES =

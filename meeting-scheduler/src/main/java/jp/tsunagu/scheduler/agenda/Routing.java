@@ -72,7 +72,7 @@ public final class Routing {
 
   private static Optional<Route> wished(List<MeetingBody> ofItsKind, RoutingQuestion question) {
     return ofItsKind.stream()
-        .filter(body -> body.bodyId().equals(question.item().body()))
+        .filter(body -> body.bodyId().equals(question.item().wish().body()))
         .findFirst()
         .map(body -> to(body, question));
   }
@@ -80,14 +80,14 @@ public final class Routing {
   private static Optional<Route> onAFixedCalendar(
       List<MeetingBody> ofItsKind, RoutingQuestion question) {
     return ofItsKind.stream()
-        .filter(body -> body.model() == MeetingModel.FIXED_CALENDAR)
+        .filter(body -> body.charge().model() == MeetingModel.FIXED_CALENDAR)
         .max(comparing((MeetingBody body) -> covered(body, question)).thenComparing(byIdReversed()))
         .map(body -> to(body, question));
   }
 
   private Optional<Route> riding(List<MeetingBody> ofItsKind, RoutingQuestion question) {
     List<MeetingBody> existing =
-        ofItsKind.stream().filter(body -> body.model() == MeetingModel.RIDING).toList();
+        ofItsKind.stream().filter(body -> body.charge().model() == MeetingModel.RIDING).toList();
     if (existing.isEmpty()) {
       return Optional.empty();
     }
@@ -104,7 +104,7 @@ public final class Routing {
     BodyId own = ownBody(ofItsKind).bodyId();
     List<MeetingBody> withRemit =
         existing.stream()
-            .filter(body -> body.confirmsPlans() && covered(body, question) > 0)
+            .filter(body -> body.charge().confirmsPlans() && covered(body, question) > 0)
             .toList();
     if (withRemit.isEmpty()) {
       return new Route.OwnMeeting(own, CarryReason.OUTSIDE_REMIT);
@@ -137,14 +137,14 @@ public final class Routing {
 
   /** How many of the case's fields it deals with; one at least if its remit is every field. */
   private static int covered(MeetingBody body, RoutingQuestion question) {
-    Set<Field> remit = body.remit();
+    Set<Field> remit = body.charge().remit();
     return remit.isEmpty()
         ? Math.max(1, question.fields().size())
         : (int) question.fields().stream().filter(remit::contains).count();
   }
 
   private static Route to(MeetingBody body, RoutingQuestion question) {
-    return body.model() == MeetingModel.PER_CASE
+    return body.charge().model() == MeetingModel.PER_CASE
         ? new Route.OwnMeeting(body.bodyId(), null)
         : new Route.ToBody(body.bodyId(), toAppoint(body, question));
   }
@@ -164,7 +164,7 @@ public final class Routing {
    */
   private static MeetingBody ownBody(List<MeetingBody> ofItsKind) {
     return ofItsKind.stream()
-        .filter(body -> body.model() == MeetingModel.PER_CASE)
+        .filter(body -> body.charge().model() == MeetingModel.PER_CASE)
         .findFirst()
         .orElse(ofItsKind.getFirst());
   }

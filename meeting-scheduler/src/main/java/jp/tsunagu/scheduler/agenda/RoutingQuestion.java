@@ -24,7 +24,7 @@ public record RoutingQuestion(
   }
 
   LocalDate from() {
-    LocalDate notBefore = item.notBefore();
+    LocalDate notBefore = item.wish().notBefore();
     return notBefore != null && notBefore.isAfter(today) ? notBefore : today;
   }
 }

@@ -55,7 +55,7 @@ public record Sitting(Instant startsAt, int capacityMinutes, List<Lane> lanes) {
     @Nullable Lane standing = null;
     for (Lane lane : lanes) {
       if (lane.conference() == item.conference()) {
-        if (lane.body().equals(item.body())) {
+        if (lane.body().equals(item.wish().body())) {
           return Optional.of(lane);
         }
         first = first == null ? lane : first;

@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
 import jp.tsunagu.contract.calendar.JapaneseHolidays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -27,9 +31,13 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ItemNotice;
+import jp.tsunagu.contract.lifecycle.ItemProgress;
+import jp.tsunagu.contract.lifecycle.ItemRequest;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.scheduler.agenda.Agenda;
@@ -113,7 +121,7 @@ public final class PlanningBenchmark {
     List<LocalDate> later = days.datesAfter(RULE_DAY, RULE_DAY.plusYears(1), DeskDecisions.none());
     Lane lane = Lane.of(body, meeting, SessionKind.REGULAR, closing, later);
     Instant begins = days.begins(RULE_DAY).orElseThrow();
-    Sitting sitting = new Sitting(begins, body.capacityMinutes(), List.of(lane));
+    Sitting sitting = new Sitting(begins, body.place().capacityMinutes(), List.of(lane));
     return Planner.plan(PlanInput.of(sitting, candidates, begins));
   }
 
@@ -121,23 +129,18 @@ public final class PlanningBenchmark {
     return new MeetingBody(
         new BodyId("body-" + number),
         "会議" + number,
-        ConferenceKind.SUPPORT_CONFERENCE,
-        MeetingModel.FIXED_CALENDAR,
+        new BodyCharge(
+            ConferenceKind.SUPPORT_CONFERENCE, MeetingModel.FIXED_CALENDAR, Set.of(), true, true),
         new AgencyId("desk"),
-        "FREQ=MONTHLY;BYDAY=2TU",
-        ClosedDayRule.NEXT_OPEN_DAY,
-        LocalTime.of(15, 0),
-        135,
-        null,
-        null,
-        new Closing("FREQ=MONTHLY;BYDAY=2TU", 1, LocalTime.of(17, 15), ClosedDayRule.NEXT_OPEN_DAY),
-        14,
-        Set.of(),
-        true,
-        Set.of(),
-        true,
-        null,
-        null);
+        new BodyDays("FREQ=MONTHLY;BYDAY=2TU", ClosedDayRule.NEXT_OPEN_DAY, LocalTime.of(15, 0)),
+        new BodyPlace(135, null, null),
+        new BodyDeadlines(
+            new Closing(
+                "FREQ=MONTHLY;BYDAY=2TU", 1, LocalTime.of(17, 15), ClosedDayRule.NEXT_OPEN_DAY),
+            14,
+            null,
+            null),
+        Set.of());
   }
 
   /** The same ones every time. */
@@ -153,24 +156,18 @@ public final class PlanningBenchmark {
     MeetingItem item =
         new MeetingItem(
             new MeetingRequestId(new UUID(random.nextLong(), random.nextLong())),
-            ConferenceKind.SUPPORT_CONFERENCE,
-            MeetingPurpose.NEW,
-            5 * (1 + random.nextInt(12)),
-            random.nextInt(20) == 0,
-            new BodyId("body-" + number % BODIES),
+            new MeetingWish(
+                ConferenceKind.SUPPORT_CONFERENCE,
+                MeetingPurpose.NEW,
+                5 * (1 + random.nextInt(12)),
+                random.nextInt(20) == 0,
+                new BodyId("body-" + number % BODIES),
+                null),
             null,
-            null,
-            Set.of(),
-            agency(random),
-            agencies,
-            requestedAt,
+            new ItemRequest(Set.of(), agency(random), agencies, requestedAt),
             ScreeningRoute.SUPPORT_CONFERENCE,
-            null,
-            Set.of(),
-            List.of(),
-            false,
-            ItemStage.OPEN,
-            null);
+            new ItemNotice(null, Set.of(), List.of()),
+            new ItemProgress(false, ItemStage.OPEN, null));
     CaseId caseId = new CaseId(new UUID(random.nextLong(), random.nextLong()));
     return Candidate.of(caseId, item, agencies).carried(random.nextInt(3));
   }

@@ -36,8 +36,12 @@ public final class MeetingDays {
   public MeetingDays(MeetingBody body, OfficeCalendar calendar) {
     this.body = body;
     this.calendar = calendar;
-    this.recurrence = body.recurrence() == null ? null : Recurrence.of(body.recurrence());
-    this.closings = body.closing() == null ? null : new ClosingDays(body.closing(), calendar);
+    this.recurrence =
+        body.days().recurrence() == null ? null : Recurrence.of(body.days().recurrence());
+    this.closings =
+        body.deadlines().closing() == null
+            ? null
+            : new ClosingDays(body.deadlines().closing(), calendar);
   }
 
   /** The body whose days they are. */
@@ -57,7 +61,7 @@ public final class MeetingDays {
 
   /** Where the meeting of this rule day is. */
   public MeetingDay on(LocalDate ruleDay, DeskDecisions decisions) {
-    return ClosedDays.settle(body.closedDays(), calendar, ruleDay, decisions.meetings());
+    return ClosedDays.settle(body.days().closedDays(), calendar, ruleDay, decisions.meetings());
   }
 
   /**
@@ -86,7 +90,7 @@ public final class MeetingDays {
 
   /** When the meeting of this day begins; none for a body without hours. */
   public Optional<Instant> begins(LocalDate date) {
-    return Optional.ofNullable(body.begins()).map(time -> TokyoTime.at(date, time));
+    return Optional.ofNullable(body.days().begins()).map(time -> TokyoTime.at(date, time));
   }
 
   /**
@@ -95,7 +99,7 @@ public final class MeetingDays {
    */
   public Moment closing(LocalDate ruleDay, DeskDecisions decisions) {
     return closings == null
-        ? atOpening(ruleDay, body.publishDaysBefore(), decisions)
+        ? atOpening(ruleDay, body.deadlines().publishDaysBefore(), decisions)
         : Objects.requireNonNull(closings).of(ruleDay, decisions);
   }
 
@@ -105,7 +109,7 @@ public final class MeetingDays {
    */
   public Moment publishing(LocalDate ruleDay, DeskDecisions decisions) {
     Moment closing = closing(ruleDay, decisions);
-    Moment wished = atOpening(ruleDay, body.publishDaysBefore(), decisions);
+    Moment wished = atOpening(ruleDay, body.deadlines().publishDaysBefore(), decisions);
     return switch (wished) {
       case Moment.None _ -> closing;
       case Moment.Undecided _ -> wished;
@@ -115,14 +119,14 @@ public final class MeetingDays {
 
   /** When invited agencies of a meeting on this day are reminded. */
   public Moment reminder(LocalDate date) {
-    return body.reminderDaysBefore() == null
+    return body.deadlines().reminderDaysBefore() == null
         ? new Moment.None()
-        : new Moment.At(openingBefore(date, body.reminderDaysBefore()));
+        : new Moment.At(openingBefore(date, body.deadlines().reminderDaysBefore()));
   }
 
   /** The last day for the report (報告書) of a meeting held on this day; none if none is asked for. */
   public Optional<LocalDate> reportDue(LocalDate heldOn) {
-    return Optional.ofNullable(body.reportDueDays()).map(heldOn::plusDays);
+    return Optional.ofNullable(body.deadlines().reportDueDays()).map(heldOn::plusDays);
   }
 
   /** When a missing report is chased: the first office opening after its last day. */

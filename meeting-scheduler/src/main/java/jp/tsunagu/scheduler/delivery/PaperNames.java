@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.meeting.AgendaCase;
@@ -50,10 +49,12 @@ public record PaperNames(NoticePapers now, Meeting meeting, @Nullable AgendaWord
     return new Session(
         meeting.id(),
         said()
-            .map(AgendaWording::body)
+            .map(wording -> wording.head().body())
             .orElseGet(() -> now.directory().nameOf(meeting.id().body())),
         meeting.conference(),
-        said().map(AgendaWording::organiser).orElseGet(() -> now.nameOf(meeting.organiser())),
+        said()
+            .map(wording -> wording.head().organiser())
+            .orElseGet(() -> now.nameOf(meeting.organiser())),
         meeting.session());
   }
 
@@ -71,19 +72,22 @@ public record PaperNames(NoticePapers now, Meeting meeting, @Nullable AgendaWord
 
   private @Nullable String room() {
     return wording != null
-        ? wording.room()
-        : now.directory().meetingBody(meeting.id().body()).map(MeetingBody::room).orElse(null);
+        ? wording.head().room()
+        : now.directory()
+            .meetingBody(meeting.id().body())
+            .map(body -> body.place().room())
+            .orElse(null);
   }
 
   @Nullable String contact() {
     return wording != null
-        ? wording.contact()
+        ? wording.head().contact()
         : now.directory().agency(meeting.organiser()).map(Agency::dutyContact).orElse(null);
   }
 
   @Nullable Instant answerBy(Instant startsAt) {
     return wording != null
-        ? wording.answerBy()
+        ? wording.head().answerBy()
         : City.of(now.directory())
             .flatMap(
                 city ->

@@ -32,7 +32,9 @@ public record ParticipantRules(
         countsOrganiser,
         Set.of(AgencyId.WITHHELD),
         directory.everyAgency().stream()
-            .collect(Collectors.toMap(Agency::agencyId, Agency::statisticsField, (one, _) -> one)));
+            .collect(
+                Collectors.toMap(
+                    Agency::agencyId, agency -> agency.work().statisticsField(), (one, _) -> one)));
   }
 
   /** The field this participation counts under; empty if it does not count. */

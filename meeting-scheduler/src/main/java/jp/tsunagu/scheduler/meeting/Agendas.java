@@ -70,7 +70,7 @@ record Agendas(Workbench bench) {
                 SessionKind.REGULAR,
                 body.organiser(),
                 startsAt,
-                body.capacityMinutes(),
+                body.place().capacityMinutes(),
                 List.of()));
   }
 

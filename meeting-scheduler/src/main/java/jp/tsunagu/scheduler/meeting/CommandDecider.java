@@ -103,7 +103,7 @@ record CommandDecider(Workbench bench) {
   }
 
   private static int minutes(@Nullable Integer asked, MeetingBody body) {
-    return asked == null ? body.capacityMinutes() : asked;
+    return asked == null ? body.place().capacityMinutes() : asked;
   }
 
   private MeetingId freeId(MeetingBody body, LocalDate day) {

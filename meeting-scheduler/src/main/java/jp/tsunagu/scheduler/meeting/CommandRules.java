@@ -71,7 +71,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   Optional<MeetingRefusal> mayPerhapsCallHere(BodyId bodyId) {
     MeetingBody body = bench.city().body(bodyId).orElseThrow();
     return unless(
-        isOrganiser(body.organiser()) || body.model() == MeetingModel.PER_CASE,
+        isOrganiser(body.organiser()) || body.charge().model() == MeetingModel.PER_CASE,
         MeetingRefusal.NOT_THE_ORGANISER);
   }
 
@@ -79,7 +79,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   private Optional<MeetingRefusal> mayCallHere(CallMeeting command) {
     MeetingBody body = bench.city().body(command.header().bodyId()).orElseThrow();
     boolean own =
-        body.model() == MeetingModel.PER_CASE
+        body.charge().model() == MeetingModel.PER_CASE
             && command.items().stream().allMatch(this::isAskedByActor);
     return unless(isOrganiser(body.organiser()) || own, MeetingRefusal.NOT_THE_ORGANISER);
   }
@@ -150,7 +150,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   /** In whose name it is called: a 支援会議 always in the body's, the municipality's. */
   AgencyId organiserOf(MeetingBody body, CallMeeting command) {
     if (body.conference() == ConferenceKind.SUPPORT_CONFERENCE
-        || body.model() != MeetingModel.PER_CASE) {
+        || body.charge().model() != MeetingModel.PER_CASE) {
       return body.organiser();
     }
     return bench

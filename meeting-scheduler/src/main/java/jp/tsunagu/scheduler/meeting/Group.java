@@ -57,7 +57,7 @@ record Group(List<Meeting> meetings) {
   }
 
   private static String slotOf(Meeting meeting, City city) {
-    String slot = city.body(meeting.id().body()).map(MeetingBody::slot).orElse(null);
+    String slot = city.body(meeting.id().body()).map(body -> body.place().slot()).orElse(null);
     return slot == null || meeting.session() != SessionKind.REGULAR
         ? "alone " + meeting.id()
         : "slot " + slot + " " + meeting.startsAt();
@@ -106,7 +106,7 @@ record Group(List<Meeting> meetings) {
         meeting.organiser(),
         meeting.session(),
         body.members(),
-        body.screeningFirst(),
+        body.charge().screeningFirst(),
         closing(meeting, body, decisions, bench.city()),
         bench.city().days(body).datesAfter(date(), date().plusMonths(MONTHS_AHEAD), decisions));
   }

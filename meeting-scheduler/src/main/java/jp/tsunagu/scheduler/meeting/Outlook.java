@@ -141,7 +141,7 @@ public final class Outlook {
             SessionKind.REGULAR,
             body.organiser(),
             CommandRules.regularStart(bench, body, id).orElse(null),
-            body.capacityMinutes(),
+            body.place().capacityMinutes(),
             List.of()));
   }
 
@@ -197,7 +197,7 @@ public final class Outlook {
           .map(CaseHistory::latest)
           .forEach(state -> proposals.addAll(proposals(bench, routing, state)));
     }
-    proposals.sort(Comparator.comparing(each -> each.request().requestedAt()));
+    proposals.sort(Comparator.comparing(each -> each.request().request().requestedAt()));
     return List.copyOf(proposals);
   }
 

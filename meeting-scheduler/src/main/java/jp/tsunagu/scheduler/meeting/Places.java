@@ -1,6 +1,7 @@
 package jp.tsunagu.scheduler.meeting;
 
 import java.time.Instant;
+import jp.tsunagu.contract.lifecycle.ItemNotice;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.meeting.AgendaEntry;
@@ -30,23 +31,11 @@ final class Places {
   static MeetingItem item(MeetingItem item, @Nullable MeetingPlace place) {
     return new MeetingItem(
         item.requestId(),
-        item.conference(),
-        item.purpose(),
-        item.minutes(),
-        item.urgent(),
-        item.body(),
-        item.notBefore(),
+        item.wish(),
         item.due(),
-        item.persons(),
-        item.requestedBy(),
-        item.involved(),
-        item.requestedAt(),
+        item.request(),
         item.route(),
-        place,
-        item.invited(),
-        item.answers(),
-        item.reported(),
-        item.stage(),
-        item.dates());
+        new ItemNotice(place, item.notice().invited(), item.notice().answers()),
+        item.progress());
   }
 }

@@ -42,7 +42,7 @@ record Reports(Workbench bench) {
     return bench
         .known()
         .item(item)
-        .map(each -> Objects.requireNonNull(each).reported())
+        .map(each -> Objects.requireNonNull(each).progress().reported())
         .orElse(true);
   }
 }

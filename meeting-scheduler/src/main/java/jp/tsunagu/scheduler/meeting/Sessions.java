@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
@@ -97,7 +96,7 @@ record Sessions(Workbench bench) {
   private Optional<AttendanceAnswer> lastAnswer(AgencyId agency, Meeting meeting) {
     return meeting.entries().stream()
         .flatMap(entry -> bench.known().item(entry.item()).stream())
-        .flatMap(item -> item.answers().stream())
+        .flatMap(item -> item.notice().answers().stream())
         .filter(answer -> answer.agency().equals(agency))
         .map(Attendance::answer)
         .reduce((_, later) -> later);
@@ -169,7 +168,7 @@ record Sessions(Workbench bench) {
             .city()
             .directory()
             .everAgency(attendee.agency())
-            .map(Agency::statisticsField)
+            .map(agency -> agency.work().statisticsField())
             .orElse(StatisticsField.OTHER);
     return new Participant(attendee.agency(), field, attendee.presence(), attendee.reason());
   }

@@ -18,6 +18,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.meeting.AgendaCase;
 import jp.tsunagu.contract.meeting.AgendaConflict;
 import jp.tsunagu.contract.meeting.AgendaEntry;
+import jp.tsunagu.contract.meeting.AgendaHead;
 import jp.tsunagu.contract.meeting.AgendaWording;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
@@ -43,11 +44,12 @@ record Wordings(Workbench bench, Meeting meeting, Agenda agenda) {
     List<NotInvited> notInvited =
         new Uninvited(bench).of(entries.stream().map(AgendaEntry::item).toList());
     return new AgendaWording(
-        directory.nameOf(meeting.id().body()),
-        directory.printedNameOf(meeting.organiser()),
-        body.map(MeetingBody::room).orElse(null),
-        directory.agency(meeting.organiser()).map(Agency::dutyContact).orElse(null),
-        new Notices(bench).reminder(meeting).orElse(null),
+        new AgendaHead(
+            directory.nameOf(meeting.id().body()),
+            directory.printedNameOf(meeting.organiser()),
+            body.map(one -> one.place().room()).orElse(null),
+            directory.agency(meeting.organiser()).map(Agency::dutyContact).orElse(null),
+            new Notices(bench).reminder(meeting).orElse(null)),
         named(directory, entries, notInvited),
         cases(entries, notPlaced),
         conflicts(directory),

@@ -217,7 +217,7 @@ record AgendaPapers(Reading reading) {
   private @Nullable AttendanceAnswer lastAnswer(Meeting meeting, AgencyId agency) {
     return meeting.entries().stream()
         .flatMap(entry -> reading.known().item(entry.item()).stream())
-        .flatMap(item -> item.answers().stream())
+        .flatMap(item -> item.notice().answers().stream())
         .filter(answer -> answer.agency().equals(agency))
         .map(Attendance::answer)
         .reduce((_, later) -> later)

@@ -14,7 +14,6 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
-import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.Participant;
@@ -240,7 +239,12 @@ record AttendanceTable(
   private static Map<AgencyId, AttendanceAnswer> codes(Reading reading, Meeting meeting) {
     Map<AgencyId, AttendanceAnswer> answers = new HashMap<>();
     for (AgendaEntry entry : meeting.entries()) {
-      reading.known().item(entry.item()).map(MeetingItem::answers).orElse(List.of()).stream()
+      reading
+          .known()
+          .item(entry.item())
+          .map(item -> item.notice().answers())
+          .orElse(List.of())
+          .stream()
           .forEach(answer -> answers.put(answer.agency(), answer.answer()));
     }
     return answers;

@@ -3,7 +3,6 @@ package jp.tsunagu.scheduler.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.runtime.mail.MailProperties;
 import jp.tsunagu.scheduler.meeting.Meeting;
@@ -90,7 +89,7 @@ record MeetingPage(
       return new Head(
           view,
           directory().nameOf(meeting.organiser()),
-          reading.city().body(meeting.id().body()).map(MeetingBody::room).orElse(null),
+          reading.city().body(meeting.id().body()).map(body -> body.place().room()).orElse(null),
           stage,
           PageStage.WAY.stream().map(each -> rung(each, stage, view)).toList());
     }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
@@ -173,7 +172,12 @@ record MeetingViews(Reading reading) {
   }
 
   private List<Answer> answers(AgendaEntry entry) {
-    return reading.known().item(entry.item()).map(MeetingItem::answers).orElse(List.of()).stream()
+    return reading
+        .known()
+        .item(entry.item())
+        .map(item -> item.notice().answers())
+        .orElse(List.of())
+        .stream()
         .map(answer -> new Answer(answer.agency(), Coded.of(answer.answer())))
         .toList();
   }

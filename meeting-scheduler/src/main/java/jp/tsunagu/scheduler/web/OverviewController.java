@@ -98,7 +98,7 @@ final class OverviewController {
         carried.item().requestId().toString(),
         Coded.of(carried.reason()),
         carried.next(),
-        item.map(MeetingItem::requestedAt).orElse(null),
+        item.map(one -> one.request().requestedAt()).orElse(null),
         item.map(MeetingItem::requestedBy).orElse(null));
   }
 
@@ -140,7 +140,7 @@ final class OverviewController {
     ItemRef item = proposal.item();
     return Lists.oldestFirst(
         Lists.PROPOSALS,
-        proposal.request().requestedAt(),
+        proposal.request().request().requestedAt(),
         item.caseId() + " " + item.requestId() + " " + proposal.body());
   }
 
@@ -167,9 +167,9 @@ final class OverviewController {
         NamedBody.of(proposal.body(), reading.known().directory()),
         Coded.of(item.conference()),
         Coded.of(item.purpose()),
-        item.minutes(),
+        item.wish().minutes(),
         item.requestedBy(),
-        item.requestedAt(),
+        item.request().requestedAt(),
         proposal.instead() == null ? null : Coded.of(Objects.requireNonNull(proposal.instead())),
         proposal.atOnce());
   }

@@ -118,7 +118,7 @@ record ProgressLedger(Reading reading) {
 
   private static Instant firstAsked(CaseState state) {
     return state.meetings().stream()
-        .map(MeetingItem::requestedAt)
+        .map(item -> item.request().requestedAt())
         .min(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }

@@ -96,7 +96,7 @@ final class ReportController {
   private static ReportView report(
       Reading reading, Meeting meeting, ItemRef ref, LocalDate heldOn, LocalDate due) {
     Optional<MeetingItem> item = reading.known().item(ref);
-    boolean filed = item.filter(MeetingItem::reported).isPresent();
+    boolean filed = item.filter(one -> one.progress().reported()).isPresent();
     return new ReportView(
         meeting.id().value(),
         ref.caseId().toString(),

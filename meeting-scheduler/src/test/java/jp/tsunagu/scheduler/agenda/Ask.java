@@ -15,10 +15,14 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ItemNotice;
+import jp.tsunagu.contract.lifecycle.ItemProgress;
+import jp.tsunagu.contract.lifecycle.ItemRequest;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import org.jspecify.annotations.Nullable;
@@ -138,14 +142,14 @@ final class Ask {
     Ask ask = number(item.requestId().value().getLeastSignificantBits());
     ask.conference = kind;
     ask.purpose = item.purpose();
-    ask.minutes = item.minutes();
-    ask.urgent = item.urgent();
-    ask.body = item.body();
-    ask.notBefore = item.notBefore();
+    ask.minutes = item.wish().minutes();
+    ask.urgent = item.wish().urgent();
+    ask.body = item.wish().body();
+    ask.notBefore = item.wish().notBefore();
     ask.due = item.due();
     ask.requestedBy = item.requestedBy();
     ask.agencies = candidate.agencies();
-    ask.requestedAt = item.requestedAt();
+    ask.requestedAt = item.request().requestedAt();
     ask.route = item.route();
     ask.place = item.place();
     Ask there = placed == null ? ask : ask.placed(placed.meetingId(), placed.startsAt());
@@ -161,24 +165,12 @@ final class Ask {
     MeetingItem item =
         new MeetingItem(
             request(number),
-            conference,
-            purpose,
-            minutes,
-            urgent,
-            body,
-            notBefore,
+            new MeetingWish(conference, purpose, minutes, urgent, body, notBefore),
             due,
-            Set.of(),
-            requestedBy,
-            agencies,
-            requestedAt,
+            new ItemRequest(Set.of(), requestedBy, agencies, requestedAt),
             route,
-            place,
-            Set.of(),
-            List.of(),
-            false,
-            stage,
-            null);
+            new ItemNotice(place, Set.of(), List.of()),
+            new ItemProgress(false, stage, null));
     return Candidate.of(new CaseId(new UUID(0x0180_0000_0000_7000L, number)), item, agencies);
   }
 }

@@ -2,6 +2,10 @@ package jp.tsunagu.scheduler.body;
 
 import java.time.LocalTime;
 import java.util.Set;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -30,23 +34,13 @@ public final class Bodies {
     return new MeetingBody(
         new BodyId(support ? "shien-kaigi" : "juso-kaigi"),
         kind.label(),
-        kind,
-        MeetingModel.FIXED_CALENDAR,
+        new BodyCharge(kind, MeetingModel.FIXED_CALENDAR, Set.of(), true, true),
         new AgencyId(support ? "desk" : "shakyo"),
-        SECOND_TUESDAY,
-        rule,
-        LocalTime.of(15, 0),
-        135,
-        "市役所会議室",
-        "dai2-kayo",
-        new Closing(SECOND_TUESDAY, 1, LocalTime.of(17, 15), rule),
-        publishDaysBefore,
-        Set.of(),
-        true,
-        Set.of(),
-        true,
-        null,
-        1);
+        new BodyDays(SECOND_TUESDAY, rule, LocalTime.of(15, 0)),
+        new BodyPlace(135, "市役所会議室", "dai2-kayo"),
+        new BodyDeadlines(
+            new Closing(SECOND_TUESDAY, 1, LocalTime.of(17, 15), rule), publishDaysBefore, null, 1),
+        Set.of());
   }
 
   /** A body of one model, with a remit; rides on the 4th Thursday where it has days at all. */
@@ -61,22 +55,14 @@ public final class Bodies {
     return new MeetingBody(
         new BodyId(id),
         id,
-        kind,
-        model,
+        new BodyCharge(kind, model, remit, confirmsPlans, false),
         new AgencyId("desk"),
-        perCase ? null : "FREQ=MONTHLY;BYDAY=4TH",
-        ClosedDayRule.NEXT_OPEN_DAY,
-        perCase ? null : LocalTime.of(14, 0),
-        120,
-        null,
-        null,
-        null,
-        null,
-        remit,
-        confirmsPlans,
-        members,
-        false,
-        perCase ? 14 : null,
-        null);
+        new BodyDays(
+            perCase ? null : "FREQ=MONTHLY;BYDAY=4TH",
+            ClosedDayRule.NEXT_OPEN_DAY,
+            perCase ? null : LocalTime.of(14, 0)),
+        new BodyPlace(120, null, null),
+        new BodyDeadlines(null, null, perCase ? 14 : null, null),
+        members);
   }
 }

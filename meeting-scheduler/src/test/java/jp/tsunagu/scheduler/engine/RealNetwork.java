@@ -31,6 +31,8 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.ActedBy;
+import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AttendanceAnswered;
@@ -45,8 +47,11 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
+import jp.tsunagu.contract.lifecycle.ProposedDays;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -256,10 +261,8 @@ public final class RealNetwork implements AutoCloseable {
             conference,
             MeetingPurpose.NEW,
             TestCity.DESK,
-            days,
-            60,
-            asked,
-            Set.of()));
+            new ProposedDays(days, 60),
+            new AskedAgencies(asked, Set.of())));
   }
 
   /** An agency says to each day whether it could come. */
@@ -302,12 +305,7 @@ public final class RealNetwork implements AutoCloseable {
         new MeetingRequested(
             header(caseId, at),
             id,
-            conference,
-            MeetingPurpose.NEW,
-            60,
-            false,
-            null,
-            null,
+            new MeetingWish(conference, MeetingPurpose.NEW, 60, false, null, null),
             Set.of(new PersonRef(1)),
             TestCity.SHAKYO,
             named));
@@ -331,13 +329,8 @@ public final class RealNetwork implements AutoCloseable {
         caseId,
         sequence,
         UUID.randomUUID(),
-        at,
-        at,
-        at,
-        null,
-        TestCity.SHAKYO,
-        null,
-        null,
+        new EventTimes(at, at, at, null),
+        new ActedBy(TestCity.SHAKYO, null, null),
         0,
         numberOf(caseId));
   }

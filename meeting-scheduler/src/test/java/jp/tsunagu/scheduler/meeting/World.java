@@ -25,6 +25,7 @@ import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -40,8 +41,10 @@ import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.ProposedDays;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -194,12 +197,7 @@ public final class World {
             new ConferenceEvent.MeetingRequested(
                 header,
                 requestId,
-                kind,
-                MeetingPurpose.NEW,
-                minutes,
-                false,
-                null,
-                null,
+                new MeetingWish(kind, MeetingPurpose.NEW, minutes, false, null, null),
                 Set.of(new PersonRef(1)),
                 SHAKYO,
                 involved));
@@ -240,7 +238,7 @@ public final class World {
 
   void consentIsWithdrawnFor(AgencyId agency, ItemRef item) {
     MeetingItem before = known().item(item).orElseThrow();
-    Set<AgencyId> table = new HashSet<>(before.involved());
+    Set<AgencyId> table = new HashSet<>(before.request().involved());
     table.remove(agency);
     record(
         item.caseId(),
@@ -358,10 +356,8 @@ public final class World {
                 item.conference(),
                 item.purpose(),
                 c.organiser(),
-                c.candidates(),
-                c.minutes(),
-                asked,
-                Set.of()));
+                new ProposedDays(c.candidates(), c.minutes()),
+                new AskedAgencies(asked, Set.of())));
   }
 
   private void decide(CaseId caseId, ConferenceCommand.DecideItem c) {

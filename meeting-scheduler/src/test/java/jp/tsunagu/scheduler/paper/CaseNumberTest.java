@@ -9,10 +9,12 @@ import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Field;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,8 @@ class CaseNumberTest {
             CASE,
             1,
             UUID.fromString("0199a1b2-0000-7000-8000-0000000000c1"),
-            now,
-            now,
-            now,
-            null,
-            new AgencyId("hokatsu"),
-            null,
-            null,
+            new EventTimes(now, now, now, null),
+            new ActedBy(new AgencyId("hokatsu"), null, null),
             0,
             number == null ? null : new jp.tsunagu.contract.id.CaseNumber(number));
     return CaseLifecycle.evolve(

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -86,45 +90,28 @@ public final class TestCity {
     return new MeetingBody(
         id,
         kind.label(),
-        kind,
-        MeetingModel.FIXED_CALENDAR,
+        new BodyCharge(kind, MeetingModel.FIXED_CALENDAR, Set.of(), true, true),
         organiser,
-        SECOND_TUESDAY,
-        closedDays,
-        LocalTime.of(15, 0),
-        135,
-        "市役所 会議室",
-        "dai2-kayou",
-        new Closing(SECOND_TUESDAY, 1, LocalTime.of(17, 15), ClosedDayRule.NEXT_OPEN_DAY),
-        14,
-        Set.of(),
-        true,
-        Set.of(),
-        true,
-        null,
-        1);
+        new BodyDays(SECOND_TUESDAY, closedDays, LocalTime.of(15, 0)),
+        new BodyPlace(135, "市役所 会議室", "dai2-kayou"),
+        new BodyDeadlines(
+            new Closing(SECOND_TUESDAY, 1, LocalTime.of(17, 15), ClosedDayRule.NEXT_OPEN_DAY),
+            14,
+            null,
+            1),
+        Set.of());
   }
 
   private static MeetingBody perCase() {
     return new MeetingBody(
         PER_CASE,
         "事案ごとの支援会議",
-        ConferenceKind.SUPPORT_CONFERENCE,
-        MeetingModel.PER_CASE,
+        new BodyCharge(
+            ConferenceKind.SUPPORT_CONFERENCE, MeetingModel.PER_CASE, Set.of(), true, false),
         DESK,
-        null,
-        ClosedDayRule.KEEP,
-        null,
-        60,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        true,
-        Set.of(),
-        false,
-        14,
-        null);
+        new BodyDays(null, ClosedDayRule.KEEP, null),
+        new BodyPlace(60, null, null),
+        new BodyDeadlines(null, null, 14, null),
+        Set.of());
   }
 }

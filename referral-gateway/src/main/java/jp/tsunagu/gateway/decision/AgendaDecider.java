@@ -118,7 +118,8 @@ final class AgendaDecider {
   private static EventMaker cancelled(ItemAttempt attempt, MeetingId meeting, NoticeEnd reason) {
     MeetingItem item = attempt.item();
     return header ->
-        new MeetingNoticeCancelled(header, item.requestId(), meeting, reason, item.invited());
+        new MeetingNoticeCancelled(
+            header, item.requestId(), meeting, reason, item.notice().invited());
   }
 
   /** What stood on that agenda already leaves it, and everyone who has the notice is told. */

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.DeclineReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ForwardReferral;
@@ -134,10 +136,8 @@ final class AnswerDecider {
         new ReferralSent(
             header,
             command.nextReferralId(),
-            leg.leg().chainId(),
-            leg.id(),
-            leg.actor(),
-            command.receiver(),
+            new ChainPlace(leg.leg().chain().chainId(), leg.id()),
+            new LegParties(leg.actor(), command.receiver()),
             command.mode(),
             leg.leg().urgency(),
             leg.attempt().clock(leg.leg().urgency()),

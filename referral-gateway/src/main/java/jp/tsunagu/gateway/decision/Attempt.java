@@ -14,11 +14,13 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
@@ -124,13 +126,8 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
         state.caseId(),
         sequence,
         header.commandId().value(),
-        header.occurredAt(),
-        now(),
-        header.enteredAt(),
-        header.phonedAt(),
-        actor(),
-        header.onBehalfOf(),
-        header.actingPerson(),
+        new EventTimes(header.occurredAt(), now(), header.enteredAt(), header.phonedAt()),
+        new ActedBy(actor(), header.onBehalfOf(), header.actingPerson()),
         0,
         state.sequence() == 0 ? context.number() : state.caseNumber());
   }

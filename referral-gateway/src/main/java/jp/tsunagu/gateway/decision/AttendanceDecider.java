@@ -23,7 +23,8 @@ final class AttendanceDecider {
             ConferenceRules::itemMustBeOpen,
             a -> ConferenceRules.noticeMustStand(a, command.meetingId()),
             a -> ConferenceRules.whoRecordsForAnotherMustOrganise(a, agency),
-            a -> Rule.require(a.item().invited().contains(agency), RefusalCode.NOT_INVITED),
+            a ->
+                Rule.require(a.item().notice().invited().contains(agency), RefusalCode.NOT_INVITED),
             a -> absenceMustHaveAReason(a, command),
             a -> reasonMustBeListed(a, command)),
         () ->

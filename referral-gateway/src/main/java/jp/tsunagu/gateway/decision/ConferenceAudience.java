@@ -51,7 +51,7 @@ final class ConferenceAudience {
     item(after, event.requestId())
         .ifPresent(
             item -> {
-              leaving.addAll(item.invited());
+              leaving.addAll(item.notice().invited());
               leaving.remove(item.requestedBy());
             });
     leaving.removeAll(event.involved());
@@ -59,8 +59,8 @@ final class ConferenceAudience {
   }
 
   private static Set<AgencyId> concerned(ConferenceEvent.DatesAsked event) {
-    Set<AgencyId> all = new LinkedHashSet<>(event.asked());
-    all.addAll(event.left());
+    Set<AgencyId> all = new LinkedHashSet<>(event.whom().asked());
+    all.addAll(event.whom().left());
     all.add(event.organiser());
     return all;
   }
@@ -95,7 +95,7 @@ final class ConferenceAudience {
     item(after, requestId)
         .ifPresent(
             item ->
-                item.invited().stream()
+                item.notice().invited().stream()
                     .sorted()
                     .filter(agency -> Parties.sees(after, item, agency, roll))
                     .forEach(all::add));

@@ -40,7 +40,7 @@ final class ConferenceKinds {
       Set<AgencyId> agencies = new HashSet<>(state.tableOf(item));
       agencies.add(item.requestedBy());
       agencies.remove(desk);
-      return new Table(item.persons(), agencies, day);
+      return new Table(item.request().persons(), agencies, day);
     }
   }
 
@@ -107,7 +107,7 @@ final class ConferenceKinds {
     Set<PersonRef> open = withoutConsent(state, Table.of(state, item, desk, day));
     return switch (item.conference()) {
       case SUPPORT_CONFERENCE ->
-          open.isEmpty() && !mayStayInSupportConference(item.purpose(), item.urgent())
+          open.isEmpty() && !mayStayInSupportConference(item.purpose(), item.wish().urgent())
               ? to(ConferenceKind.PLAN_CONFERENCE, item, NoticeEnd.CONSENT_COMPLETE, state)
               : List.of();
       case PLAN_CONFERENCE ->

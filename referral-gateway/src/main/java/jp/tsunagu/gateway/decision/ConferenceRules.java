@@ -36,7 +36,8 @@ final class ConferenceRules {
   }
 
   static Optional<Refuse> reportMustBeMissing(ItemAttempt attempt) {
-    return Rule.require(!attempt.item().reported(), RefusalCode.MEETING_REPORT_ALREADY_FILED);
+    return Rule.require(
+        !attempt.item().progress().reported(), RefusalCode.MEETING_REPORT_ALREADY_FILED);
   }
 
   /** Whoever asked, the coordinator, and the desk. */

@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.CodeList;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
@@ -109,7 +108,10 @@ final class CoordinationDecider {
     boolean couldCoordinate =
         attempt.actor().equals(attempt.desk())
             || CaseRules.isCoordinator(attempt)
-            || attempt.agency(attempt.actor()).filter(Agency::mayCoordinate).isPresent();
+            || attempt
+                .agency(attempt.actor())
+                .filter(agency -> agency.work().mayCoordinate())
+                .isPresent();
     return itemsWait(attempt)
         ? Rule.require(couldCoordinate, RefusalCode.ONLY_THE_COORDINATOR)
         : CaseRules.actorMustBeTheCoordinator(attempt);

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AskForDates;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAnswered;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.DatesAsked;
 import jp.tsunagu.contract.lifecycle.DateQuestion;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
+import jp.tsunagu.contract.lifecycle.ProposedDays;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -71,10 +73,8 @@ final class DateDecider {
                 item.conference(),
                 item.purpose(),
                 command.organiser(),
-                command.candidates(),
-                command.minutes(),
-                whom,
-                again ? gone(item, whom) : Set.of()));
+                new ProposedDays(command.candidates(), command.minutes()),
+                new AskedAgencies(whom, again ? gone(item, whom) : Set.of())));
     return makers;
   }
 
@@ -141,10 +141,9 @@ final class DateDecider {
             item.conference(),
             item.purpose(),
             question.organiser(),
-            left.isEmpty() ? List.of() : question.candidates(),
-            question.minutes(),
-            left,
-            gone(item, staying));
+            new ProposedDays(
+                left.isEmpty() ? List.of() : question.candidates(), question.minutes()),
+            new AskedAgencies(left, gone(item, staying)));
   }
 
   private static Set<AgencyId> gone(MeetingItem item, Set<AgencyId> staying) {

@@ -129,7 +129,7 @@ final class DossierRules {
     return Rule.require(
         handover
             .parts()
-            .flatMap(part -> part.keys().stream())
+            .flatMap(part -> part.sealed().keys().stream())
             .allMatch(key -> isCurrent(handover.attempt(), key)),
         RefusalCode.RESEAL);
   }

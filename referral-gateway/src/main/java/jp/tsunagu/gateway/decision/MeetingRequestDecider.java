@@ -44,12 +44,7 @@ final class MeetingRequestDecider {
             new MeetingRequested(
                 header,
                 command.requestId(),
-                command.conference(),
-                command.purpose(),
-                command.minutes(),
-                command.urgent(),
-                command.body(),
-                command.notBefore(),
+                command.wish(),
                 command.persons(),
                 attempt.actor(),
                 command.involved()));
@@ -75,23 +70,26 @@ final class MeetingRequestDecider {
 
   private static Optional<Refuse> minutesMustBeInRange(RequestMeeting command) {
     return Rule.require(
-        command.minutes() >= SHORTEST_MINUTES && command.minutes() <= LONGEST_MINUTES,
+        command.wish().minutes() >= SHORTEST_MINUTES && command.wish().minutes() <= LONGEST_MINUTES,
         RefusalCode.MEETING_MINUTES_OUT_OF_RANGE);
   }
 
   private static Optional<MeetingBody> body(Attempt attempt, RequestMeeting command) {
-    return Optional.ofNullable(command.body()).flatMap(attempt.context().directory()::meetingBody);
+    return Optional.ofNullable(command.wish().body())
+        .flatMap(attempt.context().directory()::meetingBody);
   }
 
   private static Optional<Refuse> bodyMustBeKnown(Attempt attempt, RequestMeeting command) {
     return Rule.require(
-        command.body() == null || body(attempt, command).isPresent(),
+        command.wish().body() == null || body(attempt, command).isPresent(),
         RefusalCode.MEETING_BODY_UNKNOWN);
   }
 
   private static Optional<Refuse> bodyMustBeOfThatKind(Attempt attempt, RequestMeeting command) {
     return Rule.require(
-        body(attempt, command).filter(body -> body.conference() != command.conference()).isEmpty(),
+        body(attempt, command)
+            .filter(body -> body.conference() != command.wish().conference())
+            .isEmpty(),
         RefusalCode.MEETING_BODY_OF_OTHER_KIND);
   }
 
@@ -100,8 +98,9 @@ final class MeetingRequestDecider {
       Attempt attempt, RequestMeeting command) {
     Set<PersonRef> open = ConferenceKinds.withoutConsent(attempt.state(), table(attempt, command));
     boolean mayStay =
-        ConferenceKinds.mayStayInSupportConference(command.purpose(), command.urgent());
-    return switch (command.conference()) {
+        ConferenceKinds.mayStayInSupportConference(
+            command.wish().purpose(), command.wish().urgent());
+    return switch (command.wish().conference()) {
       case PLAN_CONFERENCE ->
           open.isEmpty()
               ? Optional.empty()

@@ -154,7 +154,7 @@ final class OutcomeDecider {
     if (period == null) {
       return Optional.empty();
     }
-    Set<AgencyId> involved = new HashSet<>(attempt.item().involved());
+    Set<AgencyId> involved = new HashSet<>(attempt.item().request().involved());
     involved.removeAll(released);
     return Optional.of(
         header ->

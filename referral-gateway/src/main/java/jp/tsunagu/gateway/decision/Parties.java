@@ -61,7 +61,8 @@ public final class Parties {
             : state.members().contains(agency);
     return item.stage() != ItemStage.WITHDRAWN
         && (organises(item, agency)
-            || (belongs && (item.invited().contains(agency) || isAskedForDates(item, agency))));
+            || (belongs
+                && (item.notice().invited().contains(agency) || isAskedForDates(item, agency))));
   }
 
   private static boolean isAskedForDates(MeetingItem item, AgencyId agency) {

@@ -75,7 +75,7 @@ final class Receivers {
 
   private static Optional<Refuse> receiverMustBeAbleToCoordinate(Addressing addressing) {
     return Rule.require(
-        addressing.agency().filter(Agency::mayCoordinate).isPresent(),
+        addressing.agency().filter(agency -> agency.work().mayCoordinate()).isPresent(),
         RefusalCode.COORDINATOR_NOT_ELIGIBLE);
   }
 }

@@ -33,7 +33,7 @@ final class Releases {
     if (!settlesRoles) {
       return Set.of();
     }
-    Set<AgencyId> leaving = new HashSet<>(attempt.item().invited());
+    Set<AgencyId> leaving = new HashSet<>(attempt.item().notice().invited());
     leaving.retainAll(attempt.state().members());
     leaving.removeAll(withRole);
     leaving.removeAll(staying(attempt));
@@ -52,7 +52,7 @@ final class Releases {
     attempt.state().meetings().stream()
         .filter(other -> !other.requestId().equals(attempt.item().requestId()))
         .filter(Releases::isStillToCome)
-        .forEach(other -> staying.addAll(other.involved()));
+        .forEach(other -> staying.addAll(other.request().involved()));
     return staying;
   }
 

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
@@ -152,7 +154,7 @@ final class SendingDecider {
     ReferralId chainId =
         Optional.ofNullable(command.continues())
             .flatMap(attempt.state()::referral)
-            .map(Referral::chainId)
+            .map(referral -> referral.chain().chainId())
             .orElse(command.referralId());
     List<EventMaker> makers = new ArrayList<>();
     makers.add(
@@ -160,10 +162,8 @@ final class SendingDecider {
             new ReferralSent(
                 header,
                 command.referralId(),
-                chainId,
-                command.continues(),
-                attempt.actor(),
-                command.receiver(),
+                new ChainPlace(chainId, command.continues()),
+                new LegParties(attempt.actor(), command.receiver()),
                 command.mode(),
                 command.urgency(),
                 attempt.clock(command.urgency()),

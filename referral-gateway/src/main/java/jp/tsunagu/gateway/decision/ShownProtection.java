@@ -5,11 +5,13 @@ import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.UuidVersion8;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Protection;
 
 /**
@@ -50,13 +52,8 @@ public final class ShownProtection {
             cause.caseId(),
             cause.sequence(),
             cause.causedBy(),
-            now,
-            now,
-            now,
-            null,
-            AgencyId.GATEWAY,
-            null,
-            null,
+            new EventTimes(now, now, now, null),
+            new ActedBy(AgencyId.GATEWAY, null, null),
             cause.incarnation(),
             cause.caseNumber());
     return new Showing(

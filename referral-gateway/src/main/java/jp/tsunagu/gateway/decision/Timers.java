@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.OverdueEscalated;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseDueSoon;
@@ -76,13 +78,8 @@ final class Timers {
         state.caseId(),
         sequence,
         leg.referralId().value(),
-        moment,
-        now,
-        now,
-        null,
-        AgencyId.GATEWAY,
-        null,
-        null,
+        new EventTimes(moment, now, now, null),
+        new ActedBy(AgencyId.GATEWAY, null, null),
         0,
         state.caseNumber());
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.AgencyWork;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.Participation;
@@ -96,14 +97,15 @@ final class AgencyList {
             id.get(),
             name.get(),
             kind.get(),
-            field.get(),
+            new AgencyWork(
+                field.get(),
+                where,
+                mayCoordinate,
+                programmes.orElseGet(() -> Programme.usual(kind.get(), mayCoordinate)),
+                counts),
             participation,
-            where,
-            mayCoordinate,
             dutyContact,
-            null,
-            programmes.orElseGet(() -> Programme.usual(kind.get(), mayCoordinate)),
-            counts));
+            null));
   }
 
   /** What is written; none where nothing is, which is not the same as an empty list. */

@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
@@ -90,23 +94,24 @@ final class BodyReader {
         new MeetingBody(
             id.get(),
             name.get(),
-            conference.get(),
-            model.get(),
+            new BodyCharge(
+                conference.get(),
+                model.get(),
+                remit(map),
+                flag(map, "confirmsPlans"),
+                flag(map, "screeningFirst")),
             organiser.get().agencyId(),
-            map.optional("recurrence").flatMap(RecurrenceRule::read).orElse(null),
-            closedDays,
-            map.optional("begins").flatMap(YamlValue::time).orElse(null),
-            capacity.get(),
-            text(map, "room"),
-            text(map, "slot"),
-            map.optional("closing").flatMap(value -> closing(value, closedDays)).orElse(null),
-            days(map, "publishDaysBefore", 0),
-            remit(map),
-            flag(map, "confirmsPlans"),
-            members,
-            flag(map, "screeningFirst"),
-            days(map, "reportDueDays", 1),
-            days(map, "reminderDaysBefore", 1));
+            new BodyDays(
+                map.optional("recurrence").flatMap(RecurrenceRule::read).orElse(null),
+                closedDays,
+                map.optional("begins").flatMap(YamlValue::time).orElse(null)),
+            new BodyPlace(capacity.get(), text(map, "room"), text(map, "slot")),
+            new BodyDeadlines(
+                map.optional("closing").flatMap(value -> closing(value, closedDays)).orElse(null),
+                days(map, "publishDaysBefore", 0),
+                days(map, "reportDueDays", 1),
+                days(map, "reminderDaysBefore", 1)),
+            members);
     BodyRules.times(map, body);
     return Optional.of(body);
   }

@@ -69,12 +69,13 @@ final class BodyRules {
 
   /** Hours within a day, and a reminder after the notice it reminds of. */
   static void times(YamlMap map, MeetingBody body) {
-    if (body.begins() != null
-        && body.begins().toSecondOfDay() / 60 + body.capacityMinutes() > MINUTES_OF_A_DAY) {
+    if (body.days().begins() != null
+        && body.days().begins().toSecondOfDay() / 60 + body.place().capacityMinutes()
+            > MINUTES_OF_A_DAY) {
       map.place().fault("の会議がその日のうちに終わりません。", "begins か capacityMinutes を小さくしてください。");
     }
-    Integer notice = body.publishDaysBefore();
-    Integer reminder = body.reminderDaysBefore();
+    Integer notice = body.deadlines().publishDaysBefore();
+    Integer reminder = body.deadlines().reminderDaysBefore();
     if (notice != null && reminder != null && reminder >= notice) {
       map.place().fault("の reminderDaysBefore が開催通知より前になります。", "publishDaysBefore より小さい数にしてください。");
     }

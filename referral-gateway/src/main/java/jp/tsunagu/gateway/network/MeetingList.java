@@ -43,20 +43,21 @@ record MeetingList(List<MeetingBody> bodies, MeetingSettings settings) {
     for (YamlValue item : map.items("bodies")) {
       Optional<MeetingBody> body = reader.read(item);
       body.ifPresent(bodies::add);
-      body.filter(one -> one.slot() != null).ifPresent(one -> share(slots, item, one));
+      body.filter(one -> one.place().slot() != null).ifPresent(one -> share(slots, item, one));
     }
     return List.copyOf(bodies);
   }
 
   /** Bodies of one slot meet in one room at one time. */
   private static void share(Map<String, Slot> slots, YamlValue item, MeetingBody body) {
-    Slot earlier = slots.putIfAbsent(Objects.requireNonNull(body.slot()), new Slot(item, body));
+    Slot earlier =
+        slots.putIfAbsent(Objects.requireNonNull(body.place().slot()), new Slot(item, body));
     if (earlier != null) {
       String different = earlier.differsFrom(body);
       if (!different.isEmpty()) {
         item.fault(
             "は枠 '"
-                + body.slot()
+                + body.place().slot()
                 + "' を "
                 + earlier.item.line()
                 + "行目の会議と分け合いますが、"
@@ -70,11 +71,15 @@ record MeetingList(List<MeetingBody> bodies, MeetingSettings settings) {
   private record Slot(YamlValue item, MeetingBody body) {
     String differsFrom(MeetingBody other) {
       List<String> different = new ArrayList<>();
-      note(different, "recurrence", body.recurrence(), other.recurrence());
-      note(different, "closedDays", body.closedDays(), other.closedDays());
-      note(different, "begins", body.begins(), other.begins());
-      note(different, "capacityMinutes", body.capacityMinutes(), other.capacityMinutes());
-      note(different, "room", body.room(), other.room());
+      note(different, "recurrence", body.days().recurrence(), other.days().recurrence());
+      note(different, "closedDays", body.days().closedDays(), other.days().closedDays());
+      note(different, "begins", body.days().begins(), other.days().begins());
+      note(
+          different,
+          "capacityMinutes",
+          body.place().capacityMinutes(),
+          other.place().capacityMinutes());
+      note(different, "room", body.place().room(), other.place().room());
       return String.join("、", different);
     }
 

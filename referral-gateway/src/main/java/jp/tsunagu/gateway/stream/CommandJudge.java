@@ -25,6 +25,7 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.message.RefusalMatter;
 import jp.tsunagu.gateway.decision.CaseDecider;
 import jp.tsunagu.gateway.decision.Decision;
 import jp.tsunagu.gateway.decision.DecisionContext;
@@ -71,13 +72,11 @@ final class CommandJudge {
         header.commandId(),
         header.caseId(),
         refuse.code(),
-        refuse.persons(),
+        new RefusalMatter(
+            refuse.persons(), refuse.details(), refuse.recipients(), refuse.openReferral()),
         refuse.nextSteps(),
         false,
-        now,
-        refuse.details(),
-        refuse.recipients(),
-        refuse.openReferral());
+        now);
   }
 
   private Verdict effective(

@@ -81,12 +81,10 @@ record AgencyPart(AgencyId agency, Roll roll) {
         leg.mode() == ReferralMode.HANDOVER && leg.stage() instanceof Stage.InContact;
     return new Referral(
         leg.referralId(),
-        leg.chainId(),
-        leg.continues(),
+        leg.chain(),
         leg.kind(),
         leg.urgency(),
-        leg.sender(),
-        leg.receiver(),
+        leg.parties(),
         leg.mode(),
         leg.dossierId(),
         new Progress(

@@ -65,7 +65,7 @@ final class AgencyPages {
   private AgencyList list(Names names) {
     NetworkDirectory directory = names.directory();
     LocalDate today = TokyoTime.dateOf(clock.instant());
-    OfficeHours hours = names.settings().officeHours();
+    OfficeHours hours = names.settings().answering().officeHours();
     boolean open = directory.officeCalendar().isOpenDay(today);
     return new AgencyList(
         names.settings().name(),
@@ -83,14 +83,17 @@ final class AgencyPages {
         agency.name(),
         agency.kind().label(),
         programmes(agency),
-        agency.areas().stream().sorted().map(directory::nameOf).collect(Collectors.joining("、")),
+        agency.work().areas().stream()
+            .sorted()
+            .map(directory::nameOf)
+            .collect(Collectors.joining("、")),
         agency.participation().label(),
         agency.dutyContact());
   }
 
   /** What an agency carries out itself; empty for a window that only points. */
   static String programmes(Agency agency) {
-    return agency.programmes().stream()
+    return agency.work().programmes().stream()
         .sorted()
         .map(programme -> programme.number() + " " + programme.label())
         .collect(Collectors.joining("、"));

@@ -72,15 +72,15 @@ final class ConferenceFacts {
 
   private void requested(MeetingRequested event) {
     facts.agency("requestedBy", "相談した機関", event.requestedBy());
-    conference(event.conference());
-    facts.code("purpose", "目的", Coded.of(event.purpose()));
-    facts.number("minutes", "希望する時間(分)", event.minutes());
+    conference(event.wish().conference());
+    facts.code("purpose", "目的", Coded.of(event.wish().purpose()));
+    facts.number("minutes", "希望する時間(分)", event.wish().minutes());
     event.persons().stream()
         .map(PersonRef::number)
         .sorted()
         .map(PersonRef::new)
         .forEach(facts::person);
-    LocalDate notBefore = event.notBefore();
+    LocalDate notBefore = event.wish().notBefore();
     if (notBefore != null) {
       facts.day("notBefore", "希望日", notBefore);
     }
@@ -126,8 +126,10 @@ final class ConferenceFacts {
 
   private void dates(DatesAsked event) {
     facts.meeting(event.meetingId());
-    event.candidates().forEach(candidate -> facts.moment("candidate", "候補", candidate));
-    event.asked().stream().sorted().forEach(agency -> facts.agency("asked", "尋ねた機関", agency));
+    event.proposal().candidates().forEach(candidate -> facts.moment("candidate", "候補", candidate));
+    event.whom().asked().stream()
+        .sorted()
+        .forEach(agency -> facts.agency("asked", "尋ねた機関", agency));
   }
 
   private void dates(DatesAnswered event) {

@@ -123,8 +123,8 @@ final class EventFacts {
 
   private static void sent(ReferralEvent.ReferralSent event, FactList facts) {
     facts
-        .agency("sender", "送付元", event.sender())
-        .agency("receiver", "宛先", event.receiver())
+        .agency("sender", "送付元", event.parties().sender())
+        .agency("receiver", "宛先", event.parties().receiver())
         .mode(event.mode())
         .urgency(event.urgency())
         .clock(event.clock());

@@ -50,7 +50,7 @@ record TimelineView(
     static EventView of(Moment moment, boolean general, Names names) {
       CaseEvent event = moment.event();
       EventHeader header = event.header();
-      AgencyId onBehalfOf = header.onBehalfOf();
+      AgencyId onBehalfOf = header.by().onBehalfOf();
       ReferralId leg = leg(event);
       return new EventView(
           header.eventId().value(),
@@ -62,8 +62,8 @@ record TimelineView(
           onBehalfOf == null ? null : names.agency(onBehalfOf),
           header.occurredAt(),
           header.recordedAt(),
-          header.enteredAt(),
-          header.phonedAt(),
+          header.times().enteredAt(),
+          header.times().phonedAt(),
           EventFacts.of(event, names));
     }
 

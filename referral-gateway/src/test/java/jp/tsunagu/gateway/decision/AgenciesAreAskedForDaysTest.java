@@ -113,8 +113,9 @@ class AgenciesAreAskedForDaysTest {
     story.does(DESK, h -> new ReleaseMember(h, HOKENSHO));
     List<CaseEvent> events = story.does(SCHEDULER, h -> Meetings.publish(h, ITEM, OCTOBER, 1));
     assertThat(Story.names(events)).containsExactly("DatesAsked", "AgendaPublished");
-    assertThat(((DatesAsked) events.getFirst()).left()).containsExactly(HOKENSHO);
-    assertThat(((DatesAsked) events.getFirst()).asked()).containsExactlyInAnyOrder(HIGASHI, SHOGAI);
+    assertThat(((DatesAsked) events.getFirst()).whom().left()).containsExactly(HOKENSHO);
+    assertThat(((DatesAsked) events.getFirst()).whom().asked())
+        .containsExactlyInAnyOrder(HIGASHI, SHOGAI);
     assertThat(story.state().meeting(ITEM).orElseThrow().dates()).isNull();
     story.isRefused(
         SHOGAI, RefusalCode.DATES_NOT_ASKED, h -> Meetings.answerDates(h, DAYS, DateAnswer.YES));
@@ -124,7 +125,7 @@ class AgenciesAreAskedForDaysTest {
   void a_request_that_is_taken_back_or_a_meeting_that_is_not_held_asks_nobody_any_more() {
     story.does(SCHEDULER, h -> Meetings.askForDates(h, DAYS));
     List<CaseEvent> notHeld = story.does(SCHEDULER, h -> Meetings.askForDates(h, List.of()));
-    assertThat(((DatesAsked) notHeld.getFirst()).left())
+    assertThat(((DatesAsked) notHeld.getFirst()).whom().left())
         .containsExactlyInAnyOrder(HIGASHI, SHOGAI, HOKENSHO);
     story.isRefused(
         SCHEDULER, RefusalCode.DATES_NOT_ASKED, h -> Meetings.askForDates(h, List.of()));

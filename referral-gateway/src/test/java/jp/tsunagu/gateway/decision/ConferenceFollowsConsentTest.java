@@ -179,7 +179,7 @@ class ConferenceFollowsConsentTest {
     story.does(SHOGAI, h -> Meetings.answer(h, OCTOBER, AttendanceAnswer.ATTENDS, null));
     story.does(HOKENSHO, h -> Meetings.answer(h, OCTOBER, AttendanceAnswer.OTHER_DATE, null));
     story.does(HOKENSHO, h -> Meetings.answer(h, OCTOBER, AttendanceAnswer.PROXY, null));
-    assertThat(item(ITEM).answers())
+    assertThat(item(ITEM).notice().answers())
         .containsExactly(
             new MeetingItem.Attendance(SHOGAI, AttendanceAnswer.ATTENDS),
             new MeetingItem.Attendance(HOKENSHO, AttendanceAnswer.OTHER_DATE),
@@ -195,7 +195,7 @@ class ConferenceFollowsConsentTest {
     assertThat(back.purpose()).isEqualTo(MeetingPurpose.MONITORING);
     assertThat(back.due()).isEqualTo(UNTIL_DECEMBER.until());
     assertThat(back.route()).isEqualTo(ScreeningRoute.SUPPORT_CONFERENCE);
-    assertThat(back.invited()).contains(SHOGAI, HOKENSHO);
+    assertThat(back.notice().invited()).contains(SHOGAI, HOKENSHO);
   }
 
   @Test
@@ -225,7 +225,7 @@ class ConferenceFollowsConsentTest {
     story.does(SCHEDULER, h -> Meetings.publish(h, RETURN, PLAN_DECEMBER, 1));
     assertThat(story.whoLearnedOf(MeetingNoticeCancelled.class)).contains(SHOGAI, HOKENSHO);
     assertThat(item(RETURN).place()).isNotNull();
-    assertThat(item(RETURN).invited())
+    assertThat(item(RETURN).notice().invited())
         .containsExactlyInAnyOrder(DESK, HIGASHI, SHAKYO, SHOGAI, HOKENSHO);
   }
 
@@ -273,7 +273,7 @@ class ConferenceFollowsConsentTest {
         RefusalCode.MEETING_REQUEST_UNKNOWN,
         h -> new AnswerAttendance(h, RETURN, PLAN_DECEMBER, AttendanceAnswer.ATTENDS, null));
     story.does(SCHEDULER, h -> Meetings.publish(h, RETURN, PLAN_DECEMBER, 2));
-    assertThat(item(RETURN).invited()).doesNotContain(SHOGAI).contains(HIGASHI, HOKENSHO);
+    assertThat(item(RETURN).notice().invited()).doesNotContain(SHOGAI).contains(HIGASHI, HOKENSHO);
   }
 
   @Test

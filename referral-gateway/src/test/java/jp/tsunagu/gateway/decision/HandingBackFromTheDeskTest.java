@@ -294,8 +294,8 @@ class HandingBackFromTheDeskTest {
     Referral sentBack = story.state().referral(TO_SHAKYO).orElseThrow();
     assertThat(declined.stage()).isEqualTo(new Stage.Declined("not-eligible"));
     assertThat(sentBack.stage()).isEqualTo(new Stage.SentBack("information-missing"));
-    assertThat(sentBack.chainId()).isEqualTo(TO_DISABILITY);
-    assertThat(sentBack.continues()).isEqualTo(TO_DISABILITY);
+    assertThat(sentBack.chain().chainId()).isEqualTo(TO_DISABILITY);
+    assertThat(sentBack.chain().continues()).isEqualTo(TO_DISABILITY);
   }
 
   @Test

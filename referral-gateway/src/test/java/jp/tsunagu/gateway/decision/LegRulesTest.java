@@ -162,9 +162,9 @@ class LegRulesTest {
   void connecting_on_keeps_the_chain_and_asks_the_latest_holder_to_seal() {
     Story story = Situation.FORWARDED.story();
     ReferralSent next = (ReferralSent) last(story, ReferralSent.class);
-    assertThat(next.sender()).isEqualTo(SHOGAI);
-    assertThat(next.chainId()).isEqualTo(ONE);
-    assertThat(next.continues()).isEqualTo(ONE);
+    assertThat(next.parties().sender()).isEqualTo(SHOGAI);
+    assertThat(next.chain().chainId()).isEqualTo(ONE);
+    assertThat(next.chain().continues()).isEqualTo(ONE);
     DossierRequested request = (DossierRequested) last(story, DossierRequested.class);
     assertThat(request.holder()).isEqualTo(SHOGAI);
     assertThat(request.recipient()).isEqualTo(SHAKYO);

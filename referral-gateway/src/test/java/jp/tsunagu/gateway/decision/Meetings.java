@@ -28,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,7 @@ final class Meetings {
     return new RequestMeeting(
         header,
         request(number),
-        kind,
-        purpose,
-        60,
-        false,
-        null,
-        null,
+        new MeetingWish(kind, purpose, 60, false, null, null),
         persons.stream().map(PersonRef::new).collect(Collectors.toSet()),
         Set.of(at));
   }

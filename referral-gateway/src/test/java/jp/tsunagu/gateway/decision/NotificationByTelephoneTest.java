@@ -52,7 +52,7 @@ class NotificationByTelephoneTest {
               assertThat(recorded.office()).isEqualTo(NotifiedOffice.CHILD_GUIDANCE_CENTER);
               assertThat(recorded.statute()).isEqualTo(Statute.CHILD_ABUSE_PREVENTION_6);
               assertThat(recorded.persons()).containsExactly(Story.person(2));
-              assertThat(recorded.header().phonedAt()).isEqualTo(Story.tokyo(CALLED));
+              assertThat(recorded.header().times().phonedAt()).isEqualTo(Story.tokyo(CALLED));
               assertThat(recorded.header().actor()).isEqualTo(HIGASHI);
             });
     assertThat(story.state().referrals()).isEqualTo(before);

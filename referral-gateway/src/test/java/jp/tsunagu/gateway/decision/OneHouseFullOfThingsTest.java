@@ -260,7 +260,7 @@ class OneHouseFullOfThingsTest {
                 .findFirst()
                 .orElseThrow();
     assertThat(accepted.header().occurredAt()).isEqualTo(Story.tokyo("2026-07-18T09:00"));
-    assertThat(accepted.header().enteredAt()).isEqualTo(Story.tokyo("2026-07-21T09:00"));
+    assertThat(accepted.header().times().enteredAt()).isEqualTo(Story.tokyo("2026-07-21T09:00"));
     assertThat(Duration.between(Story.tokyo("2026-07-18T07:30"), accepted.header().occurredAt()))
         .isEqualTo(Duration.ofMinutes(90));
   }

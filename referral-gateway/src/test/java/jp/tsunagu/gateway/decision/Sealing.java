@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SealedContent;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.dossier.SharingBasis;
@@ -41,8 +42,7 @@ final class Sealing {
         part.person(),
         part.details(),
         part.basis(),
-        part.ciphertext(),
-        part.keys(),
+        part.sealed(),
         part.form(),
         true);
   }
@@ -77,8 +77,9 @@ final class Sealing {
         part.person(),
         part.details(),
         part.basis(),
-        part.ciphertext(),
-        part.keys().stream().map(key -> key(key.recipient(), keyId)).toList(),
+        new SealedContent(
+            part.sealed().ciphertext(),
+            part.sealed().keys().stream().map(key -> key(key.recipient(), keyId)).toList()),
         part.form(),
         part.namesNoOne());
   }

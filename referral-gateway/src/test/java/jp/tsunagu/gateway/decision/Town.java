@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
 import jp.tsunagu.contract.directory.AgencyKind;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -110,23 +114,12 @@ final class Town {
     return new MeetingBody(
         id,
         id.value(),
-        conference,
-        MeetingModel.FIXED_CALENDAR,
+        new BodyCharge(conference, MeetingModel.FIXED_CALENDAR, Set.of(), true, true),
         organiser,
-        "FREQ=MONTHLY;BYDAY=2TU",
-        ClosedDayRule.NEXT_OPEN_DAY,
-        LocalTime.of(15, 0),
-        135,
-        null,
-        null,
-        null,
-        null,
-        Set.of(),
-        true,
-        Set.of(),
-        true,
-        null,
-        null);
+        new BodyDays("FREQ=MONTHLY;BYDAY=2TU", ClosedDayRule.NEXT_OPEN_DAY, LocalTime.of(15, 0)),
+        new BodyPlace(135, null, null),
+        new BodyDeadlines(null, null, null, null),
+        Set.of());
   }
 
   private static MeetingSettings choices() {

@@ -77,6 +77,7 @@ import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.NotifiedOffice;
@@ -325,12 +326,13 @@ final class Wanderer {
     return new RequestMeeting(
         header,
         roll(20) == 0 ? item(state) : new MeetingRequestId(identifier()),
-        consented == roll(10) > 0 ? Meetings.PLAN : Meetings.SUPPORT,
-        any(MeetingPurpose.values()),
-        roll(10) == 0 ? 1 : 60,
-        roll(5) == 0,
-        roll(5) == 0 ? Town.SUPPORT_BODY : null,
-        null,
+        new MeetingWish(
+            consented == roll(10) > 0 ? Meetings.PLAN : Meetings.SUPPORT,
+            any(MeetingPurpose.values()),
+            roll(10) == 0 ? 1 : 60,
+            roll(5) == 0,
+            roll(5) == 0 ? Town.SUPPORT_BODY : null,
+            null),
         roll(20) == 0 ? Set.of() : Set.of(person),
         table);
   }

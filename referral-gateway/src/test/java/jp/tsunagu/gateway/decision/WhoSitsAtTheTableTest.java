@@ -82,9 +82,9 @@ class WhoSitsAtTheTableTest {
 
   @Test
   void each_is_invited_to_its_own_item_only() {
-    assertThat(item(WATCHING).invited())
+    assertThat(item(WATCHING).notice().invited())
         .containsExactlyInAnyOrder(KANKYO, HIGASHI, SHAKYO, MINSEI, SHIMBUN);
-    assertThat(item(MAIN).invited())
+    assertThat(item(MAIN).notice().invited())
         .containsExactlyInAnyOrder(KANKYO, HIGASHI, SHAKYO, HOKENSHO, NOZEI);
     assertThat(Parties.sees(story.state(), item(MAIN), MINSEI, Town.ROLL)).isFalse();
     assertThat(Parties.sees(story.state(), item(WATCHING), NOZEI, Town.ROLL)).isFalse();
@@ -100,7 +100,7 @@ class WhoSitsAtTheTableTest {
         KANKYO,
         h ->
             Meetings.answer(Story.onBehalfOf(h, SHIMBUN), OCTOBER, AttendanceAnswer.ATTENDS, null));
-    assertThat(item(WATCHING).answers())
+    assertThat(item(WATCHING).notice().answers())
         .containsExactly(new MeetingItem.Attendance(SHIMBUN, AttendanceAnswer.ATTENDS));
     story.isRefused(
         HIGASHI,
@@ -117,7 +117,9 @@ class WhoSitsAtTheTableTest {
     assertThat(story.whoLearnedOf(ItemDecided.class)).contains(NOZEI).doesNotContain(SHIMBUN);
     assertThat(story.whoLearnedOf(MonitoringPeriodSet.class)).doesNotContain(NOZEI, MINSEI);
     assertThat(Parties.takesPart(story.state(), NOZEI, Town.ROLL)).isFalse();
-    assertThat(item(MAIN.returning()).involved()).doesNotContain(NOZEI).contains(HOKENSHO);
+    assertThat(item(MAIN.returning()).request().involved())
+        .doesNotContain(NOZEI)
+        .contains(HOKENSHO);
   }
 
   @Test

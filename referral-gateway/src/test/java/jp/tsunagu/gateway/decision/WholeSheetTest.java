@@ -127,10 +127,10 @@ class WholeSheetTest {
 
     assertThat(events)
         .filteredOn(ConsultationReceived.class::isInstance)
-        .allMatch(event -> event.header().phonedAt() == null);
+        .allMatch(event -> event.header().times().phonedAt() == null);
     assertThat(events)
         .filteredOn(ReferralSent.class::isInstance)
-        .allMatch(event -> event.header().phonedAt() != null);
+        .allMatch(event -> event.header().times().phonedAt() != null);
   }
 
   private static Function<CommandHeader, CaseCommand> sheet(

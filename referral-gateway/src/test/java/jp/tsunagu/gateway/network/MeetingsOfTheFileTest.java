@@ -11,6 +11,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import jp.tsunagu.contract.directory.BodyCharge;
+import jp.tsunagu.contract.directory.BodyDays;
+import jp.tsunagu.contract.directory.BodyDeadlines;
+import jp.tsunagu.contract.directory.BodyPlace;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord.Closing;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -120,15 +124,16 @@ class MeetingsOfTheFileTest {
     assertThat(published.meetingBody(new BodyId("shien-kaigi"))).contains(supportConference());
     MeetingBody plans = published.meetingBody(new BodyId("juso-kaigi")).orElseThrow();
     assertThat(plans.conference()).isEqualTo(ConferenceKind.PLAN_CONFERENCE);
-    assertThat(plans.remit()).containsExactlyInAnyOrder(Field.ELDERLY_CARE, Field.DISABILITY);
+    assertThat(plans.charge().remit())
+        .containsExactlyInAnyOrder(Field.ELDERLY_CARE, Field.DISABILITY);
     assertThat(plans.members()).containsExactlyInAnyOrder(agency("desk"), agency("hokatsu"));
-    assertThat(plans.confirmsPlans()).isTrue();
-    assertThat(Objects.requireNonNull(plans.closing()).closedDays())
+    assertThat(plans.charge().confirmsPlans()).isTrue();
+    assertThat(Objects.requireNonNull(plans.deadlines().closing()).closedDays())
         .isEqualTo(ClosedDayRule.NEXT_OPEN_DAY);
     MeetingBody perCase = published.meetingBody(new BodyId("jian-kaigi")).orElseThrow();
-    assertThat(perCase.model()).isEqualTo(MeetingModel.PER_CASE);
-    assertThat(perCase.recurrence()).isNull();
-    assertThat(perCase.reportDueDays()).isEqualTo(14);
+    assertThat(perCase.charge().model()).isEqualTo(MeetingModel.PER_CASE);
+    assertThat(perCase.days().recurrence()).isNull();
+    assertThat(perCase.deadlines().reportDueDays()).isEqualTo(14);
     assertThat(published.meetingSettings().orElseThrow().roles())
         .containsExactly(new Reason("WATCH", "見守り", false));
     assertThat(published.meetingContact(agency("shakyo")))
@@ -140,23 +145,18 @@ class MeetingsOfTheFileTest {
     return new MeetingBody(
         new BodyId("shien-kaigi"),
         "支援会議",
-        ConferenceKind.SUPPORT_CONFERENCE,
-        MeetingModel.FIXED_CALENDAR,
+        new BodyCharge(
+            ConferenceKind.SUPPORT_CONFERENCE, MeetingModel.FIXED_CALENDAR, Set.of(), false, true),
         agency("desk"),
-        "FREQ=MONTHLY;BYDAY=2TU",
-        ClosedDayRule.NEXT_OPEN_DAY,
-        LocalTime.of(15, 0),
-        135,
-        "第1会議室",
-        "dai2-kayou",
-        new Closing("FREQ=MONTHLY;BYDAY=2TU", 1, LocalTime.of(17, 15), ClosedDayRule.ASK_THE_DESK),
-        14,
-        Set.of(),
-        false,
-        Set.of(),
-        true,
-        null,
-        1);
+        new BodyDays("FREQ=MONTHLY;BYDAY=2TU", ClosedDayRule.NEXT_OPEN_DAY, LocalTime.of(15, 0)),
+        new BodyPlace(135, "第1会議室", "dai2-kayou"),
+        new BodyDeadlines(
+            new Closing(
+                "FREQ=MONTHLY;BYDAY=2TU", 1, LocalTime.of(17, 15), ClosedDayRule.ASK_THE_DESK),
+            14,
+            null,
+            1),
+        Set.of());
   }
 
   @Test
@@ -267,7 +267,7 @@ class MeetingsOfTheFileTest {
       })
   void rules_of_the_usual_kinds_are_taken(String rule) {
     String file = sample().replace("FREQ=MONTHLY;BYDAY=2TU", rule);
-    assertThat(usable(file).meetings().bodies().getFirst().recurrence()).isEqualTo(rule);
+    assertThat(usable(file).meetings().bodies().getFirst().days().recurrence()).isEqualTo(rule);
   }
 
   private static AgencyId agency(String id) {

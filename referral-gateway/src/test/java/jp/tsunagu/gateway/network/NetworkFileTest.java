@@ -35,12 +35,12 @@ class NetworkFileTest {
     assertThat(settings.networkId().value()).isEqualTo("city");
     assertThat(settings.deskId()).isEqualTo(new AgencyId("desk"));
     assertThat(settings.partitions()).isEqualTo(6);
-    assertThat(settings.deadlines())
+    assertThat(settings.answering().deadlines())
         .extracting(Deadline::hours, Deadline::openDays, Deadline::dueSoonHours)
         .containsExactly(tuple(24, null, 6), tuple(72, null, 24), tuple(null, 10, null));
     Agency hokatsu = network.agency(new AgencyId("hokatsu")).orElseThrow();
     assertThat(hokatsu.kind()).isEqualTo(AgencyKind.COMMUNITY_SUPPORT);
-    assertThat(hokatsu.areas()).containsExactly(new AreaId("east"));
+    assertThat(hokatsu.work().areas()).containsExactly(new AreaId("east"));
     assertThat(network.agency(new AgencyId("hokenjo")).orElseThrow().participation())
         .isEqualTo(Participation.PAPER);
     assertThat(network.agenciesWithConnector()).hasSize(4);
@@ -64,13 +64,13 @@ class NetworkFileTest {
                         + "    countsConsultations: true\n")
                 .replace("kind: OTHER\n", "kind: OTHER\n    programmes: []\n"));
     Agency counter = network.agency(new AgencyId("konkyu")).orElseThrow();
-    assertThat(counter.programmes())
+    assertThat(counter.work().programmes())
         .containsExactlyInAnyOrder(Programme.COMPREHENSIVE_SUPPORT, Programme.PARTICIPATION);
-    assertThat(counter.countsConsultations()).isTrue();
+    assertThat(counter.work().countsConsultations()).isTrue();
     assertThat(counter.usualMode()).isEqualTo(ReferralMode.TOGETHER);
     Agency points = network.agency(new AgencyId("hokenjo")).orElseThrow();
     assertThat(points.usualMode()).isEqualTo(ReferralMode.HANDOVER);
-    assertThat(network.agency(new AgencyId("hokatsu")).orElseThrow().programmes())
+    assertThat(network.agency(new AgencyId("hokatsu")).orElseThrow().work().programmes())
         .containsExactly(Programme.COMPREHENSIVE_SUPPORT);
     assertThat(report(sample().replace("kind: OTHER\n", "kind: OTHER\n    programmes: [第9号]\n")))
         .singleElement(InstanceOfAssertFactories.STRING)

@@ -203,7 +203,7 @@ class CommandsAreCarriedOutTest {
         .doesNotContain(HOKATSU.value(), SHOGAI.value(), KONKYU.value(), "east");
     assertThat(bench.read(bench.topics.inbox(SHOGAI), ReferralSent.class))
         .singleElement()
-        .satisfies(sent -> assertThat(sent.receiver()).isEqualTo(SHOGAI));
+        .satisfies(sent -> assertThat(sent.parties().receiver()).isEqualTo(SHOGAI));
   }
 
   @Test

@@ -19,16 +19,20 @@ import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -226,10 +230,8 @@ public final class Household {
             new ReferralSent(
                 header,
                 leg,
-                chain,
-                continues,
-                sender,
-                receiver,
+                new ChainPlace(chain, continues),
+                new LegParties(sender, receiver),
                 mode,
                 Urgency.NORMAL,
                 clock(now),
@@ -243,13 +245,8 @@ public final class Household {
         caseId,
         events.size() + 1L,
         newId(now),
-        occurred,
-        now,
-        now.minusSeconds(5),
-        null,
-        actor,
-        null,
-        null,
+        new EventTimes(occurred, now, now.minusSeconds(5), null),
+        new ActedBy(actor, null, null),
         0,
         number);
   }

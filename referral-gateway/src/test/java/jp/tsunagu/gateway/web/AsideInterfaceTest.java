@@ -152,7 +152,8 @@ class AsideInterfaceTest {
             .filter(each -> key.equals(each.key()))
             .findFirst()
             .orElseThrow();
-    return "/api/aside/%s/%d/%d".formatted(entry.topic(), entry.partition(), entry.offset());
+    return "/api/aside/%s/%d/%d"
+        .formatted(entry.place().topic(), entry.place().partition(), entry.place().offset());
   }
 
   private RestTestClient.BodyContentSpec caseOf(RestTestClient client) {

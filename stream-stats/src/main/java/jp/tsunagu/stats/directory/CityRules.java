@@ -30,7 +30,7 @@ public final class CityRules {
     Map<AgencyId, Set<Programme>> programmes = new HashMap<>();
     directory
         .everyAgency()
-        .forEach(agency -> programmes.put(agency.agencyId(), agency.programmes()));
+        .forEach(agency -> programmes.put(agency.agencyId(), agency.work().programmes()));
     choices.programmes().forEach((agency, one) -> programmes.put(agency, Set.of(one)));
     return new CountingRules(
         counted(directory, choices, desk),
@@ -49,7 +49,7 @@ public final class CityRules {
     }
     Set<AgencyId> named =
         directory.everyAgency().stream()
-            .filter(Agency::countsConsultations)
+            .filter(agency -> agency.work().countsConsultations())
             .map(Agency::agencyId)
             .collect(Collectors.toSet());
     return named.isEmpty() ? desk : named;
@@ -57,6 +57,8 @@ public final class CityRules {
 
   private static Map<AgencyId, StatisticsField> fields(NetworkDirectory directory) {
     return directory.everyAgency().stream()
-        .collect(Collectors.toMap(Agency::agencyId, Agency::statisticsField, (one, _) -> one));
+        .collect(
+            Collectors.toMap(
+                Agency::agencyId, agency -> agency.work().statisticsField(), (one, _) -> one));
   }
 }

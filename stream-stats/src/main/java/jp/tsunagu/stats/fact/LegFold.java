@@ -94,11 +94,11 @@ final class LegFold {
   private static Leg sent(ReferralSent event, Instant when) {
     return begun(
         event.referralId(),
-        event.chainId(),
-        event.continues(),
+        event.chain().chainId(),
+        event.chain().continues(),
         ReferralKind.REFERRAL,
-        event.sender(),
-        event.receiver(),
+        event.parties().sender(),
+        event.parties().receiver(),
         event.mode(),
         event.urgency(),
         asked(when, event.clock()));

@@ -9,9 +9,11 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.stats.testing.CaseStory;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,8 @@ class CaseNameTest {
             CASE,
             sequence,
             new UUID(2, sequence),
-            now,
-            now,
-            now,
-            null,
-            new AgencyId("desk"),
-            null,
-            null,
+            new EventTimes(now, now, now, null),
+            new ActedBy(new AgencyId("desk"), null, null),
             0,
             number),
         CompletionOutcome.values()[0]);

@@ -61,7 +61,7 @@ class UnreadableRecordStopsItsCaseTest {
             entry -> {
               assertThat(entry.key()).isEqualTo(key(touched.caseId()));
               assertThat(entry.reason()).isEqualTo(AsideReason.NOT_FRAMED);
-              assertThat(entry.value()).isEqualTo(GARBAGE);
+              assertThat(entry.kept().value()).isEqualTo(GARBAGE);
             });
   }
 

@@ -19,7 +19,9 @@ import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -40,10 +42,13 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -200,10 +205,8 @@ public final class CaseStory {
             new ReferralSent(
                 header,
                 leg(leg),
-                leg(chain),
-                leg == chain ? null : leg(leg - 1),
-                agency(from),
-                agency(to),
+                new ChainPlace(leg(chain), leg == chain ? null : leg(leg - 1)),
+                new LegParties(agency(from), agency(to)),
                 mode,
                 urgency,
                 clock(),
@@ -318,12 +321,8 @@ public final class CaseStory {
             new MeetingRequested(
                 header,
                 request,
-                ConferenceKind.SUPPORT_CONFERENCE,
-                MeetingPurpose.NEW,
-                60,
-                false,
-                null,
-                null,
+                new MeetingWish(
+                    ConferenceKind.SUPPORT_CONFERENCE, MeetingPurpose.NEW, 60, false, null, null),
                 Set.of(),
                 agency("desk"),
                 Set.of()));
@@ -378,13 +377,8 @@ public final class CaseStory {
             caseId,
             sequence,
             new UUID(2, sequence),
-            now,
-            recorded,
-            recorded,
-            null,
-            agency("desk"),
-            null,
-            null,
+            new EventTimes(now, recorded, recorded, null),
+            new ActedBy(agency("desk"), null, null),
             0,
             caseNumber);
     events.add(event.apply(header));

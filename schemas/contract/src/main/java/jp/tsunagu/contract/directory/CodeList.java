@@ -40,10 +40,10 @@ public enum CodeList {
   /** What the settings give now; empty until they have been published. */
   List<Reason> in(Optional<NetworkSettings> network, Optional<MeetingSettings> meetings) {
     return switch (this) {
-      case DECLINE_REASONS -> of(network, NetworkSettings::declineReasons);
-      case SEND_BACK_REASONS -> of(network, NetworkSettings::sendBackReasons);
-      case SCREENING_REASONS -> of(network, NetworkSettings::screeningReasons);
-      case INTRODUCERS -> of(network, NetworkSettings::introducers);
+      case DECLINE_REASONS -> of(network, settings -> settings.choices().declineReasons());
+      case SEND_BACK_REASONS -> of(network, settings -> settings.choices().sendBackReasons());
+      case SCREENING_REASONS -> of(network, settings -> settings.choices().screeningReasons());
+      case INTRODUCERS -> of(network, settings -> settings.choices().introducers());
       case ABSENCE_REASONS -> of(meetings, MeetingSettings::absenceReasons);
       case LATE_REASONS -> of(meetings, MeetingSettings::lateReasons);
       case ROLES -> of(meetings, MeetingSettings::roles);

@@ -19,7 +19,6 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
-import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -34,31 +33,19 @@ public sealed interface DirectoryRecord {
    * An agency; its topics exist before this record does. The record stays when the agency leaves:
    * its id never goes to another one, and old cases keep its name.
    *
-   * @param areas where it works; empty means everywhere (全域)
-   * @param mayCoordinate whether it can be 多機関協働事業者
    * @param dutyContact whom to telephone outside office hours, shown to senders; a public number
    * @param leftOn the day (Asia/Tokyo) its line was found gone from network.yaml; none while it
    *     takes part
-   * @param programmes what it carries out for households itself; none is a window that only points
-   * @param countsConsultations whether 相談の種類 counts what it receives (相談支援包括化推進員)
    */
   record Agency(
       AgencyId agencyId,
       String name,
       AgencyKind kind,
-      StatisticsField statisticsField,
+      AgencyWork work,
       Participation participation,
-      Set<AreaId> areas,
-      boolean mayCoordinate,
       @Nullable String dutyContact,
-      @Nullable LocalDate leftOn,
-      Set<Programme> programmes,
-      boolean countsConsultations)
+      @Nullable LocalDate leftOn)
       implements DirectoryRecord {
-    public Agency {
-      areas = Set.copyOf(areas);
-      programmes = Set.copyOf(programmes);
-    }
 
     /** An agency that takes part and carries out what is usual for its kind. */
     public Agency(
@@ -74,14 +61,11 @@ public sealed interface DirectoryRecord {
           agencyId,
           name,
           kind,
-          statisticsField,
+          new AgencyWork(
+              statisticsField, areas, mayCoordinate, Programme.usual(kind, mayCoordinate), false),
           participation,
-          areas,
-          mayCoordinate,
           dutyContact,
-          null,
-          Programme.usual(kind, mayCoordinate),
-          false);
+          null);
     }
 
     /**
@@ -89,23 +73,12 @@ public sealed interface DirectoryRecord {
      * it has no programme of its own for the household.
      */
     public ReferralMode usualMode() {
-      return programmes.isEmpty() ? ReferralMode.HANDOVER : ReferralMode.TOGETHER;
+      return work.programmes().isEmpty() ? ReferralMode.HANDOVER : ReferralMode.TOGETHER;
     }
 
     /** The same agency after it left on this day (Asia/Tokyo). */
     public Agency left(LocalDate day) {
-      return new Agency(
-          agencyId,
-          name,
-          kind,
-          statisticsField,
-          participation,
-          areas,
-          mayCoordinate,
-          dutyContact,
-          day,
-          programmes,
-          countsConsultations);
+      return new Agency(agencyId, name, kind, work, participation, dutyContact, day);
     }
 
     @Override
@@ -181,21 +154,12 @@ public sealed interface DirectoryRecord {
       int partitions,
       AgencyId deskId,
       List<Area> areas,
-      List<Reason> declineReasons,
-      List<Reason> sendBackReasons,
-      List<Reason> screeningReasons,
-      List<Reason> introducers,
-      List<Deadline> deadlines,
-      OfficeHours officeHours,
+      ReasonLists choices,
+      AnsweringTimes answering,
       int incarnation)
       implements DirectoryRecord {
     public NetworkSettings {
       areas = List.copyOf(areas);
-      declineReasons = List.copyOf(declineReasons);
-      sendBackReasons = List.copyOf(sendBackReasons);
-      screeningReasons = List.copyOf(screeningReasons);
-      introducers = List.copyOf(introducers);
-      deadlines = List.copyOf(deadlines);
     }
 
     /** Of a network that was never restored. */
@@ -217,12 +181,8 @@ public sealed interface DirectoryRecord {
           partitions,
           deskId,
           areas,
-          declineReasons,
-          sendBackReasons,
-          screeningReasons,
-          introducers,
-          deadlines,
-          officeHours,
+          new ReasonLists(declineReasons, sendBackReasons, screeningReasons, introducers),
+          new AnsweringTimes(deadlines, officeHours),
           0);
     }
 
@@ -245,53 +205,31 @@ public sealed interface DirectoryRecord {
    * A meeting body (会議体): a conference of its own, or an existing body that doubles as one.
    *
    * @param organiser whose notices they are; of a 支援会議 always the municipality (社会福祉法106条の6)
-   * @param recurrence RFC 5545 RRULE of its days, e.g. {@code FREQ=MONTHLY;BYDAY=2TU}; none for
-   *     meetings called per case
-   * @param closedDays what happens when the rule gives a closed day
-   * @param begins Asia/Tokyo; none where {@code recurrence} is none
-   * @param capacityMinutes of one meeting, breaks included
-   * @param slot bodies with the same slot share hours, room and capacity; none for a body alone
-   * @param closing until when a request is in time; none means until the agenda is published
-   * @param publishDaysBefore calendar days before the meeting at which agenda and notices go out;
-   *     none means at closing
-   * @param remit fields it deals with (所掌); empty means every field
-   * @param confirmsPlans whether its remit covers the adequacy of plans
    * @param members who come to every meeting, besides those of the case
-   * @param screeningFirst items must be screened before they are on an agenda
-   * @param reportDueDays calendar days after a meeting until the report is due; none if no report
-   *     is asked for
-   * @param reminderDaysBefore calendar days before the meeting at which invited agencies are
-   *     reminded; none means never
    */
   record MeetingBody(
       BodyId bodyId,
       String name,
-      ConferenceKind conference,
-      MeetingModel model,
+      BodyCharge charge,
       AgencyId organiser,
-      @Nullable String recurrence,
-      ClosedDayRule closedDays,
-      @Nullable LocalTime begins,
-      int capacityMinutes,
-      @Nullable String room,
-      @Nullable String slot,
-      @Nullable Closing closing,
-      @Nullable Integer publishDaysBefore,
-      Set<Field> remit,
-      boolean confirmsPlans,
-      Set<AgencyId> members,
-      boolean screeningFirst,
-      @Nullable Integer reportDueDays,
-      @Nullable Integer reminderDaysBefore)
+      BodyDays days,
+      BodyPlace place,
+      BodyDeadlines deadlines,
+      Set<AgencyId> members)
       implements DirectoryRecord {
     public MeetingBody {
-      remit = Set.copyOf(remit);
+
       members = Set.copyOf(members);
     }
 
     @Override
     public String key() {
       return "body/" + bodyId;
+    }
+
+    /** See {@link BodyCharge}. */
+    public ConferenceKind conference() {
+      return charge.conference();
     }
   }
 

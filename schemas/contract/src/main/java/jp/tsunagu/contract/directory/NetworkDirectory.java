@@ -103,7 +103,7 @@ public final class NetworkDirectory {
     OfficeHours usual = OfficeHours.standard();
     OfficeHours hours =
         settings()
-            .map(NetworkSettings::officeHours)
+            .map(settings -> settings.answering().officeHours())
             .map(set -> new OfficeHours(set.opens(), set.closes(), usual.days()))
             .orElse(usual);
     return new OfficeCalendar(holidays, hours, true, List.of(ClosedPeriod.YEAR_END));
@@ -117,7 +117,7 @@ public final class NetworkDirectory {
   public ResponseDeadline responseDeadline(Urgency urgency, Instant sentAt) {
     Deadline set =
         settings().stream()
-            .flatMap(settings -> settings.deadlines().stream())
+            .flatMap(settings -> settings.answering().deadlines().stream())
             .filter(deadline -> deadline.urgency() == urgency)
             .findFirst()
             .orElse(null);

@@ -48,7 +48,7 @@ public final class Proposals {
     return directory.agencies().stream()
         .filter(agency -> agency.participation() == Participation.CONNECTOR)
         .filter(agency -> !agency.isDesk() && !without.contains(agency.agencyId()))
-        .filter(agency -> agency.areas().isEmpty() || isOf(agency, area))
+        .filter(agency -> agency.work().areas().isEmpty() || isOf(agency, area))
         .map(agency -> proposal(agency, fields))
         .filter(proposal -> !proposal.fields().isEmpty())
         .sorted(MOST_FITTING_FIRST)
@@ -56,7 +56,7 @@ public final class Proposals {
   }
 
   private static boolean isOf(Agency agency, @Nullable AreaId area) {
-    return area != null && agency.areas().contains(area);
+    return area != null && agency.work().areas().contains(area);
   }
 
   private Proposal proposal(Agency agency, Set<Field> wanted) {
@@ -67,7 +67,7 @@ public final class Proposals {
         agency,
         wanted.stream().filter(own::contains).collect(Collectors.toUnmodifiableSet()),
         agency.kind() == AgencyKind.SOCIAL_WELFARE_COUNCIL,
-        !agency.areas().isEmpty(),
+        !agency.work().areas().isEmpty(),
         isOpen,
         isOpen ? offices.closing(TokyoTime.dateOf(now)) : offices.openingAfter(now));
   }
@@ -84,7 +84,7 @@ public final class Proposals {
       case POVERTY_COUNTER -> Set.of(Field.POVERTY);
       case SOCIAL_WELFARE_COUNCIL -> EnumSet.allOf(Field.class);
       case COORDINATION_DESK -> Set.of();
-      case DEPARTMENT, OTHER -> counted(agency.statisticsField());
+      case DEPARTMENT, OTHER -> counted(agency.work().statisticsField());
     };
   }
 

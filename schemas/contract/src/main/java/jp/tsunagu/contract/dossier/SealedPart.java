@@ -24,14 +24,12 @@ public record SealedPart(
     @Nullable PersonRef person,
     Set<DetailKind> details,
     @Nullable SharingBasis basis,
-    Bytes ciphertext,
-    List<WrappedKey> keys,
+    SealedContent sealed,
     @Nullable FormRef form,
     boolean namesNoOne) {
 
   public SealedPart {
     details = Set.copyOf(details);
-    keys = List.copyOf(keys);
   }
 
   /** A part of no form whose author said nothing. */
@@ -43,7 +41,7 @@ public record SealedPart(
       @Nullable SharingBasis basis,
       Bytes ciphertext,
       List<WrappedKey> keys) {
-    this(name, kind, person, details, basis, ciphertext, keys, null, false);
+    this(name, kind, person, details, basis, new SealedContent(ciphertext, keys), null, false);
   }
 
   /** Whether it tells something of a person. */
@@ -53,17 +51,22 @@ public record SealedPart(
 
   /** The agencies that can open this part. */
   public Set<AgencyId> recipients() {
-    return keys.stream().map(WrappedKey::recipient).collect(Collectors.toUnmodifiableSet());
+    return sealed.keys().stream()
+        .map(WrappedKey::recipient)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** This part as one recipient gets it: without the keys of the others. */
   public SealedPart onlyFor(AgencyId recipient) {
-    return with(ciphertext, keys.stream().filter(k -> k.recipient().equals(recipient)).toList());
+    return with(
+        sealed.ciphertext(),
+        sealed.keys().stream().filter(k -> k.recipient().equals(recipient)).toList());
   }
 
   /** This part without its content, as it is kept where the content lies elsewhere. */
   public SealedPart emptied() {
-    return with(Bytes.copyOf(new byte[0]), keys.stream().map(WrappedKey::emptied).toList());
+    return with(
+        Bytes.copyOf(new byte[0]), sealed.keys().stream().map(WrappedKey::emptied).toList());
   }
 
   /** What the ledger may know of it: no ciphertext, no details. */
@@ -73,6 +76,13 @@ public record SealedPart(
 
   private SealedPart with(Bytes otherContent, List<WrappedKey> otherKeys) {
     return new SealedPart(
-        name, kind, person, details, basis, otherContent, otherKeys, form, namesNoOne);
+        name,
+        kind,
+        person,
+        details,
+        basis,
+        new SealedContent(otherContent, otherKeys),
+        form,
+        namesNoOne);
   }
 }

@@ -82,13 +82,15 @@ public record CaseState(
 
   /** Whether another leg goes on where this one ended. */
   public boolean isContinued(ReferralId id) {
-    return referrals.stream().anyMatch(leg -> id.equals(leg.continues()));
+    return referrals.stream().anyMatch(leg -> id.equals(leg.chain().continues()));
   }
 
   /** Whether the chain of this leg began with a つなぐシート the desk sorted. */
   public boolean comesFromASheet(Referral leg) {
     return leg.kind() == ReferralKind.SHEET
-        || referral(leg.chainId()).map(first -> first.kind() == ReferralKind.SHEET).orElse(false);
+        || referral(leg.chain().chainId())
+            .map(first -> first.kind() == ReferralKind.SHEET)
+            .orElse(false);
   }
 
   /**
@@ -119,7 +121,7 @@ public record CaseState(
   private Optional<Referral> before(Referral leg) {
     return referrals.stream()
         .takeWhile(earlier -> !earlier.referralId().equals(leg.referralId()))
-        .filter(earlier -> earlier.referralId().equals(leg.continues()))
+        .filter(earlier -> earlier.referralId().equals(leg.chain().continues()))
         .findFirst();
   }
 
@@ -178,7 +180,7 @@ public record CaseState(
 
   /** Who is meant to be at the table: the agencies the item names, else the case's members. */
   public Set<AgencyId> tableOf(MeetingItem item) {
-    return item.involved().isEmpty() ? members : item.involved();
+    return item.request().involved().isEmpty() ? members : item.request().involved();
   }
 
   /** Whether the case names this person. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -20,21 +19,13 @@ public sealed interface ConferenceCommand extends CaseCommand {
   /**
    * 会議の相談・申出: an agency of the case asks for a meeting.
    *
-   * @param minutes wished, 5 to 240
-   * @param body where to; none leaves it to the scheduler
-   * @param notBefore not before this day; none means as soon as possible
    * @param persons named in the item, at least one
    * @param involved agencies to invite
    */
   record RequestMeeting(
       CommandHeader header,
       MeetingRequestId requestId,
-      ConferenceKind conference,
-      MeetingPurpose purpose,
-      int minutes,
-      boolean urgent,
-      @Nullable BodyId body,
-      @Nullable LocalDate notBefore,
+      MeetingWish wish,
       Set<PersonRef> persons,
       Set<AgencyId> involved)
       implements ConferenceCommand {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -18,12 +17,7 @@ public sealed interface ConferenceEvent extends CaseEvent {
   record MeetingRequested(
       EventHeader header,
       MeetingRequestId requestId,
-      ConferenceKind conference,
-      MeetingPurpose purpose,
-      int minutes,
-      boolean urgent,
-      @Nullable BodyId body,
-      @Nullable LocalDate notBefore,
+      MeetingWish wish,
       Set<PersonRef> persons,
       AgencyId requestedBy,
       Set<AgencyId> involved)
@@ -108,14 +102,7 @@ public sealed interface ConferenceEvent extends CaseEvent {
       @Nullable String reason)
       implements ConferenceEvent {}
 
-  /**
-   * 日程調整: whoever would be invited is asked on which days it could come.
-   *
-   * @param candidates when the meeting would begin; none means that nobody is asked any more
-   * @param minutes how long it would take
-   * @param asked who is asked from now on
-   * @param left who is asked no longer
-   */
+  /** 日程調整: whoever would be invited is asked on which days it could come. */
   record DatesAsked(
       EventHeader header,
       MeetingRequestId requestId,
@@ -123,20 +110,13 @@ public sealed interface ConferenceEvent extends CaseEvent {
       ConferenceKind conference,
       MeetingPurpose purpose,
       AgencyId organiser,
-      List<Instant> candidates,
-      int minutes,
-      Set<AgencyId> asked,
-      Set<AgencyId> left)
+      ProposedDays proposal,
+      AskedAgencies whom)
       implements ConferenceEvent {
-    public DatesAsked {
-      candidates = List.copyOf(candidates);
-      asked = Set.copyOf(asked);
-      left = Set.copyOf(left);
-    }
 
     /** Whether nobody is asked any more. */
     public boolean takesBack() {
-      return candidates.isEmpty();
+      return proposal.candidates().isEmpty();
     }
   }
 

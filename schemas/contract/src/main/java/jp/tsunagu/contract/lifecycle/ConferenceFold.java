@@ -1,7 +1,6 @@
 package jp.tsunagu.contract.lifecycle;
 
 import java.util.List;
-import java.util.Set;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
@@ -74,33 +73,22 @@ final class ConferenceFold {
   private static MeetingItem asked(MeetingRequested event) {
     return new MeetingItem(
         event.requestId(),
-        event.conference(),
-        event.purpose(),
-        event.minutes(),
-        event.urgent(),
-        event.body(),
-        event.notBefore(),
+        event.wish(),
         null,
-        event.persons(),
-        event.requestedBy(),
-        event.involved(),
-        event.header().recordedAt(),
+        new ItemRequest(
+            event.persons(), event.requestedBy(), event.involved(), event.header().recordedAt()),
         null,
-        null,
-        Set.of(),
-        List.of(),
-        false,
-        ItemStage.OPEN,
-        null);
+        ItemNotice.NONE,
+        ItemProgress.BEGUN);
   }
 
   private static DateQuestion question(DatesAsked event) {
     return new DateQuestion(
         event.meetingId(),
         event.organiser(),
-        event.candidates(),
-        event.minutes(),
-        event.asked(),
+        event.proposal().candidates(),
+        event.proposal().minutes(),
+        event.whom().asked(),
         List.of());
   }
 
@@ -121,25 +109,23 @@ final class ConferenceFold {
   private static MeetingItem returning(MeetingItem item, MonitoringPeriodSet event) {
     return new MeetingItem(
         event.returningAs(),
-        item.conference(),
-        MeetingPurpose.MONITORING,
-        item.minutes(),
-        false,
-        item.body(),
-        event.period().from().plusDays(1),
+        new MeetingWish(
+            item.conference(),
+            MeetingPurpose.MONITORING,
+            item.wish().minutes(),
+            false,
+            item.wish().body(),
+            event.period().from().plusDays(1)),
         event.period().until(),
-        item.persons(),
-        item.requestedBy(),
-        event.involved(),
-        event.header().recordedAt(),
+        new ItemRequest(
+            item.request().persons(),
+            item.requestedBy(),
+            event.involved(),
+            event.header().recordedAt()),
         item.conference() == ConferenceKind.SUPPORT_CONFERENCE
             ? ScreeningRoute.SUPPORT_CONFERENCE
             : ScreeningRoute.PLAN_CONFERENCE,
-        null,
-        Set.of(),
-        List.of(),
-        false,
-        ItemStage.OPEN,
-        null);
+        ItemNotice.NONE,
+        ItemProgress.BEGUN);
   }
 }

@@ -77,12 +77,10 @@ final class CoordinationFold {
     draft.referrals.add(
         new Referral(
             event.referralId(),
-            event.referralId(),
-            null,
+            new ChainPlace(event.referralId(), null),
             ReferralKind.HAND_BACK,
             event.urgency(),
-            event.sender(),
-            event.receiver(),
+            new LegParties(event.sender(), event.receiver()),
             ReferralMode.TOGETHER,
             draft.travelled(event.dossier()),
             Progress.asked(new Stage.Sent(), event.clock(), event.header().recordedAt())));

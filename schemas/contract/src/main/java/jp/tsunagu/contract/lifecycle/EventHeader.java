@@ -2,7 +2,6 @@ package jp.tsunagu.contract.lifecycle;
 
 import java.time.Instant;
 import java.util.UUID;
-import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -14,13 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence position in its case, from 1, without gaps
  * @param causedBy the command that caused it, or for a deadline the referral whose clock ran
- * @param occurredAt when it really happened
- * @param recordedAt when the gateway decided it; deadlines count from here
- * @param enteredAt when the agency entered it; equal to {@code recordedAt} for deadlines
- * @param phonedAt when the other side was told by telephone first, if it was
- * @param actor the agency that acted, {@link AgencyId#GATEWAY} for deadlines
- * @param onBehalfOf the participant on paper for whom the actor recorded it (代行入力)
- * @param actingPerson who acted at the agency, as the command said; withheld in a protected case
  * @param incarnation how often the network was restored from a backup before this was decided
  * @param caseNumber what people call the case; none where the numbers of its year are used up
  */
@@ -29,13 +21,8 @@ public record EventHeader(
     CaseId caseId,
     long sequence,
     UUID causedBy,
-    Instant occurredAt,
-    Instant recordedAt,
-    Instant enteredAt,
-    @Nullable Instant phonedAt,
-    AgencyId actor,
-    @Nullable AgencyId onBehalfOf,
-    @Nullable ActingPerson actingPerson,
+    EventTimes times,
+    ActedBy by,
     int incarnation,
     @Nullable CaseNumber caseNumber) {
 
@@ -59,14 +46,24 @@ public record EventHeader(
         caseId,
         sequence,
         causedBy,
-        occurredAt,
-        recordedAt,
-        enteredAt,
-        phonedAt,
-        actor,
-        onBehalfOf,
-        null,
+        new EventTimes(occurredAt, recordedAt, enteredAt, phonedAt),
+        new ActedBy(actor, onBehalfOf, null),
         0,
         null);
+  }
+
+  /** When it really happened. */
+  public Instant occurredAt() {
+    return times.occurredAt();
+  }
+
+  /** When the gateway decided it; deadlines count from here. */
+  public Instant recordedAt() {
+    return times.recordedAt();
+  }
+
+  /** The agency that acted, {@link AgencyId#GATEWAY} for deadlines. */
+  public AgencyId actor() {
+    return by.actor();
   }
 }

@@ -28,12 +28,7 @@ final class GeneralConference {
           new MeetingRequested(
               header,
               e.requestId(),
-              e.conference(),
-              e.purpose(),
-              e.minutes(),
-              e.urgent(),
-              e.body(),
-              e.notBefore(),
+              e.wish(),
               e.persons(),
               hide.agency(e.requestedBy()),
               hide.agencies(e.involved()));
@@ -70,10 +65,8 @@ final class GeneralConference {
               e.conference(),
               e.purpose(),
               hide.agency(e.organiser()),
-              e.candidates(),
-              e.minutes(),
-              hide.agencies(e.asked()),
-              hide.agencies(e.left()));
+              e.proposal(),
+              new AskedAgencies(hide.agencies(e.whom().asked()), hide.agencies(e.whom().left())));
       case DatesAnswered e ->
           new DatesAnswered(
               header, e.requestId(), e.meetingId(), hide.agency(e.agency()), e.replies());

@@ -103,10 +103,10 @@ final class GeneralReferral {
     return new ReferralSent(
         header,
         event.referralId(),
-        event.chainId(),
-        event.continues(),
-        withholding.agency(event.sender()),
-        withholding.agency(event.receiver()),
+        event.chain(),
+        new LegParties(
+            withholding.agency(event.parties().sender()),
+            withholding.agency(event.parties().receiver())),
         event.mode(),
         event.urgency(),
         event.clock(),

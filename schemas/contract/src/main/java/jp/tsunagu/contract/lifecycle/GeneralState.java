@@ -46,12 +46,10 @@ final class GeneralState {
   private static Referral leg(Referral leg, Withholding withholding) {
     return new Referral(
         leg.referralId(),
-        leg.chainId(),
-        leg.continues(),
+        leg.chain(),
         leg.kind(),
         leg.urgency(),
-        withholding.agency(leg.sender()),
-        withholding.agency(leg.receiver()),
+        new LegParties(withholding.agency(leg.sender()), withholding.agency(leg.receiver())),
         leg.mode(),
         leg.dossierId(),
         leg.progress());

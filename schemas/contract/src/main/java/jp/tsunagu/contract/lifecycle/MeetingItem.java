@@ -1,170 +1,103 @@
 package jp.tsunagu.contract.lifecycle;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a case brings to a meeting, as it stands.
  *
- * @param minutes wished for it
- * @param body the body it is meant for; none leaves the choice to the scheduler
- * @param notBefore not on an agenda before this day
  * @param due for a return: the last day of the monitoring period
- * @param persons it names; their consent decides its kind
- * @param involved agencies at the table; none named means every member of the case's 支援会議
- * @param requestedAt when the gateway recorded it; in time or late is judged by this
  * @param route what screening decided; none before. An item that ends in advice or is settled
  *     directly stays open and comes on no agenda, until whoever asked takes it back
- * @param place on a published agenda; none before, and none after it was taken off
- * @param invited who got the notice of that place
- * @param answers of invited agencies in the order they came; the last of each counts
- * @param reported 報告書 of its meeting was filed
- * @param dates on which day a meeting could be, while that is asked; none otherwise
  */
 public record MeetingItem(
     MeetingRequestId requestId,
-    ConferenceKind conference,
-    MeetingPurpose purpose,
-    int minutes,
-    boolean urgent,
-    @Nullable BodyId body,
-    @Nullable LocalDate notBefore,
+    MeetingWish wish,
     @Nullable LocalDate due,
-    Set<PersonRef> persons,
-    AgencyId requestedBy,
-    Set<AgencyId> involved,
-    Instant requestedAt,
+    ItemRequest request,
     @Nullable ScreeningRoute route,
-    @Nullable MeetingPlace place,
-    Set<AgencyId> invited,
-    List<Attendance> answers,
-    boolean reported,
-    ItemStage stage,
-    @Nullable DateQuestion dates) {
-
-  public MeetingItem {
-    persons = Set.copyOf(persons);
-    involved = Set.copyOf(involved);
-    invited = Set.copyOf(invited);
-    answers = List.copyOf(answers);
-  }
+    ItemNotice notice,
+    ItemProgress progress) {
 
   /**
-   * Its kind or its table changed. Where the kind did, the body it was meant for is of the other
-   * kind; whoever was told keeps the notice until it is cancelled.
+   * Its kind or its table changed. Whoever was told keeps the notice until it is cancelled; for a
+   * meeting of the other kind no days are asked any more.
    */
   MeetingItem as(ConferenceKind kind, Set<AgencyId> table) {
     return new MeetingItem(
         requestId,
-        kind,
-        purpose,
-        minutes,
-        urgent,
-        kind == conference ? body : null,
-        notBefore,
+        wish.as(kind),
         due,
-        persons,
-        requestedBy,
-        table,
-        requestedAt,
+        request.with(table),
         route,
-        place,
-        invited,
-        answers,
-        reported,
-        stage,
-        kind == conference ? dates : null);
+        notice,
+        kind == conference() ? progress : progress.asking(null));
   }
 
   MeetingItem screened(ScreeningRoute decided) {
-    return copy(requestedBy, involved, decided, place, invited, answers, reported, stage, dates);
+    return new MeetingItem(requestId, wish, due, request, decided, notice, progress);
   }
 
-  /** Answers are to one meeting; they go with the place they were given for. */
+  /** On an agenda; days are asked for no more. */
   MeetingItem at(MeetingPlace where, Set<AgencyId> told) {
-    boolean same = place != null && place.meetingId().equals(where.meetingId());
-    return copy(
-        requestedBy,
-        involved,
-        route,
-        where,
-        told,
-        same ? answers : List.of(),
-        reported,
-        stage,
-        null);
+    return with(notice.at(where, told), progress.asking(null));
   }
 
   MeetingItem takenOff() {
-    return copy(requestedBy, involved, route, null, Set.of(), List.of(), reported, stage, dates);
+    return with(ItemNotice.NONE, progress);
   }
 
   MeetingItem answered(Attendance answer) {
-    List<Attendance> next = new ArrayList<>(answers);
-    next.add(answer);
-    return copy(requestedBy, involved, route, place, invited, next, reported, stage, dates);
+    return with(notice.answered(answer), progress);
   }
 
   MeetingItem withReport() {
-    return copy(requestedBy, involved, route, place, invited, answers, true, stage, dates);
+    return with(notice, progress.withReport());
   }
 
   MeetingItem now(ItemStage next) {
-    return copy(
-        requestedBy,
-        involved,
-        route,
-        place,
-        invited,
-        answers,
-        reported,
-        next,
-        next == ItemStage.OPEN ? dates : null);
+    return with(notice, progress.now(next));
   }
 
   /** Asked on which day a meeting could be; not asked any more where that is none. */
   MeetingItem asking(@Nullable DateQuestion question) {
-    return question != null && dates != null && isAskedFor(question.meetingId())
-        ? withDates(question.after(dates))
+    DateQuestion before = dates();
+    return question != null && before != null && isAskedFor(question.meetingId())
+        ? withDates(question.after(before))
         : withDates(question);
   }
 
   /** An answer to a question that stands no longer changes nothing. */
   MeetingItem datesAnswered(MeetingId meeting, AgencyId agency, List<DateReply> replies) {
-    return dates != null && isAskedFor(meeting) ? withDates(dates.answered(agency, replies)) : this;
+    DateQuestion asked = dates();
+    return asked != null && isAskedFor(meeting) ? withDates(asked.answered(agency, replies)) : this;
   }
 
   private MeetingItem withDates(@Nullable DateQuestion question) {
-    return copy(requestedBy, involved, route, place, invited, answers, reported, stage, question);
+    return with(notice, progress.asking(question));
   }
 
   /** Whether it is asked on which day this meeting could be. */
   public boolean isAskedFor(MeetingId meeting) {
-    return dates != null && dates.meetingId().equals(meeting);
+    DateQuestion asked = dates();
+    return asked != null && asked.meetingId().equals(meeting);
   }
 
   MeetingItem seenBy(Withholding withholding) {
-    return copy(
-        withholding.agency(requestedBy),
-        withholding.agencies(involved),
+    DateQuestion asked = dates();
+    return new MeetingItem(
+        requestId,
+        wish,
+        due,
+        request.seenBy(withholding),
         route,
-        place == null ? null : withholding.place(place),
-        withholding.agencies(invited),
-        answers.stream()
-            .map(answer -> new Attendance(withholding.agency(answer.agency()), answer.answer()))
-            .toList(),
-        reported,
-        stage,
-        dates == null ? null : dates.seenBy(withholding));
+        notice.seenBy(withholding),
+        progress.asking(asked == null ? null : asked.seenBy(withholding)));
   }
 
   /**
@@ -172,58 +105,30 @@ public record MeetingItem(
    * did not.
    */
   public MeetingItem asToldTo(AgencyId agency) {
-    return copy(
-        requestedBy,
-        invited,
+    DateQuestion asked = dates();
+    return new MeetingItem(
+        requestId,
+        wish,
+        due,
+        request.with(notice.invited()),
         route,
-        place,
-        invited,
-        answers.stream().filter(answer -> answer.agency().equals(agency)).toList(),
-        reported,
-        stage,
-        dates == null || !dates.asked().contains(agency) ? null : dates.asToldTo(agency));
+        notice.asToldTo(agency),
+        progress.asking(
+            asked == null || !asked.asked().contains(agency) ? null : asked.asToldTo(agency)));
   }
 
   /** Whether nobody has screened it yet (スクリーニング前). */
   public boolean waitsForScreening() {
-    return stage == ItemStage.OPEN && route == null;
+    return stage() == ItemStage.OPEN && route == null;
   }
 
   /** Whether it stands on the published agenda of this meeting, or stood there when it was held. */
   public boolean isAt(MeetingId meeting) {
-    return place != null && place.meetingId().equals(meeting);
+    return notice.isAt(meeting);
   }
 
-  private MeetingItem copy(
-      AgencyId asker,
-      Set<AgencyId> table,
-      @Nullable ScreeningRoute newRoute,
-      @Nullable MeetingPlace newPlace,
-      Set<AgencyId> told,
-      List<Attendance> newAnswers,
-      boolean hasReport,
-      ItemStage newStage,
-      @Nullable DateQuestion newDates) {
-    return new MeetingItem(
-        requestId,
-        conference,
-        purpose,
-        minutes,
-        urgent,
-        body,
-        notBefore,
-        due,
-        persons,
-        asker,
-        table,
-        requestedAt,
-        newRoute,
-        newPlace,
-        told,
-        newAnswers,
-        hasReport,
-        newStage,
-        newDates);
+  private MeetingItem with(ItemNotice newNotice, ItemProgress newProgress) {
+    return new MeetingItem(requestId, wish, due, request, route, newNotice, newProgress);
   }
 
   /** An agency's answer to the notice. */
@@ -235,5 +140,35 @@ public record MeetingItem(
     HELD,
     DECIDED,
     WITHDRAWN
+  }
+
+  /** See {@link MeetingWish}. */
+  public ConferenceKind conference() {
+    return wish.conference();
+  }
+
+  /** See {@link MeetingWish}. */
+  public MeetingPurpose purpose() {
+    return wish.purpose();
+  }
+
+  /** See {@link ItemRequest}. */
+  public AgencyId requestedBy() {
+    return request.requestedBy();
+  }
+
+  /** On a published agenda; none before, and none after it was taken off. */
+  public @Nullable MeetingPlace place() {
+    return notice.place();
+  }
+
+  /** See {@link ItemProgress}. */
+  public ItemStage stage() {
+    return progress.stage();
+  }
+
+  /** On which day a meeting could be, while that is asked; none otherwise. */
+  public @Nullable DateQuestion dates() {
+    return progress.dates();
   }
 }

@@ -8,19 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One leg of a referral as its events left it.
  *
- * @param chainId the first leg of its chain; equal to {@code referralId} where the chain begins
- * @param continues the leg before it in the chain
- * @param receiver who must answer; for a sheet without addressee the desk
  * @param dossierId what travelled with it last, if anything
  */
 public record Referral(
     ReferralId referralId,
-    ReferralId chainId,
-    @Nullable ReferralId continues,
+    ChainPlace chain,
     ReferralKind kind,
     Urgency urgency,
-    AgencyId sender,
-    AgencyId receiver,
+    LegParties parties,
     ReferralMode mode,
     @Nullable DossierId dossierId,
     Progress progress) {
@@ -50,26 +45,23 @@ public record Referral(
    */
   public boolean isInTheWay(AgencyId agency, ReferralMode as) {
     return isOpen()
-        && receiver.equals(agency)
+        && parties.receiver().equals(agency)
         && mode != ReferralMode.ADVICE
         && as != ReferralMode.ADVICE;
   }
 
   Referral with(Progress next) {
-    return new Referral(
-        referralId, chainId, continues, kind, urgency, sender, receiver, mode, dossierId, next);
+    return new Referral(referralId, chain, kind, urgency, parties, mode, dossierId, next);
   }
 
   /** The desk chose who must answer; it sees how such a leg ends. */
   Referral sortedTo(AgencyId newReceiver, ReferralMode newMode) {
     return new Referral(
         referralId,
-        chainId,
-        continues,
+        chain,
         ReferralKind.SHEET,
         urgency,
-        sender,
-        newReceiver,
+        new LegParties(parties.sender(), newReceiver),
         newMode,
         dossierId,
         progress);
@@ -78,16 +70,16 @@ public record Referral(
   Referral carrying(@Nullable DossierId newDossierId) {
     return newDossierId == null
         ? this
-        : new Referral(
-            referralId,
-            chainId,
-            continues,
-            kind,
-            urgency,
-            sender,
-            receiver,
-            mode,
-            newDossierId,
-            progress);
+        : new Referral(referralId, chain, kind, urgency, parties, mode, newDossierId, progress);
+  }
+
+  /** Who connected the household. */
+  public AgencyId sender() {
+    return parties.sender();
+  }
+
+  /** Who must answer; for a sheet without addressee the desk. */
+  public AgencyId receiver() {
+    return parties.receiver();
   }
 }

@@ -40,19 +40,12 @@ public sealed interface ReferralEvent extends CaseEvent {
       @Nullable DossierOutline dossier)
       implements ReferralEvent {}
 
-  /**
-   * A household was connected to another agency.
-   *
-   * @param chainId the first leg of the chain; equal to {@code referralId} where it begins
-   * @param continues the leg before it in the chain
-   */
+  /** A household was connected to another agency. */
   record ReferralSent(
       EventHeader header,
       ReferralId referralId,
-      ReferralId chainId,
-      @Nullable ReferralId continues,
-      AgencyId sender,
-      AgencyId receiver,
+      ChainPlace chain,
+      LegParties parties,
       ReferralMode mode,
       Urgency urgency,
       ResponseClock clock,

@@ -72,12 +72,10 @@ final class ReferralFold {
     draft.referrals.add(
         new Referral(
             event.referralId(),
-            event.referralId(),
-            null,
+            new ChainPlace(event.referralId(), null),
             ReferralKind.SHEET,
             event.urgency(),
-            event.sender(),
-            event.desk(),
+            new LegParties(event.sender(), event.desk()),
             ReferralMode.TOGETHER,
             draft.travelled(event.dossier()),
             Progress.asked(Stage.Submitted.unread(), event.clock(), event.header().recordedAt())));
@@ -100,12 +98,10 @@ final class ReferralFold {
       ReferralTriaged event, @Nullable DossierId dossierId, Progress asked) {
     return new Referral(
         event.referralId(),
-        event.referralId(),
-        null,
+        new ChainPlace(event.referralId(), null),
         ReferralKind.SHEET,
         event.urgency(),
-        event.sender(),
-        event.receiver(),
+        new LegParties(event.sender(), event.receiver()),
         event.mode(),
         dossierId,
         asked);
@@ -115,12 +111,10 @@ final class ReferralFold {
     draft.referrals.add(
         new Referral(
             event.referralId(),
-            event.chainId(),
-            event.continues(),
+            event.chain(),
             ReferralKind.REFERRAL,
             event.urgency(),
-            event.sender(),
-            event.receiver(),
+            event.parties(),
             event.mode(),
             draft.travelled(event.dossier()),
             Progress.asked(new Stage.Sent(), event.clock(), event.header().recordedAt())));

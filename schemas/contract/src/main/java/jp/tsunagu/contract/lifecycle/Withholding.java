@@ -26,19 +26,14 @@ record Withholding(AgencyId desk) {
   }
 
   EventHeader header(EventHeader header) {
-    AgencyId onBehalfOf = header.onBehalfOf();
+    AgencyId onBehalfOf = header.by().onBehalfOf();
     return new EventHeader(
         header.eventId(),
         header.caseId(),
         header.sequence(),
         header.causedBy(),
-        header.occurredAt(),
-        header.recordedAt(),
-        header.enteredAt(),
-        header.phonedAt(),
-        agency(header.actor()),
-        onBehalfOf == null ? null : agency(onBehalfOf),
-        null,
+        header.times(),
+        new ActedBy(agency(header.actor()), onBehalfOf == null ? null : agency(onBehalfOf), null),
         header.incarnation(),
         header.caseNumber());
   }

@@ -1,21 +1,14 @@
 package jp.tsunagu.contract.meeting;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the papers of a revision say besides its items: it stays so whatever the directory says
  * later.
  *
- * @param body the meeting body (会議体)
- * @param organiser the organiser (主催)
- * @param room where; none is told apart
- * @param contact whom to ask; none where nobody is named
- * @param answerBy until when invited agencies answer; none where that is not asked
  * @param agencies everybody the papers name
  * @param cases the cases it deals with and those it does not
  * @param conflicts agencies in two places at once
@@ -24,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param incomplete how many cases had a record that could not be read (不完全)
  */
 public record AgendaWording(
-    String body,
-    String organiser,
-    @Nullable String room,
-    @Nullable String contact,
-    @Nullable Instant answerBy,
+    AgendaHead head,
     List<NamedAgency> agencies,
     List<AgendaCase> cases,
     List<AgendaConflict> conflicts,

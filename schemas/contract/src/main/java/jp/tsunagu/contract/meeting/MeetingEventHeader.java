@@ -1,7 +1,6 @@
 package jp.tsunagu.contract.meeting;
 
 import java.time.Instant;
-import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CommandId;
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence position in its meeting, from 1, without gaps
  * @param causedBy the command; none for what the calendar or the ledger brought about
- * @param occurredAt when it really happened
- * @param recordedAt when the scheduler decided it
- * @param actor the desk or the organiser, {@link AgencyId#SCHEDULER} where nobody asked
- * @param actingPerson who acted, a pseudonym per agency and body; none for what a system did
  * @param incarnation how often the network was restored from a backup before this was decided
  */
 public record MeetingEventHeader(
@@ -26,10 +21,8 @@ public record MeetingEventHeader(
     BodyId bodyId,
     long sequence,
     @Nullable CommandId causedBy,
-    Instant occurredAt,
-    Instant recordedAt,
-    AgencyId actor,
-    @Nullable ActingPerson actingPerson,
+    MeetingEventTimes times,
+    MeetingActedBy by,
     int incarnation) {
 
   /** Of what a system did, or nobody said who, in a network that was never restored. */
@@ -42,6 +35,19 @@ public record MeetingEventHeader(
       Instant occurredAt,
       Instant recordedAt,
       AgencyId actor) {
-    this(eventId, meetingId, bodyId, sequence, causedBy, occurredAt, recordedAt, actor, null, 0);
+    this(
+        eventId,
+        meetingId,
+        bodyId,
+        sequence,
+        causedBy,
+        new MeetingEventTimes(occurredAt, recordedAt),
+        new MeetingActedBy(actor, null),
+        0);
+  }
+
+  /** When the scheduler decided it. */
+  public Instant recordedAt() {
+    return times.recordedAt();
   }
 }

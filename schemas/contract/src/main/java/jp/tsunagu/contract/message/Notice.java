@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.Bytes;
-import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
@@ -41,29 +40,20 @@ public sealed interface Notice {
   /**
    * A command had no effect, and nobody but its sender learns of it.
    *
-   * @param persons whose details it is about, for refusals about persons
    * @param nextSteps what can be done instead, best first
-   * @param details what may not be told of them, where a basis is missing
-   * @param recipients who may not be told it
-   * @param openReferral the referral that is in the way, if one is
    */
   record CommandRefused(
       CommandId commandId,
       CaseId caseId,
       RefusalCode code,
-      Set<PersonRef> persons,
+      RefusalMatter about,
       List<NextStep> nextSteps,
       boolean repeated,
-      Instant recordedAt,
-      Set<DetailKind> details,
-      Set<AgencyId> recipients,
-      @Nullable ReferralId openReferral)
+      Instant recordedAt)
       implements Notice {
     public CommandRefused {
-      persons = Set.copyOf(persons);
+
       nextSteps = List.copyOf(nextSteps);
-      details = Set.copyOf(details);
-      recipients = Set.copyOf(recipients);
     }
 
     /** One about no detail, recipient or referral. */
@@ -79,28 +69,15 @@ public sealed interface Notice {
           commandId,
           caseId,
           code,
-          persons,
+          new RefusalMatter(persons, Set.of(), Set.of(), null),
           nextSteps,
           repeated,
-          recordedAt,
-          Set.of(),
-          Set.of(),
-          null);
+          recordedAt);
     }
 
     /** The same answer, given again. */
     public CommandRefused again() {
-      return new CommandRefused(
-          commandId,
-          caseId,
-          code,
-          persons,
-          nextSteps,
-          true,
-          recordedAt,
-          details,
-          recipients,
-          openReferral);
+      return new CommandRefused(commandId, caseId, code, about, nextSteps, true, recordedAt);
     }
   }
 

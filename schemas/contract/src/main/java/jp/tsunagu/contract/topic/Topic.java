@@ -3,7 +3,6 @@ package jp.tsunagu.contract.topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A topic of the network.
@@ -12,8 +11,6 @@ import java.util.Set;
  * @param keyedBy what the record key is
  * @param carries the records that may stand in it; empty where no records are defined yet, or where
  *     bytes stand as they came
- * @param writtenBy the only writer
- * @param readBy who reads it
  * @param retention how long records are kept
  * @param partitions how many partitions it has
  * @param personalData whether it holds personal data
@@ -24,8 +21,7 @@ public record Topic(
     String name,
     KeyedBy keyedBy,
     List<Class<? extends Record>> carries,
-    Party writtenBy,
-    Set<Party> readBy,
+    TopicParties parties,
     Retention retention,
     PartitionCount partitions,
     PersonalData personalData,
@@ -34,7 +30,6 @@ public record Topic(
   /** Copies the collections. */
   public Topic {
     carries = List.copyOf(carries);
-    readBy = Set.copyOf(readBy);
   }
 
   /** The settings with which the topic is created; all topics carry the broker's append time. */

@@ -41,7 +41,7 @@ record RecordFacts(String id, @Nullable Instant time) {
       case DirectoryRecord entry ->
           new RecordFacts(entry.key() + "/" + fingerprint((Record) entry), null);
       case MeetingEvent event ->
-          new RecordFacts(event.header().eventId().toString(), event.header().occurredAt());
+          new RecordFacts(event.header().eventId().toString(), event.header().times().occurredAt());
       case MeetingCommand command ->
           new RecordFacts(command.header().commandId().toString(), command.header().enteredAt());
       case MeetingCommandRefused refused ->

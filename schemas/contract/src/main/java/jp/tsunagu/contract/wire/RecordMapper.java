@@ -9,14 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import jp.tsunagu.contract.topic.SealedRecords;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the plans that pair Java records with Avro schemas: same fields, same names, same order. A
- * pair that does not fit is a mistake in the contract and throws an {@link IllegalStateException}
- * that names the place. Thread-safe.
+ * Builds the plans that pair Java records with Avro schemas: same fields, same names; what Java
+ * groups stands flat in Avro ({@link RecordFields}). A pair that does not fit is a mistake in the
+ * contract and throws an {@link IllegalStateException} that names the place. Thread-safe.
  *
  * <p>In a command every code must be known; elsewhere a growing set may say {@code UNKNOWN}.
  */
@@ -38,23 +39,18 @@ final class RecordMapper {
     Pair pair = new Pair(type, schema);
     RecordPlan known = records.get(pair);
     if (known == null) {
-      known = new RecordPlan(new RecordShape(type), components(type, schema, place));
+      RecordFields fields = RecordFields.of(type, schema, place);
+      known = new RecordPlan(fields, plans(fields, schema, place));
       records.put(pair, known);
     }
     return known;
   }
 
-  private List<Plan> components(Class<?> type, Schema schema, String place) {
-    RecordComponent[] components = type.getRecordComponents();
-    List<Schema.Field> fields = schema.getFields();
-    require(components.length == fields.size(), place, "another number of fields");
-    List<Plan> plans = new ArrayList<>();
-    for (int i = 0; i < components.length; i++) {
-      String name = components[i].getName();
-      require(name.equals(fields.get(i).name()), place + "." + name, "another name or order");
-      plans.add(component(components[i].getAnnotatedType(), fields.get(i), place + "." + name));
-    }
-    return plans;
+  private List<Plan> plans(RecordFields fields, Schema schema, String place) {
+    return IntStream.range(0, fields.size())
+        .mapToObj(
+            i -> component(fields.type(i), schema.getFields().get(i), place + "." + fields.name(i)))
+        .toList();
   }
 
   private Plan component(AnnotatedType type, Schema.Field field, String place) {

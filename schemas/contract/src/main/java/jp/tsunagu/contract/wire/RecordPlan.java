@@ -10,20 +10,21 @@ import org.apache.avro.io.Encoder;
 import org.apache.avro.io.ResolvingDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** The plan of a Java record: its components in order are the fields of an Avro record. */
+/** The plan of a Java record: its components, and those of its groups, are the fields in Avro. */
 final class RecordPlan implements Plan {
-  private final RecordShape shape;
+  private final RecordFields fields;
   private final Plan[] plans;
 
-  RecordPlan(RecordShape shape, List<Plan> plans) {
-    this.shape = shape;
+  /** The plans in the order of the fields. */
+  RecordPlan(RecordFields fields, List<Plan> plans) {
+    this.fields = fields;
     this.plans = plans.toArray(Plan[]::new);
   }
 
   @Override
   public void write(@Nullable Object value, Encoder out) throws IOException {
     for (int i = 0; i < plans.length; i++) {
-      plans[i].write(shape.get(i, value), out);
+      plans[i].write(fields.get(i, value), out);
     }
   }
 
@@ -39,18 +40,18 @@ final class RecordPlan implements Plan {
         values[i] = plans[i].read(in);
       }
     }
-    return shape.construct(values);
+    return fields.construct(values);
   }
 
-  /** By the first component that differs; only records without absent components stand in sets. */
+  /** By the first field that differs; only records without absent fields stand in sets. */
   @Override
   public Comparator<Object> order() {
     Comparator<Object> order = (_, _) -> 0;
     for (int i = 0; i < plans.length; i++) {
-      int component = i;
+      int field = i;
       order =
           order.thenComparing(
-              value -> Objects.requireNonNull(shape.get(component, value)), plans[i].order());
+              value -> Objects.requireNonNull(fields.get(field, value)), plans[i].order());
     }
     return order;
   }

@@ -149,7 +149,9 @@ public record DirectoryView(
         settings.areas().stream()
             .map(area -> new Coded(area.areaId().value(), area.name()))
             .toList(),
-        Stream.of(Urgency.values()).map(each -> urgency(each, settings.deadlines())).toList(),
+        Stream.of(Urgency.values())
+            .map(each -> urgency(each, settings.answering().deadlines()))
+            .toList(),
         lists(directory),
         directory.meetingBodies().stream().map(DirectoryView::body).toList());
   }
@@ -159,13 +161,13 @@ public record DirectoryView(
         agency.agencyId().value(),
         agency.name(),
         agency.kind(),
-        agency.statisticsField(),
+        agency.work().statisticsField(),
         agency.participation(),
-        agency.areas().stream()
+        agency.work().areas().stream()
             .sorted()
             .map(area -> new Coded(area.value(), directory.nameOf(area)))
             .toList(),
-        agency.mayCoordinate(),
+        agency.work().mayCoordinate(),
         !directory.keys(agency.agencyId()).isEmpty(),
         agency.dutyContact());
   }
@@ -200,18 +202,18 @@ public record DirectoryView(
         body.bodyId(),
         body.name(),
         body.conference(),
-        body.model(),
+        body.charge().model(),
         body.organiser(),
-        body.remit().stream().sorted().map((Code field) -> Coded.of(field)).toList(),
+        body.charge().remit().stream().sorted().map((Code field) -> Coded.of(field)).toList(),
         body.members(),
         new BodyDays(
-            body.recurrence(),
-            body.closedDays(),
-            body.begins(),
-            body.room(),
-            body.closing(),
-            body.publishDaysBefore(),
-            body.reportDueDays(),
-            body.reminderDaysBefore()));
+            body.days().recurrence(),
+            body.days().closedDays(),
+            body.days().begins(),
+            body.place().room(),
+            body.deadlines().closing(),
+            body.deadlines().publishDaysBefore(),
+            body.deadlines().reportDueDays(),
+            body.deadlines().reminderDaysBefore()));
   }
 }

@@ -66,21 +66,17 @@ class GeneralViewTest {
                 header.caseId(),
                 header.sequence(),
                 header.causedBy(),
-                header.occurredAt(),
-                header.recordedAt(),
-                header.enteredAt(),
-                header.phonedAt(),
-                WINDOW,
-                null,
-                somebody,
+                header.times(),
+                new ActedBy(WINDOW, null, somebody),
                 2,
                 new CaseNumber("令和8-01234-4")));
     EventHeader seen = GeneralView.of(lifted, true, DESK).header();
     assertThat(seen.actor()).isEqualTo(AgencyId.WITHHELD);
-    assertThat(seen.actingPerson()).isNull();
+    assertThat(seen.by().actingPerson()).isNull();
     assertThat(seen.incarnation()).isEqualTo(2);
     assertThat(seen.caseNumber()).isEqualTo(lifted.header().caseNumber());
-    assertThat(GeneralView.of(lifted, false, DESK).header().actingPerson()).isEqualTo(somebody);
+    assertThat(GeneralView.of(lifted, false, DESK).header().by().actingPerson())
+        .isEqualTo(somebody);
   }
 
   @Test
@@ -106,10 +102,8 @@ class GeneralViewTest {
             ConferenceKind.SUPPORT_CONFERENCE,
             MeetingPurpose.NEW,
             SHELTER,
-            List.of(day),
-            60,
-            Set.of(SHELTER, WINDOW),
-            Set.of()));
+            new ProposedDays(List.of(day), 60),
+            new AskedAgencies(Set.of(SHELTER, WINDOW), Set.of())));
     asked.add(
         new DatesAnswered(
             header(12), ITEM, OCTOBER, SHELTER, List.of(new DateReply(day, DateAnswer.NO))));
@@ -233,12 +227,8 @@ class GeneralViewTest {
     return new MeetingRequested(
         header(sequence),
         ITEM,
-        ConferenceKind.SUPPORT_CONFERENCE,
-        MeetingPurpose.NEW,
-        60,
-        false,
-        null,
-        null,
+        new MeetingWish(
+            ConferenceKind.SUPPORT_CONFERENCE, MeetingPurpose.NEW, 60, false, null, null),
         Set.of(new PersonRef(1)),
         WINDOW,
         Set.of(WINDOW, SHELTER));
@@ -248,10 +238,8 @@ class GeneralViewTest {
     return new ReferralSent(
         header(sequence),
         LEG,
-        LEG,
-        null,
-        WINDOW,
-        SHELTER,
+        new ChainPlace(LEG, null),
+        new LegParties(WINDOW, SHELTER),
         ReferralMode.TOGETHER,
         Urgency.URGENT,
         new ResponseClock(NOW, NOW, NOW, false),

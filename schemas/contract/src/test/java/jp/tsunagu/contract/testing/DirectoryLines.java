@@ -139,12 +139,8 @@ public final class DirectoryLines {
         settings.partitions(),
         settings.deskId(),
         settings.areas(),
-        settings.declineReasons(),
-        settings.sendBackReasons(),
-        settings.screeningReasons(),
-        settings.introducers(),
-        settings.deadlines(),
-        settings.officeHours(),
+        settings.choices(),
+        settings.answering(),
         settings.incarnation());
   }
 }

@@ -64,8 +64,9 @@ class AsyncApiTest {
             .flatMap(
                 topic ->
                     Stream.concat(
-                        Stream.of(operation("send", topic.writtenBy(), topic)),
-                        topic.readBy().stream().map(each -> operation("receive", each, topic))))
+                        Stream.of(operation("send", topic.parties().writtenBy(), topic)),
+                        topic.parties().readBy().stream()
+                            .map(each -> operation("receive", each, topic))))
             .collect(Collectors.toSet());
     assertThat(
             map(document, "operations").values().stream().map(each -> operation((Map<?, ?>) each)))

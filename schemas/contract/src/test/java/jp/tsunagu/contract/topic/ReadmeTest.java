@@ -45,8 +45,8 @@ class ReadmeTest {
             "`" + CatalogueTopics.name(topic, "<", ">") + "`",
             topic.keyedBy().label(),
             joined(topic.carries().stream().map(CatalogueTopics::typeOf).distinct().toList()),
-            topic.writtenBy().label(),
-            joined(topic.readBy().stream().map(Party::label).sorted().toList()),
+            topic.parties().writtenBy().label(),
+            joined(topic.parties().readBy().stream().map(Party::label).sorted().toList()),
             topic.retention().label(),
             topic.personalData().label())
         .collect(Collectors.joining(" | ", "| ", " |"));

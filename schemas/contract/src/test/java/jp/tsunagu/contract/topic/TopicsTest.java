@@ -68,7 +68,7 @@ class TopicsTest {
         .allSatisfy(
             topic -> {
               assertThat(topic.retention()).isInstanceOf(Retention.Days.class);
-              assertThat(topic.readBy()).hasSize(1);
+              assertThat(topic.parties().readBy()).hasSize(1);
             });
   }
 

@@ -2,13 +2,14 @@ package jp.tsunagu.contract.wire;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.Bytes;
 import org.apache.avro.Schema;
@@ -56,25 +57,45 @@ final class CanonicalText {
   }
 
   private static String components(Record value) {
-    return components(value, _ -> true, (_, component) -> of(component));
+    return joined(
+        parts(value).entrySet().stream()
+            .map(part -> component(part.getKey(), part.getValue(), (_, each) -> of(each))));
   }
 
+  /** In the order of the schema; what Java groups stands flat there. */
   private static String components(Record value, Schema schema) {
-    return components(
-        value,
-        name -> schema.getField(name) != null,
-        (name, component) -> of(component, schema.getField(name).schema()));
+    Map<String, @Nullable Object> flat = new HashMap<>();
+    parts(value)
+        .forEach(
+            (name, part) -> {
+              if (schema.getField(name) == null && part instanceof Record group) {
+                flat.putAll(parts(group));
+              } else {
+                flat.put(name, part);
+              }
+            });
+    return joined(
+        schema.getFields().stream()
+            .map(
+                field ->
+                    component(
+                        field.name(),
+                        flat.get(field.name()),
+                        (_, part) -> of(part, field.schema()))));
   }
 
-  private static String components(
-      Record value, Predicate<String> known, BiFunction<String, Object, String> text) {
+  private static Map<String, @Nullable Object> parts(Record value) {
     RecordShape shape = new RecordShape(value.getClass());
     RecordComponent[] components = value.getClass().getRecordComponents();
-    return IntStream.range(0, components.length)
-        .filter(i -> known.test(components[i].getName()))
-        .mapToObj(i -> component(components[i].getName(), shape.get(i, value), text))
-        .filter(each -> !each.isEmpty())
-        .collect(Collectors.joining(", ", "(", ")"));
+    Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+    for (int i = 0; i < components.length; i++) {
+      parts.put(components[i].getName(), shape.get(i, value));
+    }
+    return parts;
+  }
+
+  private static String joined(Stream<String> parts) {
+    return parts.filter(each -> !each.isEmpty()).collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String component(

@@ -70,10 +70,10 @@ class EventHeadersTest {
             one.agencyId(),
             one.name() + "2",
             one.kind(),
-            one.statisticsField(),
+            one.work().statisticsField(),
             one.participation(),
-            one.areas(),
-            one.mayCoordinate(),
+            one.work().areas(),
+            one.work().mayCoordinate(),
             one.dutyContact());
     assertThat(texts(headers.fromGateway(one)).get("ce_id"))
         .startsWith("agency/" + one.agencyId() + "/")

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.avro.Schema;
 
 /**
  * Bytes of every version of every record as they were when it was released, with what they say. A
@@ -40,18 +41,21 @@ final class GoldenBytes {
     for (Class<? extends Record> type : RecordNames.classes()) {
       var newest = SchemaTable.standard().versionsOf(RecordNames.nameOf(type)).getLast();
       if (!Files.exists(file(newest))) {
-        Files.writeString(file(newest), text(codec, type), StandardOpenOption.CREATE_NEW);
+        Files.writeString(
+            file(newest),
+            text(codec, type, new Schema.Parser().parse(newest.schema())),
+            StandardOpenOption.CREATE_NEW);
       }
     }
   }
 
-  private static String text(Codec codec, Class<? extends Record> type) {
+  private static String text(Codec codec, Class<? extends Record> type, Schema schema) {
     RandomRecords random = new RandomRecords(new SplittableRandom(type.getSimpleName().hashCode()));
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < SAMPLES; i++) {
       Record value = random.next(type);
       lines.append(HexFormat.of().formatHex(codec.encode(value))).append('\n');
-      lines.append(CanonicalText.of(value)).append('\n');
+      lines.append(CanonicalText.of(value, schema)).append('\n');
     }
     return lines.toString();
   }

@@ -46,7 +46,7 @@ class IndependentReaderTest {
     var sent = (ReferralSent) random.next(ReferralSent.class);
     GenericRecord read = read(WRITER.encode(sent));
     assertThat(read.get("referralId").toString()).isEqualTo(sent.referralId().toString());
-    assertThat(read.get("receiver").toString()).isEqualTo(sent.receiver().value());
+    assertThat(read.get("receiver").toString()).isEqualTo(sent.parties().receiver().value());
     assertThat(read.get("mode").toString()).isEqualTo(sent.mode().name());
     var header = (GenericRecord) read.get("header");
     assertThat(header.get("sequence")).isEqualTo(sent.header().sequence());

@@ -307,10 +307,10 @@ class NewerProgramTest {
         header.causedBy(),
         header.occurredAt(),
         header.recordedAt(),
-        header.enteredAt(),
-        header.phonedAt(),
+        header.times().enteredAt(),
+        header.times().phonedAt(),
         header.actor(),
-        header.onBehalfOf());
+        header.by().onBehalfOf());
   }
 
   private static boolean isReadBy(Schema reader, Schema writer) {

@@ -48,7 +48,7 @@ public final class AsideBook {
   /** Takes in what the aside topic tells. */
   public void take(AsideEntry entry) {
     Place place = entry.place();
-    switch (entry.settlement()) {
+    switch (entry.settled().settlement()) {
       case OPEN -> addOpen(place, entry.withoutBytes());
       case READ -> close(place);
       case PASSED -> {
@@ -64,7 +64,8 @@ public final class AsideBook {
       open.put(place, entry);
       String key = entry.key();
       if (key != null) {
-        held.computeIfAbsent(new Held(entry.topic(), key), _ -> ConcurrentHashMap.newKeySet())
+        held.computeIfAbsent(
+                new Held(entry.place().topic(), key), _ -> ConcurrentHashMap.newKeySet())
             .add(place);
       }
     } else {
@@ -76,7 +77,7 @@ public final class AsideBook {
     AsideEntry gone = open.remove(place);
     if (gone != null && gone.key() != null) {
       held.computeIfPresent(
-          new Held(gone.topic(), gone.key()),
+          new Held(gone.place().topic(), gone.key()),
           (_, places) -> places.remove(place) && places.isEmpty() ? null : places);
     }
   }

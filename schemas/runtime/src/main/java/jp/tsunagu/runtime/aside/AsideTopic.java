@@ -161,7 +161,7 @@ public final class AsideTopic implements AutoCloseable {
       return;
     }
     AsideEntry entry = read.get();
-    FollowedHolding<?> holding = holdings.get(entry.topic());
+    FollowedHolding<?> holding = holdings.get(entry.place().topic());
     if (holding != null) {
       holding.decided(entry);
     }

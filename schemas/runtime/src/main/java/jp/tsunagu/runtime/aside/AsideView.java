@@ -27,12 +27,12 @@ record AsideView(
 
     static Record of(AsideEntry entry) {
       return new Record(
-          entry.topic(),
-          entry.partition(),
-          entry.offset(),
+          entry.place().topic(),
+          entry.place().partition(),
+          entry.place().offset(),
           entry.key(),
           Coded.of(entry.reason()),
-          entry.size(),
+          entry.kept().size(),
           entry.since(),
           entry.triedAgainAt());
     }

@@ -74,7 +74,7 @@ public final class FollowedHolding<T> {
     if (key == null || held.isEmpty() || !held.getFirst().place().equals(entry.place())) {
       return;
     }
-    switch (entry.settlement()) {
+    switch (entry.settled().settlement()) {
       case PASSED -> holding.passHead(key);
       case OPEN -> tryAgain(key);
       case READ -> {}

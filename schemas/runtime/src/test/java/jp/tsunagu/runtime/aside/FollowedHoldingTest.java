@@ -146,7 +146,7 @@ class FollowedHoldingTest {
             entry -> {
               assertThat(entry.place()).isEqualTo(new Place(TOPIC, 0, 1));
               assertThat(entry.reason()).isEqualTo(AsideReason.BYTES_BROKEN);
-              assertThat(text(entry.value())).isEqualTo("garbage");
+              assertThat(text(entry.kept().value())).isEqualTo("garbage");
             });
   }
 
@@ -343,7 +343,7 @@ class FollowedHoldingTest {
   void a_record_larger_than_may_be_kept_is_kept_by_its_place_and_size() {
     String large = "garbage" + "x".repeat(AsideEntry.MOST_BYTES);
     reader().given(0, "a", large);
-    assertThat(written.getFirst().value()).isNull();
-    assertThat(written.getFirst().size()).isEqualTo(large.length() + 1);
+    assertThat(written.getFirst().kept().value()).isNull();
+    assertThat(written.getFirst().kept().size()).isEqualTo(large.length() + 1);
   }
 }

@@ -147,8 +147,8 @@ class KilledWhilePuttingAsideAndPassingTest {
       List<Settlement> told =
           aside.stream()
               .map(value -> AsideJson.read(value).orElseThrow())
-              .filter(entry -> entry.offset() == offset)
-              .map(AsideEntry::settlement)
+              .filter(entry -> entry.place().offset() == offset)
+              .map(entry -> entry.settled().settlement())
               .toList();
       assertThat(told).as("of the record at %d", offset).endsWith(Settlement.PASSED);
       assertThat(told.subList(told.indexOf(Settlement.PASSED), told.size()))
