@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,16 +41,13 @@ class SheetDrafts {
    *
    * @param key of the command it becomes
    * @param instead of which refused draft it takes the place; empty for none
+   * @param isEmpty whether nothing stands in it that its page did not say before
    */
-  record Writing(Owner owner, String key, String instead, ObjectNode typed) {
+  record Writing(Owner owner, String key, String instead, ObjectNode typed, boolean isEmpty) {
 
     @Override
     public String toString() {
       return "Writing[" + owner + "]";
-    }
-
-    boolean isEmpty() {
-      return typed.isEmpty();
     }
 
     Bytes content() {
@@ -62,7 +60,7 @@ class SheetDrafts {
 
     /** The same under a key that is not used up. */
     Writing anew() {
-      return new Writing(owner, Window.freshKey(), key, typed);
+      return new Writing(owner, Window.freshKey(), key, typed, isEmpty);
     }
   }
 
@@ -94,11 +92,28 @@ class SheetDrafts {
   Writing posted(Caller caller, PagePost post) {
     String instead = post.one("instead");
     String key = post.key();
+    ObjectNode said = begun(post).said(FormPost.read(SheetFields.FORM, post.values()));
     return new Writing(
         owner(caller, key, instead),
         key,
         Identifiers.isUuid(instead) ? instead : "",
-        FormPost.read(SheetFields.FORM, post.values()));
+        said,
+        SheetBeginning.isUntouched(said, name(caller)));
+  }
+
+  /** As it was on the day on which the page was shown; today where it does not say. */
+  private SheetBeginning begun(PagePost post) {
+    LocalDate today = TokyoTime.dateOf(window.now());
+    LocalDate yesterday = today.minusDays(1);
+    return new SheetBeginning(
+        post.one(SheetView.BEGUN).equals(yesterday.toString()) ? yesterday : today);
+  }
+
+  /** How she is called who writes; empty where no person does or the login told no name. */
+  String name(Caller caller) {
+    return Assignees.me(caller, assignees.team(Window.agency(caller)))
+        .map(Colleague::name)
+        .orElse("");
   }
 
   /** Keeps it under its own key, or not at all. */
@@ -137,7 +152,7 @@ class SheetDrafts {
   /** As the page shows it again; one that was refused goes on under a new key. */
   static Writing opened(Owner owner, Draft draft) {
     ObjectNode typed = (ObjectNode) ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
-    Writing writing = new Writing(owner, draft.key(), "", typed);
+    Writing writing = new Writing(owner, draft.key(), "", typed, false);
     return draft.refused().isPresent() ? writing.anew() : writing;
   }
 

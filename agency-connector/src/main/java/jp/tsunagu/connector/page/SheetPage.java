@@ -17,7 +17,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * つなぐシート: one page, made of the form's declaration, with what its receiver will read. Whatever is
@@ -48,7 +47,8 @@ class SheetPage {
             SheetDrafts.owner(caller),
             Window.freshKey(),
             "",
-            JsonNodeFactory.instance.objectNode());
+            SheetBeginning.by(drafts.name(caller)),
+            true);
     return view.page(nothing, List.of(), "", model);
   }
 

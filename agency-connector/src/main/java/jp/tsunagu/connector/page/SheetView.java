@@ -24,6 +24,7 @@ import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How a つなぐシート is shown while it is written. */
 @Component
@@ -31,7 +32,15 @@ class SheetView {
 
   /** As people write it: the person first, then what troubles, then where it goes. */
   private static final List<String> ORDER =
-      List.of("persons", "consultation", "note", "noteAbout", "referral", "consents", "staff");
+      List.of(
+          "persons",
+          "household",
+          "consultation",
+          "note",
+          "noteAbout",
+          "referral",
+          "consents",
+          "staff");
 
   /** What a sheet seldom has. */
   private static final Set<String> SELDOM =
@@ -42,7 +51,11 @@ class SheetView {
           "noteBasis",
           "noteStatute",
           "noteNamesNoOne",
-          "household",
+          "household.toldBy",
+          "household.statute",
+          "household.share",
+          "household.rows.person",
+          "household.rows.note",
           "consultation.reception",
           "consultation.persons",
           "consultation.introducedBy",
@@ -68,6 +81,9 @@ class SheetView {
 
   /** Whether a sheet that came on paper is typed for whoever wrote it (代行入力). */
   static final String PAPER = "paper";
+
+  /** Where a page says on which day it was shown. */
+  static final String BEGUN = "begun";
 
   /** Who wrote it then. */
   static final String ON_BEHALF_OF = "onBehalfOf";
@@ -103,7 +119,11 @@ class SheetView {
         SELDOM.stream()
             .filter(field -> !paper || !OF_PAPER.contains(field))
             .collect(Collectors.toUnmodifiableSet());
-    FormPage form = form(writing, problems, more, folded);
+    SheetBeginning beginning = new SheetBeginning(TokyoTime.dateOf(window.now()));
+    ObjectNode shown = beginning.shown(writing.typed());
+    String rest = beginning.more(shown, more) ? "" : more;
+    FormPage form = form(writing, shown, problems, rest, folded);
+    model.addAttribute(BEGUN, beginning.day().toString());
     model.addAttribute(PAPER, paper);
     model.addAttribute("form", form);
     model.addAttribute(
@@ -117,7 +137,7 @@ class SheetView {
 
   /** The receivers alone. */
   String receivers(Writing writing, Model model) {
-    PageField referral = form(writing, List.of(), "", SELDOM).field("referral");
+    PageField referral = form(writing, writing.typed(), List.of(), "", SELDOM).field("referral");
     model.addAttribute(
         "receiver",
         referral.fields().stream()
@@ -128,11 +148,15 @@ class SheetView {
   }
 
   private FormPage form(
-      Writing writing, List<FieldProblem> problems, String more, Set<String> folded) {
+      Writing writing,
+      ObjectNode shown,
+      List<FieldProblem> problems,
+      String more,
+      Set<String> folded) {
     Offers offers =
         SheetOffers.of(writing.owner().agency(), window.directory(), window.now(), writing.typed());
     return new FormPage(
-        SheetFields.FORM, window.directory(), writing.typed(), problems, more, folded, offers);
+        SheetFields.FORM, window.directory(), shown, problems, more, folded, offers);
   }
 
   /** The same with what its receiver will read. */

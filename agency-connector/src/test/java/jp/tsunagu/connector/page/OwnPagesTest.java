@@ -6,6 +6,8 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.CANARY;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
+import static jp.tsunagu.connector.testing.TestWindow.key;
+import static jp.tsunagu.connector.testing.TestWindow.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,12 +25,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Colleagues;
@@ -152,6 +157,65 @@ class OwnPagesTest {
         .contains(leg.referral().toString());
     assertThat(api.get(YAMADA, SHAKYO, "/referrals?assignee=MINE").body())
         .doesNotContain(leg.referral().toString());
+  }
+
+  @Test
+  void what_is_known_stands_in_a_new_sheet_and_decides_nothing() {
+    String today = LocalDate.now(TokyoTime.ZONE).toString();
+    String page = window.get(YAMADA, OWN + "window/sheet").body();
+    assertThat(value(page, "staff.name")).isEqualTo("見本 yamada");
+    assertThat(value(page, "consents[0].givenOn")).isEqualTo(today);
+    assertThat(value(page, "consents[0].person")).isEqualTo("1");
+    assertThat(value(page, "household.rows[0].relation")).isEqualTo("本人");
+    assertThat(page.lines().filter(line -> line.contains("checked=\"checked\"")))
+        .as("nothing is decided but that the desk gives it to somebody")
+        .allMatch(line -> line.contains("name=\"referral.receiver\" value=\"\""));
+
+    Map<String, String> untouched =
+        Map.of(
+            "key",
+            key(),
+            "begun",
+            today,
+            "staff.name",
+            "見本 yamada",
+            "consents[0].person",
+            "1",
+            "consents[0].givenOn",
+            today,
+            "household.rows[0].relation",
+            "本人");
+    assertThat(window.post(YAMADA, OWN + "window/sheet", with(untouched, "save", "1")).statusCode())
+        .as("no draft of nothing")
+        .isEqualTo(200);
+    String more =
+        window.post(YAMADA, OWN + "window/sheet", with(untouched, "more", "household.rows")).body();
+    assertThat(value(more, "household.rows[0].relation")).isEqualTo("本人");
+    assertThat(value(more, "household.rows[1].relation")).isEmpty();
+    String second =
+        window
+            .post(
+                YAMADA,
+                OWN + "window/sheet",
+                with(with(untouched, "more", "persons"), "persons[0].address", "見本市東町1"))
+            .body();
+    assertThat(value(second, "persons[1].address")).isEqualTo("見本市東町1");
+
+    Map<String, String> sheet = new HashMap<>(SHEET);
+    sheet.putAll(untouched);
+    sheet.putAll(SHEET);
+    sheet.put("consents[7].person", "1");
+    sheet.put("consents[7].givenOn", today);
+    assertThat(location(window.post(YAMADA, OWN + "window/sheet", sheet)))
+        .as("rows that are as they began are none")
+        .contains("/window/cases/");
+  }
+
+  private static String value(String page, String field) {
+    Matcher input =
+        Pattern.compile("name=\"" + Pattern.quote(field) + "\" value=\"([^\"]*)\"").matcher(page);
+    assertThat(input.find()).as(field).isTrue();
+    return input.group(1);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -57,7 +59,7 @@ final class TypedSheet {
     household(sheet.path("household").path("rows"));
     type("note", sheet.path("note").asString());
     type("noteAbout", sheet.path("noteAbout").asString());
-    type("staff.name", sheet.path("staff").path("name").asString());
+    assertThat(page.locator("[name='staff.name']")).not().hasValue("");
     type("staff.phone", sheet.path("staff").path("phone").asString());
     consent(sheet.path("consents").path(0));
     return this;
@@ -87,7 +89,7 @@ final class TypedSheet {
     label("consents[0].purpose", consent.path("purpose"));
     consent.path("scope").forEach(each -> label("consents[0].scope", each));
     label("consents[0].method", consent.path("method"));
-    type("consents[0].givenOn", "2026-04-01");
+    type("consents[0].givenOn", LocalDate.now(TokyoTime.ZONE).toString());
     consent.path("recipients").forEach(each -> choose("consents[0].recipients", each.asString()));
   }
 
@@ -137,12 +139,15 @@ final class TypedSheet {
     type("consents[0].givenOn", LocalDate.now(TokyoTime.ZONE).toString());
   }
 
+  /** What stands there already is left as it is. */
   private void type(String name, String text) {
     Locator field = page.locator("[name='" + name + "']");
     Hands.unfold(field);
-    field.fill(text);
-    touched.add(name);
-    characters += text.length();
+    if (!field.inputValue().equals(text)) {
+      field.fill(text);
+      touched.add(name);
+      characters += text.length();
+    }
   }
 
   private void choose(String name, String value) {

@@ -20,6 +20,9 @@ import jp.tsunagu.stats.view.ChangesHere;
  */
 public final class ChangeFeed implements Watch {
 
+  /** Stands for the tables that are made of facts and not of buckets. */
+  static final String TABLES = "tables";
+
   private final Lots all = new Lots();
   private final Lots own = new Lots();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -51,6 +54,14 @@ public final class ChangeFeed implements Watch {
             pending.add(key.code());
             pendingHere.add(key.code());
           });
+    }
+  }
+
+  @Override
+  public void tablesChanged() {
+    synchronized (this) {
+      pending.add(TABLES);
+      pendingHere.add(TABLES);
     }
   }
 

@@ -100,6 +100,9 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       countWhenCaughtUp();
     } else if (!moved.isEmpty() && now - followedAt >= patience()) {
       parts.watch().changed(figures.follow(moved.values(), movedUpTo));
+      if (moved.values().stream().anyMatch(Moved::movesTables)) {
+        parts.watch().tablesChanged();
+      }
       moved.clear();
       followedAt = now;
       if (figures.isUncertain()) {

@@ -20,7 +20,15 @@ import jp.tsunagu.stats.figure.Tally;
 public final class PartitionFigures {
 
   /** A case before and after some events. */
-  record Moved(CaseFacts before, CaseFacts after) {}
+  record Moved(CaseFacts before, CaseFacts after) {
+
+    /** Whether tables tell of it that are made of the facts alone. */
+    boolean movesTables() {
+      return !before.sittings().equals(after.sittings())
+          || !before.gaps().equals(after.gaps())
+          || !before.plans().equals(after.plans());
+    }
+  }
 
   private final Tally tally;
   private long offset;

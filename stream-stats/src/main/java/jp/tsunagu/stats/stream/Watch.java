@@ -12,6 +12,9 @@ public interface Watch {
   /** Figures followed what was taken in; these buckets changed. */
   void changed(Set<BucketKey> buckets);
 
+  /** What no bucket counts and a table tells followed what was taken in. */
+  void tablesChanged();
+
   /** A record could not be used and was put aside; the reason is a code. */
   void putAside(String reason);
 
@@ -26,6 +29,9 @@ public interface Watch {
 
         @Override
         public void changed(Set<BucketKey> buckets) {}
+
+        @Override
+        public void tablesChanged() {}
 
         @Override
         public void putAside(String reason) {}

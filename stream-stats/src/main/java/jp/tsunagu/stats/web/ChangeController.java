@@ -30,7 +30,8 @@ final class ChangeController {
 
   @Operation(
       summary = "変わった集計の単位を送り続ける (SSE)",
-      description = "Last-Event-ID から続けられる。reset が届いたらすべて読み直す。変化がない間は15秒ごとにコメント行を送る")
+      description =
+          "Last-Event-ID から続けられる。集計の単位を持たない表(会議、不足した社会資源など)は tables と知らせる。reset が届いたらすべて読み直す。変化がない間は15秒ごとにコメント行を送る")
   @Gives(value = String.class, as = MediaType.TEXT_EVENT_STREAM_VALUE, description = "変わった単位")
   @GetMapping(path = "/api/changes")
   ResponseEntity<?> changes(

@@ -31,6 +31,20 @@ class ChangeFeedTest {
   }
 
   @Test
+  void a_table_that_no_bucket_counts_is_news_here_and_at_another_instance() {
+    List<Change> told = new ArrayList<>();
+    feed.subscribe(told::add);
+    String life = feed.here("", 0).life();
+    feed.changed(Set.of());
+    feed.handOn();
+    assertThat(told).as("nothing changed").isEmpty();
+    feed.tablesChanged();
+    feed.handOn();
+    assertThat(told).containsExactly(new Change(1, Set.of("tables")));
+    assertThat(feed.here(life, 0).buckets()).containsExactly("tables");
+  }
+
+  @Test
   void who_was_away_gets_what_it_missed_or_is_told_to_ask_for_everything() {
     for (int i = 0; i < 1_500; i++) {
       feed.changed(ALL);

@@ -43,6 +43,7 @@ final class Driver implements AutoCloseable, Watch {
   final List<AsideEntry> passed = new ArrayList<>();
   final List<Set<BucketKey>> changes = new ArrayList<>();
   int repeated;
+  int tableChanges;
   final AsideBook book = new AsideBook();
   private final LocalFigures local = new LocalFigures();
   private final Codec codec = Codec.standard();
@@ -148,6 +149,11 @@ final class Driver implements AutoCloseable, Watch {
   @Override
   public void changed(Set<BucketKey> buckets) {
     changes.add(buckets);
+  }
+
+  @Override
+  public void tablesChanged() {
+    tableChanges++;
   }
 
   @Override

@@ -72,6 +72,17 @@ class FiguresFollowTheLedgerTest {
   }
 
   @Test
+  void what_only_a_table_tells_is_news_too() {
+    CaseStory story = begun();
+    driver.send(story.events());
+    assertThat(driver.tableChanges).isZero();
+    int before = story.events().size();
+    story.at("2026-10-13T16:00").lacking("NIGHT_TRANSPORT");
+    driver.send(story.events().subList(before, story.events().size()));
+    assertThat(driver.tableChanges).isOne();
+  }
+
+  @Test
   void overdue_and_due_soon_come_and_go() {
     CaseStory story = begun().sent(1, "hokatsu", "shogai").at("2026-09-18T08:30").dueSoon(1);
     driver.send(story.events());
