@@ -3,12 +3,14 @@ package jp.tsunagu.connector.page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.view.AccessView;
 import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -57,8 +59,12 @@ class ReferralSections {
     }
   }
 
-  /** Who opened it. */
-  record Seen(String agency, Instant at) {}
+  /**
+   * Who opened it.
+   *
+   * @param what could be read then; empty where nothing came with it
+   */
+  record Seen(String agency, Instant at, String what) {}
 
   /** Puts all of it on the page; content only once the referral was opened. */
   void show(AgencyId agency, ReferralView view, Reader reader, Model model) {
@@ -124,8 +130,15 @@ class ReferralSections {
         .records()
         .openings(agency, view.caseId(), view.referral().referralId())
         .stream()
-        .map((Opening opening) -> new Seen(window.nameOf(opening.agency()), opening.at()))
+        .map(this::seen)
         .toList();
+  }
+
+  private Seen seen(Opening opening) {
+    return new Seen(
+        window.nameOf(opening.agency()),
+        opening.at(),
+        opening.parts().stream().map(AccessView::label).collect(Collectors.joining("・")));
   }
 
   private static List<Rung> ladder(Referral referral) {

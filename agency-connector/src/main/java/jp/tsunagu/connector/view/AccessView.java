@@ -117,7 +117,8 @@ public record AccessView(
     return new Part(part.name(), label(part.name()), basis(part.basis()));
   }
 
-  private static String label(String name) {
+  /** What a person calls the part with this name. */
+  public static String label(String name) {
     Matcher parts = PART.matcher(name);
     if (!parts.matches()) {
       return name;

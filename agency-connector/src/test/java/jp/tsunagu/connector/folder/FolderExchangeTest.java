@@ -17,15 +17,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.digest.Sha256;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
@@ -102,6 +109,58 @@ class FolderExchangeTest {
     assertThat(Files.readString(copy, WINDOWS))
         .contains("案件番号,欄,世帯員,項目,内容", "氏名,仁科 義男")
         .containsPattern("(?m)^" + number + ",.*,仁科 義男");
+  }
+
+  @Test
+  void what_went_back_before_its_file_was_written_stands_in_no_file() throws IOException {
+    drop("誤送付.csv", CSV.replace("仁科", "仁多").getBytes(WINDOWS));
+    JsonNode receipt = await().atMost(SOON).until(() -> receipt("誤送付.csv"), Objects::nonNull);
+    ReceiveSheet sent = sheetOf(receipt, 0);
+    CaseId caseId = sent.header().caseId();
+    ReferralId leg = sent.legs().getFirst().referralId();
+    Path in = directory.resolve("shakyo/in");
+    Path away = Files.move(in, directory.resolve("shakyo/in-away"));
+    try {
+      deliver(sent);
+      send(sent, leg);
+      api.network()
+          .deliver(
+              SHAKYO,
+              caseId,
+              new ReferralDeclined(
+                  TestNetwork.header(caseId, 3, SHAKYO), leg, Reason.MISDIRECTED, null));
+      String own = "/referrals/" + leg;
+      await().atMost(SOON).until(() -> api.get(SHAKYO, own).body().contains("戻されたため"));
+    } finally {
+      Files.move(away, in);
+    }
+
+    Path told = await().atMost(SOON).until(() -> in("ReferralDeclined.json"), Objects::nonNull);
+    assertThat(Files.readString(told)).contains(leg.toString());
+    Path written = await().atMost(SOON).until(() -> in("DossierDelivered.json"), Objects::nonNull);
+    assertThat(Files.readString(written)).contains(leg.toString(), "戻されたため").doesNotContain("仁多");
+    assertThat(Files.readString(Objects.requireNonNull(in("DossierDelivered.csv")), WINDOWS))
+        .contains("戻されたため")
+        .doesNotContain("仁多");
+  }
+
+  private static void send(ReceiveSheet sent, ReferralId leg) {
+    CaseId caseId = sent.header().caseId();
+    api.network()
+        .deliver(
+            SHAKYO,
+            caseId,
+            new ReferralSent(
+                TestNetwork.header(caseId, 2, HIGASHI),
+                leg,
+                leg,
+                null,
+                HIGASHI,
+                SHAKYO,
+                ReferralMode.TOGETHER,
+                Urgency.NORMAL,
+                Samples.clock(),
+                null));
   }
 
   @Test

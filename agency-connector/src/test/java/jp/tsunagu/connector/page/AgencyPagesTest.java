@@ -21,18 +21,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import jp.tsunagu.connector.dossier.ActingPersons;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.SheetFields;
+import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
+import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
@@ -45,8 +49,13 @@ import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
+import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.testing.PdfReading;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +69,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /** The window of an agency over HTTP, as a browser without scripts uses it. */
 @Timeout(180)
@@ -155,6 +165,88 @@ class AgencyPagesTest {
     assertThat(get(SHAKYO, address).body())
         .contains(CANARY, "住所・連絡先はこの機関には表示されません")
         .doesNotContain("090-0000-5512");
+  }
+
+  @Test
+  void what_went_back_before_it_was_accepted_is_read_nowhere_at_its_receiver_any_more()
+      throws Exception {
+    Map<String, BiFunction<EventHeader, ReferralId, CaseEvent>> ways =
+        Map.of(
+            "誤送付", (header, leg) -> new ReferralDeclined(header, leg, Reason.MISDIRECTED, null),
+            "差戻し", (header, leg) -> new ReferralSentBack(header, leg, "INFORMATION_MISSING", null),
+            "取下げ", ReferralWithdrawn::new);
+    for (Map.Entry<String, BiFunction<EventHeader, ReferralId, CaseEvent>> way : ways.entrySet()) {
+      Delivered leg = window.opened(SHEET);
+      assertThat(get(SHAKYO, leg.page()).body()).as(way.getKey()).contains(CANARY);
+      AgencyId actor = way.getKey().equals("取下げ") ? HIGASHI : SHAKYO;
+      CaseEvent event =
+          way.getValue().apply(TestNetwork.header(leg.caseId(), 4, actor), leg.referral());
+      api.network().deliver(SHAKYO, leg.caseId(), (Record) event);
+
+      String own = "/referrals/" + leg.referral();
+      await().atMost(SOON).until(() -> !api.get(SHAKYO, own).body().contains(CANARY));
+      assertThat(api.get(SHAKYO, own).json().at("/dossiers/0/parts"))
+          .as(way.getKey())
+          .isNotEmpty()
+          .allSatisfy(
+              part -> {
+                assertThat(part.has("content")).isFalse();
+                assertThat(part.at("/closed/label").asString()).contains("戻されたため");
+              });
+      assertThat(api.get(SHAKYO, "/cases/" + leg.caseId()).body()).doesNotContain(CANARY);
+      assertThat(get(SHAKYO, leg.page()).body())
+          .as(way.getKey())
+          .contains("戻されたため", "開封した機関")
+          .doesNotContain(CANARY);
+      String paper = "/agencies/shakyo/api/referrals/" + leg.referral() + "/sheet.pdf";
+      assertThat(printed(window.paper(SHAKYO + "-sample", paper)))
+          .as(way.getKey())
+          .doesNotContain("カナリヤ");
+      assertThat(api.get(HIGASHI, "/cases/" + leg.caseId()).body())
+          .as("its author keeps it")
+          .contains(CANARY);
+    }
+  }
+
+  @Test
+  void its_sender_is_shown_who_had_opened_what_of_it() {
+    Delivered leg = window.opened(SHEET);
+    api.network()
+        .deliver(
+            HIGASHI,
+            leg.caseId(),
+            new ReferralSent(
+                TestNetwork.header(leg.caseId(), 2, HIGASHI),
+                leg.referral(),
+                leg.referral(),
+                null,
+                HIGASHI,
+                SHAKYO,
+                ReferralMode.TOGETHER,
+                Urgency.NORMAL,
+                Samples.clock(),
+                null));
+    api.network()
+        .deliver(
+            HIGASHI,
+            leg.caseId(),
+            new ReferralOpened(TestNetwork.header(leg.caseId(), 3, SHAKYO), leg.referral()));
+    api.network()
+        .deliver(
+            HIGASHI,
+            leg.caseId(),
+            new ReferralDeclined(
+                TestNetwork.header(leg.caseId(), 4, SHAKYO),
+                leg.referral(),
+                Reason.MISDIRECTED,
+                null));
+    String page = "/agencies/hokatsu-higashi/window/referrals/" + leg.referral();
+    await().atMost(SOON).until(() -> get(HIGASHI, page).body().contains("受入不可"));
+    assertThat(get(HIGASHI, page).body().replaceAll("<[^>]*>|\\s", ""))
+        .containsPattern("開封した機関.{0,40}shakyo\\([^)]*世帯員1\\)");
+    JsonNode opening = api.get(HIGASHI, "/referrals/" + leg.referral()).json().at("/openings/0");
+    assertThat(opening.path("agency").toString()).contains(SHAKYO.value());
+    assertThat(opening.path("parts").toString()).contains("person-1");
   }
 
   @Test

@@ -38,6 +38,10 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
           Map.entry("transaction.state.log.replication.factor", "1"),
           Map.entry("transaction.state.log.min.isr", "1"),
           Map.entry("transaction.state.log.num.partitions", "3"),
+          // what begins while the transaction before still ends waits for it here; after the 100 ms
+          // of the default, too few for the first ones of a fresh broker, its writer is told to try
+          // again and warns of every record
+          Map.entry("add.partitions.to.txn.retry.backoff.max.ms", "5000"),
           Map.entry("share.coordinator.state.topic.replication.factor", "1"),
           Map.entry("share.coordinator.state.topic.min.isr", "1"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),

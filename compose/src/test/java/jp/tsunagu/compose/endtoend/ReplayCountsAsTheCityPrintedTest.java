@@ -64,6 +64,20 @@ class ReplayCountsAsTheCityPrintedTest {
     }
   }
 
+  /** A first start on an empty folder with the load of a year, until it was told to stop. */
+  @Test
+  void the_log_of_a_healthy_first_load_is_quiet(Replay replay) throws IOException {
+    assertThat(LogLine.of(replay.data().resolve("logs/tsunagu.log")))
+        .filteredOn(line -> line.level().equals("INFO"))
+        .isNotEmpty();
+    assertThat(
+            LogLine.of(replay.data().resolve("logs/tsunagu.log")).stream()
+                .takeWhile(line -> !line.thread().equals("tsunagu-shutdown"))
+                .filter(LogLine::isTrouble))
+        .as("what warns in a healthy start is mended, or kept out of the log with its reason")
+        .isEmpty();
+  }
+
   private record Row(String label, long count) {}
 
   @Test

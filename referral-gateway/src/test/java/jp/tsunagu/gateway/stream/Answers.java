@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
@@ -13,11 +14,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads an inbox on and on and counts how often each command was accepted. */
+/** Reads an inbox on and on and counts how often each command was accepted or refused. */
 final class Answers implements AutoCloseable {
   private final Codec codec = Codec.standard();
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<CommandId, Integer> accepted = new HashMap<>();
+  private final Map<CommandId, Integer> refused = new HashMap<>();
 
   Answers(String brokers, Topic inbox) {
     consumer =
@@ -34,15 +36,27 @@ final class Answers implements AutoCloseable {
   }
 
   Map<CommandId, Integer> accepted() {
+    read();
+    return accepted;
+  }
+
+  Map<CommandId, Integer> refused() {
+    read();
+    return refused;
+  }
+
+  private void read() {
     consumer
         .poll(Duration.ofMillis(50))
         .forEach(
             record -> {
-              if (codec.decode(record.value()) instanceof Decoded.Readable(CommandAccepted one)) {
+              Decoded decoded = codec.decode(record.value());
+              if (decoded instanceof Decoded.Readable(CommandAccepted one)) {
                 accepted.merge(one.commandId(), 1, Integer::sum);
+              } else if (decoded instanceof Decoded.Readable(CommandRefused one)) {
+                refused.merge(one.commandId(), 1, Integer::sum);
               }
             });
-    return accepted;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.testing.FreePort;
 import jp.tsunagu.stats.StreamStats;
 import org.apache.kafka.streams.state.HostInfo;
@@ -31,14 +32,21 @@ public final class RunningStats implements AutoCloseable {
   }
 
   /** One of several. */
-  RunningStats(CityBroker city, Path stateDir, Clock clock, String instance) {
+  RunningStats(CityBroker city, Path stateDir, Clock clock, String instance, String... more) {
     int port = FreePort.any();
     context =
         StreamStats.application()
             .web(WebApplicationType.SERVLET)
             .registerShutdownHook(false)
             .initializers(started -> started.getBeanFactory().registerSingleton("testClock", clock))
-            .run(
+            .run(arguments(city, stateDir, instance, port, more));
+    base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  private static String[] arguments(
+      CityBroker city, Path stateDir, String instance, int port, String... more) {
+    return Stream.concat(
+            Stream.of(
                 "--server.port=" + port,
                 "--tsunagu.advertised=127.0.0.1:" + port,
                 "--tsunagu.instance=" + instance,
@@ -55,8 +63,9 @@ public final class RunningStats implements AutoCloseable {
                 "--tsunagu.callers[0].role=desk",
                 caller(1, "hokatsu"),
                 "--tsunagu.callers[1].role=agency",
-                "--tsunagu.callers[1].agency=hokatsu");
-    base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+                "--tsunagu.callers[1].agency=hokatsu"),
+            Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private static String caller(int number, String who) {

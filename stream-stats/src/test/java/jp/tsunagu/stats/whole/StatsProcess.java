@@ -22,6 +22,10 @@ import org.apache.kafka.streams.state.HostInfo;
 /** The application as a process of its own, which can be killed like one. */
 public final class StatsProcess {
 
+  /** A small virtual machine that starts quickly. */
+  static final List<String> SMALL =
+      List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -35,16 +39,16 @@ public final class StatsProcess {
   /** Starts it; instances of one network know each other by their token. */
   static StatsProcess start(CityBroker city, Path stateDirectory, String instance)
       throws IOException {
-    return start(
-        city,
-        stateDirectory,
-        instance,
-        List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    return start(city, stateDirectory, instance, SMALL);
   }
 
-  /** Starts it with these options of the virtual machine. */
+  /** Starts it with these options of the virtual machine, and more settings of its own. */
   public static StatsProcess start(
-      CityBroker city, Path stateDirectory, String instance, List<String> virtualMachine)
+      CityBroker city,
+      Path stateDirectory,
+      String instance,
+      List<String> virtualMachine,
+      String... more)
       throws IOException {
     int port = FreePort.any();
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-stats.log");
@@ -69,6 +73,7 @@ public final class StatsProcess {
             "--tsunagu.callers[0].role=manager",
             "--tsunagu.callers[0].token-sha256=" + sha256OfManagerToken(),
             "--tsunagu.state-dir=" + stateDirectory));
+    command.addAll(List.of(more));
     return new StatsProcess(
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -58,9 +58,23 @@ public final class BrokerAccess {
           ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
           1);
 
-  /** The producers of a stream begin in partitions that were just made as well. */
-  private static final Map<String, Object> ONE_AT_A_TIME_TOO =
-      Map.of(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+  /** How a fault in a global store is met. */
+  private static final String GLOBAL_FAULTS =
+      StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG;
+
+  /**
+   * The producers of a stream begin in partitions that were just made as well. A fault in a global
+   * store is met like any other: we have none, but Kafka warns whoever leaves it open, at every
+   * start, and once more for each consumer, whose settings are read alone.
+   */
+  private static final Map<String, Object> EVERY_STREAM =
+      Map.of(
+          StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+          1,
+          GLOBAL_FAULTS,
+          true,
+          StreamsConfig.mainConsumerPrefix(GLOBAL_FAULTS),
+          true);
 
   private final String clientId;
   private final ClientSettings settings;
@@ -162,7 +176,7 @@ public final class BrokerAccess {
     Properties all = new Properties();
     all.putAll(UNLESS_SET);
     all.putAll(settings.streams());
-    all.putAll(ONE_AT_A_TIME_TOO);
+    all.putAll(EVERY_STREAM);
     all.putAll(ours);
     return all;
   }
