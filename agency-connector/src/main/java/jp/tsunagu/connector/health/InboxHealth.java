@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * DOWN while part of an inbox is not read, while somebody else announces keys in the agency's name,
  * and while nothing that comes in can be opened; other alarms, and the cases that wait behind a
- * record that cannot be read, are told, but stop nobody else. A broker that is away is no reason:
+ * record that cannot be read, are told – how many; which, only its own agency is –, but stop nobody
+ * else. A broker that is away is no reason:
  * submissions are accepted all the same.
  */
 @Component("inbox")
@@ -58,8 +59,8 @@ final class InboxHealth implements HealthIndicator {
       if (!open.isEmpty()) {
         health.withDetail(agency.id().value(), open.stream().map(InboxHealth::told).toList());
       }
-      List<String> held = aside.heldKeys(agency.id());
-      if (!held.isEmpty()) {
+      int held = aside.heldKeys(agency.id()).size();
+      if (held > 0) {
         health.withDetail(agency.id() + ".held", held);
       }
     }

@@ -72,8 +72,19 @@ class AnyRecordCanComeTest {
       return sent.text("caseId");
     }
 
+    /** What everybody is told. */
     String health(URI service) {
       return new ServiceClient(http, service, "").get("/actuator/health").body().toString();
+    }
+
+    /** What somebody is told who may know. */
+    String named(URI service) {
+      return service.equals(machine.connector())
+          ? new AgencyClient(http, service, HOKATSU).service().get("/aside").body().toString()
+          : new ServiceClient(http, service, MANAGER_TOKEN)
+              .get("/actuator/health/aside")
+              .body()
+              .toString();
     }
 
     String caseload() {
@@ -114,7 +125,13 @@ class AnyRecordCanComeTest {
               await()
                   .atMost(SOON)
                   .untilAsserted(
-                      () -> assertThat(after.health(service)).as(name).contains(touched)));
+                      () -> assertThat(after.named(service)).as(name).contains(touched)));
+      services.forEach(
+          (name, service) ->
+              assertThat(after.health(service))
+                  .as(name)
+                  .contains("held")
+                  .doesNotContain(touched));
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(after.caseload()).contains("不完全", "\"rows\""));

@@ -11,10 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AsideConfiguration {
 
-  /** Up whatever was put aside; names the keys that wait. */
+  /** Up whatever was put aside; names the keys that wait to who may know of them. */
   @Bean
-  HealthIndicator asideHealthIndicator(AsideTopic aside) {
-    return () -> AsideHealth.of(aside);
+  HealthIndicator asideHealthIndicator(AsideTopic aside, ObjectProvider<AsideSight> sight) {
+    return () ->
+        AsideHealth.of(aside, sight.getIfAvailable(() -> AsideSight.OF_EVERYTHING));
   }
 
   /** What desk and managers see of it, and what they may ask for. */

@@ -2,6 +2,8 @@ package jp.tsunagu.runtime.aside;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jp.tsunagu.runtime.caller.Caller;
 
 /**
@@ -20,6 +22,20 @@ public record KnownAside(AsideTopic aside, AsideSight sight, Caller caller) {
     List<AsideEntry> all = aside.book().open();
     long known = all.stream().filter(this::isKnown).count();
     return known == all.size() ? aside.book().openCount() : known;
+  }
+
+  /** What waits behind a record, by topic; so many keys of each at most. */
+  public SortedMap<String, List<String>> heldKeys(int most) {
+    SortedMap<String, List<String>> held = new TreeMap<>();
+    aside
+        .book()
+        .heldKeys()
+        .forEach(
+            (topic, keys) ->
+                held.put(
+                    topic,
+                    keys.stream().filter(key -> sight.sees(caller, key)).limit(most).toList()));
+    return held;
   }
 
   /** The keys of which too many records wait, so that they are read at the next start. */

@@ -58,9 +58,8 @@ public final class BrokerAccess {
           ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
           1);
 
-  /** How a fault in a global store is met. */
-  private static final String GLOBAL_FAULTS =
-      StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG;
+  /** How a fault in a global store is met; Kafka has the name for this version alone. */
+  private static final String GLOBAL_FAULTS = "processing.exception.handler.global.enabled";
 
   /**
    * The producers of a stream begin in partitions that were just made as well. A fault in a global

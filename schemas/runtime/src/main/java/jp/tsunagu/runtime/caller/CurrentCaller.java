@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -30,6 +31,14 @@ public final class CurrentCaller implements HandlerMethodArgumentResolver {
   /** Who makes this request; empty where nobody was asked. */
   public static Optional<Caller> find(HttpServletRequest request) {
     return request.getUserPrincipal() instanceof CallerAuthentication known
+        ? Optional.of(known.getPrincipal())
+        : Optional.empty();
+  }
+
+  /** Who makes the request that this thread serves; empty where nobody was asked, or there is none. */
+  public static Optional<Caller> now() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof CallerAuthentication known
         ? Optional.of(known.getPrincipal())
         : Optional.empty();
   }

@@ -44,9 +44,13 @@ public record Door(String pattern, Rule rule, boolean hidden) {
     };
   }
 
+  /** Where health names what was put aside; the whole of it, which is open, counts it. */
+  public static final String HEALTH_OF_ASIDE = "/actuator/health/aside";
+
   /** For desk, managers and administrators alone, at every service: what was put aside. */
-  private static Door operation() {
-    return new Door("/api/aside/**", (caller, _) -> mayOperate(caller), false);
+  private static Stream<Door> operation() {
+    return Stream.of("/api/aside/**", HEALTH_OF_ASIDE + "/**")
+        .map(pattern -> new Door(pattern, (caller, _) -> mayOperate(caller), false));
   }
 
   /** Whether the caller sees what was put aside, and may have it read again or passed. */
@@ -90,9 +94,9 @@ public record Door(String pattern, Rule rule, boolean hidden) {
       open = List.copyOf(open);
     }
 
-    /** These, and before them the one for whoever keeps the network running. */
+    /** These, and before them those for whoever keeps the network running. */
     public static Doors of(Door... doors) {
-      return new Doors(Stream.concat(Stream.of(operation()), Stream.of(doors)).toList(), List.of());
+      return new Doors(Stream.concat(operation(), Stream.of(doors)).toList(), List.of());
     }
 
     /** The same with addresses that are for everybody. */
