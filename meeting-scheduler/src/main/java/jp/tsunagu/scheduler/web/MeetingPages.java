@@ -3,7 +3,6 @@ package jp.tsunagu.scheduler.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.PageAnswers;
 import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,7 +32,6 @@ final class MeetingPages {
 
   private static final String MOVE = "placements";
   private static final String NEWS = PageAddresses.ROOT + "/news";
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final PageRoom room;
   private final Acting acting;
@@ -125,17 +122,14 @@ final class MeetingPages {
   @Hidden
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @ResponseBody
-  ResponseEntity<Object> news(
+  @Nullable ResponseEntity<Object> news(
       Caller caller,
       @RequestParam @Nullable String after,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     return hears(caller)
-        ? news.pages()
-            .open(last == null ? after : last)
-            .map(
-                stream ->
-                    ResponseEntity.ok().cacheControl(CacheControl.noStore()).<Object>body(stream))
-            .orElseGet(() -> CommonProblem.NOT_READY.problem().response(RETRY_AFTER))
+        ? news.pages().answer(request, response, last == null ? after : last)
         : CommonProblem.NOT_FOUND.problem().response();
   }
 

@@ -4,21 +4,19 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.page.PageParameters;
 import jp.tsunagu.runtime.page.PageRequest;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.PageAnswers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -119,15 +117,13 @@ final class QueuePages {
   @Hidden
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @ResponseBody
-  ResponseEntity<Object> news(
+  @Nullable ResponseEntity<Object> news(
       Caller caller,
       @RequestParam @Nullable String after,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-    return news.of(caller)
-        .open(last == null ? after : last)
-        .map(
-            stream -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).<Object>body(stream))
-        .orElseGet(() -> CommonProblem.NOT_READY.problem().response(Views.RETRY_AFTER));
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return news.of(caller).answer(request, response, last == null ? after : last);
   }
 
   /** What waits to be sorted is a lane of the queue. */

@@ -3,10 +3,11 @@ package jp.tsunagu.stats.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,16 +35,14 @@ final class ChangeController {
           "Last-Event-ID から続けられる。集計の単位を持たない表(会議、不足した社会資源など)は tables と知らせる。reset が届いたらすべて読み直す。変化がない間は15秒ごとにコメント行を送る")
   @Gives(value = String.class, as = MediaType.TEXT_EVENT_STREAM_VALUE, description = "変わった単位")
   @GetMapping(path = "/api/changes")
-  ResponseEntity<?> changes(
+  @Nullable ResponseEntity<Object> changes(
       Caller caller,
       @Parameter(description = "最後に届いた id") @RequestHeader(name = "Last-Event-ID", required = false)
-          @Nullable String last) {
-    if (!Rights.seesAll(caller)) {
-      return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
-    }
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.TEXT_EVENT_STREAM)
-        .body(streams.open(last));
+          @Nullable String last,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return Rights.seesAll(caller)
+        ? streams.lines().answer(request, response, last)
+        : ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
   }
 }

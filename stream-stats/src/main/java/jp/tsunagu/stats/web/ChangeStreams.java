@@ -1,69 +1,57 @@
 package jp.tsunagu.stats.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.runtime.stream.EventLines;
 import jp.tsunagu.stats.configuration.InterfaceProperties;
+import jp.tsunagu.stats.run.Change;
 import jp.tsunagu.stats.run.ChangeFeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Open connections of readers; each has a virtual thread that ends with it or with the process. */
+/**
+ * Open connections of readers: every lot once and in order. Who fell too far behind is told to ask
+ * for everything.
+ */
 @Component
 final class ChangeStreams implements SmartLifecycle {
 
-  private static final long NO_TIMEOUT = 0;
+  private static final int MOST_READERS = 1_000;
 
   private final ChangeFeed feed;
-  private final Duration heartbeat;
-  private final AtomicInteger open = new AtomicInteger();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final String life = UUID.randomUUID().toString().replace("-", "");
+  private final JsonMapper json;
+  private final EventLines lines;
   private volatile boolean running;
 
   /** No readers yet. */
-  ChangeStreams(ChangeFeed feed, MeterRegistry registry, InterfaceProperties properties) {
+  ChangeStreams(
+      ChangeFeed feed, JsonMapper json, MeterRegistry registry, InterfaceProperties properties) {
     this.feed = feed;
-    this.heartbeat = properties.heartbeat();
-    registry.gauge("tsunagu.stats.change.readers", open);
+    this.json = json;
+    this.lines = new EventLines(MOST_READERS, properties.heartbeat(), this::after);
+    registry.gauge("tsunagu.stats.change.readers", Tags.empty(), lines, EventLines::readers);
+    feed.subscribe(_ -> lines.tell());
   }
 
-  /**
-   * A connection that goes on after the last id its reader got; from scratch where it got none, or
-   * one of an earlier life of this process.
-   */
-  SseEmitter open(@Nullable String lastId) {
-    SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
-    ChangeReader reader = new ChangeReader(feed, emitter, life, seen(lastId));
-    Future<?> thread = threads.submit(() -> read(reader));
-    Runnable end = () -> thread.cancel(true);
-    emitter.onCompletion(end);
-    emitter.onTimeout(end);
-    emitter.onError(_ -> end.run());
-    return emitter;
+  EventLines lines() {
+    return lines;
   }
 
-  private void read(ChangeReader reader) {
-    open.incrementAndGet();
-    try {
-      reader.readOn(heartbeat);
-    } finally {
-      open.decrementAndGet();
+  private Optional<EventLines.Event> after(@Nullable Long seen) {
+    Optional<List<Change>> missed = seen == null ? Optional.empty() : feed.since(seen);
+    if (missed.isEmpty()) {
+      return Optional.of(new EventLines.Event(feed.last(), "reset", ""));
     }
+    return missed.get().stream().findFirst().map(this::changed);
   }
 
-  private long seen(@Nullable String lastId) {
-    if (lastId == null || !lastId.startsWith(life + "-")) {
-      return ChangeReader.NOTHING_SEEN;
-    }
-    String digits = lastId.substring(life.length() + 1);
-    return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : ChangeReader.NOTHING_SEEN;
+  private EventLines.Event changed(Change change) {
+    return new EventLines.Event(
+        change.number(), "changed", json.writeValueAsString(change.buckets()));
   }
 
   @Override
@@ -74,7 +62,7 @@ final class ChangeStreams implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    threads.shutdownNow();
+    lines.close();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package jp.tsunagu.stats.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import jp.tsunagu.contract.calendar.FiscalYear;
@@ -13,12 +15,12 @@ import jp.tsunagu.stats.report.TimesReport;
 import jp.tsunagu.stats.report.Window;
 import jp.tsunagu.stats.view.Answer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
@@ -67,8 +69,12 @@ final class FiguresPages {
   @Hidden
   @GetMapping(path = NEWS, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @ResponseBody
-  ResponseEntity<Object> news(@RequestParam @Nullable String after) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(streams.open(after));
+  @Nullable ResponseEntity<Object> news(
+      @RequestParam @Nullable String after,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return streams.lines().answer(request, response, last == null ? after : last);
   }
 
   @GetMapping("/figures/caseload")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URLEncoder;
@@ -27,6 +28,7 @@ import jp.tsunagu.runtime.caller.Door;
 import jp.tsunagu.runtime.service.SmallApplication;
 import jp.tsunagu.runtime.service.SmallService;
 import jp.tsunagu.runtime.site.PageNews;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +37,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A small service with a login, whose provider is away when it starts. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -434,8 +436,9 @@ class LoginTest {
     }
 
     @GetMapping(path = "/agencies/{agencyId}/news", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter listen() {
-      return news.open(null).orElseThrow();
+    @Nullable ResponseEntity<Object> listen(
+        HttpServletRequest request, HttpServletResponse response) {
+      return news.answer(request, response, null);
     }
 
     @GetMapping("/api/secret")
