@@ -27,7 +27,9 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
@@ -153,10 +155,8 @@ class FolderExchangeTest {
             new ReferralSent(
                 TestNetwork.header(caseId, 2, HIGASHI),
                 leg,
-                leg,
-                null,
-                HIGASHI,
-                SHAKYO,
+                new ChainPlace(leg, null),
+                new LegParties(HIGASHI, SHAKYO),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),

@@ -39,12 +39,14 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.EventTimes;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RemindReferral;
@@ -218,10 +220,8 @@ class AgencyPagesTest {
             new ReferralSent(
                 TestNetwork.header(leg.caseId(), 2, HIGASHI),
                 leg.referral(),
-                leg.referral(),
-                null,
-                HIGASHI,
-                SHAKYO,
+                new ChainPlace(leg.referral(), null),
+                new LegParties(HIGASHI, SHAKYO),
                 ReferralMode.TOGETHER,
                 Urgency.NORMAL,
                 Samples.clock(),
