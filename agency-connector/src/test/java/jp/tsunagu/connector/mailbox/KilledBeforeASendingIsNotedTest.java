@@ -26,6 +26,7 @@ import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.testing.OwnJvm;
 import jp.tsunagu.runtime.testing.MailReading;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -144,9 +145,8 @@ class KilledBeforeASendingIsNotedTest {
   }
 
   private Process start(TestNetwork network) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    List<String> command = new ArrayList<>(OwnJvm.command("256m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(AgencyConnector.class.getName());
     settings(network).forEach((name, value) -> command.add("--" + name + "=" + value));
     return new ProcessBuilder(command)

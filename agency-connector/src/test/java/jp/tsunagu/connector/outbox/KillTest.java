@@ -19,6 +19,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
+import jp.tsunagu.contract.testing.OwnJvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,9 +101,8 @@ class KillTest {
   }
 
   private Process start(TestNetwork network, Path output, int firstNumber) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    List<String> command = new ArrayList<>(OwnJvm.command("256m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("jp.tsunagu.connector.testing.SubmittingProcess");
     command.addAll(
         List.of(

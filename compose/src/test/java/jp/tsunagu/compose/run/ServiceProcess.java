@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.testing.OwnJvm;
 
 /** A main class of the product in a process of its own, as a person starts it. */
 public record ServiceProcess(Process process, Path output) implements AutoCloseable {
@@ -30,18 +31,9 @@ public record ServiceProcess(Process process, Path output) implements AutoClosea
   private static ServiceProcess start(
       Class<?> main, String classPath, Path folder, Path output, List<String> arguments)
       throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + temporary(output),
-                "-cp",
-                classPath,
-                main.getName()));
+    var command = new ArrayList<>(OwnJvm.command("1g"));
+    command.addAll(
+        List.of("-Djava.io.tmpdir=" + temporary(output), "-cp", classPath, main.getName()));
     command.addAll(arguments);
     var process =
         new ProcessBuilder(command)

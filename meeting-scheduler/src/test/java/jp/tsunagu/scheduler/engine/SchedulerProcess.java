@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jp.tsunagu.contract.testing.OwnJvm;
 import jp.tsunagu.scheduler.MeetingScheduler;
 
 /** A scheduler in a process of its own, to be killed; its clock stands still. */
@@ -24,11 +26,9 @@ final class SchedulerProcess {
   }
 
   static SchedulerProcess start(RealNetwork network, Path state) throws IOException {
-    List<String> command =
+    List<String> command = new ArrayList<>(OwnJvm.command("256m"));
+    command.addAll(
         List.of(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             SchedulerProcess.class.getName(),
@@ -40,7 +40,7 @@ final class SchedulerProcess {
             "--tsunagu.state-dir=" + state.resolve("process"),
             "--tsunagu.replication-factor=1",
             "--tsunagu.callers[0].role=manager",
-            "--tsunagu.callers[0].token-sha256=" + "0".repeat(64));
+            "--tsunagu.callers[0].token-sha256=" + "0".repeat(64)));
     Path log = Files.createTempFile(state, "process", ".log");
     return new SchedulerProcess(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jp.tsunagu.contract.testing.OwnJvm;
 import jp.tsunagu.gateway.ReferralGateway;
 
 /** The gateway as a process of its own, which can be killed like one. */
@@ -20,13 +22,9 @@ final class GatewayProcess {
 
   static GatewayProcess start(RealBroker broker, Path stateDirectory) throws IOException {
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-gateway.log");
-    List<String> command =
+    List<String> command = new ArrayList<>(OwnJvm.command("400m"));
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx400m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             ReferralGateway.class.getName(),
@@ -34,7 +32,7 @@ final class GatewayProcess {
             "--server.address=127.0.0.1",
             "--spring.kafka.bootstrap-servers=" + broker.broker.bootstrapServers(),
             "--tsunagu.network-file=" + broker.networkFile,
-            "--tsunagu.state-dir=" + stateDirectory);
+            "--tsunagu.state-dir=" + stateDirectory));
     return new GatewayProcess(
         new ProcessBuilder(command)
             .redirectErrorStream(true)

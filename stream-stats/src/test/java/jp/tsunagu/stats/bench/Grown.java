@@ -18,7 +18,14 @@ import jp.tsunagu.stats.whole.StatsProcess;
 /** A process of its own on a grown ledger: killed and back, and what it holds after millions. */
 final class Grown {
 
-  private static final List<String> VIRTUAL_MACHINE = List.of("-Xmx512m", "-XX:+UseSerialGC");
+  /** As a city starts it. */
+  private static final List<String> VIRTUAL_MACHINE =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx512m",
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED");
+
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final long A_MOMENT_IN_NANOS = 20_000_000;
   private static final Pattern EVENTS = Pattern.compile("\ntsunagu_stats_events_total (\\S+)");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jp.tsunagu.contract.testing.FreePort;
+import jp.tsunagu.contract.testing.OwnJvm;
 import jp.tsunagu.stats.StreamStats;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -23,8 +24,7 @@ import org.apache.kafka.streams.state.HostInfo;
 public final class StatsProcess {
 
   /** A small virtual machine that starts quickly. */
-  static final List<String> SMALL =
-      List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  static final List<String> SMALL = OwnJvm.command("400m");
 
   private final Process process;
   private final int port;
@@ -42,7 +42,7 @@ public final class StatsProcess {
     return start(city, stateDirectory, instance, SMALL);
   }
 
-  /** Starts it with these options of the virtual machine, and more settings of its own. */
+  /** Starts it with this command of a virtual machine, and more settings of its own. */
   public static StatsProcess start(
       CityBroker city,
       Path stateDirectory,
@@ -52,12 +52,9 @@ public final class StatsProcess {
       throws IOException {
     int port = FreePort.any();
     Path log = Files.createDirectories(Path.of("target")).resolve("killed-stats.log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(virtualMachine);
+    List<String> command = new ArrayList<>(virtualMachine);
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             StreamStats.class.getName(),
