@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
  * DOWN while part of an inbox is not read, while somebody else announces keys in the agency's name,
  * and while nothing that comes in can be opened; other alarms, and the cases that wait behind a
  * record that cannot be read, are told – how many; which, only its own agency is –, but stop nobody
- * else. A broker that is away is no reason:
- * submissions are accepted all the same.
+ * else. A broker that is away is no reason: submissions are accepted all the same.
  */
 @Component("inbox")
 final class InboxHealth implements HealthIndicator {

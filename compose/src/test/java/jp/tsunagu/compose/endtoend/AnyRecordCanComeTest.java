@@ -128,10 +128,7 @@ class AnyRecordCanComeTest {
                       () -> assertThat(after.named(service)).as(name).contains(touched)));
       services.forEach(
           (name, service) ->
-              assertThat(after.health(service))
-                  .as(name)
-                  .contains("held")
-                  .doesNotContain(touched));
+              assertThat(after.health(service)).as(name).contains("held").doesNotContain(touched));
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(after.caseload()).contains("不完全", "\"rows\""));

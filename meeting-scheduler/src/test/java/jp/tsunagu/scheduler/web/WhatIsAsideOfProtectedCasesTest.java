@@ -43,6 +43,15 @@ class WhatIsAsideOfProtectedCasesTest {
 
       JsonNode record = get(scheduler, "window", "aside").path("records").path(0);
       assertThat(record.path("key").asString()).isEqualTo(unreadable.toString());
+      String health = "/actuator/health/aside";
+      assertThat(scheduler.get("window", health).body()).contains(unreadable.toString());
+      assertThat(scheduler.get("manager", health).body())
+          .contains("held")
+          .doesNotContain(unreadable.toString());
+      assertThat(scheduler.get("nobody", health).statusCode()).isEqualTo(401);
+      assertThat(scheduler.get("nobody", "/actuator/health").body())
+          .contains("\"held\":1")
+          .doesNotContain(unreadable.toString());
       String pass =
           "/api/aside/%s/%d/%d/pass"
               .formatted(

@@ -82,10 +82,6 @@ class AsideInterfaceTest {
       agency.get().uri(named).exchange().expectStatus().isNotFound();
       readSide.stranger().get().uri(named).exchange().expectStatus().isUnauthorized();
     }
-    assertThat(open(readSide, "/actuator/health"))
-        .as("what everybody reads counts and names nobody")
-        .contains("\"held\":")
-        .doesNotContain(held.caseId().toString());
     for (String body : new String[] {"{\"reason\":\"NOT_OURS\"}", "no json"}) {
       post(agency, place + "/pass", body).expectStatus().isNotFound();
       post(readSide.stranger(), place + "/pass", body).expectStatus().isUnauthorized();
@@ -111,7 +107,7 @@ class AsideInterfaceTest {
     String place = putGarbageBehind(hidden);
     putGarbageBehind(held);
     String key = hidden.caseId().toString();
-    for (String path : new String[] {"/api/aside", "/desk/operation", "/actuator/health/aside"}) {
+    for (String path : new String[] {"/api/aside", "/desk/operation"}) {
       assertThat(body(readSide.manager(), path))
           .as(path)
           .contains(held.caseId().toString())
@@ -125,18 +121,6 @@ class AsideInterfaceTest {
     assertThat(readSide.bean(AsideTopic.class).book().open())
         .extracting(AsideEntry::key)
         .contains(key);
-  }
-
-  private static String open(RunningReadSide readSide, String path) {
-    return String.valueOf(
-        readSide
-            .stranger()
-            .get()
-            .uri(path)
-            .exchange()
-            .expectBody(String.class)
-            .returnResult()
-            .getResponseBody());
   }
 
   private static String body(RestTestClient client, String path) {

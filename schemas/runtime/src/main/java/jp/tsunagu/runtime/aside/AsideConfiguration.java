@@ -14,8 +14,7 @@ public class AsideConfiguration {
   /** Up whatever was put aside; names the keys that wait to who may know of them. */
   @Bean
   HealthIndicator asideHealthIndicator(AsideTopic aside, ObjectProvider<AsideSight> sight) {
-    return () ->
-        AsideHealth.of(aside, sight.getIfAvailable(() -> AsideSight.OF_EVERYTHING));
+    return () -> AsideHealth.of(aside, sight.getIfAvailable(() -> AsideSight.OF_EVERYTHING));
   }
 
   /** What desk and managers see of it, and what they may ask for. */

@@ -35,7 +35,9 @@ public final class CurrentCaller implements HandlerMethodArgumentResolver {
         : Optional.empty();
   }
 
-  /** Who makes the request that this thread serves; empty where nobody was asked, or there is none. */
+  /**
+   * Who makes the request that this thread serves; empty where nobody was asked, or there is none.
+   */
   public static Optional<Caller> now() {
     return SecurityContextHolder.getContext().getAuthentication()
             instanceof CallerAuthentication known
