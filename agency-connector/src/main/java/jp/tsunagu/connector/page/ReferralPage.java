@@ -10,6 +10,7 @@ import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.connector.web.Readers;
+import jp.tsunagu.connector.web.WhoWasFirst;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.Problem;
@@ -190,7 +191,8 @@ class ReferralPage {
                 told ->
                     own + told.path("nextReferralId").asString(id) + Window.done(told) + wanted);
     return outcome instanceof PagePost.Outcome.Refused(Problem problem)
-        ? new PagePost.Outcome.Refused(first.orElse(asked.agency(), view, seen, problem))
+        ? new PagePost.Outcome.Refused(
+            first.orElse(asked.agency(), view.referral().referralId(), seen, problem))
         : outcome;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
@@ -70,6 +71,8 @@ class ReferralSections {
   void show(AgencyId agency, ReferralView view, Reader reader, Model model) {
     Referral referral = view.referral();
     boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);
+    List<Opening> openings = openings(agency, view);
+    boolean unseen = view.side() == Side.OBSERVER && !hasOpened(agency, openings);
     model.addAttribute("agency", agency.value());
     model.addAttribute("row", window.row(agency, view));
     model.addAttribute("sender", window.nameOf(referral.sender()));
@@ -80,9 +83,10 @@ class ReferralSections {
     model.addAttribute("reason", window.reason(referral.stage()).orElse(null));
     model.addAttribute("goesOn", goingOn.isPossible(agency, view));
     model.addAttribute("nextLeg", next(agency, view));
-    model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view, reader));
+    model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view, unseen, reader));
+    model.addAttribute("unseen", unseen);
     model.addAttribute("protection", protection(agency, view));
-    model.addAttribute("openings", openings(agency, view));
+    model.addAttribute("openings", openings.stream().map(this::seen).toList());
     window.live(model, agency);
   }
 
@@ -118,20 +122,20 @@ class ReferralSections {
             Stream.ofNullable(note.mayPassTo()).flatMap(List::stream).map(window::nameOf).toList());
   }
 
-  private List<ContentPart> dossiers(AgencyId agency, ReferralView view, Reader reader) {
-    return shown.of(agency, view, reader).stream()
-        .flatMap(dossier -> ContentPart.of(dossier).stream())
-        .toList();
+  private static boolean hasOpened(AgencyId agency, List<Opening> openings) {
+    return openings.stream().map(Opening::agency).anyMatch(agency::equals);
   }
 
-  private List<Seen> openings(AgencyId agency, ReferralView view) {
-    return window
-        .tools()
-        .records()
-        .openings(agency, view.caseId(), view.referral().referralId())
-        .stream()
-        .map(this::seen)
-        .toList();
+  /** Who watches and has not opened it reads what she wrote herself, and nothing else. */
+  private List<ContentPart> dossiers(
+      AgencyId agency, ReferralView view, boolean unseen, Reader reader) {
+    List<DossierView> dossiers =
+        unseen ? shown.ownOf(agency, view, reader) : shown.of(agency, view, reader);
+    return dossiers.stream().flatMap(dossier -> ContentPart.of(dossier).stream()).toList();
+  }
+
+  private List<Opening> openings(AgencyId agency, ReferralView view) {
+    return window.tools().records().openings(agency, view.caseId(), view.referral().referralId());
   }
 
   private Seen seen(Opening opening) {

@@ -57,7 +57,12 @@ class TodayPage {
     this.assignments = assignments;
   }
 
-  /** What waits, each thing once: where it is most urgent. */
+  /**
+   * What waits, each thing once: where it is most urgent.
+   *
+   * @param inTime how many of the received ones are open and wait for nothing today
+   * @param isMore whether there are more open ones than were looked at
+   */
   record Waiting(
       List<Window.Row> overdue,
       List<Window.Row> soon,
@@ -65,6 +70,7 @@ class TodayPage {
       List<Window.Row> questions,
       List<Returned> returned,
       List<Waits> tasks,
+      int inTime,
       boolean isMore) {
 
     /** How much it is. */
@@ -145,6 +151,7 @@ class TodayPage {
         rows(agency, waiting, WaitReason.QUESTION),
         returned(agency, hands, now),
         tasks(agency, hands).stream().map(task -> waits(agency, task)).toList(),
+        (int) received.stream().filter(view -> view.waitsFor(now).isEmpty()).count(),
         received.size() == MOST || sent.size() == MOST);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
@@ -75,6 +76,16 @@ public final class ShownDossiers {
 
   /** Those that travelled with a leg, oldest first. */
   public List<DossierView> of(AgencyId agency, ReferralView view, Reader reader) {
+    return of(agency, view, _ -> true, reader);
+  }
+
+  /** Those of them that this agency wrote itself. */
+  public List<DossierView> ownOf(AgencyId agency, ReferralView view, Reader reader) {
+    return of(agency, view, dossier -> dossier.sender().equals(agency), reader);
+  }
+
+  private List<DossierView> of(
+      AgencyId agency, ReferralView view, Predicate<DossierView> wanted, Reader reader) {
     ReferralId own = view.referral().referralId();
     List<DossierView> shown =
         records.dossiers(agency, view.caseId()).stream()
@@ -82,6 +93,7 @@ public final class ShownDossiers {
                 dossier ->
                     dossier.referralId().filter(own::equals).isPresent()
                         || dossier.dossierId().equals(view.referral().dossierId()))
+            .filter(wanted)
             .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
             .toList();
     return recorded(agency, shown, own, reader);

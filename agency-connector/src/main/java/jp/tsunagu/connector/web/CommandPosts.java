@@ -11,7 +11,9 @@ import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.command.CommandReader;
 import jp.tsunagu.connector.command.CommandReading;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ final class CommandPosts {
   CommandPosts(
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
       Posts posts,
-      CommandReader reader)
+      CommandReader reader,
+      WhoWasFirst first)
       throws NoSuchMethodException {
     Method post = CommandPost.class.getDeclaredMethod("post", HttpServletRequest.class);
     for (CommandForm form : CommandForms.all()) {
@@ -45,18 +48,22 @@ final class CommandPosts {
               .methods(RequestMethod.POST)
               .options(mapping.getBuilderConfiguration())
               .build();
-      mapping.registerMapping(address, new CommandPost(form, posts, reader), post);
+      mapping.registerMapping(address, new CommandPost(form, posts, reader, first), post);
     }
   }
 
   /** Answers the POSTs of one form. */
   static final class CommandPost {
 
+    private static final String REFERRAL = "referralId";
+
     private final CommandForm form;
     private final Posts posts;
     private final CommandReader reader;
+    private final WhoWasFirst first;
 
-    CommandPost(CommandForm form, Posts posts, CommandReader reader) {
+    CommandPost(CommandForm form, Posts posts, CommandReader reader, WhoWasFirst first) {
+      this.first = first;
       this.form = form;
       this.posts = posts;
       this.reader = reader;
@@ -86,9 +93,20 @@ final class CommandPosts {
         case CommandReading.Several(var choices) -> stopped(ProblemKind.ofSameNumber(choices));
         case CommandReading.StillOpen(var open) -> stopped(ProblemKind.stillOpen(open));
         case CommandReading.SeenMissing _ -> stopped(CommonProblem.PRECONDITION_REQUIRED.problem());
-        case CommandReading.Stale _ -> stopped(CommonProblem.STATE_CHANGED.problem());
+        case CommandReading.Stale _ -> stopped(stale(exchange, path));
         case CommandReading.Unusable(var problems) -> stopped(CommonProblem.ofFields(problems));
       };
+    }
+
+    /** With who was first, where it is about a referral and says what was seen of it. */
+    private Problem stale(Exchange exchange, JsonNode path) {
+      String referral = path.path(REFERRAL).asString("");
+      String ifMatch = exchange.ifMatch();
+      Problem changed = CommonProblem.STATE_CHANGED.problem();
+      return ifMatch == null || !Identifiers.isUuid(referral)
+          ? changed
+          : first.orElse(
+              exchange.agency(), ReferralId.of(referral), EntityTags.latest(ifMatch), changed);
     }
 
     private static PostForm.Reading stopped(Problem problem) {

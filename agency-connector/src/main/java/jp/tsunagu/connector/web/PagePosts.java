@@ -34,16 +34,19 @@ public final class PagePosts {
   private final Posts posts;
   private final CommandReader reader;
   private final ConsultationController sheets;
+  private final WhoWasFirst first;
   private final Duration patience;
 
   PagePosts(
       Posts posts,
       CommandReader reader,
       ConsultationController sheets,
+      WhoWasFirst first,
       ConnectorProperties properties) {
     this.posts = posts;
     this.reader = reader;
     this.sheets = sheets;
+    this.first = first;
     this.patience = properties.connector().pageWait();
   }
 
@@ -115,7 +118,7 @@ public final class PagePosts {
    * @param about what stands in the path of its address
    */
   public Outcome command(Sent sent, CommandForm form, JsonNode about) {
-    CommandPosts.CommandPost post = new CommandPosts.CommandPost(form, posts, reader);
+    CommandPosts.CommandPost post = new CommandPosts.CommandPost(form, posts, reader, first);
     return outcome(post.post(exchange(sent, form.name() + about), about));
   }
 

@@ -27,6 +27,7 @@ import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
@@ -421,7 +422,17 @@ class AgencyPagesTest {
             referral.page() + "/do/accept",
             Map.of("key", key(), "seen", seen, "note", "明日 電話する"));
     assertThat(second.statusCode()).isEqualTo(409);
-    return assertThat(second.body()).contains("明日 電話する", "この画面からは何も登録されていません");
+    Reply atInterface =
+        api.send(
+            api.posting(SHAKYO, "/referrals/" + referral.referral() + "/accept", "{}")
+                .header("If-Match", '"' + seen + '"')
+                .header("Idempotency-Key", key())
+                .build());
+    assertThat(atInterface.status()).isEqualTo(412);
+    assertThat(atInterface.body())
+        .as("the interface tells the same")
+        .contains("を登録しました。送ったものは登録されていません。");
+    return assertThat(second.body()).contains("明日 電話する", "送ったものは登録されていません。");
   }
 
   private static EventHeader by(Delivered one, AgencyId actor, @Nullable ActingPerson person) {

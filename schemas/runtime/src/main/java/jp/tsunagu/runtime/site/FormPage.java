@@ -202,9 +202,9 @@ public final class FormPage {
   /** What there is to choose explains itself; hints of sections speak to programs. */
   private String help(FormField<?> field, Control control, String path) {
     return switch (control) {
-      case LINE, LINES, TELEPHONE, NUMBER, DAY, MOMENT -> words.forPeople(field.hint());
-      case BORN -> "例: 昭和47年5月30日、S47.5.30、1972-05-30" + field.hint();
-      case TICK -> field.hint();
+      case LINE, LINES, TELEPHONE, NUMBER, DAY, MOMENT -> words.hint(field.hint());
+      case BORN -> "例: 昭和47年5月30日、S47.5.30、1972-05-30" + words.hint(field.hint());
+      case TICK -> words.hint(field.hint());
       case PROPOSED -> Objects.requireNonNull(offers.proposed().get(path)).help();
       case ONE, LIST, SEVERAL, SECTION, MARK, ROWS -> "";
     };

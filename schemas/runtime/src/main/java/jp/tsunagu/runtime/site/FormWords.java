@@ -5,17 +5,21 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 
 /**
  * Hints of forms speak to programs too and name fields as JSON does; on a page a field is called as
- * it is labelled there.
+ * it is labelled there, and what a hint says of fields that the page does not have is left out.
  */
 final class FormWords {
 
   private static final Pattern NAME = Pattern.compile(" ?([a-z][A-Za-z]*)(\\(([^)]*)\\))? ?");
+
+  private static final Pattern ANSWER = Pattern.compile("((?:はい|いいえ)」?)\\((?:true|false)\\)");
+  private static final Pattern SENTENCE = Pattern.compile("[^。]+。?");
 
   private final Map<String, String> labels;
 
@@ -40,6 +44,21 @@ final class FormWords {
         default -> {}
       }
     }
+  }
+
+  /** A hint without the sentences that name what the form does not have. */
+  String hint(String text) {
+    return SENTENCE
+        .matcher(ANSWER.matcher(text).replaceAll("$1"))
+        .results()
+        .map(MatchResult::group)
+        .filter(sentence -> NAME.matcher(sentence).results().allMatch(this::isKnown))
+        .map(this::forPeople)
+        .collect(Collectors.joining());
+  }
+
+  private boolean isKnown(MatchResult found) {
+    return labels.containsKey(found.group(1));
   }
 
   /** The same text with labels in place of names; what is no name of the form stays. */

@@ -154,6 +154,17 @@ class FormPageTest {
   }
 
   @Test
+  void a_hint_says_nothing_of_fields_that_its_page_does_not_have() {
+    FormWords words = FormWords.of(TryForm.FORM);
+    assertThat(words.hint("番号で書きます。ふたり以上なら persons の欄に書いてください。")).isEqualTo("番号で書きます。");
+    assertThat(words.hint("persons にあれば、それによります。")).isEmpty();
+    assertThat(words.hint("rows の欄に、機関IDを書いてください。例: 2026-11-21 15:00"))
+        .isEqualTo("「人」の欄に、機関IDを書いてください。例: 2026-11-21 15:00");
+    assertThat(words.hint("確かめて「はい」(true)にします。いいえ(false)なら外します。"))
+        .isEqualTo("確かめて「はい」にします。いいえなら外します。");
+  }
+
+  @Test
   void who_is_hidden_is_no_choice_but_where_everybody_may_be_named() {
     Form form =
         Form.of(

@@ -1,11 +1,12 @@
-package jp.tsunagu.connector.page;
+package jp.tsunagu.connector.web;
 
 import java.util.Objects;
 import java.util.Optional;
+import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.dossier.ActingPersons;
-import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.wording.DateWords;
@@ -20,39 +21,40 @@ import org.springframework.stereotype.Component;
  * agency was told of it: another agency by its name, a colleague by hers.
  */
 @Component
-class WhoWasFirst {
+public final class WhoWasFirst {
 
-  private final Window window;
+  private final Tools tools;
   private final ActingPersons persons;
 
-  WhoWasFirst(Window window, ActingPersons persons) {
-    this.window = window;
+  WhoWasFirst(Tools tools, ActingPersons persons) {
+    this.tools = tools;
     this.persons = persons;
   }
 
   /**
    * The refusal with who was first; as it is where it is about the form, or nobody was.
    *
-   * @param seen the version of the referral that her page showed; none where it did not say
+   * @param seen the version of the referral that she was shown; none where it was not said
    */
-  Problem orElse(AgencyId agency, ReferralView view, @Nullable Long seen, Problem problem) {
+  public Problem orElse(
+      AgencyId agency, ReferralId referral, @Nullable Long seen, Problem problem) {
     if (seen == null || problem.code().equals(CommonProblem.FORM_INVALID.code())) {
       return problem;
     }
-    Optional<CaseEvent> since =
-        window.tools().records().lastDone(agency, view.referral().referralId(), seen);
+    Optional<CaseEvent> since = tools.records().lastDone(agency, referral, seen);
     return since
         .map(
             event ->
                 CommonProblem.STATE_CHANGED
-                    .saying(said(agency, event) + "この画面からは何も登録されていません。")
-                    .fixedBy("今の状態はこのページのとおりです。確かめてから送り直してください。")
+                    .saying(said(agency, event) + "送ったものは登録されていません。")
+                    .fixedBy("今の状態を確かめてから送り直してください。")
                     .in(problem.errors()))
         .orElse(problem);
   }
 
   private String said(AgencyId agency, CaseEvent event) {
-    String when = DateWords.momentNear(event.header().recordedAt(), TokyoTime.dateOf(window.now()));
+    String when =
+        DateWords.momentNear(event.header().recordedAt(), TokyoTime.dateOf(tools.draft().now()));
     return "この連絡は、"
         + when
         + " に"
@@ -65,7 +67,7 @@ class WhoWasFirst {
   private String who(AgencyId agency, EventHeader header) {
     AgencyId whose = Objects.requireNonNullElse(header.by().onBehalfOf(), header.actor());
     if (!header.actor().equals(agency)) {
-      return window.nameOf(whose);
+      return tools.directory().snapshot().nameOf(whose);
     }
     return Optional.ofNullable(header.by().actingPerson())
         .flatMap(person -> persons.nameOf(agency, person))
