@@ -98,12 +98,13 @@ final class CaseForms {
             .and(List.of(OFFICE, STATUTE, CONCERNED, CALLED_AT, Times.ON_BEHALF_OF));
     return new CommandForm(
         form.ref().formId(),
-        form.title(),
-        Group.CASE,
+        new CommandForm.Words(
+            form.title(),
+            Group.CASE,
+            "通告・通報はつなぎではありません。先に電話をし、ここには済んだことだけを記録します。どの機関にも送られず、話した内容は書きません。"),
         "/cases/{caseId}/notifications",
         List.of(Targets.CASE),
         false,
-        "通告・通報はつなぎではありません。先に電話をし、ここには済んだことだけを記録します。どの機関にも送られず、話した内容は書きません。",
         form,
         CaseForms::notified);
   }

@@ -12,23 +12,18 @@ import jp.tsunagu.contract.form.FormField;
  * One thing an agency can do: by a POST, or by a file.
  *
  * @param name what programs call it; never changes
- * @param title what a person calls it
- * @param group the part of the description it belongs to
  * @param path below {@code /agencies/{agencyId}/api}; its variables are names of targets
  * @param targets what it is about, the case or referral first
  * @param guarded whether it depends on what was seen, so that a POST needs {@code If-Match}
- * @param description more for whoever writes a program, in Japanese; may be empty
  * @param form what is filled in
  * @param make the command made of it; it notes what is wrong that only a look at the case can tell
  */
 public record CommandForm(
     String name,
-    String title,
-    Group group,
+    Words words,
     String path,
     List<FormField<?>> targets,
     boolean guarded,
-    String description,
     Form form,
     Maker make) {
 
@@ -67,12 +62,13 @@ public record CommandForm(
 
   /** One that depends on what was seen. */
   CommandForm seen() {
-    return new CommandForm(name, title, group, path, targets, true, description, form, make);
+    return new CommandForm(name, words, path, targets, true, form, make);
   }
 
   /** The same with this description. */
   CommandForm saying(String more) {
-    return new CommandForm(name, title, group, path, targets, guarded, more, form, make);
+    return new CommandForm(
+        name, new Words(words.title(), words.group(), more), path, targets, guarded, form, make);
   }
 
   /** The same with these fields before those that every form has. */
@@ -100,12 +96,12 @@ public record CommandForm(
   }
 
   private CommandForm with(Form other) {
-    return new CommandForm(name, title, group, path, targets, guarded, description, other, make);
+    return new CommandForm(name, words, path, targets, guarded, other, make);
   }
 
   /** The targets that stand in the path. */
   public Form inPath() {
-    return Form.of(name, title).and(targets.stream().filter(this::isInPath).toList());
+    return Form.of(name, words.title()).and(targets.stream().filter(this::isInPath).toList());
   }
 
   /** What a POST carries in its body. */
@@ -139,6 +135,15 @@ public record CommandForm(
   static CommandForm of(
       Group group, String name, String title, String path, List<FormField<?>> targets, Maker make) {
     Form form = Form.of(name, title).and(Times.FIELDS);
-    return new CommandForm(name, title, group, path, targets, false, "", form, make);
+    return new CommandForm(name, new Words(title, group, ""), path, targets, false, form, make);
   }
+
+  /**
+   * What people read of it.
+   *
+   * @param title what a person calls it
+   * @param group the part of the description it belongs to
+   * @param description more for whoever writes a program, in Japanese; may be empty
+   */
+  public record Words(String title, Group group, String description) {}
 }

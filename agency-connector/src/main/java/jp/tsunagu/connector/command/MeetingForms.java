@@ -188,7 +188,7 @@ final class MeetingForms {
     Optional<MeetingNotice> notice = on.tools().meetings().standing(on.agency(), requestId);
     AttendanceAnswer answer = on.must(ANSWER);
     boolean planConference =
-        notice.filter(n -> n.conference() == ConferenceKind.PLAN_CONFERENCE).isPresent();
+        notice.filter(n -> n.item().conference() == ConferenceKind.PLAN_CONFERENCE).isPresent();
     if (answer == AttendanceAnswer.ABSENT && planConference && on.get(WHY_ABSENT) == null) {
       on.at().problem(WHY_ABSENT, "重層的支援会議の欠席には理由が必要です。", "理由コードを選ぶか、代理出席か意見書提出にしてください。");
     }
@@ -211,9 +211,9 @@ final class MeetingForms {
       on.at().problem(MEETING, "この議題の日程は、いま尋ねられていません。", "もう決まったか、取り消されました。開催通知を見てください。");
       return null;
     }
-    MeetingId meeting = named == null ? asked.orElseThrow().meetingId() : named;
+    MeetingId meeting = named == null ? asked.orElseThrow().item().meetingId() : named;
     asked
-        .filter(question -> question.meetingId().equals(meeting))
+        .filter(question -> question.item().meetingId().equals(meeting))
         .ifPresent(question -> checkReplies(on, question, replies));
     return Wish.of(new AnswerDates(on.header(), requestId, meeting, replies));
   }
@@ -249,7 +249,7 @@ final class MeetingForms {
     if (named != null) {
       return named;
     }
-    Optional<MeetingId> usual = notice.filter(usable).map(MeetingNotice::meetingId);
+    Optional<MeetingId> usual = notice.filter(usable).map(one -> one.item().meetingId());
     if (usual.isEmpty()) {
       on.at().problem(MEETING, "この議題の会議が分かりません。", "開催通知にある会議番号を書いてください。");
     }

@@ -88,7 +88,7 @@ final class DossierRows {
         .addValue("details", Columns.texts(part.details().stream().map(Enum::name).toList()))
         .addValue("basis", basis == null ? null : basis.kind().name(), Types.VARCHAR)
         .addValue("statute", basis == null ? null : Columns.name(basis.statute()), Types.VARCHAR)
-        .addValue("recipients", Columns.texts(part.recipients()))
+        .addValue("recipients", Columns.texts(part.told().recipients()))
         .addValue("state", fresh.state().name())
         .addValue("content", fresh.content(), Types.BINARY)
         .addValue("form", form == null ? null : form.formId(), Types.VARCHAR)
@@ -104,10 +104,11 @@ final class DossierRows {
         Columns.integer(row, "person").map(PersonRef::new).orElse(null),
         details(row),
         basis(row),
-        Columns.texts(row, "recipients").stream()
-            .map(AgencyId::new)
-            .collect(Collectors.toUnmodifiableSet()),
-        open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING,
+        new OpenPart.Told(
+            Columns.texts(row, "recipients").stream()
+                .map(AgencyId::new)
+                .collect(Collectors.toUnmodifiableSet()),
+            open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING),
         form(row),
         row.getBoolean("names_no_one"));
   }

@@ -43,7 +43,7 @@ public final class DossierStore {
     DossierRows.insert(database, caseId, referralId, dossierId, database.agency(), now);
     List<DossierRows.Fresh> parts = new ArrayList<>();
     for (OpenPart part : dossier.parts()) {
-      byte[] hidden = vault.hide(place(database, dossierId, part.name()), part.content());
+      byte[] hidden = vault.hide(place(database, dossierId, part.name()), part.told().content());
       parts.add(new DossierRows.Fresh(parts.size(), part, PartState.OPEN, hidden));
     }
     DossierRows.put(database, dossierId, parts);
@@ -79,8 +79,7 @@ public final class DossierStore {
             part.person(),
             part.details(),
             part.basis(),
-            part.recipients(),
-            content,
+            new OpenPart.Told(part.recipients(), content),
             part.form(),
             part.namesNoOne());
     byte[] hidden = isOpen ? vault.hide(place, content) : null;

@@ -19,7 +19,7 @@ public record HeldPart(OpenPart part, PartState state) {
 
   /** Its content, if it can be read. */
   public Optional<Bytes> content() {
-    return state == PartState.OPEN ? Optional.of(part.content()) : Optional.empty();
+    return state == PartState.OPEN ? Optional.of(part.told().content()) : Optional.empty();
   }
 
   /** This part for other recipients, to be sealed anew. */

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param person whose details these are; none exactly for parts that are not personal
  * @param details what it tells, as codes
  * @param basis the declared ground; none exactly for parts that are not personal
- * @param recipients who shall be able to open it, without the sender itself
- * @param content UTF-8 JSON; never printed
  * @param form which sheet it is; none for a part that is none of a form
  * @param namesNoOne its author said that it names no one; never so by itself
  */
@@ -28,14 +26,12 @@ public record OpenPart(
     @Nullable PersonRef person,
     Set<DetailKind> details,
     @Nullable SharingBasis basis,
-    Set<AgencyId> recipients,
-    Bytes content,
+    Told told,
     @Nullable FormRef form,
     boolean namesNoOne) {
 
   public OpenPart {
     details = Set.copyOf(details);
-    recipients = Set.copyOf(recipients);
   }
 
   /** A part of this form about this person. */
@@ -48,17 +44,18 @@ public record OpenPart(
       Set<AgencyId> recipients,
       Bytes content,
       @Nullable FormRef form) {
-    this(name, kind, person, details, basis, recipients, content, form, false);
+    this(name, kind, person, details, basis, new Told(recipients, content), form, false);
   }
 
   /** The same for other recipients. */
   OpenPart sealedFor(Set<AgencyId> others) {
-    return new OpenPart(name, kind, person, details, basis, others, content, form, namesNoOne);
+    return new OpenPart(
+        name, kind, person, details, basis, new Told(others, told.content()), form, namesNoOne);
   }
 
   /** The same under another name. */
   public OpenPart named(String other) {
-    return new OpenPart(other, kind, person, details, basis, recipients, content, form, namesNoOne);
+    return new OpenPart(other, kind, person, details, basis, told, form, namesNoOne);
   }
 
   /** Whether it tells something of a person. */
@@ -68,6 +65,20 @@ public record OpenPart(
 
   @Override
   public String toString() {
-    return "OpenPart[" + kind + ", " + content + "]";
+    return "OpenPart[" + kind + ", " + told.content() + "]";
+  }
+
+  /**
+   * What it says, and to whom.
+   *
+   * @param recipients who shall be able to open it, without the sender itself
+   * @param content UTF-8 JSON; never printed
+   */
+  public record Told(Set<AgencyId> recipients, Bytes content) {
+
+    /** Keeps copies. */
+    public Told {
+      recipients = Set.copyOf(recipients);
+    }
   }
 }

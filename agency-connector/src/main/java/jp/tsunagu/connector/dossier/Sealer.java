@@ -49,7 +49,7 @@ public final class Sealer {
   public Sealing seal(AgencyId sender, CaseId caseId, OpenDossier open) {
     RecipientKeys keys = new RecipientKeys(directory.snapshot(), trusted.of(sender));
     Set<AgencyId> everybody = new HashSet<>();
-    open.parts().forEach(part -> everybody.addAll(part.recipients()));
+    open.parts().forEach(part -> everybody.addAll(part.told().recipients()));
     everybody.remove(sender);
     Set<AgencyId> missing = keys.missing(everybody);
     if (!missing.isEmpty()) {
@@ -65,13 +65,13 @@ public final class Sealer {
   private SealedPart seal(
       AgencyId sender, CaseId caseId, OpenDossier open, OpenPart part, RecipientKeys keys) {
     Instant now = clock.instant();
-    Set<AgencyId> others = new HashSet<>(part.recipients());
+    Set<AgencyId> others = new HashSet<>(part.told().recipients());
     others.remove(sender);
     Map<AgencyId, PublicKey> recipients = keys.keys(others);
     byte[] place = AssociatedData.ofContent(network, caseId, open.dossierId(), part.name(), sender);
     try {
       DataKey key = dataKeys.forUse(caseId, sender, recipients, now);
-      byte[] sealed = key.aead().encrypt(part.content().toByteArray(), place);
+      byte[] sealed = key.aead().encrypt(part.told().content().toByteArray(), place);
       return new SealedPart(
           part.name(),
           part.kind(),

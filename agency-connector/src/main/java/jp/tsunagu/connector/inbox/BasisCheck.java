@@ -52,7 +52,7 @@ record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate 
     return switch (basis.kind()) {
       case CONSENT -> state.consents().stream().anyMatch(consent -> covers(consent, part));
       case SUPPORT_CONFERENCE -> state.members().contains(recipient);
-      case LAW -> part.recipients().contains(recipient);
+      case LAW -> part.told().recipients().contains(recipient);
     };
   }
 

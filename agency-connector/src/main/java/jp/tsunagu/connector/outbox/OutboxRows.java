@@ -120,7 +120,7 @@ final class OutboxRows {
         .addValue("outboxId", outboxId)
         .addValue("dossierId", dossierId.value())
         .addValue("name", part.name())
-        .addValue("recipients", Columns.texts(part.recipients()));
+        .addValue("recipients", Columns.texts(part.told().recipients()));
   }
 
   /** What goes on as another command travels with the same parts, under the same key. */

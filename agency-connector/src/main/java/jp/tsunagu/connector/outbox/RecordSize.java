@@ -23,7 +23,10 @@ final class RecordSize {
     OpenDossier dossier = wish.dossier();
     if (dossier != null) {
       for (OpenPart part : dossier.parts()) {
-        bytes += PER_PART + part.content().size() + PER_RECIPIENT * part.recipients().size();
+        bytes +=
+            PER_PART
+                + part.told().content().size()
+                + PER_RECIPIENT * part.told().recipients().size();
       }
     }
     return bytes;

@@ -122,13 +122,13 @@ class CaseMeetings {
     }
     Map<MeetingRequestId, AskedDates> dates = new LinkedHashMap<>();
     for (AskedDates question : window.tools().dates().openOf(agency, found.caseId())) {
-      dates.put(question.requestId(), question);
-      notices.putIfAbsent(question.requestId(), List.of());
+      dates.put(question.item().requestId(), question);
+      notices.putIfAbsent(question.item().requestId(), List.of());
     }
     Wanted all = new Wanted(Instant.EPOCH, found.caseId(), null, MOST);
     for (MeetingNotice notice : window.tools().meetings().notices(agency, all)) {
       notices.merge(
-          notice.requestId(),
+          notice.item().requestId(),
           List.of(notice),
           (before, one) -> Stream.concat(one.stream(), before.stream()).toList());
     }
@@ -156,11 +156,17 @@ class CaseMeetings {
             ? asked.conference().label() + " " + asked.purpose().label()
             : notices.stream()
                 .findFirst()
-                .map(notice -> notice.conference().label() + " " + notice.purpose().label())
+                .map(
+                    notice ->
+                        notice.item().conference().label() + " " + notice.item().purpose().label())
                 .or(
                     () ->
                         Optional.ofNullable(dates)
-                            .map(each -> each.conference().label() + " " + each.purpose().label()))
+                            .map(
+                                each ->
+                                    each.item().conference().label()
+                                        + " "
+                                        + each.item().purpose().label()))
                 .orElse("");
     return new Item(
         id,
@@ -174,7 +180,7 @@ class CaseMeetings {
 
   private Asked asked(AgencyId agency, AskedDates dates) {
     LocalDate today = TokyoTime.dateOf(window.now());
-    boolean organises = dates.organiser().equals(agency) || !dates.asked().contains(agency);
+    boolean organises = dates.item().organiser().equals(agency) || !dates.asked().contains(agency);
     return new Asked(
         dates.awaits(agency),
         dates.candidates().stream().map(each -> DateWords.momentNear(each, today)).toList(),

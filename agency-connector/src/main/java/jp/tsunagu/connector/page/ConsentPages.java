@@ -160,7 +160,7 @@ class ConsentPages {
 
   private static Optional<CommandForm> form(String name) {
     return CommandForms.all().stream()
-        .filter(form -> form.group() == CommandForm.Group.CONSENT)
+        .filter(form -> form.words().group() == CommandForm.Group.CONSENT)
         .filter(form -> form.name().equals(name))
         .findFirst();
   }

@@ -117,7 +117,7 @@ class CoordinationPage {
 
   private static Optional<CommandForm> form(String name) {
     return CommandForms.all().stream()
-        .filter(form -> form.group() == CommandForm.Group.COORDINATION)
+        .filter(form -> form.words().group() == CommandForm.Group.COORDINATION)
         .filter(form -> form.name().equals(name))
         .findFirst();
   }

@@ -106,7 +106,7 @@ class MeetingPages {
     model.addAttribute(
         "rows", found.stream().limit(LENGTH).map(each -> row(agency, each)).toList());
     model.addAttribute(
-        "next", found.size() > LENGTH ? TokyoTime.dateOf(found.getLast().startsAt()) : null);
+        "next", found.size() > LENGTH ? TokyoTime.dateOf(found.getLast().slot().startsAt()) : null);
     model.addAttribute("before", first.minusMonths(3));
     model.addAttribute(
         "days",
@@ -119,10 +119,10 @@ class MeetingPages {
 
   private Days days(AgencyId agency, AskedDates asked) {
     return new Days(
-        asked.caseId(),
-        Window.called(asked.caseNumber().orElse(null)),
-        asked.conference().label() + " " + asked.purpose().label(),
-        asked.requestId().toString(),
+        asked.item().caseId(),
+        Window.called(asked.item().caseNumber().orElse(null)),
+        asked.item().conference().label() + " " + asked.item().purpose().label(),
+        asked.item().requestId().toString(),
         asked.candidates().stream()
             .map(each -> DateWords.momentNear(each, TokyoTime.dateOf(window.now())))
             .toList(),
@@ -132,9 +132,9 @@ class MeetingPages {
 
   private Row row(AgencyId agency, MeetingNotice notice) {
     return new Row(
-        notice.caseId(),
-        Window.called(notice.caseNumber().orElse(null)),
-        notice.conference().label() + " " + notice.purpose().label(),
+        notice.item().caseId(),
+        Window.called(notice.item().caseNumber().orElse(null)),
+        notice.item().conference().label() + " " + notice.item().purpose().label(),
         meetings.notice(agency, notice),
         notice.awaits(agency));
   }

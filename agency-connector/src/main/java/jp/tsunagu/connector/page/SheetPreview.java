@@ -179,6 +179,6 @@ final class SheetPreview {
         part.details(),
         Optional.ofNullable(part.basis()),
         part.namesNoOne(),
-        new PartView.Content.Open(new Sensitive<>(part.content())));
+        new PartView.Content.Open(new Sensitive<>(part.told().content())));
   }
 }

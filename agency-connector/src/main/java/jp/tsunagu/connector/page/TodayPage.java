@@ -201,15 +201,16 @@ class TodayPage {
       return all;
     }
     Map<ReferralId, UUID> ofLegs =
-        assignments.of(agency, all.stream().flatMap(task -> task.referralId().stream()).toList());
+        assignments.of(
+            agency, all.stream().flatMap(task -> task.about().referralId().stream()).toList());
     Map<CaseId, Set<UUID>> ofCases =
         assignments.ofCases(agency, all.stream().map(Task::caseId).toList());
     return all.stream()
         .filter(
             task ->
                 hands.take(
-                    task.referralId().isPresent()
-                        ? Stream.ofNullable(ofLegs.get(task.referralId().get())).toList()
+                    task.about().referralId().isPresent()
+                        ? Stream.ofNullable(ofLegs.get(task.about().referralId().get())).toList()
                         : ofCases.getOrDefault(task.caseId(), Set.of())))
         .toList();
   }
@@ -224,7 +225,8 @@ class TodayPage {
   private static Waits waits(AgencyId agency, Task task) {
     String own = "/agencies/" + agency + "/window";
     String address =
-        task.referralId()
+        task.about()
+            .referralId()
             .map(id -> own + "/referrals/" + id)
             .orElse(own + "/cases/" + task.caseId() + place(task));
     return new Waits(
@@ -241,11 +243,12 @@ class TodayPage {
       case ANSWER_SHARING_STOP ->
           "/consents?do="
               + ConsentPages.ANSWER
-              + task.person().map(person -> "&about=" + person.number()).orElse("")
+              + task.about().person().map(person -> "&about=" + person.number()).orElse("")
               + "#doing";
       case ANSWER_DATES ->
           "/meetings"
-              + task.requestId()
+              + task.about()
+                  .requestId()
                   .map(item -> "?do=" + CaseMeetings.DATES + "&item=" + item + "#doing")
                   .orElse("");
       case ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";

@@ -3,23 +3,15 @@ package jp.tsunagu.connector.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CaseNumber;
-import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 
 /**
  * On which day a meeting of one item could be (日程調整), as this agency knows it.
  *
- * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param candidates when the meeting would begin
  * @param minutes how long it would take
  * @param asked who is asked
@@ -28,13 +20,7 @@ import jp.tsunagu.contract.lifecycle.MeetingPurpose;
  *     organises those of the others too
  */
 public record AskedDates(
-    MeetingRequestId requestId,
-    MeetingId meetingId,
-    CaseId caseId,
-    Optional<CaseNumber> caseNumber,
-    ConferenceKind conference,
-    MeetingPurpose purpose,
-    AgencyId organiser,
+    AskedItem item,
     List<Instant> candidates,
     int minutes,
     Set<AgencyId> asked,

@@ -17,11 +17,8 @@ import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -105,13 +102,7 @@ public final class DateRecords {
     UUID requestId = row.getObject("request_id", UUID.class);
     String meetingId = row.getString("meeting_id");
     return new AskedDates(
-        new MeetingRequestId(requestId),
-        new MeetingId(meetingId),
-        new CaseId(row.getObject("case_id", UUID.class)),
-        CaseNumberColumn.read(row),
-        ConferenceKind.valueOf(row.getString("conference")),
-        MeetingPurpose.valueOf(row.getString("purpose")),
-        new AgencyId(row.getString("organiser")),
+        AskedItemColumns.read(row),
         Columns.instants(row, "candidates"),
         row.getInt("minutes"),
         Columns.texts(row, "asked").stream()

@@ -35,7 +35,7 @@ final class DossierViews {
 
   private static PartView.Content content(HeldPart held) {
     return switch (held.state()) {
-      case OPEN -> new PartView.Content.Open(new Sensitive<>(held.part().content()));
+      case OPEN -> new PartView.Content.Open(new Sensitive<>(held.part().told().content()));
       case LOCKED -> new PartView.Content.Locked();
       case RETURNED -> new PartView.Content.Returned();
       case ERASED -> new PartView.Content.Erased();

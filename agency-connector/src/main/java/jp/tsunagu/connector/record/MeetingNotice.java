@@ -6,39 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CaseNumber;
-import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CarryReason;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 
 /**
  * A notice of a meeting (開催通知) this agency got: one item of a case on the agenda of one meeting.
  *
- * @param caseNumber what people call the case (案件番号); none where the network has not told it
- * @param startsAt when the item begins
  * @param answerBy until when invited agencies answer
  * @param invited who got the notice
  * @param answers this agency's own; for whoever organises those of the others too
  */
 public record MeetingNotice(
-    MeetingRequestId requestId,
-    MeetingId meetingId,
-    CaseId caseId,
-    Optional<CaseNumber> caseNumber,
-    ConferenceKind conference,
-    MeetingPurpose purpose,
-    SessionKind session,
-    Instant startsAt,
-    int minutes,
-    AgencyId organiser,
-    int revision,
+    AskedItem item,
+    Slot slot,
     Optional<Instant> answerBy,
     Set<AgencyId> invited,
     Standing standing,
@@ -98,7 +81,14 @@ public record MeetingNotice(
   public boolean awaits(AgencyId agency) {
     return standing instanceof Standing.Announced
         && invited.contains(agency)
-        && !organiser.equals(agency)
+        && !item.organiser().equals(agency)
         && answerOf(agency).isEmpty();
   }
+
+  /**
+   * When the item is dealt with, by which revision of the agenda.
+   *
+   * @param startsAt when the item begins
+   */
+  public record Slot(SessionKind session, Instant startsAt, int minutes, int revision) {}
 }

@@ -16,13 +16,10 @@ import jp.tsunagu.connector.record.MeetingNotice.Answered;
 import jp.tsunagu.connector.record.MeetingNotice.Standing;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CarryReason;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import org.jspecify.annotations.Nullable;
@@ -108,17 +105,12 @@ public final class MeetingRecords {
     UUID requestId = row.getObject("request_id", UUID.class);
     String meetingId = row.getString("meeting_id");
     return new MeetingNotice(
-        new MeetingRequestId(requestId),
-        new MeetingId(meetingId),
-        new CaseId(row.getObject("case_id", UUID.class)),
-        CaseNumberColumn.read(row),
-        ConferenceKind.valueOf(row.getString("conference")),
-        MeetingPurpose.valueOf(row.getString("purpose")),
-        SessionKind.valueOf(row.getString("session")),
-        Columns.instant(row, "starts_at"),
-        row.getInt("minutes"),
-        new AgencyId(row.getString("organiser")),
-        row.getInt("revision"),
+        AskedItemColumns.read(row),
+        new MeetingNotice.Slot(
+            SessionKind.valueOf(row.getString("session")),
+            Columns.instant(row, "starts_at"),
+            row.getInt("minutes"),
+            row.getInt("revision")),
         Columns.moment(row, "answer_by"),
         Columns.texts(row, "invited").stream()
             .map(AgencyId::new)

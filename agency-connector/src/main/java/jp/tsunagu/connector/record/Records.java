@@ -243,7 +243,7 @@ public final class Records {
             .filter(dossier -> !dossier.heldSince().isAfter(header.recordedAt()))
             .flatMap(dossier -> dossier.parts().stream())
             .map(HeldPart::part)
-            .filter(part -> part.recipients().contains(header.actor()))
+            .filter(part -> part.told().recipients().contains(header.actor()))
             .map(OpenPart::name)
             .toList();
     return new Opening(who, header.occurredAt(), parts);

@@ -17,21 +17,14 @@ import jp.tsunagu.contract.id.ReferralId;
  *
  * @param caseNumber what people call the case (案件番号); none where the network has not told it
  * @param since when it became necessary
- * @param requestId for what is about a meeting: the item, and {@code meetingId} the meeting
  * @param due until when it is to be done, where a day is set
- * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it
  */
 public record Task(
     long id,
     Kind kind,
     CaseId caseId,
     Optional<CaseNumber> caseNumber,
-    Optional<PersonRef> person,
-    Optional<ReferralId> referralId,
-    Optional<DossierId> dossierId,
-    Optional<AgencyId> recipient,
-    Optional<MeetingRequestId> requestId,
-    Optional<MeetingId> meetingId,
+    About about,
     Instant since,
     Optional<Instant> due) {
 
@@ -57,4 +50,18 @@ public record Task(
       return label;
     }
   }
+
+  /**
+   * What it is about; only what says something for its kind is there.
+   *
+   * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it
+   * @param requestId for what is about a meeting: the item, and {@code meetingId} the meeting
+   */
+  public record About(
+      Optional<PersonRef> person,
+      Optional<ReferralId> referralId,
+      Optional<DossierId> dossierId,
+      Optional<AgencyId> recipient,
+      Optional<MeetingRequestId> requestId,
+      Optional<MeetingId> meetingId) {}
 }

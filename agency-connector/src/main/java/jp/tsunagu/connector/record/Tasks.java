@@ -128,12 +128,13 @@ public final class Tasks {
         Task.Kind.valueOf(row.getString("kind")),
         new CaseId(row.getObject("case_id", UUID.class)),
         CaseNumberColumn.read(row),
-        Columns.integer(row, "person").map(PersonRef::new),
-        Columns.uuid(row, "referral_id").map(ReferralId::new),
-        Columns.uuid(row, "dossier_id").map(DossierId::new),
-        Optional.ofNullable(row.getString("recipient")).map(AgencyId::new),
-        Columns.uuid(row, "meeting_request_id").map(MeetingRequestId::new),
-        Optional.ofNullable(row.getString("meeting_id")).map(MeetingId::new),
+        new Task.About(
+            Columns.integer(row, "person").map(PersonRef::new),
+            Columns.uuid(row, "referral_id").map(ReferralId::new),
+            Columns.uuid(row, "dossier_id").map(DossierId::new),
+            Optional.ofNullable(row.getString("recipient")).map(AgencyId::new),
+            Columns.uuid(row, "meeting_request_id").map(MeetingRequestId::new),
+            Optional.ofNullable(row.getString("meeting_id")).map(MeetingId::new)),
         Columns.instant(row, "since"),
         Columns.moment(row, "due_at"));
   }

@@ -145,8 +145,7 @@ public final class DossierParts {
         about,
         about == null ? Set.of() : Set.of(DetailKind.CONSULTATION),
         about == null ? null : note.basis(),
-        recipients,
-        PartContent.note(note.text()),
+        new OpenPart.Told(recipients, PartContent.note(note.text())),
         DossierFields.NOTE_SHEET,
         about == null);
   }

@@ -156,7 +156,7 @@ public record Passage(List<Piece> pieces) {
           .filter(there -> Objects.equals(there.person(), part.person()))
           .anyMatch(
               there ->
-                  there.content().equals(part.content())
+                  there.told().content().equals(part.told().content())
                       || (passedOnHere && part.kind() != PartKind.NOTE));
     }
 
@@ -189,13 +189,13 @@ public record Passage(List<Piece> pieces) {
         return Optional.empty();
       }
       if (staying.details().isEmpty()) {
-        return Optional.of(sealed(part, part.details(), part.content()));
+        return Optional.of(sealed(part, part.details(), part.told().content()));
       }
       Set<DetailKind> told = new HashSet<>(part.details());
       told.removeAll(staying.details());
       return part.kind() != PartKind.PERSON || told.isEmpty()
           ? Optional.empty()
-          : PartContent.only(part.content(), told::contains)
+          : PartContent.only(part.told().content(), told::contains)
               .map(content -> sealed(part, told, content));
     }
 
@@ -206,8 +206,7 @@ public record Passage(List<Piece> pieces) {
           part.person(),
           details,
           part.basis(),
-          Set.of(way.recipient()),
-          content,
+          new OpenPart.Told(Set.of(way.recipient()), content),
           part.form(),
           part.namesNoOne());
     }

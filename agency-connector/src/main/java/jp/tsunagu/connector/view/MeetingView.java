@@ -87,26 +87,26 @@ public record MeetingView(
 
   /** The view of a notice for this agency. */
   public static MeetingView of(MeetingNotice notice, AgencyId own, NetworkDirectory directory) {
-    BodyId bodyId = notice.meetingId().body();
+    BodyId bodyId = notice.item().meetingId().body();
     Optional<MeetingBody> body = directory.meetingBody(bodyId);
     return new MeetingView(
-        notice.requestId(),
-        notice.meetingId(),
-        notice.caseId(),
-        notice.caseNumber().orElse(null),
+        notice.item().requestId(),
+        notice.item().meetingId(),
+        notice.item().caseId(),
+        notice.item().caseNumber().orElse(null),
         bodyId,
         directory.nameOf(bodyId),
-        notice.conference(),
-        notice.purpose(),
-        notice.session(),
-        TokyoTime.dateOf(notice.startsAt()),
-        timeOf(notice.startsAt()),
-        timeOf(notice.startsAt().plusSeconds(60L * notice.minutes())),
-        notice.startsAt(),
-        notice.minutes(),
+        notice.item().conference(),
+        notice.item().purpose(),
+        notice.slot().session(),
+        TokyoTime.dateOf(notice.slot().startsAt()),
+        timeOf(notice.slot().startsAt()),
+        timeOf(notice.slot().startsAt().plusSeconds(60L * notice.slot().minutes())),
+        notice.slot().startsAt(),
+        notice.slot().minutes(),
         body.map(one -> one.place().room()).orElse(null),
-        notice.organiser(),
-        notice.revision(),
+        notice.item().organiser(),
+        notice.slot().revision(),
         notice.invited().contains(own),
         notice.invited(),
         notice.awaits(own),

@@ -57,9 +57,9 @@ final class CommandDescriptions
       CommandForm form = post.form();
       operation
           .operationId(form.name())
-          .summary(form.title())
-          .description(form.description())
-          .tags(List.of(form.group().label()));
+          .summary(form.words().title())
+          .description(form.words().description())
+          .tags(List.of(form.words().group().label()));
       describe(operation, form.body(), form.guarded());
     } else if (method.getBeanType().equals(ConsultationController.class)) {
       describe(operation, SheetFields.FORM, false);

@@ -71,7 +71,7 @@ class DateReadController {
         Lists.DATES,
         0,
         asked.askedAt().toEpochMilli(),
-        asked.requestId() + " " + asked.meetingId());
+        asked.item().requestId() + " " + asked.item().meetingId());
   }
 
   private static boolean isPosition(String id) {

@@ -128,8 +128,8 @@ class MeetingReadController {
     return new Cursor(
         Lists.MEETINGS,
         0,
-        notice.startsAt().toEpochMilli(),
-        notice.requestId() + " " + notice.meetingId());
+        notice.slot().startsAt().toEpochMilli(),
+        notice.item().requestId() + " " + notice.item().meetingId());
   }
 
   private static boolean isPosition(String id) {

@@ -171,7 +171,7 @@ class EveryFieldIsReadTest {
     open.parts()
         .forEach(
             part -> {
-              byte[] bytes = part.content().toByteArray();
+              byte[] bytes = part.told().content().toByteArray();
               collect(JSON.readTree(new String(bytes, StandardCharsets.UTF_8)), sealed);
             });
     assertThat(sealed).containsAll(sample.typed(DossierFields.FIELDS));

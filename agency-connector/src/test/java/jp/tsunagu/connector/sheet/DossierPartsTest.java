@@ -83,7 +83,7 @@ class DossierPartsTest {
 
     assertThat(text(parts, "person-1")).doesNotContain("い町");
     assertThat(part(parts, "whereabouts-1").kind()).isEqualTo(PartKind.WHEREABOUTS);
-    assertThat(part(parts, "whereabouts-1").recipients()).containsExactly(Sheets.DESK);
+    assertThat(part(parts, "whereabouts-1").told().recipients()).containsExactly(Sheets.DESK);
     assertThat(parts(Set.of(Sheets.SHAKYO), protection)).doesNotContainKey("whereabouts-1");
   }
 
@@ -91,7 +91,7 @@ class DossierPartsTest {
   void a_subject_token_travels_to_the_desk_alone() {
     Map<String, OpenPart> parts = parts(Set.of(Sheets.SHAKYO, Sheets.DESK), null);
 
-    assertThat(part(parts, "token-1").recipients()).containsExactly(Sheets.DESK);
+    assertThat(part(parts, "token-1").told().recipients()).containsExactly(Sheets.DESK);
     assertThat(parts).doesNotContainKey("token-2");
   }
 
@@ -126,6 +126,6 @@ class DossierPartsTest {
   }
 
   private static String text(Map<String, OpenPart> parts, String name) {
-    return new String(part(parts, name).content().toByteArray(), StandardCharsets.UTF_8);
+    return new String(part(parts, name).told().content().toByteArray(), StandardCharsets.UTF_8);
   }
 }

@@ -117,8 +117,7 @@ public final class Samples {
                 null,
                 Set.of(),
                 null,
-                Set.of(recipients),
-                json("連絡"),
+                new OpenPart.Told(Set.of(recipients), json("連絡")),
                 null,
                 true)));
   }

@@ -36,15 +36,15 @@ final class AgendaText {
     line(
         text,
         "item",
-        item.position(),
+        item.slot().position(),
         item.startsAt(),
-        item.minutes(),
-        item.caseId(),
+        item.slot().minutes(),
+        item.request().caseId(),
         item.requestId(),
-        item.purpose(),
-        item.requestedBy(),
+        item.request().purpose(),
+        item.request().requestedBy(),
         item.agencies().stream().map(Objects::toString).collect(Collectors.joining(",")),
-        item.lastDecided(),
+        item.request().lastDecided(),
         item.admittedLate());
   }
 

@@ -104,7 +104,7 @@ final class Eligibility {
   /** Screening first, where the body asks for it. */
   static Optional<Verdict> mustBeScreened(Candidate candidate, Sitting sitting) {
     boolean asked =
-        sitting.laneFor(candidate.item()).filter(Lane::screeningFirst).isPresent()
+        sitting.laneFor(candidate.item()).filter(one -> one.rules().screeningFirst()).isPresent()
             && candidate.item().route() == null;
     boolean exempt =
         isEmergency(sitting) || candidate.isReturn() || candidate.isPlaced() || isByHand(candidate);

@@ -25,7 +25,7 @@ record Entry(
     AgencyId asking = candidate.item().requestedBy();
     Set<AgencyId> known = named(Stream.concat(candidate.agencies().stream(), Stream.of(asking)));
     Set<AgencyId> attending =
-        named(Stream.concat(candidate.agencies().stream(), lane.members().stream()));
+        named(Stream.concat(candidate.agencies().stream(), lane.rules().members().stream()));
     return new Entry(candidate, lane, sitting.holds(candidate.item()), known, attending);
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * The meeting of one body in a sitting; its items are kept together, one lane after the other.
  *
  * @param session how it came about: it comes in and is never worked out from the day (定例・臨時)
- * @param members who come to every meeting of the body
- * @param screeningFirst items must be screened before they are on an agenda
  * @param closing until when a request is in time, this moment included (Asia/Tokyo rules have been
  *     applied); none means every request is
  * @param later days of the next meetings of the body, after this one; to be known as far as the
@@ -27,11 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Lane(
     MeetingId meetingId,
     BodyId body,
-    ConferenceKind conference,
-    AgencyId organiser,
+    LaneRules rules,
     SessionKind session,
-    Set<AgencyId> members,
-    boolean screeningFirst,
     @Nullable Instant closing,
     List<LocalDate> later)
     implements Comparable<Lane> {
@@ -43,7 +37,7 @@ public record Lane(
 
   /** Keeps copies; the later days in order. */
   public Lane {
-    members = Set.copyOf(members);
+
     later = later.stream().sorted().distinct().toList();
   }
 
@@ -57,11 +51,9 @@ public record Lane(
     return new Lane(
         meetingId,
         body.bodyId(),
-        body.conference(),
-        body.organiser(),
+        new LaneRules(
+            body.conference(), body.organiser(), body.members(), body.charge().screeningFirst()),
         session,
-        body.members(),
-        body.charge().screeningFirst(),
         closing,
         later);
   }
@@ -75,5 +67,15 @@ public record Lane(
   /** Extra, per-case and emergency meetings are exempt from the closing (臨時は締切の外). */
   boolean hasClosing() {
     return closing != null && session == SessionKind.REGULAR;
+  }
+
+  /** As its {@link LaneRules} says. */
+  public ConferenceKind conference() {
+    return rules.conference();
+  }
+
+  /** As its {@link LaneRules} says. */
+  public AgencyId organiser() {
+    return rules.organiser();
   }
 }

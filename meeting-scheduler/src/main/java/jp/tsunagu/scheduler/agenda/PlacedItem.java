@@ -2,36 +2,23 @@ package jp.tsunagu.scheduler.agenda;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An item on the agenda.
  *
- * @param position in its lane, from 1
  * @param agencies everyone who comes for it, in order of their ids
- * @param lastDecided when a meeting last decided about the case; none if never
  * @param admittedLate why the desk admitted it after closing; none if it was in time
  */
 public record PlacedItem(
-    CaseId caseId,
-    MeetingRequestId requestId,
+    PlacedRequest request,
     MeetingId meetingId,
-    ConferenceKind conference,
-    MeetingPurpose purpose,
-    int position,
-    Instant startsAt,
-    int minutes,
-    AgencyId requestedBy,
+    DaySlot slot,
     List<AgencyId> agencies,
-    @Nullable LocalDate lastDecided,
     @Nullable String admittedLate) {
 
   /** Keeps the agencies in order. */
@@ -41,6 +28,16 @@ public record PlacedItem(
 
   /** When it ends. */
   public Instant endsAt() {
-    return startsAt.plus(Duration.ofMinutes(minutes));
+    return slot.startsAt().plus(Duration.ofMinutes(slot.minutes()));
+  }
+
+  /** As its {@link PlacedRequest} says. */
+  public MeetingRequestId requestId() {
+    return request.requestId();
+  }
+
+  /** As its {@link DaySlot} says. */
+  public Instant startsAt() {
+    return slot.startsAt();
   }
 }

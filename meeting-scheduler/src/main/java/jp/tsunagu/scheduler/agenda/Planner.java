@@ -89,17 +89,16 @@ public final class Planner {
   private static PlacedItem placed(Slot slot, int position) {
     Candidate candidate = slot.entry().candidate();
     return new PlacedItem(
-        candidate.caseId(),
-        candidate.requestId(),
+        new PlacedRequest(
+            candidate.caseId(),
+            candidate.requestId(),
+            candidate.item().conference(),
+            candidate.item().purpose(),
+            candidate.item().requestedBy(),
+            candidate.lastDecided()),
         slot.entry().lane().meetingId(),
-        candidate.item().conference(),
-        candidate.item().purpose(),
-        position,
-        slot.start(),
-        candidate.item().wish().minutes(),
-        candidate.item().requestedBy(),
+        new DaySlot(position, slot.start(), candidate.item().wish().minutes()),
         List.copyOf(candidate.agencies()),
-        candidate.lastDecided(),
         candidate.admittedLate());
   }
 }

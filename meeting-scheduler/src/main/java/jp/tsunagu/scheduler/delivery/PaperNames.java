@@ -61,7 +61,7 @@ public record PaperNames(NoticePapers now, Meeting meeting, @Nullable AgendaWord
   /** When and where, if it begins then. */
   public Schedule schedule(Instant startsAt) {
     LocalTime begins = LocalTime.ofInstant(startsAt, TokyoTime.ZONE);
-    LocalTime ends = begins.plusMinutes(meeting.minutes());
+    LocalTime ends = begins.plusMinutes(meeting.day().minutes());
     String room = room();
     return new Schedule(
         TokyoTime.dateOf(startsAt),

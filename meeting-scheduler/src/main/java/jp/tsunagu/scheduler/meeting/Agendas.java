@@ -193,15 +193,15 @@ record Agendas(Workbench bench) {
   }
 
   private static AgendaEntry entry(PlacedItem item, Meeting meeting) {
-    ItemRef ref = new ItemRef(item.caseId(), item.requestId());
+    ItemRef ref = new ItemRef(item.request().caseId(), item.requestId());
     return new AgendaEntry(
         ref,
-        item.purpose(),
+        item.request().purpose(),
         item.startsAt(),
-        item.minutes(),
-        item.requestedBy(),
+        item.slot().minutes(),
+        item.request().requestedBy(),
         Set.copyOf(item.agencies()),
-        item.admittedLate() != null || meeting.byHand().containsKey(ref));
+        item.admittedLate() != null || meeting.desk().byHand().containsKey(ref));
   }
 
   static List<CarriedEntry> carried(Agenda agenda, Meeting meeting) {
@@ -221,7 +221,7 @@ record Agendas(Workbench bench) {
     List<CarriedEntry> carried = new ArrayList<>(carried(agenda, meeting));
     carried.removeIf(
         entry ->
-            meeting.carried().containsKey(entry.item())
+            meeting.agenda().carried().containsKey(entry.item())
                 || (meeting.isPublished() && meeting.entry(entry.item()).isPresent()));
     return List.copyOf(carried);
   }

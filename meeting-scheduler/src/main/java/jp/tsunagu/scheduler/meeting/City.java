@@ -88,7 +88,7 @@ public final class City {
         if (startsAt != null) {
           chosen.put(ruleDay, TokyoTime.dateOf(startsAt));
         }
-        Instant closing = meeting.closing();
+        Instant closing = meeting.desk().closing();
         if (closing != null
             && days(body).closing(ruleDay, DeskDecisions.none())
                 instanceof Moment.Undecided(LocalDate asked)) {

@@ -137,7 +137,7 @@ record CommandDecider(Workbench bench) {
           Meeting meeting = open(command.meetingId());
           bench.happened(
               command.meetingId(), header -> new StartChosen(header, command.startsAt()));
-          decideUninvited(command.meetingId(), meeting.calledFor(), command.uninvited());
+          decideUninvited(command.meetingId(), meeting.desk().calledFor(), command.uninvited());
         });
   }
 

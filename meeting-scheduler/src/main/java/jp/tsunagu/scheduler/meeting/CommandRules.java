@@ -143,7 +143,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
   }
 
   private static boolean isOnAgendaOf(Meeting meeting, ItemRef ref) {
-    boolean called = meeting.stage() == Stage.OPEN && meeting.calledFor().contains(ref);
+    boolean called = meeting.stage() == Stage.OPEN && meeting.desk().calledFor().contains(ref);
     return called || (meeting.isPublished() && meeting.entry(ref).isPresent());
   }
 
@@ -203,7 +203,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
     return bench
         .meeting(id)
         .filter(meeting -> meeting.session() == SessionKind.PER_CASE)
-        .filter(meeting -> meeting.calledFor().stream().allMatch(this::isAskedByActor))
+        .filter(meeting -> meeting.desk().calledFor().stream().allMatch(this::isAskedByActor))
         .isPresent();
   }
 
@@ -243,7 +243,8 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> isCandidate(id, command.startsAt()),
         () ->
             uninvitedAreDecided(
-                bench.meeting(id).map(Meeting::calledFor).orElse(List.of()), command.uninvited()));
+                bench.meeting(id).map(one -> one.desk().calledFor()).orElse(List.of()),
+                command.uninvited()));
   }
 
   /** Nobody goes uninvited without a word; only the city has members of a 支援会議 appointed. */
@@ -298,7 +299,8 @@ record CommandRules(Workbench bench, AgencyId actor) {
   }
 
   private Optional<MeetingRefusal> isCandidate(MeetingId id, Instant startsAt) {
-    List<Instant> candidates = bench.meeting(id).map(Meeting::candidates).orElse(List.of());
+    List<Instant> candidates =
+        bench.meeting(id).map(one -> one.day().candidates()).orElse(List.of());
     return unless(
         candidates.isEmpty() || candidates.contains(startsAt), MeetingRefusal.NOT_A_CANDIDATE);
   }
@@ -371,7 +373,7 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> unless(bench.known().item(item).isPresent(), MeetingRefusal.REQUEST_UNKNOWN),
         () ->
             unless(
-                bench.meeting(id).filter(each -> each.takenOff().contains(item)).isEmpty(),
+                bench.meeting(id).filter(each -> each.desk().takenOff().contains(item)).isEmpty(),
                 MeetingRefusal.NOT_ON_AGENDA));
   }
 

@@ -24,10 +24,10 @@ record DateQuestions(Workbench bench) {
 
   /** The items of a meeting without an agenda, as far as it is known now. */
   static Set<ItemRef> itemsOf(Meeting meeting) {
-    Set<ItemRef> items = new LinkedHashSet<>(meeting.calledFor());
-    meeting.byHand().keySet().stream().sorted(BY_ID).forEach(items::add);
-    meeting.admitted().keySet().stream().sorted(BY_ID).forEach(items::add);
-    items.removeAll(meeting.takenOff());
+    Set<ItemRef> items = new LinkedHashSet<>(meeting.desk().calledFor());
+    meeting.desk().byHand().keySet().stream().sorted(BY_ID).forEach(items::add);
+    meeting.desk().admitted().keySet().stream().sorted(BY_ID).forEach(items::add);
+    items.removeAll(meeting.desk().takenOff());
     return items;
   }
 
@@ -47,7 +47,7 @@ record DateQuestions(Workbench bench) {
 
   private void ask(Meeting meeting, Collection<ItemRef> items) {
     for (ItemRef item : items) {
-      wish(meeting, item, meeting.candidates());
+      wish(meeting, item, meeting.day().candidates());
     }
   }
 
@@ -74,7 +74,7 @@ record DateQuestions(Workbench bench) {
               meeting.id(),
               meeting.organiser(),
               candidates,
-              meeting.minutes()));
+              meeting.day().minutes()));
     }
   }
 

@@ -58,7 +58,7 @@ record DayOrder(Workbench bench) {
   /** The others with a position, in the order in which they got it. */
   private Map<Long, RequestPlaced> placedBefore(PlaceRequest command) {
     Map<Long, RequestPlaced> before = new TreeMap<>();
-    meeting(command).byHand().values().stream()
+    meeting(command).desk().byHand().values().stream()
         .filter(placed -> placed.position() != null && !placed.item().equals(command.item()))
         .forEach(placed -> before.put(placed.header().sequence(), placed));
     return before;

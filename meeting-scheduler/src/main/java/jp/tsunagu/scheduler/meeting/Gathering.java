@@ -85,10 +85,12 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
     return switch (meeting.stage()) {
       case PUBLISHED, HELD -> meeting.entry(ref).isPresent();
       case DRAFTED ->
-          meeting.byHand().containsKey(ref)
+          meeting.desk().byHand().containsKey(ref)
               || (meeting.entry(ref).isPresent() && isUpcomingBefore(meeting));
       case OPEN, NOTHING_ASKED ->
-          called && (meeting.byHand().containsKey(ref) || meeting.calledFor().contains(ref));
+          called
+              && (meeting.desk().byHand().containsKey(ref)
+                  || meeting.desk().calledFor().contains(ref));
       case CANCELLED -> false;
     };
   }
@@ -99,7 +101,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
   }
 
   private boolean isTakenOff(ItemRef ref) {
-    return group.meetings().stream().anyMatch(meeting -> meeting.takenOff().contains(ref));
+    return group.meetings().stream().anyMatch(meeting -> meeting.desk().takenOff().contains(ref));
   }
 
   private Optional<AgendaEntry> entryHere(ItemRef ref) {
@@ -111,11 +113,11 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
 
   private @Nullable HandPlacement byHand(ItemRef ref) {
     for (Meeting meeting : group.meetings()) {
-      RequestPlaced placed = meeting.byHand().get(ref);
+      RequestPlaced placed = meeting.desk().byHand().get(ref);
       if (placed != null) {
         return new HandPlacement(meeting.id(), placed.position(), placed.reason());
       }
-      if (meeting.calledFor().contains(ref)) {
+      if (meeting.desk().calledFor().contains(ref)) {
         return new HandPlacement(meeting.id(), null, CALLED_FOR);
       }
     }
@@ -124,7 +126,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
 
   private @Nullable String admitted(ItemRef ref) {
     return group.meetings().stream()
-        .flatMap(meeting -> Optional.ofNullable(meeting.admitted().get(ref)).stream())
+        .flatMap(meeting -> Optional.ofNullable(meeting.desk().admitted().get(ref)).stream())
         .findFirst()
         .orElse(null);
   }
@@ -175,7 +177,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
     return (int)
         bench.meetings().all().stream()
             .filter(meeting -> !group.has(meeting.id()))
-            .filter(meeting -> meeting.carried().containsKey(ref))
+            .filter(meeting -> meeting.agenda().carried().containsKey(ref))
             .count();
   }
 
@@ -184,7 +186,7 @@ record Gathering(Workbench bench, Group group, Instant asOf) {
         .filter(meeting -> meeting.held() != null)
         .filter(
             meeting ->
-                meeting.settled().keySet().stream()
+                meeting.outcome().settled().keySet().stream()
                     .anyMatch(settled -> settled.caseId().equals(ref.caseId())))
         .map(meeting -> TokyoTime.dateOf(Objects.requireNonNull(meeting.held()).heldAt()))
         .max(LocalDate::compareTo)

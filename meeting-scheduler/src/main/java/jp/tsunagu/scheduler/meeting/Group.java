@@ -15,6 +15,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.scheduler.agenda.Lane;
+import jp.tsunagu.scheduler.agenda.LaneRules;
 import jp.tsunagu.scheduler.agenda.Sitting;
 import jp.tsunagu.scheduler.body.DeskDecisions;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
@@ -87,11 +88,11 @@ record Group(List<Meeting> meetings) {
 
   /** Whether somebody was told that the item is not on its agenda. */
   boolean hasCarried(ItemRef item) {
-    return meetings.stream().anyMatch(meeting -> meeting.carried().containsKey(item));
+    return meetings.stream().anyMatch(meeting -> meeting.agenda().carried().containsKey(item));
   }
 
   Sitting sitting(Workbench bench) {
-    int capacity = meetings.stream().mapToInt(Meeting::minutes).max().orElseThrow();
+    int capacity = meetings.stream().mapToInt(one -> one.day().minutes()).max().orElseThrow();
     return new Sitting(
         startsAt(), capacity, meetings.stream().map(each -> lane(each, bench)).toList());
   }
@@ -102,11 +103,12 @@ record Group(List<Meeting> meetings) {
     return new Lane(
         meeting.id(),
         body.bodyId(),
-        meeting.conference(),
-        meeting.organiser(),
+        new LaneRules(
+            meeting.conference(),
+            meeting.organiser(),
+            body.members(),
+            body.charge().screeningFirst()),
         meeting.session(),
-        body.members(),
-        body.charge().screeningFirst(),
         closing(meeting, body, decisions, bench.city()),
         bench.city().days(body).datesAfter(date(), date().plusMonths(MONTHS_AHEAD), decisions));
   }
@@ -116,7 +118,7 @@ record Group(List<Meeting> meetings) {
     if (meeting.session() != SessionKind.REGULAR) {
       return null;
     }
-    Instant chosen = meeting.closing();
+    Instant chosen = meeting.desk().closing();
     return chosen != null
         ? chosen
         : city.closing(body, meeting.id(), decisions).known().orElse(null);

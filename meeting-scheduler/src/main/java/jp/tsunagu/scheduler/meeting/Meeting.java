@@ -29,59 +29,16 @@ import org.jspecify.annotations.Nullable;
  * A meeting as its events left it; {@link #after} is the only way to change one.
  *
  * @param sequence of the last event
- * @param startsAt none until a day is chosen
- * @param admitted late items the desk lets in, with the reason
- * @param byHand items the desk places
- * @param calledFor items it was called for; empty for a day of the calendar
- * @param named agencies appointed on the organiser's word, by item
- * @param closing chosen by the desk; none leaves it to the rule
- * @param revision of the published agenda; 0 before
- * @param entries of the draft or of the published agenda, in the order of the day
- * @param issues every agenda that was issued, in order: what was issued stays as it was
- * @param carried everything its agendas did not take, by item; the last word counts
- * @param notices by id, in the order they were issued
- * @param reminded items whose overdue report was asked for
  */
 public record Meeting(
     MeetingId id,
     long sequence,
-    ConferenceKind conference,
-    SessionKind session,
-    AgencyId organiser,
-    @Nullable Instant startsAt,
-    int minutes,
-    List<ItemRef> calledFor,
-    List<Instant> candidates,
-    @Nullable Instant closing,
-    Map<ItemRef, String> admitted,
-    Map<ItemRef, RequestPlaced> byHand,
-    Set<ItemRef> takenOff,
-    Map<ItemRef, Set<AgencyId>> named,
+    Nature nature,
+    Day day,
+    DeskWord desk,
     Stage stage,
-    int revision,
-    List<AgendaEntry> entries,
-    List<AgendaIssued> issues,
-    SequencedMap<ItemRef, CarriedEntry> carried,
-    SequencedMap<UUID, NoticeState> notices,
-    @Nullable ConferenceHeld held,
-    Map<ItemRef, ItemSettled> settled,
-    Set<ItemRef> reminded,
-    boolean minutesComplete) {
-
-  public Meeting {
-    calledFor = List.copyOf(calledFor);
-    candidates = List.copyOf(candidates);
-    admitted = Map.copyOf(admitted);
-    byHand = Map.copyOf(byHand);
-    takenOff = Set.copyOf(takenOff);
-    named = Map.copyOf(named);
-    entries = List.copyOf(entries);
-    issues = List.copyOf(issues);
-    carried = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(carried));
-    notices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notices));
-    settled = Map.copyOf(settled);
-    reminded = Collections.unmodifiableSet(new LinkedHashSet<>(reminded));
-  }
+    Agenda agenda,
+    Outcome outcome) {
 
   /** How far a meeting got. */
   public enum Stage {
@@ -120,12 +77,14 @@ public record Meeting(
 
   /** The item's place, if it has one. */
   public Optional<AgendaEntry> entry(ItemRef item) {
-    return entries.stream().filter(entry -> entry.item().equals(item)).findFirst();
+    return agenda.entries().stream().filter(entry -> entry.item().equals(item)).findFirst();
   }
 
   /** What papers of this revision are of: the last agenda issued until then. */
   public Optional<AgendaIssued> issue(int upTo) {
-    return issues.stream().filter(issued -> issued.revision() <= upTo).reduce((_, later) -> later);
+    return agenda.issues().stream()
+        .filter(issued -> issued.revision() <= upTo)
+        .reduce((_, later) -> later);
   }
 
   /** Whether nothing more can be put on its agenda. */
@@ -140,11 +99,137 @@ public record Meeting(
 
   /** Whether days are proposed and none is chosen yet (日程調整). */
   public boolean isSeekingItsDay() {
-    return startsAt == null && !candidates.isEmpty() && !isOver();
+    return day.startsAt() == null && !day.candidates().isEmpty() && !isOver();
   }
 
   /** When it ends; none until a day is chosen. */
   public @Nullable Instant endsAt() {
-    return startsAt == null ? null : startsAt.plusSeconds(60L * minutes);
+    return day.startsAt() == null ? null : day.startsAt().plusSeconds(60L * day.minutes());
+  }
+
+  /** Which kind of conference it is. */
+  public ConferenceKind conference() {
+    return nature.conference();
+  }
+
+  /** How it came about. */
+  public SessionKind session() {
+    return nature.session();
+  }
+
+  /** Whose meeting it is (主催). */
+  public AgencyId organiser() {
+    return nature.organiser();
+  }
+
+  /** When it begins; none until a day is chosen. */
+  public @Nullable Instant startsAt() {
+    return day.startsAt();
+  }
+
+  /** The revision of the published agenda; 0 before. */
+  public int revision() {
+    return agenda.revision();
+  }
+
+  /** The entries of the draft or of the published agenda, in the order of the day. */
+  public List<AgendaEntry> entries() {
+    return agenda.entries();
+  }
+
+  /** Its notices by id, in the order they were issued. */
+  public SequencedMap<UUID, NoticeState> notices() {
+    return agenda.notices();
+  }
+
+  /** The record of the meeting; none before it was held. */
+  public @Nullable ConferenceHeld held() {
+    return outcome.held();
+  }
+
+  /** What kind of meeting it is, and whose. */
+  public record Nature(ConferenceKind conference, SessionKind session, AgencyId organiser) {}
+
+  /**
+   * When it is, or could be.
+   *
+   * @param startsAt none until a day is chosen
+   */
+  public record Day(@Nullable Instant startsAt, int minutes, List<Instant> candidates) {
+
+    /** Keeps copies. */
+    public Day {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /**
+   * What was said of its items by people before it was published.
+   *
+   * @param calledFor items it was called for; empty for a day of the calendar
+   * @param closing chosen by the desk; none leaves it to the rule
+   * @param admitted late items the desk lets in, with the reason
+   * @param byHand items the desk places
+   * @param named agencies appointed on the organiser's word, by item
+   */
+  public record DeskWord(
+      List<ItemRef> calledFor,
+      @Nullable Instant closing,
+      Map<ItemRef, String> admitted,
+      Map<ItemRef, RequestPlaced> byHand,
+      Set<ItemRef> takenOff,
+      Map<ItemRef, Set<AgencyId>> named) {
+
+    /** Keeps copies. */
+    public DeskWord {
+      calledFor = List.copyOf(calledFor);
+      admitted = Map.copyOf(admitted);
+      byHand = Map.copyOf(byHand);
+      takenOff = Set.copyOf(takenOff);
+      named = Map.copyOf(named);
+    }
+  }
+
+  /**
+   * What is on it, and what was issued of it.
+   *
+   * @param revision of the published agenda; 0 before
+   * @param entries of the draft or of the published agenda, in the order of the day
+   * @param issues every agenda that was issued, in order: what was issued stays as it was
+   * @param carried everything its agendas did not take, by item; the last word counts
+   * @param notices by id, in the order they were issued
+   */
+  public record Agenda(
+      int revision,
+      List<AgendaEntry> entries,
+      List<AgendaIssued> issues,
+      SequencedMap<ItemRef, CarriedEntry> carried,
+      SequencedMap<UUID, NoticeState> notices) {
+
+    /** Keeps copies. */
+    public Agenda {
+      entries = List.copyOf(entries);
+      issues = List.copyOf(issues);
+      carried = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(carried));
+      notices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(notices));
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param reminded items whose overdue report was asked for
+   */
+  public record Outcome(
+      @Nullable ConferenceHeld held,
+      Map<ItemRef, ItemSettled> settled,
+      Set<ItemRef> reminded,
+      boolean minutesComplete) {
+
+    /** Keeps copies. */
+    public Outcome {
+      settled = Map.copyOf(settled);
+      reminded = Collections.unmodifiableSet(new LinkedHashSet<>(reminded));
+    }
   }
 }

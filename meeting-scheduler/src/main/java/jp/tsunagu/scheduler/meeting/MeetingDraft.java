@@ -71,25 +71,25 @@ final class MeetingDraft {
     conference = meeting.conference();
     session = meeting.session();
     organiser = meeting.organiser();
-    minutes = meeting.minutes();
-    calledFor = meeting.calledFor();
+    minutes = meeting.day().minutes();
+    calledFor = meeting.desk().calledFor();
     startsAt = meeting.startsAt();
-    candidates = meeting.candidates();
-    closing = meeting.closing();
-    admitted.putAll(meeting.admitted());
-    byHand.putAll(meeting.byHand());
-    takenOff.addAll(meeting.takenOff());
-    named.putAll(meeting.named());
+    candidates = meeting.day().candidates();
+    closing = meeting.desk().closing();
+    admitted.putAll(meeting.desk().admitted());
+    byHand.putAll(meeting.desk().byHand());
+    takenOff.addAll(meeting.desk().takenOff());
+    named.putAll(meeting.desk().named());
     stage = meeting.stage();
     revision = meeting.revision();
     entries = meeting.entries();
-    issues.addAll(meeting.issues());
-    carried.putAll(meeting.carried());
+    issues.addAll(meeting.agenda().issues());
+    carried.putAll(meeting.agenda().carried());
     notices.putAll(meeting.notices());
     held = meeting.held();
-    settled.putAll(meeting.settled());
-    reminded.addAll(meeting.reminded());
-    minutesComplete = meeting.minutesComplete();
+    settled.putAll(meeting.outcome().settled());
+    reminded.addAll(meeting.outcome().reminded());
+    minutesComplete = meeting.outcome().minutesComplete();
   }
 
   void name(ItemRef item, Set<AgencyId> agencies) {
@@ -106,27 +106,11 @@ final class MeetingDraft {
     return new Meeting(
         id,
         sequence,
-        conference,
-        session,
-        organiser,
-        startsAt,
-        minutes,
-        calledFor,
-        candidates,
-        closing,
-        admitted,
-        byHand,
-        takenOff,
-        named,
+        new Meeting.Nature(conference, session, organiser),
+        new Meeting.Day(startsAt, minutes, candidates),
+        new Meeting.DeskWord(calledFor, closing, admitted, byHand, takenOff, named),
         stage,
-        revision,
-        entries,
-        issues,
-        carried,
-        notices,
-        held,
-        settled,
-        reminded,
-        minutesComplete);
+        new Meeting.Agenda(revision, entries, issues, carried, notices),
+        new Meeting.Outcome(held, settled, reminded, minutesComplete));
   }
 }

@@ -60,8 +60,8 @@ record Notices(Workbench bench) {
                 Places.place(after, entry, answerBy(after))));
       }
     }
-    for (CarriedEntry carried : after.carried().values()) {
-      if (!before.carried().containsKey(carried.item())) {
+    for (CarriedEntry carried : after.agenda().carried().values()) {
+      if (!before.agenda().carried().containsKey(carried.item())) {
         bench.ask(
             new CarryItem(
                 bench.wish(carried.item(), after.id(), "carry", after.sequence()),

@@ -153,13 +153,16 @@ public final class Outlook {
         bench.flatMap(
             each -> Group.of(each).stream().filter(one -> one.has(meeting.id())).findFirst());
     if (group.isEmpty()) {
-      return new Preview(meeting.entries(), List.copyOf(meeting.carried().values()), List.of());
+      return new Preview(
+          meeting.entries(), List.copyOf(meeting.agenda().carried().values()), List.of());
     }
     Agenda agenda = Agendas.plan(bench.orElseThrow(), group.get(), now);
     boolean published = group.get().isPublished();
     return new Preview(
         published ? meeting.entries() : Agendas.entries(agenda, meeting),
-        published ? List.copyOf(meeting.carried().values()) : Agendas.carried(agenda, meeting),
+        published
+            ? List.copyOf(meeting.agenda().carried().values())
+            : Agendas.carried(agenda, meeting),
         agenda.conflicts());
   }
 
@@ -174,7 +177,7 @@ public final class Outlook {
   /** The items this command could bring on an agenda. */
   public static List<ItemRef> itemsOf(MeetingCommand command, Meetings meetings) {
     if (command instanceof MeetingCommand.ChooseStart choose) {
-      return meetings.find(choose.meetingId()).map(Meeting::calledFor).orElse(List.of());
+      return meetings.find(choose.meetingId()).map(one -> one.desk().calledFor()).orElse(List.of());
     }
     boolean leavesOrStood =
         command instanceof MeetingCommand.TakeOffRequest
@@ -217,8 +220,8 @@ public final class Outlook {
         .filter(meeting -> !meeting.isOver())
         .anyMatch(
             meeting ->
-                meeting.calledFor().contains(ref)
-                    || meeting.byHand().containsKey(ref)
+                meeting.desk().calledFor().contains(ref)
+                    || meeting.desk().byHand().containsKey(ref)
                     || meeting.entry(ref).isPresent());
   }
 
@@ -245,7 +248,7 @@ public final class Outlook {
   private static Optional<Proposal> extra(
       Workbench bench, ItemRef ref, MeetingItem item, BodyId body) {
     return bench.meetings().all().stream()
-        .flatMap(meeting -> Optional.ofNullable(meeting.carried().get(ref)).stream())
+        .flatMap(meeting -> Optional.ofNullable(meeting.agenda().carried().get(ref)).stream())
         .reduce((_, later) -> later)
         .filter(carried -> carried.next() == null)
         .map(carried -> new Proposal(ref, item, body, carried.reason(), false));

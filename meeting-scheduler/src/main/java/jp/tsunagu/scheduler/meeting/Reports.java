@@ -23,7 +23,7 @@ record Reports(Workbench bench) {
       return;
     }
     for (ItemRef item : held.items()) {
-      if (!meeting.reminded().contains(item) && !isReported(item)) {
+      if (!meeting.outcome().reminded().contains(item) && !isReported(item)) {
         bench.happened(meeting.id(), header -> new ReportReminded(header, item));
         bench.ask(
             new RemindOfReport(

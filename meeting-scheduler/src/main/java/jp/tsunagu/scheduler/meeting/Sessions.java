@@ -195,7 +195,8 @@ record Sessions(Workbench bench) {
         .or(
             () ->
                 rule(
-                    !meeting.settled().containsKey(command.item()), MeetingRefusal.ALREADY_DECIDED))
+                    !meeting.outcome().settled().containsKey(command.item()),
+                    MeetingRefusal.ALREADY_DECIDED))
         .or(() -> rule(rolesAreKnown(command), MeetingRefusal.ROLE_UNKNOWN))
         .or(() -> rule(agenciesAreKnown(command), MeetingRefusal.AGENCY_UNKNOWN))
         .or(() -> rule(resourcesAreKnown(command), MeetingRefusal.RESOURCE_UNKNOWN))

@@ -38,7 +38,7 @@ record Uninvited(Workbench bench) {
   private Set<AgencyId> named(ItemRef ref) {
     Set<AgencyId> appointed = appointedBefore(ref);
     return bench.meetings().all().stream()
-        .flatMap(meeting -> meeting.named().getOrDefault(ref, Set.of()).stream())
+        .flatMap(meeting -> meeting.desk().named().getOrDefault(ref, Set.of()).stream())
         .filter(agency -> !appointed.contains(agency))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -35,17 +35,17 @@ record Unseen(Set<CaseId> cases) {
   static Set<CaseId> casesOf(Meeting meeting) {
     Set<CaseId> all = new HashSet<>();
     Stream.of(
-            meeting.calledFor().stream(),
+            meeting.desk().calledFor().stream(),
             meeting.entries().stream().map(AgendaEntry::item),
-            meeting.issues().stream()
+            meeting.agenda().issues().stream()
                 .flatMap(issued -> issued.entries().stream())
                 .map(AgendaEntry::item),
-            meeting.admitted().keySet().stream(),
-            meeting.byHand().keySet().stream(),
-            meeting.takenOff().stream(),
-            meeting.named().keySet().stream(),
-            meeting.carried().keySet().stream(),
-            meeting.settled().keySet().stream())
+            meeting.desk().admitted().keySet().stream(),
+            meeting.desk().byHand().keySet().stream(),
+            meeting.desk().takenOff().stream(),
+            meeting.desk().named().keySet().stream(),
+            meeting.agenda().carried().keySet().stream(),
+            meeting.outcome().settled().keySet().stream())
         .flatMap(items -> items)
         .forEach(item -> all.add(item.caseId()));
     return all;
@@ -54,8 +54,8 @@ record Unseen(Set<CaseId> cases) {
   /** Whether the meeting is about these cases alone: it does not exist. */
   boolean isAll(Meeting meeting) {
     return meeting.session() != SessionKind.REGULAR
-        && !meeting.calledFor().isEmpty()
-        && meeting.calledFor().stream().noneMatch(this::isSeen);
+        && !meeting.desk().calledFor().isEmpty()
+        && meeting.desk().calledFor().stream().noneMatch(this::isSeen);
   }
 
   /** What is left of it. */
@@ -69,30 +69,29 @@ record Unseen(Set<CaseId> cases) {
     return new Meeting(
         meeting.id(),
         meeting.sequence(),
-        meeting.conference(),
-        meeting.session(),
-        meeting.organiser(),
-        meeting.startsAt(),
-        meeting.minutes(),
-        meeting.calledFor().stream().filter(this::isSeen).toList(),
-        meeting.candidates(),
-        meeting.closing(),
-        seen(meeting.admitted()),
-        seen(meeting.byHand()),
-        meeting.takenOff().stream().filter(this::isSeen).collect(Collectors.toSet()),
-        seen(meeting.named()),
+        meeting.nature(),
+        meeting.day(),
+        new Meeting.DeskWord(
+            meeting.desk().calledFor().stream().filter(this::isSeen).toList(),
+            meeting.desk().closing(),
+            seen(meeting.desk().admitted()),
+            seen(meeting.desk().byHand()),
+            meeting.desk().takenOff().stream().filter(this::isSeen).collect(Collectors.toSet()),
+            seen(meeting.desk().named())),
         emptied && meeting.stage() != Stage.OPEN ? Stage.NOTHING_ASKED : meeting.stage(),
-        emptied ? 0 : meeting.revision(),
-        entries,
-        meeting.issues().stream()
-            .filter(issued -> issued.entries().stream().allMatch(entry -> isSeen(entry.item())))
-            .toList(),
-        seen(meeting.carried()),
-        notices(meeting),
-        emptied ? null : held(meeting.held()),
-        seen(meeting.settled()),
-        meeting.reminded().stream().filter(this::isSeen).collect(Collectors.toSet()),
-        !emptied && meeting.minutesComplete());
+        new Meeting.Agenda(
+            emptied ? 0 : meeting.revision(),
+            entries,
+            meeting.agenda().issues().stream()
+                .filter(issued -> issued.entries().stream().allMatch(entry -> isSeen(entry.item())))
+                .toList(),
+            seen(meeting.agenda().carried()),
+            notices(meeting)),
+        new Meeting.Outcome(
+            emptied ? null : held(meeting.held()),
+            seen(meeting.outcome().settled()),
+            meeting.outcome().reminded().stream().filter(this::isSeen).collect(Collectors.toSet()),
+            !emptied && meeting.outcome().minutesComplete()));
   }
 
   private boolean isSeen(ItemRef item) {

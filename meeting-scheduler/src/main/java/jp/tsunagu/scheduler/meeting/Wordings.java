@@ -59,7 +59,7 @@ record Wordings(Workbench bench, Meeting meeting, Agenda agenda) {
   }
 
   private List<CarriedEntry> notPlaced(List<AgendaEntry> entries, List<CarriedEntry> carried) {
-    SequencedMap<ItemRef, CarriedEntry> all = new LinkedHashMap<>(meeting.carried());
+    SequencedMap<ItemRef, CarriedEntry> all = new LinkedHashMap<>(meeting.agenda().carried());
     entries.forEach(entry -> all.remove(entry.item()));
     carried.forEach(entry -> all.put(entry.item(), entry));
     return List.copyOf(all.values());
@@ -85,9 +85,9 @@ record Wordings(Workbench bench, Meeting meeting, Agenda agenda) {
   private List<AgendaCase> cases(List<AgendaEntry> entries, List<CarriedEntry> notPlaced) {
     Map<CaseId, LocalDate> decided = new HashMap<>();
     for (PlacedItem item : agenda.placed()) {
-      LocalDate day = item.lastDecided();
+      LocalDate day = item.request().lastDecided();
       if (day != null) {
-        decided.put(item.caseId(), day);
+        decided.put(item.request().caseId(), day);
       }
     }
     return Stream.concat(

@@ -14,31 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions the bodies that meet, at least one
  * @param edition which version; a draft is nobody's yet
- * @param items in the order of the day; none means 開催なし
- * @param notPlaced requests that are not on it, each with its reason
- * @param conflicts agencies that sit elsewhere at the same hour
- * @param leftOut agencies that items name and that are not invited
- * @param heldCases cases of which a record cannot be read: above 0 the agenda is 不完全
  */
 public record AgendaPaper(
-    List<Session> sessions,
-    Schedule schedule,
-    Edition edition,
-    List<Item> items,
-    List<Pause> pauses,
-    List<NotPlaced> notPlaced,
-    List<Conflict> conflicts,
-    List<LeftOut> leftOut,
-    int heldCases)
+    List<Session> sessions, Schedule schedule, Edition edition, OrderOfTheDay order, LeftOpen open)
     implements Paper {
 
   public AgendaPaper {
     sessions = List.copyOf(sessions);
-    items = List.copyOf(items);
-    pauses = List.copyOf(pauses);
-    notPlaced = List.copyOf(notPlaced);
-    conflicts = List.copyOf(conflicts);
-    leftOut = List.copyOf(leftOut);
+
     if (sessions.isEmpty()) {
       throw new IllegalArgumentException("an agenda belongs to at least one body");
     }
@@ -57,19 +40,15 @@ public record AgendaPaper(
   /**
    * An item (議題).
    *
-   * @param number its place, from 1
-   * @param minutes what it is given
    * @param requestedBy name of the agency that asked, as this reader may see it
    * @param invited names of the agencies asked to come
    * @param lastDecided the day of the last decision about the case; none if it is new
    */
   public record Item(
-      int number,
+      ItemSlot slot,
       CaseNumber caseNumber,
       ConferenceKind conference,
       MeetingPurpose purpose,
-      LocalTime startsAt,
-      int minutes,
       String requestedBy,
       List<String> invited,
       @Nullable LocalDate lastDecided) {
@@ -109,4 +88,37 @@ public record AgendaPaper(
    * @param otherBody the name of the other meeting's body
    */
   public record Conflict(String agency, LocalTime begins, LocalTime ends, String otherBody) {}
+
+  /**
+   * Items and breaks, each in the order of the day.
+   *
+   * @param items in the order of the day; none means 開催なし
+   */
+  public record OrderOfTheDay(List<Item> items, List<Pause> pauses) {
+
+    /** Keeps copies. */
+    public OrderOfTheDay {
+      items = List.copyOf(items);
+      pauses = List.copyOf(pauses);
+    }
+  }
+
+  /**
+   * What the agenda could not settle.
+   *
+   * @param notPlaced requests that are not on it, each with its reason
+   * @param conflicts agencies that sit elsewhere at the same hour
+   * @param leftOut agencies that items name and that are not invited
+   * @param heldCases cases of which a record cannot be read: above 0 the agenda is 不完全
+   */
+  public record LeftOpen(
+      List<NotPlaced> notPlaced, List<Conflict> conflicts, List<LeftOut> leftOut, int heldCases) {
+
+    /** Keeps copies. */
+    public LeftOpen {
+      notPlaced = List.copyOf(notPlaced);
+      conflicts = List.copyOf(conflicts);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 }

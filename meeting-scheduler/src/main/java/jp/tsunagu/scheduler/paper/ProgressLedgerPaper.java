@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
-import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of the desk's cases (進行管理台帳), printed for the 担当者会議.
@@ -32,21 +30,13 @@ public record ProgressLedgerPaper(String desk, LocalDate asOf, Instant issuedAt,
    *
    * @param caseId for systems; people read the number
    * @param leads names of the agencies that stay alongside (主担当)
-   * @param lastMeeting none before the first one
-   * @param monitoring none if no period is set
-   * @param nextEvaluation until when the next evaluation is due; none if none is
-   * @param reportsOutstanding reports of meetings (報告書) not filed yet
    */
   public record Row(
       UUID caseId,
       CaseNumber caseNumber,
       List<Role> roles,
       List<String> leads,
-      @Nullable LastMeeting lastMeeting,
-      @Nullable MonitoringPeriod monitoring,
-      @Nullable LocalDate nextEvaluation,
-      ProgressStage stage,
-      int reportsOutstanding) {
+      CaseStanding standing) {
 
     public Row {
       roles = List.copyOf(roles);

@@ -32,6 +32,7 @@ import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.paper.AgendaPaper;
 import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
 import jp.tsunagu.scheduler.paper.Edition;
+import jp.tsunagu.scheduler.paper.ItemSlot;
 import jp.tsunagu.scheduler.paper.Paper;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ record AgendaPapers(Reading reading) {
    * @return none where there is no such revision, and while the meeting has no day
    */
   Optional<Paper> agenda(Meeting meeting, @Nullable Integer revision) {
-    if (revision == null && meeting.issues().isEmpty()) {
+    if (revision == null && meeting.agenda().issues().isEmpty()) {
       return draft(meeting);
     }
     return meeting
@@ -63,14 +64,16 @@ record AgendaPapers(Reading reading) {
         List.of(names.session()),
         names.schedule(issued.startsAt()),
         Edition.issued(issued.revision(), issued.header().recordedAt()).printed(reading.now()),
-        items(names, issued.entries(), caseId -> decidedBefore(wording, caseId)),
-        pauses(issued.entries()),
-        notPlaced.stream().map(carried -> notPlaced(names, carried)).toList(),
-        wording == null
-            ? List.of()
-            : wording.conflicts().stream().map(each -> conflict(names, each)).toList(),
-        wording == null ? List.of() : leftOut(names, wording.notInvited()),
-        wording == null ? 0 : wording.incomplete());
+        new AgendaPaper.OrderOfTheDay(
+            items(names, issued.entries(), caseId -> decidedBefore(wording, caseId)),
+            pauses(issued.entries())),
+        new AgendaPaper.LeftOpen(
+            notPlaced.stream().map(carried -> notPlaced(names, carried)).toList(),
+            wording == null
+                ? List.of()
+                : wording.conflicts().stream().map(each -> conflict(names, each)).toList(),
+            wording == null ? List.of() : leftOut(names, wording.notInvited()),
+            wording == null ? 0 : wording.incomplete()));
   }
 
   private static @Nullable LocalDate decidedBefore(@Nullable AgendaWording wording, CaseId caseId) {
@@ -93,17 +96,18 @@ record AgendaPapers(Reading reading) {
             List.of(names.session()),
             names.schedule(startsAt),
             Edition.draft(reading.now()),
-            items(names, preview.entries(), this::lastDecided),
-            pauses(preview.entries()),
-            preview.carried().stream().map(carried -> notPlaced(names, carried)).toList(),
-            preview.conflicts().stream()
-                .filter(conflict -> conflict.meetingId().equals(meeting.id()))
-                .map(this::conflict)
-                .toList(),
-            leftOut(
-                names,
-                Outlook.notInvited(reading.known(), reading.meetings(), refs, reading.now())),
-            reading.known().held().size()));
+            new AgendaPaper.OrderOfTheDay(
+                items(names, preview.entries(), this::lastDecided), pauses(preview.entries())),
+            new AgendaPaper.LeftOpen(
+                preview.carried().stream().map(carried -> notPlaced(names, carried)).toList(),
+                preview.conflicts().stream()
+                    .filter(conflict -> conflict.meetingId().equals(meeting.id()))
+                    .map(this::conflict)
+                    .toList(),
+                leftOut(
+                    names,
+                    Outlook.notInvited(reading.known(), reading.meetings(), refs, reading.now())),
+                reading.known().held().size())));
   }
 
   private NoticePapers papers() {
@@ -118,12 +122,10 @@ record AgendaPapers(Reading reading) {
     for (AgendaEntry entry : entries) {
       items.add(
           new AgendaPaper.Item(
-              items.size() + 1,
+              new ItemSlot(items.size() + 1, timeOf(entry.startsAt()), entry.minutes()),
               names.numberOf(entry.item().caseId()),
               names.meeting().conference(),
               entry.purpose(),
-              timeOf(entry.startsAt()),
-              entry.minutes(),
               names.nameOf(entry.requestedBy()),
               entry.invited().stream().sorted().map(names::nameOf).toList(),
               decidedBefore.apply(entry.item().caseId())));
@@ -140,7 +142,8 @@ record AgendaPapers(Reading reading) {
         .filter(meeting -> meeting.held() != null)
         .filter(
             meeting ->
-                meeting.settled().keySet().stream().anyMatch(item -> item.caseId().equals(caseId)))
+                meeting.outcome().settled().keySet().stream()
+                    .anyMatch(item -> item.caseId().equals(caseId)))
         .map(meeting -> TokyoTime.dateOf(Objects.requireNonNull(meeting.held()).heldAt()))
         .max(LocalDate::compareTo)
         .orElse(null);

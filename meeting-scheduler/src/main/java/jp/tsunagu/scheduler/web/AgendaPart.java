@@ -99,11 +99,11 @@ record AgendaPart(
               .toList(),
           preview.carried().stream().map(this::left).toList(),
           preview.carried().stream().anyMatch(each -> each.reason() == CarryReason.NO_ROOM),
-          meeting.minutes(),
+          meeting.day().minutes(),
           directory().reasons(CodeList.LATE_REASONS).stream()
               .map(reason -> new Coded(reason.code(), reason.label()))
               .toList(),
-          meeting.issues().stream()
+          meeting.agenda().issues().stream()
               .map(issued -> new Issue(issued.revision(), issued.header().recordedAt()))
               .toList(),
           Incomplete.of(
@@ -130,7 +130,7 @@ record AgendaPart(
           entry.minutes(),
           names(entry.invited().stream().sorted()),
           entry.byHand(),
-          decided(meeting.settled().get(entry.item())));
+          decided(meeting.outcome().settled().get(entry.item())));
     }
 
     private Item item(ItemRef ref, String purpose, AgencyId by) {

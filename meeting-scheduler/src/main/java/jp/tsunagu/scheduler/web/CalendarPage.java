@@ -149,7 +149,8 @@ record CalendarPage(
     boolean settled = meeting.isOver() || meeting.isPublished() || meeting.startsAt() == null;
     return settled
         ? Math.max(
-            meeting.entries().size(), meeting.startsAt() == null ? meeting.calledFor().size() : 0)
+            meeting.entries().size(),
+            meeting.startsAt() == null ? meeting.desk().calledFor().size() : 0)
         : Outlook.preview(reading.known(), reading.meetings(), meeting, reading.now())
             .entries()
             .size();

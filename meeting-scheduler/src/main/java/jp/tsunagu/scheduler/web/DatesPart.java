@@ -102,7 +102,7 @@ record DatesPart(
       }
       List<Row> rows = rows(questions);
       List<Candidate> candidates = new ArrayList<>();
-      for (Instant startsAt : meeting.candidates()) {
+      for (Instant startsAt : meeting.day().candidates()) {
         candidates.add(Candidate.of(startsAt, rows, candidates.size()));
       }
       return new DatesPart(
@@ -118,7 +118,7 @@ record DatesPart(
           .map(MeetingItem::dates)
           .filter(
               question ->
-                  Set.copyOf(question.candidates()).equals(Set.copyOf(meeting.candidates())));
+                  Set.copyOf(question.candidates()).equals(Set.copyOf(meeting.day().candidates())));
     }
 
     private List<Row> rows(List<DateQuestion> questions) {
@@ -133,7 +133,7 @@ record DatesPart(
       List<DateQuestion> own =
           questions.stream().filter(question -> question.asked().contains(agency)).toList();
       List<Optional<DateAnswer>> answers = new ArrayList<>();
-      for (Instant candidate : meeting.candidates()) {
+      for (Instant candidate : meeting.day().candidates()) {
         answers.add(worst(agency, candidate, own));
       }
       return new Row(agency, reading.known().directory().nameOf(agency), answers);

@@ -94,15 +94,15 @@ record Doing(
     /** Those that were proposed, else days that fit the body. */
     private void proposed(ObjectNode typed) {
       List<Instant> days =
-          meeting.candidates().isEmpty()
+          meeting.day().candidates().isEmpty()
               ? Outlook.daysToPropose(reading.known(), reading.meetings(), meeting, reading.now())
-              : meeting.candidates();
+              : meeting.day().candidates();
       ArrayNode candidates = typed.putArray("candidates");
       days.forEach(day -> candidates.add(typed(day).replace('T', ' ')));
     }
 
     private @Nullable Instant first() {
-      return meeting.candidates().stream().findFirst().orElse(null);
+      return meeting.day().candidates().stream().findFirst().orElse(null);
     }
 
     private static void begins(ObjectNode typed, String field, @Nullable Instant at) {

@@ -84,7 +84,9 @@ record Duties(Reading reading, MailProperties mail) {
     long open =
         held == null
             ? 0
-            : held.items().stream().filter(item -> !meeting.settled().containsKey(item)).count();
+            : held.items().stream()
+                .filter(item -> !meeting.outcome().settled().containsKey(item))
+                .count();
     return open == 0
         ? Optional.empty()
         : Optional.of(usual(meeting, "決定を記録していない議題が" + open + "件あります。", "#agenda", "決定を記録する"));
@@ -92,7 +94,7 @@ record Duties(Reading reading, MailProperties mail) {
 
   private Optional<Duty> minutes(Meeting meeting) {
     boolean decided = decisions(meeting).isEmpty();
-    return meeting.held() != null && decided && !meeting.minutesComplete()
+    return meeting.held() != null && decided && !meeting.outcome().minutesComplete()
         ? Optional.of(usual(meeting, "会議録がまだできていません。", "?do=minutes#doing", "完成を記録する"))
         : Optional.empty();
   }
@@ -130,7 +132,7 @@ record Duties(Reading reading, MailProperties mail) {
 
   private static Collection<ItemRef> itemsOf(Meeting meeting) {
     return meeting.entries().isEmpty()
-        ? meeting.calledFor()
+        ? meeting.desk().calledFor()
         : meeting.entries().stream().map(AgendaEntry::item).toList();
   }
 

@@ -106,7 +106,9 @@ record MeetingPage(
     }
 
     private @Nullable Instant issuedAt() {
-      return meeting.issues().isEmpty() ? null : meeting.issues().getLast().header().recordedAt();
+      return meeting.agenda().issues().isEmpty()
+          ? null
+          : meeting.agenda().issues().getLast().header().recordedAt();
     }
 
     private List<Step> steps() {
@@ -115,7 +117,7 @@ record MeetingPage(
 
     private Stream<String> forms() {
       if (meeting.held() != null) {
-        return meeting.minutesComplete() ? Stream.of() : Stream.of("minutes");
+        return meeting.outcome().minutesComplete() ? Stream.of() : Stream.of("minutes");
       }
       if (meeting.isOver()) {
         return Stream.of();

@@ -48,16 +48,16 @@ record MeetingViews(Reading reading) {
     return view(
         meeting,
         new Detail(
-            meeting.candidates(),
+            meeting.day().candidates(),
             MeetingView.Dates.of(DatesPart.of(reading, meeting)),
-            meeting.issues().stream()
+            meeting.agenda().issues().stream()
                 .map(issued -> new Issue(issued.revision(), issued.header().recordedAt()))
                 .toList(),
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
             preview.carried().stream().map(this::carried).toList(),
             notInvited(preview),
             participants.stream().map(this::attendance).toList(),
-            meeting.minutesComplete(),
+            meeting.outcome().minutesComplete(),
             Incomplete.of(cases(preview), reading)));
   }
 
@@ -96,7 +96,7 @@ record MeetingViews(Reading reading) {
   }
 
   private @Nullable Instant closing(Meeting meeting, Optional<MeetingBody> body) {
-    Instant chosen = meeting.closing();
+    Instant chosen = meeting.desk().closing();
     if (chosen != null || meeting.session() != SessionKind.REGULAR || body.isEmpty()) {
       return chosen;
     }
@@ -137,7 +137,7 @@ record MeetingViews(Reading reading) {
         MeetingView.invited(entry),
         entry.byHand(),
         answers(entry),
-        decision(meeting.settled().get(entry.item())));
+        decision(meeting.outcome().settled().get(entry.item())));
   }
 
   private @Nullable Decision decision(@Nullable ItemSettled settled) {

@@ -78,7 +78,8 @@ final class OverviewController {
             .filter(reading::sees)
             .flatMap(
                 meeting ->
-                    meeting.carried().values().stream().map(entry -> new Carried(meeting, entry)))
+                    meeting.agenda().carried().values().stream()
+                        .map(entry -> new Carried(meeting, entry)))
             .toList();
     return Page.of(
             all,

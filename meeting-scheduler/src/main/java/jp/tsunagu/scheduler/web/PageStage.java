@@ -37,9 +37,9 @@ enum PageStage {
   /** Decided about everything, with the minutes complete. */
   private static boolean isRecorded(Meeting meeting) {
     ConferenceHeld held = meeting.held();
-    return meeting.minutesComplete()
+    return meeting.outcome().minutesComplete()
         && held != null
-        && meeting.settled().keySet().containsAll(held.items());
+        && meeting.outcome().settled().keySet().containsAll(held.items());
   }
 
   /** What a person reads. */

@@ -29,6 +29,7 @@ import jp.tsunagu.scheduler.delivery.NoticePapers;
 import jp.tsunagu.scheduler.meeting.CaseHistory;
 import jp.tsunagu.scheduler.meeting.Meeting;
 import jp.tsunagu.scheduler.paper.CaseNumber;
+import jp.tsunagu.scheduler.paper.CaseStanding;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.LastMeeting;
 import jp.tsunagu.scheduler.paper.ProgressLedgerPaper.Role;
@@ -89,11 +90,11 @@ record ProgressLedger(Reading reading) {
             .map(Lead::agency)
             .distinct()
             .toList(),
-        row.lastMeeting(),
-        row.monitoring(),
-        row.nextEvaluation(),
-        Coded.of(row.stage()),
-        row.reportsOutstanding());
+        row.standing().lastMeeting(),
+        row.standing().monitoring(),
+        row.standing().nextEvaluation(),
+        Coded.of(row.standing().stage()),
+        row.standing().reportsOutstanding());
   }
 
   private Coded code(String role) {
@@ -137,11 +138,12 @@ record ProgressLedger(Reading reading) {
             .distinct()
             .map(names()::nameOf)
             .toList(),
-        lastMeeting(state.caseId()),
-        monitoring,
-        dueOf(state),
-        stage(state, monitoring),
-        outstanding(state.caseId()));
+        new CaseStanding(
+            lastMeeting(state.caseId()),
+            monitoring,
+            dueOf(state),
+            stage(state, monitoring),
+            outstanding(state.caseId())));
   }
 
   private record Decision(Instant heldAt, ItemSettled settled) {}
@@ -151,7 +153,7 @@ record ProgressLedger(Reading reading) {
         .filter(meeting -> meeting.held() != null)
         .flatMap(
             meeting ->
-                meeting.settled().values().stream()
+                meeting.outcome().settled().values().stream()
                     .filter(settled -> settled.item().caseId().equals(caseId))
                     .map(
                         settled ->

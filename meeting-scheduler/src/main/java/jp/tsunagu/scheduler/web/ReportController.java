@@ -107,6 +107,6 @@ final class ReportController {
         due,
         filed,
         !filed && TokyoTime.dateOf(reading.now()).isAfter(due),
-        meeting.reminded().contains(ref));
+        meeting.outcome().reminded().contains(ref));
   }
 }

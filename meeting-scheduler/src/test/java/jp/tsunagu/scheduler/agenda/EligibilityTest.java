@@ -81,11 +81,8 @@ class EligibilityTest {
         new Lane(
             MeetingNames.extra(Sittings.SHIEN, OCTOBER, 1),
             regular.body(),
-            regular.conference(),
-            regular.organiser(),
+            new LaneRules(regular.conference(), regular.organiser(), Set.of(), true),
             SessionKind.EXTRA,
-            Set.of(),
-            true,
             regular.closing(),
             regular.later());
     Sitting sitting = new Sitting(SHARED.startsAt(), 135, List.of(extra));
@@ -125,11 +122,8 @@ class EligibilityTest {
         new Lane(
             MeetingNames.extra(Sittings.SHIEN, OCTOBER, 1),
             regular.body(),
-            regular.conference(),
-            new AgencyId("kenko-bucho"),
+            new LaneRules(regular.conference(), new AgencyId("kenko-bucho"), Set.of(), true),
             SessionKind.EMERGENCY,
-            Set.of(),
-            true,
             null,
             List.of());
     Sitting sitting = new Sitting(SHARED.startsAt(), 60, List.of(atOnce));

@@ -30,7 +30,7 @@ class FirstScenarioAgendaTest {
             Ask.number(1).at("2026-09-08T16:40"), Ask.number(2).at("2026-09-09T08:35"));
 
     assertThat(october.placed())
-        .extracting(PlacedItem::requestId, PlacedItem::startsAt, PlacedItem::minutes)
+        .extracting(PlacedItem::requestId, PlacedItem::startsAt, one -> one.slot().minutes())
         .containsExactly(tuple(Ask.request(1), Ask.tokyo("2026-10-13T15:00"), 60));
     assertThat(october.carried())
         .extracting(CarriedItem::requestId, CarriedItem::reason, CarriedItem::next)
@@ -69,7 +69,7 @@ class FirstScenarioAgendaTest {
     assertThat(after.carried()).isEmpty();
     assertThat(after.of(SHIEN_DECEMBER).notHeld()).isTrue();
     assertThat(after.placed())
-        .extracting(PlacedItem::conference, PlacedItem::startsAt)
+        .extracting(one -> one.request().conference(), PlacedItem::startsAt)
         .containsExactly(tuple(PLAN_CONFERENCE, Ask.tokyo("2026-12-08T15:00")));
   }
 

@@ -226,11 +226,8 @@ class KokubunjiFiscalYear2023Test {
     return new Lane(
         held.meetingId(),
         regular.body(),
-        held.kind(),
-        regular.organiser(),
+        new LaneRules(held.kind(), regular.organiser(), Set.of(), true),
         held.session(),
-        Set.of(),
-        true,
         regular.closing(),
         regular.later());
   }

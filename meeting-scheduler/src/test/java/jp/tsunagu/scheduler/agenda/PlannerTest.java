@@ -30,7 +30,7 @@ class PlannerTest {
     Agenda agenda = Sittings.october(Ask.number(1), Ask.number(2));
 
     assertThat(agenda.placed())
-        .extracting(PlacedItem::position, PlacedItem::startsAt, PlacedItem::endsAt)
+        .extracting(one -> one.slot().position(), PlacedItem::startsAt, PlacedItem::endsAt)
         .containsExactly(
             tuple(1, Ask.tokyo("2026-10-13T15:00"), Ask.tokyo("2026-10-13T16:00")),
             tuple(2, Ask.tokyo("2026-10-13T16:10"), Ask.tokyo("2026-10-13T17:10")));

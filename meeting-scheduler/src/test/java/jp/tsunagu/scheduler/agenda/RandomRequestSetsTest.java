@@ -150,7 +150,7 @@ class RandomRequestSetsTest {
                     lane.items().stream()
                         .allMatch(
                             item ->
-                                item.conference() == lane.conference()
+                                item.request().conference() == lane.conference()
                                     && item.meetingId().equals(lane.meetingId())))
         && agenda.lanes().getFirst().conference() == ConferenceKind.SUPPORT_CONFERENCE;
   }

@@ -101,7 +101,7 @@ class MonthlyMeetingTest {
     onTheAgendaOfOctober();
     ItemRef late = world.request(SUPPORT_CONFERENCE, "2026-10-01T10:00");
     world.settle();
-    assertThat(world.meeting(SHIEN, "2026-10-13").carried().values())
+    assertThat(world.meeting(SHIEN, "2026-10-13").agenda().carried().values())
         .extracting(CarriedEntry::item)
         .containsExactly(late);
     assertThat(world.meeting(SHIEN, "2026-10-13").revision()).isEqualTo(1);

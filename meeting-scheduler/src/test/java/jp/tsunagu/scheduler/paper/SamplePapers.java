@@ -70,33 +70,33 @@ public final class SamplePapers {
         List.of(SUPPORT, PLAN),
         SCHEDULE,
         Edition.issued(2, ISSUED),
-        items,
-        List.of(new AgendaPaper.Pause(LocalTime.of(16, 0), 10)),
-        List.of(
-            new AgendaPaper.NotPlaced(
-                new CaseNumber("0199a1b2-0000-7000-8000-0000000000b2"),
-                ConferenceKind.SUPPORT_CONFERENCE,
-                CarryReason.AFTER_CLOSING,
-                LocalDate.of(2026, 11, 10)),
-            new AgendaPaper.NotPlaced(
-                new CaseNumber("0199a1b2-0000-7000-8000-0000000000b3"),
-                ConferenceKind.PLAN_CONFERENCE,
-                CarryReason.NO_ROOM,
-                null)),
-        List.of(
-            new AgendaPaper.Conflict("保健所", LocalTime.of(15, 0), LocalTime.of(15, 30), "支援調整会議")),
-        List.of(new AgendaPaper.LeftOut(CASE, List.of("結市ガス", "保健所"))),
-        heldCases);
+        new AgendaPaper.OrderOfTheDay(
+            items, List.of(new AgendaPaper.Pause(LocalTime.of(16, 0), 10))),
+        new AgendaPaper.LeftOpen(
+            List.of(
+                new AgendaPaper.NotPlaced(
+                    new CaseNumber("0199a1b2-0000-7000-8000-0000000000b2"),
+                    ConferenceKind.SUPPORT_CONFERENCE,
+                    CarryReason.AFTER_CLOSING,
+                    LocalDate.of(2026, 11, 10)),
+                new AgendaPaper.NotPlaced(
+                    new CaseNumber("0199a1b2-0000-7000-8000-0000000000b3"),
+                    ConferenceKind.PLAN_CONFERENCE,
+                    CarryReason.NO_ROOM,
+                    null)),
+            List.of(
+                new AgendaPaper.Conflict(
+                    "保健所", LocalTime.of(15, 0), LocalTime.of(15, 30), "支援調整会議")),
+            List.of(new AgendaPaper.LeftOut(CASE, List.of("結市ガス", "保健所"))),
+            heldCases));
   }
 
   private static AgendaPaper.Item item(int number, String requestedBy, List<String> invited) {
     return new AgendaPaper.Item(
-        number,
+        new ItemSlot(number, LocalTime.of(15, 0).plusMinutes(number), 60),
         CASE,
         number % 2 == 1 ? ConferenceKind.SUPPORT_CONFERENCE : ConferenceKind.PLAN_CONFERENCE,
         number % 2 == 1 ? MeetingPurpose.NEW : MeetingPurpose.MONITORING,
-        LocalTime.of(15, 0).plusMinutes(number),
-        60,
         requestedBy,
         invited,
         number % 2 == 1 ? null : LAST);
@@ -140,21 +140,18 @@ public final class SamplePapers {
                 CASE,
                 List.of(new Role("結市社会福祉協議会", "訪問"), new Role("保健所", "医療面の助言")),
                 List.of("東部地域包括支援センター"),
-                new LastMeeting(LocalDate.of(2026, 10, 13), ConferenceKind.SUPPORT_CONFERENCE),
-                new MonitoringPeriod(LocalDate.of(2026, 10, 13), LocalDate.of(2026, 12, 8)),
-                LocalDate.of(2026, 12, 8),
-                ProgressStage.MONITORING,
-                1),
+                new CaseStanding(
+                    new LastMeeting(LocalDate.of(2026, 10, 13), ConferenceKind.SUPPORT_CONFERENCE),
+                    new MonitoringPeriod(LocalDate.of(2026, 10, 13), LocalDate.of(2026, 12, 8)),
+                    LocalDate.of(2026, 12, 8),
+                    ProgressStage.MONITORING,
+                    1)),
             new ProgressLedgerPaper.Row(
                 UUID.fromString("0199a1b2-0000-7000-8000-0000000000a1"),
                 new CaseNumber("0199a1b2-0000-7000-8000-0000000000b2"),
                 List.of(),
                 List.of(),
-                null,
-                null,
-                null,
-                ProgressStage.SCREENING,
-                0)));
+                new CaseStanding(null, null, null, ProgressStage.SCREENING, 0))));
   }
 
   public static AttendanceSheetPaper attendance() {

@@ -119,7 +119,7 @@ class IssuedPapersSayTheSameForEverTest {
     String first = agenda(1, "2026-09-29T09:00");
     world.request(SUPPORT_CONFERENCE, "2026-10-01T10:00");
     world.at("2026-10-01T10:01");
-    assertThat(october().carried()).hasSize(1);
+    assertThat(october().agenda().carried()).hasSize(1);
     assertThat(agenda(1, "2026-09-29T09:00")).isEqualTo(first);
   }
 

@@ -82,9 +82,8 @@ class StatsSetup {
             properties.stateDir(),
             properties.instance(),
             properties.advertised(),
-            properties.threads(),
-            properties.standbyReplicas(),
-            properties.replicationFactor(),
+            new StreamSettings.Sizes(
+                properties.threads(), properties.standbyReplicas(), properties.replicationFactor()),
             Math.toIntExact(properties.commitInterval().toMillis()));
     return new StatsEngine(settings, clock, codec, directory, aside, feed);
   }

@@ -1,13 +1,11 @@
 package jp.tsunagu.stats.fact;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.MeetingRequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param reception none before {@code ConsultationReceived}
  * @param legs in the order in which they were sent
  * @param coordinations in the order in which they were asked for
- * @param sittings what meetings dealt with, in that order
- * @param gaps 不足した社会資源, in that order
- * @param plans when a meeting confirmed a plan (プラン確認・支援決定), in that order
- * @param unscreened items of meetings that wait for screening: while there are any, screening is
- *     about them and not about 多機関協働
  */
 public record CaseFacts(
     CaseName name,
@@ -32,18 +25,11 @@ public record CaseFacts(
     @Nullable Reception reception,
     List<Leg> legs,
     List<Coordinated> coordinations,
-    List<Sitting> sittings,
-    List<ResourceGap> gaps,
-    List<Instant> plans,
-    Set<MeetingRequestId> unscreened) {
+    MeetingFacts meetings) {
 
   public CaseFacts {
     legs = List.copyOf(legs);
     coordinations = List.copyOf(coordinations);
-    sittings = List.copyOf(sittings);
-    gaps = List.copyOf(gaps);
-    plans = List.copyOf(plans);
-    unscreened = Set.copyOf(unscreened);
   }
 
   /** Before the first event. */
@@ -55,10 +41,7 @@ public record CaseFacts(
         null,
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Set.of());
+        new MeetingFacts(List.of(), List.of(), List.of(), Set.of()));
   }
 
   /** The id of the case. */
@@ -91,9 +74,10 @@ public record CaseFacts(
             .map(leg -> leg.withAgencies(hide.apply(leg.sender()), hide.apply(leg.receiver())))
             .toList(),
         coordinations.stream().map(one -> one.withholding(hide)).toList(),
-        sittings.stream().map(sitting -> sitting.withholding(hide)).toList(),
-        gaps,
-        plans,
-        unscreened);
+        new MeetingFacts(
+            meetings.sittings().stream().map(sitting -> sitting.withholding(hide)).toList(),
+            meetings.gaps(),
+            meetings.plans(),
+            meetings.unscreened()));
   }
 }

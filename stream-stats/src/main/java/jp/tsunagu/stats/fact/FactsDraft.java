@@ -32,10 +32,10 @@ final class FactsDraft {
     this.reception = facts.reception();
     this.legs = new ArrayList<>(facts.legs());
     this.coordinations = new ArrayList<>(facts.coordinations());
-    this.sittings = new ArrayList<>(facts.sittings());
-    this.gaps = new ArrayList<>(facts.gaps());
-    this.plans = new ArrayList<>(facts.plans());
-    this.unscreened = new HashSet<>(facts.unscreened());
+    this.sittings = new ArrayList<>(facts.meetings().sittings());
+    this.gaps = new ArrayList<>(facts.meetings().gaps());
+    this.plans = new ArrayList<>(facts.meetings().plans());
+    this.unscreened = new HashSet<>(facts.meetings().unscreened());
   }
 
   CaseFacts toFacts() {
@@ -46,10 +46,7 @@ final class FactsDraft {
         reception,
         legs,
         coordinations,
-        sittings,
-        gaps,
-        plans,
-        unscreened);
+        new MeetingFacts(sittings, gaps, plans, unscreened));
   }
 
   /** The last round of this leg, if it was ever seen. */

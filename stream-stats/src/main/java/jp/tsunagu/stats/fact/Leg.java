@@ -1,12 +1,13 @@
 package jp.tsunagu.stats.fact;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -17,61 +18,37 @@ import org.jspecify.annotations.Nullable;
  * id, so that each round has its own times.
  *
  * @param round from 0
- * @param continues the leg before it in the chain
- * @param asked whether an answer was asked for; not where the receiver itself resumed support
- * @param steps when each step was reached, by business time; only the first time counts
- * @param reason the code of a decline or 差戻し
- * @param questions 照会 and their 回答, in order
  */
 public record Leg(
     ReferralId referralId,
     int round,
-    ReferralId chainId,
-    @Nullable ReferralId continues,
-    ReferralKind kind,
-    AgencyId sender,
-    AgencyId receiver,
-    ReferralMode mode,
-    Urgency urgency,
-    boolean asked,
-    Map<Step, Instant> steps,
-    LegEnd end,
-    @Nullable String reason,
-    List<Span> questions) {
-
-  public Leg {
-    steps = steps.isEmpty() ? Map.of() : new EnumMap<>(steps);
-    questions = List.copyOf(questions);
-  }
+    ChainPlace chain,
+    LegNature nature,
+    LegParties parties,
+    LegCourse course) {
 
   /** When it reached this step; none if it has not. */
   public @Nullable Instant at(Step step) {
-    return steps.get(step);
+    return course.steps().get(step);
   }
 
   /** Whether it reached this step. */
   public boolean reached(Step step) {
-    return steps.containsKey(step);
+    return course.steps().containsKey(step);
   }
 
   /** When it was sent; every leg has been. */
   public Instant sentAt() {
-    return steps.getOrDefault(Step.SENT, Instant.EPOCH);
+    return course.steps().getOrDefault(Step.SENT, Instant.EPOCH);
   }
 
   /** Whether the receiver still owes its decision. */
   public boolean waits() {
-    return asked && end == LegEnd.RUNNING && !reached(Step.DECIDED);
+    return course.asked() && course.end() == LegEnd.RUNNING && !reached(Step.DECIDED);
   }
 
   Leg with(Step step, Instant when) {
-    if (steps.containsKey(step)) {
-      return this;
-    }
-    EnumMap<Step, Instant> more = new EnumMap<>(Step.class);
-    more.putAll(steps);
-    more.put(step, when);
-    return changed(more, end, reason, questions);
+    return reached(step) ? this : on(course.with(step, when));
   }
 
   Leg decided(Instant when) {
@@ -84,41 +61,21 @@ public record Leg(
 
   Leg ended(LegEnd how, @Nullable String code, Instant when) {
     Leg last = with(Step.ENDED, when);
-    return last.changed(last.steps, how, code, last.questions);
+    return last.on(last.course.ended(how, code));
   }
 
   Leg questioned(Instant when) {
-    List<Span> more = new ArrayList<>(questions);
-    more.add(new Span(when, null));
     Leg answered = with(Step.ANSWERED, when);
-    return answered.changed(answered.steps, end, reason, more);
+    return answered.on(answered.course.questioned(when));
   }
 
   Leg informed(Instant when) {
-    if (questions.isEmpty() || !questions.getLast().isOpen()) {
-      return this;
-    }
-    List<Span> more = new ArrayList<>(questions);
-    more.set(more.size() - 1, new Span(more.getLast().from(), when));
-    return changed(steps, end, reason, more);
+    return on(course.informed(when));
   }
 
   Leg withAgencies(AgencyId newSender, AgencyId newReceiver) {
     return new Leg(
-        referralId,
-        round,
-        chainId,
-        continues,
-        kind,
-        newSender,
-        newReceiver,
-        mode,
-        urgency,
-        asked,
-        steps,
-        end,
-        reason,
-        questions);
+        referralId, round, chain, nature, new LegParties(newSender, newReceiver), course);
   }
 
   /** The next round, asked again of the same receiver or, without a deadline, resumed by it. */
@@ -133,36 +90,48 @@ public record Leg(
     return new Leg(
         referralId,
         round + 1,
-        chainId,
-        continues,
-        kind,
-        sender,
-        receiver,
-        mode,
-        urgency,
-        respondBy != null,
-        begun,
-        LegEnd.RUNNING,
-        null,
-        List.of());
+        chain,
+        nature,
+        parties,
+        new LegCourse(respondBy != null, begun, LegEnd.RUNNING, null, List.of()));
   }
 
-  private Leg changed(
-      Map<Step, Instant> newSteps, LegEnd how, @Nullable String code, List<Span> asking) {
-    return new Leg(
-        referralId,
-        round,
-        chainId,
-        continues,
-        kind,
-        sender,
-        receiver,
-        mode,
-        urgency,
-        asked,
-        newSteps,
-        how,
-        code,
-        asking);
+  private Leg on(LegCourse next) {
+    return new Leg(referralId, round, chain, nature, parties, next);
+  }
+
+  /** Referral, sheet or つなぎ戻し. */
+  public ReferralKind kind() {
+    return nature.kind();
+  }
+
+  /** Who connected the household. */
+  public AgencyId sender() {
+    return parties.sender();
+  }
+
+  /** Who was asked. */
+  public AgencyId receiver() {
+    return parties.receiver();
+  }
+
+  /** 協働, 引継ぎ or 助言. */
+  public ReferralMode mode() {
+    return nature.mode();
+  }
+
+  /** 緊急度. */
+  public Urgency urgency() {
+    return nature.urgency();
+  }
+
+  /** When each step was reached, by business time; only the first time counts. */
+  public Map<Step, Instant> steps() {
+    return course.steps();
+  }
+
+  /** How it ended, if it has. */
+  public LegEnd end() {
+    return course.end();
   }
 }

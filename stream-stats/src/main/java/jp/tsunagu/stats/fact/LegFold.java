@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
@@ -117,18 +119,10 @@ final class LegFold {
     return new Leg(
         id,
         0,
-        chain,
-        continues,
-        kind,
-        sender,
-        receiver,
-        mode,
-        urgency,
-        true,
-        steps,
-        LegEnd.RUNNING,
-        null,
-        List.of());
+        new ChainPlace(chain, continues),
+        new LegNature(kind, mode, urgency),
+        new LegParties(sender, receiver),
+        new LegCourse(true, steps, LegEnd.RUNNING, null, List.of()));
   }
 
   static Map<Step, Instant> asked(Instant when, ResponseClock clock) {
@@ -148,18 +142,12 @@ final class LegFold {
         new Leg(
             id,
             round,
-            before == null ? id : before.chainId(),
-            before == null ? null : before.continues(),
-            ReferralKind.SHEET,
-            event.sender(),
-            event.receiver(),
-            event.mode(),
-            event.urgency(),
-            true,
-            asked(when, event.clock()),
-            LegEnd.RUNNING,
-            null,
-            List.of()));
+            new ChainPlace(
+                before == null ? id : before.chain().chainId(),
+                before == null ? null : before.chain().continues()),
+            new LegNature(ReferralKind.SHEET, event.mode(), event.urgency()),
+            new LegParties(event.sender(), event.receiver()),
+            new LegCourse(true, asked(when, event.clock()), LegEnd.RUNNING, null, List.of())));
   }
 
   private static void accept(FactsDraft draft, ReferralId id, Instant when) {

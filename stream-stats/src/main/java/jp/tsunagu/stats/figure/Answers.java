@@ -26,7 +26,7 @@ final class Answers {
 
   static void add(CaseFacts facts, Predicate<Leg> counted, Consumer<Contribution> sink) {
     for (Leg leg : facts.legs()) {
-      if (leg.asked() && counted.test(leg)) {
+      if (leg.course().asked() && counted.test(leg)) {
         dimensions(facts, leg).forEach(where -> addLeg(leg, where, sink));
       }
     }

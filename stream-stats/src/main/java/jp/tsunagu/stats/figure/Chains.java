@@ -25,8 +25,8 @@ public final class Chains {
   public static Map<ReferralId, List<Leg>> of(CaseFacts facts) {
     Map<ReferralId, List<Leg>> chains = new LinkedHashMap<>();
     for (Leg leg : facts.legs()) {
-      if (leg.asked() && leg.end() != LegEnd.TRIAGED) {
-        chains.computeIfAbsent(leg.chainId(), _ -> new ArrayList<>()).add(leg);
+      if (leg.course().asked() && leg.end() != LegEnd.TRIAGED) {
+        chains.computeIfAbsent(leg.chain().chainId(), _ -> new ArrayList<>()).add(leg);
       }
     }
     return chains;

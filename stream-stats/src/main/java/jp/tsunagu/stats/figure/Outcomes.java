@@ -33,7 +33,7 @@ final class Outcomes {
   private static void addLeg(Leg leg, Consumer<Contribution> sink) {
     addEnd(leg, sink);
     Instant accepted = leg.at(Step.ACCEPTED);
-    if (leg.kind() == ReferralKind.HAND_BACK && leg.asked() && accepted != null) {
+    if (leg.kind() == ReferralKind.HAND_BACK && leg.course().asked() && accepted != null) {
       add(accepted, Measure.HANDED_BACK, leg.referralId().value(), sink);
     }
   }
@@ -57,7 +57,7 @@ final class Outcomes {
       Instant ended, Measure measure, Leg leg, Consumer<Contribution> sink) {
     UUID subject = leg.referralId().value();
     add(ended, measure, subject, sink);
-    String reason = leg.reason();
+    String reason = leg.course().reason();
     if (reason != null) {
       BucketKey key = new BucketKey(Period.dayOf(ended), new OfReason(reason));
       sink.accept(new Counted(key, Cell.count(measure), subject));

@@ -31,7 +31,7 @@ final class Times {
   static void add(CaseFacts facts, Predicate<Leg> counted, Consumer<Contribution> sink) {
     Times times = new Times(facts, sink);
     for (Leg leg : facts.legs()) {
-      if (leg.asked() && counted.test(leg)) {
+      if (leg.course().asked() && counted.test(leg)) {
         times.addLeg(leg);
       }
     }
@@ -48,7 +48,7 @@ final class Times {
     if (leg.end() == LegEnd.COMPLETED) {
       addStep(leg, Step.ENDED, Measure.COMPLETION);
     }
-    for (Span question : leg.questions()) {
+    for (Span question : leg.course().questions()) {
       addTime(leg, Measure.INFORMATION, question.from(), question.until());
     }
   }
@@ -70,7 +70,9 @@ final class Times {
   private Instant begun(ReferralId chain) {
     Instant first = Instant.MAX;
     for (Leg leg : facts.legs()) {
-      if (leg.asked() && leg.chainId().equals(chain) && leg.sentAt().isBefore(first)) {
+      if (leg.course().asked()
+          && leg.chain().chainId().equals(chain)
+          && leg.sentAt().isBefore(first)) {
         first = leg.sentAt();
       }
     }

@@ -14,8 +14,10 @@ import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -28,7 +30,10 @@ import jp.tsunagu.stats.fact.Coordinated;
 import jp.tsunagu.stats.fact.Coordinated.CoordinationStep;
 import jp.tsunagu.stats.fact.Coordinated.Tenure;
 import jp.tsunagu.stats.fact.Leg;
+import jp.tsunagu.stats.fact.LegCourse;
 import jp.tsunagu.stats.fact.LegEnd;
+import jp.tsunagu.stats.fact.LegNature;
+import jp.tsunagu.stats.fact.MeetingFacts;
 import jp.tsunagu.stats.fact.Reception;
 import jp.tsunagu.stats.fact.Reception.KnownFields;
 import jp.tsunagu.stats.fact.ResourceGap;
@@ -62,10 +67,11 @@ final class FactsReader {
         in.readOptional(FactsReader::reception),
         in.readAll(FactsReader::leg),
         in.readAll(FactsReader::coordinated),
-        in.readAll(FactsReader::sitting),
-        in.readAll(from -> new ResourceGap(from.readText(), from.readInstant())),
-        in.readAll(ByteReader::readInstant),
-        set(in, from -> new MeetingRequestId(from.readUuid())));
+        new MeetingFacts(
+            in.readAll(FactsReader::sitting),
+            in.readAll(from -> new ResourceGap(from.readText(), from.readInstant())),
+            in.readAll(ByteReader::readInstant),
+            set(in, from -> new MeetingRequestId(from.readUuid()))));
   }
 
   private static CaseName name(ByteReader in) {
@@ -93,21 +99,24 @@ final class FactsReader {
   }
 
   private static Leg leg(ByteReader in) {
+    ReferralId id = referral(in);
+    int round = Math.toIntExact(in.readNumber());
+    ChainPlace chain = new ChainPlace(referral(in), in.readOptional(FactsReader::referral));
+    ReferralKind kind = in.readEnum(REFERRAL_KINDS);
+    LegParties parties = new LegParties(agency(in), agency(in));
+    LegNature nature = new LegNature(kind, in.readEnum(MODES), in.readEnum(URGENCIES));
     return new Leg(
-        referral(in),
-        Math.toIntExact(in.readNumber()),
-        referral(in),
-        in.readOptional(FactsReader::referral),
-        in.readEnum(REFERRAL_KINDS),
-        agency(in),
-        agency(in),
-        in.readEnum(MODES),
-        in.readEnum(URGENCIES),
-        in.readBoolean(),
-        steps(in, new EnumMap<>(Step.class), STEPS),
-        in.readEnum(ENDS),
-        in.readOptional(ByteReader::readText),
-        in.readAll(FactsReader::span));
+        id,
+        round,
+        chain,
+        nature,
+        parties,
+        new LegCourse(
+            in.readBoolean(),
+            steps(in, new EnumMap<>(Step.class), STEPS),
+            in.readEnum(ENDS),
+            in.readOptional(ByteReader::readText),
+            in.readAll(FactsReader::span)));
   }
 
   private static Coordinated coordinated(ByteReader in) {

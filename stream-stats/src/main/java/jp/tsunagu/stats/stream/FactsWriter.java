@@ -26,10 +26,10 @@ final class FactsWriter {
     out.writeOptional(facts.reception(), FactsWriter::write);
     out.writeAll(facts.legs(), FactsWriter::write);
     out.writeAll(facts.coordinations(), FactsWriter::write);
-    out.writeAll(facts.sittings(), FactsWriter::write);
-    out.writeAll(facts.gaps(), FactsWriter::write);
-    out.writeAll(facts.plans(), ByteWriter::writeInstant);
-    out.writeAll(facts.unscreened(), (to, request) -> to.writeUuid(request.value()));
+    out.writeAll(facts.meetings().sittings(), FactsWriter::write);
+    out.writeAll(facts.meetings().gaps(), FactsWriter::write);
+    out.writeAll(facts.meetings().plans(), ByteWriter::writeInstant);
+    out.writeAll(facts.meetings().unscreened(), (to, request) -> to.writeUuid(request.value()));
   }
 
   private static void write(ByteWriter out, CaseName name) {
@@ -60,18 +60,18 @@ final class FactsWriter {
   private static void write(ByteWriter out, Leg leg) {
     out.writeUuid(leg.referralId().value());
     out.writeNumber(leg.round());
-    out.writeUuid(leg.chainId().value());
-    out.writeOptional(leg.continues(), (to, id) -> to.writeUuid(id.value()));
+    out.writeUuid(leg.chain().chainId().value());
+    out.writeOptional(leg.chain().continues(), (to, id) -> to.writeUuid(id.value()));
     out.writeEnum(leg.kind());
     write(out, leg.sender());
     write(out, leg.receiver());
     out.writeEnum(leg.mode());
     out.writeEnum(leg.urgency());
-    out.writeBoolean(leg.asked());
+    out.writeBoolean(leg.course().asked());
     write(out, leg.steps());
     out.writeEnum(leg.end());
-    out.writeOptional(leg.reason(), ByteWriter::writeText);
-    out.writeAll(leg.questions(), FactsWriter::write);
+    out.writeOptional(leg.course().reason(), ByteWriter::writeText);
+    out.writeAll(leg.course().questions(), FactsWriter::write);
   }
 
   private static void write(ByteWriter out, Coordinated one) {

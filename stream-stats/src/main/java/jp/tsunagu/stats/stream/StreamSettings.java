@@ -16,7 +16,6 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param broker the way to it
  * @param instance name of this process among those of one network; keep it over restarts
  * @param advertised host:port under which the other instances reach this one
- * @param replicationFactor of the changelogs; -1 takes the brokers' default
  */
 public record StreamSettings(
     BrokerAccess broker,
@@ -24,9 +23,7 @@ public record StreamSettings(
     Path stateDir,
     String instance,
     String advertised,
-    int threads,
-    int standbyReplicas,
-    int replicationFactor,
+    Sizes sizes,
     int commitMilliseconds) {
 
   private static final long CACHE_BYTES = 32L << 20;
@@ -52,9 +49,9 @@ public record StreamSettings(
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(network));
     settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
-    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, sizes.threads());
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, sizes.replicationFactor());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, sizes.standbyReplicas());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // the longer, the fewer writes of the same case; figures do not wait for it
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitMilliseconds);
@@ -81,4 +78,11 @@ public record StreamSettings(
   private static void main(Map<String, Object> settings, String name, Object value) {
     settings.put(StreamsConfig.mainConsumerPrefix(name), value);
   }
+
+  /**
+   * How many threads work here, and how often their state stands elsewhere.
+   *
+   * @param replicationFactor of the changelogs; -1 takes the brokers' default
+   */
+  public record Sizes(int threads, int standbyReplicas, int replicationFactor) {}
 }

@@ -31,7 +31,7 @@ public record GapRegister(List<Entry> entries) {
   public static GapRegister of(Iterable<CaseFacts> all, LocalDate from, LocalDate until) {
     List<Entry> entries = new ArrayList<>();
     for (CaseFacts facts : all) {
-      for (ResourceGap gap : facts.gaps()) {
+      for (ResourceGap gap : facts.meetings().gaps()) {
         LocalDate date = TokyoTime.dateOf(gap.recordedOn());
         if (!date.isBefore(from) && !date.isAfter(until)) {
           entries.add(new Entry(gap.resource(), date, facts.everProtected() ? null : facts.name()));

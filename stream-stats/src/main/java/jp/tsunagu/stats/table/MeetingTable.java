@@ -61,7 +61,7 @@ public record MeetingTable(
       LocalDate until) {
     Map<MeetingId, Draft> drafts = new TreeMap<>();
     for (CaseFacts facts : all) {
-      for (Sitting sitting : facts.sittings()) {
+      for (Sitting sitting : facts.meetings().sittings()) {
         LocalDate date = TokyoTime.dateOf(sitting.heldAt());
         if (sitting.conference() == conference && !date.isBefore(from) && !date.isAfter(until)) {
           drafts

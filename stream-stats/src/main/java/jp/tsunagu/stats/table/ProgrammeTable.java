@@ -73,7 +73,7 @@ public record ProgrammeTable(
     Stream<Programme> bySteps =
         Stream.concat(
             reached(facts, CoordinationStep.ACCEPTED, year, Programme.COORDINATION),
-            facts.plans().stream().filter(year::contains).map(_ -> Programme.PLAN));
+            facts.meetings().plans().stream().filter(year::contains).map(_ -> Programme.PLAN));
     return Stream.concat(byAgency, bySteps).collect(Collectors.toSet());
   }
 

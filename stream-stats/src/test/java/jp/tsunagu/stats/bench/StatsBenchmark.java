@@ -131,9 +131,7 @@ public final class StatsBenchmark {
                 Files.createTempDirectory(Files.createDirectories(Path.of("target")), "bench"),
                 "bench",
                 "127.0.0.1:1",
-                1,
-                0,
-                1,
+                new StreamSettings.Sizes(1, 0, 1),
                 1_000)
             .properties();
     settings.put("application.id", "bench-" + System.nanoTime());

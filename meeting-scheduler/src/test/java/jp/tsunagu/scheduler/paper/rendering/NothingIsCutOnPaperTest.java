@@ -22,7 +22,9 @@ import jp.tsunagu.runtime.testing.RightEdge;
 import jp.tsunagu.scheduler.paper.AgendaPaper;
 import jp.tsunagu.scheduler.paper.AttendanceSheetPaper;
 import jp.tsunagu.scheduler.paper.CaseNumber;
+import jp.tsunagu.scheduler.paper.CaseStanding;
 import jp.tsunagu.scheduler.paper.Edition;
+import jp.tsunagu.scheduler.paper.ItemSlot;
 import jp.tsunagu.scheduler.paper.NoticeOccasion;
 import jp.tsunagu.scheduler.paper.NoticePaper;
 import jp.tsunagu.scheduler.paper.Paper;
@@ -104,12 +106,10 @@ class NothingIsCutOnPaperTest {
             .mapToObj(
                 item ->
                     new AgendaPaper.Item(
-                        item,
+                        new ItemSlot(item, LocalTime.of(9, 0).plusMinutes(15L * item), 15),
                         number(item),
                         ConferenceKind.SUPPORT_CONFERENCE,
                         MeetingPurpose.CLOSING_EVALUATION,
-                        LocalTime.of(9, 0).plusMinutes(15L * item),
-                        15,
                         agencies("求").get(item % AGENCIES),
                         agencies("招"),
                         LocalDate.of(2026, 9, 8)))
@@ -119,12 +119,12 @@ class NothingIsCutOnPaperTest {
             List.of(SESSION),
             SCHEDULE,
             Edition.issued(12, SamplePapers.ISSUED),
-            items,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(new AgendaPaper.LeftOut(number(99), agencies("外"))),
-            0);
+            new AgendaPaper.OrderOfTheDay(items, List.of()),
+            new AgendaPaper.LeftOpen(
+                List.of(),
+                List.of(),
+                List.of(new AgendaPaper.LeftOut(number(99), agencies("外"))),
+                0));
     return new Sample(
         "agenda",
         paper,
@@ -185,13 +185,14 @@ class NothingIsCutOnPaperTest {
                             .map(agency -> new ProgressLedgerPaper.Role(agency, "定期訪問と金銭管理の見守り"))
                             .toList(),
                         agencies("主").subList(0, 2),
-                        new ProgressLedgerPaper.LastMeeting(
-                            LocalDate.of(2026, 10, 13), ConferenceKind.PLAN_CONFERENCE),
-                        new MonitoringPeriod(
-                            LocalDate.of(2026, 10, 13), LocalDate.of(2026, 12, 28)),
-                        LocalDate.of(2026, 12, 28),
-                        ProgressStage.MONITORING,
-                        12))
+                        new CaseStanding(
+                            new ProgressLedgerPaper.LastMeeting(
+                                LocalDate.of(2026, 10, 13), ConferenceKind.PLAN_CONFERENCE),
+                            new MonitoringPeriod(
+                                LocalDate.of(2026, 10, 13), LocalDate.of(2026, 12, 28)),
+                            LocalDate.of(2026, 12, 28),
+                            ProgressStage.MONITORING,
+                            12)))
             .toList();
     return new Sample(
         "ledger",
