@@ -24,9 +24,9 @@ public final class PartitionFigures {
 
     /** Whether tables tell of it that are made of the facts alone. */
     boolean movesTables() {
-      return !before.sittings().equals(after.sittings())
-          || !before.gaps().equals(after.gaps())
-          || !before.plans().equals(after.plans());
+      return !before.meetings().sittings().equals(after.meetings().sittings())
+          || !before.meetings().gaps().equals(after.meetings().gaps())
+          || !before.meetings().plans().equals(after.meetings().plans());
     }
   }
 
