@@ -65,17 +65,40 @@
     const button = session.querySelector("button");
     const secret = document.querySelector("form[action$='/logout'] input[type='hidden']");
     let ended = false;
+    let written = false;
     let timer = 0;
+    const forms = "main form[method='post']";
+    document.addEventListener("input", (event) => (written = written || !!event.target.closest(forms)));
+    // Whoever logged in again elsewhere goes on here: the forms of this page take the secret of the new session.
+    const renew = () =>
+      fetch("/logout", { headers: { Accept: "text/html" } })
+        .then((answer) => answer.text())
+        .then((text) => {
+          const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("form input[type='hidden']");
+          if (!fresh) return;
+          for (const input of document.querySelectorAll("form input[type='hidden']")) {
+            if (input.name === fresh.name) input.value = fresh.value;
+          }
+        });
     const later = (seconds) => {
       clearTimeout(timer);
       timer = setTimeout(look, Math.max(1, seconds) * 1000);
     };
     const tell = (left) => {
+      if (ended && left > 0) {
+        renew().then(() => {
+          ended = false;
+          button.textContent = "続ける";
+          tell(left);
+        }, () => later(5));
+        return;
+      }
       ended = left === 0;
       session.hidden = left > warning;
       if (ended) {
-        word.textContent = "自動的にログアウトしました。この画面に書いたものはまだ送られていません。";
-        button.textContent = "ログインして開き直す";
+        word.textContent = "自動的にログアウトしました。" + (written ? "この画面に書いたものはまだ送られていません。ログインすると、この画面の続きから送れます。" : "");
+        button.textContent = written ? "別の画面でログインする" : "ログインして開き直す";
+        later(5);
         return;
       }
       if (!session.hidden) word.textContent = "あと" + (left > 60 ? Math.ceil(left / 60) + "分" : left + "秒") + "で自動的にログアウトします。";
@@ -89,7 +112,7 @@
     const look = () => ask({});
     button.addEventListener("click", () =>
       ended
-        ? location.reload()
+        ? written ? open(location.href, "_blank") : location.reload()
         : ask({ method: "POST", body: new URLSearchParams(secret ? { [secret.name]: secret.value } : {}) })
     );
     document.addEventListener("tsunagu:away", look);
@@ -135,6 +158,7 @@
           kept.textContent = words;
         }))
         .catch(() => {
+          document.dispatchEvent(new CustomEvent("tsunagu:away"));
           changed = true;
           kept.textContent = "いまは保存できません。書いたものはこの画面に残っています。";
           soon = setTimeout(keep, 10000);

@@ -26,6 +26,7 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -226,12 +227,14 @@ public final class Records {
   }
 
   /**
-   * The last thing that an agency did with a leg after this sequence, as far as this one was told.
+   * The last thing that an agency did with a leg after this sequence, as far as this one was told;
+   * that it arrived is nobody's doing.
    */
   public Optional<CaseEvent> lastDone(AgencyId agency, ReferralId referralId, long sequence) {
     return inboxRows.latest(databases.of(agency), referralId).stream()
         .filter(event -> event.header().sequence() > sequence)
         .filter(event -> !event.header().actor().equals(AgencyId.GATEWAY))
+        .filter(event -> !(event instanceof ReferralArrived))
         .findFirst();
   }
 

@@ -33,6 +33,7 @@ public final class SingleMachine implements AutoCloseable {
   private final EmbeddedBroker broker;
   private final AdjustableClock clock;
   private final LoginProvider login;
+  private final Parts.Both<RunningService, RunningService> doors;
 
   private SingleMachine(
       Settings settings,
@@ -40,8 +41,10 @@ public final class SingleMachine implements AutoCloseable {
       Parts parts,
       EmbeddedBroker broker,
       AdjustableClock clock,
-      LoginProvider login) {
+      LoginProvider login,
+      Parts.Both<RunningService, RunningService> doors) {
     this.login = login;
+    this.doors = doors;
     this.settings = settings;
     this.logins = logins;
     this.parts = parts;
@@ -136,11 +139,12 @@ public final class SingleMachine implements AutoCloseable {
         parts.start(
             new Parts.Start<>(
                 "ログイン", () -> LoginProvider.start(services.login(), city, Clock.systemUTC())));
-    parts.startTogether(
-        new Parts.Start<>("コネクター", () -> connector.start(clock)),
-        new Parts.Start<>("ゲートウェイ", () -> gateway.start(clock)));
+    var doors =
+        parts.startTogether(
+            new Parts.Start<>("コネクター", () -> RunningService.start(connector, clock)),
+            new Parts.Start<>("ゲートウェイ", () -> RunningService.start(gateway, clock)));
     startObservers(services, way, parts, clock);
-    return new SingleMachine(settings, logins, parts, broker, clock, login);
+    return new SingleMachine(settings, logins, parts, broker, clock, login, doors);
   }
 
   /** What follows the ledger and is waited for by nobody. */
@@ -205,6 +209,16 @@ public final class SingleMachine implements AutoCloseable {
   /** The way by which anybody reads the ledger who may read it and do nothing else. */
   public BrokerAccess reader() {
     return BrokerAccess.plain("reader", broker.bootstrapServers()).with(logins.reader().settings());
+  }
+
+  /** The connector, which a test may take down for a while. */
+  public RunningService connectorService() {
+    return doors.first();
+  }
+
+  /** The gateway, which a test may take down for a while. */
+  public RunningService gatewayService() {
+    return doors.second();
   }
 
   /** The clock of all services. */

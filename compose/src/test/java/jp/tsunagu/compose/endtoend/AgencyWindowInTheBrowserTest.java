@@ -1,15 +1,19 @@
 package jp.tsunagu.compose.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
+import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
 import static jp.tsunagu.compose.endtoend.Chromium.called;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.contract.id.AgencyId;
 import org.junit.jupiter.api.Test;
@@ -102,6 +106,64 @@ class AgencyWindowInTheBrowserTest {
     receiver.getByRole(AriaRole.BUTTON, called("照会する")).click();
     assertThat(receiver.locator("main")).containsText("照会");
     assertThat(receiver.locator("#problems")).hasCount(0);
+  }
+
+  @Test
+  void the_second_of_two_people_in_two_browsers_is_told_who_was_first(
+      Network network, Chromium chromium) {
+    String number = registered(network, Forms.sentTo(SHAKYO).toString());
+    Page one = logged(chromium, network, "shakyo-1", SHAKYO);
+    Page other = logged(chromium, network, "shakyo-lead", SHAKYO);
+    Hands.until(one, Chromium.row(one, number));
+    Chromium.row(one, number).getByRole(AriaRole.BUTTON).first().click();
+    Locator steps = one.locator(".choices a").getByText("受理する");
+    assertThat(steps).isVisible();
+    String referral = one.url().replaceAll("[?#].*", "");
+    one.navigate(referral + "?do=accept#doing");
+    other.navigate(referral + "?do=accept#doing");
+    one.getByRole(AriaRole.BUTTON, called("受理する")).click();
+    assertThat(one.locator(".ladder li.done").last()).containsText("受理");
+    isSecond(other, "受理する", "見本", "さんが「受理」を登録しました。");
+    assertThat(other.locator(".ladder li.done").last()).containsText("受理");
+
+    number = registered(network, Forms.sheet(DESK, SHAKYO).toString());
+    Page desk = logged(chromium, network, "desk-1", DESK);
+    Page system = open(chromium, network, DESK, "/", true);
+    Hands.until(desk, Chromium.row(desk, number));
+    Chromium.row(desk, number).getByRole(AriaRole.BUTTON).first().click();
+    assertThat(desk.locator(".choices a").getByText("振り分ける")).isVisible();
+    String sheet = desk.url().replaceAll("[?#].*", "") + "?do=triage&receiver=shakyo#doing";
+    desk.navigate(sheet);
+    system.navigate(sheet);
+    Hands.sends(desk, "振り分ける(調整窓口)");
+    isSecond(system, "振り分ける(調整窓口)", "見本 窓口良子さんが「", "を登録しました。");
+  }
+
+  /** She sends what she typed, is told who was first, and has it still. */
+  private static void isSecond(Page page, String title, String... told) {
+    page.locator("#doing [name='note']").fill("明日 電話します。");
+    page.locator("#doing").getByRole(AriaRole.BUTTON).getByText(title).click();
+    for (String words : told) {
+      assertThat(page.locator("#problems, #refusal").first()).containsText(words);
+    }
+    assertThat(page.locator("[name='note']")).hasValue("明日 電話します。");
+    Chromium.shoot(page, "second");
+    Chromium.isForEverybody(page);
+  }
+
+  private static Page logged(Chromium chromium, Network network, String login, AgencyId agency) {
+    return chromium.person(network.machine(), login, network.window(agency, "/"), true);
+  }
+
+  private static String registered(Network network, String form) {
+    Reply sent = network.agency(HOKATSU).register(form);
+    assertThat(sent.isSuccess()).as(sent.toString()).isTrue();
+    await().atMost(Hands.SOON).until(() -> !numberOf(network, sent.text("referralId")).isEmpty());
+    return numberOf(network, sent.text("referralId"));
+  }
+
+  private static String numberOf(Network network, String referral) {
+    return network.agency(HOKATSU).referral(referral).body().path("caseNumber").asString("");
   }
 
   private static TypedSheet typed(Page sender) {

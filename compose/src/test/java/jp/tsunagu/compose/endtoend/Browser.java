@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,6 +41,21 @@ final class Browser implements AutoCloseable {
   /** A request of a script: no page. */
   HttpResponse<String> fetch(URI address) {
     return send(HttpRequest.newBuilder(address).header("Accept", "application/json"));
+  }
+
+  /** How a stream of events begins; it is not read. */
+  HttpResponse<InputStream> begin(URI address) {
+    try {
+      var request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream").build();
+      var begun = http.send(request, BodyHandlers.ofInputStream());
+      begun.body().close();
+      return begun;
+    } catch (IOException exception) {
+      throw new IllegalStateException(exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(exception);
+    }
   }
 
   /** Keeps a stream of events open; done when it ends. */

@@ -66,6 +66,11 @@ final class Chromium implements AutoCloseable {
     return at(width, height, scripts, Map.of("Authorization", token)).newPage();
   }
 
+  /** Somebody who has not logged in. */
+  Page nobody() {
+    return at(1280, 800, true, Map.of()).newPage();
+  }
+
   private BrowserContext at(int width, int height, boolean scripts, Map<String, String> headers) {
     BrowserContext context =
         browser.newContext(

@@ -9,20 +9,25 @@ import static jp.tsunagu.compose.endtoend.Chromium.called;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import org.junit.jupiter.api.Test;
 
 /** Every page of every role can be used by everybody, however they look and type. */
@@ -87,6 +92,101 @@ class EveryPageInTheBrowserTest {
     secretary.keyboard().press("Enter");
     secretary.waitForURL(url -> url.matches(".*/meetings/[^?]+"));
     assertThat(missedByTab(secretary)).isEmpty();
+  }
+
+  @Test
+  void the_pages_around_the_login_are_for_everybody_too(Network network, Chromium chromium) {
+    URI login = network.machine().login().address();
+    List<String> wrong = new ArrayList<>();
+    Page page = chromium.nobody();
+    for (String path : List.of("/login", "/login?error", "/login?logout")) {
+      page.navigate(login.resolve(path).toString());
+      wrong.addAll(look(page, "nobody", path, new HashSet<>()));
+    }
+    for (String path : List.of("login/ended", "login/failed", "login/away", "login/no-pages")) {
+      page.navigate(network.desk("../" + path).toString());
+      wrong.addAll(look(page, "nobody", path, new HashSet<>()));
+    }
+    page.navigate(login.resolve("/login").toString());
+    assertThat(missedByTab(page)).isEmpty();
+    page.locator("[name='username']").fill("operation");
+    page.locator("[name='password']").fill(Browser.passwordOf(network.machine(), "operation"));
+    page.locator("[name='password']").press("Enter");
+    page.getByRole(AriaRole.LINK, called("利用者を管理する")).press("Enter");
+    assertThat(page.locator("h1")).hasText("利用者");
+    wrong.addAll(look(page, "operation", "accounts", new HashSet<>()));
+    Chromium.shoot(page, "login-accounts");
+    page.locator("tbody th a").first().press("Enter");
+    assertThat(page.locator("h1 small")).isVisible();
+    wrong.addAll(look(page, "operation", "account", new HashSet<>()));
+    assertThat(missedByTab(page)).isEmpty();
+    page.navigate(login.resolve("/password").toString());
+    wrong.addAll(look(page, "operation", "password", new HashSet<>()));
+    page.navigate(network.desk("operation").toString());
+    page.navigate(network.desk("../logout").toString());
+    wrong.addAll(look(page, "operation", "logout", new HashSet<>()));
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void an_agenda_is_put_in_another_order_by_keys_alone(Network network, Chromium chromium) {
+    String first = urgent(network);
+    String second = urgent(network);
+    Page page = chromium.person(network.machine(), "secretary", network.meetings(""), true);
+    Locator duty = page.locator(".duties li", new Page.LocatorOptions().setHasText(first));
+    Hands.until(page, duty);
+    duty.locator("a").press("Enter");
+    Locator other = page.locator("label.option", new Page.LocatorOptions().setHasText(second));
+    Hands.until(page, other);
+    other.locator("input").press("Space");
+    Hands.choose(page, "session", "EMERGENCY");
+    page.locator("[name='startsAt']")
+        .fill(
+            LocalDateTime.now(TokyoTime.ZONE)
+                .plusHours(3)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString());
+    Hands.choose(page, "uninvited", "APPOINT");
+    page.getByRole(AriaRole.BUTTON, called("会議を開く")).press("Enter");
+    Locator numbers = page.locator("table.agenda tbody tr[id] th");
+    assertThat(numbers).hasCount(2);
+    assertThat(missedByTab(page)).isEmpty();
+    String above = numbers.first().innerText().strip().split("\\s", -1)[0];
+    String below = numbers.last().innerText().strip().split("\\s", -1)[0];
+    page.locator("#why").press("ArrowDown");
+    page.getByRole(AriaRole.BUTTON, called(above + " を一つ後へ")).press("Enter");
+    assertThat(numbers.first()).containsText(below);
+    assertThat(numbers.last()).containsText(above);
+    assertThat(page.evaluate("() => document.activeElement.innerText"))
+        .as("she is still at the item she moved")
+        .asString()
+        .contains(above);
+    Chromium.shoot(page, "agenda-moved");
+  }
+
+  /** A household whose sheet asks for a meeting at once. */
+  private static String urgent(Network network) {
+    var sent = network.agency(HOKATSU).register(Forms.sheet(DESK, SHAKYO).toString());
+    assertThat(sent.isSuccess()).as(sent.toString()).isTrue();
+    var asked =
+        network
+            .agency(HOKATSU)
+            .service()
+            .post(
+                "/cases/" + sent.text("caseId") + "/meeting-requests",
+                """
+                {"conference": "支援会議", "purpose": "緊急", "minutes": 30, "persons": [1],
+                 "involved": ["shakyo"]}
+                """,
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    assertThat(asked.isSuccess()).as("%s %s", asked, asked.body()).isTrue();
+    String referral = sent.text("referralId");
+    await().atMost(SOON).until(() -> !numberOf(network, referral).isEmpty());
+    return numberOf(network, referral);
+  }
+
+  private static String numberOf(Network network, String referral) {
+    return network.agency(HOKATSU).referral(referral).body().path("caseNumber").asString("");
   }
 
   @Test
@@ -187,10 +287,22 @@ class EveryPageInTheBrowserTest {
       wrong.add(login + " " + kind + " is " + small + " wide on 1024");
     }
     page.setViewportSize(1280, 800);
+    namesOfFields(page).forEach(each -> wrong.add(login + " " + kind + " says " + each));
     if (looked.add(kind)) {
       Chromium.wrong(page).forEach(each -> wrong.add(login + " " + kind + " " + each));
     }
     return wrong;
+  }
+
+  /** Words of programs in what a page says to people. */
+  private static List<?> namesOfFields(Page page) {
+    return (List<?>)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll("main .help, main .before, main .error, main .empty")]
+              .map((each) => each.textContent)
+              .filter((text) => /[a-z]+[A-Z][A-Za-z]+|\\b(persons|household|consents|true|false)\\b/.test(text))
+            """);
   }
 
   /** What can be done on this page and cannot be reached by Tab. */

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Route × role × relation to the case: everything that can be read at any service, by people who
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * body; what is found by chance says nothing of it either.
  */
 @Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class NobodySeesMoreThanHersTest {
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -88,6 +91,50 @@ class NobodySeesMoreThanHersTest {
   }
 
   @Test
+  void no_list_number_or_export_that_is_asked_without_an_id_names_it(
+      RunningNetwork.Network network) {
+    var places = places(network);
+    var open = names(network, false);
+    var hidden = names(network, true);
+    var named = new TreeMap<String, String>();
+    for (var stranger : List.of("shakyo-1", "kodomo-katei-lead", "protection", "operation")) {
+      lists(network, places, stranger, open, named);
+    }
+    for (var stranger : List.of("shakyo-1", "kodomo-katei-1", "manager", "operation")) {
+      lists(network, places, stranger, hidden, named);
+    }
+    assertThat(named).isEmpty();
+    lists(network, places, "hokatsu-1", open, named);
+    lists(network, places, "protection", hidden, named);
+    assertThat(named.keySet()).as("who may see it finds it there").hasSizeGreaterThan(5);
+    var desk = person(network, "desk-1");
+    assertThat(desk.open(network.desk("protected/")).statusCode())
+        .as("the page of the protection officer is none of the desk's")
+        .isEqualTo(404);
+  }
+
+  /** Where this person finds one of these names without having named it. */
+  private static void lists(
+      RunningNetwork.Network network,
+      List<Place> places,
+      String who,
+      Names names,
+      Map<String, String> named) {
+    var browser = person(network, who);
+    for (var place : places) {
+      for (var route : place.routes()) {
+        if (route.variables().isEmpty() && !route.isStream()) {
+          var path = route.filled(who.replaceAll("-(1|lead)$", ""), "");
+          var answer = answer(browser, place, route, path, List.of());
+          names.all().stream()
+              .filter(answer::contains)
+              .forEach(name -> named.put(who + " " + path, name));
+        }
+      }
+    }
+  }
+
+  @Test
   void what_is_another_agencys_is_no_agencys(RunningNetwork.Network network) {
     var differing = new TreeMap<String, String>();
     for (var stranger : List.of("shakyo-1", "secretary", "manager", "protection", "operation")) {
@@ -95,10 +142,12 @@ class NobodySeesMoreThanHersTest {
       for (var place : places(network)) {
         for (var route : place.routes()) {
           if (route.isOfAgency()) {
-            var hers = answer(browser, place, route.filled("hokatsu", "1"), List.of("hokatsu"));
-            var none = answer(browser, place, route.filled("nobody", "1"), List.of("nobody"));
-            if (!hers.equals(none)) {
-              differing.put(stranger + " " + route.pattern(), hers + "\n" + none);
+            var hers = route.filled("hokatsu", "1");
+            var none = route.filled("nobody", "1");
+            var answer = answer(browser, place, route, hers, List.of("hokatsu"));
+            var nothing = answer(browser, place, route, none, List.of("nobody"));
+            if (!answer.equals(nothing)) {
+              differing.put(stranger + " " + route.pattern(), answer + "\n" + nothing);
             }
           }
         }
@@ -118,8 +167,8 @@ class NobodySeesMoreThanHersTest {
           var real = asked(who, route, names.all().get(number));
           var none = asked(who, route, nobody.get(number));
           for (var at = 0; at < real.size(); at++) {
-            var answer = answer(browser, place, real.get(at), names.all());
-            var nothing = answer(browser, place, none.get(at), nobody);
+            var answer = answer(browser, place, route, real.get(at), names.all());
+            var nothing = answer(browser, place, route, none.get(at), nobody);
             if (!answer.equals(nothing)) {
               differing.put(who + " " + real.get(at), answer + "\n" + nothing);
             }
@@ -134,9 +183,6 @@ class NobodySeesMoreThanHersTest {
   private static List<String> asked(String who, Route route, String id) {
     var agency = who.replaceAll("-(1|lead)$", "");
     var path = route.filled(agency, id);
-    if (route.isStream()) {
-      return List.of();
-    }
     var inPath = route.variables().isEmpty() ? Stream.<String>of() : Stream.of(path);
     var inQuery = route.parameters().stream().map(name -> path + "?" + name + "=" + id);
     return Stream.concat(inPath, inQuery).toList();
@@ -150,15 +196,28 @@ class NobodySeesMoreThanHersTest {
         .flatMap(
             place ->
                 place.routes().stream()
-                    .flatMap(route -> asked(who, route, names.caseId()).stream())
-                    .filter(path -> path.endsWith(names.caseId()))
-                    .filter(path -> answer(browser, place, path, names.all()).startsWith("200")))
+                    .flatMap(
+                        route ->
+                            asked(who, route, names.caseId()).stream()
+                                .filter(path -> path.endsWith(names.caseId()))
+                                .filter(
+                                    path ->
+                                        answer(browser, place, route, path, names.all())
+                                            .startsWith("200"))))
         .toList();
   }
 
-  /** Status, headers and body, without what every answer has anew and the names that were asked. */
-  private static String answer(Browser browser, Place place, String path, List<String> names) {
+  /**
+   * Status, headers and body, without what every answer has anew and the names that were asked; of
+   * a stream how it begins.
+   */
+  private static String answer(
+      Browser browser, Place place, Route route, String path, List<String> names) {
     var address = URI.create(place.address() + path.replace("令和", "R"));
+    if (route.isStream()) {
+      var begun = browser.begin(address);
+      return begun.statusCode() + " " + headers(begun);
+    }
     var answer = path.contains("/api/") ? browser.fetch(address) : browser.open(address);
     var text = answer.statusCode() + " " + headers(answer) + " " + answer.body();
     for (var name : names) {
@@ -170,7 +229,7 @@ class NobodySeesMoreThanHersTest {
         .replaceAll("(?m)^.*class=\"paper-only\".*$", "");
   }
 
-  private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+  private static Map<String, List<String>> headers(HttpResponse<?> answer) {
     var all = new TreeMap<>(answer.headers().map());
     all.keySet().removeIf(OWN::contains);
     return all;

@@ -13,8 +13,11 @@ import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.ledger.LedgerReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One login for all services, and one logout. */
+@ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class OneLoginTest {
 

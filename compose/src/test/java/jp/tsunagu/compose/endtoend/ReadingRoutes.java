@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.tsunagu.runtime.description.Gives;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -81,7 +82,10 @@ final class ReadingRoutes {
     if (own == null || !List.of(own.method()).contains(RequestMethod.GET)) {
       return Stream.of();
     }
-    var isStream = List.of(own.produces()).contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+    var given = method.getAnnotation(Gives.class);
+    var isStream =
+        List.of(own.produces()).contains(MediaType.TEXT_EVENT_STREAM_VALUE)
+            || (given != null && List.of(given.as()).contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     var above = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
     var parameters = Stream.of(method.getParameters()).flatMap(ReadingRoutes::named).toList();
     return prefixes(above)

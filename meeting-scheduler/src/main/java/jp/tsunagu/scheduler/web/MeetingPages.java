@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.mail.MailProperties;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.PageAnswers;
 import jp.tsunagu.runtime.site.PagePost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,6 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class MeetingPages {
 
   private static final String MOVE = "placements";
+  private static final Pattern SEEN = Pattern.compile("\\d{1,18}");
   private static final String NEWS = PageAddresses.ROOT + "/news";
 
   private final PageRoom room;
@@ -46,7 +50,7 @@ final class MeetingPages {
   }
 
   /** A page with the form that is open on it, if one is. */
-  private record Shown(MeetingPage page, @Nullable Doing doing) {}
+  private record Shown(MeetingPage page, @Nullable Doing doing, long seen) {}
 
   @GetMapping(PageAddresses.MEETING)
   Object meeting(
@@ -99,16 +103,46 @@ final class MeetingPages {
     return post.answer(
         Posted.as(form.form(), post.values()),
         (key, typed) ->
-            Told.outcome(
-                acting.on(caller, id, key, new JsonForm.Readable(typed), form),
-                address,
-                form.path() + place(post)),
+            meanwhile(
+                caller,
+                id,
+                post,
+                Told.outcome(
+                    acting.on(caller, id, key, new JsonForm.Readable(typed), form),
+                    address,
+                    form.path() + place(post))),
         typed ->
             page(
                 caller,
                 id,
                 maker -> Optional.of(maker.filled(form, typed)),
                 about -> about.put("refusal", typed.refusal())));
+  }
+
+  /** What is refused because somebody else was first says so. */
+  private PagePost.Outcome meanwhile(
+      Caller caller, String id, PagePost post, PagePost.Outcome outcome) {
+    String seen = post.one("seen");
+    if (!(outcome instanceof PagePost.Outcome.Refused(Problem problem))
+        || problem.status() != HttpStatus.UNPROCESSABLE_CONTENT.value()
+        || !SEEN.matcher(seen).matches()) {
+      return outcome;
+    }
+    Object words =
+        room.read(
+                caller,
+                reading ->
+                    ResponseEntity.ok(
+                        reading
+                            .find(id)
+                            .flatMap(
+                                now -> ChangedMeanwhile.words(reading, now, Long.parseLong(seen)))
+                            .<Object>map(each -> each)
+                            .orElse(problem)))
+            .getBody();
+    return words instanceof String told
+        ? new PagePost.Outcome.Refused(ChangedMeanwhile.told(told, problem))
+        : outcome;
   }
 
   /** The reason of a move is kept for the next one, and who uses keys stays at the item. */
@@ -160,13 +194,15 @@ final class MeetingPages {
                                             ? null
                                             : doing
                                                 .apply(new Doing.Maker(reading, meeting))
-                                                .orElse(null))))
+                                                .orElse(null),
+                                        meeting.sequence())))
                     .orElseGet(() -> ProblemCode.MEETING_UNKNOWN.problem().response())),
         Shown.class,
         shown -> {
           ModelAndView view = new ModelAndView("meetings/meeting");
           view.addObject("page", shown.page());
           view.addObject("doing", shown.doing());
+          view.addObject("seen", shown.seen());
           view.addObject("key", PageAddresses.freshKey());
           if (hears(caller) && shown.page().dates() != null) {
             view.addObject("live", NEWS + "?after=" + last);

@@ -309,6 +309,12 @@ class MeetingPagesTest {
     fields.put("attendees[0].presence", "ABSENT");
     done("attendance", fields);
     assertThat(page("window", PAGE).body()).contains("開催", "決定を記録していない議題が2件あります。", "欠席");
+
+    fields.put("key", key());
+    fields.put("seen", found("name=\"seen\" value=\"(\\d+)\"", form).getFirst());
+    HttpResponse<String> second = form("window", PAGE + "/do/attendance", fields);
+    assertThat(second.statusCode()).as("she had the form open too").isEqualTo(409);
+    assertThat(second.body()).contains("の人が開催と出欠を記録しました。", "送ったものは登録されていません。", "今は「開催」です。");
   }
 
   @Test
