@@ -172,10 +172,7 @@ public final class CommandFile {
           .map(
               heading ->
                   new CsvProblem(
-                      row.line(),
-                      heading,
-                      "「" + form.words().title() + "」には書けません。",
-                      "この欄を空けてください。"))
+                      row.line(), heading, "「" + form.title() + "」には書けません。", "この欄を空けてください。"))
           .forEach(problems::add);
     }
     return problems;
@@ -184,7 +181,7 @@ public final class CommandFile {
   private static CsvProblem unknown(long line, String where) {
     String known =
         CommandForms.all().stream()
-            .map(form -> form.words().title() + "(" + form.name() + ")")
+            .map(form -> form.title() + "(" + form.name() + ")")
             .collect(Collectors.joining("、"));
     return new CsvProblem(line, where, "知らない操作です。", "次から選んでください: " + known);
   }

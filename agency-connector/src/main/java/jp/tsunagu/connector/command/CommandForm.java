@@ -60,6 +60,11 @@ public record CommandForm(
     targets = List.copyOf(targets);
   }
 
+  /** What a person calls it. */
+  public String title() {
+    return words.title();
+  }
+
   /** One that depends on what was seen. */
   CommandForm seen() {
     return new CommandForm(name, words, path, targets, true, form, make);
@@ -101,7 +106,7 @@ public record CommandForm(
 
   /** The targets that stand in the path. */
   public Form inPath() {
-    return Form.of(name, words.title()).and(targets.stream().filter(this::isInPath).toList());
+    return Form.of(name, title()).and(targets.stream().filter(this::isInPath).toList());
   }
 
   /** What a POST carries in its body. */

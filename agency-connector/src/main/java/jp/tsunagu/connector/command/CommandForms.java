@@ -21,7 +21,7 @@ public final class CommandForms {
           .toList();
 
   private static final List<Coded> NAMES =
-      ALL.stream().map(form -> new Coded(form.name(), form.words().title())).toList();
+      ALL.stream().map(form -> new Coded(form.name(), form.title())).toList();
 
   private CommandForms() {}
 

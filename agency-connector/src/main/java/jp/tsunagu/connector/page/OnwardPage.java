@@ -68,7 +68,7 @@ class OnwardPage {
   private static final Form FORM =
       new Form(
           SEND.form().ref(),
-          SEND.words().title(),
+          SEND.title(),
           SEND.body().fields().stream().filter(field -> !KNOWN.contains(field.name())).toList(),
           List.of());
 

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.page;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.dossier.PartKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,7 +28,7 @@ record SheetBeginning(LocalDate day) {
   private static final String GIVEN_ON = "givenOn";
   private static final String ADDRESS = "address";
   private static final String FIRST = "1";
-  private static final Map<String, String> SELF = Map.of("relation", "本人");
+  private static final Map<String, String> SELF = Map.of("relation", PartKind.PERSON.label());
 
   /** A new sheet of somebody of this name; empty for nobody known. */
   static ObjectNode by(String name) {

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.written.Flat;
 
 /**
  * Something only a person of this agency can do.
@@ -24,7 +25,7 @@ public record Task(
     Kind kind,
     CaseId caseId,
     Optional<CaseNumber> caseNumber,
-    About about,
+    @Flat About about,
     Instant since,
     Optional<Instant> due) {
 

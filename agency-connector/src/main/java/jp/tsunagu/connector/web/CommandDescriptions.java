@@ -57,7 +57,7 @@ final class CommandDescriptions
       CommandForm form = post.form();
       operation
           .operationId(form.name())
-          .summary(form.words().title())
+          .summary(form.title())
           .description(form.words().description())
           .tags(List.of(form.words().group().label()));
       describe(operation, form.body(), form.guarded());

@@ -89,9 +89,7 @@ class FormController {
     return form.isEmpty()
         ? Answers.missing()
         : csv(
-            CommandFile.headings(form.get()),
-            List.of("1", form.get().words().title()),
-            form.get().file());
+            CommandFile.headings(form.get()), List.of("1", form.get().title()), form.get().file());
   }
 
   private ResponseEntity<Object> csv(List<String> headings, List<String> before, Form form)

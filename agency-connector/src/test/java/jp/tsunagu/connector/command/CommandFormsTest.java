@@ -20,7 +20,7 @@ class CommandFormsTest {
   void each_is_found_by_its_name_and_by_its_title() {
     for (CommandForm form : CommandForms.all()) {
       assertThat(CommandForms.find(form.name())).contains(form);
-      assertThat(CommandForms.find(form.words().title())).contains(form);
+      assertThat(CommandForms.find(form.title())).contains(form);
     }
     assertThat(CommandForms.find("支援を終える")).isEmpty();
   }

@@ -41,6 +41,7 @@ class StandbyTakesOverTest {
     try (CityBroker city = new CityBroker()) {
       city.append(events());
       StatsProcess one = StatsProcess.start(city, first, "stats-1", StatsProcess.SMALL, STANDBY);
+      await().atMost(PATIENCE).until(() -> agrees(city, one.address()));
       try (RunningStats other =
           new RunningStats(city, second, Clock.systemUTC(), "stats-2", STANDBY)) {
         await().atMost(PATIENCE).until(() -> agrees(city, one.address(), other.address()));

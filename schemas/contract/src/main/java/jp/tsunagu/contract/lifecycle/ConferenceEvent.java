@@ -8,6 +8,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a case's 支援会議 and 重層的支援会議. */
@@ -17,7 +18,7 @@ public sealed interface ConferenceEvent extends CaseEvent {
   record MeetingRequested(
       EventHeader header,
       MeetingRequestId requestId,
-      MeetingWish wish,
+      @Flat MeetingWish wish,
       Set<PersonRef> persons,
       AgencyId requestedBy,
       Set<AgencyId> involved)
@@ -110,8 +111,8 @@ public sealed interface ConferenceEvent extends CaseEvent {
       ConferenceKind conference,
       MeetingPurpose purpose,
       AgencyId organiser,
-      ProposedDays proposal,
-      AskedAgencies whom)
+      @Flat ProposedDays proposal,
+      @Flat AskedAgencies whom)
       implements ConferenceEvent {
 
     /** Whether nobody is asked any more. */

@@ -6,6 +6,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,8 @@ public record EventHeader(
     CaseId caseId,
     long sequence,
     UUID causedBy,
-    EventTimes times,
-    ActedBy by,
+    @Flat EventTimes times,
+    @Flat ActedBy by,
     int incarnation,
     @Nullable CaseNumber caseNumber) {
 

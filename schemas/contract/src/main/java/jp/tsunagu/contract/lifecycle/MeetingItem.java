@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record MeetingItem(
     MeetingRequestId requestId,
-    MeetingWish wish,
+    @Flat MeetingWish wish,
     @Nullable LocalDate due,
-    ItemRequest request,
+    @Flat ItemRequest request,
     @Nullable ScreeningRoute route,
-    ItemNotice notice,
-    ItemProgress progress) {
+    @Flat ItemNotice notice,
+    @Flat ItemProgress progress) {
 
   /**
    * Its kind or its table changed. Whoever was told keeps the notice until it is cancelled; for a

@@ -3,6 +3,7 @@ package jp.tsunagu.contract.lifecycle;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Referral(
     ReferralId referralId,
-    ChainPlace chain,
+    @Flat ChainPlace chain,
     ReferralKind kind,
     Urgency urgency,
-    LegParties parties,
+    @Flat LegParties parties,
     ReferralMode mode,
     @Nullable DossierId dossierId,
     Progress progress) {

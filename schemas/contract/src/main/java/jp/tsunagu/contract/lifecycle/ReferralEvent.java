@@ -6,6 +6,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** Events of one leg of a referral. */
@@ -44,8 +45,8 @@ public sealed interface ReferralEvent extends CaseEvent {
   record ReferralSent(
       EventHeader header,
       ReferralId referralId,
-      ChainPlace chain,
-      LegParties parties,
+      @Flat ChainPlace chain,
+      @Flat LegParties parties,
       ReferralMode mode,
       Urgency urgency,
       ResponseClock clock,

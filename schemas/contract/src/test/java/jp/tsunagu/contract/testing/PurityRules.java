@@ -20,6 +20,7 @@ final class PurityRules {
     "..avro..",
     "..kafka..",
     "..wire..",
+    "..written..",
     "..stream..",
     "..topic..",
     "..topics..",
@@ -63,11 +64,14 @@ final class PurityRules {
   }
 
   private static ArchRule pureSeesOnlyPure(DescribedPredicate<JavaClass> pure) {
-    var allowed = pure.or(PLAIN_JDK).or(resideInAPackage("org.jspecify.annotations.."));
+    var allowed =
+        pure.or(PLAIN_JDK)
+            .or(resideInAnyPackage("org.jspecify.annotations..", "jp.tsunagu.contract.written.."));
     return classes()
         .that(pure)
         .should()
-        .onlyDependOnClassesThat(allowed.as("are pure, of the JDK or JSpecify"))
+        .onlyDependOnClassesThat(
+            allowed.as("are pure, of the JDK or JSpecify, or say how a record is written"))
         .as("pure packages see only the JDK and pure packages");
   }
 
