@@ -77,11 +77,14 @@ class AnyRecordCanComeTest {
       return new ServiceClient(http, service, "").get("/actuator/health").body().toString();
     }
 
-    /** What somebody is told who may know. */
+    /**
+     * What somebody is told who may know: of a case whose state cannot be read, the desk and nobody
+     * else.
+     */
     String named(URI service) {
       return service.equals(machine.connector())
           ? new AgencyClient(http, service, HOKATSU).service().get("/aside").body().toString()
-          : new ServiceClient(http, service, MANAGER_TOKEN)
+          : new ServiceClient(http, service, SampleCity.tokenOf(SampleCity.DESK))
               .get("/actuator/health/aside")
               .body()
               .toString();

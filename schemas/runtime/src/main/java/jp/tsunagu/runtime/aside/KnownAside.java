@@ -31,10 +31,13 @@ public record KnownAside(AsideTopic aside, AsideSight sight, Caller caller) {
         .book()
         .heldKeys()
         .forEach(
-            (topic, keys) ->
-                held.put(
-                    topic,
-                    keys.stream().filter(key -> sight.sees(caller, key)).limit(most).toList()));
+            (topic, keys) -> {
+              List<String> known =
+                  keys.stream().filter(key -> sight.sees(caller, key)).limit(most).toList();
+              if (!known.isEmpty()) {
+                held.put(topic, known);
+              }
+            });
     return held;
   }
 
