@@ -164,6 +164,7 @@ class WebhookTest {
     database.runInTransaction(
         () -> {
           await().atMost(SOON).pollInSameThread().until(() -> takesTheLease(database.jdbc()));
+          await().atMost(SOON).pollInSameThread().until(() -> hasNoticed(database.jdbc()));
           deliverOpened(caseId, 1);
           await().atMost(SOON).during(Duration.ofSeconds(2)).until(() -> told(caseId).isEmpty());
         });
@@ -180,6 +181,16 @@ class WebhookTest {
         .list();
     return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:lease, 0))")
         .param("lease", "agency_hokatsu_higashi/webhook")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether the process holds its other leases anew, by another session. */
+  private static boolean hasNoticed(JdbcClient jdbc) {
+    return jdbc.sql(
+            "select exists (select 1 from pg_locks where locktype = 'advisory'"
+                + " and database = (select oid from pg_database where datname = current_database())"
+                + " and pid <> pg_backend_pid())")
         .query(Boolean.class)
         .single();
   }
