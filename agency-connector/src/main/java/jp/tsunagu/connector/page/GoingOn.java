@@ -38,8 +38,7 @@ class GoingOn {
   }
 
   /** The same, and the agency that received the household has not ended its support meanwhile. */
-  boolean waitsFor(AgencyId agency, ReferralView view) {
-    CaseState state = state(agency, view);
+  boolean waitsFor(AgencyId agency, CaseState state, ReferralView view) {
     Consultation consultation = state.consultation();
     boolean ended = consultation != null && consultation.supportEnded() != null;
     return !ended && failed(view.referral()) && isPossible(agency, state, view.referral());

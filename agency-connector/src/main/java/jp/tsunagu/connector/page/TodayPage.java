@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.page;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,9 +9,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.colleague.Assignments;
@@ -25,6 +29,7 @@ import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.wording.Coded;
@@ -162,7 +167,28 @@ class TodayPage {
 
   /** To whoever sent it, and to the desk that sorted it; until somebody goes on or ends it. */
   private List<Returned> returned(AgencyId agency, @Nullable Hands hands, Instant now) {
-    Instant oldest = now.minus(LONGEST_SHOWN);
+    List<ReferralView> failed = failed(agency, hands, now.minus(LONGEST_SHOWN));
+    Map<CaseId, CaseState> states =
+        window
+            .tools()
+            .records()
+            .states(agency, failed.stream().map(ReferralView::caseId).collect(toSet()));
+    List<ReferralView> waiting =
+        failed.stream()
+            .filter(
+                view ->
+                    Optional.ofNullable(states.get(view.caseId()))
+                        .filter(state -> goingOn.waitsFor(agency, state, view))
+                        .isPresent())
+            .toList();
+    List<Window.Row> rows = window.rows(agency, waiting);
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> returned(rows.get(i), waiting.get(i)))
+        .sorted(Comparator.comparing(Returned::at))
+        .toList();
+  }
+
+  private List<ReferralView> failed(AgencyId agency, @Nullable Hands hands, Instant oldest) {
     return Stream.of(Side.SENDER, Side.OBSERVER)
         .flatMap(
             side ->
@@ -174,20 +200,18 @@ class TodayPage {
                                 .records()
                                 .referrals(
                                     agency,
-                                    new ReferralQuery(side, stage, false, hands, null, MOST))
+                                    new ReferralQuery(
+                                        side, stage, false, hands, oldest, null, MOST))
                                 .stream()))
         .filter(view -> view.referral().progress().changedAt().isAfter(oldest))
-        .filter(view -> goingOn.waitsFor(agency, view))
-        .map(view -> returned(agency, view))
-        .sorted(Comparator.comparing(Returned::at))
         .toList();
   }
 
-  private Returned returned(AgencyId agency, ReferralView view) {
+  private Returned returned(Window.Row row, ReferralView view) {
     Referral leg = view.referral();
     String reason = window.reason(leg.stage()).map(why -> "(" + why + ")").orElse("");
     return new Returned(
-        window.row(agency, view),
+        row,
         window.nameOf(leg.sender()),
         window.nameOf(leg.receiver()),
         leg.stage().label() + reason,

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.database.AgencyDatabase;
@@ -25,6 +29,7 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.runtime.aside.Incomplete;
@@ -153,6 +158,20 @@ public final class Records {
         .param("referralId", referralId.value())
         .query((row, _) -> ReferralRows.view(row, projection))
         .optional();
+  }
+
+  /** The states of these cases, as far as the network told anything of them. */
+  public Map<CaseId, CaseState> states(AgencyId agency, Set<CaseId> cases) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql(
+            "select state from supported_case where case_id = any(:ids::uuid[]) and state is not null")
+        .param("ids", Columns.texts(cases))
+        .query((row, _) -> projection.decode(row.getBytes("state")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(CaseState::caseId, Function.identity()));
   }
 
   /** Referrals, newest first. */

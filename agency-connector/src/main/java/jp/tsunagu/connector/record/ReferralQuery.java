@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.record;
 
+import java.time.Instant;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage none means every stage
  * @param openOnly leave closed ones out
  * @param hands none means whoever has them, and nobody
+ * @param changedSince whose case changed then or later; none for all times
  * @param before cursor: the last one of the page before; none for the first page
  * @param limit at least 1
  */
@@ -19,6 +21,7 @@ public record ReferralQuery(
     @Nullable StageCode stage,
     boolean openOnly,
     @Nullable Hands hands,
+    @Nullable Instant changedSince,
     @Nullable ReferralId before,
     int limit) {
 
@@ -27,5 +30,16 @@ public record ReferralQuery(
     if (limit < 1) {
       throw new IllegalArgumentException("a page has at least one referral");
     }
+  }
+
+  /** Of all times. */
+  public ReferralQuery(
+      @Nullable Side side,
+      @Nullable StageCode stage,
+      boolean openOnly,
+      @Nullable Hands hands,
+      @Nullable ReferralId before,
+      int limit) {
+    this(side, stage, openOnly, hands, null, before, limit);
   }
 }

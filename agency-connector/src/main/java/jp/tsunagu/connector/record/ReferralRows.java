@@ -2,9 +2,11 @@ package jp.tsunagu.connector.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,34 +26,53 @@ final class ReferralRows {
 
   private ReferralRows() {}
 
+  /** Asks for what is wanted and nothing else, so that the database finds the index for it. */
   static List<ReferralView> query(
       AgencyDatabase database, Projection projection, ReferralQuery query) {
-    ReferralId before = query.before();
-    Hands hands = query.hands();
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    List<String> conditions = new ArrayList<>();
+    if (query.side() != null) {
+      conditions.add("r.side = :side");
+      wanted.put("side", query.side().name());
+    }
+    if (query.stage() != null) {
+      conditions.add("r.stage = :stage");
+      wanted.put("stage", column(query.stage()));
+    }
+    if (query.openOnly()) {
+      conditions.add("r.is_open");
+    }
+    if (query.before() != null) {
+      conditions.add("r.referral_id < :before");
+      wanted.put("before", query.before().value());
+    }
+    if (query.changedSince() != null) {
+      conditions.add("c.changed_at >= :changedSince");
+      wanted.put("changedSince", Columns.at(query.changedSince()));
+    }
+    if (query.hands() != null) {
+      conditions.add(inHands(query.hands()));
+      wanted.put("hands", Columns.texts(query.hands().colleagues()));
+    }
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     return database
         .jdbc()
-        .sql(
-            SELECT
-                + " where (:anySide or r.side = :side) and (:anyStage or r.stage = :stage)"
-                + " and (:closedToo or r.is_open) and (:first or r.referral_id < :before)"
-                + " and (:inAllHands or r.referral_id in (select a.referral_id from assignment a"
-                + "   where a.colleague_id = any(:hands::uuid[]))"
-                + "  or (:inNoHands and not exists (select 1 from assignment a"
-                + "   where a.referral_id = r.referral_id)))"
-                + " order by r.referral_id desc limit :limit")
-        .param("inAllHands", hands == null)
-        .param("inNoHands", hands != null && hands.nobody())
-        .param("hands", Columns.texts(hands == null ? Set.of() : hands.colleagues()))
-        .param("anySide", query.side() == null)
-        .param("side", String.valueOf(Columns.name(query.side())))
-        .param("anyStage", query.stage() == null)
-        .param("stage", query.stage() == null ? "" : column(query.stage()))
-        .param("closedToo", !query.openOnly())
-        .param("first", before == null)
-        .param("before", before == null ? new UUID(0, 0) : before.value())
+        .sql(SELECT + where + " order by r.referral_id desc limit :limit")
+        .params(wanted)
         .param("limit", query.limit())
         .query((row, _) -> view(row, projection))
         .list();
+  }
+
+  private static String inHands(Hands hands) {
+    String ofThese =
+        "r.referral_id in (select a.referral_id from assignment a"
+            + " where a.colleague_id = any(:hands::uuid[]))";
+    return hands.nobody()
+        ? "("
+            + ofThese
+            + " or not exists (select 1 from assignment a where a.referral_id = r.referral_id))"
+        : ofThese;
   }
 
   /** The stage as its column has it: {@code SentBack}. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemType;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import jp.tsunagu.runtime.stream.OpenStreams;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -78,16 +79,23 @@ class CallerConfiguration {
   }
 
   @Bean
+  OpenStreams openStreams() {
+    return new OpenStreams();
+  }
+
+  @Bean
   SecurityFilterChain gate(
       HttpSecurity http,
       DoorKeeper keeper,
       AuthenticationManager tokens,
+      OpenStreams streams,
       Refusals refusals,
       ObjectProvider<PersonsLogin> login) {
     PersonsLogin persons = login.getIfAvailable();
     http.formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .addFilterBefore(recognition(keeper, tokens, refusals), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new TokenStreams(tokens, streams), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -7,6 +7,7 @@ import java.time.Duration;
 import jp.tsunagu.runtime.problem.ProblemWriter;
 import jp.tsunagu.runtime.site.FormsLeadTo;
 import jp.tsunagu.runtime.site.SiteSettings;
+import jp.tsunagu.runtime.stream.OpenStreams;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -49,11 +50,6 @@ class LoginConfiguration {
     @Bean
     FormsLeadTo formsOfLogin(LoginSettings settings) {
       return settings::providersPages;
-    }
-
-    @Bean
-    OpenStreams openStreams(SessionRegistry sessions) {
-      return new OpenStreams(sessions, Clock.systemUTC());
     }
 
     @Bean

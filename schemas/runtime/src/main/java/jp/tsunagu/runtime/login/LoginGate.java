@@ -16,6 +16,7 @@ import jp.tsunagu.runtime.caller.PresentedToken;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemWriter;
 import jp.tsunagu.runtime.site.SiteSettings;
+import jp.tsunagu.runtime.stream.OpenStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -106,7 +107,7 @@ final class LoginGate implements PersonsLogin {
                 new SessionLeft(provider, sessions, clock)),
             LogoutFilter.class)
         .addFilterBefore(
-            new SessionFilter(provider, keeper, answers.problems(), streams, clock),
+            new SessionFilter(provider, keeper, answers.problems(), streams, sessions, clock),
             AnonymousAuthenticationFilter.class);
     oidc(http, logout);
   }

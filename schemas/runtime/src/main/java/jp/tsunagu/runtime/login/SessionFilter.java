@@ -15,10 +15,13 @@ import jp.tsunagu.runtime.caller.DoorKeeper;
 import jp.tsunagu.runtime.caller.PresentedToken;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.ProblemWriter;
+import jp.tsunagu.runtime.stream.OpenStreams;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.session.SessionInformation;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,6 +35,7 @@ final class SessionFilter extends OncePerRequestFilter {
   private final DoorKeeper keeper;
   private final ProblemWriter writer;
   private final OpenStreams streams;
+  private final SessionRegistry sessions;
   private final Clock clock;
 
   SessionFilter(
@@ -39,8 +43,10 @@ final class SessionFilter extends OncePerRequestFilter {
       DoorKeeper keeper,
       ProblemWriter writer,
       OpenStreams streams,
+      SessionRegistry sessions,
       Clock clock) {
     this.streams = streams;
+    this.sessions = sessions;
     this.provider = provider;
     this.keeper = keeper;
     this.writer = writer;
@@ -67,10 +73,8 @@ final class SessionFilter extends OncePerRequestFilter {
         Optional<Caller> caller = enter(identity, standing.get(), request);
         if (caller.isPresent()) {
           chain.doFilter(request, response);
-          streams.watch(
-              request,
-              response,
-              new OpenStreams.Asked(session.get().getId(), provider, standing.get(), caller.get()));
+          String id = session.get().getId();
+          streams.watch(request, response, () -> isIn(id, standing.get(), caller.get()));
         } else {
           writer.write(CommonProblem.NOT_FOUND.problem(), response);
         }
@@ -82,6 +86,15 @@ final class SessionFilter extends OncePerRequestFilter {
       }
       case Standing.Verdict.Unsure() -> writer.write(CommonProblem.LOGIN_AWAY.problem(), response);
     }
+  }
+
+  private boolean isIn(String session, Standing standing, Caller caller) {
+    SessionInformation known = sessions.getSessionInformation(session);
+    return known != null
+        && !known.isExpired()
+        && standing.check(provider, clock.instant())
+            instanceof Standing.Verdict.Good(Identity identity)
+        && identity.capacities().contains(caller);
   }
 
   /** Whoever she is; where the door lets none of her capacities in, it says so itself. */

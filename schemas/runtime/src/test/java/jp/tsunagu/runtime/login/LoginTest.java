@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +61,9 @@ class LoginTest {
           "shakyo",
           "roles",
           List.of("agency-staff"));
+
+  /** So far may clocks differ. */
+  private static final Duration TOLERATED = Duration.ofSeconds(60);
 
   private static StubProvider provider;
   private static SmallService service;
@@ -311,6 +316,26 @@ class LoginTest {
     HttpResponse<Stream<String>> leaving = stream();
     assertThat(post("/logout", Map.of("_csrf", secret())).statusCode()).isEqualTo(200);
     ends(leaving);
+  }
+
+  @Test
+  void a_stream_of_a_system_ends_with_its_token() throws Exception {
+    Instant almostOver = Instant.now().minus(TOLERATED).plusSeconds(10);
+    Map<String, Object> system =
+        Map.of(
+            "sub", "s",
+            "aud", "tsunagu",
+            "agency", "shakyo",
+            "roles", "system",
+            "iat", Date.from(almostOver.minus(TOLERATED)),
+            "exp", Date.from(almostOver));
+    HttpResponse<Stream<String>> stream =
+        browser.send(
+            request("/agencies/shakyo/news", "text/event-stream")
+                .header("Authorization", "Bearer " + provider.signed("JWT", system))
+                .build(),
+            BodyHandlers.ofLines());
+    ends(stream);
   }
 
   @Test

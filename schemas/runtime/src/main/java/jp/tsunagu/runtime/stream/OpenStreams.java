@@ -1,54 +1,49 @@
-package jp.tsunagu.runtime.login;
+package jp.tsunagu.runtime.stream;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import jp.tsunagu.runtime.broker.SteadyWork;
-import jp.tsunagu.runtime.caller.Caller;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.session.SessionInformation;
-import org.springframework.security.core.session.SessionRegistry;
 
 /**
- * Streams of events that persons have open (SSE). Every few seconds each is asked after like a
- * request, and ends with its session, with the account, and with the role that opened it. Bounded
- * by the connections that a service keeps. Thread-safe.
+ * Streams of events that callers have open (SSE). Every few seconds each is asked after like a
+ * request, and ends with what it was opened by: a session, an account, a role, a token. Bounded by
+ * the connections that a service keeps. Thread-safe.
  */
-final class OpenStreams implements AutoCloseable {
+public final class OpenStreams implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private final SessionRegistry sessions;
-  private final Clock clock;
   private final Set<Open> all = ConcurrentHashMap.newKeySet();
   private final SteadyWork looking = new SteadyWork("open-streams", this::look);
   private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
 
-  OpenStreams(SessionRegistry sessions, Clock clock) {
-    this.sessions = sessions;
-    this.clock = clock;
+  /** Nothing is open yet. */
+  public OpenStreams() {
     looking.start();
   }
 
-  /** For whom a stream is open. */
-  record Asked(String session, Provider provider, Standing standing, Caller caller) {}
-
-  /** Looks after what this request left open, if it did. */
-  void watch(HttpServletRequest request, ServletResponse response, Asked asked) {
+  /**
+   * Looks after what this request left open, if it did.
+   *
+   * @param isIn whether who made it would still be let in
+   */
+  public void watch(HttpServletRequest request, ServletResponse response, BooleanSupplier isIn) {
     if (!request.isAsyncStarted()) {
       return;
     }
     AsyncContext context = request.getAsyncContext();
-    Open open = new Open(context, response, asked);
+    Open open = new Open(context, response, isIn);
     all.add(open);
     try {
       context.addListener(open);
@@ -72,13 +67,13 @@ final class OpenStreams implements AutoCloseable {
   private final class Open implements AsyncListener {
     private final AsyncContext context;
     private final ServletResponse response;
-    private final Asked asked;
+    private final BooleanSupplier isIn;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    Open(AsyncContext context, ServletResponse response, Asked asked) {
+    Open(AsyncContext context, ServletResponse response, BooleanSupplier isIn) {
       this.context = context;
       this.response = response;
-      this.asked = asked;
+      this.isIn = isIn;
     }
 
     /** Takes it, unless it is being asked after already. */
@@ -88,7 +83,7 @@ final class OpenStreams implements AutoCloseable {
 
     void lookAfter() {
       try {
-        if (!isIn() && isStream()) {
+        if (!isIn.getAsBoolean() && isStream()) {
           all.remove(this);
           context.complete();
         }
@@ -97,15 +92,6 @@ final class OpenStreams implements AutoCloseable {
       } finally {
         busy.set(false);
       }
-    }
-
-    private boolean isIn() {
-      SessionInformation known = sessions.getSessionInformation(asked.session());
-      return known != null
-          && !known.isExpired()
-          && asked.standing().check(asked.provider(), clock.instant())
-              instanceof Standing.Verdict.Good(Identity identity)
-          && identity.capacities().contains(asked.caller());
     }
 
     /** Whatever else is under way ends by itself soon. */
