@@ -75,6 +75,7 @@ public record ArchitectureRules(
             StructureRules.all(root),
             PurityRules.all(purePackages),
             HabitRules.all(printingPackages),
+            RecordRules.all(),
             DoorRules.all(),
             ClientRules.all(),
             WordRules.all())

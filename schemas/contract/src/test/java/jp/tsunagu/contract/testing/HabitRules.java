@@ -90,7 +90,7 @@ final class HabitRules {
         .as("java.util.logging is not used");
   }
 
-  private static ArchRule nobodySleeps() {
+  static ArchRule nobodySleeps() {
     return noClasses()
         .should()
         .callMethodWhere(

@@ -22,7 +22,7 @@ final class TestHabitRules {
   private TestHabitRules() {}
 
   static List<ArchRule> all() {
-    return List.of(topicsAreMadeInOneWay(), noTestSleeps());
+    return List.of(topicsAreMadeInOneWay(), HabitRules.nobodySleeps());
   }
 
   private static ArchRule topicsAreMadeInOneWay() {
@@ -38,17 +38,5 @@ final class TestHabitRules {
                     call.getTargetOwner().isAssignableTo(Admin.class)
                         && call.getName().equals("createTopics")))
         .as("tests make their topics with MadeTopics, so that they can be used at once");
-  }
-
-  private static ArchRule noTestSleeps() {
-    return noClasses()
-        .should()
-        .callMethodWhere(
-            DescribedPredicate.describe(
-                "a thread sleeps",
-                call ->
-                    call.getTargetOwner().isEquivalentTo(Thread.class)
-                        && call.getName().equals("sleep")))
-        .as("no test sleeps");
   }
 }

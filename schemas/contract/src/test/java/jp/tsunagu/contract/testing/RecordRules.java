@@ -1,0 +1,87 @@
+package jp.tsunagu.contract.testing;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+
+/** What a record must be so that its values are not mixed up where it is made. */
+final class RecordRules {
+  private static final int MOST_COMPONENTS = 8;
+
+  /** Bound by the names of settings, not by their places. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "jp.tsunagu.runtime.login.LoginSettings",
+          "jp.tsunagu.runtime.mail.MailProperties",
+          "jp.tsunagu.stats.configuration.StatsProperties");
+
+  /** Have the shape of their topic. */
+  private static final Set<String> STATES = Set.of("jp.tsunagu.contract.lifecycle.CaseState");
+
+  /** Lines of an answer or of a page that are not grouped yet; none may be added. */
+  private static final Set<String> VIEWS =
+      Set.of(
+          "jp.tsunagu.connector.page.ColleaguePages$Line",
+          "jp.tsunagu.connector.page.ConsentPages$Allowed",
+          "jp.tsunagu.connector.page.Window$Row",
+          "jp.tsunagu.connector.view.AccessView",
+          "jp.tsunagu.connector.view.DatesView",
+          "jp.tsunagu.connector.view.DossierJson$Part",
+          "jp.tsunagu.connector.view.MeetingView",
+          "jp.tsunagu.connector.view.OutcomeView",
+          "jp.tsunagu.connector.view.ReferralSummary",
+          "jp.tsunagu.contract.wording.DirectoryView$AgencyEntry",
+          "jp.tsunagu.gateway.web.CaseView",
+          "jp.tsunagu.gateway.web.CaseView$ConsultationView",
+          "jp.tsunagu.gateway.web.QueueRow",
+          "jp.tsunagu.gateway.web.ReferralView",
+          "jp.tsunagu.gateway.web.TimelineView$EventView",
+          "jp.tsunagu.gateway.web.TriagePage",
+          "jp.tsunagu.gateway.web.TriagePage$Line",
+          "jp.tsunagu.runtime.site.PageField",
+          "jp.tsunagu.scheduler.web.AttendanceTable$Row",
+          "jp.tsunagu.scheduler.web.IssuedNotices$NoticeView",
+          "jp.tsunagu.scheduler.web.MeetingView",
+          "jp.tsunagu.scheduler.web.MeetingView$Detail",
+          "jp.tsunagu.scheduler.web.MeetingView$Item",
+          "jp.tsunagu.scheduler.web.OverviewController$ProposalView",
+          "jp.tsunagu.scheduler.web.ProgressLedger$LedgerRow",
+          "jp.tsunagu.scheduler.web.ReportController$ReportView",
+          "jp.tsunagu.stats.web.CouncilView");
+
+  private RecordRules() {}
+
+  static List<ArchRule> all() {
+    return List.of(whatBelongsTogetherIsGrouped());
+  }
+
+  private static ArchRule whatBelongsTogetherIsGrouped() {
+    return noClasses()
+        .that(DescribedPredicate.describe("have no exception", RecordRules::hasNoException))
+        .should(
+            be(
+                DescribedPredicate.describe(
+                    "records of more than " + MOST_COMPONENTS + " components",
+                    RecordRules::isLarge)))
+        .as("a record groups what belongs together: at most eight components");
+  }
+
+  private static boolean hasNoException(JavaClass type) {
+    String name = type.getName();
+    return !SETTINGS.contains(name) && !STATES.contains(name) && !VIEWS.contains(name);
+  }
+
+  private static boolean isLarge(JavaClass type) {
+    return type.isRecord()
+        && type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .count()
+            > MOST_COMPONENTS;
+  }
+}
