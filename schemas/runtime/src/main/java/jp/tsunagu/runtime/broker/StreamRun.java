@@ -39,6 +39,7 @@ public final class StreamRun implements AutoCloseable {
   private final Runnable onFault;
   private final Deque<Long> faults = new ArrayDeque<>();
   private volatile boolean ranOnce;
+  private volatile boolean couldNotBegin;
   private @Nullable String lastFault;
 
   private StreamRun(
@@ -88,9 +89,17 @@ public final class StreamRun implements AutoCloseable {
                 new StateLibrary(Path.of(state, "native", settings.getProperty("application.id"))));
   }
 
-  /** Begins. */
+  /**
+   * Begins. A life that cannot, because a store left by a killed process does not open, has failed:
+   * Kafka itself would call it rebalancing for ever.
+   */
   public void start() {
-    factory.start();
+    try {
+      factory.start();
+    } catch (RuntimeException fault) {
+      couldNotBegin = true;
+      throw fault;
+    }
   }
 
   /** What runs, for questions to its stores. */
@@ -106,10 +115,11 @@ public final class StreamRun implements AutoCloseable {
 
   /** Whether it has stopped by itself, or is about to. */
   public boolean hasFailed() {
-    return switch (streams.state()) {
-      case ERROR, PENDING_ERROR, NOT_RUNNING -> true;
-      case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN -> false;
-    };
+    return couldNotBegin
+        || switch (streams.state()) {
+          case ERROR, PENDING_ERROR, NOT_RUNNING -> true;
+          case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN -> false;
+        };
   }
 
   /** How many records of these topics stand there unread, as the consumers know it. */
