@@ -8,17 +8,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.city.SampleCity;
@@ -26,6 +19,7 @@ import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,16 +29,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A refused sheet is counted nowhere, a taken one once, and its receiver reads what was typed. */
+/** A refused sheet is counted nowhere, a taken one once. */
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith(RunningNetwork.class)
 class RefusedSheetIsNoHouseholdTest {
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final int TIMES = 10;
-  private static final int SHEETS = 12;
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final List<String> TEXTS =
-      List.of("髙﨑さん宅", "𠮷野家の件", "一行目\n二行目", "=1+1", "\"引用\"、カンマ,", "〜－‖—", "が゙ ﾊﾟ");
 
   /** How a sheet comes in and how its decision is learned. */
   private enum Channel {
@@ -78,58 +69,6 @@ class RefusedSheetIsNoHouseholdTest {
               () -> assertThat(Figures.of(network).minus(before)).isEqualTo(new Figures(1, 1)));
     }
     assertThat(recount(network)).isZero();
-  }
-
-  @Test
-  void receivers_read_what_was_typed_and_the_tables_count_what_was_taken(Network network)
-      throws IOException {
-    Random chance = new Random(20261126);
-    Figures before = Figures.of(network);
-    int taken = 0;
-    Map<String, ObjectNode> typed = new TreeMap<>();
-    for (int number = 0; number < SHEETS; number++) {
-      ObjectNode form = Forms.sheet(DESK);
-      form.put("note", text(chance));
-      Channel channel = Channel.values()[chance.nextInt(Channel.values().length)];
-      boolean refused = number % 3 == 0;
-      Decided decided = handIn(network, channel, refused ? withoutConsents(form) : form);
-      assertThat(decided.taken()).as("%d %s", number, channel).isEqualTo(!refused);
-      if (!refused) {
-        taken++;
-        typed.put(decided.ids().path("referralId").asString(), form);
-      }
-    }
-
-    for (Map.Entry<String, ObjectNode> sent : typed.entrySet()) {
-      await()
-          .atMost(SOON)
-          .untilAsserted(() -> readsExactly(network, sent.getKey(), sent.getValue()));
-    }
-    Figures expected = new Figures(taken, taken);
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(Figures.of(network).minus(before)).isEqualTo(expected));
-  }
-
-  private static void readsExactly(Network network, String referralId, ObjectNode form) {
-    JsonNode parts =
-        network.agency(DESK).referral(referralId).body().path("dossiers").path(0).path("parts");
-    Map<String, JsonNode> contents = new TreeMap<>();
-    parts.forEach(part -> contents.put(part.path("name").asString(), part.path("content")));
-    JsonNode person = form.path("persons").path(0);
-    JsonNode read = Objects.requireNonNull(contents.get("person-1"));
-    for (String field : List.of("name", "kana", "address", "phoneHome")) {
-      assertThat(read.path(field).asString()).isEqualTo(person.path(field).asString());
-    }
-    assertThat(texts(contents.values())).contains(form.path("note").asString());
-  }
-
-  private static List<String> texts(Collection<JsonNode> contents) {
-    return contents.stream().map(content -> content.path("text").asString("")).toList();
-  }
-
-  private static String text(Random chance) {
-    return TEXTS.get(chance.nextInt(TEXTS.size())) + TEXTS.get(chance.nextInt(TEXTS.size()));
   }
 
   private static ObjectNode withoutConsents(ObjectNode form) {
@@ -193,7 +132,7 @@ class RefusedSheetIsNoHouseholdTest {
     String name = "sheet-" + UUID.randomUUID() + ".json";
     byte[] content = JSON.writeValueAsBytes(form);
     Files.write(folder.resolve("out").resolve(name), content);
-    Files.writeString(folder.resolve("out").resolve(name + ".sha256"), sha256(content));
+    Files.writeString(folder.resolve("out").resolve(name + ".sha256"), Sha256.hex(content));
     Path file = folder.resolve("in").resolve(name + ".receipt.json");
     JsonNode receipt =
         await()
@@ -203,14 +142,6 @@ class RefusedSheetIsNoHouseholdTest {
                 read -> read != null && read.path("taken").isBoolean());
     return new Decided(
         receipt.path("taken").asBoolean(), receipt.toString(), receipt.path("sheets").path(0));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static int recount(Network network) {
