@@ -107,7 +107,7 @@ class FormFiles implements FileTaker {
   }
 
   private CsvReading sheet(ObjectNode root) {
-    return switch (tools.reader().read(SheetFields.FORM, root)) {
+    return switch (tools.reader().read(SheetFields.HANDED_IN, root)) {
       case FormReading.Usable(Filled filled) ->
           new CsvReading.Usable(List.of(new NumberedSheet("", SheetFields.of(filled))));
       case FormReading.Unusable(var problems) ->

@@ -68,7 +68,7 @@ public final class CsvSheets {
       List<CsvProblem> problems) {
     CsvTree tree = CsvTree.of(LAYOUT, rows);
     problems.addAll(tree.problems());
-    switch (reader.read(SheetFields.FORM, tree.root())) {
+    switch (reader.read(SheetFields.HANDED_IN, tree.root())) {
       case FormReading.Usable(Filled filled) ->
           sheets.add(new CsvReading.NumberedSheet(number, SheetFields.of(filled)));
       case FormReading.Unusable(var found) ->

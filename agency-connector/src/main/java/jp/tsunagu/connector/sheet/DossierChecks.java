@@ -105,6 +105,30 @@ public final class DossierChecks {
                 at.problem(field, "あて先が自分の機関なので、書いたものを読む相手がいません。", "この欄を空けるか、あて先を別の機関にしてください。"));
   }
 
+  /** On a sheet that is sent to nobody, what is written of the household would be lost. */
+  static void checkUnread(Filled sheet, Checking at) {
+    List<Filled> rows = sheet.or(PERSONS, List.of());
+    for (int i = 0; i < rows.size(); i++) {
+      Filled row = rows.get(i);
+      Checking place = at.in(PERSONS, i);
+      DossierFields.ABOUT_A_PERSON.stream().filter(row::has).forEach(field -> unread(field, place));
+    }
+    Filled household = sheet.get(HOUSEHOLD);
+    if (household != null && household.has(MEMBERS)) {
+      unread(MEMBERS, at.in(HOUSEHOLD));
+    }
+    if (sheet.has(NoteFields.REASON)) {
+      unread(NoteFields.REASON, at);
+    }
+  }
+
+  private static void unread(FormField<?> field, Checking at) {
+    at.problem(
+        field,
+        "送付しないシートなので、書いたものを読む相手がいません。",
+        "「送付」(referral)を選ぶか、この欄を空けてください。画面では、書いたものを下書きに残せます。");
+  }
+
   /**
    * What only a look at the case can tell: whether a text that is said to name no one holds what
    * tells who somebody of the case is.

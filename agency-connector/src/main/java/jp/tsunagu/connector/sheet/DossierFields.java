@@ -41,10 +41,16 @@ public final class DossierFields {
       FormField.yesNo("share", "共有").hint("いいえ(false)にすると、この欄を外して送ります。");
   static final FormField<Set<DetailKind>> OMIT = FormField.someOf("omit", "外す内容", Choice.DETAIL);
 
+  /** What tells something of the person of a row. */
+  static final List<FormField<?>> ABOUT_A_PERSON =
+      Stream.concat(Stream.of(PersonField.values()).map(PersonField::field), Stream.of(TROUBLES))
+          .<FormField<?>>map(field -> field)
+          .toList();
+
   private static final Form PERSON_ROW =
       Form.of("tsunagu-person", "本人", PERSON)
-          .and(Stream.of(PersonField.values()).<FormField<?>>map(PersonField::field).toList())
-          .and(List.of(TROUBLES, Bases.BASIS, Bases.STATUTE, SHARE, OMIT))
+          .and(ABOUT_A_PERSON)
+          .and(List.of(Bases.BASIS, Bases.STATUTE, SHARE, OMIT))
           .checked(Bases::checkStatute);
 
   static final FormField<String> RELATION =

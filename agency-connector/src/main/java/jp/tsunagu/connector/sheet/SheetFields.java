@@ -86,6 +86,15 @@ public final class SheetFields {
           .checked(SheetFields::checkArrives)
           .checked(SheetFields::checkCount);
 
+  /** The same as it is handed in: whatever is written on it has a reader. */
+  public static final Form HANDED_IN =
+      FORM.checked(
+          (sheet, at) -> {
+            if (!sheet.has(REFERRAL)) {
+              DossierChecks.checkUnread(sheet, at);
+            }
+          });
+
   private SheetFields() {}
 
   private static List<Coded> areas(NetworkDirectory directory) {

@@ -43,6 +43,7 @@ class ConsultationController {
       description =
           "案件・同意・送付の全部が登録されるか、何も登録されないかのどちらかです。断られたシートからは案件も同意も残りません。"
               + "直して、新しい Idempotency-Key で送り直してください。referral を書くと紹介先へ送ります。"
+              + "書かないシートには、読む相手がいないので、世帯員・世帯構成・紹介する理由を書けません。"
               + "紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。")
   @Gives(value = Submitted.class, status = 202, description = "登録しました")
   ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
@@ -50,7 +51,7 @@ class ConsultationController {
   }
 
   PostForm.Reading read(Exchange exchange, ObjectNode root) {
-    return switch (tools.reader().read(SheetFields.FORM, root)) {
+    return switch (tools.reader().read(SheetFields.HANDED_IN, root)) {
       case FormReading.Unusable(var problems) ->
           new PostForm.Reading.Stopped(CommonProblem.ofFields(problems));
       case FormReading.Usable(Filled sheet) ->

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.form.FormReading;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class SheetReaderTest {
 
@@ -87,6 +88,26 @@ class SheetReaderTest {
 
     assertThat(Sheets.usable(Sheets.read(blank)).referral())
         .isEqualTo(new ReferralForm(null, null, Urgency.NORMAL, ReferralMode.TOGETHER));
+  }
+
+  @Test
+  void what_nobody_would_read_is_not_taken_from_a_sheet_that_is_sent_to_nobody() {
+    ObjectNode sheet = (ObjectNode) Sheets.json(WHOLE);
+    sheet.remove("referral");
+
+    FormReading reading = Sheets.reader().read(SheetFields.HANDED_IN, sheet);
+
+    assertThat(reading)
+        .isInstanceOfSatisfying(
+            FormReading.Unusable.class,
+            unusable ->
+                assertThat(unusable.problems())
+                    .extracting(FieldProblem::field)
+                    .contains("persons[0].name", "persons[0].care", "household.rows", "note")
+                    .doesNotContain("consents", "staff.name"));
+    List.of("persons", "household", "note", "noteAbout").forEach(sheet::remove);
+    assertThat(Sheets.reader().read(SheetFields.HANDED_IN, sheet))
+        .isInstanceOf(FormReading.Usable.class);
   }
 
   @Test

@@ -82,6 +82,7 @@ class RandomSheetsTest {
           ObjectNode person = first(sheet);
           sheet.putArray("persons").add(person).add(person.deepCopy());
         }),
+    SENT_TO_NOBODY("persons[0].name", sheet -> sheet.remove("referral")),
     NAMED_AFTER_ALL(
         "note",
         sheet -> {
