@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import jp.tsunagu.runtime.broker.SteadyStream;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the stream running: started once everything is known, so that no command is judged by half
@@ -16,14 +14,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Engine implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
   private final BooleanSupplier ready;
   private final Supplier<StreamRun> runs;
   private final SteadyWork looks = new SteadyWork("scheduler-engine", this::keepRunning);
-  private volatile @Nullable StreamRun run;
+  private final SteadyStream stream = new SteadyStream();
 
   Engine(BooleanSupplier ready, Supplier<StreamRun> runs) {
     this.ready = ready;
@@ -35,43 +31,30 @@ final class Engine implements AutoCloseable {
   }
 
   private Duration keepRunning() {
-    StreamRun current = run;
-    if (current != null && current.hasFailed()) {
-      LOG.error("the stream has stopped ({}) and is started anew", current.streams().state());
-      current.close();
-      run = null;
-      return AFTER_FAILURE;
-    }
-    if (current == null && ready.getAsBoolean()) {
-      StreamRun next = runs.get();
-      run = next;
-      next.start();
+    stream.lookAfter();
+    if (stream.isDue() && ready.getAsBoolean()) {
+      stream.begin(runs.get());
     }
     return LOOK;
   }
 
   /** Whether commands are carried out; a short rebalance does not count as a stop. */
   boolean isProcessing() {
-    StreamRun current = run;
-    return current != null && current.isProcessing();
+    return stream.run().map(StreamRun::isProcessing).orElse(false);
   }
 
   String state() {
-    StreamRun current = run;
-    return current == null ? "NOT_STARTED" : current.streams().state().name();
+    return stream.run().map(run -> run.streams().state().name()).orElse("NOT_STARTED");
   }
 
   /** What keeps it from running, by kind and place. */
   Optional<String> trouble() {
-    return looks.trouble();
+    return looks.trouble().or(stream::trouble);
   }
 
   @Override
   public void close() {
     looks.close();
-    StreamRun current = run;
-    if (current != null) {
-      current.close();
-    }
+    stream.close();
   }
 }

@@ -21,10 +21,10 @@ import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicCheck;
 import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.gateway.topic.TopicReport;
+import jp.tsunagu.runtime.broker.SteadyStream;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +36,6 @@ final class GatewayEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewayEngine.class);
   private static final Duration SOON = Duration.ofMillis(300);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration READING = Duration.ofSeconds(5);
 
   private final NetworkConfiguration network;
@@ -50,7 +49,7 @@ final class GatewayEngine implements AutoCloseable {
   private final CountDownLatch judged = new CountDownLatch(1);
   private volatile List<String> refused = List.of();
   private final SteadyWork steps = new SteadyWork("gateway-engine", this::stepOrJudged);
-  private volatile @Nullable StreamRun run;
+  private final SteadyStream stream = new SteadyStream();
 
   /** Makes a life of the stream; told whom to call when a thread of it dies. */
   interface RunFactory {
@@ -78,7 +77,7 @@ final class GatewayEngine implements AutoCloseable {
 
   /** The stream as it runs now, if it was started. */
   Optional<StreamRun> run() {
-    return Optional.ofNullable(run);
+    return stream.run();
   }
 
   /**
@@ -107,9 +106,9 @@ final class GatewayEngine implements AutoCloseable {
     steps.takeNow();
   }
 
-  /** What went wrong with the last step, by kind and place. */
+  /** What went wrong with the last step or keeps the stream from running, by kind and place. */
   Optional<String> trouble() {
-    return steps.trouble();
+    return steps.trouble().or(stream::trouble);
   }
 
   /** A step that fails ends the wait for a judgement, too. */
@@ -178,17 +177,9 @@ final class GatewayEngine implements AutoCloseable {
   }
 
   private Duration keepRunning(TopicReport report) {
-    StreamRun current = run;
-    if (current != null && current.hasFailed()) {
-      LOG.error("the stream has stopped ({}) and is started anew", current.streams().state());
-      current.close();
-      run = null;
-      return AFTER_FAILURE;
-    }
-    if (current == null && !report.usable().isEmpty()) {
-      StreamRun next = runs.create(this::lookNow);
-      run = next;
-      next.start();
+    stream.lookAfter();
+    if (stream.isDue() && !report.usable().isEmpty()) {
+      stream.begin(runs.create(this::lookNow));
     }
     return interval;
   }
@@ -196,9 +187,6 @@ final class GatewayEngine implements AutoCloseable {
   @Override
   public void close() {
     steps.close();
-    StreamRun current = run;
-    if (current != null) {
-      current.close();
-    }
+    stream.close();
   }
 }

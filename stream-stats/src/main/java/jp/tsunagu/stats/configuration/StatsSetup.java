@@ -137,7 +137,10 @@ class StatsSetup {
 
   /** Up once every number that is asked for is right. */
   @Bean
-  HealthIndicator figuresHealthIndicator(FigureView view) {
-    return () -> view.isReady() ? Health.up().build() : Health.outOfService().build();
+  HealthIndicator figuresHealthIndicator(FigureView view, StatsEngine engine) {
+    return () ->
+        (view.isReady() ? Health.up() : Health.outOfService())
+            .withDetail("trouble", engine.trouble().orElse(""))
+            .build();
   }
 }

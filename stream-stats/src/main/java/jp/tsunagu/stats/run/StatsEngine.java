@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideTopic;
+import jp.tsunagu.runtime.broker.SteadyStream;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.broker.StreamRun;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
@@ -43,7 +44,8 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private final ChangeFeed feed;
   private final SteadyWork steps = new SteadyWork("stats-engine", this::step);
   private final SteadyWork handing = new SteadyWork("stats-changes", this::handOn);
-  private volatile @Nullable Life run;
+  private final SteadyStream stream = new SteadyStream();
+  private volatile @Nullable Life life;
 
   /**
    * An engine that has not been started.
@@ -77,12 +79,12 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
 
   /** What keeps the figures from being counted, by kind and place. */
   public Optional<String> trouble() {
-    return steps.trouble();
+    return steps.trouble().or(stream::trouble);
   }
 
   @Override
   public Optional<StreamHandle> get() {
-    return Optional.ofNullable(run).filter(one -> !one.stream().hasFailed()).map(Life::handle);
+    return Optional.ofNullable(life).filter(one -> !one.run().hasFailed()).map(Life::handle);
   }
 
   /**
@@ -98,8 +100,16 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   }
 
   private Duration step() throws InterruptedException {
-    Life current = run;
-    return current == null ? begin() : keepRunning(current);
+    stream.lookAfter();
+    if (stream.isDue()) {
+      return begin();
+    }
+    if (life != null && hasOtherRules(life)) {
+      LOG.warn("the stream is begun anew: other office hours");
+      stream.endLife();
+      return SOON;
+    }
+    return INTERVAL;
   }
 
   /** Asks where the ledger ends while the directory is being read. */
@@ -118,47 +128,35 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
         new StatsParts(
             topics, codec, rules.get(), clock, end, new LocalFigures(), aside.book(), feed);
     Life next = Life.of(parts, settings);
-    run = next;
-    next.stream().start();
+    life = next;
+    stream.begin(next.run());
     return INTERVAL;
   }
 
-  private Duration keepRunning(Life current) {
-    boolean sameRules =
-        CityRules.figures(directory.get())
-            .filter(rules -> !rules.equals(current.handle().rules()))
-            .isEmpty();
-    if (!current.stream().hasFailed() && sameRules) {
-      return INTERVAL;
-    }
-    LOG.warn(
-        "the stream is started anew: {}", current.stream().hasFailed() ? "it failed" : "new rules");
-    current.stream().close();
-    run = null;
-    return SOON;
+  private boolean hasOtherRules(Life current) {
+    return CityRules.figures(directory.get())
+        .filter(rules -> !rules.equals(current.handle().rules()))
+        .isPresent();
   }
 
   @Override
   public void close() {
     steps.close();
     handing.close();
-    Life current = run;
-    if (current != null) {
-      current.stream().close();
-    }
+    stream.close();
     aside.close();
   }
 
   /** One life of the stream, and how its stores are asked. */
-  private record Life(StreamRun stream, StreamHandle handle) {
+  private record Life(StreamRun run, StreamHandle handle) {
 
     static Life of(StatsParts parts, StreamSettings settings) {
-      StreamRun stream =
+      StreamRun run =
           StreamRun.of(settings.broker(), StatsTopology.build(parts), settings.ours(), () -> {});
       return new Life(
-          stream,
+          run,
           new StreamHandle(
-              stream.streams(),
+              run.streams(),
               HostInfo.buildFromEndpoint(settings.advertised()),
               parts.figures(),
               parts.end(),

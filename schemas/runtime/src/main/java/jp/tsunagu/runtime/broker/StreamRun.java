@@ -5,17 +5,21 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
@@ -38,9 +42,11 @@ public final class StreamRun implements AutoCloseable {
   private final KafkaStreams streams;
   private final Runnable onFault;
   private final Deque<Long> faults = new ArrayDeque<>();
+  private final String application;
   private volatile boolean ranOnce;
   private volatile boolean couldNotBegin;
-  private @Nullable String lastFault;
+  private volatile boolean couldNotOpenState;
+  private volatile @Nullable String lastFault;
 
   private StreamRun(
       BrokerAccess broker,
@@ -53,7 +59,8 @@ public final class StreamRun implements AutoCloseable {
     this.streams = new KafkaStreams(topology, all, clients);
     this.onFault = onFault;
     this.factory = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(known(all)));
-    factory.setBeanName(String.valueOf(settings.get("application.id")));
+    this.application = String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
+    factory.setBeanName(application);
     factory.setKafkaStreamsCustomizer(new Made(streams));
     factory.setStateListener((next, _) -> ranOnce = ranOnce || next == KafkaStreams.State.RUNNING);
     factory.setStreamsUncaughtExceptionHandler(this::answer);
@@ -97,9 +104,47 @@ public final class StreamRun implements AutoCloseable {
     try {
       factory.start();
     } catch (RuntimeException fault) {
-      couldNotBegin = true;
+      hasFailedWith(fault);
       throw fault;
     }
+  }
+
+  /** It could not begin for this reason. */
+  void hasFailedWith(RuntimeException fault) {
+    couldNotBegin = true;
+    couldNotOpenState = isOfStores(fault);
+    lastFault = Whereabouts.of(fault);
+  }
+
+  /**
+   * Before it begins: removes what this application keeps in files, and nothing beside it. Its
+   * stores are built anew from their changelogs.
+   *
+   * @throws org.apache.kafka.streams.errors.StreamsException where a file cannot be removed
+   */
+  void removeLocalState() {
+    streams.cleanUp();
+  }
+
+  /** The name of the application that it is. */
+  String application() {
+    return application;
+  }
+
+  /** Whether it failed because a store on the disk of this process does not open. */
+  boolean couldNotOpenState() {
+    return couldNotOpenState;
+  }
+
+  /** What it met last, by kind and place. */
+  Optional<String> fault() {
+    return Optional.ofNullable(lastFault);
+  }
+
+  private static boolean isOfStores(Throwable fault) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .anyMatch(
+            each -> each instanceof RocksDBException || each instanceof ProcessorStateException);
   }
 
   /** What runs, for questions to its stores. */
@@ -138,6 +183,7 @@ public final class StreamRun implements AutoCloseable {
       LOG.error("a thread of the stream died: {}", what);
     }
     lastFault = what;
+    couldNotOpenState = isOfStores(fault);
     onFault.run();
     long now = System.nanoTime();
     faults.addLast(now);
