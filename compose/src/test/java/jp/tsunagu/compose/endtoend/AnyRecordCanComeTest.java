@@ -26,6 +26,7 @@ import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.testing.BadRecord;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
@@ -35,6 +36,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every topic of the catalogue gets a record of every kind that nobody can use; then everything is
  * restarted. It starts, what is untouched goes through, and the touched case is named.
  */
+@Tag("slow")
 class AnyRecordCanComeTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Topics TOPICS = new Topics(SampleCity.NETWORK);
@@ -50,12 +53,10 @@ class AnyRecordCanComeTest {
   private record Run(DataFolder folder, SingleMachine machine, HttpClient http)
       implements AutoCloseable {
 
-    static Run start(Path data) throws IOException, TimeoutException {
-      if (DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder)) {
-        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of());
-        return new Run(folder, SingleMachine.start(settings, _ -> {}), HttpClient.newHttpClient());
-      }
-      throw new IllegalStateException(data + " is in use");
+    static Run start(Path data) throws TimeoutException {
+      var folder = TestFolders.claimed(data);
+      var settings = new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of());
+      return new Run(folder, SingleMachine.start(settings, _ -> {}), HttpClient.newHttpClient());
     }
 
     /** A new household is referred and accepted; gives its case. */

@@ -13,8 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,15 +36,18 @@ import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.id.AgencyId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * 支援措置: a network before and after a protected case, at one and the same moment. The agency that is
  * excluded calls every route of every service, and not a byte is another one.
  */
+@Tag("slow")
 class ExcludedAgencyLearnsNothingTest {
 
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -62,16 +63,11 @@ class ExcludedAgencyLearnsNothingTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Path parent = Files.createDirectories(Path.of("target", "networks"));
-    Path data = Files.createTempDirectory(parent, "protected-");
-    if (!(DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder claimed))) {
-      throw new IllegalStateException(data + " is in use");
-    }
-    folder = claimed;
+    folder = TestFolders.empty("protected");
     Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
     machine =
         SingleMachine.start(
-            new SingleMachine.Settings(claimed, Ports.anyFree(), false, Map.of(), still, true),
+            new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of(), still, true),
             _ -> {});
     http = HttpClient.newHttpClient();
     services = new ArrayList<>();

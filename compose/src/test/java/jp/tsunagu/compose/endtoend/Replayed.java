@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import jp.tsunagu.compose.run.DataFolder;
+import jp.tsunagu.compose.run.TestFolders;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -45,6 +46,7 @@ final class Replayed implements ParameterResolver {
         var parent = Files.createDirectories(Path.of("target", "networks"));
         var folder = Files.createTempDirectory(parent, "replay-");
         var data = folder.resolve("data");
+        TestFolders.claimed(data).close();
         try (var process = OwnProcess.start(data, folder.resolve("output.txt"), "--replay")) {
           if (!process.endsWithin(PATIENCE)) {
             throw new IllegalStateException("the replay did not end: " + process.printed());

@@ -1,10 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.compose.city.SampleCity;
@@ -13,6 +10,7 @@ import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.id.AgencyId;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,15 +47,11 @@ final class RunningNetwork implements ParameterResolver {
 
     private static Network start() {
       try {
-        var parent = Files.createDirectories(Path.of("target", "networks"));
-        var data = Files.createTempDirectory(parent, "network-");
-        if (DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder)) {
-          var settings = new SingleMachine.Settings(folder, Ports.anyFree(), true, Map.of());
-          var machine = SingleMachine.start(settings, _ -> {});
-          return new Network(folder, machine, HttpClient.newHttpClient());
-        }
-        throw new IllegalStateException(data + " is in use");
-      } catch (IOException | TimeoutException exception) {
+        var folder = TestFolders.empty("network");
+        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), true, Map.of());
+        var machine = SingleMachine.start(settings, _ -> {});
+        return new Network(folder, machine, HttpClient.newHttpClient());
+      } catch (TimeoutException exception) {
         throw new IllegalStateException("the network did not start", exception);
       }
     }

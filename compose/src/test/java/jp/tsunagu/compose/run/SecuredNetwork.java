@@ -77,7 +77,7 @@ public final class SecuredNetwork implements AutoCloseable {
   }
 
   private static SecuredServices services(Path folder, Parts parts) throws Exception {
-    var data = claimed(folder.resolve("data"));
+    var data = TestFolders.claimed(folder.resolve("data"));
     parts.start(new Parts.Start<>("データフォルダー", () -> emptied(data)));
     SampleCity.writeUnlessThere(data.city());
     var ports = Ports.anyFree();
@@ -94,14 +94,6 @@ public final class SecuredNetwork implements AutoCloseable {
     var settings = new SingleMachine.Settings(data, ports, false, Map.of());
     var usual = new Services(settings, logins);
     return new SecuredServices(usual, storage.second(), storage.first(), folder);
-  }
-
-  private static DataFolder claimed(Path folder) {
-    return switch (DataFolder.claim(folder)) {
-      case DataFolder.Claim.Claimed(DataFolder ours) -> ours;
-      case DataFolder.Claim.Refused(Obstacle obstacle) ->
-          throw new IllegalStateException(obstacle.toString());
-    };
   }
 
   private static AutoCloseable emptied(DataFolder data) {

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +28,7 @@ import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import tools.jackson.databind.JsonNode;
@@ -51,12 +51,8 @@ final class ScenarioCity implements AutoCloseable {
   }
 
   /** Starts a city of this name on an empty folder, at a time of the story. */
-  static ScenarioCity opened(String name, String begins) throws IOException, TimeoutException {
-    var parent = Files.createDirectories(Path.of("target", "networks"));
-    var data = Files.createTempDirectory(parent, name + "-");
-    if (!(DataFolder.claim(data) instanceof DataFolder.Claim.Claimed(DataFolder folder))) {
-      throw new IllegalStateException(data + " is in use");
-    }
+  static ScenarioCity opened(String name, String begins) throws TimeoutException {
+    var folder = TestFolders.empty(name);
     folder.settle(name);
     var behind = Duration.between(Instant.now(), tokyo(begins));
     var settings =
