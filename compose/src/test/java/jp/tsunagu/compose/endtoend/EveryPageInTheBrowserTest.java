@@ -28,9 +28,11 @@ import java.util.UUID;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Every page of every role can be used by everybody, however they look and type. */
+@Order(3)
 @InTheBrowser
 class EveryPageInTheBrowserTest {
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -307,8 +309,9 @@ class EveryPageInTheBrowserTest {
 
   /** What can be done on this page and cannot be reached by Tab. */
   private static List<?> missedByTab(Page page) {
-    Object count =
-        page.evaluate(
+    int ahead =
+        number(
+            page,
             """
             () => {
               document.activeElement.blur();
@@ -320,13 +323,26 @@ class EveryPageInTheBrowserTest {
               return all.length;
             }
             """);
-    for (int steps = 0; steps < ((Number) count).intValue() * 2 + 10; steps++) {
+    int patience = ahead * 2 + 10;
+    for (int steps = 0; ahead > 0 && steps < patience; steps++) {
       page.keyboard().press("Tab");
-      page.evaluate("() => { document.activeElement.dataset.walk = 'reached'; }");
+      ahead =
+          number(
+              page,
+              """
+              () => {
+                document.activeElement.dataset.walk = "reached";
+                return document.querySelectorAll("[data-walk='ahead']").length;
+              }
+              """);
     }
     return (List<?>)
         page.evaluate(
             "() => [...document.querySelectorAll(\"[data-walk='ahead']\")].map((each) =>"
                 + " each.outerHTML.slice(0, 200))");
+  }
+
+  private static int number(Page page, String script) {
+    return ((Number) page.evaluate(script)).intValue();
   }
 }
