@@ -4,11 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.testing.ArchitectureRules;
+import jp.tsunagu.contract.testing.ModuleClasses;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -34,9 +33,6 @@ class ArchitectureTest {
                 (JavaMethodCall call) ->
                     call.getTargetOwner().isEquivalentTo(Records.class)
                         && call.getName().startsWith("dossier")))
-        .check(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("jp.tsunagu.connector"));
+        .check(ModuleClasses.ofProduct("jp.tsunagu.connector"));
   }
 }

@@ -2,10 +2,9 @@ package jp.tsunagu.scheduler;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.testing.ArchitectureRules;
+import jp.tsunagu.contract.testing.ModuleClasses;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,9 +36,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(RECURRENCE_LIBRARY)
-        .check(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("jp.tsunagu.scheduler"));
+        .check(ModuleClasses.ofProduct("jp.tsunagu.scheduler"));
   }
 }

@@ -4,9 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.testing.ArchitectureRules;
+import jp.tsunagu.contract.testing.ModuleClasses;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -63,9 +63,6 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(THE_CASE)
         .allowEmptyShould(true)
-        .check(
-            new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("jp.tsunagu.runtime"));
+        .check(ModuleClasses.ofProduct("jp.tsunagu.runtime"));
   }
 }

@@ -1,8 +1,6 @@
 package jp.tsunagu.contract.testing;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
@@ -40,20 +38,12 @@ public record ArchitectureRules(
 
   /** One test per rule over the module's product classes, and per rule over its test classes. */
   public Stream<DynamicTest> tests() {
-    var classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("/jp/tsunagu/contract/testing/"))
-            .importPackages(root);
-    return Stream.concat(tests(classes), testsOfTests());
+    return Stream.concat(tests(ModuleClasses.ofProduct(root)), testsOfTests());
   }
 
   /** One test per rule over the module's test classes. */
   private Stream<DynamicTest> testsOfTests() {
-    var classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.OnlyIncludeTests())
-            .importPackages(root);
+    var classes = ModuleClasses.ofTests(root);
     return TestHabitRules.all().stream()
         .map(
             rule ->
