@@ -24,10 +24,10 @@ import jp.tsunagu.compose.endtoend.ReadingRoutes.Route;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseNumber;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -36,7 +36,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * log in. What somebody may not see is answered as what does not exist, in status, headers and
  * body; what is found by chance says nothing of it either.
  */
-@Execution(ExecutionMode.SAME_THREAD)
+@Tag("slow")
+@Order(3)
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class NobodySeesMoreThanHersTest {

@@ -19,6 +19,7 @@ import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * The broker is away while agencies go on submitting; {@code -Doutage.seconds=60} makes the outage
  * as long as one wishes.
  */
+@Order(2)
 @ResourceLock(RunningNetwork.BROKER)
 @Tag("slow")
 @ExtendWith(RunningNetwork.class)

@@ -22,6 +22,8 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refused sheet is counted nowhere, a taken one once. */
+@Tag("slow")
+@Order(2)
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith(RunningNetwork.class)
 class RefusedSheetIsNoHouseholdTest {

@@ -22,6 +22,7 @@ import jp.tsunagu.compose.ledger.CombinationTable;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * The statistics of a replay, asked a year later by a manager after a second start on the same
  * data: 立川市's own table of 令和2年度, row by row.
  */
+@Order(3)
 @ResourceLock(Replayed.DATA)
 @Tag("slow")
 @ExtendWith(Replayed.class)

@@ -14,11 +14,10 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * to other services goes on, and afterwards nothing is missing. Who has a session there logs in
  * again, as decision 32 says, without losing what she typed.
  */
+@Order(2)
 @Tag("slow")
-@Execution(ExecutionMode.SAME_THREAD)
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith({LoudWithoutChromium.class, RunningNetwork.class, ChromiumOfClass.class})
 class RestartedServiceInTheBrowserTest {

@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.TestReporter;
  * One household from the first sheet to the figures, by people who log in and use nothing but
  * pages. What it took is reported; the limits here are generous, as tests run on busy machines.
  */
+@Order(3)
 @InTheBrowser
 class StoryInTheBrowserTest {
 

@@ -16,6 +16,7 @@ import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.run.SecuredNetwork;
 import jp.tsunagu.compose.run.SecuredNetwork.Kind;
 import jp.tsunagu.compose.tour.ReadmeTour;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ByteArrayResource;
 
 /** Nothing but settings takes a network to SASL_SSL. */
+@Order(1)
 @Tag("slow")
 @ExtendWith(OnSecuredNetwork.class)
 class TourOverTlsTest {

@@ -23,6 +23,7 @@ import jp.tsunagu.compose.run.ServiceProcess;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who is set wrongly is not let in by a secured broker, and is told why in one line. */
+@Order(1)
 @Tag("slow")
 @ExtendWith(OnSecuredNetwork.class)
 class WrongWayToTheBrokerTest {

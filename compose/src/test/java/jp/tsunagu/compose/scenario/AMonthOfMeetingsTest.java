@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.month.MonthOfMeetings;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Order(3)
 @Tag("slow")
 class AMonthOfMeetingsTest {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  * シナリオ1 8050とひきこもり, in a city with a fixed calendar (国分寺市). The whole story runs once; every line
  * of 見えなければならないもの, 見えてはならないもの and 数字 is a test of its own.
  */
+@Order(3)
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
