@@ -47,6 +47,7 @@ import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.runtime.form.FormReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a person typed is read by somebody, or the form says that it will not be. */
+@Tag("slow")
 class EveryFieldIsReadTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -55,10 +55,14 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
 
+@Order(World.LAST)
+@Tag("slow")
 @ExtendWith(World.Provided.class)
 class DossierTravelsTest {
 

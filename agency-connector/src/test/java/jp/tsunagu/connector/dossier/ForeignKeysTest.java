@@ -37,10 +37,14 @@ import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.testing.SigningAgency;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody who may write to an agency's outbox, or is the gateway, announces keys of his own. */
+@Order(World.LAST)
+@Tag("slow")
 @ExtendWith(World.Provided.class)
 class ForeignKeysTest {
 

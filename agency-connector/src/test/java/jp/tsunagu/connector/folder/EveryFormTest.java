@@ -44,6 +44,7 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be answered by REST can be answered by file, beginning from the template. */
+@Tag("slow")
 class EveryFormTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -17,10 +17,14 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.runtime.aside.PassReason;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Order(World.LAST)
+@Tag("slow")
 @ExtendWith(World.Provided.class)
 class InboxTest {
 

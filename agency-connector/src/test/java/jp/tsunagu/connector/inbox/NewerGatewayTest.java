@@ -24,10 +24,14 @@ import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.testing.NewerProgram;
 import jp.tsunagu.contract.testing.NewerProgram.Written;
 import jp.tsunagu.contract.wire.Codec;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Today's connector beside a gateway of next year. */
+@Order(World.LAST)
+@Tag("slow")
 @ExtendWith(World.Provided.class)
 class NewerGatewayTest {
 

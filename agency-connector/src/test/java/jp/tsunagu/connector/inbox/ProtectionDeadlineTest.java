@@ -19,10 +19,14 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.Protection;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** 支援措置: somebody is told a month before its last day, until a person has decided. */
+@Order(World.LAST)
+@Tag("slow")
 @ExtendWith(World.Provided.class)
 class ProtectionDeadlineTest {
 

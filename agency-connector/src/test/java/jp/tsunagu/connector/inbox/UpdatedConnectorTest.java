@@ -26,10 +26,12 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.NewerProgram;
 import jp.tsunagu.contract.testing.NewerProgram.Written;
 import jp.tsunagu.contract.wire.Codec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A connector that took in an event of a kind it did not know, and is then updated. */
+@Tag("slow")
 class UpdatedConnectorTest {
 
   private static final AgencyId AGENCY = new AgencyId("to-be-updated");

@@ -19,9 +19,13 @@ import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Order(World.LAST)
+@Tag("slow")
 @ExtendWith(World.Provided.class)
 class SubmissionTest {
 

@@ -21,9 +21,11 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.OfficesOfAYear;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@Tag("slow")
 class DeadlinePreviewTest {
 
   private static final long SEED = 20261126;

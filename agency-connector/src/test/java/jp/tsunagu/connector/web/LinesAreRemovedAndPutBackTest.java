@@ -27,10 +27,12 @@ import jp.tsunagu.contract.testing.DirectoryLines;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a running network: a line of every kind goes and comes back while a referral is open. */
+@Tag("slow")
 class LinesAreRemovedAndPutBackTest {
 
   private static final AgencyId SHOGAI = new AgencyId("shogai");

@@ -35,10 +35,12 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("slow")
 class WebhookTest {
 
   private static final String SECRET = "a secret of the tests";

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import jp.tsunagu.compose.database.EmbeddedDatabase.Place;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class EmbeddedDatabaseTest {
   private static final String PASSWORD = "secret-of-the-administrator";
 

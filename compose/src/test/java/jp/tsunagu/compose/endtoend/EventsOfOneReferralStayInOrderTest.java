@@ -17,11 +17,13 @@ import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.contract.id.CaseId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+@Tag("slow")
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class EventsOfOneReferralStayInOrderTest {

@@ -18,11 +18,13 @@ import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
+@Tag("slow")
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class RedeliveryHasNoSecondEffectTest {

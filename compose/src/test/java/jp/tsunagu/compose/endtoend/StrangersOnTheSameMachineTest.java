@@ -32,12 +32,14 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Other people's programs on the machine, and one agency's against another's. */
+@Tag("slow")
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class StrangersOnTheSameMachineTest {

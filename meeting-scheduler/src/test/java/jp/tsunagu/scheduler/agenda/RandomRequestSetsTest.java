@@ -22,12 +22,14 @@ import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** Ten thousand made-up sets of requests, always the same ones, each planned and planned anew. */
+@Tag("slow")
 @ResourceLock(Resources.TIME_ZONE)
 @Isolated
 @DisplayNameGeneration(ReplaceUnderscores.class)

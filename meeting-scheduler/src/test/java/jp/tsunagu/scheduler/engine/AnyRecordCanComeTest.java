@@ -9,10 +9,12 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in what the scheduler reads: the agenda of an untouched case is published. */
+@Tag("slow")
 class AnyRecordCanComeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

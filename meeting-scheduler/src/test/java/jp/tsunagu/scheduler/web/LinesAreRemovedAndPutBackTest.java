@@ -11,12 +11,14 @@ import jp.tsunagu.contract.testing.DirectoryLines;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.scheduler.engine.RealNetwork;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** On a running network: a line of every kind goes and comes back while an agenda is out. */
+@Tag("slow")
 class LinesAreRemovedAndPutBackTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

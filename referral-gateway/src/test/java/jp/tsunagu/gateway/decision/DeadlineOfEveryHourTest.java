@@ -21,12 +21,14 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.OfficesOfAYear;
 import jp.tsunagu.gateway.decision.Decision.Emit;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the gateway decides is what the directory says before sending; that the connector shows the
  * same is told by its {@code DeadlinePreviewTest} over the same cities and moments.
  */
+@Tag("slow")
 class DeadlineOfEveryHourTest {
 
   private static final long SEED = 20261126;

@@ -19,10 +19,12 @@ import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.aside.KnownAside;
 import jp.tsunagu.runtime.aside.PassReason;
 import jp.tsunagu.runtime.caller.Caller;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 
 /** Whatever stands in ledger and states: the views go on, and start again. */
+@Tag("slow")
 class AnyRecordCanComeTest {
 
   private static final Instant START = Instant.parse("2026-09-03T01:20:00Z");

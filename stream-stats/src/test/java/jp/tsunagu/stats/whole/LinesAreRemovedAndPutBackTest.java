@@ -14,10 +14,12 @@ import jp.tsunagu.contract.testing.DirectoryLines;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.runtime.directory.FollowedDirectory;
 import jp.tsunagu.stats.testing.CaseStory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a running network: a line of every kind goes and comes back while referrals are open. */
+@Tag("slow")
 class LinesAreRemovedAndPutBackTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
