@@ -33,6 +33,8 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -44,6 +46,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Sheets by chance over every field of the form, through the interface and as files, a third of
  * them refused: receivers read exactly what was typed, and the tables count what was taken.
  */
+@Tag("slow")
+@Order(2)
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith(RunningNetwork.class)
 class RandomSheetsTest {
