@@ -2,10 +2,10 @@ package jp.tsunagu.connector.page;
 
 import java.util.Optional;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.GoesOn;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.Stage;
 import org.springframework.stereotype.Component;
@@ -37,13 +37,6 @@ class GoingOn {
     return failed(view.referral()) && isPossible(agency, state(agency, view), view.referral());
   }
 
-  /** The same, and the agency that received the household has not ended its support meanwhile. */
-  boolean waitsFor(AgencyId agency, CaseState state, ReferralView view) {
-    Consultation consultation = state.consultation();
-    boolean ended = consultation != null && consultation.supportEnded() != null;
-    return !ended && failed(view.referral()) && isPossible(agency, state, view.referral());
-  }
-
   /** The leg that goes on where this one ended. */
   static Optional<Referral> next(CaseState state, Referral leg) {
     return state.referrals().stream()
@@ -52,10 +45,11 @@ class GoingOn {
   }
 
   private boolean isPossible(AgencyId agency, CaseState state, Referral leg) {
-    boolean isDesk = agency.equals(window.tools().desk());
-    return !state.isContinued(leg.referralId())
-        && (state.sendersUpTheChain(leg).contains(agency)
-            || (isDesk && state.comesFromASheet(leg)));
+    return switch (GoesOn.after(agency, state, leg)) {
+      case SENDER -> true;
+      case DESK -> agency.equals(window.tools().desk());
+      case NOBODY -> false;
+    };
   }
 
   private static boolean failed(Referral leg) {

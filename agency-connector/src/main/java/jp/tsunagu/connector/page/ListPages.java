@@ -1,13 +1,21 @@
 package jp.tsunagu.connector.page;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.Hands;
+import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.record.WaitingQuery;
+import jp.tsunagu.connector.record.Waits;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -36,6 +44,10 @@ class ListPages {
   static final int LENGTH = 20;
   private static final char REFERRALS = 'w';
   private static final List<Coded> STAGES = Codes.choices(StageCode.class);
+  private static final List<Coded> TO_ANSWER =
+      Stream.of(Waits.OVERDUE, Waits.DUE_SOON, Waits.UNOPENED).map(Coded::of).toList();
+  private static final List<Coded> TO_GO_ON =
+      Stream.of(Waits.QUESTION, Waits.RETURNED).map(Coded::of).toList();
 
   private final Window window;
   private final Assignees assignees;
@@ -96,18 +108,15 @@ class ListPages {
           .forEach(each -> given.add(each.code(), each.label()));
       return given;
     }
-
-    private static String given(@Nullable String text) {
-      return text == null ? "" : text;
-    }
   }
 
   private Object list(Caller caller, Side side, Asked asked, Model model) {
     AgencyId agency = Window.agency(caller);
     Team team = assignees.team(agency);
     List<Coded> hands = Assignees.choices(caller, team);
+    List<Coded> waits = side == Side.RECEIVER ? TO_ANSWER : TO_GO_ON;
     Query query = new Query(asked.parameters());
-    StageCode stage = query.choice("stage", StageCode.class);
+    String stage = query.choice("stage", Stream.concat(STAGES.stream(), waits.stream()).toList());
     String assignee = query.choice("assignee", hands);
     Cursor after = query.cursor(REFERRALS, Identifiers::isUuid);
     Problem problem = query.problem().orElse(null);
@@ -115,35 +124,85 @@ class ListPages {
       return problem.response();
     }
     boolean openOnly = asked.all() == null && stage == null;
-    ReferralId before = after == null ? null : ReferralId.of(after.id());
+    Wanted wanted =
+        new Wanted(agency, side, openOnly, Assignees.hands(caller, team, assignee), after);
+    Waits why = Codes.read(Waits.class, given(stage)).orElse(null);
+    Page<Window.Row> page =
+        why == null
+            ? newest(wanted, Codes.read(StageCode.class, given(stage)).orElse(null))
+            : pressing(wanted, why);
+    model.addAttribute("rows", page.items());
+    model.addAttribute("next", page.nextCursor());
+    model.addAttribute("agency", agency.value());
+    model.addAttribute("received", side == Side.RECEIVER);
+    model.addAttribute("waits", waits);
+    model.addAttribute("stages", STAGES);
+    model.addAttribute("stage", given(stage));
+    model.addAttribute("all", asked.all() != null);
+    model.addAttribute("hands", hands);
+    model.addAttribute("assignee", given(assignee));
+    return "window/list";
+  }
+
+  /** What is asked for, apart from a stage or a reason. */
+  private record Wanted(
+      AgencyId agency,
+      Side side,
+      boolean openOnly,
+      @Nullable Hands hands,
+      @Nullable Cursor after) {}
+
+  private Page<Window.Row> newest(Wanted wanted, @Nullable StageCode stage) {
+    ReferralId before = wanted.after() == null ? null : ReferralId.of(wanted.after().id());
     List<ReferralView> found =
         window
             .tools()
             .records()
             .referrals(
-                agency,
+                wanted.agency(),
                 new ReferralQuery(
-                    side,
-                    stage,
-                    openOnly,
-                    Assignees.hands(caller, team, assignee),
-                    before,
-                    LENGTH + 1));
-    Page<Window.Row> page =
-        Page.of(
-            window.rows(agency, found).stream(),
-            LENGTH,
-            row -> Cursor.after(REFERRALS, row.id()),
-            row -> row);
-    model.addAttribute("rows", page.items());
-    model.addAttribute("next", page.nextCursor());
-    model.addAttribute("agency", agency.value());
-    model.addAttribute("received", side == Side.RECEIVER);
-    model.addAttribute("stages", STAGES);
-    model.addAttribute("stage", stage == null ? "" : stage.name());
-    model.addAttribute("all", !openOnly);
-    model.addAttribute("hands", hands);
-    model.addAttribute("assignee", assignee == null ? "" : assignee);
-    return "window/list";
+                    wanted.side(), stage, wanted.openOnly(), wanted.hands(), before, LENGTH + 1));
+    return page(wanted.agency(), found, view -> Cursor.after(REFERRALS, id(view)));
+  }
+
+  private Page<Window.Row> pressing(Wanted wanted, Waits why) {
+    Cursor after = wanted.after();
+    WaitingQuery.Place place =
+        after == null
+            ? null
+            : new WaitingQuery.Place(Instant.ofEpochMilli(after.time()), ReferralId.of(after.id()));
+    List<ReferralView> found =
+        window
+            .tools()
+            .records()
+            .waiting(
+                wanted.agency(),
+                new WaitingQuery(
+                    why, window.whose(wanted.agency(), wanted.hands()), place, LENGTH + 1));
+    return page(
+        wanted.agency(),
+        found,
+        view ->
+            new Cursor(
+                REFERRALS, 0, Records.place(why, view).at().toEpochMilli(), id(view).toString()));
+  }
+
+  private Page<Window.Row> page(
+      AgencyId agency, List<ReferralView> found, Function<ReferralView, Cursor> cursor) {
+    Map<ReferralId, ReferralView> views =
+        found.stream().collect(Collectors.toMap(ListPages::id, Function.identity()));
+    return Page.of(
+        window.rows(agency, found).stream(),
+        LENGTH,
+        row -> cursor.apply(views.get(row.id())),
+        row -> row);
+  }
+
+  private static ReferralId id(ReferralView view) {
+    return view.referral().referralId();
+  }
+
+  private static String given(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

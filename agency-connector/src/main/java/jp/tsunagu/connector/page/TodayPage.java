@@ -1,37 +1,25 @@
 package jp.tsunagu.connector.page;
 
-import static java.util.stream.Collectors.toSet;
-
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.colleague.Assignments;
 import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.record.Hands;
 import jp.tsunagu.connector.record.InboxItem;
-import jp.tsunagu.connector.record.ReferralQuery;
+import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
-import jp.tsunagu.connector.record.Side;
-import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.record.Waiting;
+import jp.tsunagu.connector.record.WaitingQuery;
+import jp.tsunagu.connector.record.Waits;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Referral;
-import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import org.jspecify.annotations.Nullable;
@@ -40,24 +28,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 今日: what waits for this agency, the most urgent first. */
+/** 今日: what waits for this agency, the most pressing first; of each kind as much as one sees. */
 @Controller
 class TodayPage {
 
-  /** So many open referrals are looked at; whoever has more is told so. */
-  private static final int MOST = 200;
-
-  /** What nobody went on with for longer stands among what was sent. */
-  private static final Duration LONGEST_SHOWN = Duration.ofDays(60);
+  /** So many of each kind are shown; how many more there are is told, and where. */
+  static final int MOST = 20;
 
   private final Window window;
-  private final GoingOn goingOn;
   private final Assignees assignees;
   private final Assignments assignments;
 
-  TodayPage(Window window, GoingOn goingOn, Assignees assignees, Assignments assignments) {
+  TodayPage(Window window, Assignees assignees, Assignments assignments) {
     this.window = window;
-    this.goingOn = goingOn;
     this.assignees = assignees;
     this.assignments = assignments;
   }
@@ -66,26 +49,41 @@ class TodayPage {
    * What waits, each thing once: where it is most urgent.
    *
    * @param inTime how many of the received ones are open and wait for nothing today
-   * @param isMore whether there are more open ones than were looked at
    */
-  record Waiting(
-      List<Window.Row> overdue,
-      List<Window.Row> soon,
-      List<Window.Row> unread,
-      List<Window.Row> questions,
-      List<Returned> returned,
-      List<Waits> tasks,
-      int inTime,
-      boolean isMore) {
+  record Today(
+      Part<Window.Row> overdue,
+      Part<Window.Row> soon,
+      Part<Window.Row> unopened,
+      Part<Window.Row> questions,
+      Part<Returned> returned,
+      Part<TaskPage.Todo> tasks,
+      int inTime) {
 
     /** How much it is. */
     public int count() {
-      return overdue.size()
-          + soon.size()
-          + unread.size()
-          + questions.size()
-          + returned.size()
-          + tasks.size();
+      return Stream.of(overdue, soon, unopened, questions, returned, tasks)
+          .mapToInt(Part::total)
+          .sum();
+    }
+  }
+
+  /**
+   * What waits for one reason.
+   *
+   * @param shown the most pressing
+   * @param total how many there are
+   * @param all where all of them are, and nothing else
+   */
+  record Part<T>(List<T> shown, int total, String all) {
+
+    /** How many are not shown. */
+    public int more() {
+      return Math.max(0, total - shown.size());
+    }
+
+    /** What stands over it: also how many there are, where not all of them are shown. */
+    public String caption(String what) {
+      return more() == 0 ? what : what + " " + total + "件のうち、急ぐ順に";
     }
   }
 
@@ -96,14 +94,6 @@ class TodayPage {
    */
   record Returned(Window.Row row, String sender, String receiver, String why, Instant at) {}
 
-  /**
-   * Something only a person can do.
-   *
-   * @param address where it is done
-   * @param due until when; null where no day is set
-   */
-  record Waits(String what, String number, String address, Instant since, @Nullable Instant due) {}
-
   @GetMapping("/agencies/{agencyId}/")
   String today(Caller caller, Model model, @RequestParam(defaultValue = "") String assignee) {
     AgencyId agency = Window.agency(caller);
@@ -112,7 +102,7 @@ class TodayPage {
         Assignees.choices(caller, team).stream().anyMatch(each -> each.code().equals(assignee));
     Hands hands = isKnown ? Assignees.hands(caller, team, assignee) : null;
     window.live(model, agency);
-    model.addAttribute("waiting", waiting(agency, hands));
+    model.addAttribute("waiting", today(new Asked(agency, hands, isKnown ? assignee : "")));
     model.addAttribute("tabs", tabs(caller, team));
     model.addAttribute("assignee", isKnown ? assignee : "");
     Map<UUID, Integer> inHand = assignments.open(agency);
@@ -138,73 +128,76 @@ class TodayPage {
         .toList();
   }
 
-  private Waiting waiting(AgencyId agency, @Nullable Hands hands) {
-    List<ReferralView> received = open(agency, Side.RECEIVER, hands);
-    List<ReferralView> sent = open(agency, Side.SENDER, hands);
-    Instant now = window.now();
-    Map<WaitReason, List<ReferralView>> waiting = new EnumMap<>(WaitReason.class);
-    Stream.concat(received.stream(), sent.stream())
-        .forEach(
-            view ->
-                view.waitsFor(now)
-                    .ifPresent(
-                        why -> waiting.computeIfAbsent(why, _ -> new ArrayList<>()).add(view)));
-    return new Waiting(
-        rows(agency, waiting, WaitReason.OVERDUE),
-        rows(agency, waiting, WaitReason.DUE_SOON),
-        rows(agency, waiting, WaitReason.ARRIVAL),
-        rows(agency, waiting, WaitReason.QUESTION),
-        returned(agency, hands, now),
-        tasks(agency, hands).stream().map(task -> waits(agency, task)).toList(),
-        (int) received.stream().filter(view -> view.waitsFor(now).isEmpty()).count(),
-        received.size() == MOST || sent.size() == MOST);
+  /**
+   * Whose work is looked at.
+   *
+   * @param assignee as the address has it; empty for everybody's
+   */
+  private record Asked(AgencyId agency, @Nullable Hands hands, String assignee) {
+
+    /** Where all that waits for this reason is. */
+    String list(Waits why) {
+      String side =
+          switch (why) {
+            case OVERDUE, DUE_SOON, UNOPENED -> "received";
+            case QUESTION, RETURNED -> "sent";
+          };
+      return "/agencies/%s/window/%s?stage=%s%s".formatted(agency, side, why.name(), more("&"));
+    }
+
+    String tasks() {
+      return "/agencies/" + agency + "/window/tasks" + more("?");
+    }
+
+    private String more(String joint) {
+      return assignee.isEmpty() ? "" : joint + "assignee=" + assignee;
+    }
   }
 
-  private List<Window.Row> rows(
-      AgencyId agency, Map<WaitReason, List<ReferralView>> waiting, WaitReason why) {
-    return window.rows(agency, waiting.getOrDefault(why, List.of()));
+  private Today today(Asked asked) {
+    WaitingQuery.Whose whose = window.whose(asked.agency(), asked.hands());
+    Records records = window.tools().records();
+    Waiting counts = records.waiting(asked.agency(), whose);
+    return new Today(
+        rows(asked, whose, counts, Waits.OVERDUE),
+        rows(asked, whose, counts, Waits.DUE_SOON),
+        rows(asked, whose, counts, Waits.UNOPENED),
+        rows(asked, whose, counts, Waits.QUESTION),
+        returned(asked, whose, counts),
+        new Part<>(
+            records.pressingTasks(asked.agency(), asked.hands(), null, MOST).stream()
+                .map(task -> TaskPage.todo(asked.agency(), task))
+                .toList(),
+            records.countTasks(asked.agency(), asked.hands()),
+            asked.tasks()),
+        counts.inTime());
+  }
+
+  private Part<Window.Row> rows(Asked asked, WaitingQuery.Whose whose, Waiting counts, Waits why) {
+    return new Part<>(
+        window.rows(asked.agency(), found(asked, whose, counts, why)),
+        counts.of(why),
+        asked.list(why));
   }
 
   /** To whoever sent it, and to the desk that sorted it; until somebody goes on or ends it. */
-  private List<Returned> returned(AgencyId agency, @Nullable Hands hands, Instant now) {
-    List<ReferralView> failed = failed(agency, hands, now.minus(LONGEST_SHOWN));
-    Map<CaseId, CaseState> states =
-        window
-            .tools()
-            .records()
-            .states(agency, failed.stream().map(ReferralView::caseId).collect(toSet()));
-    List<ReferralView> waiting =
-        failed.stream()
-            .filter(
-                view ->
-                    Optional.ofNullable(states.get(view.caseId()))
-                        .filter(state -> goingOn.waitsFor(agency, state, view))
-                        .isPresent())
-            .toList();
-    List<Window.Row> rows = window.rows(agency, waiting);
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> returned(rows.get(i), waiting.get(i)))
-        .sorted(Comparator.comparing(Returned::at))
-        .toList();
+  private Part<Returned> returned(Asked asked, WaitingQuery.Whose whose, Waiting counts) {
+    List<ReferralView> found = found(asked, whose, counts, Waits.RETURNED);
+    List<Window.Row> rows = window.rows(asked.agency(), found);
+    return new Part<>(
+        IntStream.range(0, rows.size()).mapToObj(i -> returned(rows.get(i), found.get(i))).toList(),
+        counts.of(Waits.RETURNED),
+        asked.list(Waits.RETURNED));
   }
 
-  private List<ReferralView> failed(AgencyId agency, @Nullable Hands hands, Instant oldest) {
-    return Stream.of(Side.SENDER, Side.OBSERVER)
-        .flatMap(
-            side ->
-                Stream.of(StageCode.DECLINED, StageCode.SENT_BACK)
-                    .flatMap(
-                        stage ->
-                            window
-                                .tools()
-                                .records()
-                                .referrals(
-                                    agency,
-                                    new ReferralQuery(
-                                        side, stage, false, hands, oldest, null, MOST))
-                                .stream()))
-        .filter(view -> view.referral().progress().changedAt().isAfter(oldest))
-        .toList();
+  private List<ReferralView> found(
+      Asked asked, WaitingQuery.Whose whose, Waiting counts, Waits why) {
+    return counts.of(why) == 0
+        ? List.of()
+        : window
+            .tools()
+            .records()
+            .waiting(asked.agency(), new WaitingQuery(why, whose, null, MOST));
   }
 
   private Returned returned(Window.Row row, ReferralView view) {
@@ -216,68 +209,6 @@ class TodayPage {
         window.nameOf(leg.receiver()),
         leg.stage().label() + reason,
         leg.progress().changedAt());
-  }
-
-  /** What is about a case is looked after by whoever has an open referral of it. */
-  private List<Task> tasks(AgencyId agency, @Nullable Hands hands) {
-    List<Task> all = window.tools().records().openTasks(agency, 0, MOST);
-    if (hands == null) {
-      return all;
-    }
-    Map<ReferralId, UUID> ofLegs =
-        assignments.of(
-            agency, all.stream().flatMap(task -> task.about().referralId().stream()).toList());
-    Map<CaseId, Set<UUID>> ofCases =
-        assignments.ofCases(agency, all.stream().map(Task::caseId).toList());
-    return all.stream()
-        .filter(
-            task ->
-                hands.take(
-                    task.about().referralId().isPresent()
-                        ? Stream.ofNullable(ofLegs.get(task.about().referralId().get())).toList()
-                        : ofCases.getOrDefault(task.caseId(), Set.of())))
-        .toList();
-  }
-
-  private List<ReferralView> open(AgencyId agency, Side side, @Nullable Hands hands) {
-    return window
-        .tools()
-        .records()
-        .referrals(agency, new ReferralQuery(side, null, true, hands, null, MOST));
-  }
-
-  private static Waits waits(AgencyId agency, Task task) {
-    String own = "/agencies/" + agency + "/window";
-    String address =
-        task.about()
-            .referralId()
-            .map(id -> own + "/referrals/" + id)
-            .orElse(own + "/cases/" + task.caseId() + place(task));
-    return new Waits(
-        task.kind().label(),
-        Window.called(task.caseNumber().orElse(null)),
-        address,
-        task.since(),
-        task.due().orElse(null));
-  }
-
-  /** Where on the pages of its case it is done. */
-  private static String place(Task task) {
-    return switch (task.kind()) {
-      case ANSWER_SHARING_STOP ->
-          "/consents?do="
-              + ConsentPages.ANSWER
-              + task.about().person().map(person -> "&about=" + person.number()).orElse("")
-              + "#doing";
-      case ANSWER_DATES ->
-          "/meetings"
-              + task.about()
-                  .requestId()
-                  .map(item -> "?do=" + CaseMeetings.DATES + "&item=" + item + "#doing")
-                  .orElse("");
-      case ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
-      case PROVIDE_DOSSIER, DECIDE_ON_PROTECTION -> "";
-    };
   }
 
   private @Nullable Instant lastArrival(AgencyId agency) {

@@ -1,13 +1,16 @@
 package jp.tsunagu.connector.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.record.Hands;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.record.WaitingQuery;
 import jp.tsunagu.connector.view.OutcomeView;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
@@ -40,6 +43,9 @@ class Window {
 
   /** Where everything of the window stands but its first page. */
   static final String ROOT = "/agencies/{agencyId}/window";
+
+  /** What nobody went on with for longer stands among what was sent. */
+  private static final Duration LONGEST_RETURNED = Duration.ofDays(60);
 
   private final Tools tools;
   private final Assignees assignees;
@@ -79,6 +85,13 @@ class Window {
 
   Instant now() {
     return tools.draft().now();
+  }
+
+  /** What waits for this agency now. */
+  WaitingQuery.Whose whose(AgencyId agency, @Nullable Hands hands) {
+    Instant now = now();
+    return new WaitingQuery.Whose(
+        hands, agency.equals(tools.desk()), now, now.minus(LONGEST_RETURNED));
   }
 
   String nameOf(AgencyId agency) {

@@ -18,11 +18,27 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.message.Notice.ConsentShown;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** Folds events into what an agency knows of its cases and referrals. */
 @Component
 public final class Projection {
+
+  static final String SAVE_LEG =
+      """
+      insert into referral (referral_id, case_id, side, stage, is_open, version,
+        respond_by, due_soon_at, unopened, question_open, goes_on, changed_at)
+      values (:referralId, :caseId, :side, :stage, :isOpen, :version,
+        :respondBy, :dueSoonAt, :unopened, :questionOpen, :goesOn, :changedAt)
+      on conflict (referral_id) do update
+        set side = excluded.side, stage = excluded.stage, is_open = excluded.is_open,
+            version = excluded.version, respond_by = excluded.respond_by,
+            due_soon_at = excluded.due_soon_at, unopened = excluded.unopened,
+            question_open = excluded.question_open, goes_on = excluded.goes_on,
+            changed_at = excluded.changed_at
+      """;
 
   private final Codec codec;
 
@@ -39,8 +55,22 @@ public final class Projection {
     save(database, after, at);
     after.referrals().stream()
         .filter(leg -> isTouched(leg, before, event))
-        .forEach(leg -> save(database, caseId, leg, event.header().sequence()));
+        .forEach(leg -> save(database, after, leg, event.header().sequence()));
+    after.referrals().stream()
+        .filter(leg -> !isTouched(leg, before, event))
+        .map(leg -> LegColumns.of(database.agency(), after, leg))
+        .filter(now -> !now.equals(columns(database, before, now)))
+        .forEach(now -> now.fill(database));
     return after;
+  }
+
+  /** What another leg or the case made of a leg that nothing happened to. */
+  private static @Nullable LegColumns columns(
+      AgencyDatabase database, CaseState before, LegColumns now) {
+    return before
+        .referral(new ReferralId(now.referralId()))
+        .map(leg -> LegColumns.of(database.agency(), before, leg))
+        .orElse(null);
   }
 
   /** Takes in a consent that was recorded before this agency took part. */
@@ -126,24 +156,23 @@ public final class Projection {
         : Optional.empty();
   }
 
-  private static void save(AgencyDatabase database, CaseId caseId, Referral leg, long sequence) {
+  private static void save(AgencyDatabase database, CaseState after, Referral leg, long sequence) {
     database
         .jdbc()
-        .sql(
-            """
-            insert into referral (referral_id, case_id, side, stage, is_open, version)
-            values (:referralId, :caseId, :side, :stage, :isOpen, :version)
-            on conflict (referral_id) do update
-              set side = excluded.side, stage = excluded.stage, is_open = excluded.is_open,
-                  version = excluded.version
-            """)
-        .param("referralId", leg.referralId().value())
-        .param("caseId", caseId.value())
-        .param("side", side(database.agency(), leg).name())
-        .param("stage", leg.stage().getClass().getSimpleName())
-        .param("isOpen", leg.isOpen())
-        .param("version", sequence)
+        .sql(SAVE_LEG)
+        .paramSource(row(database.agency(), after, leg, sequence))
         .update();
+  }
+
+  /** What {@link #SAVE_LEG} names. */
+  static MapSqlParameterSource row(AgencyId agency, CaseState after, Referral leg, long sequence) {
+    return LegColumns.of(agency, after, leg)
+        .parameters()
+        .addValue("caseId", after.caseId().value())
+        .addValue("side", side(agency, leg).name())
+        .addValue("stage", leg.stage().getClass().getSimpleName())
+        .addValue("isOpen", leg.isOpen())
+        .addValue("version", sequence);
   }
 
   static Side side(AgencyId agency, Referral leg) {

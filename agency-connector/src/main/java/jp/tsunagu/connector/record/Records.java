@@ -179,6 +179,21 @@ public final class Records {
     return ReferralRows.query(databases.of(agency), projection, query);
   }
 
+  /** Referrals that wait for a reason, the most pressing first. */
+  public List<ReferralView> waiting(AgencyId agency, WaitingQuery query) {
+    return WaitingRows.query(databases.of(agency), projection, query);
+  }
+
+  /** Where one of these stands among them. */
+  public static WaitingQuery.Place place(Waits why, ReferralView view) {
+    return WaitingRows.placeOf(why, view);
+  }
+
+  /** How many wait for each reason. */
+  public Waiting waiting(AgencyId agency, WaitingQuery.Whose whose) {
+    return WaitingRows.count(databases.of(agency), whose);
+  }
+
   /** News after this position, oldest first; position 0 begins at the beginning. */
   public List<InboxItem> inbox(AgencyId agency, long afterPosition, int limit) {
     return inboxRows.after(databases.of(agency), afterPosition, limit);
@@ -352,5 +367,22 @@ public final class Records {
    */
   public List<Task> openTasks(AgencyId agency, long after, int limit) {
     return Tasks.open(databases.of(agency), after, limit, clock.instant());
+  }
+
+  /**
+   * The same, whose day is next first; what has none, oldest first, stands after it.
+   *
+   * @param hands none means whoever looks after it, and nobody
+   * @param after the last one of the page before; none for the first page
+   * @param limit at least 1
+   */
+  public List<Task> pressingTasks(
+      AgencyId agency, @Nullable Hands hands, Tasks.@Nullable Place after, int limit) {
+    return Tasks.pressing(databases.of(agency), hands, after, limit, clock.instant());
+  }
+
+  /** How many there are. */
+  public int countTasks(AgencyId agency, @Nullable Hands hands) {
+    return Tasks.count(databases.of(agency), hands, clock.instant());
   }
 }

@@ -64,7 +64,8 @@ final class ReferralRows {
         .list();
   }
 
-  private static String inHands(Hands hands) {
+  /** Names the table of referrals {@code r} and a parameter {@code hands}. */
+  static String inHands(Hands hands) {
     String ofThese =
         "r.referral_id in (select a.referral_id from assignment a"
             + " where a.colleague_id = any(:hands::uuid[]))";
