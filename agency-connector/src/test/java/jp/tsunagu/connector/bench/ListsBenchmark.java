@@ -1,18 +1,17 @@
 package jp.tsunagu.connector.bench;
 
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.tsunagu.connector.database.Databases;
-import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestPeople;
+import jp.tsunagu.contract.testing.BenchmarkOptions;
+import jp.tsunagu.contract.testing.Measured;
+import jp.tsunagu.contract.testing.PageWeights;
+import jp.tsunagu.contract.wire.Codec;
 
 /**
  * For a person: what the lists of an agency's window cost where it has sent and received much.
@@ -26,6 +25,9 @@ public final class ListsBenchmark {
     OWN + "/",
     OWN + "/?assignee=MINE",
     OWN + "/window/received",
+    OWN + "/window/received?stage=OVERDUE",
+    OWN + "/window/sent?stage=RETURNED",
+    OWN + "/window/tasks",
     OWN + "/window/received?all=1",
     OWN + "/window/received?stage=DECLINED",
     OWN + "/window/received?assignee=MINE",
@@ -36,67 +38,46 @@ public final class ListsBenchmark {
     OWN + "/api/cases"
   };
 
-  private final HttpClient client = HttpClient.newHttpClient();
-
   private ListsBenchmark() {}
 
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
-    Map<String, Integer> options =
-        Stream.of(arguments)
-            .map(argument -> argument.substring(2).split("="))
-            .collect(Collectors.toMap(parts -> parts[0], parts -> Integer.valueOf(parts[1])));
-    new ListsBenchmark()
-        .run(
-            options.getOrDefault("referrals", 200_000),
-            options.getOrDefault("open", 10),
-            options.getOrDefault("requests", 300));
+    BenchmarkOptions options = BenchmarkOptions.of(arguments);
+    run(
+        options.get("referrals", 200_000),
+        options.get("open", 10),
+        new PageWeights(options.get("requests", 300)));
     System.exit(0);
   }
 
-  private void run(int referrals, int open, int requests) throws Exception {
+  private static void run(int referrals, int open, PageWeights weights) throws Exception {
     Path folder = Files.createTempDirectory("connector-lists");
     try (TestApi api = new TestApi(folder, Map.of())) {
       SyntheticAgency agency =
           new SyntheticAgency(
               api.bean(Databases.class).of(TestApi.SHAKYO),
-              api.bean(Projection.class),
+              api.bean(Codec.class),
               TestApi.HIGASHI,
               open);
+      long empty = Measured.heap();
       long begun = System.nanoTime();
       agency.fill(referrals);
       System.out.printf(
-          "%,d referrals, %,d of them open, taken in within %.0f s%n",
-          referrals, agency.open(), (System.nanoTime() - begun) / 1e9);
+          "%,d referrals, %,d of them open, taken in within %.0f s; heap %,d MB, %,d MB more than empty%n",
+          referrals,
+          agency.open(),
+          Measured.secondsSince(begun),
+          Measured.heap() >> 20,
+          (Measured.heap() - empty) >> 20);
+      Map<String, HttpRequest> pages = new LinkedHashMap<>();
       for (String page : PAGES) {
-        ask(api, page, requests);
+        pages.put(
+            page,
+            api.request(TestPeople.staff(TestApi.SHAKYO, "hanako"), page)
+                .header("Accept", page.contains("/api/") ? "application/json" : "text/html")
+                .build());
       }
+      weights.print(pages);
     }
-  }
-
-  /** The time that whoever asks waits, on this machine: the server's and that of the connection. */
-  private void ask(TestApi api, String page, int requests) throws Exception {
-    HttpRequest request =
-        api.request(TestPeople.staff(TestApi.SHAKYO, "hanako"), page)
-            .header("Accept", page.contains("/api/") ? "application/json" : "text/html")
-            .build();
-    long[] nanos = new long[requests];
-    int bytes = 0;
-    for (int i = -requests / 5; i < requests; i++) {
-      long begun = System.nanoTime();
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      long taken = System.nanoTime() - begun;
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(page + " is answered with " + answer.statusCode());
-      }
-      bytes = answer.body().length;
-      if (i >= 0) {
-        nanos[i] = taken;
-      }
-    }
-    Arrays.sort(nanos);
-    System.out.printf(
-        "%-48s p50 %6.1f ms, p99 %6.1f ms, %,d bytes%n",
-        page, nanos[requests / 2] / 1e6, nanos[requests * 99 / 100] / 1e6, bytes);
   }
 }

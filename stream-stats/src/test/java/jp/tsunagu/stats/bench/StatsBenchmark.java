@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import jp.tsunagu.contract.testing.BenchmarkOptions;
 import jp.tsunagu.runtime.aside.AsideBook;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.stats.stream.LedgerEnd;
@@ -49,15 +48,12 @@ public final class StatsBenchmark {
 
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
-    Map<String, Long> options =
-        Stream.of(arguments)
-            .map(argument -> argument.substring(2).split("="))
-            .collect(Collectors.toMap(parts -> parts[0], parts -> Long.valueOf(parts[1])));
+    BenchmarkOptions options = BenchmarkOptions.of(arguments);
     new StatsBenchmark()
         .run(
-            options.getOrDefault("events", 1_000_000L),
-            options.getOrDefault("throughput", 1L) > 0,
-            options.getOrDefault("soak", 0L));
+            options.get("events", 1_000_000),
+            options.get("throughput", 1) > 0,
+            options.get("soak", 0));
     System.exit(0);
   }
 
