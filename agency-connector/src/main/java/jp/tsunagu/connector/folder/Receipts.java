@@ -111,11 +111,11 @@ final class Receipts implements ReceiptWriter {
   private void add(ObjectNode entry, OutcomeView outcome) {
     entry.set("state", json.valueToTree(outcome.state()));
     entry.put("taken", outcome.state() == CommandState.Name.ACCEPTED);
-    if (outcome.result() != null) {
-      entry.put("result", outcome.result());
+    if (outcome.effect().result() != null) {
+      entry.put("result", outcome.effect().result());
     }
-    if (outcome.caseNumber() != null) {
-      entry.put("caseNumber", outcome.caseNumber().value());
+    if (outcome.sent().caseNumber() != null) {
+      entry.put("caseNumber", outcome.sent().caseNumber().value());
     }
     if (outcome.reason() != null) {
       entry.put("problem", outcome.state().label() + ": " + outcome.reason().label());

@@ -203,14 +203,14 @@ class CaseMeetings {
   Notice notice(AgencyId agency, MeetingNotice notice) {
     MeetingView view = MeetingView.of(notice, agency, window.directory());
     return new Notice(
-        DateWords.dayNear(view.date(), TokyoTime.dateOf(window.now())),
-        view.begins() + "〜" + view.ends(),
-        view.bodyName(),
-        view.room() == null ? "" : view.room(),
+        DateWords.dayNear(view.slot().date(), TokyoTime.dateOf(window.now())),
+        view.slot().begins() + "〜" + view.slot().ends(),
+        view.item().bodyName(),
+        view.slot().room() == null ? "" : view.slot().room(),
         view.standing().state().label(),
         because(view),
-        view.answerNeeded() ? view.answerBy() : null,
-        view.answers().stream()
+        view.answers().answerNeeded() ? view.answers().answerBy() : null,
+        view.answers().answers().stream()
             .map(
                 each ->
                     new Answered(

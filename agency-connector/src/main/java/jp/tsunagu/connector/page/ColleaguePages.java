@@ -52,19 +52,27 @@ class ColleaguePages {
   /**
    * A colleague in the list.
    *
-   * @param after who looks after her work today where that is somebody else; empty where she does
    * @param inHand how many open referrals she has
    */
-  record Line(
-      UUID id,
-      String name,
-      boolean leads,
-      @Nullable LocalDate awayUntil,
-      @Nullable LocalDate leftFrom,
-      boolean isChanged,
-      String after,
-      int inHand,
-      boolean isOwn) {}
+  record Line(UUID id, String name, boolean leads, Absence absence, int inHand, boolean isOwn) {}
+
+  /**
+   * Whether she is away or has left.
+   *
+   * @param isKnown whether either is recorded, for today or for a day to come
+   * @param after who looks after her work today where that is somebody else; empty where she does
+   */
+  record Absence(
+      @Nullable LocalDate awayUntil, @Nullable LocalDate leftFrom, boolean isKnown, String after) {
+
+    private static Absence of(Colleague one, Team team) {
+      return new Absence(
+          team.isAway(one) ? one.awayUntil().orElse(null) : null,
+          one.leftFrom().orElse(null),
+          team.isAway(one) || one.leftFrom().isPresent(),
+          team.hasLeft(one) || team.isAway(one) ? team.afterIn(one.id()) : "");
+    }
+  }
 
   /** A form about one of them that is open below the list. */
   record Doing(
@@ -123,10 +131,7 @@ class ColleaguePages {
                         one.id(),
                         one.called(),
                         one.leads(),
-                        team.isAway(one) ? one.awayUntil().orElse(null) : null,
-                        one.leftFrom().orElse(null),
-                        team.isAway(one) || one.leftFrom().isPresent(),
-                        team.hasLeft(one) || team.isAway(one) ? team.afterIn(one.id()) : "",
+                        Absence.of(one, team),
                         open.getOrDefault(one.id(), 0),
                         me.filter(one.id()::equals).isPresent()))
             .toList());

@@ -66,15 +66,11 @@ class ConsentPages {
    * @param to who may be told; empty where it was taken back for all
    */
   record Allowed(
-      ConsentId id,
-      String person,
-      String purpose,
-      String what,
-      String to,
-      String method,
-      LocalDate givenOn,
-      @Nullable LocalDate expiresOn,
-      String recordedBy) {}
+      ConsentId id, String person, String purpose, String what, String to, Taken taken) {}
+
+  /** When and how it was given, and who recorded it. */
+  record Taken(
+      String method, LocalDate givenOn, @Nullable LocalDate expiresOn, String recordedBy) {}
 
   /**
    * Somebody was asked to stop.
@@ -245,10 +241,11 @@ class ConsentPages {
             .sorted(Comparator.comparing(AgencyId::value))
             .map(window::nameOf)
             .collect(Collectors.joining("、")),
-        terms.method().label(),
-        terms.givenOn(),
-        terms.expiresOn(),
-        window.nameOf(consent.recordedBy()));
+        new Taken(
+            terms.method().label(),
+            terms.givenOn(),
+            terms.expiresOn(),
+            window.nameOf(consent.recordedBy())));
   }
 
   private Asked asked(AgencyId agency, SharingStop stop) {

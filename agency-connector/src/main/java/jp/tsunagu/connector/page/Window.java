@@ -20,6 +20,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
@@ -130,9 +131,6 @@ class Window {
    *
    * @param number what people call its case, or the end of its id where it has none
    * @param other the agency on the other side
-   * @param respondBy until when an answer is expected; null where none is
-   * @param isUnread whether this agency has not opened it yet
-   * @param assignee who of this agency has it in hand; null where nobody has
    */
   record Row(
       ReferralId id,
@@ -140,14 +138,41 @@ class Window {
       String number,
       String other,
       boolean isReceived,
-      String mode,
-      String urgency,
-      boolean isUrgent,
-      String stage,
-      Instant sentAt,
-      @Nullable Instant respondBy,
-      boolean isUnread,
-      @Nullable String assignee) {}
+      Terms terms,
+      Times times,
+      Standing standing) {}
+
+  /** What is asked, in words. */
+  record Terms(String mode, String urgency, boolean isUrgent) {
+
+    private static Terms of(Referral referral) {
+      return new Terms(
+          referral.mode().label(),
+          referral.urgency().label(),
+          referral.urgency() != Urgency.NORMAL);
+    }
+  }
+
+  /**
+   * Since when and until when.
+   *
+   * @param respondBy until when an answer is expected; null where none is
+   */
+  record Times(Instant sentAt, @Nullable Instant respondBy) {
+
+    private static Times of(Progress progress) {
+      ResponseClock clock = progress.clock();
+      return new Times(progress.sentAt(), clock == null ? null : clock.respondBy());
+    }
+  }
+
+  /**
+   * How far it got here.
+   *
+   * @param isUnread whether this agency has not opened it yet
+   * @param assignee who of this agency has it in hand; null where nobody has
+   */
+  record Standing(String stage, boolean isUnread, @Nullable String assignee) {}
 
   Row row(AgencyId agency, ReferralView view) {
     return rows(agency, List.of(view)).getFirst();
@@ -156,21 +181,18 @@ class Window {
   private Row row(ReferralView view, Map<ReferralId, String> hands) {
     Referral referral = view.referral();
     boolean received = view.side() == Side.RECEIVER;
-    ResponseClock clock = referral.progress().clock();
     return new Row(
         referral.referralId(),
         view.caseId(),
         called(view.caseNumber()),
         nameOf(received ? referral.sender() : referral.receiver()),
         received,
-        referral.mode().label(),
-        referral.urgency().label(),
-        referral.urgency() != Urgency.NORMAL,
-        referral.stage().label(),
-        referral.progress().sentAt(),
-        clock == null ? null : clock.respondBy(),
-        received && NextSteps.isUnread(referral),
-        hands.get(referral.referralId()));
+        Terms.of(referral),
+        Times.of(referral.progress()),
+        new Standing(
+            referral.stage().label(),
+            received && NextSteps.isUnread(referral),
+            hands.get(referral.referralId())));
   }
 
   /** How a command about a case got on that was sent from a page; null where there is none. */
@@ -180,9 +202,9 @@ class Window {
         .map(OutcomeView::of)
         .map(
             outcome ->
-                outcome.result() == null
-                    ? outcome.kind().label() + "を送りました。" + outcome.state().label() + "です。"
-                    : outcome.result())
+                outcome.effect().result() == null
+                    ? outcome.sent().kind().label() + "を送りました。" + outcome.state().label() + "です。"
+                    : outcome.effect().result())
         .findFirst()
         .orElse(null);
   }

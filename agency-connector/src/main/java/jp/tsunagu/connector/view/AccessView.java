@@ -22,25 +22,19 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Codes;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody was given content, as who is entitled reads it.
  *
  * @param number in the agency's access log
- * @param kind a person, a system, the exchange folder
- * @param reader the account of a person, or the name of a system's token
- * @param name of a person who is known here
- * @param way on a page, by the interface, into the folder
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessView(
     @Schema(description = "記録の番号") long number,
     @Schema(description = "渡した日時") Instant at,
-    @Schema(description = "人・システム・連携フォルダ") Coded kind,
-    @Schema(description = "人のアカウント、またはトークンの名前") String reader,
-    @Schema(description = "人の氏名(分かる場合)") @Nullable String name,
-    @Schema(description = "画面・API・フォルダ") Coded way,
+    @Flat Given to,
     CaseId caseId,
     @Nullable ReferralId referralId,
     @Nullable DossierId dossierId,
@@ -59,6 +53,31 @@ public record AccessView(
   /** Keeps an unmodifiable copy. */
   public AccessView {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * Who was given it, and how.
+   *
+   * @param kind a person, a system, the exchange folder
+   * @param reader the account of a person, or the name of a system's token
+   * @param name of a person who is known here
+   * @param way on a page, by the interface, into the folder
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Given(
+      @Schema(description = "人・システム・連携フォルダ") Coded kind,
+      @Schema(description = "人のアカウント、またはトークンの名前") String reader,
+      @Schema(description = "人の氏名(分かる場合)") @Nullable String name,
+      @Schema(description = "画面・API・フォルダ") Coded way) {
+
+    private static Given of(Reader reader, Map<String, Colleague> known) {
+      Colleague colleague = reader.kind() == Reader.Kind.PERSON ? known.get(reader.id()) : null;
+      return new Given(
+          new Coded(reader.kind().name(), reader.kind().label()),
+          reader.id(),
+          colleague == null || colleague.name().isEmpty() ? null : colleague.name(),
+          new Coded(reader.way().name(), reader.way().label()));
+    }
   }
 
   /**
@@ -85,15 +104,10 @@ public record AccessView(
    * @param known colleagues by account
    */
   public static AccessView of(AccessEntry entry, Map<String, Colleague> known) {
-    Reader reader = entry.reader();
-    Colleague colleague = reader.kind() == Reader.Kind.PERSON ? known.get(reader.id()) : null;
     return new AccessView(
         entry.number(),
         entry.at(),
-        new Coded(reader.kind().name(), reader.kind().label()),
-        reader.id(),
-        colleague == null || colleague.name().isEmpty() ? null : colleague.name(),
-        new Coded(reader.way().name(), reader.way().label()),
+        Given.of(entry.reader(), known),
         entry.caseId(),
         entry.referralId().orElse(null),
         entry.dossierId().orElse(null),
@@ -102,7 +116,7 @@ public record AccessView(
 
   /** Who it was, in one line. */
   public String who() {
-    return Stream.of(name, reader, kind.label())
+    return Stream.of(to.name(), to.reader(), to.kind().label())
         .filter(text -> text != null && !text.isEmpty())
         .findFirst()
         .orElse("");

@@ -1,9 +1,9 @@
 package jp.tsunagu.connector.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param protection for a protected case (保護案件) alone
  */
 public record CaseDetail(
-    @JsonUnwrapped CaseView view,
+    @Flat CaseView view,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProtectionNote protection,
     List<OutcomeView> commands,
     List<DossierJson> dossiers) {}

@@ -17,6 +17,7 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -36,8 +37,6 @@ public record DossierJson(
   /**
    * A part.
    *
-   * @param about whose it is, as a person reads it; empty where nothing is to be said
-   * @param namesNoOne its author said that it names no one
    * @param content as the sender wrote it; none where it is closed
    * @param closed why nobody here can read it
    */
@@ -45,12 +44,9 @@ public record DossierJson(
   public record Part(
       String name,
       PartKind kind,
-      @Nullable PersonRef person,
-      String about,
-      boolean namesNoOne,
+      @Flat Whose whose,
       List<DetailKind> details,
-      @Nullable BasisKind basis,
-      @Nullable Statute statute,
+      @Flat Grounds grounds,
       @Nullable Object content,
       @Nullable Coded closed) {
 
@@ -59,6 +55,19 @@ public record DossierJson(
       return "Part[" + name + "]";
     }
   }
+
+  /**
+   * Whose a part is.
+   *
+   * @param about as a person reads it; empty where nothing is to be said
+   * @param namesNoOne its author said that it names no one
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Whose(@Nullable PersonRef person, String about, boolean namesNoOne) {}
+
+  /** On which grounds a part was shared; none for what needs none. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Grounds(@Nullable BasisKind basis, @Nullable Statute statute) {}
 
   /** The dossier; parts that cannot be read are marked with the reason. */
   public static DossierJson of(DossierView dossier) {
@@ -74,12 +83,11 @@ public record DossierJson(
     return new Part(
         part.name(),
         part.kind(),
-        part.person().orElse(null),
-        part.about(),
-        part.namesNoOne(),
+        new Whose(part.person().orElse(null), part.about(), part.namesNoOne()),
         part.details().stream().sorted().toList(),
-        part.basis().map(SharingBasis::kind).orElse(null),
-        part.basis().map(SharingBasis::statute).orElse(null),
+        new Grounds(
+            part.basis().map(SharingBasis::kind).orElse(null),
+            part.basis().map(SharingBasis::statute).orElse(null)),
         part.content() instanceof PartView.Content.Open open ? content(open) : null,
         closed(part.content()));
   }

@@ -14,57 +14,87 @@ import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.BodyId;
-import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CaseNumber;
-import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemStanding;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A notice of a meeting as an agency's system is told of it; days and times of day are Asia/Tokyo.
- *
- * @param caseNumber what people call the case (案件番号); none where the network has not told it
- * @param begins time of day such as {@code 15:00}; the item ends at {@code ends}
- * @param room none where the body has no room of its own
- * @param answerNeeded whether this agency has still to answer
- * @param answer this agency's own answer
- * @param reportDueOn until when the report is due; none where the city asks for none
  */
 public record MeetingView(
-    MeetingRequestId requestId,
-    MeetingId meetingId,
-    CaseId caseId,
-    @Nullable CaseNumber caseNumber,
-    BodyId body,
-    String bodyName,
-    ConferenceKind conference,
-    MeetingPurpose purpose,
-    SessionKind session,
-    LocalDate date,
-    String begins,
-    String ends,
-    Instant startsAt,
-    int minutes,
-    @Nullable String room,
+    @Flat ItemView item,
+    @Flat SlotView slot,
     AgencyId organiser,
-    int revision,
-    boolean invited,
-    Set<AgencyId> invitedAgencies,
-    boolean answerNeeded,
-    @Nullable Instant answerBy,
-    @Nullable AnswerView answer,
-    List<AnswerView> answers,
+    @Flat InvitationView invitation,
+    @Flat AnswersView answers,
     StandingView standing,
-    @Nullable LocalDate reportDueOn,
-    @Nullable Instant reportFiledAt) {
+    @Flat ReportView report) {
+
+  /**
+   * When and where the item is dealt with.
+   *
+   * @param begins time of day such as {@code 15:00}; the item ends at {@code ends}
+   * @param room none where the body has no room of its own
+   */
+  public record SlotView(
+      SessionKind session,
+      LocalDate date,
+      String begins,
+      String ends,
+      Instant startsAt,
+      int minutes,
+      @Nullable String room) {
+
+    private static SlotView of(MeetingNotice.Slot slot, @Nullable String room) {
+      return new SlotView(
+          slot.session(),
+          TokyoTime.dateOf(slot.startsAt()),
+          timeOf(slot.startsAt()),
+          timeOf(slot.startsAt().plusSeconds(60L * slot.minutes())),
+          slot.startsAt(),
+          slot.minutes(),
+          room);
+    }
+  }
+
+  /**
+   * Who is invited by which revision of the agenda.
+   *
+   * @param invited whether this agency is
+   */
+  public record InvitationView(int revision, boolean invited, Set<AgencyId> invitedAgencies) {}
+
+  /**
+   * Who comes (出欠).
+   *
+   * @param answerNeeded whether this agency has still to answer
+   * @param answer this agency's own answer
+   */
+  public record AnswersView(
+      boolean answerNeeded,
+      @Nullable Instant answerBy,
+      @Nullable AnswerView answer,
+      List<AnswerView> answers) {
+
+    private static AnswersView of(MeetingNotice notice, AgencyId own, NetworkDirectory directory) {
+      return new AnswersView(
+          notice.awaits(own),
+          notice.answerBy().orElse(null),
+          notice.answerOf(own).map(one -> view(one, directory)).orElse(null),
+          notice.answers().stream().map(one -> view(one, directory)).toList());
+    }
+  }
+
+  /**
+   * The report (報告書) about it.
+   *
+   * @param reportDueOn until when it is due; none where the city asks for none
+   */
+  public record ReportView(@Nullable LocalDate reportDueOn, @Nullable Instant reportFiledAt) {}
 
   /** An answer (出欠). */
   public record AnswerView(
@@ -87,37 +117,20 @@ public record MeetingView(
 
   /** The view of a notice for this agency. */
   public static MeetingView of(MeetingNotice notice, AgencyId own, NetworkDirectory directory) {
-    BodyId bodyId = notice.item().meetingId().body();
-    Optional<MeetingBody> body = directory.meetingBody(bodyId);
+    Optional<MeetingBody> body = directory.meetingBody(notice.item().meetingId().body());
     return new MeetingView(
-        notice.item().requestId(),
-        notice.item().meetingId(),
-        notice.item().caseId(),
-        notice.item().caseNumber().orElse(null),
-        bodyId,
-        directory.nameOf(bodyId),
-        notice.item().conference(),
-        notice.item().purpose(),
-        notice.slot().session(),
-        TokyoTime.dateOf(notice.slot().startsAt()),
-        timeOf(notice.slot().startsAt()),
-        timeOf(notice.slot().startsAt().plusSeconds(60L * notice.slot().minutes())),
-        notice.slot().startsAt(),
-        notice.slot().minutes(),
-        body.map(one -> one.place().room()).orElse(null),
+        ItemView.of(notice.item(), directory),
+        SlotView.of(notice.slot(), body.map(one -> one.place().room()).orElse(null)),
         notice.item().organiser(),
-        notice.slot().revision(),
-        notice.invited().contains(own),
-        notice.invited(),
-        notice.awaits(own),
-        notice.answerBy().orElse(null),
-        notice.answerOf(own).map(one -> view(one, directory)).orElse(null),
-        notice.answers().stream().map(one -> view(one, directory)).toList(),
+        new InvitationView(
+            notice.slot().revision(), notice.invited().contains(own), notice.invited()),
+        AnswersView.of(notice, own, directory),
         view(notice.standing(), directory),
-        body.map(one -> one.deadlines().reportDueDays())
-            .flatMap(days -> due(notice, days))
-            .orElse(null),
-        notice.reportFiledAt().orElse(null));
+        new ReportView(
+            body.map(one -> one.deadlines().reportDueDays())
+                .flatMap(days -> due(notice, days))
+                .orElse(null),
+            notice.reportFiledAt().orElse(null)));
   }
 
   private static String timeOf(Instant moment) {

@@ -60,9 +60,6 @@ record AttendanceTable(
    * @param agency its id; empty where it is still to be chosen
    * @param called whether it was called
    * @param answer what it answered; empty where it did not
-   * @param presence how it took part, as a code or, where it is only read, as a label; may be empty
-   * @param reason likewise
-   * @param items words of those it came for
    * @param problem what is wrong with the row; none where nothing is
    */
   record Row(
@@ -71,19 +68,40 @@ record AttendanceTable(
       String name,
       boolean called,
       String answer,
-      String presence,
-      String reason,
-      Set<String> items,
+      Part part,
       @Nullable String problem) {
-
-    /** Keeps an unmodifiable copy. */
-    Row {
-      items = Set.copyOf(items);
-    }
 
     /** The name of a field of this row in the posted form. */
     public String field(String name) {
       return "attendees[" + place + "]." + name;
+    }
+  }
+
+  /**
+   * How an agency took part.
+   *
+   * @param presence as a code or, where it is only read, as a label; may be empty
+   * @param reason likewise
+   * @param items words of those it came for
+   */
+  record Part(String presence, String reason, Set<String> items) {
+
+    private static final Part NONE = new Part("", "", Set.of());
+
+    /** Keeps an unmodifiable copy. */
+    Part {
+      items = Set.copyOf(items);
+    }
+
+    private static Part typed(JsonNode attendee) {
+      return new Part(
+          attendee.path("presence").asString(""),
+          attendee.path("reason").asString(""),
+          attendee
+              .path("items")
+              .valueStream()
+              .map(AttendanceTable::word)
+              .collect(Collectors.toSet()));
     }
   }
 
@@ -121,13 +139,7 @@ record AttendanceTable(
               isCalled ? directory.nameOf(new AgencyId(agency)) : "",
               isCalled,
               isCalled ? answers.getOrDefault(new AgencyId(agency), "") : "",
-              attendee.path("presence").asString(""),
-              attendee.path("reason").asString(""),
-              attendee
-                  .path("items")
-                  .valueStream()
-                  .map(AttendanceTable::word)
-                  .collect(Collectors.toSet()),
+              Part.typed(attendee),
               problems.stream()
                   .filter(problem -> problem.field().startsWith(prefix))
                   .map(problem -> problem.problem())
@@ -143,7 +155,7 @@ record AttendanceTable(
   }
 
   private static Row blank(int place) {
-    return new Row(place, "", "", false, "", "", "", Set.of(), null);
+    return new Row(place, "", "", false, "", Part.NONE, null);
   }
 
   private static AttendanceTable of(Reading reading, Meeting meeting, List<Row> rows) {
@@ -182,9 +194,7 @@ record AttendanceTable(
               directory.nameOf(agency),
               true,
               answer == null ? "" : answer.label(),
-              answer == null ? "" : expected(answer),
-              "",
-              Set.of(),
+              new Part(answer == null ? "" : expected(answer), "", Set.of()),
               null));
     }
     return rows;
@@ -215,9 +225,10 @@ record AttendanceTable(
               directory.nameOf(participant.agency()),
               called(meeting).contains(participant.agency()),
               answers.getOrDefault(participant.agency(), ""),
-              participant.presence().label(),
-              reason == null ? "" : directory.labelOf(reason, CodeList.ABSENCE_REASONS),
-              Set.of(),
+              new Part(
+                  participant.presence().label(),
+                  reason == null ? "" : directory.labelOf(reason, CodeList.ABSENCE_REASONS),
+                  Set.of()),
               null));
     }
     return rows;

@@ -137,11 +137,11 @@ record CalendarPage(
     return new Line(
         PageAddresses.of(meeting.id()),
         meeting.startsAt(),
-        view.body().name(),
-        view.conference().label(),
-        view.session().label(),
+        view.kind().body().name(),
+        view.kind().conference().label(),
+        view.kind().session().label(),
         PageStage.of(meeting).label(),
-        meeting.stage() == Stage.OPEN ? view.closing() : null,
+        meeting.stage() == Stage.OPEN ? view.times().closing() : null,
         items(reading, meeting));
   }
 

@@ -109,7 +109,7 @@ record Duties(Reading reading, MailProperties mail) {
     boolean asked =
         meeting.session() == SessionKind.REGULAR
             && meeting.stage() == Stage.OPEN
-            && new MeetingViews(reading).summary(meeting).closing() == null;
+            && new MeetingViews(reading).summary(meeting).times().closing() == null;
     return asked
         ? Optional.of(usual(meeting, "受付の締切が決まっていません。", "?do=closing#doing", "締切を決める"))
         : Optional.empty();

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.meeting.DeliveryWay;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.runtime.mail.MailProperties;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.scheduler.delivery.NoticePapers;
@@ -46,16 +47,24 @@ final class IssuedNotices {
   /** A notice for JSON. */
   record NoticeView(
       String noticeId,
-      String meetingId,
-      int revision,
+      @Flat Of of,
       AgencyId addressee,
       Coded kind,
       Instant issuedAt,
       Instant startsAt,
       List<NamedCase> cases,
-      Coded way,
-      Coded delivery,
-      String fault) {}
+      @Flat Sending sending) {}
+
+  /** Of which meeting, by which revision of its agenda. */
+  record Of(String meetingId, int revision) {}
+
+  /**
+   * On which way it goes.
+   *
+   * @param delivery how far it got
+   * @param fault why it did not arrive; empty where that did not happen
+   */
+  record Sending(Coded way, Coded delivery, String fault) {}
 
   /** All of them. */
   List<Issued> all() {
@@ -90,16 +99,16 @@ final class IssuedNotices {
     Delivery delivery = issued.state().delivery();
     return new NoticeView(
         notice.noticeId().toString(),
-        issued.meeting().id().value(),
-        notice.revision(),
+        new Of(issued.meeting().id().value(), notice.revision()),
         notice.addressee(),
         Coded.of(notice.kind()),
         notice.header().recordedAt(),
         notice.startsAt(),
         NamedCase.of(notice.items().stream().map(item -> item.item().caseId()), reading),
-        Coded.of(isMailed(issued) ? DeliveryWay.MAIL : DeliveryWay.POST),
-        Coded.of(DeliveryCode.of(delivery)),
-        delivery instanceof Delivery.GivenUp(int _, String fault) ? fault : "");
+        new Sending(
+            Coded.of(isMailed(issued) ? DeliveryWay.MAIL : DeliveryWay.POST),
+            Coded.of(DeliveryCode.of(delivery)),
+            delivery instanceof Delivery.GivenUp(int _, String fault) ? fault : ""));
   }
 
   /** Without a mail server everything goes by post. */

@@ -97,10 +97,11 @@ record MeetingPage(
     private Rung rung(PageStage each, PageStage reached, MeetingView view) {
       boolean done = each.isReachedBy(reached);
       return switch (each) {
-        case OPEN -> new Rung(each.label(), done, view.closing(), "締切");
+        case OPEN -> new Rung(each.label(), done, view.times().closing(), "締切");
         case DRAFT -> new Rung(each.label(), done, null, "");
-        case ANNOUNCED -> new Rung(each.label(), done, done ? issuedAt() : view.publishing(), "");
-        case TAKEN_PLACE -> new Rung(each.label(), done, view.startsAt(), "");
+        case ANNOUNCED ->
+            new Rung(each.label(), done, done ? issuedAt() : view.times().publishing(), "");
+        case TAKEN_PLACE -> new Rung(each.label(), done, view.times().startsAt(), "");
         case RECORDED, NOTHING_ASKED, CANCELLED -> new Rung(each.label(), done, null, "");
       };
     }

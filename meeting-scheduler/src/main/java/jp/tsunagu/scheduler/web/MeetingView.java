@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +21,35 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MeetingView(
     String meetingId,
-    NamedBody body,
-    Coded conference,
-    Coded session,
+    @Flat Kind kind,
     Coded stage,
     AgencyId organiser,
-    @Nullable Instant startsAt,
-    @Nullable Instant endsAt,
-    @Nullable Instant closing,
-    @Nullable Instant publishing,
+    @Flat Times times,
     boolean waitsForTheDesk,
-    int revision,
-    int items,
+    @Flat Size size,
     @Nullable Detail detail) {
+
+  /** What meets: which body, as what. */
+  record Kind(NamedBody body, Coded conference, Coded session) {}
+
+  /**
+   * When it is, until when something can come on its agenda, and when that goes out; none while it
+   * is not known.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Times(
+      @Nullable Instant startsAt,
+      @Nullable Instant endsAt,
+      @Nullable Instant closing,
+      @Nullable Instant publishing) {}
+
+  /** Of its agenda: how often it went out, and how many items it has. */
+  record Size(int revision, int items) {}
 
   /** What only the page of one meeting shows. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Detail(
-      List<Instant> candidates,
-      @Nullable Dates dates,
+      @Flat Seeking seeking,
       List<Issue> issues,
       List<Item> agenda,
       List<Carried> carried,
@@ -46,6 +57,10 @@ record MeetingView(
       List<Attendance> participants,
       boolean minutesComplete,
       @Nullable Incomplete incomplete) {}
+
+  /** Which day it could be, while that is sought. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Seeking(List<Instant> candidates, @Nullable Dates dates) {}
 
   /**
    * Why an agenda is 不完全.
@@ -123,17 +138,17 @@ record MeetingView(
   /** An item of the agenda. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
-      String caseId,
-      @Nullable String caseNumber,
-      String requestId,
+      @Flat NamedItem item,
       Coded purpose,
-      Instant startsAt,
-      int minutes,
+      @Flat Slot slot,
       AgencyId requestedBy,
       List<AgencyId> invited,
       boolean byHand,
       List<Answer> answers,
       @Nullable Decision decision) {}
+
+  /** When an item is dealt with. */
+  record Slot(Instant startsAt, int minutes) {}
 
   /** What was decided about an item. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -161,20 +176,11 @@ record MeetingView(
 
   /** A request that is not on the agenda. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Carried(
-      String caseId,
-      @Nullable String caseNumber,
-      String requestId,
-      Coded reason,
-      @Nullable LocalDate next) {
+  record Carried(@Flat NamedItem item, Coded reason, @Nullable LocalDate next) {
 
-    static Carried of(CarriedEntry entry, @Nullable String caseNumber) {
+    static Carried of(CarriedEntry entry, Reading reading) {
       return new Carried(
-          entry.item().caseId().toString(),
-          caseNumber,
-          entry.item().requestId().toString(),
-          Coded.of(entry.reason()),
-          entry.next());
+          NamedItem.of(entry.item(), reading), Coded.of(entry.reason()), entry.next());
     }
   }
 

@@ -11,7 +11,6 @@ import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
-import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
@@ -28,8 +27,13 @@ import jp.tsunagu.scheduler.web.MeetingView.Detail;
 import jp.tsunagu.scheduler.web.MeetingView.Incomplete;
 import jp.tsunagu.scheduler.web.MeetingView.Issue;
 import jp.tsunagu.scheduler.web.MeetingView.Item;
+import jp.tsunagu.scheduler.web.MeetingView.Kind;
 import jp.tsunagu.scheduler.web.MeetingView.LeadView;
 import jp.tsunagu.scheduler.web.MeetingView.Role;
+import jp.tsunagu.scheduler.web.MeetingView.Seeking;
+import jp.tsunagu.scheduler.web.MeetingView.Size;
+import jp.tsunagu.scheduler.web.MeetingView.Slot;
+import jp.tsunagu.scheduler.web.MeetingView.Times;
 import jp.tsunagu.scheduler.web.ReadingRoom.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +52,13 @@ record MeetingViews(Reading reading) {
     return view(
         meeting,
         new Detail(
-            meeting.day().candidates(),
-            MeetingView.Dates.of(DatesPart.of(reading, meeting)),
+            new Seeking(
+                meeting.day().candidates(), MeetingView.Dates.of(DatesPart.of(reading, meeting))),
             meeting.agenda().issues().stream()
                 .map(issued -> new Issue(issued.revision(), issued.header().recordedAt()))
                 .toList(),
             preview.entries().stream().map(entry -> item(meeting, entry)).toList(),
-            preview.carried().stream().map(this::carried).toList(),
+            preview.carried().stream().map(each -> Carried.of(each, reading)).toList(),
             notInvited(preview),
             participants.stream().map(this::attendance).toList(),
             meeting.outcome().minutesComplete(),
@@ -80,18 +84,19 @@ record MeetingViews(Reading reading) {
     Optional<MeetingBody> body = reading.city().body(meeting.id().body());
     return new MeetingView(
         meeting.id().value(),
-        NamedBody.of(meeting.id().body(), reading.known().directory()),
-        Coded.of(meeting.conference()),
-        Coded.of(meeting.session()),
+        new Kind(
+            NamedBody.of(meeting.id().body(), reading.known().directory()),
+            Coded.of(meeting.conference()),
+            Coded.of(meeting.session())),
         new Coded(meeting.stage().name(), meeting.stage().label()),
         meeting.organiser(),
-        meeting.startsAt(),
-        meeting.endsAt(),
-        closing(meeting, body),
-        publishing(meeting, body),
+        new Times(
+            meeting.startsAt(),
+            meeting.endsAt(),
+            closing(meeting, body),
+            publishing(meeting, body)),
         meeting.startsAt() == null && !meeting.isOver(),
-        meeting.revision(),
-        meeting.entries().size(),
+        new Size(meeting.revision(), meeting.entries().size()),
         detail);
   }
 
@@ -121,18 +126,11 @@ record MeetingViews(Reading reading) {
     return reading.city().decisions(body, reading.meetings());
   }
 
-  private Carried carried(CarriedEntry entry) {
-    return Carried.of(entry, reading.numberOf(entry.item().caseId()));
-  }
-
   private Item item(Meeting meeting, AgendaEntry entry) {
     return new Item(
-        entry.item().caseId().toString(),
-        reading.numberOf(entry.item().caseId()),
-        entry.item().requestId().toString(),
+        NamedItem.of(entry.item(), reading),
         Coded.of(entry.purpose()),
-        entry.startsAt(),
-        entry.minutes(),
+        new Slot(entry.startsAt(), entry.minutes()),
         entry.requestedBy(),
         MeetingView.invited(entry),
         entry.byHand(),

@@ -18,6 +18,7 @@ import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
@@ -52,9 +53,7 @@ final class OverviewController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CarriedView(
       String meetingId,
-      String caseId,
-      @Nullable String caseNumber,
-      String requestId,
+      @Flat NamedItem item,
       Coded reason,
       @Nullable LocalDate next,
       @Nullable Instant requestedAt,
@@ -94,9 +93,7 @@ final class OverviewController {
     Optional<MeetingItem> item = reading.known().item(carried.item());
     return new CarriedView(
         each.meeting().id().value(),
-        carried.item().caseId().toString(),
-        reading.numberOf(carried.item().caseId()),
-        carried.item().requestId().toString(),
+        NamedItem.of(carried.item(), reading),
         Coded.of(carried.reason()),
         carried.next(),
         item.map(one -> one.request().requestedAt()).orElse(null),
@@ -106,17 +103,17 @@ final class OverviewController {
   /** A request that waits for a meeting of its own. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ProposalView(
-      String caseId,
-      @Nullable String caseNumber,
-      String requestId,
+      @Flat NamedItem item,
       NamedBody body,
       Coded conference,
       Coded purpose,
       int minutes,
-      AgencyId requestedBy,
-      Instant requestedAt,
+      @Flat Asked asked,
       @Nullable Coded reason,
       boolean atOnce) {}
+
+  /** Who asked for it, and when. */
+  record Asked(AgencyId requestedBy, Instant requestedAt) {}
 
   @Operation(summary = "臨時・単独・事案ごと・緊急の開催が要る相談", description = "求められた順。定例では扱えない理由とともに")
   @PageParameters
@@ -162,15 +159,12 @@ final class OverviewController {
   private static ProposalView view(Reading reading, Outlook.Proposal proposal) {
     MeetingItem item = proposal.request();
     return new ProposalView(
-        proposal.item().caseId().toString(),
-        reading.numberOf(proposal.item().caseId()),
-        proposal.item().requestId().toString(),
+        NamedItem.of(proposal.item(), reading),
         NamedBody.of(proposal.body(), reading.known().directory()),
         Coded.of(item.conference()),
         Coded.of(item.purpose()),
         item.wish().minutes(),
-        item.requestedBy(),
-        item.request().requestedAt(),
+        new Asked(item.requestedBy(), item.request().requestedAt()),
         proposal.instead() == null ? null : Coded.of(Objects.requireNonNull(proposal.instead())),
         proposal.atOnce());
   }

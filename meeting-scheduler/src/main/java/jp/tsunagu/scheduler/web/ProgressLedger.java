@@ -22,6 +22,7 @@ import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageRequest;
@@ -57,8 +58,7 @@ record ProgressLedger(Reading reading) {
   /** A case of it for JSON. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LedgerRow(
-      CaseId caseId,
-      String caseNumber,
+      @Flat NamedCase called,
       List<MeetingView.Role> roles,
       List<AgencyId> leads,
       @Nullable LastMeeting lastMeeting,
@@ -81,8 +81,7 @@ record ProgressLedger(Reading reading) {
     Row row = row(state);
     Optional<ItemSettled> last = last(state).map(Decision::settled);
     return new LedgerRow(
-        state.caseId(),
-        row.caseNumber().value(),
+        new NamedCase(state.caseId().toString(), row.caseNumber().value()),
         last.map(ItemSettled::roles).orElse(List.of()).stream()
             .map(role -> new MeetingView.Role(role.agency(), code(role.role())))
             .toList(),
@@ -214,7 +213,7 @@ record ProgressLedger(Reading reading) {
     return (int)
         reading.meetings().all().stream()
             .flatMap(meeting -> ReportController.reports(reading, meeting).stream())
-            .filter(report -> report.caseId().equals(caseId.toString()) && !report.filed())
+            .filter(report -> report.item().caseId().equals(caseId.toString()) && !report.filed())
             .count();
   }
 }

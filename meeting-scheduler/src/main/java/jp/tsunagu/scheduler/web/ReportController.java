@@ -12,6 +12,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.page.Cursor;
@@ -41,9 +42,7 @@ final class ReportController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ReportView(
       String meetingId,
-      String caseId,
-      @Nullable String caseNumber,
-      String requestId,
+      @Flat NamedItem item,
       @Nullable AgencyId reporter,
       LocalDate heldOn,
       LocalDate due,
@@ -72,7 +71,8 @@ final class ReportController {
 
   private static Cursor place(ReportView view) {
     return Cursor.after(
-        Lists.REPORTS, view.meetingId() + " " + view.caseId() + " " + view.requestId());
+        Lists.REPORTS,
+        view.meetingId() + " " + view.item().caseId() + " " + view.item().requestId());
   }
 
   static List<ReportView> reports(Reading reading, Meeting meeting) {
@@ -99,9 +99,7 @@ final class ReportController {
     boolean filed = item.filter(one -> one.progress().reported()).isPresent();
     return new ReportView(
         meeting.id().value(),
-        ref.caseId().toString(),
-        reading.numberOf(ref.caseId()),
-        ref.requestId().toString(),
+        NamedItem.of(ref, reading),
         item.map(MeetingItem::requestedBy).orElse(null),
         heldOn,
         due,

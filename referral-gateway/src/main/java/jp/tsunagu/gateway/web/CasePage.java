@@ -106,7 +106,11 @@ record CasePage(
   public List<ReferralView> running() {
     return chain.stream()
         .map(Leg::view)
-        .filter(leg -> leg.open() && leg.respondBy() != null && !leg.escalated())
+        .filter(
+            leg ->
+                leg.standing().open()
+                    && leg.answering().respondBy() != null
+                    && !leg.answering().escalated())
         .toList();
   }
 
@@ -114,7 +118,7 @@ record CasePage(
     List<Leg> chain = new ArrayList<>();
     if (state != null) {
       state.referrals().stream()
-          .filter(leg -> leg.continues() == null)
+          .filter(leg -> leg.chain().continues() == null)
           .forEach(leg -> add(leg, 0, state.referrals(), chain));
     }
     return chain;
@@ -123,7 +127,7 @@ record CasePage(
   private static void add(ReferralView leg, int depth, List<ReferralView> all, List<Leg> chain) {
     chain.add(new Leg(depth, leg));
     all.stream()
-        .filter(next -> leg.referralId().equals(next.continues()))
+        .filter(next -> leg.referralId().equals(next.chain().continues()))
         .forEach(next -> add(next, depth + 1, all, chain));
   }
 
@@ -131,9 +135,9 @@ record CasePage(
     List<Step> steps = new ArrayList<>();
     Instant before = null;
     for (TimelineView.EventView event : events) {
-      steps.add(
-          new Step(event.recordedAt(), waited(before, event.recordedAt()), event, facts(event)));
-      before = event.recordedAt();
+      Instant at = event.times().recordedAt();
+      steps.add(new Step(at, waited(before, at), event, facts(event)));
+      before = at;
     }
     return steps.reversed();
   }

@@ -67,7 +67,7 @@ final class CasePages {
           ModelAndView shown = new ModelAndView("desk/case");
           shown.addObject("page", page);
           shown.addObject("asked", asked);
-          shown.addObject("here", address + page.view().caseId());
+          shown.addObject("here", address + page.view().name().caseId());
           shown.addObject("given", disclosures);
           return shown;
         });

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
@@ -15,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.SharingStop;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.gateway.view.CaseIndex;
 import jp.tsunagu.runtime.aside.Incomplete;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "案件。自分が関わる部分だけが入る")
 record CaseView(
-    @Schema(description = "案件ID") UUID caseId,
-    @Schema(description = "案件番号") @Nullable String caseNumber,
-    @Schema(description = "最後のできごとの番号。調整窓口と管理者だけ") @Nullable Long sequence,
-    @Schema(description = "まだ続いている") boolean open,
-    @Schema(description = "保護案件") @JsonProperty("protected") boolean isProtected,
-    @Schema(description = "保護の内容。保護案件だけ") @Nullable ProtectionView protection,
+    @Flat CaseName name,
+    @Flat Standing standing,
     @Schema(description = "相談受付") @Nullable ConsultationView consultation,
     @Schema(description = "連絡。新しい順ではなく送られた順") List<ReferralView> referrals,
     @Schema(description = "多機関協働") CoordinationView coordination,
@@ -35,36 +31,63 @@ record CaseView(
     @Schema(description = "共有停止の求めと回答") List<StopView> sharingStops,
     @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
 
+  /** Whether it goes on, and how it is protected. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Standing(
+      @Schema(description = "最後のできごとの番号。調整窓口と管理者だけ") @Nullable Long sequence,
+      @Schema(description = "まだ続いている") boolean open,
+      @Schema(description = "保護案件") @JsonProperty("protected") boolean isProtected,
+      @Schema(description = "保護の内容。保護案件だけ") @Nullable ProtectionView protection) {
+
+    static Standing of(CaseState state, boolean general, Names names, LocalDate today) {
+      return new Standing(
+          general ? state.sequence() : null,
+          CaseIndex.isOpen(state),
+          state.isProtected(),
+          ProtectionView.of(state.protection(), general, names, today));
+    }
+  }
+
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(description = "相談受付")
   record ConsultationView(
       @Schema(description = "受け付けた機関") NamedAgency receivedBy,
       @Schema(description = "受付時の分野") List<Coded> fields,
       @Schema(description = "確定後の分野") @Nullable List<Coded> settledFields,
-      @Schema(description = "圏域") Coded area,
-      @Schema(description = "緊急度") Coded urgency,
-      @Schema(description = "新規・継続") Coded kind,
-      @Schema(description = "紹介元") @Nullable Coded introducedBy,
+      @Flat ReceptionView reception,
       @Schema(description = "世帯員の人数") int persons,
       @Schema(description = "受付の時刻") Instant receivedAt,
       @Schema(description = "受付機関の支援の終わり方") @Nullable Coded supportEnded) {
 
     static ConsultationView of(Consultation consultation, int persons, Names names) {
       var settled = consultation.settledFields();
-      Reception reception = consultation.reception();
-      String introducer = reception.introducedBy();
       CompletionOutcome ended = consultation.supportEnded();
       return new ConsultationView(
           names.agency(consultation.receivedBy()),
-          Names.coded(reception.fields()),
+          Names.coded(consultation.reception().fields()),
           settled == null ? null : Names.coded(settled),
-          names.area(reception.area()),
-          Coded.of(reception.urgency()),
-          Coded.of(reception.kind()),
-          introducer == null ? null : names.code(CodeList.INTRODUCERS, introducer),
+          ReceptionView.of(consultation.reception(), names),
           persons,
           consultation.receivedAt(),
           ended == null ? null : Coded.of(ended));
+    }
+  }
+
+  /** How the household came. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ReceptionView(
+      @Schema(description = "圏域") Coded area,
+      @Schema(description = "緊急度") Coded urgency,
+      @Schema(description = "新規・継続") Coded kind,
+      @Schema(description = "紹介元") @Nullable Coded introducedBy) {
+
+    static ReceptionView of(Reception reception, Names names) {
+      String introducer = reception.introducedBy();
+      return new ReceptionView(
+          names.area(reception.area()),
+          Coded.of(reception.urgency()),
+          Coded.of(reception.kind()),
+          introducer == null ? null : names.code(CodeList.INTRODUCERS, introducer));
     }
   }
 
@@ -96,12 +119,8 @@ record CaseView(
       CaseState state, boolean general, Names names, @Nullable String incomplete, LocalDate today) {
     Consultation consultation = state.consultation();
     return new CaseView(
-        state.caseId().value(),
-        Names.number(state),
-        general ? state.sequence() : null,
-        CaseIndex.isOpen(state),
-        state.isProtected(),
-        ProtectionView.of(state.protection(), general, names, today),
+        CaseName.of(state),
+        Standing.of(state, general, names, today),
         consultation == null ? null : ConsultationView.of(consultation, state.persons(), names),
         state.referrals().stream().map(leg -> ReferralView.of(state, leg, names)).toList(),
         CoordinationView.of(state.coordination(), names),

@@ -14,14 +14,14 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.EventWords;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.gateway.view.Disclosure;
 import org.jspecify.annotations.Nullable;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "保護案件の書類が、だれに、いつ、どの版で渡ったか")
 record DisclosuresView(
-    @Schema(description = "案件ID") UUID caseId,
-    @Schema(description = "案件番号") @Nullable String caseNumber,
+    @Flat CaseName name,
     @Schema(description = "渡った書類。古い順") List<DisclosureView> disclosures,
     @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
 
@@ -84,8 +84,7 @@ record DisclosuresView(
   static DisclosuresView of(
       CaseState state, List<Disclosure> all, Names names, @Nullable String incomplete) {
     return new DisclosuresView(
-        state.caseId().value(),
-        Names.number(state),
+        CaseName.of(state),
         all.stream().map(disclosure -> DisclosureView.of(disclosure, names)).toList(),
         incomplete);
   }

@@ -88,7 +88,7 @@ record QueuePage(
 
   /** Whether receivers of something shown can be reminded. */
   public boolean isReminding() {
-    return rows.stream().anyMatch(row -> row.reminds() != null);
+    return rows.stream().anyMatch(row -> row.ways().reminds() != null);
   }
 
   /** A list that is empty because nothing fits says so; one with nothing in it says that. */

@@ -14,57 +14,76 @@ import org.jspecify.annotations.Nullable;
  * What waits, as a row of a page.
  *
  * @param item its id: of the leg, or of the case where it is about no leg
- * @param shape tells the lane without colour
  * @param place of its case among the desk's pages
  * @param at with whom it waits
  * @param from who sent or asked; none where nobody else did
- * @param waitsFor what would end the waiting
- * @param since when it was put there; none where that is not known
- * @param until the response deadline; none where no clock runs
- * @param form where the desk does something about it, below its own window; none where it can only
- *     look on
- * @param sorting where those stand to whom it can be given; none where it has a receiver
- * @param reminds the leg whose receiver can be reminded; none where nobody is late
  */
 record QueueRow(
     UUID item,
     QueueLane lane,
-    String shape,
     String number,
     String place,
     String at,
     @Nullable String from,
-    String waitsFor,
-    @Nullable Instant since,
-    @Nullable Instant until,
-    Urgency urgency,
-    @Nullable String form,
-    @Nullable String sorting,
-    @Nullable String reminds) {
+    Waiting waiting,
+    Ways ways) {
+
+  /**
+   * How long it waits.
+   *
+   * @param since when it was put there; none where that is not known
+   * @param until the response deadline; none where no clock runs
+   */
+  record Waiting(@Nullable Instant since, @Nullable Instant until, Urgency urgency) {
+
+    private static Waiting of(QueueEntry entry) {
+      Referral leg = entry.leg();
+      return leg == null
+          ? new Waiting(receivedAt(entry), null, entry.urgency())
+          : new Waiting(leg.progress().sentAt(), QueueRow.until(leg), entry.urgency());
+    }
+
+    /** Whether it is more than usually urgent. */
+    public boolean isUrgent() {
+      return urgency != Urgency.NORMAL;
+    }
+  }
+
+  /**
+   * Where something is done about it.
+   *
+   * @param form below the desk's own window
+   * @param sorting where those stand to whom it can be given; none where it has a receiver
+   * @param reminds the leg whose receiver can be reminded; none where nobody is late
+   */
+  record Ways(String form, @Nullable String sorting, @Nullable String reminds) {
+
+    private static Ways of(QueueEntry entry) {
+      Referral leg = entry.leg();
+      if (leg == null) {
+        String end = entry.lane() == QueueLane.COORDINATION ? "/coordination" : "";
+        return new Ways("/cases/" + entry.state().caseId() + end, null, null);
+      }
+      return new Ways(
+          "/referrals/" + leg.referralId() + doing(entry.lane()),
+          isSorted(entry) ? TriagePages.ADDRESS + leg.referralId() : null,
+          entry.lane() == QueueLane.ESCALATED ? leg.referralId().toString() : null);
+    }
+  }
 
   static QueueRow of(QueueEntry entry, AgencyId desk, Names names) {
-    Referral leg = entry.leg();
     String number = Names.number(entry.state());
-    String id = entry.state().caseId().toString();
     AgencyId from = from(entry);
     AgencyId at = at(entry, desk);
     return new QueueRow(
         entry.id(),
         entry.lane(),
-        shape(entry.lane()),
         number == null ? "番号なし" : number,
-        "/desk/cases/" + id,
+        CasePages.ADDRESS + entry.state().caseId(),
         names.agency(at).name(),
         from == null || from.equals(at) ? null : names.agency(from).name(),
-        waitsFor(entry.lane()),
-        leg == null ? receivedAt(entry) : leg.progress().sentAt(),
-        leg == null ? null : until(leg),
-        entry.urgency(),
-        leg == null
-            ? "/cases/" + id + (entry.lane() == QueueLane.COORDINATION ? "/coordination" : "")
-            : "/referrals/" + leg.referralId() + doing(entry.lane()),
-        leg == null || !isSorted(entry) ? null : TriagePages.ADDRESS + leg.referralId(),
-        leg == null || entry.lane() != QueueLane.ESCALATED ? null : leg.referralId().toString());
+        Waiting.of(entry),
+        Ways.of(entry));
   }
 
   /** Whether the desk chooses who gets it: a sheet, also where it came back or its agency left. */
@@ -83,10 +102,10 @@ record QueueRow(
 
   /** Where the desk looks whom to give it to, else where it acts, else nothing. */
   public @Nullable String goesTo(@Nullable String window, AgencyId desk) {
-    if (sorting != null) {
-      return sorting;
+    if (ways.sorting() != null) {
+      return ways.sorting();
     }
-    return window == null || form == null ? null : window + "/agencies/" + desk + "/window" + form;
+    return window == null ? null : window + "/agencies/" + desk + "/window" + ways.form();
   }
 
   /** Why it waits and what is to be done. */
@@ -94,12 +113,8 @@ record QueueRow(
     return lane.why();
   }
 
-  /** Whether it is more than usually urgent. */
-  public boolean isUrgent() {
-    return urgency != Urgency.NORMAL;
-  }
-
-  private static String shape(QueueLane lane) {
+  /** Tells the lane without colour. */
+  public String shape() {
     return switch (lane) {
       case AGENCY_LEFT -> "◆";
       case ESCALATED -> "■";
@@ -110,7 +125,8 @@ record QueueRow(
     };
   }
 
-  private static String waitsFor(QueueLane lane) {
+  /** What would end the waiting. */
+  public String waitsFor() {
     return switch (lane) {
       case AGENCY_LEFT, CAME_BACK -> "次の機関";
       case ESCALATED, DUE_SOON -> "相手の回答";

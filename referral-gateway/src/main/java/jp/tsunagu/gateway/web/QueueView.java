@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,7 @@ record QueueView(
   record Item(
       @Schema(description = "種類") Coded lane,
       @Schema(description = "なぜここにあるか、何をすればよいか") String why,
-      @Schema(description = "案件ID") UUID caseId,
-      @Schema(description = "案件番号") @Nullable String caseNumber,
+      @Flat CaseName name,
       @Schema(description = "緊急度") Coded urgency,
       @Schema(description = "名簿から外れた機関。種類が「名簿から外れた」のときだけ") @Nullable NamedAgency left,
       @Schema(description = "連絡。調整依頼と、案件そのものが待つときにはない") @Nullable ReferralView referral,
@@ -45,8 +44,7 @@ record QueueView(
       return new Item(
           Coded.of(entry.lane()),
           entry.lane().why(),
-          entry.state().caseId().value(),
-          Names.number(entry.state()),
+          CaseName.of(entry.state()),
           Coded.of(entry.urgency()),
           left == null ? null : names.agency(left),
           leg == null ? null : ReferralView.of(entry.state(), leg, names),

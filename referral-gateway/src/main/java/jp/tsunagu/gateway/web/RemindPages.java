@@ -59,12 +59,12 @@ final class RemindPages {
     List<QueueRow> rows =
         waiting.of(reading).stream()
             .map(entry -> QueueRow.of(entry, own, reading.names()))
-            .filter(row -> row.reminds() != null && legs.contains(row.reminds()))
+            .filter(row -> row.ways().reminds() != null && legs.contains(row.ways().reminds()))
             .limit(MOST)
             .toList();
     String query =
         rows.stream()
-            .map(row -> LEG + "=" + Objects.requireNonNull(row.reminds()))
+            .map(row -> LEG + "=" + Objects.requireNonNull(row.ways().reminds()))
             .collect(Collectors.joining("&"));
     return new Chosen(rows, legs.size() - rows.size(), own, "/remind?" + query);
   }

@@ -24,6 +24,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,6 @@ public record DirectoryView(
   /**
    * An agency that takes part.
    *
-   * @param areas where it works; empty means everywhere (全域)
-   * @param mayCoordinate whether it can be 多機関協働事業者
    * @param dutyContact whom to telephone outside office hours
    * @param hasKey whether something can be sealed to it
    */
@@ -54,12 +53,21 @@ public record DirectoryView(
       String id,
       String name,
       AgencyKind kind,
+      @Flat WorkEntry work,
+      boolean hasKey,
+      @Nullable String dutyContact) {}
+
+  /**
+   * What an agency does in the network.
+   *
+   * @param areas where it works; empty means everywhere (全域)
+   * @param mayCoordinate whether it can be 多機関協働事業者
+   */
+  public record WorkEntry(
       StatisticsField statisticsField,
       Participation participation,
       List<Coded> areas,
-      boolean mayCoordinate,
-      boolean hasKey,
-      @Nullable String dutyContact) {}
+      boolean mayCoordinate) {}
 
   /**
    * An urgency, with its deadline in hours by the calendar or in open days.
@@ -161,13 +169,14 @@ public record DirectoryView(
         agency.agencyId().value(),
         agency.name(),
         agency.kind(),
-        agency.work().statisticsField(),
-        agency.participation(),
-        agency.work().areas().stream()
-            .sorted()
-            .map(area -> new Coded(area.value(), directory.nameOf(area)))
-            .toList(),
-        agency.work().mayCoordinate(),
+        new WorkEntry(
+            agency.work().statisticsField(),
+            agency.participation(),
+            agency.work().areas().stream()
+                .sorted()
+                .map(area -> new Coded(area.value(), directory.nameOf(area)))
+                .toList(),
+            agency.work().mayCoordinate()),
         !directory.keys(agency.agencyId()).isEmpty(),
         agency.dutyContact());
   }

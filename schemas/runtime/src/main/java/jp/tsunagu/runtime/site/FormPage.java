@@ -138,13 +138,9 @@ public final class FormPage {
     Control control = control(field, path);
     return new PageField(
         path,
-        id(path),
-        field.label(),
-        field.required(),
-        help(field, control, path),
+        new PageField.Words(field.label(), field.required(), help(field, control, path)),
         control,
-        value(typed, control),
-        options(field, typed, path, control),
+        new PageField.Content(value(typed, control), options(field, typed, path, control)),
         problems.of(path),
         field.kind() instanceof Kind.Group group
             ? fields(group.form(), typed, path + ".", more, inRow)

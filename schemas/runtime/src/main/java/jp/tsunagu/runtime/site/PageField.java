@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A field of a form as a page shows it: everything the fragments of {@code site/form} need.
  *
  * @param path of the field within the form, which is also its name in the posted form
- * @param id of its element; empty characters of the path are replaced
- * @param help below the label; may be empty
  * @param control how it is filled in
- * @param value what was typed, for a control with one value
- * @param options what can be chosen
  * @param problem what is wrong with it; null where nothing is
  * @param fields those of a section
  * @param rows those of each row
@@ -20,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageField(
     String path,
-    String id,
-    String label,
-    boolean required,
-    String help,
+    Words words,
     Control control,
-    String value,
-    List<Option> options,
+    Content content,
     @Nullable String problem,
     List<PageField> fields,
     List<Row> rows,
@@ -34,9 +26,29 @@ public record PageField(
 
   /** Keeps unmodifiable copies. */
   public PageField {
-    options = List.copyOf(options);
     fields = List.copyOf(fields);
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * What stands beside it.
+   *
+   * @param help below the label; may be empty
+   */
+  public record Words(String label, boolean required, String help) {}
+
+  /**
+   * What is in it.
+   *
+   * @param value what was typed, for a control with one value
+   * @param options what can be chosen
+   */
+  public record Content(String value, List<Option> options) {
+
+    /** Keeps an unmodifiable copy. */
+    public Content {
+      options = List.copyOf(options);
+    }
   }
 
   /** How a field is filled in. */
@@ -98,6 +110,36 @@ public record PageField(
     }
   }
 
+  /** Of its element. */
+  public String id() {
+    return FormPage.id(path);
+  }
+
+  /** See {@link Words}. */
+  public String label() {
+    return words.label();
+  }
+
+  /** See {@link Words}. */
+  public boolean required() {
+    return words.required();
+  }
+
+  /** See {@link Words}. */
+  public String help() {
+    return words.help();
+  }
+
+  /** See {@link Content}. */
+  public String value() {
+    return content.value();
+  }
+
+  /** See {@link Content}. */
+  public List<Option> options() {
+    return content.options();
+  }
+
   /** Its fields as they stand together. */
   public FieldGroup group() {
     return FieldGroup.of(fields);
@@ -105,8 +147,8 @@ public record PageField(
 
   /** Whether what stands behind the proposals is seen: nothing is proposed, or it is chosen. */
   public boolean showsFurther() {
-    return options.stream().noneMatch(option -> !option.isFurther() && !option.code().isEmpty())
-        || options.stream().anyMatch(option -> option.chosen() && option.isFurther());
+    return options().stream().noneMatch(option -> !option.isFurther() && !option.code().isEmpty())
+        || options().stream().anyMatch(option -> option.chosen() && option.isFurther());
   }
 
   /** Whether anything is wrong in it or in what stands in it. */
@@ -116,8 +158,8 @@ public record PageField(
 
   /** Whether anything is filled in here or in what stands in it. */
   public boolean isFilled() {
-    return !value.isEmpty()
-        || options.stream().anyMatch(option -> option.chosen() && !option.code().isEmpty())
+    return !value().isEmpty()
+        || options().stream().anyMatch(option -> option.chosen() && !option.code().isEmpty())
         || inside().anyMatch(PageField::isFilled);
   }
 

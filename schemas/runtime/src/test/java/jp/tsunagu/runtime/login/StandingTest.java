@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
@@ -17,26 +17,17 @@ class StandingTest {
   private static final Instant BEGAN = Instant.parse("2026-11-27T00:00:00Z");
 
   private final LoginSettings settings =
-      new LoginSettings(
-          "service",
-          "secret",
-          "http://provider.example.jp",
-          "http://provider.example.jp/authorize",
-          "http://provider.example.jp/token",
-          "http://provider.example.jp/jwks",
-          null,
-          null,
-          List.of("openid"),
-          "sub",
-          "name",
-          "agency",
-          "roles",
-          null,
-          Duration.ofMinutes(30),
-          Duration.ofHours(1),
-          5,
-          Duration.ofDays(1),
-          Duration.ofDays(1));
+      TestSettings.with(
+          Map.of(
+              "client-id", "service",
+              "client-secret", "secret",
+              "issuer", "http://provider.example.jp",
+              "authorization-uri", "http://provider.example.jp/authorize",
+              "token-uri", "http://provider.example.jp/token",
+              "jwk-set-uri", "http://provider.example.jp/jwks",
+              "longest", "1h",
+              "recheck", "1d",
+              "without-provider", "1d"));
   private final Provider provider = new Provider(settings);
   private final Standing standing =
       new Standing(
