@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Filled;
@@ -21,6 +22,7 @@ public final class ColleagueForms {
   /** Whoever leads the agency. */
   public static final Coded LEADS = new Coded("LEADS", "機関の責任者");
 
+  private static final UUID NO_ID = new UUID(0, 0);
   private static final String COLLEAGUE = "colleague";
   private static final String COVER = "cover";
   private static final FormField<LocalDate> UNTIL =
@@ -29,6 +31,30 @@ public final class ColleagueForms {
       FormField.day("from", "離任の日", Plausible.PLANNED).must().hint("この日から、ここにログインできなくなります。");
 
   private ColleagueForms() {}
+
+  /** For programs: who has a referral in hand. */
+  public static final class Assignment implements Supplier<Form> {
+    @Override
+    public Form get() {
+      return assignment(Team.NOBODY);
+    }
+  }
+
+  /** For programs: she is away. */
+  public static final class Absence implements Supplier<Form> {
+    @Override
+    public Form get() {
+      return absence(Team.NOBODY, NO_ID);
+    }
+  }
+
+  /** For programs: she leaves. */
+  public static final class Leaving implements Supplier<Form> {
+    @Override
+    public Form get() {
+      return leaving(Team.NOBODY, NO_ID);
+    }
+  }
 
   /** Who has a referral in hand. */
   public static Form assignment(Team team) {
@@ -52,7 +78,7 @@ public final class ColleagueForms {
   }
 
   /** She is away up to a day. */
-  public static Form absence(Team team, Colleague who) {
+  public static Form absence(Team team, UUID who) {
     return covered(Form.of("absence", "不在にする", UNTIL), team, who)
         .checked(ColleagueForms::isNotOver);
   }
@@ -65,17 +91,17 @@ public final class ColleagueForms {
   }
 
   /** She works here no more from a day on. */
-  public static Form leaving(Team team, Colleague who) {
+  public static Form leaving(Team team, UUID who) {
     return covered(Form.of("leaving", "離任にする", FROM), team, who);
   }
 
   /** Whoever leads is the usual choice; who is to choose sees it as one. */
-  private static Form covered(Form form, Team team, Colleague who) {
+  private static Form covered(Form form, Team team, UUID who) {
     List<Coded> choices =
         Stream.concat(
                 Stream.of(LEADS),
                 team.here().stream()
-                    .filter(one -> !one.id().equals(who.id()))
+                    .filter(one -> !one.id().equals(who))
                     .map(one -> new Coded(one.id().toString(), team.labelled(one))))
             .toList();
     return form.and(List.of(choice(COVER, "引き継ぐ人", choices).hint("空なら機関の責任者が引き継ぎます。")));

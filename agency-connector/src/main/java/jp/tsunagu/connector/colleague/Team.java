@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record Team(List<Colleague> all, LocalDate today) {
 
+  /** Nobody was ever here. */
+  static final Team NOBODY = new Team(List.of(), LocalDate.EPOCH);
+
   /** Keeps an unmodifiable copy. */
   public Team {
     all = List.copyOf(all);

@@ -111,7 +111,7 @@ class ColleaguePages {
         led.who().id(),
         led.who().called(),
         change,
-        window.form(change.form(team, led.who()), typed),
+        window.form(change.form(team, led.who().id()), typed),
         typed.refusal());
   }
 
@@ -184,7 +184,7 @@ class ColleaguePages {
     }
     OwnWork.Led led = found.get();
     return post.answer(
-        FormPost.read(change.form(assignees.team(led.agency()), led.who()), post.values()),
+        FormPost.read(change.form(assignees.team(led.agency()), led.who().id()), post.values()),
         (_, typed) -> OwnPages.outcome(work.change(led, change, typed), done(caller)),
         typed -> {
           model.addAttribute("doing", doing(led, change, typed));

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.sheet;
 
+import java.util.function.Supplier;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
@@ -8,7 +9,7 @@ import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.PersonRef;
 
 /** 内部メモ: what people of an agency write for themselves, and about whom. */
-public final class InternalNoteFields {
+public final class InternalNoteFields implements Supplier<Form> {
 
   /** The name of the field that says about whom. */
   public static final String ABOUT = "memoAbout";
@@ -23,7 +24,10 @@ public final class InternalNoteFields {
   /** The form. */
   public static final Form FORM = Form.of("internal-note", "内部メモ", TEXT, PERSON);
 
-  private InternalNoteFields() {}
+  @Override
+  public Form get() {
+    return FORM;
+  }
 
   /** Whose it is. */
   public static PersonRef person(Filled form) {

@@ -5,8 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import jp.tsunagu.connector.inbox.AsideDesk;
-import jp.tsunagu.runtime.aside.Passing;
+import jp.tsunagu.runtime.aside.PassForm;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.description.Takes;
+import jp.tsunagu.runtime.form.FormBody;
+import jp.tsunagu.runtime.form.FormReader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,17 +48,20 @@ class AsideController {
   }
 
   @Gives(value = Object.class, status = 202, description = "頼みました")
-  @PostMapping("/{partition}/{offset}/pass")
+  @Takes(PassForm.class)
+  @PostMapping(value = "/{partition}/{offset}/pass", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "読まずに先へ進む", description = "待っていた連絡を順に取り込む。理由はコードで選ぶ")
   ResponseEntity<Object> pass(
       HttpServletRequest request,
       @PathVariable int partition,
       @PathVariable long offset,
-      @RequestBody Passing passing) {
-    return passing
-        .chosen()
-        .map(
-            reason -> Answers.asked(desk.pass(ActingAgency.of(request), partition, offset, reason)))
-        .orElseGet(() -> Passing.WITHOUT_REASON.response());
+      @RequestBody(required = false) byte @Nullable [] body) {
+    return FormBody.answered(
+        body,
+        PassForm.FORM,
+        FormReader.ofPlainForms(),
+        form ->
+            Answers.asked(
+                desk.pass(ActingAgency.of(request), partition, offset, PassForm.reason(form))));
   }
 }

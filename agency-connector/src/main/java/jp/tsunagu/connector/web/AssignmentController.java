@@ -3,9 +3,7 @@ package jp.tsunagu.connector.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,6 +21,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.description.Takes;
 import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,12 +53,6 @@ class AssignmentController {
     this.assignments = assignments;
     this.records = records;
   }
-
-  /** What is posted. */
-  @Schema(description = "だれを担当にするか")
-  record Wanted(
-      @Schema(description = "この機関の人の番号。NONE は担当なし", requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable String colleague) {}
 
   /** A change of hands; by nobody where the agency's own system said so. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,11 +88,8 @@ class AssignmentController {
   @PostMapping("/assignee")
   @Operation(
       summary = "担当を決める",
-      description = "同じ内容を何度送っても同じです。この機関の外には伝わりません。",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = Wanted.class))))
+      description = "colleague はこの機関の人の番号、NONE は担当なしです。同じ内容を何度送っても同じです。この機関の外には伝わりません。")
+  @Takes(ColleagueForms.Assignment.class)
   ResponseEntity<Object> assign(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,

@@ -3,9 +3,7 @@ package jp.tsunagu.connector.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.description.Takes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ColleagueController {
 
   private static final String ONLY_LEADS = "機関の責任者だけが使えます。ほかの人には、そのような人がいないのと同じ答えになります。";
+
+  private static final String COVER = "cover は引き継ぐ人の番号、LEADS は機関の責任者です。";
 
   private final OwnWork work;
   private final Assignees assignees;
@@ -74,20 +76,6 @@ class ColleagueController {
     }
   }
 
-  /** What is posted of an absence. */
-  @Schema(description = "不在")
-  record Absence(
-      @Schema(description = "不在の最後の日", requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable LocalDate until,
-      @Schema(description = "引き継ぐ人の番号。LEADS か空なら機関の責任者") @Nullable String cover) {}
-
-  /** What is posted of a leaving. */
-  @Schema(description = "離任")
-  record Leaving(
-      @Schema(description = "離任の日。この日からログインできません", requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable LocalDate from,
-      @Schema(description = "引き継ぐ人の番号。LEADS か空なら機関の責任者") @Nullable String cover) {}
-
   @Gives(value = Shown.class, list = "colleagues")
   @GetMapping
   @Operation(summary = "この機関の人", description = "一度でもログインした人です。担当に選べるのは、離任していない人です。")
@@ -99,13 +87,8 @@ class ColleagueController {
 
   @Gives(Shown.class)
   @PostMapping("/{colleague}/absence")
-  @Operation(
-      summary = "不在にする",
-      description = "その間、担当の連絡と下書きは、引き継ぐ人の分にも入ります。" + ONLY_LEADS,
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = Absence.class))))
+  @Operation(summary = "不在にする", description = "その間、担当の連絡と下書きは、引き継ぐ人の分にも入ります。" + COVER + ONLY_LEADS)
+  @Takes(ColleagueForms.Absence.class)
   ResponseEntity<Object> absence(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,
@@ -118,11 +101,8 @@ class ColleagueController {
   @PostMapping("/{colleague}/leaving")
   @Operation(
       summary = "離任にする",
-      description = "その日から、担当の連絡と下書きは引き継ぐ人の分に入り、その人はここにログインできません。" + ONLY_LEADS,
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = Leaving.class))))
+      description = "その日から、担当の連絡と下書きは引き継ぐ人の分に入り、その人はここにログインできません。" + COVER + ONLY_LEADS)
+  @Takes(ColleagueForms.Leaving.class)
   ResponseEntity<Object> leaving(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,

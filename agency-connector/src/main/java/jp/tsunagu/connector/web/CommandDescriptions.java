@@ -2,10 +2,7 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.contract.form.Form;
-import jp.tsunagu.runtime.form.FormExample;
 import jp.tsunagu.runtime.form.FormSchemas;
 import jp.tsunagu.runtime.page.MoreParameters;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -84,12 +80,7 @@ final class CommandDescriptions
             .name(WAIT)
             .schema(FormSchemas.typed("integer"))
             .description(HOW_LONG));
-    MediaType content =
-        new MediaType().schema(FormSchemas.reference(body)).example(FormExample.of(body).json());
-    operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(new Content().addMediaType("application/json", content)));
+    operation.setRequestBody(FormSchemas.body(body).required(true));
   }
 
   private static Parameter header(String name, boolean required, String description) {

@@ -2,11 +2,9 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import jp.tsunagu.connector.outbox.KeyAnnouncements;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.AgencyKeysView;
@@ -14,8 +12,11 @@ import jp.tsunagu.connector.record.KnownKeys;
 import jp.tsunagu.contract.directory.Fingerprint;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.description.Gives;
-import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.description.Takes;
+import jp.tsunagu.runtime.form.FormBody;
+import jp.tsunagu.runtime.form.FormReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,16 +38,6 @@ class KeyController {
     this.known = known;
     this.own = own;
   }
-
-  /**
-   * What a person sends who compared a fingerprint.
-   *
-   * @param fingerprint 64 hexadecimal digits, with or without gaps
-   */
-  @Schema(description = "電話で確かめた指紋")
-  record Compared(
-      @Schema(description = "相手の署名鍵の指紋(16進64桁)", requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable String fingerprint) {}
 
   /**
    * A new key pair.
@@ -103,27 +94,27 @@ class KeyController {
   }
 
   @Gives(value = AgencyKeysView.class, list = "agencies")
-  @PostMapping("/{other}/confirm")
+  @Takes(FingerprintForm.class)
+  @PostMapping(value = "/{other}/confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "署名鍵の指紋を確かめた",
       description = "other の機関に電話し、読み上げられた指紋を送ります。その鍵で署名された封かん鍵を使い始めます。")
   ResponseEntity<Object> confirm(
       HttpServletRequest request,
       @Parameter(description = "相手の機関ID") @PathVariable String other,
-      @RequestBody Compared compared) {
-    AgencyId agency = ActingAgency.of(request);
-    Optional<Fingerprint> fingerprint =
-        Optional.ofNullable(compared.fingerprint()).flatMap(Fingerprint::read);
-    if (!AgencyId.isValid(other)) {
-      return Answers.missing();
-    }
-    if (fingerprint.isEmpty()) {
-      return CommonProblem.PARAMETER_INVALID
-          .saying("fingerprint に署名鍵の指紋(16進64桁)を入れてください。何も変わっていません。")
-          .about("fingerprint")
-          .response();
-    }
-    return switch (known.confirm(agency, new AgencyId(other), fingerprint.get())) {
+      @RequestBody(required = false) byte @Nullable [] body) {
+    return AgencyId.isValid(other)
+        ? FormBody.answered(
+            body,
+            FingerprintForm.FORM,
+            FormReader.ofPlainForms(),
+            form -> confirmed(request, new AgencyId(other), FingerprintForm.fingerprint(form)))
+        : Answers.missing();
+  }
+
+  private ResponseEntity<Object> confirmed(
+      HttpServletRequest request, AgencyId other, Fingerprint fingerprint) {
+    return switch (known.confirm(ActingAgency.of(request), other, fingerprint)) {
       case CONFIRMED -> all(request);
       case UNKNOWN -> ProblemKind.FINGERPRINT_UNKNOWN.problem().about("fingerprint").response();
       case REPLACED -> ProblemKind.FINGERPRINT_REPLACED.problem().about("fingerprint").response();

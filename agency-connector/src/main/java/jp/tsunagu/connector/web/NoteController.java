@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -22,11 +20,13 @@ import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.connector.sheet.InternalNoteFields;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.description.Takes;
 import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,20 +54,6 @@ class NoteController {
     this.assignees = assignees;
     this.shown = shown;
     this.records = records;
-  }
-
-  /** What is posted. */
-  @Schema(description = "書くメモ")
-  record Wanted(
-      @Schema(description = "メモ(4000文字まで)", requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable String memo,
-      @Schema(description = "だれについて(世帯員の番号)", requiredMode = Schema.RequiredMode.REQUIRED)
-          @Nullable Integer memoAbout) {
-
-    @Override
-    public String toString() {
-      return "Wanted[***]";
-    }
   }
 
   /** A note of this agency's own. */
@@ -119,13 +105,8 @@ class NoteController {
 
   @Gives(Kept.class)
   @PostMapping
-  @Operation(
-      summary = "内部メモを書く",
-      description = "この機関の外には出ません。",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = @Content(schema = @Schema(implementation = Wanted.class))))
+  @Operation(summary = "内部メモを書く", description = "この機関の外には出ません。")
+  @Takes(InternalNoteFields.class)
   @Parameter(
       name = KEY,
       in = ParameterIn.HEADER,

@@ -55,7 +55,7 @@ public final class OwnWork {
     LEAVING;
 
     /** The form in which it is said. */
-    public Form form(Team team, Colleague who) {
+    public Form form(Team team, UUID who) {
       return switch (this) {
         case ABSENCE -> ColleagueForms.absence(team, who);
         case LEAVING -> ColleagueForms.leaving(team, who);
@@ -189,7 +189,7 @@ public final class OwnWork {
     }
     Team team = colleagues.team(led.agency());
     return read(
-        change.form(team, led.who()),
+        change.form(team, led.who().id()),
         typed,
         filled -> {
           Optional<UUID> cover = ColleagueForms.cover(filled, team);

@@ -2,13 +2,9 @@ package jp.tsunagu.scheduler.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import jp.tsunagu.contract.form.Form;
-import jp.tsunagu.runtime.form.FormExample;
 import jp.tsunagu.runtime.form.FormSchemas;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -51,16 +47,11 @@ final class MeetingFormDescriptions implements OperationCustomizer, GlobalOpenAp
   }
 
   private static void describe(Operation operation, Form form, String description) {
-    MediaType content =
-        new MediaType().schema(FormSchemas.reference(form)).example(FormExample.of(form).json());
     operation
         .operationId(form.ref().formId())
         .summary(form.title())
         .description(description)
         .tags(List.of(GROUP))
-        .setRequestBody(
-            new RequestBody()
-                .required(form.fields().stream().anyMatch(field -> field.required()))
-                .content(new Content().addMediaType("application/json", content)));
+        .setRequestBody(FormSchemas.body(form));
   }
 }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Opens an address for every form of a meeting, as it is declared. */
 @Component
@@ -47,13 +46,6 @@ final class MeetingPosts {
         .build();
   }
 
-  /** As every body is read; none is a form with nothing filled in. */
-  private static JsonForm read(byte @Nullable [] body) {
-    return body == null || body.length == 0
-        ? new JsonForm.Readable(JsonNodeFactory.instance.objectNode())
-        : JsonForm.read(body);
-  }
-
   /** Answers the POST that calls a meeting. */
   static final class Call {
 
@@ -70,7 +62,7 @@ final class MeetingPosts {
             @RequestHeader(name = Acting.KEY, required = false)
             @Nullable String key,
         @RequestBody(required = false) byte @Nullable [] body) {
-      return acting.call(caller, key, read(body));
+      return acting.call(caller, key, JsonForm.ofBody(body));
     }
   }
 
@@ -97,7 +89,7 @@ final class MeetingPosts {
             @RequestHeader(name = Acting.KEY, required = false)
             @Nullable String key,
         @RequestBody(required = false) byte @Nullable [] body) {
-      return acting.on(caller, id, key, read(body), form);
+      return acting.on(caller, id, key, JsonForm.ofBody(body), form);
     }
   }
 }

@@ -13,7 +13,6 @@ import jp.tsunagu.runtime.aside.AsideSight;
 import jp.tsunagu.runtime.aside.AsideTopic;
 import jp.tsunagu.runtime.aside.KnownAside;
 import jp.tsunagu.runtime.aside.PassReason;
-import jp.tsunagu.runtime.aside.Passing;
 import jp.tsunagu.runtime.aside.Place;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
@@ -98,8 +97,7 @@ final class OperationPages {
 
   @PostMapping(ADDRESS + "/pass")
   Object pass(Caller caller, @RequestParam String place, @RequestParam @Nullable String reason) {
-    return new Passing(reason)
-        .chosen()
+    return Codes.read(PassReason.class, reason == null ? "" : reason)
         .map(why -> asked(place, one -> known(caller).pass(one, why), "passed"))
         .orElseGet(() -> withoutReason(caller, place));
   }

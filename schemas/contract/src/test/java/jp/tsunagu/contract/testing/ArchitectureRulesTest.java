@@ -18,6 +18,7 @@ class ArchitectureRulesTest {
     "callers are let in by the runtime alone",
     "refusals have one page and one advice",
     "what comes in is bounded by the runtime alone",
+    "bodies are read as forms: a method takes their bytes",
     "a start is refused in one way",
     "topics are followed and read to their end by jp.tsunagu.runtime.broker alone"
   };

@@ -1,9 +1,13 @@
 package jp.tsunagu.contract.testing;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
@@ -14,10 +18,18 @@ final class DoorRules {
   /** The login's provider of a run on one machine is no service: it asks who somebody is. */
   private static final String PROVIDER = "jp.tsunagu.compose.login..";
 
+  private static final String BODY = "org.springframework.web.bind.annotation.RequestBody";
+
   private DoorRules() {}
 
   static List<ArchRule> all() {
-    return List.of(noSecondOfItsName(), oneGate(), oneProblemPage(), oneEdge(), oneRefusedStart());
+    return List.of(
+        noSecondOfItsName(),
+        oneGate(),
+        oneProblemPage(),
+        oneEdge(),
+        oneReaderOfBodies(),
+        oneRefusedStart());
   }
 
   private static ArchRule noSecondOfItsName() {
@@ -53,6 +65,25 @@ final class DoorRules {
         "what comes in is bounded by the runtime alone",
         "jakarta.servlet.Filter",
         "org.apache.catalina.Valve");
+  }
+
+  /**
+   * Bytes are read as a form; a body that is bound to a type takes what fits and says nothing of
+   * the rest.
+   */
+  private static ArchRule oneReaderOfBodies() {
+    return noMethods()
+        .should(
+            be(
+                DescribedPredicate.describe(
+                    "bound to a body that is no bytes",
+                    (JavaMethod method) ->
+                        method.getParameters().stream().anyMatch(DoorRules::isBoundBody))))
+        .as("bodies are read as forms: a method takes their bytes");
+  }
+
+  private static boolean isBoundBody(JavaParameter parameter) {
+    return parameter.isAnnotatedWith(BODY) && !parameter.getRawType().isEquivalentTo(byte[].class);
   }
 
   private static ArchRule oneRefusedStart() {

@@ -8,9 +8,14 @@ import java.util.function.Supplier;
 import jp.tsunagu.runtime.aside.AsideView.Record;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.description.Takes;
+import jp.tsunagu.runtime.form.FormBody;
+import jp.tsunagu.runtime.form.FormReader;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,18 +72,22 @@ final class AsideController {
 
   @Operation(summary = "読まずに先へ進む", description = "待っていた記録を順に取り込む。理由はコードで選ぶ")
   @Gives(value = Record.class, status = 202, description = "頼まれた記録")
-  @PostMapping("/{topic}/{partition}/{offset}/pass")
+  @Takes(PassForm.class)
+  @PostMapping(
+      value = "/{topic}/{partition}/{offset}/pass",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> pass(
       Caller caller,
       @PathVariable String topic,
       @PathVariable int partition,
       @PathVariable long offset,
-      @RequestBody Passing passing) {
+      @RequestBody(required = false) byte @Nullable [] body) {
     Place place = new Place(topic, partition, offset);
-    return passing
-        .chosen()
-        .map(reason -> asked(() -> known(caller).pass(place, reason)))
-        .orElseGet(Passing.WITHOUT_REASON::response);
+    return FormBody.answered(
+        body,
+        PassForm.FORM,
+        FormReader.ofPlainForms(),
+        form -> asked(() -> known(caller).pass(place, PassForm.reason(form))));
   }
 
   private KnownAside known(Caller caller) {

@@ -54,8 +54,17 @@ class DescriptionConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer wholeDescription(ServiceDescription service, AnswerDescriptions answers) {
+  BodyDescriptions bodyDescriptions() {
+    return new BodyDescriptions();
+  }
+
+  @Bean
+  OpenApiCustomizer wholeDescription(
+      ServiceDescription service, AnswerDescriptions answers, BodyDescriptions bodies) {
     Completion completion = new Completion(service.variables());
-    return document -> completion.complete(document, answers.schemas());
+    return document -> {
+      bodies.schemas().forEach(document.getComponents()::addSchemas);
+      completion.complete(document, answers.schemas());
+    };
   }
 }

@@ -37,6 +37,11 @@ public final class FormReader {
     this.today = TokyoTime.dateOf(now);
   }
 
+  /** A reader for forms that ask neither who is in the network nor which day it is. */
+  public static FormReader ofPlainForms() {
+    return new FormReader(NetworkDirectory.EMPTY, Instant.EPOCH);
+  }
+
   /** Reads a form as a whole. */
   public FormReading read(Form form, JsonNode root) {
     Problems problems = new Problems();

@@ -2,8 +2,13 @@ package jp.tsunagu.runtime.form;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.form.Choice;
@@ -20,14 +25,39 @@ public final class FormSchemas {
 
   /** Adds a form and its sections to the schemas of a description. */
   public static void add(OpenAPI api, Form form) {
-    Components components = api.getComponents();
-    if (components.getSchemas() == null || !components.getSchemas().containsKey(form.name())) {
-      components.addSchemas(form.name(), schema(api, form));
+    of(form)
+        .forEach(
+            (name, schema) -> {
+              Components components = api.getComponents();
+              if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
+                components.addSchemas(name, schema);
+              }
+            });
+  }
+
+  /** The schemas of a form and its sections, by name. */
+  public static Map<String, Schema<?>> of(Form form) {
+    Map<String, Schema<?>> schemas = new LinkedHashMap<>();
+    add(schemas, form);
+    return schemas;
+  }
+
+  /** What is posted, with an example; it can be left out where nothing of it is required. */
+  public static RequestBody body(Form form) {
+    MediaType content =
+        new MediaType().schema(reference(form)).example(FormExample.of(form).json());
+    return new RequestBody()
+        .required(form.fields().stream().anyMatch(FormField::required))
+        .content(new Content().addMediaType("application/json", content));
+  }
+
+  private static void add(Map<String, Schema<?>> schemas, Form form) {
+    if (!schemas.containsKey(form.name())) {
+      schemas.put(form.name(), schema(schemas, form));
     }
   }
 
-  /** Where the schema of a form is referred to. */
-  public static Schema<?> reference(Form form) {
+  private static Schema<?> reference(Form form) {
     return new Schema<>().$ref(PREFIX + form.name());
   }
 
@@ -38,11 +68,11 @@ public final class FormSchemas {
     return schema;
   }
 
-  private static Schema<?> schema(OpenAPI api, Form form) {
+  private static Schema<?> schema(Map<String, Schema<?>> schemas, Form form) {
     Schema<?> schema = typed("object").title(form.title()).description(form.title());
     schema.setAdditionalProperties(false);
     for (FormField<?> field : form.fields()) {
-      schema.addProperty(field.name(), schema(api, field));
+      schema.addProperty(field.name(), schema(schemas, field));
       if (field.required()) {
         schema.addRequiredItem(field.name());
       }
@@ -50,14 +80,14 @@ public final class FormSchemas {
     return schema;
   }
 
-  private static Schema<?> schema(OpenAPI api, FormField<?> field) {
+  private static Schema<?> schema(Map<String, Schema<?>> schemas, FormField<?> field) {
     return switch (field.kind()) {
       case Kind.Group group -> {
-        add(api, group.form());
+        add(schemas, group.form());
         yield reference(group.form());
       }
       case Kind.Rows rows -> {
-        add(api, rows.form());
+        add(schemas, rows.form());
         yield described(field, several(reference(rows.form())).maxItems(rows.most()));
       }
       case Kind.Text text -> described(field, typed("string").maxLength(text.longest()));

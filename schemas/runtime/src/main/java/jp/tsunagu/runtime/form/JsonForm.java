@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.form;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -52,6 +53,11 @@ public sealed interface JsonForm {
           ? new Malformed(0, 0)
           : new Malformed(Math.max(place.getLineNr(), 0), Math.max(place.getColumnNr(), 0));
     }
+  }
+
+  /** The same of what was posted; nothing is an object with nothing in it. */
+  static JsonForm ofBody(byte @Nullable [] body) {
+    return body == null || body.length == 0 ? new Readable(MAPPER.createObjectNode()) : read(body);
   }
 
   /** A parser takes UTF-16, overlong forms and halves of characters as well. */
