@@ -22,11 +22,23 @@ final class StructureRules {
     GENERATED, "..kafka..", "..wire..", "..stream..", "..topic..", "..topics.."
   };
 
+  /**
+   * Where it is said how something looks in JSON: where it is told, by the registry's protocol and
+   * on topics for others too. What pages and the core know as well needs no word of it.
+   */
+  private static final String[] JSON_EDGE = {
+    "..web..", "..view..", "..registry..", "..publish..", "jp.tsunagu.runtime..", "..written.."
+  };
+
   private StructureRules() {}
 
   static List<ArchRule> all(String root) {
     return List.of(
-        everyPackageIsNullMarked(), featuresHaveNoCycles(root), avroStaysAtTheEdge(), plainNames());
+        everyPackageIsNullMarked(),
+        featuresHaveNoCycles(root),
+        avroStaysAtTheEdge(),
+        jsonStaysAtTheEdge(),
+        plainNames());
   }
 
   private static ArchRule everyPackageIsNullMarked() {
@@ -63,6 +75,17 @@ final class StructureRules {
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.avro..", GENERATED)
         .as("Avro stands only in kafka, wire, stream and topic packages");
+  }
+
+  private static ArchRule jsonStaysAtTheEdge() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(JSON_EDGE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "com.fasterxml.jackson.annotation..", "io.swagger.v3.oas.annotations.media..")
+        .as("how something looks in JSON is said in web and view packages");
   }
 
   private static ArchRule plainNames() {
