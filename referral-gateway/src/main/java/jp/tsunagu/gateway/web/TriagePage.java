@@ -32,33 +32,49 @@ import org.jspecify.annotations.Nullable;
  * To whom a sheet can be given (振り分け): what is known of it from outside, and who fits why, with how
  * much each has before it. Its content is read in the desk's own window, where it is given on.
  *
- * @param receiver who has it now
- * @param isWaiting whether it still waits for its addressee
- * @param isBack whether it was given to somebody who did not take it, and waits for the next one
- * @param answered how it ended there, with the reason; empty where it did not
- * @param fields in words; empty where the reader is not told
- * @param area in words; empty where the reader is not told
- * @param until when an answer is expected; none where no clock runs
- * @param form where the desk gives it on, below its own window
+ * @param place of its case among the desk's pages
  */
 record TriagePage(
     ReferralId referral,
     String number,
     String place,
     String sender,
-    String receiver,
-    String stage,
-    boolean isWaiting,
-    boolean isBack,
-    String answered,
-    String fields,
-    String area,
-    String urgency,
-    Instant since,
-    @Nullable Instant until,
+    Standing standing,
+    Told told,
     List<Line> candidates,
-    AgencyId desk,
-    String form) {
+    AgencyId desk) {
+
+  /**
+   * Who has it, and how far it got there.
+   *
+   * @param isWaiting whether it still waits for its addressee
+   * @param isBack whether it was given to somebody who did not take it, and waits for the next one
+   * @param answered how it ended there, with the reason; empty where it did not
+   */
+  record Standing(
+      String receiver, String stage, boolean isWaiting, boolean isBack, String answered) {}
+
+  /**
+   * What is known of it from outside.
+   *
+   * @param fields in words; empty where the reader is not told
+   * @param area in words; empty where the reader is not told
+   * @param until when an answer is expected; none where no clock runs
+   */
+  record Told(String fields, String area, String urgency, Instant since, @Nullable Instant until) {
+
+    private static Told of(CaseState state, Referral leg, Names names) {
+      Consultation consultation = state.consultation();
+      Set<Field> fields = consultation == null ? Set.of() : consultation.fields();
+      ResponseClock clock = leg.progress().clock();
+      return new Told(
+          fields.stream().sorted().map(Field::label).collect(Collectors.joining("・")),
+          consultation == null ? "" : names.area(consultation.reception().area()).label(),
+          leg.urgency().label(),
+          leg.progress().sentAt(),
+          clock == null ? null : clock.respondBy());
+    }
+  }
 
   /**
    * An agency it can be given to.
@@ -73,8 +89,7 @@ record TriagePage(
       String name,
       String reason,
       String programmes,
-      int held,
-      int waiting,
+      Workload load,
       @Nullable String dutyContact,
       boolean isDesk,
       String answered) {}
@@ -82,29 +97,21 @@ record TriagePage(
   static TriagePage of(
       Reading reading, CaseState state, Referral leg, Map<AgencyId, Workload> loads, Instant now) {
     Names names = reading.names();
-    Consultation consultation = state.consultation();
     String number = Names.number(state);
-    ResponseClock clock = leg.progress().clock();
-    AreaId area = consultation == null ? null : consultation.reception().area();
-    Set<Field> fields = consultation == null ? Set.of() : consultation.fields();
     return new TriagePage(
         leg.referralId(),
         number == null ? "番号なし" : number,
-        "/desk/cases/" + state.caseId(),
+        CasePages.ADDRESS + state.caseId(),
         names.agency(leg.sender()).name(),
-        names.agency(leg.receiver()).name(),
-        leg.stage().label(),
-        isWaiting(reading, leg),
-        Parties.comesBackToTheDesk(state, leg, reading.viewpoint().roll()),
-        answered(names.directory(), leg),
-        fields.stream().sorted().map(Field::label).collect(Collectors.joining("・")),
-        area == null ? "" : names.area(area).label(),
-        leg.urgency().label(),
-        leg.progress().sentAt(),
-        clock == null ? null : clock.respondBy(),
+        new Standing(
+            names.agency(leg.receiver()).name(),
+            leg.stage().label(),
+            isWaiting(reading, leg),
+            Parties.comesBackToTheDesk(state, leg, reading.viewpoint().roll()),
+            answered(names.directory(), leg)),
+        Told.of(state, leg, names),
         lines(reading, state, leg, loads, now),
-        reading.viewpoint().desk(),
-        "/referrals/" + leg.referralId());
+        reading.viewpoint().desk());
   }
 
   /** What somebody answered who did not take it; empty for every other stage. */
@@ -117,7 +124,12 @@ record TriagePage(
 
   /** Whether somebody is to be chosen. */
   public boolean isToBeGiven() {
-    return isWaiting || isBack;
+    return standing.isWaiting() || standing.isBack();
+  }
+
+  /** Where the desk gives it on, below its own window. */
+  public String form() {
+    return "/referrals/" + referral;
   }
 
   /** A sheet without addressee, and what waits at an agency that has left. */
@@ -179,8 +191,7 @@ record TriagePage(
         agency.name(),
         reason,
         AgencyPages.programmes(agency),
-        load.held(),
-        load.waiting(),
+        load,
         agency.dutyContact(),
         agency.isDesk(),
         answered);
