@@ -2,8 +2,8 @@ package jp.tsunagu.connector.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.view.OutcomeView;
@@ -90,12 +90,13 @@ class CasePages {
       @PathVariable String caseId,
       Model model,
       @RequestParam(defaultValue = "") String done) {
-    AgencyId agency = Window.agency(caller);
-    if (!(window.tools().records().lookUp(agency, caseId)
-        instanceof CaseLookup.Found(CaseView found))) {
+    Optional<CasePage> known = CasePage.of(window, caller, caseId);
+    if (known.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("agency", agency.value());
+    AgencyId agency = known.get().agency();
+    CaseView found = known.get().view();
+    known.get().show(model);
     model.addAttribute("one", listed(found));
     model.addAttribute("told", done.isEmpty() ? null : "登録しました。結果は下の「送ったもの」にあります。");
     model.addAttribute("incomplete", found.incomplete().orElse(null));

@@ -11,14 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
-import jp.tsunagu.connector.record.CaseLookup;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ConsentId;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consent;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.SharingStop;
@@ -36,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -96,14 +92,12 @@ class ConsentPages {
       @RequestParam(name = "do", defaultValue = "") String doing,
       @RequestParam(defaultValue = "") String about,
       @RequestParam(defaultValue = "") String done) {
-    AgencyId agency = Window.agency(caller);
-    Optional<CaseView> found = find(agency, caseId);
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
     if (found.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("told", window.told(agency, found.get().caseId(), done));
+    model.addAttribute("told", window.told(found.get().agency(), found.get().caseId(), done));
     return page(
-        agency,
         found.get(),
         form(doing).map(form -> filled(found.get(), form, about, TypedForm.empty())).orElse(null),
         model);
@@ -117,8 +111,7 @@ class ConsentPages {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    AgencyId agency = Window.agency(caller);
-    Optional<CaseView> found = find(agency, caseId);
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
     Optional<CommandForm> form = form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
@@ -127,31 +120,18 @@ class ConsentPages {
     String about = post.one("about");
     return post.answer(
         FormPost.read(form.get().body(), post.values()),
-        (key, typed) -> sent(agency, found.get(), form.get(), about, key, typed),
+        (key, typed) -> sent(found.get(), form.get(), about, key, typed),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(agency, found.get(), filled(found.get(), form.get(), about, typed), model);
+          return page(found.get(), filled(found.get(), form.get(), about, typed), model);
         });
   }
 
   private PagePost.Outcome sent(
-      AgencyId agency,
-      CaseView found,
-      CommandForm form,
-      String about,
-      String key,
-      ObjectNode typed) {
-    String back = "/agencies/" + agency + "/window/cases/" + found.caseId() + "/consents";
+      CasePage found, CommandForm form, String about, String key, ObjectNode typed) {
     return posts
-        .command(new PagePosts.Sent(agency, key, null, typed), form, target(found, about))
-        .toldAt(told -> back + Window.done(told));
-  }
-
-  private Optional<CaseView> find(AgencyId agency, String caseId) {
-    return window.tools().records().lookUp(agency, caseId)
-            instanceof CaseLookup.Found(CaseView found)
-        ? Optional.of(found)
-        : Optional.empty();
+        .command(new PagePosts.Sent(found.agency(), key, null, typed), form, target(found, about))
+        .toldAt(told -> found.address("/consents") + Window.done(told));
   }
 
   private static Optional<CommandForm> form(String name) {
@@ -162,9 +142,8 @@ class ConsentPages {
   }
 
   /** A consent is named by its id, a stop by its person. */
-  private static ObjectNode target(CaseView found, String about) {
-    ObjectNode target = JsonNodeFactory.instance.objectNode();
-    target.put("caseId", found.caseId().toString());
+  private static ObjectNode target(CasePage found, String about) {
+    ObjectNode target = found.target();
     if (Identifiers.isUuid(about)) {
       target.put("consentId", about);
     } else if (about.matches("[0-9]{1,3}")) {
@@ -173,7 +152,7 @@ class ConsentPages {
     return target;
   }
 
-  private Doing filled(CaseView found, CommandForm form, String about, TypedForm typed) {
+  private Doing filled(CasePage found, CommandForm form, String about, TypedForm typed) {
     FormPage page =
         new FormPage(
             form.body(),
@@ -187,11 +166,10 @@ class ConsentPages {
   }
 
   /** A consent is taken back from those it names; a new one names nobody who is excluded. */
-  private Offers offers(CaseView found, CommandForm form, String about) {
-    Optional<CaseState> state = found.state();
+  private Offers offers(CasePage found, CommandForm form, String about) {
     if (form.name().equals(WITHDRAW)) {
       Set<AgencyId> named =
-          state.stream()
+          found.state().stream()
               .flatMap(each -> each.consents().stream())
               .filter(consent -> consent.consentId().toString().equals(about))
               .flatMap(consent -> consent.terms().recipients().stream())
@@ -202,16 +180,11 @@ class ConsentPages {
               .filter(agency -> !named.contains(agency))
               .collect(Collectors.toSet()));
     }
-    return state
-        .flatMap(each -> Optional.ofNullable(each.protection()))
-        .map(protection -> new Offers(protection.excluded()))
-        .orElse(Offers.ALL);
+    return found.offers();
   }
 
-  private String page(AgencyId agency, CaseView found, @Nullable Doing doing, Model model) {
-    model.addAttribute("agency", agency.value());
-    model.addAttribute("caseId", found.caseId());
-    model.addAttribute("number", Window.called(found.caseNumber().orElse(null)));
+  private String page(CasePage found, @Nullable Doing doing, Model model) {
+    found.show(model);
     model.addAttribute(
         "consents",
         found.state().stream()
@@ -222,7 +195,7 @@ class ConsentPages {
         "stops",
         found.state().stream()
             .flatMap(state -> state.stops().stream())
-            .map(stop -> asked(agency, stop))
+            .map(stop -> asked(found.agency(), stop))
             .toList()
             .reversed());
     model.addAttribute("recording", form("consent").orElseThrow());

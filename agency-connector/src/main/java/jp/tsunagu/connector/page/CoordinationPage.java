@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
-import jp.tsunagu.connector.record.CaseLookup;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -64,14 +61,13 @@ class CoordinationPage {
       @PathVariable String caseId,
       Model model,
       @RequestParam(name = "do", defaultValue = "") String doing) {
-    AgencyId agency = Window.agency(caller);
-    Optional<CaseView> found = find(agency, caseId);
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
     if (found.isEmpty()) {
       return Window.missing();
     }
     model.addAttribute(
         "doing", form(doing).map(form -> filled(form, TypedForm.empty())).orElse(null));
-    return page(agency, found.get(), model);
+    return page(found.get(), model);
   }
 
   @PostMapping(ADDRESS + "/{name}")
@@ -82,8 +78,7 @@ class CoordinationPage {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    AgencyId agency = Window.agency(caller);
-    Optional<CaseView> found = find(agency, caseId);
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
     Optional<CommandForm> form = form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
@@ -91,28 +86,18 @@ class CoordinationPage {
     PagePost post = PagePost.of(request, response);
     return post.answer(
         FormPost.read(form.get().body(), post.values()),
-        (key, typed) -> sent(agency, found.get(), form.get(), key, typed),
+        (key, typed) -> sent(found.get(), form.get(), key, typed),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
           model.addAttribute("doing", filled(form.get(), typed));
-          return page(agency, found.get(), model);
+          return page(found.get(), model);
         });
   }
 
-  private PagePost.Outcome sent(
-      AgencyId agency, CaseView view, CommandForm form, String key, ObjectNode typed) {
-    ObjectNode about =
-        JsonNodeFactory.instance.objectNode().put("caseId", view.caseId().toString());
-    String back = "/agencies/" + agency + "/window/cases/" + view.caseId();
+  private PagePost.Outcome sent(CasePage found, CommandForm form, String key, ObjectNode typed) {
     return posts
-        .command(new PagePosts.Sent(agency, key, null, typed), form, about)
-        .toldAt(told -> back + Window.done(told));
-  }
-
-  private Optional<CaseView> find(AgencyId agency, String caseId) {
-    return window.tools().records().lookUp(agency, caseId) instanceof CaseLookup.Found(var found)
-        ? Optional.of(found)
-        : Optional.empty();
+        .command(new PagePosts.Sent(found.agency(), key, null, typed), form, found.target())
+        .toldAt(told -> found.address("") + Window.done(told));
   }
 
   private static Optional<CommandForm> form(String name) {
@@ -135,16 +120,14 @@ class CoordinationPage {
         Window.freshKey());
   }
 
-  private String page(AgencyId agency, CaseView view, Model model) {
+  private String page(CasePage found, Model model) {
     Coordination coordination =
-        view.state().map(state -> state.coordination()).orElse(new Coordination.None());
-    model.addAttribute("agency", agency.value());
-    model.addAttribute("caseId", view.caseId());
-    model.addAttribute("number", Window.called(view.caseNumber().orElse(null)));
+        found.state().map(state -> state.coordination()).orElse(new Coordination.None());
+    found.show(model);
     model.addAttribute("standing", standing(coordination));
     model.addAttribute(
         "steps",
-        names(coordination, agency).stream().flatMap(name -> form(name).stream()).toList());
+        names(coordination, found.agency()).stream().flatMap(name -> form(name).stream()).toList());
     return "window/coordination";
   }
 

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.record.AskedDates;
-import jp.tsunagu.connector.record.CaseLookup;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords.Wanted;
 import jp.tsunagu.connector.web.PagePosts;
@@ -18,8 +16,6 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
@@ -28,7 +24,6 @@ import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FieldGroup;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
-import jp.tsunagu.runtime.site.Offers;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +34,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** 会議: to which this agency is called, and what a case brings to one. */
@@ -147,18 +141,14 @@ class MeetingPages {
       @RequestParam(name = "do", defaultValue = "") String doing,
       @RequestParam(defaultValue = "") String item,
       @RequestParam(defaultValue = "") String done) {
-    AgencyId agency = Window.agency(caller);
-    Optional<CaseView> found = find(agency, caseId);
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
     if (found.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("told", window.told(agency, found.get().caseId(), done));
+    model.addAttribute("told", window.told(found.get().agency(), found.get().caseId(), done));
     return page(
-        agency,
         found.get(),
-        CaseMeetings.form(doing)
-            .map(form -> doing(agency, found.get(), form, item, null))
-            .orElse(null),
+        CaseMeetings.form(doing).map(form -> doing(found.get(), form, item, null)).orElse(null),
         model);
   }
 
@@ -170,16 +160,14 @@ class MeetingPages {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    AgencyId agency = Window.agency(caller);
-    Optional<CaseView> found = find(agency, caseId);
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
     Optional<CommandForm> form = CaseMeetings.form(name);
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
     PagePost post = PagePost.of(request, response);
     String item = post.one("item");
-    ObjectNode about = JsonNodeFactory.instance.objectNode();
-    about.put("caseId", found.get().caseId().toString());
+    ObjectNode about = found.get().target();
     if (Identifiers.isUuid(item)) {
       about.put("requestId", item);
     }
@@ -187,31 +175,18 @@ class MeetingPages {
         FormPost.read(form.get().body(), post.values()),
         (key, typed) ->
             posts
-                .command(new PagePosts.Sent(agency, key, null, typed), form.get(), about)
-                .toldAt(told -> address(agency, found.get()) + Window.done(told)),
+                .command(
+                    new PagePosts.Sent(found.get().agency(), key, null, typed), form.get(), about)
+                .toldAt(told -> found.get().address("/meetings") + Window.done(told)),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(
-              agency, found.get(), doing(agency, found.get(), form.get(), item, typed), model);
+          return page(found.get(), doing(found.get(), form.get(), item, typed), model);
         });
   }
 
-  private static String address(AgencyId agency, CaseView found) {
-    return "/agencies/" + agency + "/window/cases/" + found.caseId() + "/meetings";
-  }
-
-  private Optional<CaseView> find(AgencyId agency, String caseId) {
-    return window.tools().records().lookUp(agency, caseId)
-            instanceof CaseLookup.Found(CaseView found)
-        ? Optional.of(found)
-        : Optional.empty();
-  }
-
   /** A new form where nothing was filled in. */
-  private Doing doing(
-      AgencyId agency, CaseView found, CommandForm form, String item, @Nullable TypedForm filled) {
+  private Doing doing(CasePage found, CommandForm form, String item, @Nullable TypedForm filled) {
     TypedForm typed = filled == null ? TypedForm.empty() : filled;
-    Protection protection = found.state().map(CaseState::protection).orElse(null);
     FormPage page =
         new FormPage(
             form.body(),
@@ -220,9 +195,11 @@ class MeetingPages {
             typed.problems(),
             typed.more(),
             ReferralPage.SELDOM,
-            protection == null ? Offers.ALL : new Offers(protection.excluded()));
+            found.offers());
     DateTable dates =
-        form.name().equals(CaseMeetings.DATES) ? dates(agency, item, filled).orElse(null) : null;
+        form.name().equals(CaseMeetings.DATES)
+            ? dates(found.agency(), item, filled).orElse(null)
+            : null;
     return new Doing(
         form,
         page,
@@ -244,11 +221,9 @@ class MeetingPages {
                         asked, agency, window.now(), filled.content(), filled.problems()));
   }
 
-  private String page(AgencyId agency, CaseView found, @Nullable Doing doing, Model model) {
-    model.addAttribute("agency", agency.value());
-    model.addAttribute("caseId", found.caseId());
-    model.addAttribute("number", Window.called(found.caseNumber().orElse(null)));
-    model.addAttribute("items", meetings.of(agency, found));
+  private String page(CasePage found, @Nullable Doing doing, Model model) {
+    found.show(model);
+    model.addAttribute("items", meetings.of(found.agency(), found.view()));
     model.addAttribute("doing", doing);
     model.addAttribute("asking", CaseMeetings.form(CaseMeetings.REQUEST).orElseThrow());
     return "window/case-meetings";

@@ -27,7 +27,6 @@ import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
@@ -69,11 +68,9 @@ class Window {
     throw new IllegalStateException("the door lets only agencies in");
   }
 
-  /** The leg of this id; what is no id and what is somebody else's are alike. */
+  /** See {@link jp.tsunagu.connector.record.Records}. */
   Optional<ReferralView> find(AgencyId agency, String referralId) {
-    return Identifiers.isUuid(referralId)
-        ? tools.records().findReferral(agency, ReferralId.of(referralId))
-        : Optional.empty();
+    return tools.records().findReferral(agency, referralId);
   }
 
   Tools tools() {
@@ -106,7 +103,11 @@ class Window {
 
   /** Who is excluded from a case, as far as this agency was told of it, is no choice in it. */
   static Offers offers(ReferralView view) {
-    Protection protection = view.protection();
+    return offers(view.protection());
+  }
+
+  /** The same of a case. */
+  static Offers offers(@Nullable Protection protection) {
     return protection == null ? Offers.ALL : new Offers(protection.excluded());
   }
 

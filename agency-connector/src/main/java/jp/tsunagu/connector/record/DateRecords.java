@@ -30,14 +30,16 @@ public final class DateRecords {
   private static final String SELECT =
       "select date_question.*" + CaseNumberColumn.of("date_question") + " from date_question ";
 
+  private static final int MOST = 100;
+
+  /** They come in the order of this column. */
+  private static final String TIME = "asked_at";
+
   private final Databases databases;
 
   DateRecords(Databases databases) {
     this.databases = databases;
   }
-
-  /** Where a question stands among the others. */
-  public record Position(Instant askedAt, MeetingRequestId requestId, String meetingId) {}
 
   /**
    * Those that can still be answered, the oldest first.
@@ -45,24 +47,20 @@ public final class DateRecords {
    * @param after the last one of the page before; none for the first page
    * @param limit at least 1
    */
-  public List<AskedDates> open(AgencyId agency, @Nullable Position after, int limit) {
+  public List<AskedDates> open(AgencyId agency, @Nullable ItemPosition after, int limit) {
     AgencyDatabase database = databases.of(agency);
     return read(
         database,
-        database
-            .jdbc()
-            .sql(
-                SELECT
-                    + """
-                where is_open and (:first or (asked_at, request_id, meeting_id)
-                                             > (:at, :request, :meeting))
-                order by asked_at, request_id, meeting_id limit :limit
-                """)
-            .param("first", after == null)
-            .param("at", Columns.at(after == null ? Instant.EPOCH : after.askedAt()))
-            .param("request", after == null ? new UUID(0, 0) : after.requestId().value())
-            .param("meeting", after == null ? "" : after.meetingId())
-            .param("limit", limit));
+        ItemPosition.bind(
+            database
+                .jdbc()
+                .sql(
+                    SELECT
+                        + "where is_open and "
+                        + ItemPosition.behind(TIME)
+                        + ItemPosition.inOrder(TIME)),
+            after,
+            limit));
   }
 
   /** Those of a case that can still be answered, the oldest first. */
@@ -72,11 +70,9 @@ public final class DateRecords {
         database,
         database
             .jdbc()
-            .sql(
-                SELECT
-                    + "where is_open and case_id = :caseId"
-                    + " order by asked_at, request_id, meeting_id limit 100")
-            .param("caseId", caseId.value()));
+            .sql(SELECT + "where is_open and case_id = :caseId" + ItemPosition.inOrder(TIME))
+            .param("caseId", caseId.value())
+            .param("limit", MOST));
   }
 
   /** The one about an item that can still be answered. */

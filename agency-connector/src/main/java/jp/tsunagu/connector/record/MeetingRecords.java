@@ -33,6 +33,9 @@ public final class MeetingRecords {
   private static final String SELECT =
       "select meeting_notice.*" + CaseNumberColumn.of("meeting_notice") + " from meeting_notice ";
 
+  /** They come in the order of this column. */
+  private static final String TIME = "starts_at";
+
   private final Databases databases;
 
   MeetingRecords(Databases databases) {
@@ -48,36 +51,27 @@ public final class MeetingRecords {
    * @param limit at least 1
    */
   public record Wanted(
-      Instant from, @Nullable CaseId caseId, @Nullable Position after, int limit) {}
-
-  /** Where a notice stands among the others. */
-  public record Position(Instant startsAt, MeetingRequestId requestId, String meetingId) {}
+      Instant from, @Nullable CaseId caseId, @Nullable ItemPosition after, int limit) {}
 
   /** Notices of meetings; cancelled ones too. */
   public List<MeetingNotice> notices(AgencyId agency, Wanted wanted) {
     AgencyDatabase database = databases.of(agency);
-    UUID none = new UUID(0, 0);
     CaseId caseId = wanted.caseId();
-    Position after = wanted.after();
     return read(
         database,
-        database
-            .jdbc()
-            .sql(
-                SELECT
-                    + """
-                where starts_at >= :moment and (:everyCase or case_id = :caseId)
-                  and (:first or (starts_at, request_id, meeting_id) > (:at, :request, :meeting))
-                order by starts_at, request_id, meeting_id limit :limit
-                """)
-            .param("moment", Columns.at(wanted.from()))
-            .param("everyCase", caseId == null)
-            .param("caseId", caseId == null ? none : caseId.value())
-            .param("first", after == null)
-            .param("at", Columns.at(after == null ? Instant.EPOCH : after.startsAt()))
-            .param("request", after == null ? none : after.requestId().value())
-            .param("meeting", after == null ? "" : after.meetingId())
-            .param("limit", wanted.limit()));
+        ItemPosition.bind(
+            database
+                .jdbc()
+                .sql(
+                    SELECT
+                        + "where starts_at >= :moment and (:everyCase or case_id = :caseId) and "
+                        + ItemPosition.behind(TIME)
+                        + ItemPosition.inOrder(TIME))
+                .param("moment", Columns.at(wanted.from()))
+                .param("everyCase", caseId == null)
+                .param("caseId", caseId == null ? new UUID(0, 0) : caseId.value()),
+            wanted.after(),
+            wanted.limit()));
   }
 
   /** The newest notice about an item that is not cancelled and not carried over. */

@@ -33,6 +33,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.runtime.aside.Incomplete;
+import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -158,6 +159,13 @@ public final class Records {
         .param("referralId", referralId.value())
         .query((row, _) -> ReferralRows.view(row, projection))
         .optional();
+  }
+
+  /** The same as it was typed or sent: what is no id and what is somebody else's are alike. */
+  public Optional<ReferralView> findReferral(AgencyId agency, String referralId) {
+    return Identifiers.isUuid(referralId)
+        ? findReferral(agency, ReferralId.of(referralId))
+        : Optional.empty();
   }
 
   /** The states of these cases, as far as the network told anything of them. */

@@ -5,6 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.access.AccessEntry;
@@ -17,10 +21,8 @@ import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.AccessView;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
-import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -55,12 +57,7 @@ class AccessController {
   @Gives(value = AccessView.class, list = "accesses")
   @GetMapping("/cases/{caseId}/accesses")
   @Operation(summary = "案件の書類を見た人(新しい順)", description = "この機関の責任者だけが読めます。ほかの人には、案件がないのと同じ答えになります。")
-  @Parameter(
-      name = "part",
-      in = ParameterIn.QUERY,
-      description = "この欄を読んだ記録だけ(例 person-1)",
-      schema = @Schema(type = "string"))
-  @PageParameters
+  @PagesOfPart
   ResponseEntity<Object> ofCase(
       @Parameter(hidden = true) Caller caller,
       @PathVariable String caseId,
@@ -78,29 +75,36 @@ class AccessController {
   @Gives(value = AccessView.class, list = "accesses")
   @GetMapping("/referrals/{referralId}/accesses")
   @Operation(summary = "連絡の書類を見た人(新しい順)", description = "この機関の責任者だけが読めます。ほかの人には、連絡がないのと同じ答えになります。")
+  @PagesOfPart
+  ResponseEntity<Object> ofReferral(
+      @Parameter(hidden = true) Caller caller,
+      @PathVariable String referralId,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return caller instanceof Caller.AgencyStaff lead && lead.leads()
+        ? records
+            .findReferral(lead.agency(), referralId)
+            .map(view -> view.referral().referralId())
+            .map(
+                leg ->
+                    answered(
+                        lead.agency(),
+                        parameters,
+                        (part, before, limit) ->
+                            log.ofReferral(lead.agency(), leg, part, before, limit)))
+            .orElseGet(Answers::missing)
+        : Answers.missing();
+  }
+
+  /** Documents that a page of the log can be about one part. */
   @Parameter(
       name = "part",
       in = ParameterIn.QUERY,
       description = "この欄を読んだ記録だけ(例 person-1)",
       schema = @Schema(type = "string"))
   @PageParameters
-  ResponseEntity<Object> ofReferral(
-      @Parameter(hidden = true) Caller caller,
-      @PathVariable String referralId,
-      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    if (!(caller instanceof Caller.AgencyStaff lead)
-        || !lead.leads()
-        || !Identifiers.isUuid(referralId)) {
-      return Answers.missing();
-    }
-    ReferralId wanted = ReferralId.of(referralId);
-    return records.findReferral(lead.agency(), wanted).isEmpty()
-        ? Answers.missing()
-        : answered(
-            lead.agency(),
-            parameters,
-            (part, before, limit) -> log.ofReferral(lead.agency(), wanted, part, before, limit));
-  }
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  private @interface PagesOfPart {}
 
   /** A page of the log. */
   @FunctionalInterface

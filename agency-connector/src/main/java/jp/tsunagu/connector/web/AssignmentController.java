@@ -22,7 +22,6 @@ import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
-import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +78,8 @@ class AssignmentController {
   @Operation(summary = "連絡の担当と、その移り変わり")
   ResponseEntity<Object> assignee(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
-    return find(agency, referralId)
+    return records
+        .findReferral(agency, referralId)
         .map(view -> Answers.ok(assigned(agency, view)))
         .orElseGet(Answers::missing);
   }
@@ -96,19 +96,13 @@ class AssignmentController {
       @PathVariable String referralId)
       throws IOException {
     AgencyId agency = ActingAgency.of(request);
-    Optional<ReferralView> found = find(agency, referralId);
+    Optional<ReferralView> found = records.findReferral(agency, referralId);
     return found.isEmpty()
         ? Answers.missing()
         : OwnPosts.answered(
             request,
             typed -> work.assign(caller, agency, found.get(), null, typed),
             () -> Answers.ok(assigned(agency, found.get())));
-  }
-
-  private Optional<ReferralView> find(AgencyId agency, String referralId) {
-    return Identifiers.isUuid(referralId)
-        ? records.findReferral(agency, ReferralId.of(referralId))
-        : Optional.empty();
   }
 
   private Assigned assigned(AgencyId agency, ReferralView view) {

@@ -13,9 +13,7 @@ import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
-import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords;
-import jp.tsunagu.connector.record.MeetingRecords.Position;
 import jp.tsunagu.connector.record.MeetingRecords.Wanted;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.MeetingView;
@@ -24,9 +22,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseReference;
-import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.runtime.description.Gives;
-import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Cursor;
 import jp.tsunagu.runtime.page.Page;
 import jp.tsunagu.runtime.page.PageParameters;
@@ -76,9 +72,7 @@ class MeetingReadController {
     Query query = new Query(parameters);
     LocalDate from = query.day("from");
     String named = query.text("caseId", CaseReference::isOne);
-    Asked asked =
-        new Asked(
-            from, query.limit(), query.cursor(Lists.MEETINGS, MeetingReadController::isPosition));
+    Asked asked = new Asked(from, query.limit(), query.cursor(Lists.MEETINGS, ItemCursors::isId));
     AgencyId agency = ActingAgency.of(request);
     return query
         .problem()
@@ -98,18 +92,17 @@ class MeetingReadController {
 
   private ResponseEntity<Object> page(AgencyId agency, Asked asked, @Nullable CaseId caseId) {
     NetworkDirectory directory = tools.directory().snapshot();
-    Cursor cursor = asked.cursor();
     Wanted wanted =
         new Wanted(
             first(asked.from(), caseId),
             caseId,
-            cursor == null ? null : position(cursor),
+            ItemCursors.position(asked.cursor()),
             asked.limit() + 1);
     return answer(
         Page.of(
             meetings.notices(agency, wanted).stream(),
             asked.limit(),
-            MeetingReadController::place,
+            notice -> ItemCursors.of(Lists.MEETINGS, notice.slot().startsAt(), notice.item()),
             notice -> MeetingView.of(notice, agency, directory)));
   }
 
@@ -122,25 +115,6 @@ class MeetingReadController {
       return Instant.EPOCH;
     }
     return TokyoTime.at(from == null ? today() : from, LocalTime.MIN);
-  }
-
-  private static Cursor place(MeetingNotice notice) {
-    return new Cursor(
-        Lists.MEETINGS,
-        0,
-        notice.slot().startsAt().toEpochMilli(),
-        notice.item().requestId() + " " + notice.item().meetingId());
-  }
-
-  private static boolean isPosition(String id) {
-    String[] parts = id.split(" ", 2);
-    return parts.length == 2 && Identifiers.isUuid(parts[0]);
-  }
-
-  private static Position position(Cursor cursor) {
-    String[] parts = cursor.id().split(" ", 2);
-    return new Position(
-        Instant.ofEpochMilli(cursor.time()), MeetingRequestId.of(parts[0]), parts[1]);
   }
 
   private LocalDate today() {

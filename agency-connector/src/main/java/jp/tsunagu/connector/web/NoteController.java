@@ -23,11 +23,9 @@ import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.sheet.InternalNoteFields;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
-import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,7 +88,7 @@ class NoteController {
   @Operation(summary = "連絡の内部メモ(古い順)", description = "この機関の中だけのものです。読むと、閲覧の記録に残ります。")
   ResponseEntity<Object> notes(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
-    Optional<ReferralView> found = find(agency, referralId);
+    Optional<ReferralView> found = records.findReferral(agency, referralId);
     if (found.isEmpty()) {
       return Answers.missing();
     }
@@ -119,7 +117,7 @@ class NoteController {
       @PathVariable String referralId)
       throws IOException {
     AgencyId agency = ActingAgency.of(request);
-    Optional<ReferralView> found = find(agency, referralId);
+    Optional<ReferralView> found = records.findReferral(agency, referralId);
     if (found.isEmpty()) {
       return Answers.missing();
     }
@@ -132,11 +130,5 @@ class NoteController {
         request,
         typed -> work.note(caller, agency, found.get(), id, typed),
         () -> Answers.ok(new Kept(id)));
-  }
-
-  private Optional<ReferralView> find(AgencyId agency, String referralId) {
-    return Identifiers.isUuid(referralId)
-        ? records.findReferral(agency, ReferralId.of(referralId))
-        : Optional.empty();
   }
 }

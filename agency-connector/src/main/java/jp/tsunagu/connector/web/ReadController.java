@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.directory.CurrentDirectory;
@@ -135,11 +134,8 @@ class ReadController {
               + "openings は、誰がいつ開封し、どの欄を読めたかです。ETag を返します。")
   ResponseEntity<Object> referral(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
-    Optional<ReferralView> found =
-        Identifiers.isUuid(referralId)
-            ? records.findReferral(agency, ReferralId.of(referralId))
-            : Optional.empty();
-    return found
+    return records
+        .findReferral(agency, referralId)
         .map(view -> referral(agency, view, Readers.byInterface(request)))
         .orElseGet(Answers::missing);
   }

@@ -3,16 +3,12 @@ package jp.tsunagu.connector.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import jp.tsunagu.connector.paper.SheetPaper;
 import jp.tsunagu.connector.paper.SheetPapers;
 import jp.tsunagu.connector.record.Records;
-import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.description.Gives;
-import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.paper.PaperAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +37,8 @@ class SheetPaperController {
       description = "この機関が読める内容だけが載ります。読めない欄は理由だけ、開封していない連絡は内容なしです。")
   ResponseEntity<Object> sheet(HttpServletRequest request, @PathVariable String referralId) {
     AgencyId agency = ActingAgency.of(request);
-    Optional<ReferralView> found =
-        Identifiers.isUuid(referralId)
-            ? records.findReferral(agency, ReferralId.of(referralId))
-            : Optional.empty();
-    return found
+    return records
+        .findReferral(agency, referralId)
         .map(view -> papers.of(agency, view, Readers.onPaper(request), CurrentPerson.of(request)))
         .map(SheetPaperController::answer)
         .orElseGet(Answers::missing);
