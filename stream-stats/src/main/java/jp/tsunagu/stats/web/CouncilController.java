@@ -3,21 +3,19 @@ package jp.tsunagu.stats.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
 import java.util.function.Function;
-import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.paper.PaperAnswer;
 import jp.tsunagu.runtime.problem.CommonProblem;
+import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.stats.export.CouncilPaper;
 import jp.tsunagu.stats.report.CouncilFigures;
 import jp.tsunagu.stats.view.Answer;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,29 +37,14 @@ final class CouncilController {
       summary = "議会用の数",
       description = "何件を、何日で、何割が回答なし、前年は。保護案件は入らず、小さい数は非公開。同じ数の A4 は /api/figures.pdf")
   @Gives(value = CouncilView.class, description = "議会用の数")
+  @PeriodParameters
   @GetMapping(FigureAddresses.COUNCIL)
   ResponseEntity<Object> figures(
       Caller caller,
-      @Parameter(description = "年度。期間も省くと今年度") @RequestParam @Nullable FiscalYear year,
-      @Parameter(description = "期間の最初の日")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "期間の最後の日")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate until,
-      @Parameter(description = "比べる期間の最初の日。省くと前年同期")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate againstFrom,
-      @Parameter(description = "比べる期間の最後の日")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate againstUntil) {
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
     return respond(
         caller,
-        new PeriodQuery(year, from, until, againstFrom, againstUntil),
+        parameters,
         paper ->
             ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -71,47 +54,30 @@ final class CouncilController {
 
   @Operation(summary = "議会用の1枚(A4、PDF)", description = "/api/figures と同じ数を、1枚に印刷する")
   @Gives(value = byte[].class, as = "application/pdf", description = "議会用の1枚")
+  @PeriodParameters
   @GetMapping(FigureAddresses.COUNCIL_PAPER)
   ResponseEntity<Object> paper(
       Caller caller,
-      @Parameter(description = "年度。期間も省くと今年度") @RequestParam @Nullable FiscalYear year,
-      @Parameter(description = "期間の最初の日")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "期間の最後の日")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate until,
-      @Parameter(description = "比べる期間の最初の日。省くと前年同期")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate againstFrom,
-      @Parameter(description = "比べる期間の最後の日")
-          @RequestParam
-          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate againstUntil) {
-    return respond(
-        caller,
-        new PeriodQuery(year, from, until, againstFrom, againstUntil),
-        paper -> PaperAnswer.pdf(paper.title(), paper.pdf()));
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
+    return respond(caller, parameters, paper -> PaperAnswer.pdf(paper.title(), paper.pdf()));
   }
 
   private ResponseEntity<Object> respond(
-      Caller caller, PeriodQuery query, Function<CouncilPaper, ResponseEntity<Object>> written) {
+      Caller caller,
+      MultiValueMap<String, String> parameters,
+      Function<CouncilPaper, ResponseEntity<Object>> written) {
     if (!Rights.seesAll(caller)) {
       return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
     }
-    return query
-        .problem()
-        .map(problem -> problem.response())
-        .orElseGet(
-            () ->
-                switch (overviews.council(query)) {
-                  case Answer.Found<CouncilFigures>(CouncilFigures figures) ->
-                      written.apply(desk.paper(figures));
-                  case Answer.NotReady<CouncilFigures> notReady ->
-                      CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
-                });
+    return PeriodQuery.answered(
+        parameters,
+        query ->
+            switch (overviews.council(query)) {
+              case Answer.Found<CouncilFigures>(CouncilFigures figures) ->
+                  written.apply(desk.paper(figures));
+              case Answer.NotReady<CouncilFigures> notReady ->
+                  CommonProblem.NOT_READY.problem().response(notReady.retryAfter());
+            },
+        Problem::response);
   }
 }

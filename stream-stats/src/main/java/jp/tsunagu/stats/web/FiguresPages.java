@@ -45,15 +45,10 @@ final class FiguresPages {
     this.streams = streams;
   }
 
+  @PeriodParameters
   @GetMapping(FigureAddresses.OVERVIEW)
-  Object overview(
-      @RequestParam @Nullable FiscalYear year,
-      @RequestParam @Nullable LocalDate from,
-      @RequestParam @Nullable LocalDate until,
-      @RequestParam @Nullable LocalDate againstFrom,
-      @RequestParam @Nullable LocalDate againstUntil) {
-    PeriodQuery query = new PeriodQuery(year, from, until, againstFrom, againstUntil);
-    return query.problem().<Object>map(Problem::response).orElseGet(() -> overview(query));
+  Object overview(@RequestParam MultiValueMap<String, String> parameters) {
+    return PeriodQuery.<Object>answered(parameters, this::overview, Problem::response);
   }
 
   private Object overview(PeriodQuery query) {

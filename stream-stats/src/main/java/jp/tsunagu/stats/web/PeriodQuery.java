@@ -2,12 +2,16 @@ package jp.tsunagu.stats.web;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.runtime.page.Query;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.stats.report.Compared;
 import jp.tsunagu.stats.report.Stretch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -25,8 +29,29 @@ record PeriodQuery(
   private static final String ORDER = "期間は、最初の日から最後の日まで、3か年を超えずに、両方を書いてください。";
   private static final String ONE_OF_THEM = "年度と期間の最初の日は、どちらか一つを書いてください。";
 
-  /** What is wrong with it; nothing where it can be answered. */
-  Optional<Problem> problem() {
+  /** What is answered to an address: what it asks for, else what is wrong with it. */
+  static <T> T answered(
+      MultiValueMap<String, String> parameters,
+      Function<PeriodQuery, T> answer,
+      Function<Problem, T> refusal) {
+    MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
+    parameters.forEach(
+        (name, values) ->
+            values.stream()
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> given.add(name, value)));
+    Query query = new Query(given);
+    PeriodQuery period =
+        new PeriodQuery(
+            query.fiscalYear("year"),
+            query.day("from"),
+            query.day("until"),
+            query.day("againstFrom"),
+            query.day("againstUntil"));
+    return query.problem().or(period::problem).map(refusal).orElseGet(() -> answer.apply(period));
+  }
+
+  private Optional<Problem> problem() {
     if (year != null && from != null) {
       return Optional.of(CommonProblem.PARAMETER_INVALID.saying(ONE_OF_THEM).about("year"));
     }

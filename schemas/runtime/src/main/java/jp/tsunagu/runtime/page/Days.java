@@ -47,7 +47,8 @@ public final class Days {
     return year >= EARLIEST && year <= LATEST;
   }
 
-  private static Optional<FiscalYear> year(String text) {
+  /** A fiscal year, by the western year of its first day. */
+  static Optional<FiscalYear> year(String text) {
     return text.matches("\\d{4}") && isUsual(Integer.parseInt(text))
         ? Optional.of(new FiscalYear(Integer.parseInt(text)))
         : Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Codes;
@@ -156,6 +157,19 @@ public final class Query {
       refuse(name, Days.DAY);
     }
     return day.orElse(null);
+  }
+
+  /** A fiscal year, by the western year of its first day. */
+  public @Nullable FiscalYear fiscalYear(String name) {
+    String text = single(name);
+    if (text == null) {
+      return null;
+    }
+    Optional<FiscalYear> year = Days.year(text);
+    if (year.isEmpty()) {
+      refuse(name, Days.YEAR);
+    }
+    return year.orElse(null);
   }
 
   /** The code of one of these, given by code or label; none when it is not given. */
