@@ -16,6 +16,7 @@ import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.runtime.mail.MailAddresses;
 
 /** Reads the agencies (機関) of the file. */
 final class AgencyList {
@@ -85,7 +86,7 @@ final class AgencyList {
             .flatMap(YamlValue::flag)
             .orElse(kind.equals(Optional.of(AgencyKind.COORDINATION_DESK)));
     String dutyContact = map.optional("dutyContact").flatMap(YamlValue::text).orElse(null);
-    Optional<String> mail = map.optional("mail").flatMap(MailAddresses::read);
+    Optional<String> mail = map.optional("mail").flatMap(AgencyList::mail);
     id.ifPresent(of -> mail.ifPresent(to -> contacts.add(new MeetingContact(of, to))));
     Optional<Set<Programme>> programmes = programmes(map);
     boolean counts = map.optional("countsConsultations").flatMap(YamlValue::flag).orElse(false);
@@ -138,6 +139,19 @@ final class AgencyList {
       written.ifPresent(value -> value.fault("調整窓口は紙・電話では参加できません。", "コネクタ (CONNECTOR) にしてください。"));
     }
     return participation;
+  }
+
+  /** The address of an office: plain, without a name before it, one only. */
+  private static Optional<String> mail(YamlValue place) {
+    return place
+        .text()
+        .flatMap(
+            text ->
+                MailAddresses.isKnownEverywhere(text)
+                    ? Optional.of(text)
+                    : place.fault(
+                        "'" + text + "' はメールアドレスとして使えません。",
+                        "madoguchi@city.example.jp の形で、窓口のアドレスを一つだけ書いてください。"));
   }
 
   private Set<AreaId> areas(YamlMap map) {
