@@ -38,11 +38,7 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
-import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.runtime.form.FormReading;
 import org.junit.jupiter.api.AfterAll;
@@ -295,14 +291,6 @@ class EveryFieldIsReadTest {
   }
 
   private static ReferralSent sent() {
-    return new ReferralSent(
-        TestNetwork.header(caseId, 1, SHAKYO),
-        referralId,
-        new ChainPlace(referralId, null),
-        new LegParties(SHAKYO, HIGASHI),
-        ReferralMode.TOGETHER,
-        Urgency.NORMAL,
-        Samples.clock(),
-        null);
+    return Samples.sent(TestNetwork.header(caseId, 1, SHAKYO), referralId, SHAKYO, HIGASHI);
   }
 }

@@ -28,7 +28,6 @@ import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
@@ -36,7 +35,6 @@ import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
-import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
@@ -45,12 +43,9 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReminded;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReopened;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
@@ -347,16 +342,7 @@ class DossierTravelsTest {
     SendReferral sent = send(sender, desk);
     deliver(desk, sent.sealed().orElseThrow());
     happens(
-        desk,
-        new ReferralSent(
-            TestNetwork.header(caseId, 1, sender),
-            referralId,
-            new ChainPlace(referralId, null),
-            new LegParties(sender, receiver),
-            ReferralMode.TOGETHER,
-            Urgency.NORMAL,
-            Samples.clock(),
-            null));
+        desk, Samples.sent(TestNetwork.header(caseId, 1, sender), referralId, sender, receiver));
     happens(desk, new ReferralWithdrawn(TestNetwork.header(caseId, 2, sender), referralId));
     await()
         .atMost(World.SOON)
@@ -389,15 +375,7 @@ class DossierTravelsTest {
   private void arrived(AgencyId receiver, AgencyId sender) {
     happens(
         receiver,
-        new ReferralSent(
-            TestNetwork.header(caseId, 1, sender),
-            referralId,
-            new ChainPlace(referralId, null),
-            new LegParties(sender, receiver),
-            ReferralMode.TOGETHER,
-            Urgency.NORMAL,
-            Samples.clock(),
-            null));
+        Samples.sent(TestNetwork.header(caseId, 1, sender), referralId, sender, receiver));
   }
 
   private void happens(AgencyId agency, Record event) {

@@ -27,14 +27,9 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
-import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
@@ -152,15 +147,7 @@ class FolderExchangeTest {
         .deliver(
             SHAKYO,
             caseId,
-            new ReferralSent(
-                TestNetwork.header(caseId, 2, HIGASHI),
-                leg,
-                new ChainPlace(leg, null),
-                new LegParties(HIGASHI, SHAKYO),
-                ReferralMode.TOGETHER,
-                Urgency.NORMAL,
-                Samples.clock(),
-                null));
+            Samples.sent(TestNetwork.header(caseId, 2, HIGASHI), leg, HIGASHI, SHAKYO));
   }
 
   @Test

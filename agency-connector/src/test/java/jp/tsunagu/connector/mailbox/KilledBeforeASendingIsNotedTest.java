@@ -21,11 +21,6 @@ import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
-import jp.tsunagu.contract.lifecycle.LegParties;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.OwnJvm;
 import jp.tsunagu.runtime.testing.MailReading;
 import org.junit.jupiter.api.Tag;
@@ -131,17 +126,7 @@ class KilledBeforeASendingIsNotedTest {
     CaseId caseId = Samples.caseId();
     ReferralId leg = Samples.referralId();
     network.deliver(
-        AGENCY,
-        caseId,
-        new ReferralSent(
-            TestNetwork.header(caseId, 2, OTHER),
-            leg,
-            new ChainPlace(leg, null),
-            new LegParties(OTHER, AGENCY),
-            ReferralMode.TOGETHER,
-            Urgency.NORMAL,
-            Samples.clock(),
-            null));
+        AGENCY, caseId, Samples.sent(TestNetwork.header(caseId, 2, OTHER), leg, OTHER, AGENCY));
   }
 
   private Process start(TestNetwork network) throws IOException {

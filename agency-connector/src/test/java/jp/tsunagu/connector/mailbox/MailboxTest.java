@@ -42,14 +42,9 @@ import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
-import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.runtime.mail.MailOutcome;
 import jp.tsunagu.runtime.mail.MailOutcome.Obstacle;
@@ -377,15 +372,7 @@ class MailboxTest {
         .deliver(
             told,
             leg.caseId(),
-            new ReferralSent(
-                TestNetwork.header(leg.caseId(), 2, sender),
-                leg.id(),
-                new ChainPlace(leg.id(), null),
-                new LegParties(sender, receiver),
-                ReferralMode.TOGETHER,
-                Urgency.NORMAL,
-                Samples.clock(),
-                null));
+            Samples.sent(TestNetwork.header(leg.caseId(), 2, sender), leg.id(), sender, receiver));
     await().atMost(SOON).until(() -> version(told, leg) == 2);
     return leg;
   }

@@ -4,6 +4,8 @@ import static jp.tsunagu.connector.testing.PageClient.location;
 import static jp.tsunagu.connector.testing.PageClient.with;
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.connector.testing.TestWindow.CANARY;
+import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -53,26 +55,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DraftPagesTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final String CANARY = "鹿内 カナリヤ";
   private static final String WINDOW = "/agencies/hokatsu-higashi/window/";
   private static final String TODAY = "/agencies/hokatsu-higashi/";
   private static final Owner SYSTEM = new Owner(HIGASHI, "");
-  private static final Map<String, String> SHEET =
-      Map.ofEntries(
-          Map.entry("consultation.fields", "ELDERLY_CARE"),
-          Map.entry("consultation.area", "east"),
-          Map.entry("consultation.urgency", "NORMAL"),
-          Map.entry("persons[0].name", CANARY),
-          Map.entry("persons[0].care", "要支援2"),
-          Map.entry("persons[0].basis", "CONSENT"),
-          Map.entry("consents[0].person", "1"),
-          Map.entry("consents[0].purpose", "COMPREHENSIVE_SUPPORT"),
-          Map.entry("consents[0].scope", "CARE"),
-          Map.entry("consents[0].recipients", "shakyo"),
-          Map.entry("consents[0].method", "WRITTEN"),
-          Map.entry("consents[0].givenOn", "2026-09-03"),
-          Map.entry("referral", "はい"),
-          Map.entry("referral.receiver", "shakyo"));
 
   @TempDir static Path directory;
   private static TestApi api;

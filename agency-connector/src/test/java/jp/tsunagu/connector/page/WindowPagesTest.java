@@ -42,7 +42,6 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerDates;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.RequestMeeting;
@@ -52,16 +51,12 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.DateReply;
-import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.ProposedDays;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.SessionKind;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.caller.Caller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,15 +150,7 @@ class WindowPagesTest {
         .deliver(
             SHAKYO,
             caseId,
-            new ReferralSent(
-                TestNetwork.header(caseId, 2, HIGASHI),
-                leg,
-                new ChainPlace(leg, null),
-                new LegParties(HIGASHI, SHAKYO),
-                ReferralMode.TOGETHER,
-                Urgency.NORMAL,
-                Samples.clock(),
-                null));
+            Samples.sent(TestNetwork.header(caseId, 2, HIGASHI), leg, HIGASHI, SHAKYO));
     api.network()
         .deliver(SHAKYO, caseId, new ReferralOpened(TestNetwork.header(caseId, 3, SHAKYO), leg));
     String forward = "/agencies/shakyo/window/referrals/" + leg + "?do=forward";

@@ -24,13 +24,17 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
+import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -140,5 +144,18 @@ public final class Samples {
         now.plus(Duration.ofHours(2)),
         now.plus(Duration.ofHours(3)),
         false);
+  }
+
+  /** That a leg without content went from one to the other, to be answered in the usual time. */
+  public static ReferralSent sent(EventHeader header, ReferralId leg, AgencyId from, AgencyId to) {
+    return new ReferralSent(
+        header,
+        leg,
+        new ChainPlace(leg, null),
+        new LegParties(from, to),
+        ReferralMode.TOGETHER,
+        Urgency.NORMAL,
+        clock(),
+        null);
   }
 }

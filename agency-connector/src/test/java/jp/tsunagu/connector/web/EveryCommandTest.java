@@ -20,11 +20,6 @@ import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
-import jp.tsunagu.contract.lifecycle.LegParties;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.topic.SealedRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,15 +185,7 @@ class EveryCommandTest {
         .deliver(
             HIGASHI,
             caseId,
-            new ReferralSent(
-                TestNetwork.header(caseId, 1, SHAKYO),
-                referralId,
-                new ChainPlace(referralId, null),
-                new LegParties(SHAKYO, HIGASHI),
-                ReferralMode.TOGETHER,
-                Urgency.NORMAL,
-                Samples.clock(),
-                null));
+            Samples.sent(TestNetwork.header(caseId, 1, SHAKYO), referralId, SHAKYO, HIGASHI));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);

@@ -17,12 +17,7 @@ import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
-import jp.tsunagu.contract.lifecycle.LegParties;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
-import jp.tsunagu.contract.lifecycle.ReferralMode;
-import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.testing.DirectoryLines;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import org.junit.jupiter.api.AfterEach;
@@ -56,15 +51,7 @@ class LinesAreRemovedAndPutBackTest {
         .deliver(
             SHAKYO,
             caseId,
-            new ReferralSent(
-                TestNetwork.header(caseId, 1, SHAKYO),
-                leg,
-                new ChainPlace(leg, null),
-                new LegParties(SHAKYO, SHOGAI),
-                ReferralMode.TOGETHER,
-                Urgency.NORMAL,
-                Samples.clock(),
-                null));
+            Samples.sent(TestNetwork.header(caseId, 1, SHAKYO), leg, SHAKYO, SHOGAI));
   }
 
   @AfterEach

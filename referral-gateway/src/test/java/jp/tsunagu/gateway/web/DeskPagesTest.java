@@ -4,6 +4,9 @@ import static jp.tsunagu.gateway.testing.RunningReadSide.WINDOW;
 import static jp.tsunagu.gateway.testing.SampleNetwork.DESK;
 import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
 import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
+import static jp.tsunagu.gateway.web.ReadPages.body;
+import static jp.tsunagu.gateway.web.ReadPages.found;
+import static jp.tsunagu.gateway.web.ReadPages.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -401,23 +403,5 @@ class DeskPagesTest {
 
   private static List<String> lanes(String page) {
     return found("<tr data-lane=\"([A-Z_]+)\"", page);
-  }
-
-  private static List<String> found(String pattern, String page) {
-    return Pattern.compile(pattern).matcher(page).results().map(result -> result.group(1)).toList();
-  }
-
-  private static EntityExchangeResult<String> get(RestTestClient client, String path) {
-    return client
-        .get()
-        .uri(URI.create(path))
-        .accept(MediaType.TEXT_HTML)
-        .exchange()
-        .expectBody(String.class)
-        .returnResult();
-  }
-
-  private static String body(EntityExchangeResult<String> answer) {
-    return Objects.requireNonNull(answer.getResponseBody());
   }
 }

@@ -3,18 +3,18 @@ package jp.tsunagu.gateway.web;
 import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
 import static jp.tsunagu.gateway.testing.SampleNetwork.KYOIKU;
 import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
+import static jp.tsunagu.gateway.web.ReadPages.body;
+import static jp.tsunagu.gateway.web.ReadPages.found;
+import static jp.tsunagu.gateway.web.ReadPages.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -30,10 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** What the protection officer (保護担当) finds, and that nobody else finds it. */
@@ -142,23 +140,5 @@ class ProtectionPagesTest {
 
   private static DossierOutline noteFor(AgencyId recipient) {
     return CaseInterfaceTest.whereaboutsFor(recipient);
-  }
-
-  private static List<String> found(String pattern, String page) {
-    return Pattern.compile(pattern).matcher(page).results().map(result -> result.group(1)).toList();
-  }
-
-  private static EntityExchangeResult<String> get(RestTestClient client, String path) {
-    return client
-        .get()
-        .uri(URI.create(path))
-        .accept(MediaType.TEXT_HTML)
-        .exchange()
-        .expectBody(String.class)
-        .returnResult();
-  }
-
-  private static String body(EntityExchangeResult<String> answer) {
-    return Objects.requireNonNull(answer.getResponseBody());
   }
 }
