@@ -4,11 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
@@ -26,9 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ActingPersons {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
-  private static final int PSEUDONYM_BYTES = 16;
 
   private final Databases databases;
   private final MasterKey masterKey;
@@ -52,7 +46,7 @@ public final class ActingPersons {
     AgencyDatabase database = databases.of(agency);
     return database.inTransaction(
         () -> {
-          ActingPerson pseudonym = pseudonym(key(database), caseId.toString(), person);
+          ActingPerson pseudonym = ActingPerson.under(key(database), caseId.toString(), person);
           remember(database, caseId, pseudonym, name);
           return pseudonym;
         });
@@ -66,7 +60,8 @@ public final class ActingPersons {
    */
   public String ofAgency(AgencyId agency, String person) {
     AgencyDatabase database = databases.of(agency);
-    return database.inTransaction(() -> pseudonym(key(database), "agency", person).value());
+    return database.inTransaction(
+        () -> ActingPerson.under(key(database), "agency", person).value());
   }
 
   /** Who it is, for people of this agency; empty for a pseudonym of another. */
@@ -79,17 +74,6 @@ public final class ActingPersons {
         .query(byte[].class)
         .optional()
         .map(hidden -> new Sensitive<>(text(opened(hidden, place(agency, pseudonym.value())))));
-  }
-
-  private static ActingPerson pseudonym(byte[] key, String where, String person) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] whole = mac.doFinal(bytes(where + "\n" + person));
-      return new ActingPerson(HexFormat.of().formatHex(Arrays.copyOf(whole, PSEUDONYM_BYTES)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-    }
   }
 
   /** The agency's key, made when it is first needed; of two that are made at once one stays. */

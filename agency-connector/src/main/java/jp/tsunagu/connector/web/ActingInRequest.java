@@ -1,18 +1,16 @@
 package jp.tsunagu.connector.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import jp.tsunagu.connector.dossier.ActingPersons;
 import jp.tsunagu.connector.intake.Acting;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.id.ActingPerson;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.caller.CurrentCaller;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The person whose request is being answered, whatever page or interface it came through. */
 @Component
@@ -26,20 +24,13 @@ final class ActingInRequest implements Acting {
 
   @Override
   public Optional<ActingPerson> in(CaseId caseId) {
-    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
-        ? of(now.getRequest(), caseId)
-        : Optional.empty();
+    return CurrentCaller.now()
+        .filter(Caller.OfAgency.class::isInstance)
+        .map(caller -> ((Caller.OfAgency) caller).agency())
+        .flatMap(agency -> CurrentPerson.now().map(person -> in(agency, caseId, person)));
   }
 
-  private Optional<ActingPerson> of(HttpServletRequest request, CaseId caseId) {
-    return CurrentCaller.find(request)
-        .filter(Caller.AgencyStaff.class::isInstance)
-        .map(Caller.AgencyStaff.class::cast)
-        .map(staff -> persons.in(staff.agency(), caseId, staff.person(), nameOf(request)));
-  }
-
-  private static Sensitive<String> nameOf(HttpServletRequest request) {
-    CurrentPerson person = CurrentPerson.of(request);
-    return new Sensitive<>(person == null ? "" : person.displayName());
+  private ActingPerson in(AgencyId agency, CaseId caseId, CurrentPerson person) {
+    return persons.in(agency, caseId, person.id(), new Sensitive<>(person.displayName()));
   }
 }

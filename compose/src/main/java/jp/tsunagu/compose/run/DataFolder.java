@@ -40,6 +40,7 @@ public final class DataFolder implements AutoCloseable {
   private static final String TEMPORARY = "temporary";
   private static final String STREAMS = "streams";
   private static final String CONNECTOR = "connector";
+  private static final String SCHEDULER = "scheduler";
   private static final String ENROLMENT = "enrolment";
   private static final String EXCHANGE = "folders";
   private static final String CLOCK_OFFSET = "clock-offset";
@@ -249,6 +250,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve(CONNECTOR);
   }
 
+  /** Who gave commands about meetings, under which name. */
+  public Path scheduler() {
+    return root.resolve(SCHEDULER);
+  }
+
   /** The fingerprints of the agencies' signing keys, by which their connectors know one another. */
   public Path enrolment() {
     return root.resolve(ENROLMENT);
@@ -343,6 +349,7 @@ public final class DataFolder implements AutoCloseable {
             TEMPORARY,
             STREAMS,
             CONNECTOR,
+            SCHEDULER,
             ENROLMENT,
             EXCHANGE,
             CLOCK_OFFSET,

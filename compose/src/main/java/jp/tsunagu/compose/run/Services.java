@@ -46,6 +46,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.network-id", city().network());
     properties.put("tsunagu.state-dir", settings.folder().streams());
     properties.put("tsunagu.replication-factor", 1);
+    properties.put("tsunagu.people.folder", settings.folder().scheduler());
     properties.put("tsunagu.grace", "1s");
     callers(properties);
     persons(properties, "scheduler");

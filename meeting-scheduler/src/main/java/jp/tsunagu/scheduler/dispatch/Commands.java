@@ -15,6 +15,7 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.topic.Topics;
@@ -81,15 +82,20 @@ public final class Commands implements AutoCloseable {
     record KeyReused() implements Sent {}
   }
 
-  /** A header for a command of this actor; the same key always gives the same command id. */
+  /** A header for a command of this program itself; see the other one. */
   public MeetingCommandHeader header(AgencyId actor, BodyId body, @Nullable String key) {
+    return header(new MeetingActedBy(actor, null), body, key);
+  }
+
+  /** A header for a command of this actor; the same key always gives the same command id. */
+  public MeetingCommandHeader header(MeetingActedBy by, BodyId body, @Nullable String key) {
     CommandId id =
         new CommandId(
             key == null
                 ? UuidVersion7.at(clock.instant(), RandomGenerator.getDefault())
-                : StableId.of("idempotency", actor, key));
+                : StableId.of("idempotency", by.actor(), key));
     return new MeetingCommandHeader(
-        id, body, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        id, body, by.actor(), clock.instant().truncatedTo(ChronoUnit.MILLIS), by.actingPerson());
   }
 
   /** Sends a command of this program itself; see {@link #send(MeetingCommand, String)}. */

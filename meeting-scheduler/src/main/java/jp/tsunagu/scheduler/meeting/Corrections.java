@@ -12,6 +12,7 @@ import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommand.CallMeeting;
 import jp.tsunagu.contract.meeting.MeetingCommand.ProposeDates;
@@ -38,7 +39,7 @@ public final class Corrections {
         .map(
             city ->
                 new Workbench(
-                    known, city, meetings, now, Duration.ZERO, null, command.header().actor()))
+                    known, city, meetings, now, Duration.ZERO, null, MeetingActedBy.SCHEDULER))
         .map(bench -> new Corrections(bench).of(command, refusal))
         .orElse(List.of());
   }

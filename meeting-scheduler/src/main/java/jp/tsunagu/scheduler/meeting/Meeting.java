@@ -164,13 +164,14 @@ public record Meeting(
   }
 
   /**
-   * What was said of its items by people before it was published.
+   * What people said of it.
    *
    * @param calledFor items it was called for; empty for a day of the calendar
    * @param closing chosen by the desk; none leaves it to the rule
    * @param admitted late items the desk lets in, with the reason
    * @param byHand items the desk places
    * @param named agencies appointed on the organiser's word, by item
+   * @param latest what people did last, oldest first: at most {@link #REMEMBERED}
    */
   public record DeskWord(
       List<ItemRef> calledFor,
@@ -178,7 +179,11 @@ public record Meeting(
       Map<ItemRef, String> admitted,
       Map<ItemRef, RequestPlaced> byHand,
       Set<ItemRef> takenOff,
-      Map<ItemRef, Set<AgencyId>> named) {
+      Map<ItemRef, Set<AgencyId>> named,
+      List<MeetingEvent> latest) {
+
+    /** So much can be told to whoever comes second. */
+    static final int REMEMBERED = 20;
 
     /** Keeps copies. */
     public DeskWord {
@@ -187,6 +192,7 @@ public record Meeting(
       byHand = Map.copyOf(byHand);
       takenOff = Set.copyOf(takenOff);
       named = Map.copyOf(named);
+      latest = List.copyOf(latest);
     }
   }
 

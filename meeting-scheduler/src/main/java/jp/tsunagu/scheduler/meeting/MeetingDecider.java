@@ -7,7 +7,9 @@ import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 
 /**
@@ -32,7 +34,7 @@ public final class MeetingDecider {
       return List.of();
     }
     Workbench bench =
-        new Workbench(known, city.get(), meetings, now, grace, null, AgencyId.SCHEDULER);
+        new Workbench(known, city.get(), meetings, now, grace, null, MeetingActedBy.SCHEDULER);
     Agendas agendas = new Agendas(bench);
     agendas.open();
     agendas.bringUpToDate();
@@ -63,7 +65,10 @@ public final class MeetingDecider {
   private static Optional<CommandRights> rights(
       AgencyId actor, Known known, Meetings meetings, Instant now) {
     return City.of(known.directory())
-        .map(city -> new Workbench(known, city, meetings, now, Duration.ZERO, null, actor))
+        .map(
+            city ->
+                new Workbench(
+                    known, city, meetings, now, Duration.ZERO, null, MeetingActedBy.SCHEDULER))
         .map(bench -> new CommandRights(bench, actor));
   }
 
@@ -88,7 +93,14 @@ public final class MeetingDecider {
       Meetings meetings,
       Instant now,
       Duration grace) {
+    MeetingCommandHeader header = command.header();
     return new Workbench(
-        known, city, meetings, now, grace, command.header().commandId(), command.header().actor());
+        known,
+        city,
+        meetings,
+        now,
+        grace,
+        header.commandId(),
+        new MeetingActedBy(header.actor(), header.actingPerson()));
   }
 }

@@ -18,11 +18,13 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
 import jp.tsunagu.contract.meeting.MeetingEvent.RequestPlaced;
+import jp.tsunagu.contract.wording.MeetingEventWords;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class MeetingDraft {
   final Map<ItemRef, RequestPlaced> byHand = new HashMap<>();
   final Set<ItemRef> takenOff = new HashSet<>();
   final Map<ItemRef, Set<AgencyId>> named = new HashMap<>();
+  final List<MeetingEvent> latest = new ArrayList<>();
   Stage stage = Stage.OPEN;
   int revision;
   List<AgendaEntry> entries = List.of();
@@ -80,6 +83,7 @@ final class MeetingDraft {
     byHand.putAll(meeting.desk().byHand());
     takenOff.addAll(meeting.desk().takenOff());
     named.putAll(meeting.desk().named());
+    latest.addAll(meeting.desk().latest());
     stage = meeting.stage();
     revision = meeting.revision();
     entries = meeting.entries();
@@ -98,6 +102,17 @@ final class MeetingDraft {
     named.put(item, Set.copyOf(all));
   }
 
+  /** What a person did is remembered a while. */
+  void remember(MeetingEvent event) {
+    if (!event.header().by().actor().equals(AgencyId.SCHEDULER)
+        && MeetingEventWords.done(event).isPresent()) {
+      latest.add(event);
+      if (latest.size() > Meeting.DeskWord.REMEMBERED) {
+        latest.removeFirst();
+      }
+    }
+  }
+
   void delivery(UUID noticeId, NoticeState.Delivery next) {
     notices.computeIfPresent(noticeId, (_, notice) -> notice.now(next));
   }
@@ -108,7 +123,7 @@ final class MeetingDraft {
         sequence,
         new Meeting.Nature(conference, session, organiser),
         new Meeting.Day(startsAt, minutes, candidates),
-        new Meeting.DeskWord(calledFor, closing, admitted, byHand, takenOff, named),
+        new Meeting.DeskWord(calledFor, closing, admitted, byHand, takenOff, named, latest),
         stage,
         new Meeting.Agenda(revision, entries, issues, carried, notices),
         new Meeting.Outcome(held, settled, reminded, minutesComplete));

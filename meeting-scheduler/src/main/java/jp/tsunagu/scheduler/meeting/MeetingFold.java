@@ -40,6 +40,7 @@ final class MeetingFold {
 
   static Meeting apply(Meeting meeting, MeetingEvent event) {
     MeetingDraft draft = new MeetingDraft(meeting, event.header().sequence());
+    draft.remember(event);
     switch (event) {
       case MeetingCalled _, UnknownMeetingEvent _ -> {}
       case DatesProposed proposed -> draft.candidates = proposed.candidates();

@@ -23,6 +23,7 @@ import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingEvent.MeetingCalled;
 import jp.tsunagu.contract.meeting.MeetingEventHeader;
@@ -89,7 +90,8 @@ public final class Outlook {
     return City.of(known.directory())
         .map(
             city ->
-                new Workbench(known, city, meetings, now, Duration.ZERO, null, AgencyId.SCHEDULER));
+                new Workbench(
+                    known, city, meetings, now, Duration.ZERO, null, MeetingActedBy.SCHEDULER));
   }
 
   /** Meetings of the calendar that do not exist yet; without a start while the desk is asked. */

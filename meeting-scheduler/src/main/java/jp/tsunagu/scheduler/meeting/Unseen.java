@@ -13,8 +13,11 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
+import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import jp.tsunagu.contract.meeting.UnknownMeetingEvent;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +80,8 @@ record Unseen(Set<CaseId> cases) {
             seen(meeting.desk().admitted()),
             seen(meeting.desk().byHand()),
             meeting.desk().takenOff().stream().filter(this::isSeen).collect(Collectors.toSet()),
-            seen(meeting.desk().named())),
+            seen(meeting.desk().named()),
+            meeting.desk().latest().stream().filter(this::isSeen).toList()),
         emptied && meeting.stage() != Stage.OPEN ? Stage.NOTHING_ASKED : meeting.stage(),
         new Meeting.Agenda(
             emptied ? 0 : meeting.revision(),
@@ -92,6 +96,37 @@ record Unseen(Set<CaseId> cases) {
             seen(meeting.outcome().settled()),
             meeting.outcome().reminded().stream().filter(this::isSeen).collect(Collectors.toSet()),
             !emptied && meeting.outcome().minutesComplete()));
+  }
+
+  /** What was done about items, one of which is not there, was not done. */
+  private boolean isSeen(MeetingEvent event) {
+    return switch (event) {
+      case MeetingEvent.MeetingCalled called -> called.items().stream().allMatch(this::isSeen);
+      case MeetingEvent.RequestAdmitted admitted -> isSeen(admitted.item());
+      case MeetingEvent.RequestPlaced placed -> isSeen(placed.item());
+      case MeetingEvent.RequestTakenOff off -> isSeen(off.item());
+      case MeetingEvent.MembersNamed members -> isSeen(members.item());
+      case ItemSettled settled -> isSeen(settled.item());
+      case ConferenceHeld held -> held.items().stream().allMatch(this::isSeen);
+      case MeetingEvent.ReportReminded reminded -> isSeen(reminded.item());
+      case NoticeIssued issued -> issued.items().stream().allMatch(each -> isSeen(each.item()));
+      case MeetingEvent.NoticeDelivered _,
+          MeetingEvent.NoticeRequeued _,
+          MeetingEvent.NoticeUndeliverable _,
+          MeetingEvent.AgendaDrafted _,
+          MeetingEvent.AgendaIssued _,
+          MeetingEvent.NothingAsked _,
+          MeetingEvent.RequestsCarried _,
+          UnknownMeetingEvent _ ->
+          false;
+      case MeetingEvent.DatesProposed _,
+          MeetingEvent.StartChosen _,
+          MeetingEvent.ClosingChosen _,
+          MeetingEvent.MeetingMoved _,
+          MeetingEvent.MeetingCancelled _,
+          MeetingEvent.MinutesCompleted _ ->
+          true;
+    };
   }
 
   private boolean isSeen(ItemRef item) {

@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEventHeader;
+import jp.tsunagu.contract.meeting.MeetingEventTimes;
 import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: what is known, and what it has come to so far. */
@@ -25,7 +26,7 @@ final class Workbench {
   private final Instant now;
   private final Duration grace;
   private final @Nullable CommandId cause;
-  private final AgencyId actor;
+  private final MeetingActedBy by;
   private final List<Act> acts = new ArrayList<>();
   private Meetings meetings;
 
@@ -36,14 +37,14 @@ final class Workbench {
       Instant now,
       Duration grace,
       @Nullable CommandId cause,
-      AgencyId actor) {
+      MeetingActedBy by) {
     this.known = known;
     this.city = city;
     this.meetings = meetings;
     this.now = now;
     this.grace = grace;
     this.cause = cause;
-    this.actor = actor;
+    this.by = by;
   }
 
   Known known() {
@@ -85,7 +86,14 @@ final class Workbench {
     long sequence = meetings.find(id).map(Meeting::sequence).orElse(0L) + 1;
     MeetingEventHeader header =
         new MeetingEventHeader(
-            EventId.of(id, sequence), id, id.body(), sequence, cause, occurredAt, now, actor);
+            EventId.of(id, sequence),
+            id,
+            id.body(),
+            sequence,
+            cause,
+            new MeetingEventTimes(occurredAt, now),
+            by,
+            0);
     MeetingEvent happened = event.apply(header);
     meetings = meetings.after(happened);
     acts.add(new Act.Happened(happened));

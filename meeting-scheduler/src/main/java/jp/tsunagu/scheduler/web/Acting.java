@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
@@ -16,6 +17,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
@@ -35,6 +37,7 @@ import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.meeting.Corrections;
 import jp.tsunagu.scheduler.meeting.MeetingDecider;
 import jp.tsunagu.scheduler.meeting.Outlook;
+import jp.tsunagu.scheduler.person.ActingPeople;
 import jp.tsunagu.scheduler.web.MeetingForm.Making;
 import jp.tsunagu.scheduler.web.NotInvitedViews.Uninvited;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +60,13 @@ final class Acting {
 
   private final Commands commands;
   private final Knowledge knowledge;
+  private final ActingPeople people;
   private final Clock clock;
 
-  Acting(Commands commands, Knowledge knowledge, Clock clock) {
+  Acting(Commands commands, Knowledge knowledge, ActingPeople people, Clock clock) {
     this.commands = commands;
     this.knowledge = knowledge;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -98,7 +103,7 @@ final class Acting {
                 send(
                     caller,
                     new Post(of.value(), key, text),
-                    MeetingForms.called(commands.header(actor, of, key), form)));
+                    MeetingForms.called(header(actor, of, key), form)));
   }
 
   /** What became of a body. */
@@ -183,7 +188,7 @@ final class Acting {
                 .map(refusal -> refused(caller, refusal))
                 .orElseGet(
                     () ->
-                        switch (make.apply(commands.header(actor, meeting.body(), key))) {
+                        switch (make.apply(header(actor, meeting.body(), key))) {
                           case Made.Wrong(Problem problem) -> problem.response();
                           case Made.Command(var command, Post post) -> send(caller, post, command);
                         }));
@@ -197,7 +202,7 @@ final class Acting {
         .orElseGet(
             () ->
                 knowledge.isReady()
-                    ? actor(caller).map(goOn).orElseGet(Acting::notReady)
+                    ? actor(caller, knowledge.directory()).map(goOn).orElseGet(Acting::notReady)
                     : notReady());
   }
 
@@ -294,9 +299,16 @@ final class Acting {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Optional<AgencyId> actor(Caller caller) {
+  /** Who acts for the agency stands in the command, for that agency alone to resolve. */
+  private MeetingCommandHeader header(AgencyId actor, BodyId body, @Nullable String key) {
+    MeetingActedBy by = new MeetingActedBy(actor, people.now(actor, body).orElse(null));
+    return commands.header(by, body, key);
+  }
+
+  /** The agency for which somebody acts: the secretary prepares the meetings for the desk. */
+  static Optional<AgencyId> actor(Caller caller, NetworkDirectory directory) {
     return switch (caller) {
-      case Caller.Desk _, Caller.MeetingSecretary _ -> knowledge.directory().desk();
+      case Caller.Desk _, Caller.MeetingSecretary _ -> directory.desk();
       case Caller.OfAgency agency -> Optional.of(agency.agency());
       case Caller.Supervisor _, Caller.Administrator _, Caller.ProtectionOfficer _, Caller.Peer _ ->
           Optional.empty();

@@ -7,6 +7,7 @@ import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 
 /**
  * One thing the desk or an organiser can do about a meeting.
@@ -14,6 +15,7 @@ import jp.tsunagu.contract.meeting.MeetingCommandHeader;
  * @param path below {@code /api/meetings/{id}}, and what programs call it
  * @param title what a person calls it
  * @param description more for whoever writes a program, in Japanese; may be empty
+ * @param causes what happens by it
  * @param form what is filled in
  * @param make the command made of a form without problems
  */
@@ -21,6 +23,7 @@ record MeetingForm(
     String path,
     String title,
     String description,
+    Class<? extends MeetingEvent> causes,
     Form form,
     Function<Making, MeetingCommand> make) {
 
@@ -33,11 +36,16 @@ record MeetingForm(
   }
 
   static MeetingForm of(
-      String path, String title, Function<Making, MeetingCommand> make, FormField<?>... fields) {
-    return new MeetingForm(path, title, "", Form.of("meeting-" + path, title, fields), make);
+      String path,
+      String title,
+      Class<? extends MeetingEvent> causes,
+      Function<Making, MeetingCommand> make,
+      FormField<?>... fields) {
+    return new MeetingForm(
+        path, title, "", causes, Form.of("meeting-" + path, title, fields), make);
   }
 
   MeetingForm saying(String more) {
-    return new MeetingForm(path, title, more, form, make);
+    return new MeetingForm(path, title, more, causes, form, make);
   }
 }

@@ -27,6 +27,7 @@ import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.Presence;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.contract.wording.Coded;
@@ -140,11 +141,13 @@ final class MeetingForms {
           MeetingForm.of(
               "candidates",
               "候補日時を出す",
+              MeetingEvent.DatesProposed.class,
               on -> new MeetingCommand.ProposeDates(on.header(), on.meeting(), on.must(CANDIDATES)),
               CANDIDATES),
           MeetingForm.of(
                   "start",
                   "日時を決める",
+                  MeetingEvent.StartChosen.class,
                   on ->
                       new MeetingCommand.ChooseStart(
                           on.header(),
@@ -157,6 +160,7 @@ final class MeetingForms {
           MeetingForm.of(
                   "closing",
                   "受付締切を決める",
+                  MeetingEvent.ClosingChosen.class,
                   on ->
                       new MeetingCommand.ChooseClosing(on.header(), on.meeting(), on.must(CLOSING)),
                   CLOSING)
@@ -164,13 +168,18 @@ final class MeetingForms {
           MeetingForm.of(
               "move",
               "日時を変える",
+              MeetingEvent.MeetingMoved.class,
               on -> new MeetingCommand.MoveMeeting(on.header(), on.meeting(), on.must(STARTS_AT)),
               STARTS_AT),
           MeetingForm.of(
-              "cancel", "中止する", on -> new MeetingCommand.CancelMeeting(on.header(), on.meeting())),
+              "cancel",
+              "中止する",
+              MeetingEvent.MeetingCancelled.class,
+              on -> new MeetingCommand.CancelMeeting(on.header(), on.meeting())),
           MeetingForm.of(
               "admissions",
               "締切後の相談を理由を付けて入れる(原則の例外)",
+              MeetingEvent.RequestAdmitted.class,
               on ->
                   new MeetingCommand.AdmitRequest(
                       on.header(),
@@ -185,6 +194,7 @@ final class MeetingForms {
           MeetingForm.of(
               "placements",
               "議題を手で載せる",
+              MeetingEvent.RequestPlaced.class,
               on ->
                   new MeetingCommand.PlaceRequest(
                       on.header(),
@@ -201,6 +211,7 @@ final class MeetingForms {
           MeetingForm.of(
                   "appointments",
                   "議題に名前のある機関を構成員に加えて招く",
+                  MeetingEvent.MembersNamed.class,
                   on ->
                       new MeetingCommand.AppointMembers(
                           on.header(),
@@ -214,16 +225,24 @@ final class MeetingForms {
           MeetingForm.of(
               "removals",
               "議題を外す",
+              MeetingEvent.RequestTakenOff.class,
               on ->
                   new MeetingCommand.TakeOffRequest(
                       on.header(), on.meeting(), item(on.filled()), on.must(REASON)),
               CASE,
               REQUEST,
               REASON),
-          MeetingForm.of("attendance", "開催と出欠を記録する", MeetingForms::attendance, HELD_AT, ATTENDEES),
+          MeetingForm.of(
+              "attendance",
+              "開催と出欠を記録する",
+              MeetingEvent.ConferenceHeld.class,
+              MeetingForms::attendance,
+              HELD_AT,
+              ATTENDEES),
           MeetingForm.of(
               "decisions",
               "議題ごとの決定を記録する",
+              MeetingEvent.ItemSettled.class,
               MeetingForms::settled,
               CASE,
               REQUEST,
@@ -235,6 +254,7 @@ final class MeetingForms {
           MeetingForm.of(
                   "minutes",
                   "会議録の完成を記録する",
+                  MeetingEvent.MinutesCompleted.class,
                   on -> new MeetingCommand.CompleteMinutes(on.header(), on.meeting()))
               .saying("本文は主催者の手元に残る"));
 

@@ -16,6 +16,7 @@ import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.PageAnswers;
 import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.scheduler.person.ActingPeople;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,8 +42,11 @@ final class MeetingPages {
   private final Acting acting;
   private final MailProperties mail;
   private final MeetingNews news;
+  private final ChangedMeanwhile changed;
 
-  MeetingPages(PageRoom room, Acting acting, MailProperties mail, MeetingNews news) {
+  MeetingPages(
+      PageRoom room, Acting acting, MailProperties mail, MeetingNews news, ActingPeople people) {
+    this.changed = new ChangedMeanwhile(people);
     this.room = room;
     this.acting = acting;
     this.mail = mail;
@@ -106,6 +110,7 @@ final class MeetingPages {
             meanwhile(
                 caller,
                 id,
+                form,
                 post,
                 Told.outcome(
                     acting.on(caller, id, key, new JsonForm.Readable(typed), form),
@@ -121,7 +126,7 @@ final class MeetingPages {
 
   /** What is refused because somebody else was first says so. */
   private PagePost.Outcome meanwhile(
-      Caller caller, String id, PagePost post, PagePost.Outcome outcome) {
+      Caller caller, String id, MeetingForm form, PagePost post, PagePost.Outcome outcome) {
     String seen = post.one("seen");
     if (!(outcome instanceof PagePost.Outcome.Refused(Problem problem))
         || problem.status() != HttpStatus.UNPROCESSABLE_CONTENT.value()
@@ -135,8 +140,7 @@ final class MeetingPages {
                     ResponseEntity.ok(
                         reading
                             .find(id)
-                            .flatMap(
-                                now -> ChangedMeanwhile.words(reading, now, Long.parseLong(seen)))
+                            .flatMap(now -> changed.words(reading, now, form, Long.parseLong(seen)))
                             .<Object>map(each -> each)
                             .orElse(problem)))
             .getBody();

@@ -13,6 +13,7 @@ import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.site.SitePart;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
+import jp.tsunagu.scheduler.person.ActingPeople;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,8 +56,8 @@ class WebConfiguration {
   }
 
   @Bean
-  Acting acting(Commands commands, Knowledge knowledge, Clock clock) {
-    return new Acting(commands, knowledge, clock);
+  Acting acting(Commands commands, Knowledge knowledge, ActingPeople people, Clock clock) {
+    return new Acting(commands, knowledge, people, clock);
   }
 
   @Bean
@@ -64,6 +65,16 @@ class WebConfiguration {
     return new ServiceDescription(
         "つなぐ 会議",
         "支援会議と重層的支援会議の日程、議題、開催通知、出欠、決定。",
-        Map.of("id", "会議か通知の番号", "topic", "トピック", "partition", "パーティション", "offset", "位置"));
+        Map.of(
+            "id",
+            "会議か通知の番号",
+            "pseudonym",
+            "仮の名前(16進32桁)",
+            "topic",
+            "トピック",
+            "partition",
+            "パーティション",
+            "offset",
+            "位置"));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,9 +21,11 @@ import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.meeting.ItemRef;
+import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
+import jp.tsunagu.contract.meeting.MeetingEvent.ConferenceHeld;
 import jp.tsunagu.contract.meeting.MeetingEvent.ItemSettled;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeRequeued;
@@ -51,6 +54,8 @@ class MeetingPagesTest {
   private static final MeetingId OCTOBER = new MeetingId("shien-kaigi.2026-10-13");
   private static final String PAGE = "/meetings/" + OCTOBER;
   private static final String CALENDAR = "/meetings/?month=2026-10-01";
+
+  private static final String SECRETARY = "person.secretary.tanaka";
 
   private Path state;
   private RealNetwork network;
@@ -307,14 +312,25 @@ class MeetingPagesTest {
     assertThat(incomplete.statusCode()).isEqualTo(422);
     assertThat(incomplete.body()).contains("か所を直してください", "value=\"2026-10-13T15:00\"");
     fields.put("attendees[0].presence", "ABSENT");
-    done("attendance", fields);
+    assertThat(form(SECRETARY, PAGE + "/do/attendance", fields).statusCode()).isEqualTo(302);
     assertThat(page("window", PAGE).body()).contains("開催", "決定を記録していない議題が2件あります。", "欠席");
+
+    MeetingActedBy by = network.events(ConferenceHeld.class).getFirst().header().by();
+    assertThat(by.actor()).as("the secretary acts for the desk").isEqualTo(TestCity.DESK);
+    String person = "/api/persons/" + Objects.requireNonNull(by.actingPerson());
+    assertThat(scheduler.get(SECRETARY, person).body()).isEqualTo("{\"name\":\"見本 tanaka\"}");
+    assertThat(scheduler.get("person.desk.sato", person).body()).contains("見本 tanaka");
+    HttpResponse<String> nobody = scheduler.get("window", "/api/persons/" + "0".repeat(32));
+    for (String who : List.of("shakyo", "person.shakyo.suzuki", "manager", "officer")) {
+      assertThat(scheduler.get(who, person).body()).as(who).isEqualTo(nobody.body());
+    }
 
     fields.put("key", key());
     fields.put("seen", found("name=\"seen\" value=\"(\\d+)\"", form).getFirst());
     HttpResponse<String> second = form("window", PAGE + "/do/attendance", fields);
     assertThat(second.statusCode()).as("she had the form open too").isEqualTo(409);
-    assertThat(second.body()).contains("の人が開催と出欠を記録しました。", "送ったものは登録されていません。", "今は「開催」です。");
+    assertThat(second.body())
+        .contains("の見本 tanakaさんが開催と出欠を記録しました。", "送ったものは登録されていません。", "今は「開催」です。");
   }
 
   @Test

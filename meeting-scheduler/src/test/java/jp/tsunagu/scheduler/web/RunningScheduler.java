@@ -15,7 +15,10 @@ import jp.tsunagu.scheduler.MeetingScheduler;
 import jp.tsunagu.scheduler.engine.RealNetwork;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application in this JVM, asked over HTTP; everybody's token is the name. */
+/**
+ * The application in this JVM, asked over HTTP: the token of each system is its name, those of
+ * people are told by {@link MeetingPeople}.
+ */
 final class RunningScheduler implements AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -25,6 +28,7 @@ final class RunningScheduler implements AutoCloseable {
   RunningScheduler(RealNetwork network, Path state) {
     context =
         MeetingScheduler.application()
+            .sources(MeetingPeople.class)
             .registerShutdownHook(false)
             .initializers(
                 started -> started.getBeanFactory().registerSingleton("testClock", network.clock()))
@@ -35,6 +39,7 @@ final class RunningScheduler implements AutoCloseable {
                 "--spring.kafka.bootstrap-servers=" + network.brokers(),
                 "--tsunagu.network-id=" + network.id(),
                 "--tsunagu.state-dir=" + state.resolve("streams"),
+                "--tsunagu.people.folder=" + state.resolve("people"),
                 "--tsunagu.replication-factor=1",
                 "--tsunagu.callers[0].role=agency",
                 "--tsunagu.callers[0].agency=shakyo",

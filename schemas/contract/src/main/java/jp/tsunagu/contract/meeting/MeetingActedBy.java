@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor the desk or the organiser, {@link AgencyId#SCHEDULER} where nobody asked
  * @param actingPerson who acted, a pseudonym per agency and body; none for what a system did
  */
-public record MeetingActedBy(AgencyId actor, @Nullable ActingPerson actingPerson) {}
+public record MeetingActedBy(AgencyId actor, @Nullable ActingPerson actingPerson) {
+
+  /** What the scheduler does by itself. */
+  public static final MeetingActedBy SCHEDULER = new MeetingActedBy(AgencyId.SCHEDULER, null);
+}

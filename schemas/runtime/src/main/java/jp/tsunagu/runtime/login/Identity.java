@@ -80,7 +80,7 @@ record Identity(
   }
 
   CurrentPerson person(@Nullable Duration sessionLeft) {
-    return new CurrentPerson(name, agency, roles, sessionLeft);
+    return new CurrentPerson(id, name, agency, roles, sessionLeft);
   }
 
   @Override

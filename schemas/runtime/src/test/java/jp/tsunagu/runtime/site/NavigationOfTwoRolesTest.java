@@ -17,12 +17,13 @@ class NavigationOfTwoRolesTest {
 
   private static final CurrentPerson BOTH =
       new CurrentPerson(
+          "hanako",
           "見本 花子",
           Optional.empty(),
           Set.of(PersonRole.MANAGER, PersonRole.PROTECTION_OFFICER),
           null);
   private static final CurrentPerson MANAGER =
-      new CurrentPerson("見本 次郎", Optional.empty(), Set.of(PersonRole.MANAGER), null);
+      new CurrentPerson("jiro", "見本 次郎", Optional.empty(), Set.of(PersonRole.MANAGER), null);
 
   @Test
   void a_manager_who_is_protection_officer_too_finds_both() {
@@ -42,10 +43,10 @@ class NavigationOfTwoRolesTest {
   void who_works_at_an_agency_finds_its_window_from_the_pages_of_another_role() {
     AgencyId desk = new AgencyId("desk");
     CurrentPerson sorting =
-        new CurrentPerson("見本 花子", Optional.of(desk), Set.of(PersonRole.DESK), null);
+        new CurrentPerson("hanako", "見本 花子", Optional.of(desk), Set.of(PersonRole.DESK), null);
     assertThat(site(new Caller.Desk(), sorting).getAgency()).isEqualTo("desk");
     CurrentPerson head =
-        new CurrentPerson("見本 次郎", Optional.of(desk), Set.of(PersonRole.MANAGER), null);
+        new CurrentPerson("jiro", "見本 次郎", Optional.of(desk), Set.of(PersonRole.MANAGER), null);
     assertThat(site(new Caller.Supervisor(), head).getAgency())
         .as("a manager has no window, wherever she works")
         .isNull();
