@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tsunagu.runtime.caller.CurrentPerson;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +32,33 @@ final class DeskHands {
   }
 
   /**
-   * Who has it.
+   * Who of the desk somebody is: two people may have one name.
    *
-   * @param person as the login names her
+   * @param id how the login names her, the same for ever; shown to nobody
+   * @param name as the others read it
    */
-  record Hand(String person, Instant since) {
+  record Person(String id, String name) {
+
+    static Person of(CurrentPerson person) {
+      return new Person(person.id(), person.displayName());
+    }
+
+    private boolean isSame(Person other) {
+      return id.equals(other.id);
+    }
+
+    @Override
+    public String toString() {
+      return "Person[***]";
+    }
+  }
+
+  /** Who has it. */
+  record Hand(Person person, Instant since) {
+
+    boolean isOf(Person other) {
+      return person.isSame(other);
+    }
 
     @Override
     public String toString() {
@@ -49,9 +72,9 @@ final class DeskHands {
   }
 
   /** Takes it where nobody else has it; who has it then. */
-  synchronized Hand take(UUID item, String person) {
+  synchronized Hand take(UUID item, Person person) {
     Hand there = of(item).orElse(null);
-    if (there != null && !there.person().equals(person)) {
+    if (there != null && !there.isOf(person)) {
       return there;
     }
     Hand own = new Hand(person, clock.instant());
@@ -62,14 +85,14 @@ final class DeskHands {
   }
 
   /** Takes it from whoever has it, as when she is away. */
-  synchronized Hand takeOver(UUID item, String person) {
+  synchronized Hand takeOver(UUID item, Person person) {
     hands.remove(item);
     return take(item, person);
   }
 
   /** Gives it back; what somebody else has stays hers. */
-  synchronized void release(UUID item, String person) {
-    of(item).filter(hand -> hand.person().equals(person)).ifPresent(_ -> hands.remove(item));
+  synchronized void release(UUID item, Person person) {
+    of(item).filter(hand -> hand.isOf(person)).ifPresent(_ -> hands.remove(item));
   }
 
   private void shrink() {

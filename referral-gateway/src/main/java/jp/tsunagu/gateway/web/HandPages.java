@@ -34,9 +34,9 @@ final class HandPages {
   }
 
   /** Who looks at the queue; none for a system, and for a manager, who does nothing there. */
-  static Optional<String> person(Caller caller, HttpServletRequest request) {
+  static Optional<DeskHands.Person> person(Caller caller, HttpServletRequest request) {
     return caller instanceof Caller.Desk
-        ? Optional.ofNullable(CurrentPerson.of(request)).map(CurrentPerson::displayName)
+        ? Optional.ofNullable(CurrentPerson.of(request)).map(DeskHands.Person::of)
         : Optional.empty();
   }
 
@@ -56,7 +56,8 @@ final class HandPages {
                 .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response()));
   }
 
-  private ResponseEntity<Object> changed(UUID item, String what, String person, String query) {
+  private ResponseEntity<Object> changed(
+      UUID item, String what, DeskHands.Person person, String query) {
     switch (what) {
       case "release" -> hands.release(item, person);
       case "take-over" -> hands.takeOver(item, person);

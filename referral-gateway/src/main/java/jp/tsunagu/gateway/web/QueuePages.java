@@ -75,30 +75,25 @@ final class QueuePages {
                     "saved",
                     SavedViews.read(saved).views(),
                     "hands",
-                    held(page, HandPages.person(caller, request).orElse("")))));
+                    HandPages.person(caller, request)
+                        .map(person -> held(page, person))
+                        .orElse(Map.of()))));
   }
 
-  /**
-   * Who has what is shown, by its id; empty for who takes nothing here.
-   *
-   * @param person who looks; empty for none
-   */
-  private Map<UUID, Held> held(QueuePage page, String person) {
+  /** Who has what is shown, by its id, for this person of the desk. */
+  private Map<UUID, Held> held(QueuePage page, DeskHands.Person looking) {
     Map<UUID, Held> held = new HashMap<>();
-    if (!person.isEmpty()) {
-      page.rows()
-          .forEach(
-              row ->
-                  held.put(
-                      row.item(),
-                      hands
-                          .of(row.item())
-                          .map(
-                              hand ->
-                                  new Held(
-                                      hand.person(), hand.since(), hand.person().equals(person)))
-                          .orElse(Held.BY_NOBODY)));
-    }
+    page.rows()
+        .forEach(
+            row ->
+                held.put(
+                    row.item(),
+                    hands
+                        .of(row.item())
+                        .map(
+                            hand ->
+                                new Held(hand.person().name(), hand.since(), hand.isOf(looking)))
+                        .orElse(Held.BY_NOBODY)));
     return held;
   }
 

@@ -140,6 +140,23 @@ class TriagePagesTest {
     assertThat(body(get(yamada, "/desk/"))).contains(hands + "/take\"").doesNotContain("sato");
   }
 
+  @Test
+  void two_people_of_the_desk_with_one_name_are_two() {
+    RestTestClient first = readSide.deskPerson("sato.sato-1");
+    RestTestClient second = readSide.deskPerson("sato.sato-2");
+    String hands = "/desk/hands/" + backLeg;
+    assertThat(post(first, hands + "/take")).isEqualTo(HttpStatus.SEE_OTHER);
+    assertThat(body(get(second, "/desk/")))
+        .contains("<strong>sato</strong>", hands + "/take-over\"")
+        .doesNotContain(hands + "/release\"");
+    assertThat(post(second, hands + "/release")).isEqualTo(HttpStatus.SEE_OTHER);
+    assertThat(body(get(first, "/desk/")))
+        .as("nobody gives back what is another's")
+        .contains(hands + "/release\"", "<strong>自分</strong>")
+        .doesNotContain("sato-1", "sato-2");
+    assertThat(post(first, hands + "/release")).isEqualTo(HttpStatus.SEE_OTHER);
+  }
+
   private static HttpStatusCode post(RestTestClient client, String path) {
     return client
         .post()
