@@ -159,14 +159,20 @@ public final class InboxRows {
         .toList();
   }
 
-  /** Some of what was told about a leg last, the latest first. */
-  List<CaseEvent> latest(AgencyDatabase database, ReferralId referralId) {
+  /** What was told about a leg after this sequence of its case, oldest first: the latest 50. */
+  List<CaseEvent> since(AgencyDatabase database, ReferralId referralId, long sequence) {
+    return latest(database, referralId).reversed().stream()
+        .filter(event -> event.header().sequence() > sequence)
+        .toList();
+  }
+
+  private List<CaseEvent> latest(AgencyDatabase database, ReferralId referralId) {
     return database
         .jdbc()
         .sql(
             """
             select content from inbox where referral_id = :referralId and not passed_over
-            order by position desc limit 20
+            order by position desc limit 50
             """)
         .param("referralId", referralId.value())
         .query((row, _) -> content(row.getBytes("content")))

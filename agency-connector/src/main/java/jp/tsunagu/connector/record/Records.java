@@ -31,7 +31,6 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.EventHeader;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.runtime.aside.Incomplete;
 import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
@@ -268,16 +267,9 @@ public final class Records {
         .toList();
   }
 
-  /**
-   * The last thing that an agency did with a leg after this sequence, as far as this one was told;
-   * that it arrived is nobody's doing.
-   */
-  public Optional<CaseEvent> lastDone(AgencyId agency, ReferralId referralId, long sequence) {
-    return inboxRows.latest(databases.of(agency), referralId).stream()
-        .filter(event -> event.header().sequence() > sequence)
-        .filter(event -> !event.header().actor().equals(AgencyId.GATEWAY))
-        .filter(event -> !(event instanceof ReferralArrived))
-        .findFirst();
+  /** With what an agency was first at a leg after this sequence, as far as this one was told. */
+  public Optional<CaseEvent> firstDone(AgencyId agency, ReferralId referralId, long sequence) {
+    return Competition.first(inboxRows.since(databases.of(agency), referralId, sequence));
   }
 
   private static Opening opening(EventHeader header, List<HeldDossier> held) {

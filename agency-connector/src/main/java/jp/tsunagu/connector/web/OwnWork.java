@@ -12,11 +12,13 @@ import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.dossier.InternalNotes;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.sheet.InternalNoteFields;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.problem.CommonProblem;
@@ -110,7 +112,27 @@ public final class OwnWork {
                     new Assignments.Wish(referral, ColleagueForms.assignee(filled, team), by, seen))
                 ? new Outcome.Done()
                 : new Outcome.Refused(
-                    CommonProblem.STATE_CHANGED.saying("担当は、ほかの人が先に変えました。何も変わっていません。")));
+                    CommonProblem.STATE_CHANGED.saying(taken(agency, view, team))));
+  }
+
+  /** Who was first, and who has it now. */
+  private String taken(AgencyId agency, ReferralView view, Team team) {
+    return assignments.changes(agency, view.referral().referralId(), 1).stream()
+        .map(
+            change ->
+                "担当は、"
+                    + DateWords.momentNear(change.at(), TokyoTime.dateOf(tools.draft().now()))
+                    + " に"
+                    + named(team, change.by()).map(name -> name + "さん").orElse("この機関のシステム")
+                    + "が先に変えました(今の担当は "
+                    + named(team, change.colleague()).orElse("なし")
+                    + ")。何も変わっていません。")
+        .findFirst()
+        .orElse("担当は、ほかの人が先に変えました。何も変わっていません。");
+  }
+
+  private static Optional<String> named(Team team, Optional<UUID> who) {
+    return who.flatMap(team::find).map(team::labelled);
   }
 
   /**

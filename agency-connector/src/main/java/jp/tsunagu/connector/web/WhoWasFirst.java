@@ -41,8 +41,9 @@ public final class WhoWasFirst {
     if (seen == null || problem.code().equals(CommonProblem.FORM_INVALID.code())) {
       return problem;
     }
-    Optional<CaseEvent> since = tools.records().lastDone(agency, referral, seen);
-    return since
+    return tools
+        .records()
+        .firstDone(agency, referral, seen)
         .map(
             event ->
                 CommonProblem.STATE_CHANGED

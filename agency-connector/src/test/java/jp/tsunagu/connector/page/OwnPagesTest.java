@@ -224,7 +224,7 @@ class OwnPagesTest {
     assertThat(assign(YAMADA, leg, "NONE", id("yamada")).statusCode()).isEqualTo(302);
     HttpResponse<String> late = assign(SATO, leg, "NONE", id("sato"));
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("担当は、ほかの人が先に変えました。", "見本 yamada");
+    assertThat(late.body()).contains("に見本 yamadaさんが先に変えました(今の担当は 見本 yamada)");
     assertThat(assignee(leg)).isEqualTo("見本 yamada");
     assertThat(assign(YAMADA, leg, "NONE", id("yamada")).statusCode())
         .as("the same page sent twice is once")

@@ -136,7 +136,7 @@ class AgencyWindowInTheBrowserTest {
     desk.navigate(sheet);
     system.navigate(sheet);
     Hands.sends(desk, "振り分ける(調整窓口)");
-    isSecond(system, "振り分ける(調整窓口)", "見本 窓口良子さんが「", "を登録しました。");
+    isSecond(system, "振り分ける(調整窓口)", "見本 窓口良子さんが「振り分け」を登録しました。");
   }
 
   /** She sends what she typed, is told who was first, and has it still. */
