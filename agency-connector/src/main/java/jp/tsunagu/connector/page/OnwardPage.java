@@ -15,6 +15,7 @@ import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.sheet.Passage;
 import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.sheet.Sight;
 import jp.tsunagu.connector.web.DeadlinePreview;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.connector.web.Readers;
@@ -27,6 +28,7 @@ import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Field;
@@ -75,10 +77,12 @@ class OnwardPage {
   private final Window window;
   private final GoingOn goingOn;
   private final ShownDossiers shown;
+  private final Sight sight;
   private final PagePosts posts;
 
-  OnwardPage(Window window, GoingOn goingOn, ShownDossiers shown, PagePosts posts) {
+  OnwardPage(Window window, GoingOn goingOn, ShownDossiers shown, Sight sight, PagePosts posts) {
     this.window = window;
+    this.sight = sight;
     this.goingOn = goingOn;
     this.shown = shown;
     this.posts = posts;
@@ -217,6 +221,7 @@ class OnwardPage {
     Model model = asked.model();
     Passage passage = passage(asked, receiver);
     PassagePreview preview = new PassagePreview(asked.agency(), window.now());
+    boolean hasRead = hasRead(asked);
     DeadlinePreview deadline =
         DeadlinePreview.of(
             asked.view().referral().urgency(), window.now(), window.directory(), receiver);
@@ -225,7 +230,11 @@ class OnwardPage {
     model.addAttribute(
         "preview",
         new SheetView.Preview(
-            receiver.name(), deadline.message(), preview.persons(passage), preview.parts(passage)));
+            receiver.name(),
+            deadline.message(),
+            preview.persons(passage),
+            hasRead ? preview.parts(passage) : preview.titles(passage)));
+    model.addAttribute("unopened", !hasRead);
     model.addAttribute("shown", passage.mark());
     model.addAttribute("goes", !passage.goes().isEmpty());
     model.addAttribute("key", Window.freshKey());
@@ -251,7 +260,13 @@ class OnwardPage {
             own.equals(window.tools().desk()),
             receiver.agencyId(),
             TokyoTime.dateOf(window.now()));
-    return shown.passage(way, asked.view().referral().referralId(), asked.reader());
+    ReferralId leg = asked.view().referral().referralId();
+    return hasRead(asked) ? shown.passage(way, leg, asked.reader()) : shown.passageUnread(way, leg);
+  }
+
+  /** Whether what others wrote was opened here; else it is told who and what goes, and no text. */
+  private boolean hasRead(Asked asked) {
+    return sight.hasRead(asked.agency(), asked.view());
   }
 
   private Optional<Agency> chosen(Asked asked, String receiver) {

@@ -31,6 +31,17 @@ final class PassagePreview {
     return passage.pieces().stream().flatMap(this::part).toList();
   }
 
+  /** The same parts by what they are called, without their text. */
+  List<SheetPreview.Part> titles(Passage passage) {
+    return passage.pieces().stream()
+        .flatMap(
+            piece ->
+                piece.whole().stream()
+                    .flatMap(whole -> shown(piece, whole).stream())
+                    .map(part -> new SheetPreview.Part(part.title(), List.of(), piece.why())))
+        .toList();
+  }
+
   private Stream<SheetPreview.Part> part(Passage.Piece piece) {
     Set<DossierRows.Row> goes =
         piece.goes().stream()

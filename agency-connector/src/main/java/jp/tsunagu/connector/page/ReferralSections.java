@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.access.Reader;
-import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.sheet.Sight;
 import jp.tsunagu.connector.view.AccessView;
 import jp.tsunagu.connector.view.ProtectionNote;
 import jp.tsunagu.contract.id.AgencyId;
@@ -32,8 +32,10 @@ class ReferralSections {
   private final Window window;
   private final GoingOn goingOn;
   private final ShownDossiers shown;
+  private final Sight sight;
 
-  ReferralSections(Window window, GoingOn goingOn, ShownDossiers shown) {
+  ReferralSections(Window window, GoingOn goingOn, ShownDossiers shown, Sight sight) {
+    this.sight = sight;
     this.window = window;
     this.goingOn = goingOn;
     this.shown = shown;
@@ -72,7 +74,7 @@ class ReferralSections {
     Referral referral = view.referral();
     boolean unread = view.side() == Side.RECEIVER && NextSteps.isUnread(referral);
     List<Opening> openings = openings(agency, view);
-    boolean unseen = view.side() == Side.OBSERVER && !hasOpened(agency, openings);
+    Sight.Reach reach = sight.of(agency, view);
     model.addAttribute("agency", agency.value());
     model.addAttribute("row", window.row(agency, view));
     model.addAttribute("sender", window.nameOf(referral.sender()));
@@ -83,8 +85,8 @@ class ReferralSections {
     model.addAttribute("reason", window.reason(referral.stage()).orElse(null));
     model.addAttribute("goesOn", goingOn.isPossible(agency, view));
     model.addAttribute("nextLeg", next(agency, view));
-    model.addAttribute("dossiers", unread ? List.of() : dossiers(agency, view, unseen, reader));
-    model.addAttribute("unseen", unseen);
+    model.addAttribute("dossiers", dossiers(agency, view, reach, reader));
+    model.addAttribute("unseen", !unread && reach != Sight.Reach.ALL);
     model.addAttribute("protection", protection(agency, view));
     model.addAttribute("openings", openings.stream().map(this::seen).toList());
     window.live(model, agency);
@@ -122,16 +124,11 @@ class ReferralSections {
             Stream.ofNullable(note.mayPassTo()).flatMap(List::stream).map(window::nameOf).toList());
   }
 
-  private static boolean hasOpened(AgencyId agency, List<Opening> openings) {
-    return openings.stream().map(Opening::agency).anyMatch(agency::equals);
-  }
-
-  /** Who watches and has not opened it reads what she wrote herself, and nothing else. */
   private List<ContentPart> dossiers(
-      AgencyId agency, ReferralView view, boolean unseen, Reader reader) {
-    List<DossierView> dossiers =
-        unseen ? shown.ownOf(agency, view, reader) : shown.of(agency, view, reader);
-    return dossiers.stream().flatMap(dossier -> ContentPart.of(dossier).stream()).toList();
+      AgencyId agency, ReferralView view, Sight.Reach reach, Reader reader) {
+    return shown.of(agency, view, reach, reader).stream()
+        .flatMap(dossier -> ContentPart.of(dossier).stream())
+        .toList();
   }
 
   private List<Opening> openings(AgencyId agency, ReferralView view) {

@@ -17,6 +17,7 @@ import jp.tsunagu.connector.sheet.PaperPerson.Line;
 import jp.tsunagu.connector.sheet.PaperSheet;
 import jp.tsunagu.connector.sheet.ReferralForm;
 import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.sheet.Sight;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
@@ -40,13 +41,16 @@ import org.springframework.stereotype.Component;
 public final class SheetPapers {
 
   private static final String UNREAD = "まだ開封していないため、内容は印刷していません。開封すると、送った機関に開封が伝わります。";
+  private static final String UNOPENED = "この機関はこの連絡を開封していません。ほかの機関が書いた内容は、開封した機関だけが印刷できます。";
   private static final String NOTHING = "この連絡には、書類がまだ届いていないか、付いていません。";
   private static final String DRAFT = "送る前の控えです。まだ送っていません。";
 
   private final Tools tools;
   private final ShownDossiers shown;
+  private final Sight sight;
 
-  SheetPapers(Tools tools, ShownDossiers shown) {
+  SheetPapers(Tools tools, ShownDossiers shown, Sight sight) {
+    this.sight = sight;
     this.tools = tools;
     this.shown = shown;
   }
@@ -55,14 +59,15 @@ public final class SheetPapers {
   public SheetPaper of(
       AgencyId agency, ReferralView view, Reader reader, @Nullable CurrentPerson person) {
     boolean isUnread = view.side() == Side.RECEIVER && view.referral().waitsToBeOpened();
+    Sight.Reach reach = sight.of(agency, view);
     List<PaperSheet> sheets =
-        isUnread ? List.of() : shown.of(agency, view, reader).stream().map(PaperSheet::of).toList();
+        shown.of(agency, view, reach, reader).stream().map(PaperSheet::of).toList();
     return new SheetPaper(
         Optional.ofNullable(view.caseNumber()).map(CaseNumber::value).orElse(""),
         Stream.concat(head(view.referral()).stream(), about(agency, view).stream()).toList(),
         sheets,
         isUnread ? List.of() : consents(agency, view),
-        isUnread ? UNREAD : sheets.isEmpty() ? NOTHING : "",
+        isUnread ? UNREAD : reach != Sight.Reach.ALL ? UNOPENED : sheets.isEmpty() ? NOTHING : "",
         printed(agency, person));
   }
 

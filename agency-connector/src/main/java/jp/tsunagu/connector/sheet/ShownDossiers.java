@@ -76,12 +76,17 @@ public final class ShownDossiers {
 
   /** Those that travelled with a leg, oldest first. */
   public List<DossierView> of(AgencyId agency, ReferralView view, Reader reader) {
-    return of(agency, view, _ -> true, reader);
+    return of(agency, view, Sight.Reach.ALL, reader);
   }
 
-  /** Those of them that this agency wrote itself. */
-  public List<DossierView> ownOf(AgencyId agency, ReferralView view, Reader reader) {
-    return of(agency, view, dossier -> dossier.sender().equals(agency), reader);
+  /** The same as far as people may read them. */
+  public List<DossierView> of(
+      AgencyId agency, ReferralView view, Sight.Reach reach, Reader reader) {
+    return switch (reach) {
+      case ALL -> of(agency, view, _ -> true, reader);
+      case OWN -> of(agency, view, dossier -> dossier.sender().equals(agency), reader);
+      case NOTHING -> List.of();
+    };
   }
 
   private List<DossierView> of(
@@ -114,13 +119,15 @@ public final class ShownDossiers {
     return found;
   }
 
-  /**
-   * What of a leg and those before it can go on to another agency, with all of it that can be read
-   * here.
-   */
+  /** What of a leg and those before it can go on to another agency, for a page without its text. */
+  public Passage passageUnread(Passage.Way way, ReferralId leg) {
+    return Passage.of(way, records.dossiersHeld(way.own(), way.state().caseId()), leg);
+  }
+
+  /** The same with all of it that can be read here. */
   public Passage passage(Passage.Way way, ReferralId leg, Reader reader) {
     AgencyId agency = way.own();
-    Passage passage = Passage.of(way, records.dossiersHeld(agency, way.state().caseId()), leg);
+    Passage passage = passageUnread(way, leg);
     Set<DossierId> from =
         passage.pieces().stream().map(Passage.Piece::dossier).collect(Collectors.toSet());
     List<DossierView> read =

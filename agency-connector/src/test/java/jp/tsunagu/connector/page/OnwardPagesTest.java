@@ -21,6 +21,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.access.AccessLog;
+import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.paper.SheetPapers;
+import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.testing.PageClient;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
@@ -172,6 +177,40 @@ class OnwardPagesTest {
         .as("the next one reads what was shown, and nothing else")
         .contains(CANARY, "要支援2", "世帯の支援をお願いします。")
         .doesNotContain(ILLNESS, "鹿内 弟");
+  }
+
+  @Test
+  void who_did_not_open_it_passes_it_on_unread_and_reads_nothing_of_it_anywhere() {
+    AtDesk sheet = declined(submitted(false));
+    String page = sheet.page(DESK);
+    await().atMost(SOON).until(() -> pages.get(DESK, page).body().contains("別の機関へつなぐ"));
+    for (String place : List.of(page, page + "/onward?receiver=shakyo")) {
+      assertThat(pages.get(DESK, place).body())
+          .as(place)
+          .contains("開封し")
+          .doesNotContain(CANARY, ILLNESS, "要支援2", "鹿内 弟", "世帯の支援をお願いします。");
+    }
+    String shown = pages.get(DESK, page + "/onward?receiver=shakyo").body();
+    assertThat(shown)
+        .as("whose details go, and whose do not")
+        .contains("同意の範囲に「病気・医療」がありません。", "この相手への同意がありません。", "氏名・生年月日");
+    assertThat(location(pages.post(DESK, page + "/onward", form(shown)))).contains(page + "?done=");
+    SendReferral command = sentOn(DESK, sheet);
+    assertThat(Objects.requireNonNull(command.dossier()).parts()).hasSize(2);
+    sheet.tell(DESK, next(sheet, command.referralId(), DESK, 14));
+    String copy = "/agencies/desk/window/referrals/" + command.referralId();
+    await().atMost(SOON).until(() -> pages.get(DESK, copy).statusCode() == 200);
+    assertThat(pages.get(DESK, copy).body())
+        .as("nor where it was passed on")
+        .contains("この機関はこの連絡を開封していません。")
+        .doesNotContain(CANARY, "要支援2");
+    ReferralView view = api.bean(Records.class).findReferral(DESK, sheet.leg()).orElseThrow();
+    assertThat(api.bean(SheetPapers.class).of(DESK, view, Reader.folder(), null).sheets())
+        .as("nor on paper")
+        .isEmpty();
+    assertThat(api.bean(AccessLog.class).ofCase(DESK, sheet.caseId(), null, Long.MAX_VALUE, 10))
+        .as("nobody read it")
+        .isEmpty();
   }
 
   @Test
@@ -337,7 +376,10 @@ class OnwardPagesTest {
 
   /** Given by the desk to SHOGAI, which did not take it. */
   private static AtDesk declined() {
-    AtDesk sheet = submitted();
+    return declined(submitted());
+  }
+
+  private static AtDesk declined(AtDesk sheet) {
     CaseId caseId = sheet.caseId();
     for (AgencyId agency : List.of(HIGASHI, DESK)) {
       sheet.tell(
@@ -360,6 +402,10 @@ class OnwardPagesTest {
   }
 
   private static AtDesk submitted() {
+    return submitted(true);
+  }
+
+  private static AtDesk submitted(boolean opened) {
     Map<String, String> form =
         Stream.of(SHEET, CONSENTS, Map.of("key", UUID.randomUUID().toString()))
             .flatMap(each -> each.entrySet().stream())
@@ -396,7 +442,9 @@ class OnwardPagesTest {
               Urgency.NORMAL,
               Samples.clock(),
               dossier.outline()));
-      at.tell(agency, new ReferralOpened(TestNetwork.header(caseId, 11, DESK), at.leg()));
+      if (opened) {
+        at.tell(agency, new ReferralOpened(TestNetwork.header(caseId, 11, DESK), at.leg()));
+      }
     }
     return at;
   }

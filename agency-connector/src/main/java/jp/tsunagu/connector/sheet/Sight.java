@@ -1,0 +1,82 @@
+package jp.tsunagu.connector.sheet;
+
+import java.util.List;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.Stage;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much of what came with a leg people of an agency read: what others wrote only after it was
+ * opened (開封), for opening it is how its sender learns that it was read. Opening is a step of a leg
+ * that waits; what was passed on or answered unopened stays unread by people.
+ */
+@Component
+public final class Sight {
+
+  private final Records records;
+
+  Sight(Records records) {
+    this.records = records;
+  }
+
+  /** How much it is. */
+  public enum Reach {
+    /** Everything that is held here. */
+    ALL,
+    /** What this agency wrote itself. */
+    OWN,
+    /** Nothing: what it wrote itself is not to be told from what it passed on unread. */
+    NOTHING
+  }
+
+  /** On the page of a leg, and on its paper. */
+  public Reach of(AgencyId agency, ReferralView view) {
+    Referral leg = view.referral();
+    return switch (view.side()) {
+      case RECEIVER ->
+          leg.waitsToBeOpened()
+              ? Reach.NOTHING
+              : leg.stage() instanceof Stage.Withdrawn && !hasOpened(agency, view, leg)
+                  ? Reach.OWN
+                  : Reach.ALL;
+      case OBSERVER -> hasOpened(agency, view, leg) ? Reach.ALL : Reach.OWN;
+      case SENDER -> hasRead(agency, view) ? Reach.ALL : Reach.NOTHING;
+    };
+  }
+
+  /**
+   * Whether people of this agency may read what was written for the receivers of this leg and of
+   * those before it: it wrote it, or opened one of them.
+   */
+  public boolean hasRead(AgencyId agency, ReferralView view) {
+    List<Referral> chain = chain(agency, view);
+    return chain.getLast().sender().equals(agency)
+        || chain.stream().anyMatch(leg -> hasOpened(agency, view, leg));
+  }
+
+  /** The leg and those before it, the latest first. */
+  private List<Referral> chain(AgencyId agency, ReferralView view) {
+    Referral leg = view.referral();
+    if (leg.chain().continues() == null) {
+      return List.of(leg);
+    }
+    List<Referral> before =
+        records
+            .findCase(agency, view.caseId())
+            .flatMap(CaseView::state)
+            .map((CaseState state) -> state.legsBefore(leg))
+            .orElse(List.of());
+    return Stream.concat(Stream.of(leg), before.stream()).toList();
+  }
+
+  private boolean hasOpened(AgencyId agency, ReferralView view, Referral leg) {
+    return records.openings(agency, view.caseId(), leg.referralId()).stream()
+        .anyMatch(opening -> opening.agency().equals(agency));
+  }
+}
