@@ -24,7 +24,7 @@ final class WaitingRows {
   /** Where no clock runs: after everything else. */
   private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-  private static final String RECEIVED = "r.is_open and r.side = 'RECEIVER' and ";
+  private static final String RECEIVED = "r.side = 'RECEIVER' and ";
   private static final String NOT_PASSED = "(r.respond_by is null or r.respond_by >= :now)";
   private static final String NOT_NEAR = "(r.due_soon_at is null or r.due_soon_at >= :now)";
   private static final String LATER =
@@ -100,19 +100,20 @@ final class WaitingRows {
   }
 
   private static String condition(Waits why, WaitingQuery.Whose whose) {
-    return reason(why) + hands(whose.hands());
+    return (why == Waits.RETURNED ? "" : "r.is_open and ") + reason(why) + hands(whose.hands());
   }
 
   private static String hands(@Nullable Hands hands) {
     return hands == null ? "" : " and " + ReferralRows.inHands(hands);
   }
 
+  /** Of an open one, or for {@link Waits#RETURNED} of any. */
   private static String reason(Waits why) {
     return switch (why) {
       case OVERDUE -> RECEIVED + "r.respond_by < :now";
       case DUE_SOON -> RECEIVED + NOT_PASSED + " and r.due_soon_at < :now";
       case UNOPENED -> RECEIVED + NOT_PASSED + " and " + NOT_NEAR + " and r.unopened";
-      case QUESTION -> "r.is_open and r.side = 'SENDER' and r.question_open";
+      case QUESTION -> "r.side = 'SENDER' and r.question_open";
       case RETURNED ->
           "r.goes_on is not null and (r.goes_on = 'SENDER' or :isDesk) and r.changed_at > :since";
     };
