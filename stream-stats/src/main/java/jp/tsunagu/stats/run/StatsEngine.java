@@ -106,6 +106,7 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     }
     if (life != null && hasOtherRules(life)) {
       LOG.warn("the stream is begun anew: other office hours");
+      life = null;
       stream.endLife();
       return SOON;
     }
