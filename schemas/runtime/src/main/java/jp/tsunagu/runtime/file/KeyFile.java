@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class KeyFile {
    * @throws IllegalStateException where something else stands in it
    */
   public static byte[] readOrMake(Path file) throws IOException {
-    OwnerOnly.folder(file.toAbsolutePath().getParent());
+    OwnerOnly.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     if (!Files.exists(file)) {
       make(file);
     }
