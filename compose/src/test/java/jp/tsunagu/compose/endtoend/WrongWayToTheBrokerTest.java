@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @ExtendWith(OnSecuredNetwork.class)
 class WrongWayToTheBrokerTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(120);
   private static final String SERVERS = "spring.kafka.bootstrap-servers";
   private static final String PROTOCOL = "spring.kafka.security.protocol";
   private static final String BUNDLE = "spring.kafka.ssl.bundle";
