@@ -53,6 +53,18 @@ final class ComposeProject implements AutoCloseable {
         kafka-3: *formatted-once
       """;
 
+  /** Brokers that live for minutes: what the second compiler costs, they never get back. */
+  private static final String SHORT_LIVED =
+      """
+      services:
+        kafka-1: &short-lived
+          environment:
+            JDK_JAVA_OPTIONS: "%s"
+        kafka-2: *short-lived
+        kafka-3: *short-lived
+      """
+          .formatted(Image.SHORT_LIVED);
+
   private final String name = "tsunagu-test-" + UUID.randomUUID().toString().substring(0, 8);
   private final ComposeCommand command;
   private final List<String> files = new ArrayList<>(List.of("-f", FILE.toString()));
@@ -61,13 +73,18 @@ final class ComposeProject implements AutoCloseable {
   ComposeProject(ComposeCommand command, Path folder) throws IOException {
     this.command = command;
     variables.put("VERSION", "test");
-    variables.put("JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    variables.put("JAVA_OPTIONS", Image.SHORT_LIVED);
     PUBLISHED.forEach(port -> variables.put(port + "_PORT", "0"));
+    lay(folder.resolve("short-lived.yaml"), SHORT_LIVED);
     if (Image.BROKER.namesNoUser()) {
-      var standIn = folder.resolve("stand-in.yaml");
-      Files.writeString(standIn, STAND_IN);
-      files.addAll(List.of("-f", standIn.toString()));
+      lay(folder.resolve("stand-in.yaml"), STAND_IN);
     }
+  }
+
+  /** Over compose.yaml. */
+  private void lay(Path file, String yaml) throws IOException {
+    Files.writeString(file, yaml);
+    files.addAll(List.of("-f", file.toString()));
   }
 
   /** Makes the images of the jars as they are now; one of the connectors makes that of all. */

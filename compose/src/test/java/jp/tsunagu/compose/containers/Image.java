@@ -13,6 +13,9 @@ record Image(DockerImageName name) {
   /** The broker has the version of the clients on the class path. */
   static final Image BROKER = named("apache/kafka:" + AppInfoParser.getVersion());
 
+  /** Options of a virtual machine that lives for minutes, whatever the image itself says. */
+  static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   static final Image JAVA = named("eclipse-temurin:25-jre");
 
   static final Image DATABASE = named("postgres:18");

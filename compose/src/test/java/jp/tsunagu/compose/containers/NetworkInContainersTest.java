@@ -41,7 +41,10 @@ class NetworkInContainersTest {
       """
           .formatted(NAME);
 
-  @Container static final KafkaContainer BROKER = new KafkaContainer(Image.BROKER.name());
+  @Container
+  static final KafkaContainer BROKER =
+      new KafkaContainer(Image.BROKER.name()).withEnv("JDK_JAVA_OPTIONS", Image.SHORT_LIVED);
+
   @Container static final PostgreSQLContainer DATABASE = PostgreSql.container();
 
   @TempDir Path folder;
