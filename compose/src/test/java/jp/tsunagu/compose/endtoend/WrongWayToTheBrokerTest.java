@@ -102,17 +102,10 @@ class WrongWayToTheBrokerTest {
     faults.put(Kind.SCHEDULER, foreignAuthority(Kind.SCHEDULER));
     faults.put(Kind.STATISTICS, wrongPassword(Kind.STATISTICS));
     faults.put(Kind.CONNECTOR, wrongPassword(Kind.CONNECTOR));
-    var processes = new LinkedHashMap<ServiceProcess, Fault>();
-    try {
-      for (var fault : faults.entrySet()) {
-        var process = network.process(fault.getKey(), fault.getValue().settings());
-        processes.put(process, fault.getValue());
+    for (var fault : faults.entrySet()) {
+      try (var process = network.process(fault.getKey(), fault.getValue().settings())) {
+        ended(process, fault.getValue());
       }
-      for (var process : processes.entrySet()) {
-        ended(process.getKey(), process.getValue());
-      }
-    } finally {
-      processes.keySet().forEach(ServiceProcess::close);
     }
   }
 
