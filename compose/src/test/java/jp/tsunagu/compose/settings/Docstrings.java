@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the docstring of a record says of its components. */
 final class Docstrings {
@@ -53,11 +54,18 @@ final class Docstrings {
     return INLINE.matcher(text.strip()).replaceAll("`$1`");
   }
 
-  private static String source(Class<?> type) {
+  /** Whether its source is a service's, and not one of the tests on the same class path. */
+  static boolean isOfAProgram(Class<?> type) {
+    return files(type).findFirst().isPresent();
+  }
+
+  private static Stream<Path> files(Class<?> type) {
     String file = type.getNestHost().getName().replace('.', '/') + ".java";
-    return SOURCES.stream()
-        .map(folder -> folder.resolve(file))
-        .filter(Files::exists)
+    return SOURCES.stream().map(folder -> folder.resolve(file)).filter(Files::exists);
+  }
+
+  private static String source(Class<?> type) {
+    return files(type)
         .findFirst()
         .map(Docstrings::read)
         .orElseThrow(() -> new IllegalStateException("no source of " + type));

@@ -43,7 +43,8 @@ final class OwnSettings {
     return scanner.findCandidateComponents(basePackage).stream()
         .map(found -> Objects.requireNonNull(found.getBeanClassName()))
         .sorted()
-        .map(name -> ClassUtils.resolveClassName(name, null));
+        .<Class<?>>map(name -> ClassUtils.resolveClassName(name, null))
+        .filter(Docstrings::isOfAProgram);
   }
 
   private static String prefix(Class<?> group) {

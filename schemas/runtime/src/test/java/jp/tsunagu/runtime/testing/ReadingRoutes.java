@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.endtoend;
+package jp.tsunagu.runtime.testing;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Everything that can be read at a service, from the methods that answer it: pages, interface and
  * streams, also what no description tells.
  */
-final class ReadingRoutes {
+public final class ReadingRoutes {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}:]+)(:[^}]*)?}");
 
   private ReadingRoutes() {}
@@ -34,10 +34,10 @@ final class ReadingRoutes {
    * @param parameters what a query may say in one word
    * @param isStream whether it goes on and on
    */
-  record Route(String pattern, List<String> parameters, boolean isStream) {
+  public record Route(String pattern, List<String> parameters, boolean isStream) {
 
     /** The names of its variables, but for the agency whose it is. */
-    List<String> variables() {
+    public List<String> variables() {
       return VARIABLE
           .matcher(pattern)
           .results()
@@ -46,20 +46,29 @@ final class ReadingRoutes {
           .toList();
     }
 
-    boolean isOfAgency() {
+    public boolean isOfAgency() {
       return pattern.contains("{agencyId}");
     }
 
     /** Its address for an agency, every other variable the same. */
-    String filled(String agency, String id) {
+    public String filled(String agency, String id) {
       return VARIABLE
           .matcher(pattern)
           .replaceAll(found -> found.group(1).equals("agencyId") ? agency : id);
     }
   }
 
+  /** What was answered, without what every answer has anew: moments, keys, what is left of time. */
+  public static String withoutMoment(String answer) {
+    return answer
+        .replaceAll("data-left=\"\\d+\"", "")
+        .replaceAll("<time[^>]*>[^<]*</time>", "")
+        .replaceAll("value=\"[^\"]{20,}\"", "")
+        .replaceAll("(?m)^.*class=\"paper-only\".*$", "");
+  }
+
   /** Those of the service whose classes stand below this package. */
-  static List<Route> of(String root) {
+  public static List<Route> of(String root) {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
     return scanner.findCandidateComponents(root).stream()
