@@ -12,6 +12,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,12 +42,16 @@ import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPeople;
 import jp.tsunagu.connector.testing.TestWindow;
+import jp.tsunagu.connector.testing.TestWindow.Delivered;
+import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.runtime.mail.MailOutcome;
 import jp.tsunagu.runtime.mail.MailOutcome.Obstacle;
@@ -170,6 +177,80 @@ class MailboxTest {
       assertThat(log.getAll()).doesNotContain(canary);
     }
     assertThat(log.getAll()).doesNotContain(ADDRESS);
+  }
+
+  @Test
+  void neither_a_question_nor_an_internal_note_is_told_in_mail_or_log(CapturedOutput log)
+      throws Exception {
+    Delivered leg = window.opened(everyFieldTyped());
+    String colleague = TestPeople.staff(SHAKYO, "yamada");
+    Map<String, String> note =
+        Map.of("key", TestWindow.key(), "memo", CANARY + "に電話", "memoAbout", "1");
+    assertThat(window.post(colleague, leg.page() + "/notes", note).statusCode()).isEqualTo(302);
+    String seen =
+        window
+            .get(colleague, leg.page() + "?do=ask")
+            .body()
+            .replaceAll("(?s).*name=\"seen\" value=\"(\\d+)\".*", "$1");
+    Map<String, String> question =
+        Map.of(
+            "key", TestWindow.key(),
+            "seen", seen,
+            "note", CANARY + "は留守か。",
+            "noteAbout", "1",
+            "noteBasis", "CONSENT");
+    HttpResponse<String> asked = window.post(colleague, leg.page() + "/do/ask", question);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(302);
+    await().atMost(SOON).until(() -> asked(leg).isPresent());
+    SealedDossier sealed = Objects.requireNonNull(asked(leg).orElseThrow().note());
+    Leg at = new Leg(leg.caseId(), leg.referral());
+    told(HIGASHI, at, HIGASHI, SHAKYO);
+    api.network()
+        .deliver(
+            HIGASHI,
+            leg.caseId(),
+            new DossierDelivered(
+                leg.caseId(),
+                leg.referral(),
+                sealed.onlyFor(HIGASHI).orElseThrow(),
+                Instant.now()));
+    happens(
+        HIGASHI,
+        new InformationRequested(
+            TestNetwork.header(leg.caseId(), 4, SHAKYO), leg.referral(), sealed.outline()),
+        at);
+    String page = "/agencies/hokatsu-higashi/window/referrals/" + leg.referral();
+    await().atMost(SOON).until(() -> window.get(HIGASHI + "-sample", page).body().contains("留守か"));
+
+    server = this::delivered;
+    int before = SERVER.getReceivedMessages().length;
+    look(HIGASHI, Duration.ofMinutes(6));
+    look(SHAKYO, Duration.ofMinutes(6));
+    assertThat(told()).contains("答えを待つ照会 1件");
+    assertThat(SERVER.getReceivedMessages()).hasSizeGreaterThan(before);
+    for (MimeMessage mail : SERVER.getReceivedMessages()) {
+      for (String canary : CANARIES) {
+        assertThat(GreenMailUtil.getWholeMessage(mail) + MailReading.text(mail) + mail.getSubject())
+            .doesNotContain(canary, "留守か");
+      }
+    }
+    CANARIES.forEach(canary -> assertThat(log.getAll()).doesNotContain(canary));
+  }
+
+  private static Optional<AskInformation> asked(Delivered leg) {
+    return api.commands(SHAKYO, leg.caseId()).stream()
+        .filter(AskInformation.class::isInstance)
+        .map(AskInformation.class::cast)
+        .findFirst();
+  }
+
+  /** Noted here, and really sent. */
+  private MailOutcome delivered(MailOrder order) {
+    orders.add(order);
+    return new Mailer(
+            MailSettings.plain(
+                "127.0.0.1", SERVER.getSmtp().getPort(), "tsunagu@city.example", "つなぐ"))
+        .send(order);
   }
 
   private static Map<String, String> everyFieldTyped() {
@@ -368,13 +449,17 @@ class MailboxTest {
 
   private static Leg arrives(AgencyId told, AgencyId sender, AgencyId receiver) {
     Leg leg = new Leg(Samples.caseId(), Samples.referralId());
+    told(told, leg, sender, receiver);
+    return leg;
+  }
+
+  private static void told(AgencyId told, Leg leg, AgencyId sender, AgencyId receiver) {
     api.network()
         .deliver(
             told,
             leg.caseId(),
             Samples.sent(TestNetwork.header(leg.caseId(), 2, sender), leg.id(), sender, receiver));
     await().atMost(SOON).until(() -> version(told, leg) == 2);
-    return leg;
   }
 
   private static long version(AgencyId agency, Leg leg) {

@@ -21,13 +21,16 @@ class NoPersonalDataInTheLogTest {
       new CanarySearch(List.of(Households.CANARY, Households.CANARY_KANA));
 
   @Test
-  void after_a_replay_no_name_is_found_in_broker_state_or_log(Replay replay) throws Exception {
+  void after_a_replay_no_name_is_found_in_broker_state_log_or_login(Replay replay)
+      throws Exception {
     assertThat(replay.printed()).contains("数え直し: OK — 26行すべて一致", "断られた操作: 0");
     assertThat(replay.exitCode()).isZero();
     assertThat(CANARIES.filesIn(replay.data().resolve("folders")))
         .as("the search finds names")
         .isNotEmpty();
-    assertThat(Stream.of("broker", "streams", "logs").map(replay.data()::resolve))
+    assertThat(
+            Stream.of("broker", "streams", "logs", "login", "scheduler", "clients")
+                .map(replay.data()::resolve))
         .allSatisfy(folder -> assertThat(CANARIES.filesIn(folder)).isEmpty());
   }
 }

@@ -3,6 +3,7 @@ package jp.tsunagu.compose.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.household.Households;
 import jp.tsunagu.compose.ledger.LedgerReader;
+import jp.tsunagu.compose.scenario.CanarySearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One login for all services, and one logout. */
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
@@ -119,6 +123,53 @@ class OneLoginTest {
               });
       assertThat(browser.open(places.getFirst()).body()).contains("ログイン名");
     }
+  }
+
+  @Test
+  void nothing_of_a_household_reaches_the_provider(RunningNetwork.Network network)
+      throws IOException {
+    var machine = network.machine();
+    var window = network.window(SampleCity.HOKATSU, "/window/sent");
+    try (var browser = new Browser();
+        var administrator = new Browser()) {
+      browser.logIn(window, "hokatsu-1", Browser.passwordOf(machine, "hokatsu-1"));
+      var sheet = Forms.sentTo(SampleCity.SHAKYO);
+      assertThat(sheet.toString()).contains(Households.CANARY);
+      var sent =
+          browser.postJson(
+              network.window(SampleCity.HOKATSU, "/api/consultations"), sheet.toString());
+      assertThat(sent.statusCode()).isEqualTo(202);
+      var referral = JsonMapper.shared().readTree(sent.body()).path("referralId").asString("");
+      var page = network.window(SampleCity.HOKATSU, "/window/referrals/" + referral);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> browser.open(page).body().contains(Households.CANARY));
+      var onTheWay = browser.submit(browser.open(page.resolve("/logout")), Map.of());
+      var gone = browser.submit(onTheWay, Map.of());
+      var asked = browser.open(page);
+      assertThat(asked.uri().getPort()).as("she is asked who she is").isEqualTo(port(network));
+      var accounts = machine.login().address().resolve("/accounts");
+      var list =
+          administrator.logIn(accounts, "operation", Browser.passwordOf(machine, "operation"));
+      assertThat(list.body()).contains("hokatsu-1");
+      var health = administrator.open(machine.login().address().resolve("/health"));
+      for (var told : List.of(onTheWay, gone, asked, list, health)) {
+        assertThat(told.body() + told.uri() + told.headers().map())
+            .as(told.uri().getPath())
+            .doesNotContain(Households.CANARY, Households.CANARY_KANA);
+      }
+    }
+    var login = network.folder().login();
+    var canaries = new CanarySearch(List.of(Households.CANARY, Households.CANARY_KANA));
+    assertThat(canaries.filesIn(login)).isEmpty();
+    assertThat(canaries.filesIn(network.folder().scheduler())).isEmpty();
+    assertThat(new CanarySearch(List.of("hokatsu-1")).filesIn(login))
+        .as("the search finds what is there")
+        .isNotEmpty();
+  }
+
+  private static int port(RunningNetwork.Network network) {
+    return network.machine().login().address().getPort();
   }
 
   @Test
