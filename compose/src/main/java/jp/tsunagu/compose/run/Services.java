@@ -104,6 +104,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
     properties.put("tsunagu.login.token-uri", provider.issuer() + "/oauth2/token");
     properties.put("tsunagu.login.jwk-set-uri", provider.issuer() + "/oauth2/jwks");
     properties.put("tsunagu.login.end-session-uri", provider.issuer() + "/connect/logout");
+    properties.putAll(settings.logins().getOrDefault(client, Map.of()));
   }
 
   /** One navigation leads through all services. */

@@ -34,6 +34,7 @@ public final class SingleMachine implements AutoCloseable {
   private final AdjustableClock clock;
   private final LoginProvider login;
   private final Parts.Both<RunningService, RunningService> doors;
+  private final Observers observers;
 
   private SingleMachine(
       Settings settings,
@@ -42,7 +43,9 @@ public final class SingleMachine implements AutoCloseable {
       EmbeddedBroker broker,
       AdjustableClock clock,
       LoginProvider login,
-      Parts.Both<RunningService, RunningService> doors) {
+      Parts.Both<RunningService, RunningService> doors,
+      Observers observers) {
+    this.observers = observers;
     this.login = login;
     this.doors = doors;
     this.settings = settings;
@@ -60,6 +63,8 @@ public final class SingleMachine implements AutoCloseable {
    * @param time what the clock of all services is ahead of; another one than the real time lets a
    *     story take place in its own year
    * @param counted whether the statistics run; what asks them nothing starts sooner without
+   * @param logins how persons log in where it is not at the provider of this run: settings of each
+   *     service by its name
    */
   public record Settings(
       DataFolder folder,
@@ -67,9 +72,22 @@ public final class SingleMachine implements AutoCloseable {
       boolean files,
       Map<AgencyId, Hook> hooks,
       Clock time,
-      boolean counted) {
+      boolean counted,
+      Map<String, Map<String, String>> logins) {
     public Settings {
       hooks = Map.copyOf(hooks);
+      logins = Map.copyOf(logins);
+    }
+
+    /** Persons log in at the provider of this run. */
+    public Settings(
+        DataFolder folder,
+        Ports ports,
+        boolean files,
+        Map<AgencyId, Hook> hooks,
+        Clock time,
+        boolean counted) {
+      this(folder, ports, files, hooks, time, counted, Map.of());
     }
 
     /** Everything, in the present. */
@@ -79,7 +97,12 @@ public final class SingleMachine implements AutoCloseable {
 
     /** The same without the statistics. */
     public Settings withoutStatistics() {
-      return new Settings(folder, ports, files, hooks, time, false);
+      return new Settings(folder, ports, files, hooks, time, false, logins);
+    }
+
+    /** The same with the login of the city's own provider. */
+    public Settings loggingIn(Map<String, Map<String, String>> elsewhere) {
+      return new Settings(folder, ports, files, hooks, time, counted, elsewhere);
     }
   }
 
@@ -143,21 +166,26 @@ public final class SingleMachine implements AutoCloseable {
         parts.startTogether(
             new Parts.Start<>("コネクター", () -> RunningService.start(connector, clock)),
             new Parts.Start<>("ゲートウェイ", () -> RunningService.start(gateway, clock)));
-    startObservers(services, way, parts, clock);
-    return new SingleMachine(settings, logins, parts, broker, clock, login, doors);
+    var observers = startObservers(services, way, parts, clock);
+    return new SingleMachine(settings, logins, parts, broker, clock, login, doors, observers);
   }
 
+  /** What follows the ledger. */
+  private record Observers(RunningService scheduler, Optional<RunningService> statistics) {}
+
   /** What follows the ledger and is waited for by nobody. */
-  private static void startObservers(
+  private static Observers startObservers(
       Services services, WayToTheBroker broker, Parts parts, Clock clock) {
     var scheduler = services.scheduler(broker);
-    var meetings = new Parts.Start<>("会議調整", () -> scheduler.start(clock));
+    var meetings = new Parts.Start<>("会議調整", () -> RunningService.start(scheduler, clock));
     if (services.settings().counted()) {
       var statistics = services.statistics(broker);
-      parts.startTogether(meetings, new Parts.Start<>("統計", () -> statistics.start(clock)));
-    } else {
-      parts.start(meetings);
+      var both =
+          parts.startTogether(
+              meetings, new Parts.Start<>("統計", () -> RunningService.start(statistics, clock)));
+      return new Observers(both.first(), Optional.of(both.second()));
     }
+    return new Observers(parts.start(meetings), Optional.empty());
   }
 
   private List<URI> services() {
@@ -219,6 +247,16 @@ public final class SingleMachine implements AutoCloseable {
   /** The gateway, which a test may take down for a while. */
   public RunningService gatewayService() {
     return doors.second();
+  }
+
+  /** The meeting scheduler, which a test may take down for a while. */
+  public RunningService schedulerService() {
+    return observers.scheduler();
+  }
+
+  /** The statistics, where they run; a test may take them down for a while. */
+  public Optional<RunningService> statisticsService() {
+    return observers.statistics();
   }
 
   /** The clock of all services. */

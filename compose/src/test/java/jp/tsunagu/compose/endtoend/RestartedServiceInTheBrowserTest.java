@@ -11,9 +11,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import jp.tsunagu.compose.run.RunningService;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,67 @@ class RestartedServiceInTheBrowserTest {
     says(desk, HERE);
     network.agency(HOKATSU).register(Forms.sheet(DESK).toString());
     assertThat(desk.locator("#news")).containsText("件を表示", soon());
+  }
+
+  @Test
+  void the_meetings_are_away_and_take_nothing_but_their_own_pages_with_them(
+      Network network, Chromium chromium) {
+    URI its = network.meetings("");
+    isAwayAlone(network, chromium, network.machine().schedulerService(), its);
+    Page back = chromium.person(network.machine(), "secretary", its, true);
+    Hands.until(back, back.locator("h1").getByText("会議の準備"));
+  }
+
+  @Test
+  void the_statistics_are_away_and_take_nothing_but_their_own_pages_with_them(
+      Network network, Chromium chromium) {
+    var machine = network.machine();
+    Page figures = chromium.person(machine, "manager", network.figures(), true);
+    says(figures, HERE);
+    RunningService service = machine.statisticsService().orElseThrow();
+    isAwayAlone(network, chromium, service, network.figures());
+    assertThat(figures.locator("#session")).containsText(OVER, soon());
+    figures.locator("#session button").click();
+    Hands.until(figures, figures.locator("h1").getByText("統計"));
+    says(figures, HERE);
+  }
+
+  /** Pages of every other service are read and live while it is away, and it comes back. */
+  private static void isAwayAlone(
+      Network network, Chromium chromium, RunningService service, URI its) {
+    var machine = network.machine();
+    Page desk = chromium.person(machine, "desk-1", network.desk(""), true);
+    Page window = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
+    window.navigate(network.window(SHOGAI_SOUDAN, "/").toString());
+    Map<Page, URI> others = new LinkedHashMap<>();
+    for (URI other :
+        List.of(
+            network.desk(""), network.desk("agencies"), network.figures(), network.meetings(""))) {
+      if (other.getPort() != its.getPort()) {
+        String who = other.equals(network.figures()) ? "manager" : "desk-1";
+        others.put(chromium.person(machine, who, other, true), other);
+      }
+    }
+    service.stop();
+    try {
+      for (var page : others.entrySet()) {
+        isRead(page.getKey(), page.getValue());
+      }
+      isRead(window, network.window(SHOGAI_SOUDAN, "/window/received"));
+      isRead(window, network.window(SHOGAI_SOUDAN, "/window/meetings"));
+      network.agency(HOKATSU).register(Forms.sheet(DESK).toString());
+      assertThat(desk.locator("#news")).containsText("件を表示", soon());
+      says(desk, HERE);
+    } finally {
+      service.restart();
+    }
+  }
+
+  private static void isRead(Page page, URI address) {
+    assertThat(Objects.requireNonNull(page.navigate(address.toString())).status())
+        .as(address.toString())
+        .isEqualTo(200);
+    assertThat(page.locator("h1").first()).isVisible();
   }
 
   @Test
