@@ -18,16 +18,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.runtime.testing.LocalCookies;
 
 /** What a person sees who has a browser and no scripts: follows redirects, keeps cookies. */
 final class Browser implements AutoCloseable {
   private static final Pattern ACTION =
       Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"");
+  private static final Pattern ACTION_ELSEWHERE = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
-  private final CookieManager cookies = new CookieManager();
+  private final CookieManager cookies = new LocalCookies();
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(cookies)
@@ -106,17 +109,18 @@ final class Browser implements AutoCloseable {
 
   /** Sends the form of a page with its hidden fields and these. */
   HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> typed) {
-    var action = ACTION.matcher(page.body());
-    if (!action.find()) {
-      throw new AssertionError("no form on " + page.uri() + ": " + page.body());
-    }
+    var action =
+        Stream.of(ACTION, ACTION_ELSEWHERE)
+            .flatMap(pattern -> pattern.matcher(page.body()).results())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no form on " + page.uri() + ": " + page.body()));
     var fields = new LinkedHashMap<String, String>();
     HIDDEN
         .matcher(page.body())
         .results()
         .forEach(field -> fields.put(field.group(1), field.group(2).replace("&amp;", "&")));
     fields.putAll(typed);
-    return post(page.uri().resolve(action.group(1)), fields);
+    return post(page.uri().resolve(action.group(1).replace("&amp;", "&")), fields);
   }
 
   /** Opens a page that asks who is there, and logs in. */

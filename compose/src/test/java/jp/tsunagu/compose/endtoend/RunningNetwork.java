@@ -46,9 +46,14 @@ final class RunningNetwork implements ParameterResolver {
       implements AutoCloseable {
 
     private static Network start() {
+      return start(Ports.anyFree(), Map.of());
+    }
+
+    /** One of its own, with the login of another provider; who starts it closes it. */
+    static Network start(Ports ports, Map<String, Map<String, String>> logins) {
       try {
         var folder = TestFolders.empty("network");
-        var settings = new SingleMachine.Settings(folder, Ports.anyFree(), true, Map.of());
+        var settings = new SingleMachine.Settings(folder, ports, true, Map.of()).loggingIn(logins);
         var machine = SingleMachine.start(settings, _ -> {});
         return new Network(folder, machine, HttpClient.newHttpClient());
       } catch (TimeoutException exception) {

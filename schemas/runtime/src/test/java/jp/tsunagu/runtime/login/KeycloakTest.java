@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -24,6 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.runtime.service.SmallService;
+import jp.tsunagu.runtime.testing.Keycloak;
+import jp.tsunagu.runtime.testing.LocalCookies;
+import jp.tsunagu.runtime.testing.LoudWithoutKeycloak;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,38 +49,16 @@ class KeycloakTest {
 
   private final HttpClient browser =
       HttpClient.newBuilder()
-          .cookieHandler(new Cookies())
+          .cookieHandler(new LocalCookies())
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
-
-  /** This machine counts as safe, as it does to a browser. */
-  private static final class Cookies extends CookieManager {
-    @Override
-    public void put(URI address, Map<String, List<String>> headers) throws IOException {
-      super.put(address, headers);
-      getCookieStore().getCookies().forEach(Cookies::isSafeHere);
-    }
-
-    private static void isSafeHere(HttpCookie cookie) {
-      cookie.setSecure(false);
-    }
-  }
 
   @BeforeAll
   static void start() throws IOException {
     provider = new Keycloak(Keycloak.distribution().orElseThrow(), folder.resolve("keycloak"));
     one = small("one");
     other = small("other");
-    String client = resource("/keycloak-client.json");
-    String clients =
-        Stream.of(Map.entry("one", one), Map.entry("other", other))
-            .map(
-                each ->
-                    client
-                        .replace("NAME", each.getKey())
-                        .replace("SITE", each.getValue().at("").toString()))
-            .collect(Collectors.joining(","));
-    provider.start(resource("/keycloak-realm.json").replace("CLIENTS", clients));
+    provider.start(Map.of("one", one.at("").toString(), "other", other.at("").toString()));
   }
 
   private static SmallService small(String name) {
@@ -165,11 +142,5 @@ class KeycloakTest {
         page(address)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body)));
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream file = Objects.requireNonNull(KeycloakTest.class.getResourceAsStream(name))) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package jp.tsunagu.runtime.login;
+package jp.tsunagu.runtime.testing;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Skips what needs a Keycloak where the build did not get one, and says how it would. */
-final class LoudWithoutKeycloak implements ExecutionCondition {
+public final class LoudWithoutKeycloak implements ExecutionCondition {
   private static final Logger log = LoggerFactory.getLogger(LoudWithoutKeycloak.class);
 
   @Override

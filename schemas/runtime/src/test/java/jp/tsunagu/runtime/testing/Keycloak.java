@@ -1,4 +1,4 @@
-package jp.tsunagu.runtime.login;
+package jp.tsunagu.runtime.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,19 +10,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A Keycloak in a process of its own, with one realm. */
-final class Keycloak implements AutoCloseable {
+public final class Keycloak implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String REALM = "yui";
@@ -34,14 +38,14 @@ final class Keycloak implements AutoCloseable {
   private Optional<Process> process = Optional.empty();
 
   /** Unpacked into this folder, not running yet. */
-  Keycloak(Path distribution, Path folder) throws IOException {
+  public Keycloak(Path distribution, Path folder) throws IOException {
     this.folder = folder;
     this.port = freePort();
     unpack(distribution);
   }
 
   /** Where its distribution is; empty where the build was not asked for it. */
-  static Optional<Path> distribution() {
+  public static Optional<Path> distribution() {
     return Optional.ofNullable(System.getProperty("keycloak.distribution"))
         .filter(text -> !text.isBlank())
         .map(Path::of)
@@ -49,12 +53,31 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** Where everything of the realm stands. */
-  String issuer() {
+  public String issuer() {
     return "http://127.0.0.1:" + port + "/realms/" + REALM;
   }
 
-  /** Starts it with this realm, and waits until it answers. */
-  void start(String realm) throws IOException {
+  /**
+   * Starts it with the realm of the tests, and waits until it answers.
+   *
+   * @param sites the address of each service by the name it has as a client
+   */
+  public void start(Map<String, String> sites) throws IOException {
+    String client = resource("/keycloak-client.json");
+    String clients =
+        sites.entrySet().stream()
+            .map(each -> client.replace("NAME", each.getKey()).replace("SITE", each.getValue()))
+            .collect(Collectors.joining(","));
+    start(resource("/keycloak-realm.json").replace("CLIENTS", clients));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream file = Objects.requireNonNull(Keycloak.class.getResourceAsStream(name))) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void start(String realm) throws IOException {
     Files.writeString(
         Files.createDirectories(folder.resolve("data/import")).resolve("realm.json"), realm);
     ProcessBuilder command =
@@ -94,7 +117,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** An account is switched off, as its administrator does it. */
-  void disable(String login) throws IOException, InterruptedException {
+  public void disable(String login) throws IOException, InterruptedException {
     String administration = "http://127.0.0.1:" + port + "/admin/realms/" + REALM + "/users";
     String token = administratorsToken();
     String found = get(administration + "?exact=true&username=" + login, token).body();
@@ -142,7 +165,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** What one service is told of it; the claims are those of the realm. */
-  List<String> settings(String client) {
+  public List<String> settings(String client) {
     String protocol = issuer() + "/protocol/openid-connect";
     return List.of(
         "tsunagu.login.client-id=" + client,
