@@ -127,6 +127,9 @@ class RestartedServiceInTheBrowserTest {
     } finally {
       service.restart();
     }
+    others.keySet().forEach(Page::close);
+    desk.close();
+    window.close();
   }
 
   private static void isRead(Page page, URI address) {
