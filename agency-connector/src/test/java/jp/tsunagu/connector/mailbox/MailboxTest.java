@@ -194,11 +194,16 @@ class MailboxTest {
             .replaceAll("(?s).*name=\"seen\" value=\"(\\d+)\".*", "$1");
     Map<String, String> question =
         Map.of(
-            "key", TestWindow.key(),
-            "seen", seen,
-            "note", CANARY + "は留守か。",
-            "noteAbout", "1",
-            "noteBasis", "CONSENT");
+            "key",
+            TestWindow.key(),
+            "seen",
+            seen,
+            "note",
+            CANARY + "は留守か。",
+            "noteAbout",
+            "1",
+            "noteBasis",
+            "CONSENT");
     HttpResponse<String> asked = window.post(colleague, leg.page() + "/do/ask", question);
     assertThat(asked.statusCode()).as(asked.body()).isEqualTo(302);
     await().atMost(SOON).until(() -> asked(leg).isPresent());
