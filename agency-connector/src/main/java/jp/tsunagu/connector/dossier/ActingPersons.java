@@ -12,6 +12,7 @@ import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.runtime.caller.Pseudonym;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,7 +47,7 @@ public final class ActingPersons {
     AgencyDatabase database = databases.of(agency);
     return database.inTransaction(
         () -> {
-          ActingPerson pseudonym = ActingPerson.under(key(database), caseId.toString(), person);
+          ActingPerson pseudonym = Pseudonym.of(key(database), caseId.toString(), person);
           remember(database, caseId, pseudonym, name);
           return pseudonym;
         });
@@ -60,8 +61,7 @@ public final class ActingPersons {
    */
   public String ofAgency(AgencyId agency, String person) {
     AgencyDatabase database = databases.of(agency);
-    return database.inTransaction(
-        () -> ActingPerson.under(key(database), "agency", person).value());
+    return database.inTransaction(() -> Pseudonym.of(key(database), "agency", person).value());
   }
 
   /** Who it is, for people of this agency; empty for a pseudonym of another. */

@@ -64,7 +64,7 @@ class NewerGatewayTest {
                           assertThat(found.version()).isEqualTo(4);
                           assertThat(found.state().orElseThrow().persons()).isEqualTo(4);
                         }));
-    assertShown(world.connector().records().inbox(agency, 0, 10));
+    assertShown(world.newsOf(agency, caseId));
   }
 
   private static void assertShown(List<InboxItem> items) {

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -27,6 +30,7 @@ public final class World implements AutoCloseable {
   public static final int LAST = Integer.MAX_VALUE;
 
   private static final int AGENCIES = 60;
+  private static final int MOST = 500;
 
   private final AgencyId[] agencies =
       IntStream.rangeClosed(1, AGENCIES)
@@ -68,6 +72,13 @@ public final class World implements AutoCloseable {
   /** The network; the test plays the gateway. */
   public TestNetwork network() {
     return network;
+  }
+
+  /** What an agency was told of a case; news of keys come in between. */
+  public List<InboxItem> newsOf(AgencyId agency, CaseId caseId) {
+    return connector.records().inbox(agency, 0, MOST).stream()
+        .filter(item -> item.caseId().filter(caseId::equals).isPresent())
+        .toList();
   }
 
   /** The connector that hosts all agencies. */

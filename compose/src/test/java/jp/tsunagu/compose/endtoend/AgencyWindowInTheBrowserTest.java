@@ -57,7 +57,8 @@ class AgencyWindowInTheBrowserTest {
     Chromium.shoot(receiver, "today");
     Chromium.isForEverybody(receiver);
     int clicks = 0;
-    clicks += click(receiver.getByRole(AriaRole.BUTTON, called("開く")).first());
+    Locator arrived = Chromium.row(receiver, number(sender));
+    clicks += click(arrived.getByRole(AriaRole.BUTTON));
     assertThat(receiver.locator("main")).containsText(NAME);
     assertThat(receiver.locator("main")).containsText("昭和19年(1944年)2月11日");
     Chromium.shoot(receiver, "referral");
@@ -94,12 +95,9 @@ class AgencyWindowInTheBrowserTest {
     sender.getByRole(AriaRole.BUTTON, called("登録する")).click();
     assertThat(sender).hasURL(Pattern.compile(".*/window/cases/[0-9a-f-]+.*"));
     Page receiver = open(chromium, network, SHOGAI_SOUDAN, "/", false);
-    Locator unread = receiver.getByRole(AriaRole.BUTTON, called("開く"));
-    for (int tries = 0; tries < 20 && unread.count() == 0; tries++) {
-      receiver.waitForTimeout(500);
-      receiver.reload();
-    }
-    unread.first().click();
+    Locator arrived = Chromium.row(receiver, number(sender));
+    Hands.comes(receiver, arrived, false);
+    arrived.getByRole(AriaRole.BUTTON).click();
     receiver.locator(".choices a").getByText("照会する").click();
     receiver.locator("#f-note").fill("お薬の名前を教えてください。");
     receiver.locator("input[name='noteNamesNoOne'][value='はい']").check();
@@ -168,6 +166,12 @@ class AgencyWindowInTheBrowserTest {
 
   private static TypedSheet typed(Page sender) {
     return new TypedSheet(sender).about(NAME, "ひわたに まどこ").to(SHOGAI_SOUDAN);
+  }
+
+  /** Of the case that is shown. */
+  private static String number(Page page) {
+    assertThat(page.locator("h1")).hasText(Pattern.compile("令和\\d+-\\d{5}-\\d"));
+    return page.locator("h1").innerText().strip();
   }
 
   private static int click(Locator locator) {

@@ -1,8 +1,8 @@
 package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
-import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
-import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.compose.city.SampleCity.KODOMO_KATEI;
+import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,8 +33,8 @@ class EventsOfOneReferralStayInOrderTest {
   void of_two_agencies_that_act_at_the_same_moment_exactly_one_wins(Network network)
       throws Exception {
     var sender = network.agency(HOKATSU);
-    var receiver = network.agency(SHOGAI_SOUDAN);
-    var form = Forms.sentTo(SHOGAI_SOUDAN).toString();
+    var receiver = network.agency(KONKYU_MADOGUCHI);
+    var form = Forms.sentTo(KONKYU_MADOGUCHI).toString();
     var referralId = sender.register(form).text("referralId");
     await().atMost(SOON).until(() -> receiver.referral(referralId).status() == 200);
     List<Callable<Reply>> both =
@@ -53,7 +53,7 @@ class EventsOfOneReferralStayInOrderTest {
 
   @Test
   void the_ledger_counts_every_case_from_one_without_gaps(Network network) {
-    var form = Forms.sentTo(SHAKYO).toString();
+    var form = Forms.sentTo(KODOMO_KATEI).toString();
     assertThat(network.agency(HOKATSU).register(form).isSuccess()).isTrue();
     try (var ledger = LedgerReader.fromBeginning(network.machine().reader(), SampleCity.NETWORK)) {
       var last = new HashMap<CaseId, Long>();

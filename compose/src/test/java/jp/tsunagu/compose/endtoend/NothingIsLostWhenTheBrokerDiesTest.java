@@ -1,7 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
-import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -79,7 +79,7 @@ class NothingIsLostWhenTheBrokerDiesTest {
   }
 
   private static void submit(Network network, List<String> answered) {
-    var form = Forms.sentTo(SHOGAI_SOUDAN).toString();
+    var form = Forms.sentTo(KONKYU_MADOGUCHI).toString();
     var key = "outage-" + answered.size() + "-" + System.nanoTime();
     var reply =
         network

@@ -1,7 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
-import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,9 +35,9 @@ class RedeliveryHasNoSecondEffectTest {
   void what_is_submitted_100_times_with_one_key_takes_effect_once(Network network)
       throws Exception {
     try (var ledger = LedgerReader.fromNow(network.machine().reader(), SampleCity.NETWORK)) {
-      var form = Forms.sentTo(SHOGAI_SOUDAN).toString();
+      var form = Forms.sentTo(KONKYU_MADOGUCHI).toString();
       var referralId = network.agency(HOKATSU).register(form).text("referralId");
-      var receiver = network.agency(SHOGAI_SOUDAN);
+      var receiver = network.agency(KONKYU_MADOGUCHI);
       await().atMost(SOON).until(() -> receiver.referral(referralId).status() == 200);
       var headers = Map.of("Idempotency-Key", "accept-" + referralId, "If-Match", "*");
       var path = "/referrals/" + referralId + "/accept";

@@ -3,6 +3,7 @@ package jp.tsunagu.compose.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
@@ -53,7 +54,10 @@ public final class TestFolders {
     try (var files = Files.walk(from)) {
       for (var file : (Iterable<Path>) files::iterator) {
         Files.copy(
-            file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            file,
+            to.resolve(from.relativize(file).toString()),
+            StandardCopyOption.COPY_ATTRIBUTES,
+            LinkOption.NOFOLLOW_LINKS);
       }
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot copy " + from, exception);

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.runtime.caller.CurrentPerson;
+import jp.tsunagu.runtime.caller.Pseudonym;
 import jp.tsunagu.runtime.file.KeyFile;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class ActingPeople {
   }
 
   private synchronized ActingPerson in(AgencyId agency, BodyId body, CurrentPerson person) {
-    ActingPerson pseudonym = ActingPerson.under(key(), agency + "\n" + body.value(), person.id());
+    ActingPerson pseudonym = Pseudonym.of(key(), agency + "/" + body.value(), person.id());
     if (!names.containsKey(pseudonym)) {
       Named named = new Named(pseudonym.value(), agency.value(), person.displayName());
       LinkedHashMap<ActingPerson, Named> more = new LinkedHashMap<>(names);

@@ -33,9 +33,8 @@ class PlainSubscriptionTest {
   private final AtomicInteger plainDied = new AtomicInteger();
   private final AtomicInteger checkedDied = new AtomicInteger();
 
-  /** Threads that die are what is looked for. */
   private static ConditionFactory patiently() {
-    return await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60));
+    return await().atMost(Duration.ofSeconds(60));
   }
 
   @Test

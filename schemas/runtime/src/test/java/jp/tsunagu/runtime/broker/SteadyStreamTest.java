@@ -130,7 +130,6 @@ class SteadyStreamTest {
 
   private void awaitValues(SteadyStream stream) {
     await()
-        .dontCatchUncaughtExceptions()
         .atMost(PATIENCE)
         .until(() -> KEYS.stream().allMatch(key -> value(look(stream), key).isPresent()));
   }
