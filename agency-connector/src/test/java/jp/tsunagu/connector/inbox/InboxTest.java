@@ -54,10 +54,10 @@ class InboxTest {
     }
 
     assertThat(waiting.get()).isNotEmpty();
-    await().atMost(World.SOON).until(() -> world.newsOf(agency, caseId).size() == 20);
-    assertThat(world.newsOf(agency, caseId)).extracting(InboxItem::position).isSorted();
+    await().atMost(World.SOON).until(() -> world.newsOf(agency).size() == 20);
+    assertThat(world.newsOf(agency)).extracting(InboxItem::position).isSorted();
     assertThat(records.findCase(agency, caseId).orElseThrow().version()).isEqualTo(20);
-    long third = world.newsOf(agency, caseId).get(2).position();
+    long third = world.newsOf(agency).get(2).position();
     assertThat(records.inbox(agency, third, 5)).hasSize(5);
   }
 

@@ -64,7 +64,7 @@ class NewerGatewayTest {
                           assertThat(found.version()).isEqualTo(4);
                           assertThat(found.state().orElseThrow().persons()).isEqualTo(4);
                         }));
-    assertShown(world.newsOf(agency, caseId));
+    assertShown(world.newsOf(agency));
   }
 
   private static void assertShown(List<InboxItem> items) {

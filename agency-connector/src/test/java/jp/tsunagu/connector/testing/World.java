@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -74,10 +74,10 @@ public final class World implements AutoCloseable {
     return network;
   }
 
-  /** What an agency was told of a case; news of keys come in between. */
-  public List<InboxItem> newsOf(AgencyId agency, CaseId caseId) {
+  /** What an agency was told beside the keys of others, which come whenever they come. */
+  public List<InboxItem> newsOf(AgencyId agency) {
     return connector.records().inbox(agency, 0, MOST).stream()
-        .filter(item -> item.caseId().filter(caseId::equals).isPresent())
+        .filter(item -> !(item.content() instanceof InboxContent.KeysAnnounced))
         .toList();
   }
 
