@@ -123,7 +123,7 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
    */
   private static int anyFreePort() {
     for (var attempt = 0; attempt < 100; attempt++) {
-      var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      var port = ThreadLocalRandom.current().nextInt(20_000, 26_000);
       try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
         return socket.getLocalPort();
       } catch (IOException _) {

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Where the services listen on 127.0.0.1; all of them differ. */
@@ -15,14 +17,17 @@ public record Ports(
   public static final Ports USUAL = new Ports(8080, 8100, 8200, 8300, 19092, 8400);
 
   private static final String HOST = "127.0.0.1";
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
-  /** Six ports that are free at this moment, for tests and measurements. */
+  /**
+   * Six ports that are free at this moment and were given to nobody of this process before, for
+   * tests and measurements: between choosing and listening another network may start.
+   */
   public static Ports anyFree() {
     var chosen =
         ThreadLocalRandom.current()
-            .ints(20_000, 32_000)
-            .filter(port -> isFree(port))
-            .distinct()
+            .ints(26_000, 32_000)
+            .filter(port -> isFree(port) && GIVEN.add(port))
             .limit(6)
             .toArray();
     return new Ports(chosen[0], chosen[1], chosen[2], chosen[3], chosen[4], chosen[5]);

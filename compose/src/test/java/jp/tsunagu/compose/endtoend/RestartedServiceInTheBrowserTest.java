@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @Order(2)
 @Tag("slow")
+@Execution(ExecutionMode.SAME_THREAD)
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith({LoudWithoutChromium.class, RunningNetwork.class, ChromiumOfClass.class})
 class RestartedServiceInTheBrowserTest {

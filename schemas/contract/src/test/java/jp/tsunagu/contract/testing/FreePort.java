@@ -20,12 +20,12 @@ public final class FreePort {
   /** One that nobody listens on at this moment. */
   public static int any() {
     for (var attempt = 0; attempt < 100; attempt++) {
-      var port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      var port = ThreadLocalRandom.current().nextInt(20_000, 26_000);
       if (isFree(port)) {
         return port;
       }
     }
-    throw new IllegalStateException("no free port between 20000 and 32000");
+    throw new IllegalStateException("no free port between 20000 and 26000");
   }
 
   private static boolean isFree(int port) {
