@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.database;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -74,6 +75,24 @@ public final class AgencyDatabase {
             work.run();
           }
         });
+  }
+
+  /**
+   * Until the running transaction ends, nobody else holds these names for this agency; call it once
+   * in a transaction. Whoever holds none of them is not kept waiting, whatever rows it changes. A
+   * transaction holds few locks however many names it has: two names may share one.
+   */
+  public void lock(Collection<String> names) {
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock(hashtext(:schema), slot)
+            from (select distinct hashtext(name) & 255 as slot from unnest(:names::text[]) as name
+                  order by slot) as slots
+            """)
+        .param("schema", schema)
+        .param("names", names.toArray(String[]::new))
+        .query((_, _) -> schema)
+        .list();
   }
 
   /** The next value of a column that numbers its rows: it is never given again. */

@@ -2,7 +2,6 @@ package jp.tsunagu.connector.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,67 +32,107 @@ final class DossierRows {
 
   private DossierRows() {}
 
-  static void insert(
-      AgencyDatabase database,
-      CaseId caseId,
-      @Nullable ReferralId referralId,
-      DossierId dossierId,
-      AgencyId sender,
-      Instant now) {
+  /** A dossier that is to be kept; the leg may become known later. */
+  record Kept(
+      DossierId dossierId, CaseId caseId, @Nullable ReferralId referralId, AgencyId sender) {}
+
+  /** What is held already keeps its leg. */
+  static void insert(AgencyDatabase database, List<Kept> dossiers, Instant now) {
     database
         .jdbc()
         .sql(
             """
             insert into dossier (dossier_id, case_id, referral_id, sender, held_since)
-            values (:dossierId, :caseId, :referralId, :sender, :now)
-            on conflict (dossier_id) do update set referral_id = coalesce(dossier.referral_id, :referralId)
+            select distinct on (dossier_id) dossier_id, case_id, referral_id, sender, :now
+            from unnest(:dossierIds::uuid[], :caseIds::uuid[], :referralIds::uuid[], :senders::text[])
+              with ordinality as fresh (dossier_id, case_id, referral_id, sender, place)
+            order by dossier_id, referral_id is null, place
+            on conflict (dossier_id) do update
+              set referral_id = coalesce(dossier.referral_id, excluded.referral_id)
             """)
-        .param("dossierId", dossierId.value())
-        .param("caseId", caseId.value())
-        .param("referralId", referralId == null ? null : referralId.value(), Types.OTHER)
-        .param("sender", sender.value())
         .param("now", Columns.at(now))
+        .param("dossierIds", Columns.each(dossiers, Kept::dossierId))
+        .param("caseIds", Columns.each(dossiers, Kept::caseId))
+        .param("referralIds", Columns.each(dossiers, Kept::referralId))
+        .param("senders", Columns.each(dossiers, Kept::sender))
         .update();
   }
 
   /** A part that is to be kept; its content is null unless it is open. */
-  record Fresh(int ordinal, OpenPart part, PartState state, byte @Nullable [] content) {}
+  record Fresh(
+      DossierId dossierId,
+      int ordinal,
+      OpenPart part,
+      PartState state,
+      byte @Nullable [] content) {}
 
-  static void put(AgencyDatabase database, DossierId dossierId, List<Fresh> parts) {
-    database.forEach(
-        """
-        insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
-                                  recipients, state, content, form, form_version, names_no_one)
-        values (:dossierId, :name, :ordinal, :kind, :person, :details, :basis, :statute,
-                :recipients, :state, :content, :form, :formVersion, :namesNoOne)
-        on conflict (dossier_id, name) do update
-          set state = excluded.state, content = excluded.content, recipients = excluded.recipients,
-              basis = excluded.basis, statute = excluded.statute, details = excluded.details
-          where excluded.state = 'OPEN'
-        """,
-        parts.stream().map(fresh -> row(dossierId, fresh)).toList());
+  /** What opened takes the place of what was held of the part; of several, the last that opened. */
+  static void put(AgencyDatabase database, List<Fresh> parts) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
+                                      recipients, state, content, form, form_version, names_no_one)
+            select distinct on (dossier_id, name) dossier_id, name, ordinal, kind, person,
+                   details::text[], basis, statute, recipients::text[], state, content, form,
+                   form_version, names_no_one
+            from unnest(:dossierIds::uuid[], :names::text[], :ordinals::integer[], :kinds::text[],
+                        :persons::integer[], :details::text[], :bases::text[], :statutes::text[],
+                        :recipients::text[], :states::text[], :contents::bytea[], :forms::text[],
+                        :formVersions::integer[], :namesNoOne::boolean[])
+              with ordinality as fresh (dossier_id, name, ordinal, kind, person, details, basis,
+                                        statute, recipients, state, content, form, form_version,
+                                        names_no_one, place)
+            order by dossier_id, name, state = 'OPEN' desc, place desc
+            on conflict (dossier_id, name) do update
+              set state = excluded.state, content = excluded.content,
+                  recipients = excluded.recipients, basis = excluded.basis,
+                  statute = excluded.statute, details = excluded.details
+              where excluded.state = 'OPEN'
+            """)
+        .paramSource(columns(parts))
+        .update();
   }
 
-  private static SqlParameterSource row(DossierId dossierId, Fresh fresh) {
-    OpenPart part = fresh.part();
-    SharingBasis basis = part.basis();
-    PersonRef person = part.person();
-    FormRef form = part.form();
+  private static SqlParameterSource columns(List<Fresh> parts) {
     return new MapSqlParameterSource()
-        .addValue("dossierId", dossierId.value())
-        .addValue("name", part.name())
-        .addValue("ordinal", fresh.ordinal())
-        .addValue("kind", part.kind().name())
-        .addValue("person", person == null ? null : person.number(), Types.INTEGER)
-        .addValue("details", Columns.texts(part.details().stream().map(Enum::name).toList()))
-        .addValue("basis", basis == null ? null : basis.kind().name(), Types.VARCHAR)
-        .addValue("statute", basis == null ? null : Columns.name(basis.statute()), Types.VARCHAR)
-        .addValue("recipients", Columns.texts(part.told().recipients()))
-        .addValue("state", fresh.state().name())
-        .addValue("content", fresh.content(), Types.BINARY)
-        .addValue("form", form == null ? null : form.formId(), Types.VARCHAR)
-        .addValue("formVersion", form == null ? null : form.version(), Types.INTEGER)
-        .addValue("namesNoOne", part.namesNoOne());
+        .addValue("dossierIds", Columns.each(parts, Fresh::dossierId))
+        .addValue("names", Columns.each(parts, row -> row.part().name()))
+        .addValue("ordinals", Columns.each(parts, Fresh::ordinal))
+        .addValue("kinds", Columns.each(parts, row -> row.part().kind().name()))
+        .addValue("persons", Columns.each(parts, row -> number(row.part().person())))
+        .addValue("details", Columns.each(parts, row -> details(row.part())))
+        .addValue("bases", Columns.each(parts, row -> kind(row.part().basis())))
+        .addValue("statutes", Columns.each(parts, row -> statute(row.part().basis())))
+        .addValue(
+            "recipients", Columns.each(parts, row -> Columns.list(row.part().told().recipients())))
+        .addValue("states", Columns.each(parts, row -> row.state().name()))
+        .addValue("contents", Columns.eachBytes(parts, Fresh::content))
+        .addValue("forms", Columns.each(parts, row -> form(row.part().form(), FormRef::formId)))
+        .addValue(
+            "formVersions", Columns.each(parts, row -> form(row.part().form(), FormRef::version)))
+        .addValue("namesNoOne", Columns.each(parts, row -> row.part().namesNoOne()));
+  }
+
+  private static @Nullable Integer number(@Nullable PersonRef person) {
+    return person == null ? null : person.number();
+  }
+
+  private static String details(OpenPart part) {
+    return Columns.list(part.details().stream().map(Enum::name).toList());
+  }
+
+  private static @Nullable String kind(@Nullable SharingBasis basis) {
+    return basis == null ? null : basis.kind().name();
+  }
+
+  private static @Nullable String statute(@Nullable SharingBasis basis) {
+    return basis == null ? null : Columns.name(basis.statute());
+  }
+
+  private static @Nullable Object form(@Nullable FormRef form, Function<FormRef, Object> member) {
+    return form == null ? null : member.apply(form);
   }
 
   static OpenPart part(ResultSet row, Function<byte[], Bytes> reveal) throws SQLException {

@@ -32,43 +32,75 @@ public final class DossierStore {
     this.vault = vault;
   }
 
-  /** Keeps what this agency itself sends. */
-  public void keepOwn(
-      AgencyDatabase database,
-      CaseId caseId,
-      @Nullable ReferralId referralId,
-      OpenDossier dossier,
-      Instant now) {
-    DossierId dossierId = dossier.dossierId();
-    DossierRows.insert(database, caseId, referralId, dossierId, database.agency(), now);
+  /**
+   * What this agency itself sends.
+   *
+   * @param referralId with which leg, where it goes with one
+   */
+  public record Own(CaseId caseId, @Nullable ReferralId referralId, OpenDossier dossier) {}
+
+  /** Keeps it. */
+  public void keepOwn(AgencyDatabase database, List<Own> dossiers, Instant now) {
+    List<DossierRows.Kept> kept = new ArrayList<>();
     List<DossierRows.Fresh> parts = new ArrayList<>();
-    for (OpenPart part : dossier.parts()) {
-      byte[] hidden = vault.hide(place(database, dossierId, part.name()), part.told().content());
-      parts.add(new DossierRows.Fresh(parts.size(), part, PartState.OPEN, hidden));
+    for (Own own : dossiers) {
+      DossierId id = own.dossier().dossierId();
+      kept.add(new DossierRows.Kept(id, own.caseId(), own.referralId(), database.agency()));
+      int ordinal = 0;
+      for (OpenPart part : own.dossier().parts()) {
+        byte[] hidden = vault.hide(place(database, id, part.name()), part.told().content());
+        parts.add(new DossierRows.Fresh(id, ordinal++, part, PartState.OPEN, hidden));
+      }
     }
-    DossierRows.put(database, dossierId, parts);
+    keep(database, kept, parts, now);
   }
 
-  /** Keeps what was delivered; parts that did not open are kept without content. */
-  public void keepReceived(
-      AgencyDatabase database,
+  /**
+   * What was delivered.
+   *
+   * @param openings of its parts, by name
+   */
+  public record Received(
       CaseId caseId,
       @Nullable ReferralId referralId,
       SealedDossier dossier,
-      Map<String, PartOpening> openings,
-      Instant now) {
-    DossierId dossierId = dossier.dossierId();
-    DossierRows.insert(database, caseId, referralId, dossierId, dossier.sender(), now);
+      Map<String, PartOpening> openings) {}
+
+  /** Keeps it; parts that did not open are kept without content. */
+  public void keepReceived(AgencyDatabase database, List<Received> dossiers, Instant now) {
+    List<DossierRows.Kept> kept = new ArrayList<>();
     List<DossierRows.Fresh> parts = new ArrayList<>();
-    for (SealedPart part : dossier.parts()) {
-      String place = place(database, dossierId, part.name());
-      parts.add(received(parts.size(), part, place, openings.get(part.name())));
+    for (Received received : dossiers) {
+      SealedDossier dossier = received.dossier();
+      DossierId id = dossier.dossierId();
+      kept.add(
+          new DossierRows.Kept(id, received.caseId(), received.referralId(), dossier.sender()));
+      int ordinal = 0;
+      for (SealedPart part : dossier.parts()) {
+        PartOpening opening = received.openings().get(part.name());
+        parts.add(received(database, id, ordinal++, part, opening));
+      }
     }
-    DossierRows.put(database, dossierId, parts);
+    keep(database, kept, parts, now);
+  }
+
+  private static void keep(
+      AgencyDatabase database,
+      List<DossierRows.Kept> dossiers,
+      List<DossierRows.Fresh> parts,
+      Instant now) {
+    if (!dossiers.isEmpty()) {
+      DossierRows.insert(database, dossiers, now);
+      DossierRows.put(database, parts);
+    }
   }
 
   private DossierRows.Fresh received(
-      int ordinal, SealedPart part, String place, @Nullable PartOpening opening) {
+      AgencyDatabase database,
+      DossierId dossierId,
+      int ordinal,
+      SealedPart part,
+      @Nullable PartOpening opening) {
     var content =
         opening instanceof PartOpening.Opened opened ? opened.content() : HeldPart.NOTHING;
     boolean isOpen = opening instanceof PartOpening.Opened;
@@ -82,9 +114,9 @@ public final class DossierStore {
             new OpenPart.Told(part.recipients(), content),
             part.form(),
             part.namesNoOne());
-    byte[] hidden = isOpen ? vault.hide(place, content) : null;
+    byte[] hidden = isOpen ? vault.hide(place(database, dossierId, part.name()), content) : null;
     PartState state = isOpen ? PartState.OPEN : PartState.UNOPENABLE;
-    return new DossierRows.Fresh(ordinal, open, state, hidden);
+    return new DossierRows.Fresh(dossierId, ordinal, open, state, hidden);
   }
 
   /** The dossier with this id, if this agency holds it. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.database.AgencyDatabase;
@@ -59,7 +60,11 @@ final class DossierIntake {
     }
     Instant now = clock.instant();
     dossiers.keepReceived(
-        database, delivered.caseId(), delivered.referralId(), dossier, openings, now);
+        database,
+        List.of(
+            new DossierStore.Received(
+                delivered.caseId(), delivered.referralId(), dossier, openings)),
+        now);
     if (openings.values().stream().anyMatch(PartOpening.KeyLost.class::isInstance)) {
       askAgain(database, delivered, now);
     }

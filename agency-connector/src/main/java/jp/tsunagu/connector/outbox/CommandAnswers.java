@@ -4,6 +4,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -184,21 +186,21 @@ public final class CommandAnswers {
     Instant now = clock.instant();
     CommandId commandId = new CommandId(UuidVersion7.at(now, random));
     CaseCommand copy = Sealable.readdressed(old, old.header().renumbered(commandId));
-    OutboxRows.lockCase(database, old.header().caseId(), now);
-    long id =
-        OutboxRows.insert(
+    List<Long> ids =
+        OutboxRows.insertAll(
             database,
-            new OutboxRows.Fresh(
-                commandId,
-                stored.key(),
-                old.header().caseId(),
-                stored.kind(),
-                codec.encode((Record) copy),
-                stored.dossierId().orElseThrow(),
-                stored.timesResealed() + 1,
-                now.plus(BEFORE_SENDING_AGAIN)),
+            List.of(
+                new OutboxRows.Fresh(
+                    commandId,
+                    old.header().caseId(),
+                    stored.kind(),
+                    codec.encode((Record) copy),
+                    stored.dossierId().orElseThrow(),
+                    stored.timesResealed() + 1,
+                    now.plus(BEFORE_SENDING_AGAIN),
+                    null)),
             now);
-    OutboxRows.goesOn(database, stored.id(), id);
+    OutboxRows.goOn(database, Map.of(stored.id(), ids.getFirst()));
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
     return Optional.of(commandId);
   }

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -148,22 +149,23 @@ public final class KeyAnnouncements implements DirectoryListener {
   private void announce(AgencyDatabase database, PublicKey key) {
     Instant now = now();
     CommandId commandId = new CommandId(UuidVersion7.at(now, random));
-    OutboxRows.insert(
+    OutboxRows.insertAll(
         database,
-        new OutboxRows.Fresh(
-            commandId,
-            database.agency().value(),
-            null,
-            KIND,
-            codec.encode(
-                new AnnounceKey(
-                    commandId,
-                    now,
-                    signingKeys.signed(database, key),
-                    signingKeys.current(database).orElseThrow())),
-            null,
-            0,
-            null),
+        List.of(
+            new OutboxRows.Fresh(
+                commandId,
+                null,
+                KIND,
+                codec.encode(
+                    new AnnounceKey(
+                        commandId,
+                        now,
+                        signingKeys.signed(database, key),
+                        signingKeys.current(database).orElseThrow())),
+                null,
+                0,
+                null,
+                null)),
         now);
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
   }

@@ -2,10 +2,15 @@ package jp.tsunagu.connector.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
@@ -14,7 +19,6 @@ import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
@@ -96,16 +100,21 @@ public final class Outbox {
       }
       return tooLarge.get();
     }
-    lockCases(database, wishes, now);
-    wishes.wishes().forEach(wish -> insert(database, wish, now));
-    List<CommandId> ids =
-        wishes.wishes().stream().map(wish -> wish.command().header().commandId()).toList();
+    OutboxRows.lockCases(database, cases(wishes.wishes()), now);
+    insert(database, wishes.wishes(), key, now);
     if (key != null) {
       Idempotency.answer(database, key, wishes.answer());
-      OutboxRows.submittedUnder(database, key, ids);
     }
     wake(database);
-    return new Submission.Accepted(ids, wishes.answer());
+    return new Submission.Accepted(
+        wishes.wishes().stream().map(wish -> wish.command().header().commandId()).toList(),
+        wishes.answer());
+  }
+
+  private static Set<CaseId> cases(List<Wish> wishes) {
+    return wishes.stream()
+        .map(wish -> wish.command().header().caseId())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<Submission> tooLarge(Wishes wishes) {
@@ -116,47 +125,56 @@ public final class Outbox {
         .map(bytes -> new Submission.TooLarge(bytes, MAXIMUM_RECORD_BYTES));
   }
 
-  private static void lockCases(AgencyDatabase database, Wishes wishes, Instant now) {
-    wishes.wishes().stream()
-        .map(wish -> wish.command().header().caseId())
-        .distinct()
-        .sorted(Comparator.comparing(CaseId::toString))
-        .forEach(caseId -> OutboxRows.lockCase(database, caseId, now));
-  }
-
   /**
-   * Stores one command inside the transaction that is running; the sender is woken when it commits.
+   * Stores what the inbox causes inside the transaction that takes it in; the sender is woken when
+   * it commits. Nobody knows of it before, so nothing else of its cases is kept waiting.
    */
-  public void append(AgencyDatabase database, Wish wish) {
-    Instant now = clock.instant();
-    OutboxRows.lockCase(database, wish.command().header().caseId(), now);
-    insert(database, wish, now);
-    wake(database);
+  public void append(AgencyDatabase database, List<Wish> wishes) {
+    if (!wishes.isEmpty()) {
+      insert(database, wishes, null, clock.instant());
+      wake(database);
+    }
   }
 
-  private void insert(AgencyDatabase database, Wish wish, Instant now) {
-    CaseCommand command = wish.command();
-    CaseId caseId = command.header().caseId();
-    OpenDossier dossier = wish.dossier();
-    long id =
-        OutboxRows.insert(
-            database,
-            new OutboxRows.Fresh(
-                command.header().commandId(),
-                caseId.toString(),
-                caseId,
-                NewerRecord.kindOf(command),
-                codec.encode((Record) command),
-                dossier == null ? null : dossier.dossierId(),
-                0,
-                null),
-            now);
-    if (dossier != null) {
-      if (!wish.isHeld()) {
-        dossiers.keepOwn(database, caseId, referralOf(command), dossier, now);
+  /** One of them. */
+  public void append(AgencyDatabase database, Wish wish) {
+    append(database, List.of(wish));
+  }
+
+  private void insert(
+      AgencyDatabase database, List<Wish> wishes, @Nullable IdempotencyKey key, Instant now) {
+    String under = key == null ? null : key.key();
+    List<Long> ids =
+        OutboxRows.insertAll(database, wishes.stream().map(w -> row(w, under)).toList(), now);
+    Map<Long, OpenDossier> travelling = new LinkedHashMap<>();
+    List<DossierStore.Own> written = new ArrayList<>();
+    for (int i = 0; i < wishes.size(); i++) {
+      Wish wish = wishes.get(i);
+      OpenDossier dossier = wish.dossier();
+      if (dossier != null) {
+        travelling.put(ids.get(i), dossier);
       }
-      OutboxRows.insertParts(database, id, dossier.dossierId(), dossier.parts());
+      if (dossier != null && !wish.isHeld()) {
+        CaseCommand command = wish.command();
+        written.add(new DossierStore.Own(command.header().caseId(), referralOf(command), dossier));
+      }
     }
+    dossiers.keepOwn(database, written, now);
+    OutboxRows.insertParts(database, travelling);
+  }
+
+  private OutboxRows.Fresh row(Wish wish, @Nullable String submittedUnder) {
+    CaseCommand command = wish.command();
+    OpenDossier dossier = wish.dossier();
+    return new OutboxRows.Fresh(
+        command.header().commandId(),
+        command.header().caseId(),
+        NewerRecord.kindOf(command),
+        codec.encode((Record) command),
+        dossier == null ? null : dossier.dossierId(),
+        0,
+        null,
+        submittedUnder);
   }
 
   private static @Nullable ReferralId referralOf(CaseCommand command) {

@@ -2,8 +2,9 @@ package jp.tsunagu.connector.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
@@ -20,76 +22,97 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** The rows of the outbox of one agency. */
 final class OutboxRows {
 
+  private static final List<String> GO_ON =
+      List.of(
+          """
+          update outbox set submitted_under = earlier.submitted_under
+          from unnest(:refused::bigint[], :later::bigint[]) as step (refused, later)
+          join outbox earlier on earlier.id = step.refused
+          where outbox.id = step.later
+          """,
+          """
+          insert into outbox_part (outbox_id, dossier_id, name, recipients)
+          select step.later, part.dossier_id, part.name, part.recipients
+          from unnest(:refused::bigint[], :later::bigint[]) as step (refused, later)
+          join outbox_part part on part.outbox_id = step.refused
+          """);
+
   private OutboxRows() {}
 
-  /** A row to be made. */
+  /**
+   * A row to be made.
+   *
+   * @param caseId what it is about, and its record key; none for a key of the agency, whose record
+   *     key is the agency
+   * @param notBefore when it may be sent at the earliest
+   * @param submittedUnder the Idempotency-Key under which it came
+   */
   record Fresh(
       CommandId commandId,
-      String key,
       @Nullable CaseId caseId,
       String kind,
       byte[] encoded,
       @Nullable DossierId dossierId,
       int timesResealed,
-      @Nullable Instant notBefore) {}
+      @Nullable Instant notBefore,
+      @Nullable String submittedUnder) {}
 
-  /** Until the transaction ends, nobody else stores a command about this case. */
-  static void lockCase(AgencyDatabase database, CaseId caseId, Instant now) {
+  /**
+   * Until the transaction ends, nobody else submits commands about these cases, so that ids within
+   * a case are in the order of commit; and the cases are listed from now on. What the inbox takes
+   * in of a case is not waited for: nobody can answer what is not committed yet.
+   */
+  static void lockCases(AgencyDatabase database, Collection<CaseId> cases, Instant now) {
+    database.lock(cases.stream().map(CaseId::toString).toList());
     database
         .jdbc()
         .sql(
             """
-            insert into supported_case (case_id, changed_at) values (:caseId, :now)
-            on conflict (case_id) do update set case_id = excluded.case_id
+            insert into supported_case (case_id, changed_at)
+            select case_id, :now from unnest(:ids::uuid[]) as submitted (case_id)
+            where not exists (
+              select 1 from supported_case known where known.case_id = submitted.case_id)
+            on conflict (case_id) do nothing
             """)
-        .param("caseId", caseId.value())
         .param("now", Columns.at(now))
+        .param("ids", Columns.texts(cases))
         .update();
   }
 
-  static long insert(AgencyDatabase database, Fresh row, Instant now) {
-    CaseId caseId = row.caseId();
-    DossierId dossierId = row.dossierId();
-    Instant notBefore = row.notBefore();
+  /** Gives the ids of the rows, ascending in their order. */
+  static List<Long> insertAll(AgencyDatabase database, List<Fresh> rows, Instant now) {
     return database
         .jdbc()
         .sql(
             """
-            insert into outbox (command_id, record_key, case_id, kind, command, dossier_id, stored_at,
-                                times_resealed, not_before)
-            values (:commandId, :key, :caseId, :kind, :command, :dossierId, :now, :timesResealed, :notBefore)
+            insert into outbox (command_id, record_key, case_id, kind, command, dossier_id,
+                                stored_at, times_resealed, not_before, submitted_under)
+            select command_id, coalesce(case_id::text, :agency), case_id, kind, command, dossier_id,
+                   :now, times_resealed, not_before, submitted_under
+            from unnest(:commandIds::uuid[], :caseIds::uuid[], :kinds::text[], :commands::bytea[],
+                        :dossierIds::uuid[], :timesResealed::integer[], :notBefore::timestamptz[],
+                        :submittedUnder::text[])
+              with ordinality as fresh (command_id, case_id, kind, command, dossier_id,
+                                        times_resealed, not_before, submitted_under, place)
+            order by place
             returning id
             """)
-        .param("commandId", row.commandId().value())
-        .param("key", row.key())
-        .param("caseId", caseId == null ? null : caseId.value(), Types.OTHER)
-        .param("kind", row.kind())
-        .param("command", row.encoded())
-        .param("dossierId", dossierId == null ? null : dossierId.value(), Types.OTHER)
+        .param("agency", database.agency().value())
         .param("now", Columns.at(now))
-        .param("timesResealed", row.timesResealed())
-        .param(
-            "notBefore",
-            notBefore == null ? null : Columns.at(notBefore),
-            Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("commandIds", Columns.each(rows, Fresh::commandId))
+        .param("caseIds", Columns.each(rows, Fresh::caseId))
+        .param("kinds", Columns.each(rows, Fresh::kind))
+        .param("commands", Columns.eachBytes(rows, Fresh::encoded))
+        .param("dossierIds", Columns.each(rows, Fresh::dossierId))
+        .param("timesResealed", Columns.each(rows, Fresh::timesResealed))
+        .param("notBefore", Columns.each(rows, Fresh::notBefore))
+        .param("submittedUnder", Columns.each(rows, Fresh::submittedUnder))
         .query(Long.class)
-        .single();
-  }
-
-  /** Notes under which key these commands came. */
-  static void submittedUnder(AgencyDatabase database, IdempotencyKey key, List<CommandId> ids) {
-    database
-        .jdbc()
-        .sql("update outbox set submitted_under = :key where command_id = any(:ids::uuid[])")
-        .param("key", key.key())
-        .param("ids", Columns.texts(ids))
-        .update();
+        .list();
   }
 
   /**
@@ -105,50 +128,52 @@ final class OutboxRows {
         > 0;
   }
 
-  static void insertParts(
-      AgencyDatabase database, long outboxId, DossierId dossierId, List<OpenPart> parts) {
-    database.forEach(
-        """
-        insert into outbox_part (outbox_id, dossier_id, name, recipients)
-        values (:outboxId, :dossierId, :name, :recipients)
-        """,
-        parts.stream().map(part -> row(outboxId, dossierId, part)).toList());
-  }
+  /** A part that travels with the command in this row. */
+  private record Travelling(long outboxId, DossierId dossierId, OpenPart part) {}
 
-  private static SqlParameterSource row(long outboxId, DossierId dossierId, OpenPart part) {
-    return new MapSqlParameterSource()
-        .addValue("outboxId", outboxId)
-        .addValue("dossierId", dossierId.value())
-        .addValue("name", part.name())
-        .addValue("recipients", Columns.texts(part.told().recipients()));
-  }
-
-  /** What goes on as another command travels with the same parts, under the same key. */
-  static void goesOn(AgencyDatabase database, long from, long to) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update outbox set submitted_under = earlier.submitted_under
-            from outbox earlier where outbox.id = :to and earlier.id = :from
-            """)
-        .param("from", from)
-        .param("to", to)
-        .update();
-    copyParts(database, from, to);
-  }
-
-  private static void copyParts(AgencyDatabase database, long from, long to) {
+  /** What travels with the commands in these rows. */
+  static void insertParts(AgencyDatabase database, Map<Long, OpenDossier> dossiers) {
+    List<Travelling> parts = new ArrayList<>();
+    dossiers.forEach(
+        (id, dossier) ->
+            dossier
+                .parts()
+                .forEach(part -> parts.add(new Travelling(id, dossier.dossierId(), part))));
+    if (parts.isEmpty()) {
+      return;
+    }
     database
         .jdbc()
         .sql(
             """
             insert into outbox_part (outbox_id, dossier_id, name, recipients)
-            select :to, dossier_id, name, recipients from outbox_part where outbox_id = :from
+            select outbox_id, dossier_id, name, recipients::text[]
+            from unnest(:outboxIds::bigint[], :dossierIds::uuid[], :names::text[],
+                        :recipients::text[]) as fresh (outbox_id, dossier_id, name, recipients)
             """)
-        .param("from", from)
-        .param("to", to)
+        .param("outboxIds", Columns.each(parts, Travelling::outboxId))
+        .param("dossierIds", Columns.each(parts, Travelling::dossierId))
+        .param("names", Columns.each(parts, row -> row.part().name()))
+        .param(
+            "recipients", Columns.each(parts, row -> Columns.list(row.part().told().recipients())))
         .update();
+  }
+
+  /**
+   * What goes on as another command travels with the same parts, under the same key.
+   *
+   * @param later the row of the other command by that of the one that was refused
+   */
+  static void goOn(AgencyDatabase database, Map<Long, Long> later) {
+    List<Map.Entry<Long, Long>> rows = List.copyOf(later.entrySet());
+    for (String sql : GO_ON) {
+      database
+          .jdbc()
+          .sql(sql)
+          .param("refused", Columns.each(rows, Map.Entry::getKey))
+          .param("later", Columns.each(rows, Map.Entry::getValue))
+          .update();
+    }
   }
 
   /** Who gets which part of what travels with these commands, by id and name of the part. */

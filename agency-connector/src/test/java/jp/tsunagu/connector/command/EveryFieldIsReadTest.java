@@ -80,7 +80,10 @@ class EveryFieldIsReadTest {
     OpenDossier earlier = Samples.dossier("前に送ったもの", SHAKYO);
     held = earlier.dossierId();
     api.bean(DossierStore.class)
-        .keepOwn(api.bean(Databases.class).of(HIGASHI), caseId, referralId, earlier, Instant.now());
+        .keepOwn(
+            api.bean(Databases.class).of(HIGASHI),
+            List.of(new DossierStore.Own(caseId, referralId, earlier)),
+            Instant.now());
   }
 
   @AfterAll

@@ -92,9 +92,11 @@ class EveryFormTest {
     api.bean(DossierStore.class)
         .keepOwn(
             api.bean(Databases.class).of(HIGASHI),
-            caseId,
-            referralId,
-            new OpenDossier(new DossierId(referralId.value()), dossier.parts()),
+            List.of(
+                new DossierStore.Own(
+                    caseId,
+                    referralId,
+                    new OpenDossier(new DossierId(referralId.value()), dossier.parts()))),
             Instant.now());
   }
 

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.testing.Samples;
@@ -111,6 +115,37 @@ class SubmissionTest {
     await()
         .atMost(World.SOON)
         .untilAsserted(() -> assertThat(sent(agency, caseId)).containsExactlyElementsOf(stored));
+  }
+
+  @Test
+  void a_submission_does_not_wait_for_an_inbox_batch_that_changes_its_case() {
+    AgencyId agency = world.agencyWithoutKey();
+    CaseId caseId = Samples.caseId();
+    outbox.submit(agency, null, () -> Samples.wishes(Samples.numbered(caseId, 1)));
+    AgencyDatabase database = world.connector().databases().of(agency);
+
+    Submission meanwhile =
+        database.inTransaction(
+            () -> {
+              int changed =
+                  database
+                      .jdbc()
+                      .sql("update supported_case set version = 1 where case_id = :caseId")
+                      .param("caseId", caseId.value())
+                      .update();
+              assertThat(changed).isEqualTo(1);
+              return fromAnotherThread(
+                  () ->
+                      outbox.submit(
+                          agency, null, () -> Samples.wishes(Samples.numbered(caseId, 2))));
+            });
+
+    assertThat(meanwhile).isInstanceOf(Submission.Accepted.class);
+    assertThat(world.connector().records().outcomes(agency, caseId)).hasSize(2);
+  }
+
+  private static <T> T fromAnotherThread(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work).orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   @Test
