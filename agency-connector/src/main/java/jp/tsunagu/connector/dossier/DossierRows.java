@@ -58,13 +58,38 @@ final class DossierRows {
         .update();
   }
 
-  /** A part that is to be kept; its content is null unless it is open. */
+  /**
+   * A part that is to be kept.
+   *
+   * @param content null unless it is open
+   * @param marks by which those whom it names are found
+   */
   record Fresh(
       DossierId dossierId,
       int ordinal,
       OpenPart part,
       PartState state,
-      byte @Nullable [] content) {}
+      byte @Nullable [] content,
+      List<String> marks) {}
+
+  /** A part by its name, and by which those whom it names are found. */
+  record Marked(DossierId dossierId, String name, List<String> marks) {}
+
+  static void mark(AgencyDatabase database, List<Marked> parts) {
+    database
+        .jdbc()
+        .sql(
+            """
+            update dossier_part p set name_marks = found.marks::text[]
+            from unnest(:dossierIds::uuid[], :names::text[], :marks::text[])
+              as found (dossier_id, name, marks)
+            where p.dossier_id = found.dossier_id and p.name = found.name
+            """)
+        .param("dossierIds", Columns.each(parts, Marked::dossierId))
+        .param("names", Columns.each(parts, Marked::name))
+        .param("marks", Columns.each(parts, part -> Columns.list(part.marks())))
+        .update();
+  }
 
   /** What opened takes the place of what was held of the part; of several, the last that opened. */
   static void put(AgencyDatabase database, List<Fresh> parts) {
@@ -73,22 +98,24 @@ final class DossierRows {
         .sql(
             """
             insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
-                                      recipients, state, content, form, form_version, names_no_one)
+                                      recipients, state, content, form, form_version, names_no_one,
+                                      name_marks)
             select distinct on (dossier_id, name) dossier_id, name, ordinal, kind, person,
                    details::text[], basis, statute, recipients::text[], state, content, form,
-                   form_version, names_no_one
+                   form_version, names_no_one, marks::text[]
             from unnest(:dossierIds::uuid[], :names::text[], :ordinals::integer[], :kinds::text[],
                         :persons::integer[], :details::text[], :bases::text[], :statutes::text[],
                         :recipients::text[], :states::text[], :contents::bytea[], :forms::text[],
-                        :formVersions::integer[], :namesNoOne::boolean[])
+                        :formVersions::integer[], :namesNoOne::boolean[], :marks::text[])
               with ordinality as fresh (dossier_id, name, ordinal, kind, person, details, basis,
                                         statute, recipients, state, content, form, form_version,
-                                        names_no_one, place)
+                                        names_no_one, marks, place)
             order by dossier_id, name, state = 'OPEN' desc, place desc
             on conflict (dossier_id, name) do update
               set state = excluded.state, content = excluded.content,
                   recipients = excluded.recipients, basis = excluded.basis,
-                  statute = excluded.statute, details = excluded.details
+                  statute = excluded.statute, details = excluded.details,
+                  name_marks = excluded.name_marks
               where excluded.state = 'OPEN'
             """)
         .paramSource(columns(parts))
@@ -112,7 +139,8 @@ final class DossierRows {
         .addValue("forms", Columns.each(parts, row -> form(row.part().form(), FormRef::formId)))
         .addValue(
             "formVersions", Columns.each(parts, row -> form(row.part().form(), FormRef::version)))
-        .addValue("namesNoOne", Columns.each(parts, row -> row.part().namesNoOne()));
+        .addValue("namesNoOne", Columns.each(parts, row -> row.part().namesNoOne()))
+        .addValue("marks", Columns.each(parts, row -> Columns.list(row.marks())));
   }
 
   private static @Nullable Integer number(@Nullable PersonRef person) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
@@ -19,6 +20,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.person.NameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +29,11 @@ import org.springframework.stereotype.Component;
 public final class DossierStore {
 
   private final Vault vault;
+  private final NameMarks marks;
 
-  DossierStore(Vault vault) {
+  DossierStore(Vault vault, NameMarks marks) {
     this.vault = vault;
+    this.marks = marks;
   }
 
   /**
@@ -48,8 +52,10 @@ public final class DossierStore {
       kept.add(new DossierRows.Kept(id, own.caseId(), own.referralId(), database.agency()));
       int ordinal = 0;
       for (OpenPart part : own.dossier().parts()) {
-        byte[] hidden = vault.hide(place(database, id, part.name()), part.told().content());
-        parts.add(new DossierRows.Fresh(id, ordinal++, part, PartState.OPEN, hidden));
+        Bytes content = part.told().content();
+        byte[] hidden = vault.hide(place(database, id, part.name()), content);
+        List<String> found = marks.of(database.agency(), content);
+        parts.add(new DossierRows.Fresh(id, ordinal++, part, PartState.OPEN, hidden, found));
       }
     }
     keep(database, kept, parts, now);
@@ -116,7 +122,8 @@ public final class DossierStore {
             part.namesNoOne());
     byte[] hidden = isOpen ? vault.hide(place(database, dossierId, part.name()), content) : null;
     PartState state = isOpen ? PartState.OPEN : PartState.UNOPENABLE;
-    return new DossierRows.Fresh(dossierId, ordinal, open, state, hidden);
+    List<String> found = marks.of(database.agency(), content);
+    return new DossierRows.Fresh(dossierId, ordinal, open, state, hidden, found);
   }
 
   /** The dossier with this id, if this agency holds it. */
@@ -144,6 +151,27 @@ public final class DossierStore {
             .query(Long.class)
             .single()
         == 0;
+  }
+
+  /**
+   * The cases of which a part that can be read may name somebody so, the latest first; it may find
+   * too much.
+   *
+   * @param limit at least 1
+   */
+  public List<CaseId> casesNaming(AgencyDatabase database, NameKey key, int limit) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select d.case_id from dossier_part p join dossier d on d.dossier_id = p.dossier_id
+            where p.name_marks @> array[:mark]::text[] and p.state = 'OPEN'
+            group by d.case_id order by max(d.held_since) desc, d.case_id limit :limit
+            """)
+        .param("mark", marks.of(database.agency(), key))
+        .param("limit", limit)
+        .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
+        .list();
   }
 
   /** Every dossier of this case, oldest first. */
@@ -190,6 +218,34 @@ public final class DossierStore {
     return parts;
   }
 
+  /**
+   * Marks some of the parts that an earlier release kept unmarked.
+   *
+   * @return how many; 0 where none is left
+   */
+  int markSome(AgencyDatabase database, int most) {
+    List<DossierRows.Marked> marked =
+        database
+            .jdbc()
+            .sql(
+                """
+                select dossier_id, name, content from dossier_part
+                where name_marks is null and content is not null limit :most
+                """)
+            .param("most", most)
+            .query((row, _) -> marked(database, row))
+            .list();
+    DossierRows.mark(database, marked);
+    return marked.size();
+  }
+
+  private DossierRows.Marked marked(AgencyDatabase database, ResultSet row) throws SQLException {
+    DossierId id = new DossierId(row.getObject("dossier_id", UUID.class));
+    String name = row.getString("name");
+    Bytes content = vault.reveal(place(database, id, name), row.getBytes("content"));
+    return new DossierRows.Marked(id, name, marks.of(database.agency(), content));
+  }
+
   private HeldPart part(AgencyDatabase database, DossierId dossierId, ResultSet row)
       throws SQLException {
     String place = place(database, dossierId, row.getString("name"));
@@ -223,7 +279,7 @@ public final class DossierStore {
 
   /** Erases what others sent about this person (削除). */
   public void erase(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    String erased = "state = 'ERASED', content = null";
+    String erased = "state = 'ERASED', content = null, name_marks = null";
     change(database, caseId, person, erased, "state <> 'ERASED'");
     InternalNotes.erase(database, caseId, person);
     follow(database, caseId, erased, "state in ('OPEN', 'RETURNED', 'LOCKED')");

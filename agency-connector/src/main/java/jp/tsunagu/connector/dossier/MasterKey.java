@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.runtime.file.KeyFile;
+import jp.tsunagu.runtime.secret.KeyedHash;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 final class MasterKey {
 
   private final Aead aead;
+  private final byte[] forMarks;
 
   @Autowired
   MasterKey(ConnectorProperties properties) {
@@ -27,7 +29,9 @@ final class MasterKey {
 
   MasterKey(Path dataDirectory) {
     try {
-      this.aead = new AtRestCipher(KeyFile.readOrMake(dataDirectory.resolve("master.key")));
+      byte[] key = KeyFile.readOrMake(dataDirectory.resolve("master.key"));
+      this.aead = new AtRestCipher(key);
+      this.forMarks = KeyedHash.of(key, "marks of names");
     } catch (IOException e) {
       throw new UncheckedIOException("the master key cannot be read or made", e);
     }
@@ -35,5 +39,10 @@ final class MasterKey {
 
   Aead aead() {
     return aead;
+  }
+
+  /** A secret of its own, of which the key that encrypts cannot be told. */
+  byte[] forMarks() {
+    return forMarks.clone();
   }
 }

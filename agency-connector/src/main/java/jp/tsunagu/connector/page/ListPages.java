@@ -7,8 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Team;
-import jp.tsunagu.connector.record.CaseLookup;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Hands;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralQuery;
@@ -37,7 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 受信 and 送信: the agency's referrals, newest first, and the way to one by its number. */
+/** 受信 and 送信: the agency's referrals, newest first, or the most pressing. */
 @Controller
 class ListPages {
 
@@ -72,23 +70,6 @@ class ListPages {
         side.equals("received") ? Side.RECEIVER : Side.SENDER,
         new Asked(stage, all, assignee, cursor),
         model);
-  }
-
-  /** By the number people call a case by; names are sealed and cannot be searched for. */
-  @GetMapping(Window.ROOT + "/find")
-  Object find(Caller caller, Model model, @RequestParam(defaultValue = "") String number) {
-    AgencyId agency = Window.agency(caller);
-    return switch (window.tools().records().lookUp(agency, number.strip())) {
-      case CaseLookup.Found(CaseView found) ->
-          "redirect:/agencies/" + agency + "/window/cases/" + found.caseId();
-      case CaseLookup.Several(List<CaseView> several) -> {
-        model.addAttribute("cases", several.stream().map(CasePages::listed).toList());
-        model.addAttribute("agency", agency.value());
-        model.addAttribute("next", null);
-        yield "window/cases";
-      }
-      case CaseLookup.Unknown _ -> Window.missing();
-    };
   }
 
   /** What was asked for in the address. */

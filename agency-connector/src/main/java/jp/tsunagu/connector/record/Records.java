@@ -31,6 +31,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.person.NameKey;
 import jp.tsunagu.runtime.aside.Incomplete;
 import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,18 @@ public final class Records {
     return Identifiers.isUuid(referralId)
         ? findReferral(agency, ReferralId.of(referralId))
         : Optional.empty();
+  }
+
+  /**
+   * Referrals of the cases in which what can be read may name somebody so, newest first; it may
+   * find too much.
+   *
+   * @param most so many cases and so many referrals at most
+   */
+  public List<ReferralView> naming(AgencyId agency, NameKey key, int most) {
+    AgencyDatabase database = databases.of(agency);
+    List<CaseId> cases = dossiers.casesNaming(database, key, most);
+    return ReferralRows.ofCases(database, projection, cases, most);
   }
 
   /** The states of these cases, as far as the network told anything of them. */

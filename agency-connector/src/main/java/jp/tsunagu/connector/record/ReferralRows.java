@@ -64,6 +64,20 @@ final class ReferralRows {
         .list();
   }
 
+  /** Those of these cases, newest first. */
+  static List<ReferralView> ofCases(
+      AgencyDatabase database, Projection projection, List<CaseId> cases, int limit) {
+    return database
+        .jdbc()
+        .sql(
+            SELECT
+                + " where r.case_id = any(:cases::uuid[]) order by r.referral_id desc limit :limit")
+        .param("cases", Columns.texts(cases))
+        .param("limit", limit)
+        .query((row, _) -> view(row, projection))
+        .list();
+  }
+
   /** Names the table of referrals {@code r} and a parameter {@code hands}. */
   static String inHands(Hands hands) {
     String ofThese =

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
@@ -23,6 +22,7 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.person.NameKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,26 +82,52 @@ public final class ShownDossiers {
   /** The same as far as people may read them. */
   public List<DossierView> of(
       AgencyId agency, ReferralView view, Sight.Reach reach, Reader reader) {
-    return switch (reach) {
-      case ALL -> of(agency, view, _ -> true, reader);
-      case OWN -> of(agency, view, dossier -> dossier.sender().equals(agency), reader);
-      case NOTHING -> List.of();
-    };
+    return recorded(agency, shown(agency, view, reach), view.referral().referralId(), reader);
   }
 
-  private List<DossierView> of(
-      AgencyId agency, ReferralView view, Predicate<DossierView> wanted, Reader reader) {
+  /**
+   * Who is called so in what people may read of a leg, as it is written there: 見本 花子(みほん はなこ).
+   * Where somebody is, it was read.
+   */
+  public List<String> called(
+      AgencyId agency, ReferralView view, Sight.Reach reach, NameKey key, Reader reader) {
+    List<DossierView> naming =
+        shown(agency, view, reach).stream().filter(one -> !called(one, key).isEmpty()).toList();
+    return recorded(agency, naming, view.referral().referralId(), reader).stream()
+        .flatMap(dossier -> called(dossier, key).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> called(DossierView dossier, NameKey key) {
+    return dossier.parts().stream()
+        .map(
+            part ->
+                part.content() instanceof PartView.Content.Open(var json)
+                    ? PartNames.of(json.value()).toList()
+                    : List.<String>of())
+        .filter(names -> names.stream().anyMatch(key::finds))
+        .map(
+            names ->
+                names.size() == 1
+                    ? names.getFirst()
+                    : names.getFirst() + "(" + names.getLast() + ")")
+        .toList();
+  }
+
+  private List<DossierView> shown(AgencyId agency, ReferralView view, Sight.Reach reach) {
+    if (reach == Sight.Reach.NOTHING) {
+      return List.of();
+    }
     ReferralId own = view.referral().referralId();
-    List<DossierView> shown =
-        records.dossiers(agency, view.caseId()).stream()
-            .filter(
-                dossier ->
-                    dossier.referralId().filter(own::equals).isPresent()
-                        || dossier.dossierId().equals(view.referral().dossierId()))
-            .filter(wanted)
-            .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
-            .toList();
-    return recorded(agency, shown, own, reader);
+    return records.dossiers(agency, view.caseId()).stream()
+        .filter(
+            dossier ->
+                dossier.referralId().filter(own::equals).isPresent()
+                    || dossier.dossierId().equals(view.referral().dossierId()))
+        .filter(dossier -> reach == Sight.Reach.ALL || dossier.sender().equals(agency))
+        .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
+        .toList();
   }
 
   /** What people of the agency wrote for themselves about a leg, oldest first. */

@@ -1,15 +1,13 @@
 package jp.tsunagu.connector.sheet;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.runtime.secret.KeyedHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * by whoever holds the secret, so it travels sealed to the desk and stands in no ledger.
  */
 public final class SubjectTokens {
-
-  private static final String ALGORITHM = "HmacSHA256";
 
   /** A mark of length is written with every kind of line, or not at all. */
   private static final Pattern NOISE =
@@ -66,12 +62,7 @@ public final class SubjectTokens {
   }
 
   private static String token(Sensitive<String> secret, String subject) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return HexFormat.of().formatHex(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-    }
+    byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(KeyedHash.of(key, subject));
   }
 }

@@ -43,10 +43,17 @@ record FoldedText(String letters, String digits, String places) {
    * @param least so many characters of a part are enough without さん behind them
    */
   boolean names(String name, int least) {
-    return Stream.concat(Stream.of(name), BLANKS.splitAsStream(plain(name)))
-        .map(FoldedText::letters)
+    return Stream.concat(Stream.of(letters(name)), words(name))
         .filter(part -> !part.isEmpty())
         .anyMatch(part -> part.length() >= least ? letters.contains(part) : isCalled(part));
+  }
+
+  /** The words of a name, each by its letters. */
+  static Stream<String> words(String name) {
+    return BLANKS
+        .splitAsStream(plain(name))
+        .map(FoldedText::letters)
+        .filter(word -> !word.isEmpty());
   }
 
   private boolean isCalled(String part) {
@@ -78,7 +85,8 @@ record FoldedText(String letters, String digits, String places) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
-  private static String letters(String text) {
+  /** Only its letters and digits. */
+  static String letters(String text) {
     StringBuilder folded = new StringBuilder();
     NO_LETTERS
         .matcher(plain(text))

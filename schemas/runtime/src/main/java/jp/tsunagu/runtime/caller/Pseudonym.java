@@ -1,12 +1,9 @@
 package jp.tsunagu.runtime.caller;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jp.tsunagu.contract.id.ActingPerson;
+import jp.tsunagu.runtime.secret.KeyedHash;
 
 /**
  * The pseudonym of a person in one place: HMAC-SHA256 of both, cut to 16 bytes. Without the key
@@ -14,7 +11,6 @@ import jp.tsunagu.contract.id.ActingPerson;
  */
 public final class Pseudonym {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 16;
 
   private Pseudonym() {}
@@ -27,13 +23,7 @@ public final class Pseudonym {
    * @param person how the login names her
    */
   public static ActingPerson of(byte[] key, String place, String person) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      byte[] whole = mac.doFinal((place + "\n" + person).getBytes(StandardCharsets.UTF_8));
-      return new ActingPerson(HexFormat.of().formatHex(Arrays.copyOf(whole, BYTES)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-    }
+    byte[] whole = KeyedHash.of(key, place + "\n" + person);
+    return new ActingPerson(HexFormat.of().formatHex(Arrays.copyOf(whole, BYTES)));
   }
 }
