@@ -13,9 +13,9 @@ import jp.tsunagu.contract.id.NetworkId;
  * What a ciphertext is bound to: every field with its length before it, so that no two different
  * lists of fields give the same bytes.
  *
- * <p>The data key is bound to network, case, sender and recipient, because it is reused for the
- * parts of a case with the same recipients; the content is bound to network, case, dossier, part
- * and sender. Both are needed to open a part, so a part opens only in its own place.
+ * <p>The content is bound to network, case, dossier, part and sender; its data key to the recipient
+ * too, whether it is wrapped to the public key or under a pair key; the pair key to network, sender
+ * and recipient. All of them are needed to open a part, so a part opens only in its own place.
  */
 final class AssociatedData {
 
@@ -26,9 +26,26 @@ final class AssociatedData {
     return encode("tsunagu/part/1", network, caseId, dossierId, part, sender);
   }
 
+  /** Of a data key that is wrapped to a public key. */
   static byte[] ofKey(
       NetworkId network, CaseId caseId, AgencyId sender, AgencyId recipient, KeyId keyId) {
     return encode("tsunagu/key/1", network, caseId, sender, recipient, keyId);
+  }
+
+  /** Of a data key that is wrapped under a pair key: bound to its part. */
+  static byte[] ofKeyUnder(KeyId pairKeyId, byte[] ofContent, AgencyId recipient) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    append(bytes, "tsunagu/key-under-pair/1");
+    append(bytes, ofContent);
+    append(bytes, recipient.value());
+    append(bytes, pairKeyId.value());
+    return bytes.toByteArray();
+  }
+
+  /** Of a pair key, which is wrapped to a public key. */
+  static byte[] ofPairKey(
+      NetworkId network, AgencyId sender, AgencyId recipient, KeyId keyId, KeyId pairKeyId) {
+    return encode("tsunagu/pair-key/1", network, sender, recipient, keyId, pairKeyId);
   }
 
   private static byte[] encode(String use, Object... fields) {
@@ -41,7 +58,10 @@ final class AssociatedData {
   }
 
   private static void append(ByteArrayOutputStream bytes, String field) {
-    byte[] content = field.getBytes(StandardCharsets.UTF_8);
+    append(bytes, field.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void append(ByteArrayOutputStream bytes, byte[] content) {
     bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
     bytes.writeBytes(content);
   }

@@ -30,7 +30,7 @@ final class MasterKey {
   MasterKey(Path dataDirectory) {
     try {
       byte[] key = KeyFile.readOrMake(dataDirectory.resolve("master.key"));
-      this.aead = new AtRestCipher(key);
+      this.aead = new AesGcm(key);
       this.forMarks = KeyedHash.of(key, "marks of names");
     } catch (IOException e) {
       throw new UncheckedIOException("the master key cannot be read or made", e);

@@ -16,8 +16,11 @@ import jp.tsunagu.connector.dossier.Sealer;
 import jp.tsunagu.connector.dossier.Sealing;
 import jp.tsunagu.contract.directory.PublicKey;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
@@ -60,11 +63,34 @@ public final class OutboxQueue {
         OutboxRows.recipientsByPart(database, batch.stream().map(StoredCommand::id).toList());
     Set<DossierId> ids =
         batch.stream().flatMap(row -> row.dossierId().stream()).collect(Collectors.toSet());
-    return new Packing(this, database, dossiers.parts(database, ids), recipients);
+    return new Packing(
+        this, database, dossiers.parts(database, ids), recipients, unprotected(database, batch));
+  }
+
+  /** Cases of which the network told this agency that nothing protects them, by their keys. */
+  private Set<String> unprotected(AgencyDatabase database, List<StoredCommand> batch) {
+    Set<String> carrying =
+        batch.stream()
+            .filter(row -> row.dossierId().isPresent())
+            .map(StoredCommand::key)
+            .collect(Collectors.toSet());
+    return OutboxRows.statesOfUnasked(database, carrying).entrySet().stream()
+        .filter(each -> isUnprotected(each.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isUnprotected(byte[] encoded) {
+    return codec.decode(encoded) instanceof Decoded.Readable(CaseState state)
+        && state.protection() == null;
   }
 
   /** Seals what travels with it, with the newest keys of the recipients. */
-  Packed pack(AgencyDatabase database, StoredCommand stored, Optional<OpenDossier> dossier) {
+  Packed pack(
+      AgencyDatabase database,
+      StoredCommand stored,
+      Optional<OpenDossier> dossier,
+      boolean isUnprotected) {
     if (!(codec.decode(stored.encoded().toByteArray()) instanceof Decoded.Readable(Record value))) {
       throw new IllegalStateException("outbox row " + stored.id() + " cannot be read");
     }
@@ -72,7 +98,7 @@ public final class OutboxQueue {
       return new Packed.Held(Set.of(database.agency()));
     }
     return dossier.isPresent() && value instanceof CaseCommand command
-        ? seal(database, command, dossier.get())
+        ? seal(database, command, dossier.get(), isUnprotected || isUnprotectedSheet(command))
         : new Packed.Ready(value);
   }
 
@@ -84,8 +110,17 @@ public final class OutboxQueue {
         .isPresent();
   }
 
-  private Packed seal(AgencyDatabase database, CaseCommand command, OpenDossier dossier) {
-    return switch (sealer.seal(database.agency(), command.header().caseId(), dossier)) {
+  /** With a sheet the case begins, so nothing else protects it. */
+  private static boolean isUnprotectedSheet(CaseCommand command) {
+    return command instanceof ReceiveSheet sheet && sheet.protection() == null;
+  }
+
+  private Packed seal(
+      AgencyDatabase database, CaseCommand command, OpenDossier dossier, boolean isUnprotected) {
+    CaseId caseId = command.header().caseId();
+    Sealer.Wrapping wrapping =
+        isUnprotected ? Sealer.Wrapping.UNDER_PAIR_KEYS : Sealer.Wrapping.EACH_BY_ITSELF;
+    return switch (sealer.seal(database.agency(), caseId, dossier, wrapping)) {
       case Sealing.Sealed(var sealed) ->
           new Packed.Ready((Record) Sealable.carrying(command, sealed));
       case Sealing.KeysMissing(var agencies) -> new Packed.Held(agencies);

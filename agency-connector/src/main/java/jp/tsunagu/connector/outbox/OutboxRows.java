@@ -202,6 +202,31 @@ final class OutboxRows {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * The states of these cases as they are kept, by their keys, as far as the network told anything
+   * of them; without those that this agency itself asked to protect and has no answer for.
+   */
+  static Map<String, byte[]> statesOfUnasked(AgencyDatabase database, Set<String> keys) {
+    Map<String, byte[]> states = new HashMap<>();
+    if (!keys.isEmpty()) {
+      database
+          .jdbc()
+          .sql(
+              """
+              select case_id::text, state from supported_case c
+              where case_id = any(:ids::uuid[]) and state is not null and not exists (
+                select 1 from outbox o where o.case_id = c.case_id
+                  and o.kind = 'ProtectCase' and o.answer is null)
+              """)
+          .param("ids", Columns.texts(keys))
+          .query(
+              (ResultSet row) -> {
+                states.put(row.getString("case_id"), row.getBytes("state"));
+              });
+    }
+    return states;
+  }
+
   /** What can be sent now, in the order of ids; nothing behind a held command of the same key. */
   static List<StoredCommand> sendable(AgencyDatabase database, Instant now, int limit) {
     return database

@@ -17,21 +17,28 @@ public final class Packing {
   private final AgencyDatabase database;
   private final Map<DossierId, List<HeldPart>> parts;
   private final Map<Long, Map<String, Set<AgencyId>>> recipients;
+  private final Set<String> unprotected;
 
   Packing(
       OutboxQueue queue,
       AgencyDatabase database,
       Map<DossierId, List<HeldPart>> parts,
-      Map<Long, Map<String, Set<AgencyId>>> recipients) {
+      Map<Long, Map<String, Set<AgencyId>>> recipients,
+      Set<String> unprotected) {
     this.queue = queue;
     this.database = database;
     this.parts = parts;
     this.recipients = recipients;
+    this.unprotected = unprotected;
   }
 
   /** Seals what travels with a command of the batch, with the newest keys of the recipients. */
   public Packed pack(StoredCommand stored) {
-    return queue.pack(database, stored, stored.dossierId().flatMap(id -> travelling(stored, id)));
+    return queue.pack(
+        database,
+        stored,
+        stored.dossierId().flatMap(id -> travelling(stored, id)),
+        unprotected.contains(stored.key()));
   }
 
   /** What cannot be read here any more stays here. */

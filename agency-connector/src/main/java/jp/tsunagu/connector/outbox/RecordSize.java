@@ -13,8 +13,8 @@ final class RecordSize {
   /** Codes and lengths of a part, nonce and tag of its ciphertext. */
   private static final int PER_PART = 600;
 
-  /** A wrapped key with its recipient and key id. */
-  private static final int PER_RECIPIENT = 200;
+  /** A wrapped key with its recipient and key id, and the pair key it may be wrapped under. */
+  private static final int PER_RECIPIENT = 300;
 
   private RecordSize() {}
 

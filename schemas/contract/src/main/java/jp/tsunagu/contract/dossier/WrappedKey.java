@@ -5,7 +5,7 @@ import jp.tsunagu.contract.id.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data key of a part, wrapped to one recipient's public key (HPKE).
+ * The data key of a part, wrapped for one recipient.
  *
  * @param keyId which of the recipient's public keys
  * @param pairKeyId the {@link PairKey} of the dossier under which it is wrapped instead; none where

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AtRestCipherTest {
+class AesGcmTest {
 
   private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
   private static final byte[] TEXT = "要約".getBytes(UTF_8);
   private static final byte[] PLACE = "dossier/a/b".getBytes(UTF_8);
 
-  private final AtRestCipher cipher = new AtRestCipher(KEY);
+  private final AesGcm cipher = new AesGcm(KEY);
 
   @Test
   void tink_opens_what_it_sealed_and_it_opens_what_tink_sealed() throws GeneralSecurityException {

@@ -14,26 +14,35 @@ import javax.crypto.spec.SecretKeySpec;
  * short-lived threads that serve requests costs many times what the encryption costs; here all
  * threads share one.
  */
-final class AtRestCipher implements Aead {
+final class AesGcm implements Aead {
 
   private static final String ALGORITHM = "AES/GCM/NoPadding";
+  private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final SecretKeySpec key;
-  private final SecureRandom random = new SecureRandom();
+  private static final SecureRandom RANDOM = new SecureRandom();
 
-  AtRestCipher(byte[] key) {
-    if (key.length != 32) {
+  private final SecretKeySpec key;
+
+  AesGcm(byte[] key) {
+    if (key.length != KEY_BYTES) {
       throw new IllegalArgumentException("a key of AES-256 has 32 bytes");
     }
     this.key = new SecretKeySpec(key, "AES");
   }
 
+  /** A key that nobody has had before. */
+  static byte[] freshKey() {
+    byte[] key = new byte[KEY_BYTES];
+    RANDOM.nextBytes(key);
+    return key;
+  }
+
   @Override
   public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
     byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
+    RANDOM.nextBytes(nonce);
     Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, associatedData);
     byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plaintext.length));
     int written = cipher.doFinal(plaintext, 0, plaintext.length, sealed, NONCE_BYTES);
@@ -60,6 +69,6 @@ final class AtRestCipher implements Aead {
 
   @Override
   public String toString() {
-    return "AtRestCipher[***]";
+    return "AesGcm[***]";
   }
 }
