@@ -27,18 +27,17 @@ import org.apache.kafka.common.serialization.IntegerSerializer;
  */
 final class BareBroker implements AutoCloseable {
   private static final String TOPIC = "bench.bare.v1";
-  private static final int PARTITIONS = 6;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Map<String, Object> settings;
-  private final List<byte[]> payloads;
+  private final OutboxBytes payloads;
   private final KafkaProducer<Integer, byte[]> producer;
 
-  BareBroker(Map<String, String> broker, List<byte[]> payloads)
+  BareBroker(Map<String, String> broker, OutboxBytes payloads)
       throws InterruptedException, ExecutionException {
     this.settings = new HashMap<>(broker);
     settings.put("isolation.level", "read_committed");
-    this.payloads = List.copyOf(payloads);
+    this.payloads = payloads;
     create();
     var producing = new HashMap<String, Object>(broker);
     producing.putAll(Map.of("acks", "all", "enable.idempotence", true));
@@ -48,7 +47,10 @@ final class BareBroker implements AutoCloseable {
 
   private void create() throws InterruptedException, ExecutionException {
     try (var admin = Admin.create(settings)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
+      admin
+          .createTopics(List.of(new NewTopic(TOPIC, payloads.partitions(), (short) 1)))
+          .all()
+          .get();
     } catch (ExecutionException exception) {
       if (!(exception.getCause() instanceof TopicExistsException)) {
         throw exception;
@@ -56,30 +58,23 @@ final class BareBroker implements AutoCloseable {
     }
   }
 
-  /** Records per second from the first send until the last one is consumed. */
-  double throughput(int count) throws TimeoutException {
+  /** So many, until the last one is consumed. */
+  Latencies run(int count, Pacing pacing) throws TimeoutException {
     var latencies = new Latencies(count);
-    var start = System.nanoTime();
     consuming(
         latencies,
         () -> {
-          for (var index = 0; index < count; index++) {
-            send(index);
+          pacing.run(latencies, this::send);
+          if (pacing.isAsFastAsPossible()) {
+            producer.flush();
           }
-          producer.flush();
         });
-    return count / ((System.nanoTime() - start) / 1e9);
-  }
-
-  /** Times at a fixed rate. */
-  Latencies paced(Pacing pacing, int count) throws TimeoutException {
-    var latencies = new Latencies(count);
-    consuming(latencies, () -> pacing.run(latencies, this::send));
     return latencies;
   }
 
   private void send(int index) {
-    var record = new ProducerRecord<>(TOPIC, index, payloads.get(index % payloads.size()));
+    var bytes = payloads.toList();
+    var record = new ProducerRecord<>(TOPIC, index, bytes.get(index % bytes.size()));
     var unused = producer.send(record);
   }
 
@@ -102,7 +97,7 @@ final class BareBroker implements AutoCloseable {
     try (var consumer =
         new KafkaConsumer<>(settings, new IntegerDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
-          IntStream.range(0, PARTITIONS)
+          IntStream.range(0, payloads.partitions())
               .mapToObj(partition -> new TopicPartition(TOPIC, partition))
               .toList();
       consumer.assign(partitions);

@@ -1,32 +1,27 @@
 package jp.tsunagu.compose.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
-import java.net.http.HttpClient;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.ProcessLogs;
 import jp.tsunagu.compose.run.SingleMachine;
-import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.runtime.broker.BrokerAccess;
 
 /**
- * Measures, in one run on one machine, the whole path of a referral beside the bare broker: {@code
- * java -cp … jp.tsunagu.compose.bench.Benchmark [data folder]}. Ends within three minutes on a
- * machine that does nothing else.
+ * Measures the network on one machine: {@code compose/start --benchmark}; see compose/README.md.
  */
 public final class Benchmark {
-  private static final int WARM_UP = 1200;
-  private static final int FOR_THROUGHPUT = 800;
-  private static final int PER_SECOND = 200;
-  private static final int SECONDS = 5;
-  private static final int BARE = 100_000;
+  private static final int WRONG_USE = 2;
+  private static final int CANNOT_START = 3;
+
+  /** Of PostgreSQL, for this run alone: it counts statements. */
+  private static final Map<String, String> COUNTING =
+      Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.track", "top");
 
   private final Console console;
 
@@ -34,80 +29,48 @@ public final class Benchmark {
     this.console = console;
   }
 
-  /** Prints the two ratios; the folder is emptied first. */
-  public static void main(String[] arguments)
-      throws TimeoutException, InterruptedException, ExecutionException {
-    var data = Path.of(arguments.length == 0 ? "target/benchmark" : arguments[0]);
-    new Benchmark(Console.ofProcess()).run(data);
-    Runtime.getRuntime().exit(0);
+  /** Ends with the report in the data folder and on the console. */
+  public static void main(String[] arguments) throws TimeoutException, IOException, SQLException {
+    var console = Console.ofProcess();
+    Runtime.getRuntime().exit(new Benchmark(console).run(arguments));
   }
 
-  private void run(Path data) throws TimeoutException, InterruptedException, ExecutionException {
-    switch (DataFolder.claim(data)) {
-      case DataFolder.Claim.Refused(var obstacle) -> console.line(obstacle.message());
+  private int run(String... arguments) throws TimeoutException, IOException, SQLException {
+    try {
+      return run(Settings.of(arguments));
+    } catch (IllegalArgumentException wrong) {
+      console.line(String.valueOf(wrong.getMessage()));
+      return WRONG_USE;
+    }
+  }
+
+  private int run(Settings settings) throws TimeoutException, IOException, SQLException {
+    return switch (DataFolder.claim(settings.data())) {
+      case DataFolder.Claim.Refused(var obstacle) -> {
+        console.line(obstacle.message());
+        yield CANNOT_START;
+      }
       case DataFolder.Claim.Claimed(var folder) -> {
         ProcessLogs.to(folder.logs());
         folder.empty();
-        var settings =
+        var conditions = Conditions.now(Clock.systemUTC().instant(), settings);
+        var whole =
             new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of())
-                .withoutStatistics();
+                .withDatabase(COUNTING);
         try (folder;
-            var machine = SingleMachine.start(settings, part -> console.line("  ✓ " + part))) {
-          measure(machine);
+            var machine = SingleMachine.start(whole, part -> console.line("  ✓ " + part));
+            var course = Course.of(machine, settings, console)) {
+          report(folder.root(), course.run(conditions));
         }
+        yield 0;
       }
-    }
+    };
   }
 
-  private void measure(SingleMachine machine)
-      throws TimeoutException, InterruptedException, ExecutionException {
-    try (var http = HttpClient.newHttpClient();
-        var inboxes = new Inboxes(http, machine.connector())) {
-      var sender = new AgencyClient(http, machine.connector(), Work.SENDER);
-      var today = TokyoTime.dateOf(machine.clock().instant());
-      console.line("案件を用意しています…");
-      var work = Work.prepare(sender, WARM_UP + FOR_THROUGHPUT + PER_SECOND * SECONDS, today);
-      var path = new WholePath(sender, inboxes);
-      path.throughput(work.part(0, WARM_UP));
-      whole(machine, path, work);
-      http.shutdownNow();
-    }
-  }
-
-  private void whole(SingleMachine machine, WholePath path, Work work)
-      throws TimeoutException, InterruptedException, ExecutionException {
-    var database = new DatabaseTime(machine.folder().database());
-    var before = new Spent(processorTime(), database.nanos());
-    var rate = path.throughput(work.part(WARM_UP, FOR_THROUGHPUT));
-    var spent = new Spent(processorTime(), database.nanos()).since(before);
-    var perSecond = pace(rate);
-    console.line("全経路 %.1f 件/秒。待ち時間は %d 件/秒で測ります…", rate, perSecond);
-    var count = perSecond * SECONDS;
-    var latencies = path.paced(new Pacing(perSecond), work.part(WARM_UP + FOR_THROUGHPUT, count));
-    var everything = machine.broker().ofItself();
-    var payloads =
-        OutboxBytes.read(
-            BrokerAccess.plain("benchmark", machine.broker().bootstrapServers()).with(everything));
-    try (var bare = new BareBroker(everything, payloads)) {
-      bare.throughput(BARE);
-      var bareRate = bare.throughput(BARE);
-      var bareLatencies = bare.paced(new Pacing(perSecond), count);
-      var size = payloads.stream().mapToInt(bytes -> bytes.length).average().orElse(0);
-      new Findings(
-              rate, bareRate, perSecond, latencies, bareLatencies, spent.each(FOR_THROUGHPUT), size)
-          .print(console);
-    }
-  }
-
-  /**
-   * 200 a second, or half of what the machine carries where that is less: beyond it a queue only
-   * grows.
-   */
-  private static int pace(double rate) {
-    return (int) Math.max(1, Math.min(PER_SECOND, rate / 2));
-  }
-
-  private static long processorTime() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  private void report(Path folder, Findings findings) throws IOException {
+    var report = new Report(findings);
+    report.write(folder);
+    report.summary().forEach(console::line);
+    console.line("くわしくは " + folder.resolve(Report.MARKDOWN) + " と " + Report.JSON);
   }
 }

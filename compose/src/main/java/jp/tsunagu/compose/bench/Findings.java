@@ -1,42 +1,61 @@
 package jp.tsunagu.compose.bench;
 
-import jp.tsunagu.compose.console.Console;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What was measured.
+ * Everything that was measured.
  *
- * @param rate referrals per second on the whole path
- * @param bareRate records per second through the broker alone
- * @param perSecond how many a second were sent while latencies were measured
- * @param perReferral processor time of one referral while as many as possible were sent
- * @param bytes of a record on average
+ * @param cold the first referrals after the start
+ * @param idle what the network spends in a second in which nothing happens
  */
 record Findings(
-    double rate,
-    double bareRate,
-    int perSecond,
-    Latencies latencies,
-    Latencies bareLatencies,
-    Spent perReferral,
-    double bytes) {
+    Conditions conditions,
+    Map<String, Double> cold,
+    WarmUp.Result warmUp,
+    List<Round> rounds,
+    List<Pace> paces,
+    Map<String, Double> idle) {
 
-  void print(Console console) {
-    console.line("");
-    console.line("処理量    連絡   %.0f 件/秒(送付 → 相手の受信箱で見える)", rate);
-    console.line("          素のブローカー %.0f 件/秒(同じ %.0f バイトの記録)", bareRate, bytes);
-    console.line("          比 %.5f", rate / bareRate);
-    console.line("待ち時間  連絡   %d件/秒: %s", perSecond, latencies);
-    console.line("          素のブローカー %d件/秒: %s", perSecond, bareLatencies);
-    console.line(
-        "          p99 の比 %.1f", latencies.milliseconds(0.99) / bareLatencies.milliseconds(0.99));
-    console.line("CPU       %s", perReferral);
-    console.line("");
-    console.line(
-        "機械: %d コア、Java %s、%s %s。送り手・受け手の役もこの機械の上で動いています。",
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.version(),
-        System.getProperty("os.name"),
-        System.getProperty("os.arch"));
-    console.line("ディスクへの書き込み(fsync)の速さは機械によって大きく違い、比の分母にも分子にも効きます。");
+  Findings {
+    rounds = List.copyOf(rounds);
+    paces = List.copyOf(paces);
+  }
+
+  Series over(ToDoubleFunction<Round> figure) {
+    return new Series(rounds.stream().mapToDouble(figure).boxed().toList());
+  }
+
+  /** What one referral cost, by name, over the rounds. */
+  Map<String, Series> spent() {
+    var all = new LinkedHashMap<String, List<Double>>();
+    rounds.forEach(
+        round ->
+            round
+                .spent()
+                .forEach(
+                    (name, amount) ->
+                        all.computeIfAbsent(name, _ -> new ArrayList<>()).add(amount)));
+    var series = new LinkedHashMap<String, Series>();
+    all.forEach((name, amounts) -> series.put(name, new Series(amounts)));
+    return series;
+  }
+
+  /** The goals' figures by their names, as a person reads them. */
+  Map<String, String> figures() {
+    var figures = new LinkedHashMap<String, String>();
+    figures.put("R1", over(Round::ofBare).toString());
+    figures.put("R1c", over(Round::processorTime) + " ms");
+    paces.forEach(
+        pace ->
+            figures.put(
+                "R2 " + pace.perSecond() + "/s",
+                pace.whole() == null ? "運べない" : Series.number(pace.ofBare())));
+    figures.put("R3", over(Round::ofQueue).toString());
+    figures.put("R10", Series.number(idle.getOrDefault(ProcessMeter.ALL, Double.NaN)) + " ms/s");
+    return figures;
   }
 }

@@ -1,7 +1,6 @@
 package jp.tsunagu.compose.bench;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,6 +12,7 @@ final class Latencies {
 
   private final long[] begun;
   private final long[] taken;
+  private long lastSeen;
   private final AtomicInteger seen = new AtomicInteger();
 
   Latencies(int count) {
@@ -29,7 +29,8 @@ final class Latencies {
   /** Number {@code index} is seen now; only the first time counts. */
   synchronized void seen(int index) {
     if (taken[index] == NOT_SEEN) {
-      taken[index] = System.nanoTime() - begun[index];
+      lastSeen = System.nanoTime();
+      taken[index] = lastSeen - begun[index];
       seen.incrementAndGet();
     }
   }
@@ -42,8 +43,16 @@ final class Latencies {
     return begun.length;
   }
 
+  /** From this moment until the latest was seen; never 0. */
+  synchronized double seconds(long start) {
+    return Math.max(1, lastSeen - start) / 1e9;
+  }
+
   /** Milliseconds that this share of all did not exceed; infinite where it was not even seen. */
   synchronized double milliseconds(double share) {
+    if (taken.length == 0) {
+      return 0;
+    }
     var sorted = new long[taken.length];
     for (var index = 0; index < taken.length; index++) {
       sorted[index] = taken[index] == NOT_SEEN ? Long.MAX_VALUE : taken[index];
@@ -51,16 +60,5 @@ final class Latencies {
     Arrays.sort(sorted);
     var at = sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1)];
     return at == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : at / 1e6;
-  }
-
-  @Override
-  public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "p50 %.1f ms, p99 %.1f ms, seen %d of %d",
-        milliseconds(0.5),
-        milliseconds(0.99),
-        seenCount(),
-        count());
   }
 }

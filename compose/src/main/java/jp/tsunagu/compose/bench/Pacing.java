@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.bench;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
@@ -8,20 +9,33 @@ import java.util.function.IntConsumer;
  * when they were to begin: waiting behind a slow one is part of the latency (no coordinated
  * omission).
  *
- * @param perSecond how many begin in a second
+ * @param perSecond how many begin in a second; 0 means as fast as possible
  */
 record Pacing(int perSecond) {
   private static final long SECOND = 1_000_000_000L;
+
+  static Pacing of(Order order) {
+    return new Pacing(order.perSecond());
+  }
+
+  boolean isAsFastAsPossible() {
+    return perSecond == 0;
+  }
 
   /** Begins them all from this thread; {@code begin} must return at once. */
   void run(Latencies latencies, IntConsumer begin) {
     var start = System.nanoTime();
     for (var index = 0; index < latencies.count(); index++) {
-      var due = start + index * SECOND / perSecond;
+      var due = isAsFastAsPossible() ? System.nanoTime() : start + index * SECOND / perSecond;
       waitUntil(due);
       latencies.begun(index, due);
       begin.accept(index);
     }
+  }
+
+  /** Does nothing for so long. */
+  static void rest(Duration length) {
+    waitUntil(System.nanoTime() + length.toNanos());
   }
 
   private static void waitUntil(long moment) {

@@ -3,7 +3,6 @@ package jp.tsunagu.compose.bench;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
@@ -31,56 +30,28 @@ final class WholePath {
     this.inboxes = inboxes;
   }
 
-  /** Referrals per second from the first submission until the last one is visible. */
-  double throughput(Work work) throws TimeoutException {
-    var count = work.referrals().size();
-    var latencies = new Latencies(count);
-    var places = new Semaphore(AT_ONCE);
-    var start = System.nanoTime();
-    submitting(
-        work,
-        latencies,
-        threads -> {
-          for (var index = 0; index < count; index++) {
-            places.acquireUninterruptibly();
-            var referral = work.referrals().get(index);
-            threads.execute(
-                () -> {
-                  submit(referral);
-                  places.release();
-                });
-          }
-        });
-    return latencies.seenCount() / ((System.nanoTime() - start) / 1e9);
-  }
-
-  /** Times at a fixed rate, from when a submission was due until it is visible. */
-  Latencies paced(Pacing pacing, Work work) throws TimeoutException {
+  /**
+   * Until the last one is visible at its receiver. Where they go as fast as possible, 32 requests
+   * are under way at once.
+   */
+  Latencies run(Work work, Pacing pacing) throws TimeoutException {
     var latencies = new Latencies(work.referrals().size());
-    submitting(
-        work,
-        latencies,
-        threads ->
-            pacing.run(
-                latencies, index -> threads.execute(() -> submit(work.referrals().get(index)))));
-    return latencies;
-  }
-
-  private interface Submitting {
-    void with(ExecutorService threads);
-  }
-
-  private void submitting(Work work, Latencies latencies, Submitting submitting)
-      throws TimeoutException {
+    var places = new Semaphore(pacing.isAsFastAsPossible() ? AT_ONCE : Integer.MAX_VALUE);
     inboxes.expect(numbers(work), latencies);
     notTaken.set(0);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      submitting.with(threads);
+      pacing.run(
+          latencies,
+          index -> {
+            places.acquireUninterruptibly();
+            threads.execute(() -> submit(work.referrals().get(index), places));
+          });
     }
     BoundedWait.until(
         "the last referral",
         PATIENCE,
         () -> latencies.seenCount() + notTaken.get() >= latencies.count());
+    return latencies;
   }
 
   private static Map<String, Integer> numbers(Work work) {
@@ -90,11 +61,15 @@ final class WholePath {
     return numbers;
   }
 
-  private void submit(Work.Referral referral) {
-    var reply = sender.submit(referral.form());
-    if (!reply.isSuccess()) {
-      notTaken.incrementAndGet();
-      log.warn("{} was not taken: {}", referral, reply);
+  private void submit(Work.Referral referral, Semaphore places) {
+    try {
+      var reply = sender.submit(referral.form());
+      if (!reply.isSuccess()) {
+        notTaken.incrementAndGet();
+        log.warn("{} was not taken: {}", referral, reply);
+      }
+    } finally {
+      places.release();
     }
   }
 }

@@ -1,12 +1,14 @@
 package jp.tsunagu.compose.bench;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.household.Households;
@@ -50,9 +52,9 @@ record Work(List<Referral> referrals) {
   }
 
   /** Registers as many cases as are needed for so many referrals. */
-  static Work prepare(AgencyClient client, int count, LocalDate today)
+  static Work prepare(AgencyClient client, int count, LocalDate today, Random random)
       throws InterruptedException, ExecutionException {
-    var households = new Households(new Random(count), today);
+    var households = new Households(random, today);
     var cases = Math.ceilDiv(count, RECEIVERS.size());
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var registered = new ArrayList<Future<List<Referral>>>();
@@ -98,8 +100,8 @@ record Work(List<Referral> referrals) {
     return new Referral(caseId, receiver, form.toString());
   }
 
-  /** The part from {@code from} on with so many. */
-  Work part(int from, int count) {
-    return new Work(referrals.subList(from, from + count));
+  /** Takes so many out of the stock. */
+  static Work first(ArrayDeque<Referral> stock, int count) {
+    return new Work(IntStream.range(0, count).mapToObj(_ -> stock.removeFirst()).toList());
   }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.compose.disk.FolderTree;
 import jp.tsunagu.runtime.file.OwnerOnly;
@@ -53,6 +54,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @param password the administrator's, the same at every start on this data
    */
   public static EmbeddedDatabase start(Place place, String password) {
+    return start(place, password, Map.of());
+  }
+
+  /** The same with settings of PostgreSQL's own over the usual ones. */
+  public static EmbeddedDatabase start(Place place, String password, Map<String, String> further) {
     var data = place.data().toAbsolutePath();
     LeftoverPostmaster.stop(data);
     var programs = new Programs(place.programs().toAbsolutePath());
@@ -62,7 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!Files.exists(data.resolve(PREPARED))) {
         new FolderTree(data).delete();
       }
-      var server = server(data, programs, password);
+      var server = server(data, programs, password, further);
       programs.note();
       return new EmbeddedDatabase(server, password);
     } catch (IOException exception) {
@@ -75,32 +81,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
     LeftoverPostmaster.stop(dataDirectory);
   }
 
-  private static EmbeddedPostgres server(Path data, Programs programs, String password)
+  private static EmbeddedPostgres server(
+      Path data, Programs programs, String password, Map<String, String> further)
       throws IOException {
     var passwordFile = data.resolveSibling(data.getFileName() + ".password");
     OwnerOnly.write(passwordFile, password.getBytes(StandardCharsets.UTF_8));
     try {
-      return EmbeddedPostgres.builder()
-          .setDataDirectory(data)
-          .setDataDirectoryCustomizer(_ -> prepared(data))
-          .setCleanDataDirectory(false)
-          .setRegisterShutdownHook(false)
-          .setPgBinaryResolver(programs)
-          .setOverrideWorkingDirectory(programs.folder().toFile())
-          .setPGStartupWait(PATIENCE)
-          .setConnectConfig("password", password)
-          .setServerConfig("password_encryption", "scram-sha-256")
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("full_page_writes", "on")
-          .setServerConfig("listen_addresses", "127.0.0.1")
-          .setServerConfig("unix_socket_directories", "''")
-          .setServerConfig("max_connections", "200")
-          // given to initdb as they stand, after its own wish to trust everybody
-          .setLocaleConfig("locale", "C")
-          .setLocaleConfig("auth", "scram-sha-256")
-          .setLocaleConfig("pwfile", passwordFile.toString())
-          .start();
+      var builder =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setDataDirectoryCustomizer(_ -> prepared(data))
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setPgBinaryResolver(programs)
+              .setOverrideWorkingDirectory(programs.folder().toFile())
+              .setPGStartupWait(PATIENCE)
+              .setConnectConfig("password", password)
+              .setServerConfig("password_encryption", "scram-sha-256")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "''")
+              .setServerConfig("max_connections", "200")
+              // given to initdb as they stand, after its own wish to trust everybody
+              .setLocaleConfig("locale", "C")
+              .setLocaleConfig("auth", "scram-sha-256")
+              .setLocaleConfig("pwfile", passwordFile.toString());
+      further.forEach(builder::setServerConfig);
+      return builder.start();
     } finally {
       Files.delete(passwordFile);
     }

@@ -13,6 +13,7 @@ import jp.tsunagu.compose.broker.EmbeddedBroker;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.clock.AdjustableClock;
+import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.compose.login.LoginProvider;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.broker.BrokerAccess;
@@ -30,6 +31,7 @@ public final class SingleMachine implements AutoCloseable {
   private final Settings settings;
   private final Logins logins;
   private final Parts parts;
+  private final EmbeddedDatabase database;
   private final EmbeddedBroker broker;
   private final AdjustableClock clock;
   private final LoginProvider login;
@@ -40,7 +42,7 @@ public final class SingleMachine implements AutoCloseable {
       Settings settings,
       Logins logins,
       Parts parts,
-      EmbeddedBroker broker,
+      Parts.Both<EmbeddedDatabase, EmbeddedBroker> storage,
       AdjustableClock clock,
       LoginProvider login,
       Parts.Both<RunningService, RunningService> doors,
@@ -51,7 +53,8 @@ public final class SingleMachine implements AutoCloseable {
     this.settings = settings;
     this.logins = logins;
     this.parts = parts;
-    this.broker = broker;
+    this.database = storage.first();
+    this.broker = storage.second();
     this.clock = clock;
   }
 
@@ -65,6 +68,7 @@ public final class SingleMachine implements AutoCloseable {
    * @param counted whether the statistics run; what asks them nothing starts sooner without
    * @param logins how persons log in where it is not at the provider of this run: settings of each
    *     service by its name
+   * @param database settings of PostgreSQL's own over the usual ones, for a measurement
    */
   public record Settings(
       DataFolder folder,
@@ -73,10 +77,12 @@ public final class SingleMachine implements AutoCloseable {
       Map<AgencyId, Hook> hooks,
       Clock time,
       boolean counted,
-      Map<String, Map<String, String>> logins) {
+      Map<String, Map<String, String>> logins,
+      Map<String, String> database) {
     public Settings {
       hooks = Map.copyOf(hooks);
       logins = Map.copyOf(logins);
+      database = Map.copyOf(database);
     }
 
     /** Persons log in at the provider of this run. */
@@ -87,7 +93,7 @@ public final class SingleMachine implements AutoCloseable {
         Map<AgencyId, Hook> hooks,
         Clock time,
         boolean counted) {
-      this(folder, ports, files, hooks, time, counted, Map.of());
+      this(folder, ports, files, hooks, time, counted, Map.of(), Map.of());
     }
 
     /** Everything, in the present. */
@@ -95,14 +101,14 @@ public final class SingleMachine implements AutoCloseable {
       this(folder, ports, files, hooks, Clock.systemUTC(), true);
     }
 
-    /** The same without the statistics. */
-    public Settings withoutStatistics() {
-      return new Settings(folder, ports, files, hooks, time, false, logins);
-    }
-
     /** The same with the login of the city's own provider. */
     public Settings loggingIn(Map<String, Map<String, String>> elsewhere) {
-      return new Settings(folder, ports, files, hooks, time, counted, elsewhere);
+      return new Settings(folder, ports, files, hooks, time, counted, elsewhere, database);
+    }
+
+    /** The same with these settings of PostgreSQL's own. */
+    public Settings withDatabase(Map<String, String> further) {
+      return new Settings(folder, ports, files, hooks, time, counted, logins, further);
     }
   }
 
@@ -150,11 +156,12 @@ public final class SingleMachine implements AutoCloseable {
     var logins = new Logins(city, Passwords.in(folder.secrets()));
     var storage =
         parts.startTogether(
-            new Parts.Start<>("PostgreSQL", () -> Storage.database(folder, logins)),
+            new Parts.Start<>(
+                "PostgreSQL", () -> Storage.database(folder, logins, settings.database())),
             new Parts.Start<>("Kafka", () -> Storage.broker(folder, ports, logins)));
-    var broker = storage.second();
-    new ClientFiles(folder.clients(), logins, broker.bootstrapServers()).write();
-    var way = new WayToTheBroker(broker.bootstrapServers());
+    var servers = storage.second().bootstrapServers();
+    new ClientFiles(folder.clients(), logins, servers).write();
+    var way = new WayToTheBroker(servers);
     var services = new Services(settings, logins);
     var connector = services.connector(way, storage.first());
     var gateway = services.gateway(way);
@@ -167,7 +174,7 @@ public final class SingleMachine implements AutoCloseable {
             new Parts.Start<>("コネクター", () -> RunningService.start(connector, clock)),
             new Parts.Start<>("ゲートウェイ", () -> RunningService.start(gateway, clock)));
     var observers = startObservers(services, way, parts, clock);
-    return new SingleMachine(settings, logins, parts, broker, clock, login, doors, observers);
+    return new SingleMachine(settings, logins, parts, storage, clock, login, doors, observers);
   }
 
   /** What follows the ledger. */
@@ -227,6 +234,11 @@ public final class SingleMachine implements AutoCloseable {
   /** Whose services these are. */
   public City city() {
     return logins.city();
+  }
+
+  /** The database of all agencies, for a measurement. */
+  public EmbeddedDatabase database() {
+    return database;
   }
 
   /** The broker, which a test may take down for a while. */

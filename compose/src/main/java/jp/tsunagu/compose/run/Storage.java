@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.run;
 
+import java.util.Map;
 import jp.tsunagu.compose.broker.EmbeddedBroker;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 
@@ -7,9 +8,9 @@ import jp.tsunagu.compose.database.EmbeddedDatabase;
 final class Storage {
   private Storage() {}
 
-  static EmbeddedDatabase database(DataFolder folder, Logins logins) {
+  static EmbeddedDatabase database(DataFolder folder, Logins logins, Map<String, String> further) {
     var place = new EmbeddedDatabase.Place(folder.database(), folder.programs());
-    var database = EmbeddedDatabase.start(place, logins.administrator());
+    var database = EmbeddedDatabase.start(place, logins.administrator(), further);
     try {
       logins.ofDatabase().forEach(role -> database.admit(role.name(), role.password()));
       return database;

@@ -87,7 +87,7 @@ public final class SecuredNetwork implements AutoCloseable {
     var logins = new Logins(City.read(data.city()), Passwords.in(data.secrets()));
     var storage =
         parts.startTogether(
-            new Parts.Start<>("PostgreSQL", () -> Storage.database(data, logins)),
+            new Parts.Start<>("PostgreSQL", () -> Storage.database(data, logins, Map.of())),
             new Parts.Start<>(
                 "Kafka",
                 () -> SecuredBroker.start(data.broker(), ports.broker(), identity, trusted)));

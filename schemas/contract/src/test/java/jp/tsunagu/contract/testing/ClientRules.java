@@ -53,6 +53,8 @@ final class ClientRules {
           "jp.tsunagu.gateway.view.RecordFetcher",
           // asks where the ledger ends and reads nothing
           "jp.tsunagu.stats.stream.LedgerEnd",
+          // counts what was written between two moments (the benchmark)
+          "jp.tsunagu.compose.bench.TopicMeter",
           // the demonstration looks at the ledger step by step
           "jp.tsunagu.compose.ledger.LedgerReader");
 
