@@ -49,6 +49,9 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
           // the next start waits for the end of this session when the process was killed
           Map.entry("broker.heartbeat.interval.ms", "500"),
           Map.entry("broker.session.timeout.ms", "5000"),
+          // whoever follows the controller is this process: it need not be told that nothing
+          // happens
+          Map.entry("metadata.max.idle.interval.ms", "60000"),
           // 60 days: a gateway that was away for long must not read 30 days of outboxes again
           Map.entry("offsets.retention.minutes", "86400"),
           // the default takes 128 MB of the heap that all services share

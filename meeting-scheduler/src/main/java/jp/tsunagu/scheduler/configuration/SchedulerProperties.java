@@ -29,7 +29,7 @@ public record SchedulerProperties(
     @DefaultValue("scheduler-1") String instance,
     @DefaultValue("-1") short replicationFactor,
     @DefaultValue("30s") Duration grace,
-    @DefaultValue("250ms") Duration settling,
+    @DefaultValue("500ms") Duration settling,
     @DefaultValue("1s") Duration tick,
     @DefaultValue("10s") Duration answerPatience)
     implements CheckedAtStart {

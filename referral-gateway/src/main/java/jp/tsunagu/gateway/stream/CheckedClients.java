@@ -3,48 +3,25 @@ package jp.tsunagu.gateway.stream;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
+import jp.tsunagu.runtime.broker.QuietClients;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.KafkaClientSupplier;
 
-/**
- * The usual clients of Kafka Streams, but for the main consumer.
- *
- * @param soundOutboxes names of the outboxes that may be read now
- */
-record CheckedClients(Supplier<Set<String>> soundOutboxes) implements KafkaClientSupplier {
+/** The usual clients of a stream, but for the main consumer. */
+final class CheckedClients extends QuietClients {
 
-  @Override
-  public Admin getAdmin(Map<String, Object> settings) {
-    return Admin.create(settings);
-  }
+  private final Supplier<Set<String>> soundOutboxes;
 
-  @Override
-  public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  /**
+   * Clients of one stream.
+   *
+   * @param soundOutboxes names of the outboxes that may be read now
+   */
+  CheckedClients(Supplier<Set<String>> soundOutboxes) {
+    this.soundOutboxes = soundOutboxes;
   }
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
     return new CheckedOutboxConsumer(settings, soundOutboxes);
-  }
-
-  @Override
-  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
-    return plain(settings);
-  }
-
-  @Override
-  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
-    return plain(settings);
-  }
-
-  private static Consumer<byte[], byte[]> plain(Map<String, Object> settings) {
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -7,10 +7,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.tsunagu.runtime.broker.PatientConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * commands into tasks where their cases are not. So the pattern subscribed to names the topics that
  * were checked, one by one; one that disappears simply matches no more.
  */
-final class CheckedOutboxConsumer extends KafkaConsumer<byte[], byte[]> {
+final class CheckedOutboxConsumer extends PatientConsumer {
 
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -30,7 +29,7 @@ final class CheckedOutboxConsumer extends KafkaConsumer<byte[], byte[]> {
   private @Nullable ConsumerRebalanceListener listener;
 
   CheckedOutboxConsumer(Map<String, Object> settings, Supplier<Set<String>> sound) {
-    super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    super(settings);
     this.sound = sound;
   }
 

@@ -12,6 +12,8 @@ import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 /** How Kafka Streams is run here, and why. */
 final class StreamSettings {
 
+  private static final int COMMIT_MILLISECONDS = 25;
+
   private StreamSettings() {}
 
   /** The name of the application: prefix of its changelogs and of its group. */
@@ -27,9 +29,11 @@ final class StreamSettings {
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) gateway.replicationFactor());
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, gateway.standbyReplicas());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    // a decision is visible when its transaction is committed: this is the delay of every referral,
-    // and a transaction costs the broker more than all the records of a referral
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30);
+    // a decision is visible when its transaction is committed, and a transaction costs the broker
+    // more than all the records of a referral: at once where little comes, and else after so long.
+    // What waits for a commit while nothing more comes waits for the end of a poll
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLISECONDS);
+    settings.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_MILLISECONDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     fairness(settings);

@@ -2,6 +2,7 @@ package jp.tsunagu.stats.run;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.tsunagu.stats.figure.BucketKey;
 import jp.tsunagu.stats.stream.Watch;
@@ -30,6 +33,7 @@ public final class ChangeFeed implements Watch {
   private final Counter takenIn;
   private final MeterRegistry registry;
   private final String life = UUID.randomUUID().toString();
+  private final Semaphore news = new Semaphore(0);
   private Set<String> pending = new HashSet<>();
   private Set<String> pendingHere = new HashSet<>();
 
@@ -55,6 +59,7 @@ public final class ChangeFeed implements Watch {
             pendingHere.add(key.code());
           });
     }
+    news.release();
   }
 
   @Override
@@ -63,11 +68,15 @@ public final class ChangeFeed implements Watch {
       pending.add(TABLES);
       pendingHere.add(TABLES);
     }
+    news.release();
   }
 
   /** Another instance tells of these buckets. */
-  synchronized void heard(Set<String> buckets) {
-    pending.addAll(buckets);
+  void heard(Set<String> buckets) {
+    synchronized (this) {
+      pending.addAll(buckets);
+    }
+    news.release();
   }
 
   /** What another instance changed may have been missed: every reader has to ask for everything. */
@@ -84,6 +93,13 @@ public final class ChangeFeed implements Watch {
   @Override
   public void repeated() {
     repeated.increment();
+  }
+
+  /** Waits until something has changed since the last time, but no longer than this. */
+  void awaitNews(Duration patience) throws InterruptedException {
+    if (news.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      news.drainPermits();
+    }
   }
 
   /** Hands on what has changed since the last time. */

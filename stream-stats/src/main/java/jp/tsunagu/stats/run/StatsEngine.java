@@ -94,7 +94,9 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     return aside.book().heldKeys(topics.ledger().name()).size();
   }
 
-  private Duration handOn() {
+  /** At once after a while without news, and then in small lots. */
+  private Duration handOn() throws InterruptedException {
+    feed.awaitNews(INTERVAL);
     feed.handOn();
     return HAND_ON;
   }

@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Consumers {
 
+  /** What comes ends the broker's wait at once; an inbox where nothing comes is asked less. */
   private static final Map<String, Object> SETTINGS =
       Map.of(
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000,
           ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
           ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100,
           ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,12 +64,13 @@ final class InboxFollower implements Workers.Work {
     return current;
   }
 
+  /** The consumer is in no group: its closing does not wait for an answer under way. */
   private void startOver() {
     reader = null;
     Consumer<byte[], byte[]> consumer = inUse;
     inUse = null;
     if (consumer != null) {
-      consumer.close();
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
   }
 

@@ -19,9 +19,6 @@ final class ClientRules {
   /** The classes that make clients of their own, each for the reason beside it. */
   private static final Set<String> WITH_CLIENTS_OF_THEIR_OWN =
       Set.of(
-          // Kafka Streams asks for its clients; one of them reads sound outboxes only (decision 6)
-          "jp.tsunagu.gateway.stream.CheckedClients",
-          "jp.tsunagu.gateway.stream.CheckedOutboxConsumer",
           // measures the broker with nothing of ours in between (the benchmark)
           "jp.tsunagu.compose.bench.BareBroker");
 

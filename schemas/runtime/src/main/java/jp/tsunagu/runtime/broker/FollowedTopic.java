@@ -29,11 +29,13 @@ import org.slf4j.LoggerFactory;
 public final class FollowedTopic implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowedTopic.class);
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
+  /** What comes ends the broker's wait at once; a topic where nothing comes is asked less. */
   private static final Map<String, Object> SETTINGS =
       Map.of(
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000,
           ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000,
           ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,
           ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
@@ -155,6 +157,7 @@ public final class FollowedTopic implements AutoCloseable {
     positions.keySet().retainAll(partitions);
     positions.forEach(consumer::seek);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    noteProgress(consumer, ends);
     while (!pause.isStopped()) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         handOver(record);

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.slf4j.Logger;
@@ -76,7 +75,7 @@ public final class StreamRun implements AutoCloseable {
    */
   public static StreamRun of(
       BrokerAccess broker, Topology topology, Map<String, Object> settings, Runnable onFault) {
-    return of(broker, topology, settings, new DefaultKafkaClientSupplier(), onFault);
+    return of(broker, topology, settings, new QuietClients(), onFault);
   }
 
   /** The same with clients of another make. */
