@@ -4,19 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagu.runtime.broker.FollowedTopic;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ final class ReadingMark implements AutoCloseable {
       readUpTo = wanted.moment();
       target = null;
     }
-    if (target == null && noted != null) {
+    if (target == null && noted != null && ledger.isCaughtUp()) {
       target = new Target(noted, ends());
     }
     noted = clock.instant();
@@ -78,19 +76,9 @@ final class ReadingMark implements AutoCloseable {
 
   private Map<TopicPartition, Long> ends()
       throws ExecutionException, InterruptedException, TimeoutException {
-    String topic = ledger.topic();
-    TopicDescription described =
-        Objects.requireNonNull(
-            admin
-                .describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .get(topic));
     Map<TopicPartition, OffsetSpec> asked =
-        described.partitions().stream()
-            .collect(
-                Collectors.toMap(
-                    each -> new TopicPartition(topic, each.partition()), _ -> OffsetSpec.latest()));
+        ledger.partitions().stream()
+            .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
     admin
         .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -85,6 +86,11 @@ public final class FollowedTopic implements AutoCloseable {
   /** The topic's name. */
   public String topic() {
     return topic;
+  }
+
+  /** The partitions that it reads; none before it has begun. */
+  public Set<TopicPartition> partitions() {
+    return Set.copyOf(positions.keySet());
   }
 
   /** How it stands at this moment. */
