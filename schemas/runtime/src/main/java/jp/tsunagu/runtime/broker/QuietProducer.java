@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.broker;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -18,14 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kafka Streams commits whenever a clock of a processor has ticked, and states the same places
  * again: a transaction of six records and more at the broker, for ever. Here one that wrote nothing
- * and whose places are those of the last one is over before the broker hears of it. Not
- * thread-safe, as the stream's thread is alone with it.
+ * and whose places are those of the last one is over before the broker hears of it. Once an hour
+ * the places are stated nevertheless, so that the broker forgets neither them nor who writes (after
+ * a day at the earliest). Not thread-safe, as the stream's thread is alone with it.
  */
 final class QuietProducer extends KafkaProducer<byte[], byte[]> {
+
+  private static final long HOUR_NANOS = Duration.ofHours(1).toNanos();
 
   private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
   private Map<TopicPartition, OffsetAndMetadata> places = Map.of();
   private boolean hasWritten;
+  private long stated = System.nanoTime();
 
   QuietProducer(Map<String, Object> settings) {
     super(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -41,8 +46,10 @@ final class QuietProducer extends KafkaProducer<byte[], byte[]> {
   @Override
   public void sendOffsetsToTransaction(
       Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-    if (hasWritten || !committed.entrySet().containsAll(offsets.entrySet())) {
+    boolean isNew = hasWritten || !committed.entrySet().containsAll(offsets.entrySet());
+    if (isNew || System.nanoTime() - stated > HOUR_NANOS) {
       places = offsets;
+      stated = System.nanoTime();
       super.sendOffsetsToTransaction(offsets, group);
     }
   }
