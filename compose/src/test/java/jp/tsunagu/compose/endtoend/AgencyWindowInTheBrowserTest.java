@@ -75,6 +75,7 @@ class AgencyWindowInTheBrowserTest {
     receiver.navigate(network.window(SHOGAI_SOUDAN, "/window/received").toString());
     Chromium.shoot(receiver, "received");
     Chromium.isForEverybody(receiver);
+    findsByReading(receiver);
     sender.navigate(network.window(HOKATSU, "/window/sent").toString());
     Chromium.shoot(sender, "sent");
     Chromium.isForEverybody(sender);
@@ -86,6 +87,20 @@ class AgencyWindowInTheBrowserTest {
     assertThat(sender.locator("h1")).hasText("見つかりません");
     Chromium.shoot(sender, "missing");
     Chromium.isForEverybody(sender);
+  }
+
+  /** Somebody calls and says her name. */
+  private static void findsByReading(Page page) {
+    page.locator("#who").fill("ひわたに");
+    page.locator("#who").press("Enter");
+    Locator found = page.locator("table a").getByText(NAME + "(ひわたに まどこ)").first();
+    assertThat(found).isVisible();
+    assertThat(page.url()).endsWith("/window/find");
+    assertThat(page.title()).doesNotContain("鶸");
+    Chromium.shoot(page, "found");
+    Chromium.isForEverybody(page);
+    found.click();
+    assertThat(page.locator("main")).containsText(NAME);
   }
 
   @Test
@@ -104,6 +119,8 @@ class AgencyWindowInTheBrowserTest {
     receiver.getByRole(AriaRole.BUTTON, called("照会する")).click();
     assertThat(receiver.locator("main")).containsText("照会");
     assertThat(receiver.locator("#problems")).hasCount(0);
+    receiver.navigate(network.window(SHOGAI_SOUDAN, "/window/received").toString());
+    findsByReading(receiver);
   }
 
   @Test
