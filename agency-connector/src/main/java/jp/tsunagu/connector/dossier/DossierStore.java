@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -18,7 +19,6 @@ import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
-import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.person.NameKey;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +109,7 @@ public final class DossierStore {
       @Nullable PartOpening opening) {
     var content =
         opening instanceof PartOpening.Opened opened ? opened.content() : HeldPart.NOTHING;
-    boolean isOpen = opening instanceof PartOpening.Opened;
+    boolean isOpen = state(opening) == PartState.OPEN;
     OpenPart open =
         new OpenPart(
             part.name(),
@@ -121,19 +121,25 @@ public final class DossierStore {
             part.form(),
             part.namesNoOne());
     byte[] hidden = isOpen ? vault.hide(place(database, dossierId, part.name()), content) : null;
-    PartState state = isOpen ? PartState.OPEN : PartState.UNOPENABLE;
     List<String> found = marks.of(database.agency(), content);
-    return new DossierRows.Fresh(dossierId, ordinal, open, state, hidden, found);
+    return new DossierRows.Fresh(dossierId, ordinal, open, state(opening), hidden, found);
+  }
+
+  /** Of a part that came. */
+  static PartState state(@Nullable PartOpening opening) {
+    return opening instanceof PartOpening.Opened ? PartState.OPEN : PartState.UNOPENABLE;
   }
 
   /** The dossier with this id, if this agency holds it. */
   public Optional<HeldDossier> find(AgencyDatabase database, DossierId dossierId) {
-    return database
-        .jdbc()
-        .sql("select * from dossier where dossier_id = :dossierId")
-        .param("dossierId", dossierId.value())
-        .query((row, _) -> dossier(database, row))
-        .optional();
+    return find(database, Set.of(dossierId)).stream().findFirst();
+  }
+
+  /** Those with these ids that this agency holds. */
+  public List<HeldDossier> find(AgencyDatabase database, Set<DossierId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : held(database, "dossier_id = any(:ids::uuid[])", Columns.texts(ids));
   }
 
   /** Whether of what came in from others since then no part opened: every key is lost. */
@@ -176,27 +182,34 @@ public final class DossierStore {
 
   /** Every dossier of this case, oldest first. */
   public List<HeldDossier> ofCase(AgencyDatabase database, CaseId caseId) {
-    return database
-        .jdbc()
-        .sql("select * from dossier where case_id = :caseId order by held_since, dossier_id")
-        .param("caseId", caseId.value())
-        .query((row, _) -> dossier(database, row))
-        .list();
+    return held(database, "case_id = any(:ids::uuid[])", Columns.texts(List.of(caseId)));
   }
 
-  private HeldDossier dossier(AgencyDatabase database, ResultSet row) throws SQLException {
-    DossierId dossierId = new DossierId(row.getObject("dossier_id", UUID.class));
+  private List<HeldDossier> held(AgencyDatabase database, String which, String[] ids) {
+    List<HeldDossier> dossiers =
+        database
+            .jdbc()
+            .sql("select * from dossier where " + which + " order by held_since, dossier_id")
+            .param("ids", ids)
+            .query((row, _) -> dossier(row))
+            .list();
+    Map<DossierId, List<HeldPart>> parts =
+        parts(
+            database,
+            dossiers.stream().map(HeldDossier::dossierId).collect(Collectors.toUnmodifiableSet()));
+    return dossiers.stream()
+        .map(one -> one.with(parts.getOrDefault(one.dossierId(), List.of())))
+        .toList();
+  }
+
+  private static HeldDossier dossier(ResultSet row) throws SQLException {
     return new HeldDossier(
-        dossierId,
+        new DossierId(row.getObject("dossier_id", UUID.class)),
         new CaseId(row.getObject("case_id", UUID.class)),
         DossierRows.referralId(row),
         new AgencyId(row.getString("sender")),
         Columns.instant(row, "held_since"),
-        parts(database, dossierId));
-  }
-
-  private List<HeldPart> parts(AgencyDatabase database, DossierId dossierId) {
-    return parts(database, Set.of(dossierId)).getOrDefault(dossierId, List.of());
+        List.of());
   }
 
   /** The parts of these dossiers, each in its order. */
@@ -254,139 +267,46 @@ public final class DossierStore {
         PartState.valueOf(row.getString("state")));
   }
 
-  /** Notes that it was asked for again; false if it had been asked for already. */
-  public boolean firstRequest(AgencyDatabase database, DossierId dossierId, Instant now) {
-    return database
+  /** Notes that these are asked for again; gives those that had not been asked for before. */
+  public Set<DossierId> firstRequest(AgencyDatabase database, Set<DossierId> ids, Instant now) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        database
             .jdbc()
             .sql(
                 """
                 update dossier set requested_at = :now
-                where dossier_id = :dossierId and requested_at is null
+                where dossier_id = any(:ids::uuid[]) and requested_at is null
+                returning dossier_id
                 """)
             .param("now", Columns.at(now))
-            .param("dossierId", dossierId.value())
-            .update()
-        > 0;
+            .param("ids", Columns.texts(ids))
+            .query(UUID.class)
+            .list()
+            .stream()
+            .map(DossierId::new)
+            .toList());
   }
 
-  /** Nobody here can read what others sent about this person any more (共有停止). */
-  public void lock(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    String readable = "state in ('OPEN', 'RETURNED')";
-    change(database, caseId, person, "state = 'LOCKED'", readable);
-    InternalNotes.lock(database, caseId, person);
-    follow(database, caseId, "state = 'LOCKED'", readable);
+  /** What news does to what is held, to be written at the end of its transaction. */
+  public DossierChanges changes(AgencyDatabase database) {
+    return new DossierChanges(database, this);
   }
 
-  /** Erases what others sent about this person (削除). */
-  public void erase(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    String erased = "state = 'ERASED', content = null, name_marks = null";
-    change(database, caseId, person, erased, "state <> 'ERASED'");
-    InternalNotes.erase(database, caseId, person);
-    follow(database, caseId, erased, "state in ('OPEN', 'RETURNED', 'LOCKED')");
-  }
-
-  /**
-   * A text that names no one goes with the last person's part of what it came with: it is about the
-   * referral, of which nothing else is left.
-   */
-  private static void follow(AgencyDatabase database, CaseId caseId, String change, String alive) {
-    String sameLeg =
-        "select 1 from dossier_part o join dossier e on e.dossier_id = o.dossier_id"
-            + " where e.case_id = :caseId and e.sender <> :self and o.person is not null"
-            + " and (e.dossier_id = d.dossier_id or e.referral_id = d.referral_id)";
-    database
-        .jdbc()
-        .sql(
-            "update dossier_part p set "
-                + change
-                + " from dossier d where d.dossier_id = p.dossier_id and d.case_id = :caseId"
-                + " and d.sender <> :self and p.names_no_one and p.person is null and p."
-                + alive
-                + " and exists ("
-                + sameLeg
-                + ") and not exists ("
-                + sameLeg
-                + " and o."
-                + alive
-                + ")")
-        .param("caseId", caseId.value())
-        .param("self", database.agency().value())
-        .update();
-  }
-
-  /** Nobody here can read the texts any more that others gave this agency as a member (資料の回収). */
-  public void lockTextsOfTheConference(AgencyDatabase database, CaseId caseId) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update dossier_part p set state = 'LOCKED'
-            from dossier d
-            where d.dossier_id = p.dossier_id and d.case_id = :caseId and d.referral_id is null
-              and d.sender <> :self and p.names_no_one and p.state = 'OPEN'
-            """)
-        .param("caseId", caseId.value())
-        .param("self", database.agency().value())
-        .update();
-  }
-
-  /**
-   * Nobody here can read what others sent with this leg any more: it was not for us, or went back.
-   */
-  public void giveBack(AgencyDatabase database, ReferralId referralId) {
-    change(database, referralId, PartState.OPEN, PartState.RETURNED);
-    InternalNotes.change(database, referralId, PartState.OPEN, PartState.RETURNED);
-  }
-
-  /** The leg was put before this agency again, so that what came with it can be read again. */
-  public void takeBack(AgencyDatabase database, ReferralId referralId) {
-    change(database, referralId, PartState.RETURNED, PartState.OPEN);
-    InternalNotes.change(database, referralId, PartState.RETURNED, PartState.OPEN);
-  }
-
-  private static void change(
-      AgencyDatabase database, ReferralId referralId, PartState from, PartState to) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update dossier_part p set state = :to
-            from dossier d
-            where d.dossier_id = p.dossier_id and d.referral_id = :referralId
-              and d.sender <> :self and p.state = :from
-            """)
-        .param("to", to.name())
-        .param("from", from.name())
-        .param("referralId", referralId.value())
-        .param("self", database.agency().value())
-        .update();
-  }
-
-  /** Nothing of a case that never came to be stays here. */
-  public void forget(AgencyDatabase database, CaseId caseId) {
+  /** Nothing of cases that never came to be stays here. */
+  static void forget(AgencyDatabase database, Set<CaseId> cases) {
+    if (cases.isEmpty()) {
+      return;
+    }
     for (String rows :
         List.of(
             "delete from dossier_part p using dossier d"
-                + " where d.dossier_id = p.dossier_id and d.case_id = :caseId",
-            "delete from dossier where case_id = :caseId")) {
-      database.jdbc().sql(rows).param("caseId", caseId.value()).update();
+                + " where d.dossier_id = p.dossier_id and d.case_id = any(:cases::uuid[])",
+            "delete from dossier where case_id = any(:cases::uuid[])")) {
+      database.jdbc().sql(rows).param("cases", Columns.texts(cases)).update();
     }
-  }
-
-  private static void change(
-      AgencyDatabase database, CaseId caseId, PersonRef person, String change, String condition) {
-    database
-        .jdbc()
-        .sql(
-            "update dossier_part p set "
-                + change
-                + " from dossier d where d.dossier_id = p.dossier_id and d.case_id = :caseId"
-                + " and d.sender <> :self and p.person = :person and p."
-                + condition)
-        .param("caseId", caseId.value())
-        .param("self", database.agency().value())
-        .param("person", person.number())
-        .update();
   }
 
   private static String place(AgencyDatabase database, DossierId dossierId, String part) {

@@ -23,4 +23,8 @@ public record HeldDossier(
   public HeldDossier {
     parts = List.copyOf(parts);
   }
+
+  HeldDossier with(List<HeldPart> held) {
+    return new HeldDossier(dossierId, caseId, referralId, sender, heldSince, held);
+  }
 }

@@ -158,53 +158,6 @@ public final class InternalNotes {
         vault.reveal(place(agency, id), hidden).toByteArray(), StandardCharsets.UTF_8);
   }
 
-  /** With what others sent about this person (共有停止). */
-  static void lock(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    ofPerson(
-        database,
-        caseId,
-        person,
-        "update internal_note set state = 'LOCKED' where case_id = :caseId and person = :person"
-            + " and state in ('OPEN', 'RETURNED')");
-  }
-
-  /** With what others sent about this person (削除). */
-  static void erase(AgencyDatabase database, CaseId caseId, PersonRef person) {
-    ofPerson(
-        database,
-        caseId,
-        person,
-        "update internal_note set state = 'ERASED', content = null"
-            + " where case_id = :caseId and person = :person");
-  }
-
-  private static void ofPerson(
-      AgencyDatabase database, CaseId caseId, PersonRef person, String sql) {
-    database
-        .jdbc()
-        .sql(sql)
-        .param("caseId", caseId.value())
-        .param("person", person.number())
-        .update();
-  }
-
-  /** With what came with the leg; what the sender of a leg noted for herself stays hers. */
-  static void change(AgencyDatabase database, ReferralId referralId, PartState from, PartState to) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update internal_note n set state = :to
-            where n.referral_id = :leg and n.state = :from
-              and not exists (select 1 from referral r
-                              where r.referral_id = n.referral_id and r.side = 'SENDER')
-            """)
-        .param("to", to.name())
-        .param("from", from.name())
-        .param("leg", referralId.value())
-        .update();
-  }
-
   private static String place(AgencyId agency, UUID id) {
     return "internal note\n" + agency + "\n" + id;
   }

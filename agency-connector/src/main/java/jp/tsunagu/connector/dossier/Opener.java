@@ -4,8 +4,11 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.HybridDecrypt;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -15,7 +18,9 @@ import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.dossier.WrappedKey;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -42,36 +47,54 @@ public final class Opener {
   }
 
   /**
-   * Opens every part of a dossier of this case with the keys of the agency of this database, by
-   * name.
+   * Opens every part of these dossiers with the keys of the agency of this database; gives for each
+   * what came of its parts, by name.
    */
-  public Map<String, PartOpening> open(
-      AgencyDatabase database, CaseId caseId, SealedDossier dossier) {
+  public List<Map<String, PartOpening>> open(
+      AgencyDatabase database, List<DossierDelivered> delivered) {
+    Set<KeyId> keyIds =
+        delivered.stream()
+            .flatMap(each -> each.dossier().parts().stream())
+            .flatMap(part -> ofRecipient(part, database.agency()).stream())
+            .map(WrappedKey::keyId)
+            .collect(Collectors.toUnmodifiableSet());
+    Map<KeyId, HybridDecrypt> keys = privateKeys.find(database, keyIds);
+    return delivered.stream()
+        .map(each -> open(database.agency(), keys, each.caseId(), each.dossier()))
+        .toList();
+  }
+
+  private Map<String, PartOpening> open(
+      AgencyId agency, Map<KeyId, HybridDecrypt> keys, CaseId caseId, SealedDossier dossier) {
     Map<String, PartOpening> openings = new HashMap<>();
     for (SealedPart part : dossier.parts()) {
-      openings.put(part.name(), open(database, caseId, dossier, part));
+      Optional<WrappedKey> wrapped = ofRecipient(part, agency);
+      HybridDecrypt key = wrapped.map(each -> keys.get(each.keyId())).orElse(null);
+      openings.put(
+          part.name(),
+          wrapped.isEmpty()
+              ? new PartOpening.NotForUs()
+              : key == null
+                  ? new PartOpening.KeyLost()
+                  : open(key, wrapped.get(), caseId, dossier, part));
     }
     return openings;
   }
 
   private PartOpening open(
-      AgencyDatabase database, CaseId caseId, SealedDossier dossier, SealedPart part) {
-    Optional<WrappedKey> wrapped = ofRecipient(part, database.agency());
-    if (wrapped.isEmpty()) {
-      return new PartOpening.NotForUs();
-    }
-    Optional<HybridDecrypt> privateKey = privateKeys.find(database, wrapped.get().keyId());
-    if (privateKey.isEmpty()) {
-      return new PartOpening.KeyLost();
-    }
+      HybridDecrypt privateKey,
+      WrappedKey wrapped,
+      CaseId caseId,
+      SealedDossier dossier,
+      SealedPart part) {
     byte[] place =
         AssociatedData.ofContent(
             network, caseId, dossier.dossierId(), part.name(), dossier.sender());
     try {
       byte[] secret =
-          wrapped.get().pairKeyId() == null
-              ? fromPublicKey(caseId, dossier.sender(), wrapped.get(), privateKey.get())
-              : fromPairKey(dossier, place, wrapped.get(), privateKey.get());
+          wrapped.pairKeyId() == null
+              ? fromPublicKey(caseId, dossier.sender(), wrapped, privateKey)
+              : fromPairKey(dossier, place, wrapped, privateKey);
       return new PartOpening.Opened(
           Bytes.copyOf(
               new AesGcm(secret).decrypt(part.sealed().ciphertext().toByteArray(), place)));

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.directory.Fingerprint;
@@ -106,22 +109,35 @@ public final class PrivateKeys {
     return deleted;
   }
 
-  Optional<HybridDecrypt> find(AgencyDatabase database, KeyId keyId) {
-    Owned owned = new Owned(database.agency(), keyId);
-    HybridDecrypt known = ready.get(owned);
-    if (known != null) {
-      return Optional.of(known);
+  /** Those of these keys that this agency has. */
+  Map<KeyId, HybridDecrypt> find(AgencyDatabase database, Set<KeyId> keyIds) {
+    Set<KeyId> asked =
+        keyIds.stream()
+            .filter(keyId -> !ready.containsKey(new Owned(database.agency(), keyId)))
+            .collect(Collectors.toUnmodifiableSet());
+    if (!asked.isEmpty()) {
+      load(database, asked);
     }
-    Optional<HybridDecrypt> loaded =
-        database
-            .jdbc()
-            .sql("select keyset from private_key where key_id = :keyId")
-            .param("keyId", keyId.value())
-            .query(byte[].class)
-            .optional()
-            .map(keyset -> decryption(owned, keyset));
-    loaded.ifPresent(decryption -> ready.put(owned, decryption));
-    return loaded;
+    Map<KeyId, HybridDecrypt> found = new HashMap<>();
+    for (KeyId keyId : keyIds) {
+      HybridDecrypt known = ready.get(new Owned(database.agency(), keyId));
+      if (known != null) {
+        found.put(keyId, known);
+      }
+    }
+    return found;
+  }
+
+  private void load(AgencyDatabase database, Set<KeyId> keyIds) {
+    database
+        .jdbc()
+        .sql("select key_id, keyset from private_key where key_id = any(:keyIds)")
+        .param("keyIds", Columns.texts(keyIds))
+        .query(
+            row -> {
+              Owned owned = new Owned(database.agency(), new KeyId(row.getString("key_id")));
+              ready.put(owned, decryption(owned, row.getBytes("keyset")));
+            });
   }
 
   private byte[] encrypted(AgencyId agency, KeyId keyId, KeysetHandle pair)

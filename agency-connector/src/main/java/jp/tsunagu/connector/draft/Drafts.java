@@ -166,16 +166,20 @@ public final class Drafts {
                 > 0);
   }
 
-  /** The network has taken the command: nothing of the draft is needed any more. */
-  public static void taken(AgencyDatabase database, CommandId commandId) {
+  /** The network has taken these commands: nothing of their drafts is needed any more. */
+  public static void taken(AgencyDatabase database, List<CommandId> commands) {
+    if (commands.isEmpty()) {
+      return;
+    }
     database
         .jdbc()
         .sql(
             """
             delete from draft d using outbox o
-            where o.command_id = :commandId and o.submitted_under = 'page ' || d.draft_key
+            where o.command_id = any(:commands::uuid[])
+              and o.submitted_under = 'page ' || d.draft_key
             """)
-        .param("commandId", commandId.value())
+        .param("commands", Columns.texts(commands))
         .update();
   }
 

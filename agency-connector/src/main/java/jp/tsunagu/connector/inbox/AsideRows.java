@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.runtime.aside.AsideReason;
@@ -94,7 +95,7 @@ final class AsideRows implements Shelf {
   @Override
   public void putAside(AsideRecord aside) {
     Place place = aside.record().place();
-    insert(aside.record(), aside.key(), aside.reason().name());
+    insert(List.of(aside.record()), aside.key(), aside.reason().name());
     String key = aside.heldKey();
     if (key != null) {
       held.add(key);
@@ -119,9 +120,9 @@ final class AsideRows implements Shelf {
     };
   }
 
-  /** Keeps it for a person to look at; nothing waits behind it. */
-  void keepAlone(RawRecord record, String reason) {
-    insert(record, null, reason);
+  /** Keeps these for a person to look at; nothing waits behind them. */
+  void keepAlone(List<RawRecord> records, String reason) {
+    insert(records, null, reason);
   }
 
   @Override
@@ -135,26 +136,30 @@ final class AsideRows implements Shelf {
     if (waiting >= MOST_WAITING) {
       return false;
     }
-    insert(record, key, null);
+    insert(List.of(record), key, null);
     return true;
   }
 
-  private void insert(RawRecord record, @Nullable String key, @Nullable String reason) {
-    database
-        .jdbc()
-        .sql(
+  private void insert(List<RawRecord> records, @Nullable String key, @Nullable String reason) {
+    if (records.isEmpty()) {
+      return;
+    }
+    Rows.of(records)
+        .with("kafka_partition", "integer", record -> record.place().partition())
+        .with("kafka_offset", "bigint", record -> record.place().offset())
+        .bytes("raw_key", RawRecord::key)
+        .bytes("content", RawRecord::value)
+        .in(
+            database,
             """
             insert into aside_record
               (kafka_partition, kafka_offset, held_key, reason, raw_key, content, since)
-            values (:partition, :offset, :key, :reason, :rawKey, :content, :now)
+            select r.kafka_partition, r.kafka_offset, :key, :reason, r.raw_key, r.content, :now
+            from {rows} order by r.n
             on conflict (kafka_partition, kafka_offset) do nothing
             """)
-        .param("partition", record.place().partition())
-        .param("offset", record.place().offset())
         .param("key", key, Types.VARCHAR)
         .param("reason", reason, Types.VARCHAR)
-        .param("rawKey", record.key(), Types.BINARY)
-        .param("content", record.value(), Types.BINARY)
         .param("now", Columns.at(clock.instant()))
         .update();
   }

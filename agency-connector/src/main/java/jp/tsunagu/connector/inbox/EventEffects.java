@@ -3,15 +3,16 @@ package jp.tsunagu.connector.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Projection;
-import jp.tsunagu.connector.record.ProtectionTasks;
-import jp.tsunagu.connector.record.Tasks;
+import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -32,82 +33,98 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
-import jp.tsunagu.contract.message.Notice.ConsentShown;
 import org.springframework.stereotype.Component;
 
-/** What an event changes in this agency's record, all in the transaction that takes it in. */
+/**
+ * What news of a case changes in this agency's record: collected event by event, written in sets at
+ * the end of the transaction that takes it in.
+ */
 @Component
 final class EventEffects {
 
   private final Projection projection;
   private final Outbox outbox;
   private final DossierStore dossiers;
+  private final DossierIntake dossierIntake;
   private final Resealing resealing;
   private final MeetingEffects meetings;
   private final ToTell mailbox;
+  private final Alarms alarms;
   private final Clock clock;
 
   EventEffects(
       Projection projection,
       Outbox outbox,
       DossierStore dossiers,
+      DossierIntake dossierIntake,
       Resealing resealing,
       MeetingEffects meetings,
       ToTell mailbox,
+      Alarms alarms,
       Clock clock) {
     this.projection = projection;
     this.outbox = outbox;
     this.dossiers = dossiers;
+    this.dossierIntake = dossierIntake;
     this.resealing = resealing;
     this.meetings = meetings;
     this.mailbox = mailbox;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
-  void apply(AgencyDatabase database, CaseEvent event) {
-    Optional<Giving> giving = Giving.of(event, before(database, event));
-    CaseState after = projection.apply(database, event);
-    AgencyId agency = database.agency();
-    Optional<ReferralId> handed = Arrival.handedTo(agency, event, after);
-    handed.ifPresent(id -> reportArrival(database, event, id));
-    mailbox.take(database, event, after, handed);
-    giving.ifPresent(one -> apply(database, one, after));
-    if (event instanceof ConferenceEvent conference) {
-      meetings.apply(database, conference, after);
-    }
-    protection(database, event, after);
-    if (event instanceof SharingStopRequested stop && stop.holder().equals(agency)) {
-      stop(database, stop);
-    }
-    if (event instanceof SharingStopped stopped && stopped.holder().equals(agency)) {
-      stopped(database, stopped);
-    }
-    if (event instanceof MemberReleased released && released.member().equals(agency)) {
-      dossiers.lockTextsOfTheConference(database, released.header().caseId());
-    }
-    if (event instanceof DossierRequested request && request.holder().equals(agency)) {
-      resealing.answer(database, request, after);
-    }
-    if (event instanceof DossierProvided provided && provided.dossier().sender().equals(agency)) {
-      Tasks.dossierProvided(
-          database,
-          event.header().caseId(),
-          provided.referralId(),
-          provided.dossier().dossierId(),
-          provided.dossier().recipients(),
-          event.header().recordedAt());
+  /** None yet; only these cases can be changed. */
+  Changes open(AgencyDatabase database, Collection<CaseId> cases) {
+    return new Changes(database, projection.open(database, cases), dossiers.changes(database));
+  }
+
+  /**
+   * Writes each thing once. What stands at the end answers what was asked on the way; an alarm is
+   * as old as the dossiers it is about, or older.
+   */
+  void write(Changes changes) {
+    alarms.raise(changes.database, changes.alarms);
+    changes.cases.write();
+    changes.dossiers.write(clock.instant());
+    resealing.answer(changes);
+    dossierIntake.askAgain(changes);
+    changes.tasks.write();
+    outbox.append(changes.database, changes.commands);
+    ToTell.note(changes.database, changes.toTell);
+  }
+
+  void apply(Changes changes, CaseEvent event) {
+    AgencyId own = changes.own();
+    CaseId caseId = event.header().caseId();
+    Optional<Giving> giving = Giving.of(event, changes.cases.state(caseId));
+    CaseState after = changes.cases.apply(event);
+    Optional<ReferralId> handed = Arrival.handedTo(own, event, after);
+    handed.ifPresent(id -> changes.commands.add(arrival(event, id)));
+    changes.toTell.addAll(mailbox.of(own, event, after, handed));
+    giving.ifPresent(one -> apply(changes, one, after));
+    protection(changes, event, after);
+    switch (event) {
+      case ConferenceEvent conference -> meetings.apply(changes, conference, after);
+      case SharingStopRequested stop when stop.holder().equals(own) -> stop(changes, stop);
+      case SharingStopped stopped when stopped.holder().equals(own) -> stopped(changes, stopped);
+      case MemberReleased released when released.member().equals(own) ->
+          changes.dossiers.lockTextsOfTheConference(caseId);
+      case DossierRequested request when request.holder().equals(own) -> asked(changes, request);
+      case DossierProvided provided when provided.dossier().sender().equals(own) ->
+          provided(changes, provided);
+      case CaseEvent _ -> {}
     }
   }
 
   /** Who received the household, coordinates or began the measure is to decide about its end. */
-  private static void protection(AgencyDatabase database, CaseEvent event, CaseState after) {
+  private static void protection(Changes changes, CaseEvent event, CaseState after) {
     CaseId caseId = after.caseId();
     Instant when = event.header().recordedAt();
     Protection protection = after.protection();
     if (event instanceof ProtectionLifted) {
-      ProtectionTasks.decided(database, caseId, when);
-    } else if (protection != null && isInCharge(database.agency(), event, after)) {
-      ProtectionTasks.decide(database, caseId, protection, when);
+      changes.tasks.protectionDecided(caseId, when);
+    } else if (protection != null && isInCharge(changes.own(), event, after)) {
+      changes.tasks.decideOnProtection(caseId, protection, when);
     }
   }
 
@@ -124,48 +141,66 @@ final class EventEffects {
         || (event instanceof CaseProtected && event.header().actor().equals(own));
   }
 
-  private CaseState before(AgencyDatabase database, CaseEvent event) {
-    CaseId caseId = event.header().caseId();
-    return event instanceof ReferralWithdrawn
-        ? projection.state(database, caseId).orElseGet(() -> CaseState.beforeFirst(caseId))
-        : CaseState.beforeFirst(caseId);
-  }
-
-  private void apply(AgencyDatabase database, Giving giving, CaseState after) {
+  private static void apply(Changes changes, Giving giving, CaseState after) {
     ReferralId leg = giving.referralId();
-    boolean isReceiver =
-        after.referral(leg).filter(one -> one.receiver().equals(database.agency())).isPresent();
+    Optional<Side> side = after.referral(leg).map(one -> Side.of(changes.own(), one));
+    boolean isReceiver = side.filter(Side.RECEIVER::equals).isPresent();
+    boolean isSender = side.filter(Side.SENDER::equals).isPresent();
     switch (giving) {
       case Giving.Back back when isReceiver || back.byEverybody() ->
-          dossiers.giveBack(database, leg);
-      case Giving.Again _ when isReceiver -> dossiers.takeBack(database, leg);
+          changes.dossiers.giveBack(after.caseId(), leg, isSender);
+      case Giving.Again _ when isReceiver ->
+          changes.dossiers.takeBack(after.caseId(), leg, isSender);
       case Giving.Back _, Giving.Again _ -> {}
     }
   }
 
-  /** An earlier consent belongs to the case as if it had been seen recorded. */
-  void show(AgencyDatabase database, ConsentShown shown) {
-    projection.show(database, shown);
+  /** A household whose sheet was refused never came. */
+  static void refused(Changes changes, CaseId caseId) {
+    if (changes.cases.neverCame(caseId)) {
+      changes.dossiers.forget(caseId);
+    }
   }
 
-  private void reportArrival(AgencyDatabase database, CaseEvent event, ReferralId referralId) {
+  private Wish arrival(CaseEvent event, ReferralId referralId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CommandHeader header =
         new CommandHeader(Arrival.commandId(event), event.header().caseId(), now, now, null, null);
-    outbox.append(database, Wish.of(new ReportArrival(header, referralId)));
+    return Wish.of(new ReportArrival(header, referralId));
   }
 
-  private void stop(AgencyDatabase database, SharingStopRequested stop) {
-    dossiers.lock(database, stop.header().caseId(), stop.person());
-    Tasks.answerSharingStop(
-        database, stop.header().caseId(), stop.person(), stop.header().recordedAt());
+  private static void stop(Changes changes, SharingStopRequested stop) {
+    CaseId caseId = stop.header().caseId();
+    changes.dossiers.lock(caseId, stop.person());
+    changes.tasks.answerSharingStop(caseId, stop.person(), stop.header().recordedAt());
   }
 
-  private void stopped(AgencyDatabase database, SharingStopped stopped) {
+  private static void stopped(Changes changes, SharingStopped stopped) {
+    CaseId caseId = stopped.header().caseId();
     if (stopped.answer() == StopAnswer.ERASED) {
-      dossiers.erase(database, stopped.header().caseId(), stopped.person());
+      changes.dossiers.erase(caseId, stopped.person());
     }
-    Tasks.sharingStopAnswered(
-        database, stopped.header().caseId(), stopped.person(), stopped.header().recordedAt());
+    changes.tasks.sharingStopAnswered(caseId, stopped.person(), stopped.header().recordedAt());
+  }
+
+  private static void asked(Changes changes, DossierRequested request) {
+    Resealing.Asked asked = new Resealing.Asked(request);
+    changes.asked.add(asked);
+    changes.tasks.provideDossier(
+        request.header().caseId(),
+        request.referralId(),
+        request.dossierId(),
+        request.recipient(),
+        request.header().recordedAt(),
+        asked::isForPerson);
+  }
+
+  private static void provided(Changes changes, DossierProvided provided) {
+    changes.tasks.dossierProvided(
+        provided.header().caseId(),
+        provided.referralId(),
+        provided.dossier().dossierId(),
+        provided.dossier().recipients(),
+        provided.header().recordedAt());
   }
 }

@@ -2,6 +2,8 @@ package jp.tsunagu.connector.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import jp.tsunagu.runtime.aside.AsideReason;
 import jp.tsunagu.runtime.aside.AsideRecord;
 import jp.tsunagu.runtime.aside.Delivery;
@@ -12,12 +14,26 @@ import jp.tsunagu.runtime.aside.RawRecord;
 import jp.tsunagu.runtime.aside.Reading;
 import jp.tsunagu.runtime.aside.RecordReader;
 
-/** One agency's inbox in one transaction: what is taken in, put aside, or waits. */
+/**
+ * One agency's inbox in one transaction: what is taken in, put aside, or waits. What is taken in is
+ * collected, and stored by {@link #finish}.
+ */
 public final class HeldInbox {
 
   private final RecordReader<Record> reader;
   private final AsideRows rows;
+  private final Consumer<List<Incoming>> taking;
   private final Holding<Record> holding;
+  private final List<Incoming> collected = new ArrayList<>();
+
+  /** A record that is taken in. */
+  record Incoming(RawRecord raw, Record value) {
+
+    @Override
+    public String toString() {
+      return "Incoming[" + raw.place() + "]";
+    }
+  }
 
   /** Why a case is looked at again. */
   public enum Occasion {
@@ -27,13 +43,22 @@ public final class HeldInbox {
     TIME_PASSED
   }
 
-  HeldInbox(RecordReader<Record> reader, AsideRows rows, Delivery<Record> delivery) {
+  HeldInbox(RecordReader<Record> reader, AsideRows rows, Consumer<List<Incoming>> taking) {
     this.reader = reader;
     this.rows = rows;
-    this.holding = new Holding<>(reader, Meaning.EVERY_RECORD_COUNTS, rows, delivery, _ -> true);
+    this.taking = taking;
+    Delivery<Record> collect =
+        (raw, _, value) -> collected.add(new Incoming(raw, Objects.requireNonNull(value)));
+    this.holding = new Holding<>(reader, Meaning.EVERY_RECORD_COUNTS, rows, collect, _ -> true);
   }
 
-  /** Takes the next record of its partition; throws where taking it in fails. */
+  /** Takes in what was accepted, in its order; throws where that fails. */
+  public void finish() {
+    taking.accept(List.copyOf(collected));
+    collected.clear();
+  }
+
+  /** Takes the next record of its partition. */
   public Outcome accept(RawRecord record) {
     return holding.accept(record);
   }
@@ -78,5 +103,6 @@ public final class HeldInbox {
     if (rows.holds(key)) {
       holding.tryAgain(key);
     }
+    finish();
   }
 }

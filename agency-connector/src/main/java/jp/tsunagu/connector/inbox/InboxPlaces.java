@@ -3,6 +3,7 @@ package jp.tsunagu.connector.inbox;
 import java.util.HashMap;
 import java.util.Map;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Rows;
 
 /** Where to read on in each partition, stored beside what was read. */
 public final class InboxPlaces {
@@ -24,15 +25,21 @@ public final class InboxPlaces {
 
   /** Remembers it; in the running transaction if there is one. */
   public static void save(AgencyDatabase database, int partition, long nextOffset) {
-    database
-        .jdbc()
-        .sql(
+    save(database, Map.of(partition, nextOffset));
+  }
+
+  /** Remembers the next offset of each of these partitions; as above. */
+  public static void save(AgencyDatabase database, Map<Integer, Long> nextOffsets) {
+    Rows.of(nextOffsets.entrySet())
+        .with("kafka_partition", "integer", Map.Entry::getKey)
+        .with("next_offset", "bigint", Map.Entry::getValue)
+        .in(
+            database,
             """
-            insert into inbox_place (kafka_partition, next_offset) values (:partition, :nextOffset)
+            insert into inbox_place (kafka_partition, next_offset)
+            select r.kafka_partition, r.next_offset from {rows}
             on conflict (kafka_partition) do update set next_offset = excluded.next_offset
             """)
-        .param("partition", partition)
-        .param("nextOffset", nextOffset)
         .update();
   }
 }

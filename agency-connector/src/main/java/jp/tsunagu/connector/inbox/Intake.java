@@ -1,23 +1,32 @@
 package jp.tsunagu.connector.inbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.inbox.HeldInbox.Incoming;
+import jp.tsunagu.connector.inbox.News.OfDossier;
+import jp.tsunagu.connector.inbox.News.OfEvent;
+import jp.tsunagu.connector.inbox.News.OfNotice;
 import jp.tsunagu.connector.outbox.CommandAnswers;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Arrivals;
-import jp.tsunagu.connector.record.InboxRows;
-import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.message.Notice;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.Notice.CommandUnreadable;
+import jp.tsunagu.contract.message.Notice.ConsentShown;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.CodecReader;
@@ -29,9 +38,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes one record of an inbox topic in: its row, what it changes and what it causes, all in the
- * transaction that is running. The same event twice has no second effect. What cannot be read is
- * put aside, and the later records of its case wait.
+ * Takes records of an inbox topic in: their rows, what they change and what they cause, all in the
+ * transaction that is running and in as many statements whether they are few or many. The same
+ * event twice has no second effect. What cannot be read is put aside, and the later records of its
+ * case wait.
  */
 @Component
 public final class Intake {
@@ -70,10 +80,7 @@ public final class Intake {
     AsideRows rows = new AsideRows(database, alarms, clock, topic.name());
     RecordReader<Record> reader =
         CodecReader.of(codec, topic, Record.class, keys(agency.id()), () -> partitions);
-    return new HeldInbox(
-        reader,
-        rows,
-        (record, _, value) -> take(agency, database, rows, record, Objects.requireNonNull(value)));
+    return new HeldInbox(reader, rows, records -> take(agency, database, rows, records));
   }
 
   /** The case id; of the notice that is about no case, the agency's own id. */
@@ -87,113 +94,102 @@ public final class Intake {
     if (value instanceof CaseEvent event) {
       return event.header().caseId();
     }
-    return value instanceof Notice notice ? caseOf(notice) : null;
-  }
-
-  private static @Nullable CaseId caseOf(Notice notice) {
-    return switch (notice) {
-      case Notice.CommandAccepted accepted -> accepted.caseId();
-      case Notice.CommandRefused refused -> refused.caseId();
-      case Notice.ConsentShown shown -> shown.caseId();
-      case Notice.DossierDelivered delivered -> delivered.caseId();
-      case Notice.CommandUnreadable _, Notice.UnknownNotice _ -> null;
-    };
+    return value instanceof Notice notice ? News.caseOf(notice) : null;
   }
 
   private void take(
-      HostedAgency agency,
-      AgencyDatabase database,
-      AsideRows rows,
-      RawRecord record,
-      Record value) {
-    Place place = record.place();
-    if (value instanceof CaseEvent event) {
-      take(agency, database, event, place.partition(), place.offset());
-    } else if (value instanceof Notice notice) {
-      take(agency, database, rows, notice, record);
+      HostedAgency agency, AgencyDatabase database, AsideRows rows, List<Incoming> records) {
+    List<News> all = read(database, records);
+    keepAlone(rows, records, all);
+    List<News> ours = all.stream().filter(Intake::isOurs).toList();
+    Set<UUID> fresh =
+        new HashSet<>(
+            arrivals.store(
+                agency, database, ours.stream().map(one -> one.row(agency.id())).toList()));
+    CommandAnswers.Taken answered =
+        answers.take(database, ours.stream().flatMap(Intake::notice).toList());
+    List<News> taken =
+        ours.stream().filter(one -> fresh.remove(one.row(agency.id()).itemId())).toList();
+    Changes changes = effects.open(database, cases(taken, answered));
+    all.stream()
+        .flatMap(one -> one instanceof OfDossier dossier ? Stream.of(dossier) : Stream.empty())
+        .forEach(dossier -> changes.alarms.addAll(DossierIntake.alarms(dossier)));
+    if (answered.sentByOthers().stream().anyMatch(Intake::isAboutKeys)) {
+      changes.alarms.add(new Alarms.Raised(Alarm.Kind.KEY_FOREIGN));
     }
+    taken.forEach(one -> apply(changes, one, answered));
+    effects.write(changes);
   }
 
-  private void take(
-      HostedAgency agency, AgencyDatabase database, CaseEvent event, int partition, long offset) {
-    InboxRows.Fresh item =
-        new InboxRows.Fresh(
-            event.header().eventId().value(),
-            partition,
-            offset,
-            Optional.of(event.header().caseId()),
-            Projection.referralOf(event),
-            event.header().recordedAt(),
-            (Record) event);
-    if (arrivals.store(agency, database, item)) {
-      effects.apply(database, event);
+  private List<News> read(AgencyDatabase database, List<Incoming> records) {
+    Map<Place, OfDossier> dossiers = new HashMap<>();
+    dossierIntake.open(database, records).forEach(one -> dossiers.put(one.place(), one));
+    return records.stream()
+        .<News>mapMulti(
+            (each, news) -> {
+              Place place = each.raw().place();
+              OfDossier dossier = dossiers.get(place);
+              if (dossier != null) {
+                news.accept(dossier);
+              } else if (each.value() instanceof CaseEvent event) {
+                news.accept(new OfEvent(place, event));
+              } else if (each.value() instanceof Notice notice) {
+                news.accept(new OfNotice(place, notice));
+              }
+            })
+        .toList();
+  }
+
+  /** A dossier of which no part is for this agency was misrouted or copied. */
+  private static boolean isOurs(News news) {
+    return !(news instanceof OfDossier dossier) || dossier.isOurs();
+  }
+
+  private static void keepAlone(AsideRows rows, List<Incoming> records, List<News> all) {
+    Set<Place> foreign =
+        all.stream()
+            .filter(one -> !isOurs(one))
+            .map(News::place)
+            .collect(Collectors.toUnmodifiableSet());
+    List<RawRecord> kept =
+        records.stream().map(Incoming::raw).filter(raw -> foreign.contains(raw.place())).toList();
+    rows.keepAlone(kept, "DOSSIER_NOT_FOR_US");
+  }
+
+  private static Stream<Notice> notice(News news) {
+    return news instanceof OfNotice(_, Notice notice) ? Stream.of(notice) : Stream.empty();
+  }
+
+  /** Those that are folded, or of which nothing may stay. */
+  private static Collection<CaseId> cases(List<News> taken, CommandAnswers.Taken answered) {
+    Set<CaseId> cases = new HashSet<>();
+    for (News news : taken) {
+      switch (news) {
+        case OfEvent(_, CaseEvent event) -> cases.add(event.header().caseId());
+        case OfNotice(_, ConsentShown shown) -> cases.add(shown.caseId());
+        case OfNotice(_, CommandRefused refused)
+            when answered.refusedSheets().contains(refused.commandId()) ->
+            cases.add(refused.caseId());
+        case OfNotice _, OfDossier _ -> {}
+      }
     }
+    return cases;
   }
 
-  private void take(
-      HostedAgency agency,
-      AgencyDatabase database,
-      AsideRows rows,
-      Notice notice,
-      RawRecord record) {
-    int partition = record.place().partition();
-    long offset = record.place().offset();
-    switch (notice) {
-      case Notice.CommandAccepted accepted -> {
-        arrivals.store(
-            agency, database, item(agency, accepted, partition, offset, accepted.caseId()));
-        answers.take(database, accepted);
-      }
-      case Notice.CommandRefused refused -> {
-        arrivals.store(
-            agency, database, item(agency, refused, partition, offset, refused.caseId()));
-        answers.take(database, refused);
-      }
-      case Notice.CommandUnreadable unreadable -> {
-        arrivals.store(agency, database, item(agency, unreadable, partition, offset, null));
-        if (!answers.take(database, unreadable) && isAboutKeys(unreadable)) {
-          alarms.raise(database, Alarm.Kind.KEY_FOREIGN);
-        }
-      }
-      case Notice.UnknownNotice unknown ->
-          arrivals.store(agency, database, item(agency, unknown, partition, offset, null));
-      case Notice.ConsentShown shown -> {
-        if (arrivals.store(
-            agency, database, item(agency, shown, partition, offset, shown.caseId()))) {
-          effects.show(database, shown);
-        }
-      }
-      case Notice.DossierDelivered delivered -> {
-        if (dossierIntake.take(database, delivered, partition, offset)) {
-          Notice kept = DossierIntake.withoutCiphertexts(delivered);
-          arrivals.store(
-              agency, database, item(agency, kept, partition, offset, delivered.caseId()));
-        } else {
-          rows.keepAlone(record, "DOSSIER_NOT_FOR_US");
-        }
-      }
+  private void apply(Changes changes, News news, CommandAnswers.Taken answered) {
+    switch (news) {
+      case OfEvent(_, CaseEvent event) -> effects.apply(changes, event);
+      case OfDossier dossier -> dossierIntake.keep(changes, dossier);
+      case OfNotice(_, ConsentShown shown) -> changes.cases.show(shown);
+      case OfNotice(_, CommandRefused refused)
+          when answered.refusedSheets().contains(refused.commandId()) ->
+          EventEffects.refused(changes, refused.caseId());
+      case OfNotice _ -> {}
     }
   }
 
   /** An announcement that this agency did not send: somebody else writes to its outbox. */
-  private static boolean isAboutKeys(Notice.CommandUnreadable unreadable) {
+  private static boolean isAboutKeys(CommandUnreadable unreadable) {
     return unreadable.reason().startsWith("KEY_") && !unreadable.reason().equals("KEY_WRONG");
-  }
-
-  private static InboxRows.Fresh item(
-      HostedAgency agency, Notice notice, int partition, long offset, @Nullable CaseId caseId) {
-    String place = "inbox/" + agency.id() + "/" + partition + "/" + offset;
-    Optional<ReferralId> referralId =
-        notice instanceof Notice.DossierDelivered delivered
-            ? Optional.ofNullable(delivered.referralId())
-            : Optional.empty();
-    return new InboxRows.Fresh(
-        UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)),
-        partition,
-        offset,
-        Optional.ofNullable(caseId),
-        referralId,
-        notice.recordedAt(),
-        (Record) notice);
   }
 }

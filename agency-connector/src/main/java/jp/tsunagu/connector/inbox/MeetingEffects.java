@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
-import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.DateNotes;
 import jp.tsunagu.connector.record.MeetingNotices;
-import jp.tsunagu.connector.record.MeetingTasks;
 import jp.tsunagu.connector.record.Task.Kind;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -47,60 +45,53 @@ final class MeetingEffects {
     this.directory = directory;
   }
 
-  void apply(AgencyDatabase database, ConferenceEvent event, CaseState after) {
-    MeetingNotices.apply(database, event);
+  void apply(Changes changes, ConferenceEvent event, CaseState after) {
+    MeetingNotices.apply(changes.database, event);
     switch (event) {
-      case AgendaPublished published -> published(database, published);
-      case AttendanceAnswered answered -> answered(database, answered);
-      case DatesAsked asked -> asked(database, asked);
-      case DatesAnswered answered -> answered(database, answered);
-      case MeetingNoticeCancelled e -> noAnswer(database, event, e.requestId(), e.meetingId());
+      case AgendaPublished published -> published(changes, published);
+      case AttendanceAnswered answered -> answered(changes, answered);
+      case DatesAsked asked -> asked(changes, asked);
+      case DatesAnswered answered -> answered(changes, answered);
+      case MeetingNoticeCancelled e -> noAnswer(changes, event, e.requestId(), e.meetingId());
       case ItemCarried e -> {
-        noAnswer(database, event, e.requestId(), e.meetingId());
-        noDates(database, event, e.requestId(), Optional.of(e.meetingId()));
+        noAnswer(changes, event, e.requestId(), e.meetingId());
+        noDates(changes, event, e.requestId(), Optional.of(e.meetingId()));
       }
       case MeetingRequestWithdrawn e -> {
-        MeetingTasks.doneElsewhere(
-            database, Kind.ANSWER_ATTENDANCE, e.requestId(), Optional.empty(), when(event));
-        noDates(database, event, e.requestId(), Optional.empty());
+        changes.tasks.doneElsewhere(Kind.ANSWER_ATTENDANCE, event.header().caseId(), e.requestId(), Optional.empty(), when(event));
+        noDates(changes, event, e.requestId(), Optional.empty());
       }
-      case MeetingHeld held -> held(database, held, after);
+      case MeetingHeld held -> held(changes, held, after);
       case MeetingReportOverdue e -> {
-        if (askedForIt(database.agency(), after, e.requestId())) {
-          report(database, event, e.requestId(), e.meetingId(), Optional.empty());
+        if (askedForIt(changes.own(), after, e.requestId())) {
+          report(changes, event, e.requestId(), e.meetingId(), Optional.empty());
         }
       }
       case MeetingReportFiled e ->
-          MeetingTasks.done(
-              database, Kind.FILE_MEETING_REPORT, e.requestId(), e.meetingId(), when(event));
-      case ConferenceChanged changed -> left(database, changed, after);
+          changes.tasks.done(Kind.FILE_MEETING_REPORT, event.header().caseId(), e.requestId(), e.meetingId(), when(event));
+      case ConferenceChanged changed -> left(changes, changed, after);
       case MeetingRequested _, ItemDecided _, MonitoringPeriodSet _, ResourceGapRecorded _ -> {}
     }
   }
 
   /** A person no longer expects this agency at the table of an item that stays what it is. */
-  private static void left(AgencyDatabase database, ConferenceChanged event, CaseState after) {
+  private static void left(Changes changes, ConferenceChanged event, CaseState after) {
     boolean goes =
         event.from() == event.to()
-            && !event.involved().contains(database.agency())
-            && !askedForIt(database.agency(), after, event.requestId());
+            && !event.involved().contains(changes.own())
+            && !askedForIt(changes.own(), after, event.requestId());
     if (goes) {
-      MeetingNotices.leave(database, event);
-      MeetingTasks.doneElsewhere(
-          database, Kind.ANSWER_ATTENDANCE, event.requestId(), Optional.empty(), when(event));
+      MeetingNotices.leave(changes.database, event);
+      changes.tasks.doneElsewhere(Kind.ANSWER_ATTENDANCE, event.header().caseId(), event.requestId(), Optional.empty(), when(event));
     }
   }
 
-  private static void published(AgencyDatabase database, AgendaPublished event) {
+  private static void published(Changes changes, AgendaPublished event) {
     MeetingId meeting = event.place().meetingId();
-    noDates(database, event, event.requestId(), Optional.empty());
-    MeetingTasks.doneElsewhere(
-        database, Kind.ANSWER_ATTENDANCE, event.requestId(), Optional.of(meeting), when(event));
-    if (mustAnswer(database.agency(), event)) {
-      MeetingTasks.open(
-          database,
-          Kind.ANSWER_ATTENDANCE,
-          event.header().caseId(),
+    noDates(changes, event, event.requestId(), Optional.empty());
+    changes.tasks.doneElsewhere(Kind.ANSWER_ATTENDANCE, event.header().caseId(), event.requestId(), Optional.of(meeting), when(event));
+    if (mustAnswer(changes.own(), event)) {
+      changes.tasks.open(Kind.ANSWER_ATTENDANCE, event.header().caseId(),
           event.requestId(),
           meeting,
           when(event),
@@ -114,27 +105,23 @@ final class MeetingEffects {
     return invited.contains(own) && !event.place().organiser().equals(own);
   }
 
-  private static void answered(AgencyDatabase database, AttendanceAnswered event) {
-    if (event.agency().equals(database.agency())) {
-      noAnswer(database, event, event.requestId(), event.meetingId());
+  private static void answered(Changes changes, AttendanceAnswered event) {
+    if (event.agency().equals(changes.own())) {
+      noAnswer(changes, event, event.requestId(), event.meetingId());
     }
   }
 
-  private static void asked(AgencyDatabase database, DatesAsked event) {
-    DateNotes.apply(database, event);
-    AgencyId own = database.agency();
+  private static void asked(Changes changes, DatesAsked event) {
+    DateNotes.apply(changes.database, event);
+    AgencyId own = changes.own();
     if (event.takesBack() || event.whom().left().contains(own)) {
-      noDates(database, event, event.requestId(), Optional.of(event.meetingId()));
+      noDates(changes, event, event.requestId(), Optional.of(event.meetingId()));
     } else if (!event.whom().asked().contains(own)) {
       return;
-    } else if (DateNotes.isAnswered(database, event)) {
-      MeetingTasks.done(
-          database, Kind.ANSWER_DATES, event.requestId(), event.meetingId(), when(event));
+    } else if (DateNotes.isAnswered(changes.database, event)) {
+      changes.tasks.done(Kind.ANSWER_DATES, event.header().caseId(), event.requestId(), event.meetingId(), when(event));
     } else {
-      MeetingTasks.open(
-          database,
-          Kind.ANSWER_DATES,
-          event.header().caseId(),
+      changes.tasks.open(Kind.ANSWER_DATES, event.header().caseId(),
           event.requestId(),
           event.meetingId(),
           when(event),
@@ -142,48 +129,46 @@ final class MeetingEffects {
     }
   }
 
-  private static void answered(AgencyDatabase database, DatesAnswered event) {
-    DateNotes.apply(database, event);
-    if (event.agency().equals(database.agency())) {
-      MeetingTasks.done(
-          database, Kind.ANSWER_DATES, event.requestId(), event.meetingId(), when(event));
+  private static void answered(Changes changes, DatesAnswered event) {
+    DateNotes.apply(changes.database, event);
+    if (event.agency().equals(changes.own())) {
+      changes.tasks.done(Kind.ANSWER_DATES, event.header().caseId(), event.requestId(), event.meetingId(), when(event));
     }
   }
 
   /** Nobody waits for days of this item any more, of one meeting or of all. */
   private static void noDates(
-      AgencyDatabase database,
+      Changes changes,
       ConferenceEvent event,
       MeetingRequestId requestId,
       Optional<MeetingId> meeting) {
-    DateNotes.end(database, requestId, meeting);
+    DateNotes.end(changes.database, requestId, meeting);
     meeting.ifPresentOrElse(
-        one -> MeetingTasks.done(database, Kind.ANSWER_DATES, requestId, one, when(event)),
+        one -> changes.tasks.done(Kind.ANSWER_DATES, event.header().caseId(), requestId, one, when(event)),
         () ->
-            MeetingTasks.doneElsewhere(
-                database, Kind.ANSWER_DATES, requestId, Optional.empty(), when(event)));
+            changes.tasks.doneElsewhere(Kind.ANSWER_DATES, event.header().caseId(), requestId, Optional.empty(), when(event)));
   }
 
   private static void noAnswer(
-      AgencyDatabase database,
+      Changes changes,
       ConferenceEvent event,
       MeetingRequestId requestId,
       MeetingId meetingId) {
-    MeetingTasks.done(database, Kind.ANSWER_ATTENDANCE, requestId, meetingId, when(event));
+    changes.tasks.done(Kind.ANSWER_ATTENDANCE, event.header().caseId(), requestId, meetingId, when(event));
   }
 
   /** Whoever asked for the meeting writes its report, where the city asks for one (報告書). */
-  private void held(AgencyDatabase database, MeetingHeld event, CaseState after) {
-    noAnswer(database, event, event.requestId(), event.meetingId());
+  private void held(Changes changes, MeetingHeld event, CaseState after) {
+    noAnswer(changes, event, event.requestId(), event.meetingId());
     Optional<Integer> days =
         directory
             .snapshot()
             .meetingBody(event.meetingId().body())
             .map(body -> body.deadlines().reportDueDays());
-    if (days.isPresent() && askedForIt(database.agency(), after, event.requestId())) {
+    if (days.isPresent() && askedForIt(changes.own(), after, event.requestId())) {
       Instant due =
           TokyoTime.at(TokyoTime.dateOf(event.heldAt()).plusDays(days.get()), closingTime());
-      report(database, event, event.requestId(), event.meetingId(), Optional.of(due));
+      report(changes, event, event.requestId(), event.meetingId(), Optional.of(due));
     }
   }
 
@@ -197,15 +182,12 @@ final class MeetingEffects {
   }
 
   private static void report(
-      AgencyDatabase database,
+      Changes changes,
       ConferenceEvent event,
       MeetingRequestId requestId,
       MeetingId meetingId,
       Optional<Instant> due) {
-    MeetingTasks.open(
-        database,
-        Kind.FILE_MEETING_REPORT,
-        event.header().caseId(),
+    changes.tasks.open(Kind.FILE_MEETING_REPORT, event.header().caseId(),
         requestId,
         meetingId,
         when(event),

@@ -1,12 +1,12 @@
 package jp.tsunagu.connector.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.record.InboxContent.Happened;
 import jp.tsunagu.connector.record.InboxContent.KeysAnnounced;
 import jp.tsunagu.connector.record.InboxContent.Told;
 import jp.tsunagu.connector.record.InboxRows;
-import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -23,12 +23,10 @@ import org.springframework.stereotype.Component;
 public final class PassedOver {
 
   private final InboxRows rows;
-  private final Projection projection;
   private final EventEffects effects;
 
-  PassedOver(InboxRows rows, Projection projection, EventEffects effects) {
+  PassedOver(InboxRows rows, EventEffects effects) {
     this.rows = rows;
-    this.projection = projection;
     this.effects = effects;
   }
 
@@ -39,17 +37,21 @@ public final class PassedOver {
 
   /** Folds the case from its first record on, in the transaction that is running. */
   public void foldAnew(AgencyDatabase database, CaseId caseId) {
-    projection.forget(database, caseId);
+    Changes changes = effects.open(database, List.of(caseId));
+    changes.cases.forget(caseId);
+    List<Long> known = new ArrayList<>();
     for (InboxRows.Kept kept : rows.ofCase(database, caseId)) {
       switch (kept.content()) {
         case Happened(CaseEvent event) when kept.passedOver() && kept.isKnown() -> {
-          effects.apply(database, event);
-          rows.known(database, kept.position());
+          effects.apply(changes, event);
+          known.add(kept.position());
         }
-        case Happened(CaseEvent event) -> projection.apply(database, event);
-        case Told(ConsentShown shown) -> projection.show(database, shown);
+        case Happened(CaseEvent event) -> changes.cases.apply(event);
+        case Told(ConsentShown shown) -> changes.cases.show(shown);
         case Told(Notice _), KeysAnnounced(AgencyKeys _) -> {}
       }
     }
+    effects.write(changes);
+    rows.known(database, known);
   }
 }

@@ -4,24 +4,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import jp.tsunagu.connector.database.AgencyDatabase;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
 import jp.tsunagu.connector.dossier.HeldPart;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
-import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.record.Tasks;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
@@ -36,44 +37,73 @@ import org.springframework.stereotype.Component;
 final class Resealing {
 
   private final DossierStore dossiers;
-  private final Outbox outbox;
   private final CurrentDirectory directory;
   private final Clock clock;
   private final RandomGenerator random;
 
   Resealing(
       DossierStore dossiers,
-      Outbox outbox,
       CurrentDirectory directory,
       Clock clock,
       RandomGenerator random) {
     this.dossiers = dossiers;
-    this.outbox = outbox;
     this.directory = directory;
     this.clock = clock;
     this.random = random;
   }
 
-  void answer(AgencyDatabase database, DossierRequested request, CaseState state) {
+  /** A request for a dossier; a person's task until it is answered without one. */
+  static final class Asked {
+
+    private final DossierRequested request;
+    private boolean isForPerson = true;
+
+    Asked(DossierRequested request) {
+      this.request = request;
+    }
+
+    boolean isForPerson() {
+      return isForPerson;
+    }
+  }
+
+  /**
+   * Answers the requests among these changes, by what stands at their end: what was locked or
+   * withdrawn after a request is not sent any more.
+   */
+  void answer(Changes changes) {
+    Map<DossierId, HeldDossier> held = new HashMap<>();
+    dossiers
+        .find(
+            changes.database,
+            changes.asked.stream()
+                .map(each -> each.request.dossierId())
+                .collect(Collectors.toUnmodifiableSet()))
+        .forEach(one -> held.put(one.dossierId(), one));
+    for (Asked each : changes.asked) {
+      Optional.ofNullable(held.get(each.request.dossierId()))
+          .flatMap(dossier -> answer(changes, each.request, dossier))
+          .ifPresent(
+              wish -> {
+                each.isForPerson = false;
+                changes.commands.add(wish);
+              });
+    }
+  }
+
+  private Optional<Wish> answer(Changes changes, DossierRequested request, HeldDossier held) {
     CaseId caseId = request.header().caseId();
     List<OpenPart> parts =
-        dossiers
-            .find(database, request.dossierId())
-            .filter(held -> held.caseId().equals(caseId))
-            .map(held -> allowed(held, request.recipient(), state))
-            .orElse(List.of());
-    if (parts.isEmpty()) {
-      Tasks.provideDossier(
-          database,
-          caseId,
-          request.referralId(),
-          request.dossierId(),
-          request.recipient(),
-          request.header().recordedAt());
-      return;
-    }
-    OpenDossier open = new OpenDossier(request.dossierId(), parts);
-    outbox.append(database, Wish.sealedAnew(header(caseId), request.referralId(), open));
+        held.caseId().equals(caseId)
+            ? allowed(held, request.recipient(), changes.cases.state(caseId))
+            : List.of();
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Wish.sealedAnew(
+                header(caseId),
+                request.referralId(),
+                new OpenDossier(request.dossierId(), parts)));
   }
 
   private List<OpenPart> allowed(HeldDossier held, AgencyId recipient, CaseState state) {

@@ -3,13 +3,17 @@ package jp.tsunagu.connector.mailbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -19,7 +23,7 @@ import jp.tsunagu.contract.lifecycle.ResponseClock;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes what the mailbox is to be told of, inside the transaction that takes in what causes it. The
+ * Notes what the mailbox is to be told of, in the transaction that takes in what causes it. The
  * moments of a deadline are noted with the clock that sets them; whether they still matter is seen
  * when they come.
  */
@@ -38,55 +42,68 @@ public final class ToTell {
   }
 
   /**
-   * Takes an event in.
+   * Something to tell.
+   *
+   * @param cause the event
+   * @param from from then on it is so
+   */
+  public record Fresh(WaitReason reason, EventId cause, ReferralId referralId, Instant from) {}
+
+  /**
+   * What an event gives to tell.
    *
    * @param after the case after it
    * @param handed the leg that it puts before this agency, if it does
    */
-  public void take(
-      AgencyDatabase database, CaseEvent event, CaseState after, Optional<ReferralId> handed) {
-    if (agencies.find(database.agency()).map(HostedAgency::mailbox).isEmpty()) {
-      return;
+  public List<Fresh> of(
+      AgencyId own, CaseEvent event, CaseState after, Optional<ReferralId> handed) {
+    if (agencies.find(own).map(HostedAgency::mailbox).isEmpty()) {
+      return List.of();
     }
     Instant now = clock.instant();
-    handed.flatMap(after::referral).ifPresent(leg -> arrived(database, event, leg, now));
-    if (event instanceof InformationRequested asked
-        && isOfSender(database.agency(), after, asked.referralId())) {
-      add(database, WaitReason.QUESTION, event, asked.referralId(), now);
+    List<Fresh> fresh = new ArrayList<>();
+    handed.flatMap(after::referral).ifPresent(leg -> arrived(fresh, event, leg, now));
+    if (event instanceof InformationRequested asked && isOfSender(own, after, asked.referralId())) {
+      add(fresh, WaitReason.QUESTION, event, asked.referralId(), now);
     }
+    return fresh;
   }
 
   private static boolean isOfSender(AgencyId own, CaseState after, ReferralId referralId) {
     return after.referral(referralId).map(Referral::sender).filter(own::equals).isPresent();
   }
 
-  private static void arrived(AgencyDatabase database, CaseEvent event, Referral leg, Instant now) {
-    add(database, WaitReason.ARRIVAL, event, leg.referralId(), now);
+  private static void arrived(List<Fresh> fresh, CaseEvent event, Referral leg, Instant now) {
+    add(fresh, WaitReason.ARRIVAL, event, leg.referralId(), now);
     ResponseClock clock = leg.progress().clock();
     if (clock != null) {
-      add(database, WaitReason.DUE_SOON, event, leg.referralId(), clock.dueSoonAt());
-      add(database, WaitReason.OVERDUE, event, leg.referralId(), clock.respondBy());
+      add(fresh, WaitReason.DUE_SOON, event, leg.referralId(), clock.dueSoonAt());
+      add(fresh, WaitReason.OVERDUE, event, leg.referralId(), clock.respondBy());
     }
   }
 
   private static void add(
-      AgencyDatabase database,
-      WaitReason reason,
-      CaseEvent cause,
-      ReferralId referralId,
-      Instant from) {
-    database
-        .jdbc()
-        .sql(
+      List<Fresh> fresh, WaitReason reason, CaseEvent cause, ReferralId referralId, Instant from) {
+    fresh.add(new Fresh(reason, cause.header().eventId(), referralId, from));
+  }
+
+  /** Notes these inside the transaction that is running. */
+  public static void note(AgencyDatabase database, List<Fresh> fresh) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Rows.of(fresh)
+        .with("reason", "text", Fresh::reason)
+        .with("cause", "uuid", Fresh::cause)
+        .with("referral_id", "uuid", Fresh::referralId)
+        .with("tell_from", "timestamptz", Fresh::from)
+        .in(
+            database,
             """
             insert into to_tell (reason, cause, referral_id, tell_from)
-            values (:reason, :cause, :referralId, :from)
+            select r.reason, r.cause, r.referral_id, r.tell_from from {rows} order by r.n
             on conflict do nothing
             """)
-        .param("reason", reason.name())
-        .param("cause", cause.header().eventId().value())
-        .param("referralId", referralId.value())
-        .param("from", Columns.at(from))
         .update();
   }
 

@@ -1,25 +1,30 @@
 package jp.tsunagu.connector.outbox;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
-import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.connector.draft.Drafts;
-import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.connector.outbox.OutboxRows.Asked;
 import jp.tsunagu.contract.id.CommandId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
+import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
@@ -43,165 +48,213 @@ public final class CommandAnswers {
 
   private final Codec codec;
   private final AgencySignals signals;
-  private final DossierStore dossiers;
   private final Clock clock;
   private final RandomGenerator random;
 
   CommandAnswers(
       Codec codec,
       AgencySignals signals,
-      DossierStore dossiers,
       Clock clock,
       RandomGenerator random) {
     this.codec = codec;
     this.signals = signals;
-    this.dossiers = dossiers;
     this.clock = clock;
     this.random = random;
   }
 
-  /** It took effect. */
-  public void take(AgencyDatabase database, CommandAccepted notice) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update outbox set answer = 'ACCEPTED', answered_at = :now,
-                              first_sequence = :first, last_sequence = :last
-            where command_id = :commandId and answer is null
-            """)
-        .param("now", Columns.at(clock.instant()))
-        .param("first", notice.firstSequence())
-        .param("last", notice.lastSequence())
-        .param("commandId", notice.commandId().value())
-        .update();
-    Drafts.taken(database, notice.commandId());
-  }
-
-  /** It had no effect; one with an outdated key is sealed anew and sent again. */
-  public void take(AgencyDatabase database, CommandRefused notice) {
-    Optional<CommandId> again =
-        notice.code() == RefusalCode.RESEAL
-            ? sendAgain(database, notice.commandId())
-            : Optional.empty();
-    database
-        .jdbc()
-        .sql(
-            """
-            update outbox set answer = :answer, answered_at = :now, refusal_code = :code,
-                              persons = :persons, next_steps = :nextSteps, sent_again_as = :again,
-                              refused_details = :details, refused_recipients = :recipients,
-                              open_referral = :openReferral
-            where command_id = :commandId and answer is null
-            """)
-        .param("answer", again.isPresent() ? "RESEALED" : "REFUSED")
-        .param("now", Columns.at(clock.instant()))
-        .param("code", notice.code().name())
-        .param(
-            "persons",
-            notice.about().persons().stream().map(p -> p.number()).toArray(Integer[]::new))
-        .param("nextSteps", notice.nextSteps().stream().map(Enum::name).toArray(String[]::new))
-        .param("details", notice.about().details().stream().map(Enum::name).toArray(String[]::new))
-        .param("recipients", Columns.texts(notice.about().recipients()))
-        .param("openReferral", uuid(notice.about().openReferral()), Types.OTHER)
-        .param("again", again.map(CommandId::value).orElse(null), Types.OTHER)
-        .param("commandId", notice.commandId().value())
-        .update();
-    if (again.isEmpty() && isSheet(database, notice.commandId())) {
-      forget(database, notice.caseId());
+  /**
+   * What came of answers beside their commands.
+   *
+   * @param refusedSheets the sheets that had no effect and are not sent again
+   * @param sentByOthers what could not be read and was not sent by this agency
+   */
+  public record Taken(Set<CommandId> refusedSheets, List<CommandUnreadable> sentByOthers) {
+    public Taken {
+      refusedSheets = Set.copyOf(refusedSheets);
+      sentByOthers = List.copyOf(sentByOthers);
     }
   }
 
-  private static @Nullable UUID uuid(@Nullable ReferralId id) {
-    return id == null ? null : id.value();
-  }
+  /** An answer as it is stored. */
+  private record Given(
+      CommandId commandId,
+      String answer,
+      @Nullable CommandAccepted accepted,
+      @Nullable CommandRefused refused,
+      @Nullable CommandId again) {
 
-  private static boolean isSheet(AgencyDatabase database, CommandId commandId) {
-    return OutboxRows.find(database, commandId)
-        .filter(row -> row.kind().equals(ReceiveSheet.class.getSimpleName()))
-        .isPresent();
-  }
+    static Given of(CommandAccepted accepted) {
+      return new Given(accepted.commandId(), "ACCEPTED", accepted, null, null);
+    }
 
-  private void forget(AgencyDatabase database, CaseId caseId) {
-    if (OutboxRows.forgetCase(database, caseId)) {
-      dossiers.forget(database, caseId);
+    static Given of(CommandRefused refused, @Nullable CommandId again) {
+      String answer = again == null ? "REFUSED" : "RESEALED";
+      return new Given(refused.commandId(), answer, null, refused, again);
+    }
+
+    <V> @Nullable V ofAccepted(Function<CommandAccepted, @Nullable V> value) {
+      return accepted == null ? null : value.apply(accepted);
+    }
+
+    <V> @Nullable V ofRefused(Function<CommandRefused, @Nullable V> value) {
+      return refused == null ? null : value.apply(refused);
     }
   }
 
   /**
-   * The gateway could not read it.
-   *
-   * @return false if this agency sent nothing to that place
+   * Takes the answers among these notices in; the first one to a command counts. A command that was
+   * refused because of an outdated key is sealed anew and sent again.
    */
-  public boolean take(AgencyDatabase database, CommandUnreadable notice) {
-    database
-        .jdbc()
-        .sql(
+  public Taken take(AgencyDatabase database, List<Notice> notices) {
+    List<CommandAccepted> accepted = of(notices, CommandAccepted.class);
+    List<CommandRefused> refused = of(notices, CommandRefused.class);
+    Map<CommandId, Asked> asked =
+        OutboxRows.find(
+            database,
+            refused.stream().map(CommandRefused::commandId).collect(Collectors.toSet()));
+    Map<CommandId, Given> answers = new LinkedHashMap<>();
+    accepted.forEach(each -> answers.putIfAbsent(each.commandId(), Given.of(each)));
+    Map<CommandId, CommandId> again = sendAgain(database, refused, asked);
+    refused.forEach(
+        each ->
+            answers.putIfAbsent(
+                each.commandId(), Given.of(each, again.get(each.commandId()))));
+    answer(database, answers.values());
+    Drafts.taken(database, accepted.stream().map(CommandAccepted::commandId).toList());
+    return new Taken(
+        asked.values().stream()
+            .filter(each -> !each.isAnswered())
+            .map(Asked::command)
+            .filter(command -> command.kind().equals(ReceiveSheet.class.getSimpleName()))
+            .map(StoredCommand::commandId)
+            .filter(id -> !again.containsKey(id))
+            .collect(Collectors.toSet()),
+        unreadable(database, of(notices, CommandUnreadable.class)));
+  }
+
+  private static <N extends Notice> List<N> of(List<Notice> notices, Class<N> kind) {
+    return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private void answer(AgencyDatabase database, Collection<Given> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    Rows.of(answers)
+        .with("command_id", "uuid", Given::commandId)
+        .with("answer", "text", Given::answer)
+        .with("first", "bigint", each -> each.ofAccepted(CommandAccepted::firstSequence))
+        .with("last", "bigint", each -> each.ofAccepted(CommandAccepted::lastSequence))
+        .with("code", "text", each -> each.ofRefused(CommandRefused::code))
+        .with("persons", "integer[]", each -> each.ofRefused(CommandAnswers::persons))
+        .with("next_steps", "text[]", each -> each.ofRefused(CommandRefused::nextSteps))
+        .with("details", "text[]", each -> each.ofRefused(one -> one.about().details()))
+        .with("recipients", "text[]", each -> each.ofRefused(one -> one.about().recipients()))
+        .with("open_referral", "uuid", each -> each.ofRefused(one -> one.about().openReferral()))
+        .with("again", "uuid", Given::again)
+        .in(
+            database,
             """
-            update outbox set answer = 'UNREADABLE', answered_at = :now, unreadable_reason = :reason
-            where sent_partition = :partition and sent_offset = :offset and answer is null
+            update outbox o
+            set answer = r.answer, answered_at = :now, first_sequence = r.first,
+                last_sequence = r.last, refusal_code = r.code, persons = r.persons,
+                next_steps = r.next_steps, sent_again_as = r.again, refused_details = r.details,
+                refused_recipients = r.recipients, open_referral = r.open_referral
+            from {rows} where o.command_id = r.command_id and o.answer is null
             """)
         .param("now", Columns.at(clock.instant()))
-        .param("reason", notice.reason())
-        .param("partition", notice.partition())
-        .param("offset", notice.offset())
         .update();
-    return database
-            .jdbc()
-            .sql(
-                """
-                select count(*) from outbox
-                where sent_partition = :partition and sent_offset = :offset
-                """)
-            .param("partition", notice.partition())
-            .param("offset", notice.offset())
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
-  private Optional<CommandId> sendAgain(AgencyDatabase database, CommandId refused) {
-    Optional<StoredCommand> stored =
-        OutboxRows.find(database, refused)
-            .filter(row -> row.dossierId().isPresent())
-            .filter(row -> row.timesResealed() < RESEALED_AT_MOST)
-            .filter(row -> isUnanswered(database, row));
-    return stored.flatMap(row -> again(database, row));
+  private static List<Integer> persons(CommandRefused refused) {
+    return refused.about().persons().stream().map(person -> person.number()).toList();
   }
 
-  private static boolean isUnanswered(AgencyDatabase database, StoredCommand stored) {
-    return database
-        .jdbc()
-        .sql("select answer is null from outbox where id = :id")
-        .param("id", stored.id())
-        .query(Boolean.class)
-        .single();
+  /** Where a command stands in the outbox topic. */
+  private record Sent(int partition, long offset) {}
+
+  /** Gives those to whose place this agency sent nothing. */
+  private List<CommandUnreadable> unreadable(
+      AgencyDatabase database, List<CommandUnreadable> notices) {
+    if (notices.isEmpty()) {
+      return List.of();
+    }
+    Set<Sent> sent =
+        Set.copyOf(
+            Rows.of(notices)
+                .with("kafka_partition", "integer", CommandUnreadable::partition)
+                .with("kafka_offset", "bigint", CommandUnreadable::offset)
+                .with("reason", "text", CommandUnreadable::reason)
+                .in(
+                    database,
+                    """
+                    update outbox o
+                    set answer = coalesce(o.answer, 'UNREADABLE'),
+                        answered_at = coalesce(o.answered_at, :now),
+                        unreadable_reason =
+                          case when o.answer is null then r.reason else o.unreadable_reason end
+                    from {rows}
+                    where o.sent_partition = r.kafka_partition and o.sent_offset = r.kafka_offset
+                    returning o.sent_partition, o.sent_offset
+                    """)
+                .param("now", Columns.at(clock.instant()))
+                .query((row, _) -> new Sent(row.getInt(1), row.getLong(2)))
+                .list());
+    return notices.stream()
+        .filter(each -> !sent.contains(new Sent(each.partition(), each.offset())))
+        .toList();
   }
 
-  private Optional<CommandId> again(AgencyDatabase database, StoredCommand stored) {
+  /** Sends those again that can be; gives the new command by the refused one. */
+  private Map<CommandId, CommandId> sendAgain(
+      AgencyDatabase database, List<CommandRefused> refused, Map<CommandId, Asked> asked) {
+    Instant now = clock.instant();
+    Map<StoredCommand, OutboxRows.Fresh> copies = new LinkedHashMap<>();
+    for (CommandRefused each : refused) {
+      Asked one = asked.get(each.commandId());
+      if (each.code() == RefusalCode.RESEAL && one != null && canBeResealed(one)) {
+        copy(one.command(), now).ifPresent(copy -> copies.putIfAbsent(one.command(), copy));
+      }
+    }
+    if (copies.isEmpty()) {
+      return Map.of();
+    }
+    Iterator<Long> ids =
+        OutboxRows.insertAll(database, List.copyOf(copies.values()), now).iterator();
+    Map<Long, Long> later = new LinkedHashMap<>();
+    Map<CommandId, CommandId> again = new HashMap<>();
+    copies.forEach(
+        (stored, copy) -> {
+          later.put(stored.id(), ids.next());
+          again.put(stored.commandId(), copy.commandId());
+        });
+    OutboxRows.goOn(database, later);
+    database.afterCommit(() -> signals.outbox(database.agency()).raise());
+    return again;
+  }
+
+  private static boolean canBeResealed(Asked asked) {
+    return !asked.isAnswered()
+        && asked.command().dossierId().isPresent()
+        && asked.command().timesResealed() < RESEALED_AT_MOST;
+  }
+
+  private Optional<OutboxRows.Fresh> copy(StoredCommand stored, Instant now) {
     if (!(codec.decode(stored.encoded().toByteArray())
         instanceof Decoded.Readable(CaseCommand old))) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
     CommandId commandId = new CommandId(UuidVersion7.at(now, random));
     CaseCommand copy = Sealable.readdressed(old, old.header().renumbered(commandId));
-    List<Long> ids =
-        OutboxRows.insertAll(
-            database,
-            List.of(
-                new OutboxRows.Fresh(
-                    commandId,
-                    old.header().caseId(),
-                    stored.kind(),
-                    codec.encode((Record) copy),
-                    stored.dossierId().orElseThrow(),
-                    stored.timesResealed() + 1,
-                    now.plus(BEFORE_SENDING_AGAIN),
-                    null)),
-            now);
-    OutboxRows.goOn(database, Map.of(stored.id(), ids.getFirst()));
-    database.afterCommit(() -> signals.outbox(database.agency()).raise());
-    return Optional.of(commandId);
+    return Optional.of(
+        new OutboxRows.Fresh(
+            commandId,
+            old.header().caseId(),
+            stored.kind(),
+            codec.encode((Record) copy),
+            stored.dossierId().orElseThrow(),
+            stored.timesResealed() + 1,
+            now.plus(BEFORE_SENDING_AGAIN),
+            null));
   }
 }

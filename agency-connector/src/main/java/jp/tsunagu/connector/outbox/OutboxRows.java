@@ -115,19 +115,6 @@ final class OutboxRows {
         .list();
   }
 
-  /**
-   * A household whose sheet was refused never came: nothing of it stays here but the refusal, and
-   * nothing about what the network has told of.
-   */
-  static boolean forgetCase(AgencyDatabase database, CaseId caseId) {
-    return database
-            .jdbc()
-            .sql("delete from supported_case where case_id = :caseId and state is null")
-            .param("caseId", caseId.value())
-            .update()
-        > 0;
-  }
-
   /** A part that travels with the command in this row. */
   private record Travelling(long outboxId, DossierId dossierId, OpenPart part) {}
 
@@ -249,13 +236,23 @@ final class OutboxRows {
         .list();
   }
 
-  static Optional<StoredCommand> find(AgencyDatabase database, CommandId commandId) {
-    return database
-        .jdbc()
-        .sql("select * from outbox where command_id = :commandId")
-        .param("commandId", commandId.value())
-        .query((row, _) -> command(row))
-        .optional();
+  /** A command that is in question, and whether the network answered it before. */
+  record Asked(StoredCommand command, boolean isAnswered) {}
+
+  /** Those of these that this agency sent. */
+  static Map<CommandId, Asked> find(AgencyDatabase database, Set<CommandId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : database
+            .jdbc()
+            .sql(
+                "select *, answer is not null as answered from outbox"
+                    + " where command_id = any(:ids::uuid[])")
+            .param("ids", Columns.texts(ids))
+            .query((row, _) -> new Asked(command(row), row.getBoolean("answered")))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(asked -> asked.command().commandId(), asked -> asked));
   }
 
   private static StoredCommand command(ResultSet row) throws SQLException {

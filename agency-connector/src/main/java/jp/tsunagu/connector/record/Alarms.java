@@ -1,12 +1,14 @@
 package jp.tsunagu.connector.record;
 
-import java.sql.Types;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 import org.jspecify.annotations.Nullable;
@@ -28,46 +30,68 @@ public final class Alarms {
     this.clock = clock;
   }
 
-  /** Raises it about a place of the inbox topic; one that stands already stays one. */
-  public void raise(AgencyDatabase database, Alarm.Kind kind, int partition, long offset) {
-    raise(database, kind, partition, offset, null);
-  }
-
-  /** Raises it about the agency as a whole. */
-  public void raise(AgencyDatabase database, Alarm.Kind kind) {
-    raise(database, kind, null, null, null);
-  }
-
-  /** Raises it about a dossier. */
-  public void raise(
-      AgencyDatabase database,
+  /**
+   * What is to be raised.
+   *
+   * @param partition and {@code offset} of the inbox topic, where it is about a record
+   * @param dossierId where it is about a dossier
+   */
+  public record Raised(
       Alarm.Kind kind,
       @Nullable Integer partition,
       @Nullable Long offset,
       @Nullable DossierId dossierId) {
-    int fresh =
-        database
-            .jdbc()
-            .sql(
-                """
-                insert into alarm (kind, kafka_partition, kafka_offset, dossier_id, since)
-                select :kind, :partition, :offset, :dossierId, :now
-                where not exists (
-                  select 1 from alarm
-                  where acknowledged_at is null and kind = :kind
-                    and kafka_partition is not distinct from :partition
-                    and kafka_offset is not distinct from :offset
-                    and dossier_id is not distinct from :dossierId)
-                """)
-            .param("kind", kind.name())
-            .param("partition", partition, Types.INTEGER)
-            .param("offset", offset, Types.BIGINT)
-            .param("dossierId", dossierId == null ? null : dossierId.value(), Types.OTHER)
-            .param("now", Columns.at(clock.instant()))
-            .update();
-    if (fresh > 0) {
-      LOG.error("{}: {} (partition {}, offset {})", database.agency(), kind, partition, offset);
+
+    /** About the agency as a whole. */
+    public Raised(Alarm.Kind kind) {
+      this(kind, null, null, null);
     }
+  }
+
+  /** Raises it about a place of the inbox topic; one that stands already stays one. */
+  public void raise(AgencyDatabase database, Alarm.Kind kind, int partition, long offset) {
+    raise(database, List.of(new Raised(kind, partition, offset, null)));
+  }
+
+  /** Raises it about the agency as a whole. */
+  public void raise(AgencyDatabase database, Alarm.Kind kind) {
+    raise(database, List.of(new Raised(kind)));
+  }
+
+  /** Raises these; one that stands already stays one. */
+  public void raise(AgencyDatabase database, List<Raised> alarms) {
+    if (alarms.isEmpty()) {
+      return;
+    }
+    Rows.of(new LinkedHashSet<>(alarms))
+        .with("kind", "text", Raised::kind)
+        .with("kafka_partition", "integer", Raised::partition)
+        .with("kafka_offset", "bigint", Raised::offset)
+        .with("dossier_id", "uuid", Raised::dossierId)
+        .in(
+            database,
+            """
+            insert into alarm (kind, kafka_partition, kafka_offset, dossier_id, since)
+            select r.kind, r.kafka_partition, r.kafka_offset, r.dossier_id, :now from {rows}
+            where not exists (
+              select 1 from alarm a
+              where a.acknowledged_at is null and a.kind = r.kind
+                and a.kafka_partition is not distinct from r.kafka_partition
+                and a.kafka_offset is not distinct from r.kafka_offset
+                and a.dossier_id is not distinct from r.dossier_id)
+            order by r.n
+            returning kind, kafka_partition, kafka_offset
+            """)
+        .param("now", Columns.at(clock.instant()))
+        .query(
+            row -> {
+              LOG.error(
+                  "{}: {} (partition {}, offset {})",
+                  database.agency(),
+                  row.getString("kind"),
+                  row.getObject("kafka_partition"),
+                  row.getObject("kafka_offset"));
+            });
   }
 
   /** The reason is gone by itself: everything of this kind is settled. */
@@ -81,18 +105,21 @@ public final class Alarms {
         .update();
   }
 
-  /** The reason is gone by itself: everything of this kind about this partition is settled. */
-  public void settle(AgencyDatabase database, Alarm.Kind kind, int partition) {
+  /** The reason is gone by itself: everything of this kind about these partitions is settled. */
+  public void settle(AgencyDatabase database, Alarm.Kind kind, Collection<Integer> partitions) {
+    if (partitions.isEmpty()) {
+      return;
+    }
     database
         .jdbc()
         .sql(
             """
             update alarm set acknowledged_at = :now
-            where kind = :kind and kafka_partition = :partition and acknowledged_at is null
+            where kind = :kind and kafka_partition = any(:partitions) and acknowledged_at is null
             """)
         .param("now", Columns.at(clock.instant()))
         .param("kind", kind.name())
-        .param("partition", partition)
+        .param("partitions", partitions.toArray(Integer[]::new))
         .update();
   }
 

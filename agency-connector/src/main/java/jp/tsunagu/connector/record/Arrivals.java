@@ -2,7 +2,11 @@ package jp.tsunagu.connector.record;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import org.springframework.stereotype.Component;
@@ -20,22 +24,24 @@ public final class Arrivals {
   }
 
   /**
-   * Stores it inside the transaction that is running.
+   * Stores these inside the transaction that is running, in their order.
    *
-   * @return false if the same news was taken in before
+   * @return those that were not taken in before, by item
    */
-  public boolean store(HostedAgency agency, AgencyDatabase database, InboxRows.Fresh item) {
+  public Set<UUID> store(HostedAgency agency, AgencyDatabase database, List<InboxRows.Fresh> items) {
+    if (items.isEmpty()) {
+      return Set.of();
+    }
     Instant now = clock.instant();
-    Optional<Long> position = rows.insert(database, item, now);
-    position.ifPresent(
-        stored -> {
-          if (agency.webhook() != null) {
-            Deliveries.add(database, Delivery.Channel.WEBHOOK, stored, now);
-          }
-          if (agency.folder() != null) {
-            Deliveries.add(database, Delivery.Channel.FOLDER, stored, now);
-          }
-        });
-    return position.isPresent();
+    Map<UUID, Long> positions = rows.insert(database, items, now);
+    Set<Delivery.Channel> channels = EnumSet.noneOf(Delivery.Channel.class);
+    if (agency.webhook() != null) {
+      channels.add(Delivery.Channel.WEBHOOK);
+    }
+    if (agency.folder() != null) {
+      channels.add(Delivery.Channel.FOLDER);
+    }
+    Deliveries.add(database, channels, positions.values(), now);
+    return positions.keySet();
   }
 }

@@ -3,8 +3,10 @@ package jp.tsunagu.connector.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
@@ -41,14 +43,24 @@ public final class Deliveries {
     this.signals = signals;
   }
 
-  /** Queues an item inside the transaction that is running. */
-  public static void add(
-      AgencyDatabase database, Delivery.Channel channel, long position, Instant now) {
+  /** Queues items for each of these channels, inside the transaction that is running. */
+  static void add(
+      AgencyDatabase database,
+      Set<Delivery.Channel> channels,
+      Collection<Long> positions,
+      Instant now) {
+    if (channels.isEmpty() || positions.isEmpty()) {
+      return;
+    }
     database
         .jdbc()
-        .sql("insert into delivery (channel, position, due_at) values (:channel, :position, :now)")
-        .param("channel", channel.name())
-        .param("position", position)
+        .sql(
+            """
+            insert into delivery (channel, position, due_at)
+            select c, p, :now from unnest(:positions) p, unnest(:channels) c order by p, c
+            """)
+        .param("channels", Columns.texts(channels))
+        .param("positions", positions.toArray(Long[]::new))
         .param("now", Columns.at(now))
         .update();
   }

@@ -2,13 +2,15 @@ package jp.tsunagu.connector.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
@@ -58,31 +60,39 @@ public final class InboxRows {
     }
   }
 
-  /** Stores it; empty if the same news was taken in before. Gives its position. */
-  public Optional<Long> insert(AgencyDatabase database, Fresh item, Instant now) {
-    return database
-        .jdbc()
-        .sql(
+  /**
+   * Stores these in their order; gives the position of each item that was not taken in before. One
+   * that stands here twice is taken in where it stands first.
+   */
+  Map<UUID, Long> insert(AgencyDatabase database, List<Fresh> items, Instant now) {
+    Map<UUID, Long> positions = new HashMap<>();
+    Rows.of(items)
+        .with("item_id", "uuid", Fresh::itemId)
+        .with("kafka_partition", "integer", Fresh::partition)
+        .with("kafka_offset", "bigint", Fresh::offset)
+        .with("kind", "text", item -> NewerRecord.kindOf(item.content()))
+        .with("case_id", "uuid", item -> item.caseId().orElse(null))
+        .with("referral_id", "uuid", item -> item.referralId().orElse(null))
+        .with("recorded_at", "timestamptz", Fresh::recordedAt)
+        .bytes("content", item -> codec.encode(item.content()))
+        .with("passed_over", "boolean", item -> item.content() instanceof UnknownEvent)
+        .in(
+            database,
             """
             insert into inbox (item_id, kafka_partition, kafka_offset, kind, case_id, referral_id,
                                recorded_at, taken_in_at, content, passed_over)
-            values (:itemId, :partition, :offset, :kind, :caseId, :referralId, :recordedAt, :now, :content,
-                    :passedOver)
+            select r.item_id, r.kafka_partition, r.kafka_offset, r.kind, r.case_id, r.referral_id,
+                   r.recorded_at, :now, r.content, r.passed_over
+            from {rows} order by r.n
             on conflict do nothing
-            returning position
+            returning item_id, position
             """)
-        .param("itemId", item.itemId())
-        .param("partition", item.partition())
-        .param("offset", item.offset())
-        .param("kind", NewerRecord.kindOf(item.content()))
-        .param("caseId", item.caseId().map(CaseId::value).orElse(null), Types.OTHER)
-        .param("referralId", item.referralId().map(ReferralId::value).orElse(null), Types.OTHER)
-        .param("recordedAt", Columns.at(item.recordedAt()))
         .param("now", Columns.at(now))
-        .param("content", codec.encode(item.content()))
-        .param("passedOver", item.content() instanceof UnknownEvent)
-        .query(Long.class)
-        .optional();
+        .query(
+            row -> {
+              positions.put(row.getObject("item_id", UUID.class), row.getLong("position"));
+            });
+    return positions;
   }
 
   /** The cases with an event that was passed over and is of a kind this program knows. */
@@ -187,12 +197,12 @@ public final class InboxRows {
         .toList();
   }
 
-  /** The row at this position is passed over no more. */
-  public void known(AgencyDatabase database, long position) {
+  /** The rows at these positions are passed over no more. */
+  public void known(AgencyDatabase database, List<Long> positions) {
     database
         .jdbc()
-        .sql("update inbox set passed_over = false where position = :position")
-        .param("position", position)
+        .sql("update inbox set passed_over = false where position = any(:positions)")
+        .param("positions", positions.toArray(Long[]::new))
         .update();
   }
 

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.record;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.agency.AgencySignals;
@@ -45,7 +46,9 @@ final class KeyNews {
             Optional.empty(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             announced);
-    agencies.find(database.agency()).ifPresent(hosted -> arrivals.store(hosted, database, item));
+    agencies
+        .find(database.agency())
+        .ifPresent(hosted -> arrivals.store(hosted, database, List.of(item)));
     database.afterCommit(() -> signals.inbox(database.agency()).raise());
   }
 

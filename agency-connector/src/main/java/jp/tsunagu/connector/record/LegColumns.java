@@ -1,17 +1,17 @@
 package jp.tsunagu.connector.record;
 
-import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.tsunagu.connector.database.AgencyDatabase;
-import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** By what a referral that waits is found, as it follows from its case. */
 record LegColumns(
@@ -36,34 +36,32 @@ record LegColumns(
         WaitingRows.kept(progress.changedAt()));
   }
 
-  /** Writes them over what stands there. */
-  void fill(AgencyDatabase database) {
-    database
-        .jdbc()
-        .sql(
+  /** Writes these over what stands there. */
+  static void fill(AgencyDatabase database, List<LegColumns> columns) {
+    with(Rows.of(columns), one -> one)
+        .in(
+            database,
             """
-            update referral
-            set respond_by = :respondBy, due_soon_at = :dueSoonAt, unopened = :unopened,
-                question_open = :questionOpen, goes_on = :goesOn, changed_at = :changedAt
-            where referral_id = :referralId
+            update referral l
+            set respond_by = r.respond_by, due_soon_at = r.due_soon_at, unopened = r.unopened,
+                question_open = r.question_open, goes_on = r.goes_on, changed_at = r.changed_at
+            from {rows} where l.referral_id = r.referral_id
             """)
-        .paramSource(parameters())
         .update();
   }
 
-  /** For a statement that names them. */
-  MapSqlParameterSource parameters() {
-    return new MapSqlParameterSource()
-        .addValue("referralId", referralId)
-        .addValue("respondBy", moment(respondBy), Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("dueSoonAt", moment(dueSoonAt), Types.TIMESTAMP_WITH_TIMEZONE)
-        .addValue("unopened", unopened)
-        .addValue("questionOpen", questionOpen)
-        .addValue("goesOn", goesOn == GoesOn.NOBODY ? null : goesOn.name(), Types.VARCHAR)
-        .addValue("changedAt", Columns.at(changedAt));
+  /** Rows with these columns of each. */
+  static <T> Rows<T> with(Rows<T> rows, Function<T, LegColumns> columns) {
+    return rows.with("referral_id", "uuid", row -> columns.apply(row).referralId())
+        .with("respond_by", "timestamptz", row -> columns.apply(row).respondBy())
+        .with("due_soon_at", "timestamptz", row -> columns.apply(row).dueSoonAt())
+        .with("unopened", "boolean", row -> columns.apply(row).unopened())
+        .with("question_open", "boolean", row -> columns.apply(row).questionOpen())
+        .with("goes_on", "text", row -> columns.apply(row).goesOnCode())
+        .with("changed_at", "timestamptz", row -> columns.apply(row).changedAt());
   }
 
-  private static @Nullable Object moment(@Nullable Instant moment) {
-    return moment == null ? null : Columns.at(moment);
+  private @Nullable GoesOn goesOnCode() {
+    return goesOn == GoesOn.NOBODY ? null : goesOn;
   }
 }

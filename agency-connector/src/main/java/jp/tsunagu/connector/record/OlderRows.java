@@ -73,7 +73,7 @@ public final class OlderRows implements InitializingBean {
             .stream()
             .flatMap(Optional::stream)
             .toList();
-    columns.forEach(each -> each.fill(database));
+    LegColumns.fill(database, columns);
     return columns.size();
   }
 

@@ -1,6 +1,8 @@
 package jp.tsunagu.connector.record;
 
 import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Referral;
 
 /** On which side of a referral this agency stands. */
 public enum Side implements Code {
@@ -13,6 +15,14 @@ public enum Side implements Code {
 
   Side(String label) {
     this.label = label;
+  }
+
+  /** That of this agency. */
+  public static Side of(AgencyId agency, Referral leg) {
+    if (leg.receiver().equals(agency)) {
+      return RECEIVER;
+    }
+    return leg.sender().equals(agency) ? SENDER : OBSERVER;
   }
 
   @Override

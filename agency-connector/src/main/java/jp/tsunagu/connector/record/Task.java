@@ -64,5 +64,46 @@ public record Task(
       Optional<DossierId> dossierId,
       Optional<AgencyId> recipient,
       Optional<MeetingRequestId> requestId,
-      Optional<MeetingId> meetingId) {}
+      Optional<MeetingId> meetingId) {
+
+    static About theCase() {
+      return new About(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static About of(PersonRef person) {
+      return new About(
+          Optional.of(person),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static About of(MeetingRequestId requestId, MeetingId meetingId) {
+      return new About(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(requestId),
+          Optional.of(meetingId));
+    }
+
+    static About of(ReferralId referralId, DossierId dossierId, AgencyId recipient) {
+      return new About(
+          Optional.empty(),
+          Optional.of(referralId),
+          Optional.of(dossierId),
+          Optional.of(recipient),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 }

@@ -2,12 +2,10 @@ package jp.tsunagu.connector.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
@@ -21,93 +19,10 @@ import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** What only a person can do; opened and closed inside the transaction that takes news in. */
+/** The tasks of an agency; opened and closed by {@link TaskChanges}. */
 public final class Tasks {
 
   private Tasks() {}
-
-  /** A holder is asked to stop using a person's details and must answer. */
-  public static void answerSharingStop(
-      AgencyDatabase database, CaseId caseId, PersonRef person, Instant since) {
-    database
-        .jdbc()
-        .sql(
-            """
-            insert into task (kind, case_id, person, since)
-            select 'ANSWER_SHARING_STOP', :caseId, :person, :since
-            where not exists (select 1 from task where kind = 'ANSWER_SHARING_STOP'
-                              and case_id = :caseId and person = :person and done_at is null)
-            """)
-        .param("caseId", caseId.value())
-        .param("person", person.number())
-        .param("since", Columns.at(since))
-        .update();
-  }
-
-  /** The stop was answered. */
-  public static void sharingStopAnswered(
-      AgencyDatabase database, CaseId caseId, PersonRef person, Instant when) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update task set done_at = :when
-            where kind = 'ANSWER_SHARING_STOP' and case_id = :caseId and person = :person
-              and done_at is null
-            """)
-        .param("when", Columns.at(when))
-        .param("caseId", caseId.value())
-        .param("person", person.number())
-        .update();
-  }
-
-  /** Somebody needs a dossier of ours, and the connector sees no basis by itself. */
-  public static void provideDossier(
-      AgencyDatabase database,
-      CaseId caseId,
-      ReferralId referralId,
-      DossierId dossierId,
-      AgencyId recipient,
-      Instant since) {
-    database
-        .jdbc()
-        .sql(
-            """
-            insert into task (kind, case_id, referral_id, dossier_id, recipient, since)
-            values ('PROVIDE_DOSSIER', :caseId, :referralId, :dossierId, :recipient, :since)
-            """)
-        .param("caseId", caseId.value())
-        .param("referralId", referralId.value(), Types.OTHER)
-        .param("dossierId", dossierId.value(), Types.OTHER)
-        .param("recipient", recipient.value())
-        .param("since", Columns.at(since))
-        .update();
-  }
-
-  /** What these agencies needed was provided: the dossier itself, or one written instead. */
-  public static void dossierProvided(
-      AgencyDatabase database,
-      CaseId caseId,
-      ReferralId referralId,
-      DossierId dossierId,
-      Set<AgencyId> recipients,
-      Instant when) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update task set done_at = :when
-            where kind = 'PROVIDE_DOSSIER' and case_id = :caseId and done_at is null
-              and (dossier_id = :dossierId
-                   or (referral_id = :referralId and recipient = any(:recipients::text[])))
-            """)
-        .param("when", Columns.at(when))
-        .param("caseId", caseId.value())
-        .param("dossierId", dossierId.value())
-        .param("referralId", referralId.value())
-        .param("recipients", Columns.texts(recipients))
-        .update();
-  }
 
   /** Those that are to be done by now. */
   static List<Task> open(AgencyDatabase database, long after, int limit, Instant now) {
@@ -192,7 +107,7 @@ public final class Tasks {
     return hands.nobody() ? "(" + ofThese + " or not " + owners.formatted("true") + ")" : ofThese;
   }
 
-  private static Task task(ResultSet row) throws SQLException {
+  static Task task(ResultSet row) throws SQLException {
     return new Task(
         row.getLong("id"),
         Task.Kind.valueOf(row.getString("kind")),

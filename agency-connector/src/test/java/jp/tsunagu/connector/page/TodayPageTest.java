@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
-import jp.tsunagu.connector.record.MeetingTasks;
+import jp.tsunagu.connector.record.Cases;
 import jp.tsunagu.connector.record.OlderRows;
 import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.connector.record.Records;
@@ -27,6 +27,7 @@ import jp.tsunagu.connector.record.ReferralQuery;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.record.TaskChanges;
 import jp.tsunagu.connector.record.WaitingQuery;
 import jp.tsunagu.connector.record.Waits;
 import jp.tsunagu.connector.testing.PageClient;
@@ -35,6 +36,7 @@ import jp.tsunagu.connector.testing.ToldCase;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
@@ -85,7 +87,7 @@ class TodayPageTest {
   private void oneOfEach(Duration hours) {
     ToldCase told =
         new ToldCase(
-            event -> api.bean(Projection.class).apply(database, event),
+            this::fold,
             random,
             now.minus(Duration.ofDays(10)));
     told.sent(HIGASHI, SHAKYO, now.minus(hours));
@@ -99,14 +101,21 @@ class TodayPageTest {
     told.add(HIGASHI, header -> new InformationRequested(header, asked, null));
     ReferralId declined = told.sent(SHAKYO, HIGASHI);
     told.add(HIGASHI, header -> new ReferralDeclined(header, declined, "CAPACITY", null));
-    MeetingTasks.open(
-        database,
+    TaskChanges tasks = new TaskChanges(database);
+    tasks.open(
         Task.Kind.FILE_MEETING_REPORT,
         told.caseId(),
         new MeetingRequestId(new UUID(random.nextLong(), random.nextLong())),
         new MeetingId("shien.2026-12-08"),
         now.minus(Duration.ofDays(1)),
         Optional.of(now.plus(hours)));
+    tasks.write();
+  }
+
+  private void fold(CaseEvent event) {
+    Cases cases = api.bean(Projection.class).open(database, List.of(event.header().caseId()));
+    cases.apply(event);
+    cases.write();
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Very many cases at once: folded as {@link Projection} folds them and written with its statement,
- * in lots and once for each case in place of once for each event.
+ * Very many cases at once: folded as {@link Cases} folds them and written with its statement, in
+ * lots.
  */
 public final class FoldedCases {
 
@@ -23,7 +23,7 @@ public final class FoldedCases {
   private final AgencyDatabase database;
   private final Codec codec;
   private final List<SqlParameterSource> cases = new ArrayList<>();
-  private final List<SqlParameterSource> legs = new ArrayList<>();
+  private final List<LegRow> legs = new ArrayList<>();
 
   /** Nothing is written yet. */
   public FoldedCases(AgencyDatabase database, Codec codec) {
@@ -46,7 +46,7 @@ public final class FoldedCases {
             .addValue("at", Columns.at(at)));
     after
         .referrals()
-        .forEach(leg -> legs.add(Projection.row(database.agency(), after, leg, after.sequence())));
+        .forEach(leg -> legs.add(LegRow.of(database.agency(), after, leg, after.sequence())));
     if (cases.size() == LOT) {
       write();
     }
@@ -60,7 +60,7 @@ public final class FoldedCases {
               "insert into supported_case (case_id, state, version, changed_at)"
                   + " values (:caseId, :state, :version, :at)",
               cases);
-          database.forEach(Projection.SAVE_LEG, legs);
+          LegRow.save(database, legs);
         });
     cases.clear();
     legs.clear();

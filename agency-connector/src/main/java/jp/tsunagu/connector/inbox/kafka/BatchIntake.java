@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.inbox.HeldInbox;
@@ -94,20 +95,34 @@ final class BatchIntake {
         database.inTransaction(
             () -> {
               HeldInbox held = open();
-              return batches.stream().map(batch -> takeInTransaction(held, batch)).toList();
+              List<Taken> accepted = batches.stream().map(each -> accept(held, each)).toList();
+              held.finish();
+              alarms.settle(database, Alarm.Kind.ASIDE_FULL, goingOn(accepted));
+              InboxPlaces.save(
+                  database,
+                  accepted.stream()
+                      .collect(
+                          Collectors.toMap(each -> each.partition().partition(), Taken::next)));
+              return accepted;
             });
-    taken.stream()
-        .filter(each -> each.stuck().isEmpty())
-        .forEach(each -> alarmed.remove(each.partition().partition()));
+    alarmed.removeAll(goingOn(taken));
     return taken;
+  }
+
+  /** The partitions with an alarm that were taken in as far as they came. */
+  private Set<Integer> goingOn(List<Taken> taken) {
+    return taken.stream()
+        .filter(each -> each.stuck().isEmpty())
+        .map(each -> each.partition().partition())
+        .filter(alarmed::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private HeldInbox open() {
     return intake.open(agency, database, topic, partitions);
   }
 
-  private Taken takeInTransaction(HeldInbox held, Batch batch) {
-    int partition = batch.partition().partition();
+  private Taken accept(HeldInbox held, Batch batch) {
     for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
       switch (held.accept(RawRecord.of(record))) {
         case DELIVERED, PASSED -> {}
@@ -117,14 +132,9 @@ final class BatchIntake {
         }
         case WAITS -> mayHold = true;
         case BOUND_PASSED -> {
-          InboxPlaces.save(database, partition, record.offset());
           return new Taken(batch.partition(), record.offset(), Optional.of(record));
         }
       }
-    }
-    InboxPlaces.save(database, partition, batch.next());
-    if (alarmed.contains(partition)) {
-      alarms.settle(database, Alarm.Kind.ASIDE_FULL, partition);
     }
     return new Taken(batch.partition(), batch.next(), Optional.empty());
   }

@@ -1,0 +1,168 @@
+package jp.tsunagu.connector.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
+import jp.tsunagu.connector.dossier.DossierStore.Received;
+import jp.tsunagu.connector.dossier.HeldState.Key;
+import jp.tsunagu.connector.dossier.HeldState.Origin;
+import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
+
+/** What can be read by now of what others sent in some cases, and of the notes beside it. */
+final class HeldStates {
+
+  private final AgencyDatabase database;
+  private final Map<UUID, Origin> origins = new HashMap<>();
+  private final Map<Key, HeldState> parts = new LinkedHashMap<>();
+  private final Map<Key, HeldState> notes = new LinkedHashMap<>();
+
+  /** As it stands in the database. */
+  HeldStates(AgencyDatabase database, Set<CaseId> cases) {
+    this.database = database;
+    read(
+        parts,
+        """
+        select d.dossier_id as id, d.case_id, d.referral_id, p.name, p.person, p.names_no_one,
+               p.state
+        from dossier d join dossier_part p on p.dossier_id = d.dossier_id
+        where d.case_id = any(:cases::uuid[]) and d.sender <> :self
+        """,
+        cases);
+    read(
+        notes,
+        """
+        select note_id as id, case_id, referral_id, '' as name, person, false as names_no_one, state
+        from internal_note where case_id = any(:cases::uuid[]) and :self <> ''
+        """,
+        cases);
+  }
+
+  private void read(Map<Key, HeldState> states, String sql, Set<CaseId> cases) {
+    database
+        .jdbc()
+        .sql(sql)
+        .param("cases", Columns.texts(cases))
+        .param("self", database.agency().value())
+        .query((row, _) -> state(row))
+        .list()
+        .forEach(state -> states.put(state.key(), state));
+  }
+
+  private HeldState state(ResultSet row) throws SQLException {
+    Key key = new Key(row.getObject("id", UUID.class), row.getString("name"));
+    Origin fresh =
+        new Origin(
+            new CaseId(row.getObject("case_id", UUID.class)),
+            Columns.uuid(row, "referral_id").map(ReferralId::new).orElse(null));
+    return new HeldState(
+        key,
+        origins.computeIfAbsent(key.id(), _ -> fresh),
+        Columns.integer(row, "person").map(PersonRef::new).orElse(null),
+        row.getBoolean("names_no_one"),
+        PartState.valueOf(row.getString("state")));
+  }
+
+  /** This was delivered. */
+  void came(Received received) {
+    if (received.dossier().sender().equals(database.agency())) {
+      return;
+    }
+    UUID id = received.dossier().dossierId().value();
+    Origin origin =
+        origins.computeIfAbsent(id, _ -> new Origin(received.caseId(), received.referralId()));
+    origin.cameAgain(received.referralId());
+    for (SealedPart part : received.dossier().parts()) {
+      PartState state = DossierStore.state(received.openings().get(part.name()));
+      parts
+          .computeIfAbsent(
+              new Key(id, part.name()),
+              key -> new HeldState(key, origin, part.person(), part.namesNoOne(), state))
+          .cameAgain(state);
+    }
+  }
+
+  /** Changes the parts that are so. */
+  void changeParts(Predicate<HeldState> which, Set<PartState> from, PartState to) {
+    change(parts.values(), which, from, to);
+  }
+
+  /** Changes the notes that are so. */
+  void changeNotes(Predicate<HeldState> which, Set<PartState> from, PartState to) {
+    change(notes.values(), which, from, to);
+  }
+
+  private static void change(
+      Collection<HeldState> states, Predicate<HeldState> which, Set<PartState> from, PartState to) {
+    states.stream()
+        .filter(state -> from.contains(state.now()) && which.test(state))
+        .forEach(state -> state.becomes(to));
+  }
+
+  /**
+   * A text that names no one goes with the last person's part of what it came with: it is about the
+   * referral, of which nothing else is left.
+   */
+  void changeLastTexts(CaseId caseId, Set<PartState> alive, PartState to) {
+    List<HeldState> persons =
+        parts.values().stream().filter(part -> part.isOf(caseId) && part.isOfAPerson()).toList();
+    changeParts(
+        text ->
+            text.isOf(caseId)
+                && text.namesNoOne()
+                && !text.isOfAPerson()
+                && persons.stream().anyMatch(text::cameWith)
+                && persons.stream()
+                    .noneMatch(part -> text.cameWith(part) && alive.contains(part.now())),
+        alive,
+        to);
+  }
+
+  /** Nothing of the case is there any more. */
+  void forgetParts(CaseId caseId) {
+    parts.values().removeIf(part -> part.isOf(caseId));
+    origins.values().removeIf(origin -> origin.isOf(caseId));
+  }
+
+  /** Writes what was changed; call it once what came is stored. */
+  void write() {
+    write(
+        parts.values().stream().filter(HeldState::isNews).toList(),
+        """
+        update dossier_part p
+        set state = r.state, content = case when r.state = 'ERASED' then null else content end,
+            name_marks = case when r.state = 'ERASED' then null else name_marks end
+        from {rows} where p.dossier_id = r.id and p.name = r.name
+        """);
+    write(
+        notes.values().stream().filter(HeldState::isNews).toList(),
+        """
+        update internal_note p
+        set state = r.state, content = case when r.state = 'ERASED' then null else content end
+        from {rows} where p.note_id = r.id and r.name = ''
+        """);
+  }
+
+  private void write(List<HeldState> states, String sql) {
+    if (!states.isEmpty()) {
+      Rows.of(states)
+          .with("id", "uuid", state -> state.key().id())
+          .with("name", "text", state -> state.key().name())
+          .with("state", "text", HeldState::now)
+          .in(database, sql)
+          .update();
+    }
+  }
+}
