@@ -95,10 +95,15 @@ public final class AgencyDatabase {
         .list();
   }
 
+  /** A table of its schema where a statement does not name one, but its type. */
+  String table(String name) {
+    return schema + "." + name;
+  }
+
   /** The next value of a column that numbers its rows: it is never given again. */
   public long nextOf(String table, String column) {
     return jdbc.sql("select nextval(pg_get_serial_sequence(:table, :column))")
-        .param("table", schema + "." + table)
+        .param("table", table(table))
         .param("column", column)
         .query(Long.class)
         .single();

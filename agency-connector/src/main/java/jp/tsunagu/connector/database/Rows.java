@@ -16,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class Rows<T> {
 
-  /** Where a statement has this, the rows stand under the name {@code r}, numbered by {@code r.n}. */
+  /**
+   * Where a statement has this, the rows stand under the name {@code r}, numbered by {@code r.n}.
+   */
   public static final String HERE = "{rows}";
 
   private final List<T> rows;
@@ -42,8 +44,7 @@ public final class Rows<T> {
    */
   public Rows<T> with(
       String name, String type, Function<? super T, ? extends @Nullable Object> value) {
-    return put(
-        name, type, "text", rows.stream().map(value).map(Rows::text).toArray(String[]::new));
+    return put(name, type, "text", rows.stream().map(value).map(Rows::text).toArray(String[]::new));
   }
 
   /** With a column of bytes. */
@@ -64,7 +65,8 @@ public final class Rows<T> {
   public StatementSpec in(AgencyDatabase database, String sql) {
     String here =
         "(select %s, u.n from unnest(%s) with ordinality as u(%s, n)) as r"
-            .formatted(String.join(", ", read), String.join(", ", sentAs), String.join(", ", names));
+            .formatted(
+                String.join(", ", read), String.join(", ", sentAs), String.join(", ", names));
     return database.jdbc().sql(sql.replace(HERE, here)).params(arrays);
   }
 

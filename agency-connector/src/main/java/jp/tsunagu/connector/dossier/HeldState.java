@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a part that others sent, or a note beside it, can be read by now. */
 final class HeldState {
 
-  private final Key key;
+  private final Place key;
   private final Origin origin;
   private final @Nullable PersonRef person;
   private final boolean namesNoOne;
@@ -17,7 +17,7 @@ final class HeldState {
   private PartState now;
 
   /** Of a part: its dossier and its name; of a note its id and nothing. */
-  record Key(UUID id, String name) {}
+  record Place(UUID id, String name) {}
 
   /** With what it came; the leg of a dossier may become known later. */
   static final class Origin {
@@ -40,11 +40,7 @@ final class HeldState {
   }
 
   HeldState(
-      Key key,
-      Origin origin,
-      @Nullable PersonRef person,
-      boolean namesNoOne,
-      PartState state) {
+      Place key, Origin origin, @Nullable PersonRef person, boolean namesNoOne, PartState state) {
     this.key = key;
     this.origin = origin;
     this.person = person;
@@ -53,7 +49,7 @@ final class HeldState {
     this.now = state;
   }
 
-  Key key() {
+  Place key() {
     return key;
   }
 

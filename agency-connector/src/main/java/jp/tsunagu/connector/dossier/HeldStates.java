@@ -14,8 +14,8 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.connector.dossier.DossierStore.Received;
-import jp.tsunagu.connector.dossier.HeldState.Key;
 import jp.tsunagu.connector.dossier.HeldState.Origin;
+import jp.tsunagu.connector.dossier.HeldState.Place;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -26,8 +26,8 @@ final class HeldStates {
 
   private final AgencyDatabase database;
   private final Map<UUID, Origin> origins = new HashMap<>();
-  private final Map<Key, HeldState> parts = new LinkedHashMap<>();
-  private final Map<Key, HeldState> notes = new LinkedHashMap<>();
+  private final Map<Place, HeldState> parts = new LinkedHashMap<>();
+  private final Map<Place, HeldState> notes = new LinkedHashMap<>();
 
   /** As it stands in the database. */
   HeldStates(AgencyDatabase database, Set<CaseId> cases) {
@@ -50,7 +50,7 @@ final class HeldStates {
         cases);
   }
 
-  private void read(Map<Key, HeldState> states, String sql, Set<CaseId> cases) {
+  private void read(Map<Place, HeldState> states, String sql, Set<CaseId> cases) {
     database
         .jdbc()
         .sql(sql)
@@ -62,7 +62,7 @@ final class HeldStates {
   }
 
   private HeldState state(ResultSet row) throws SQLException {
-    Key key = new Key(row.getObject("id", UUID.class), row.getString("name"));
+    Place key = new Place(row.getObject("id", UUID.class), row.getString("name"));
     Origin fresh =
         new Origin(
             new CaseId(row.getObject("case_id", UUID.class)),
@@ -88,7 +88,7 @@ final class HeldStates {
       PartState state = DossierStore.state(received.openings().get(part.name()));
       parts
           .computeIfAbsent(
-              new Key(id, part.name()),
+              new Place(id, part.name()),
               key -> new HeldState(key, origin, part.person(), part.namesNoOne(), state))
           .cameAgain(state);
     }

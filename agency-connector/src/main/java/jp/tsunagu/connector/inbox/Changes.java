@@ -8,6 +8,8 @@ import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Cases;
+import jp.tsunagu.connector.record.DateNotes;
+import jp.tsunagu.connector.record.MeetingNotices;
 import jp.tsunagu.connector.record.TaskChanges;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
@@ -22,6 +24,8 @@ final class Changes {
   final Cases cases;
   final DossierChanges dossiers;
   final TaskChanges tasks;
+  final MeetingNotices notices;
+  final DateNotes dates;
   final List<Wish> commands = new ArrayList<>();
   final List<Resealing.Asked> asked = new ArrayList<>();
   final List<DossierDelivered> unopened = new ArrayList<>();
@@ -33,6 +37,8 @@ final class Changes {
     this.cases = cases;
     this.dossiers = dossiers;
     this.tasks = new TaskChanges(database);
+    this.notices = new MeetingNotices(database, cases.ids());
+    this.dates = new DateNotes(database, cases.ids());
   }
 
   AgencyId own() {

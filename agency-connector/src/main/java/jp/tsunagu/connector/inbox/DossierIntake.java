@@ -3,8 +3,8 @@ package jp.tsunagu.connector.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,14 +52,12 @@ final class DossierIntake {
     Iterator<Map<String, PartOpening>> openings =
         opener
             .open(
-                database,
-                delivered.stream().map(each -> (DossierDelivered) each.value()).toList())
+                database, delivered.stream().map(each -> (DossierDelivered) each.value()).toList())
             .iterator();
     return delivered.stream()
         .map(
             each ->
-                new OfDossier(
-                    each.raw().place(), (DossierDelivered) each.value(), openings.next()))
+                new OfDossier(each.raw().place(), (DossierDelivered) each.value(), openings.next()))
         .toList();
   }
 

@@ -31,7 +31,6 @@ import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +88,8 @@ final class EventEffects {
     resealing.answer(changes);
     dossierIntake.askAgain(changes);
     changes.tasks.write();
+    changes.notices.write();
+    changes.dates.write();
     outbox.append(changes.database, changes.commands);
     ToTell.note(changes.database, changes.toTell);
   }

@@ -5,8 +5,6 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.directory.CurrentDirectory;
-import jp.tsunagu.connector.record.DateNotes;
-import jp.tsunagu.connector.record.MeetingNotices;
 import jp.tsunagu.connector.record.Task.Kind;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -46,7 +44,7 @@ final class MeetingEffects {
   }
 
   void apply(Changes changes, ConferenceEvent event, CaseState after) {
-    MeetingNotices.apply(changes.database, event);
+    changes.notices.apply(event);
     switch (event) {
       case AgendaPublished published -> published(changes, published);
       case AttendanceAnswered answered -> answered(changes, answered);
@@ -58,7 +56,12 @@ final class MeetingEffects {
         noDates(changes, event, e.requestId(), Optional.of(e.meetingId()));
       }
       case MeetingRequestWithdrawn e -> {
-        changes.tasks.doneElsewhere(Kind.ANSWER_ATTENDANCE, event.header().caseId(), e.requestId(), Optional.empty(), when(event));
+        changes.tasks.doneElsewhere(
+            Kind.ANSWER_ATTENDANCE,
+            event.header().caseId(),
+            e.requestId(),
+            Optional.empty(),
+            when(event));
         noDates(changes, event, e.requestId(), Optional.empty());
       }
       case MeetingHeld held -> held(changes, held, after);
@@ -68,7 +71,12 @@ final class MeetingEffects {
         }
       }
       case MeetingReportFiled e ->
-          changes.tasks.done(Kind.FILE_MEETING_REPORT, event.header().caseId(), e.requestId(), e.meetingId(), when(event));
+          changes.tasks.done(
+              Kind.FILE_MEETING_REPORT,
+              event.header().caseId(),
+              e.requestId(),
+              e.meetingId(),
+              when(event));
       case ConferenceChanged changed -> left(changes, changed, after);
       case MeetingRequested _, ItemDecided _, MonitoringPeriodSet _, ResourceGapRecorded _ -> {}
     }
@@ -81,17 +89,29 @@ final class MeetingEffects {
             && !event.involved().contains(changes.own())
             && !askedForIt(changes.own(), after, event.requestId());
     if (goes) {
-      MeetingNotices.leave(changes.database, event);
-      changes.tasks.doneElsewhere(Kind.ANSWER_ATTENDANCE, event.header().caseId(), event.requestId(), Optional.empty(), when(event));
+      changes.notices.leave(event);
+      changes.tasks.doneElsewhere(
+          Kind.ANSWER_ATTENDANCE,
+          event.header().caseId(),
+          event.requestId(),
+          Optional.empty(),
+          when(event));
     }
   }
 
   private static void published(Changes changes, AgendaPublished event) {
     MeetingId meeting = event.place().meetingId();
     noDates(changes, event, event.requestId(), Optional.empty());
-    changes.tasks.doneElsewhere(Kind.ANSWER_ATTENDANCE, event.header().caseId(), event.requestId(), Optional.of(meeting), when(event));
+    changes.tasks.doneElsewhere(
+        Kind.ANSWER_ATTENDANCE,
+        event.header().caseId(),
+        event.requestId(),
+        Optional.of(meeting),
+        when(event));
     if (mustAnswer(changes.own(), event)) {
-      changes.tasks.open(Kind.ANSWER_ATTENDANCE, event.header().caseId(),
+      changes.tasks.open(
+          Kind.ANSWER_ATTENDANCE,
+          event.header().caseId(),
           event.requestId(),
           meeting,
           when(event),
@@ -112,16 +132,23 @@ final class MeetingEffects {
   }
 
   private static void asked(Changes changes, DatesAsked event) {
-    DateNotes.apply(changes.database, event);
+    changes.dates.apply(event);
     AgencyId own = changes.own();
     if (event.takesBack() || event.whom().left().contains(own)) {
       noDates(changes, event, event.requestId(), Optional.of(event.meetingId()));
     } else if (!event.whom().asked().contains(own)) {
       return;
-    } else if (DateNotes.isAnswered(changes.database, event)) {
-      changes.tasks.done(Kind.ANSWER_DATES, event.header().caseId(), event.requestId(), event.meetingId(), when(event));
+    } else if (changes.dates.isAnswered(event)) {
+      changes.tasks.done(
+          Kind.ANSWER_DATES,
+          event.header().caseId(),
+          event.requestId(),
+          event.meetingId(),
+          when(event));
     } else {
-      changes.tasks.open(Kind.ANSWER_DATES, event.header().caseId(),
+      changes.tasks.open(
+          Kind.ANSWER_DATES,
+          event.header().caseId(),
           event.requestId(),
           event.meetingId(),
           when(event),
@@ -130,9 +157,14 @@ final class MeetingEffects {
   }
 
   private static void answered(Changes changes, DatesAnswered event) {
-    DateNotes.apply(changes.database, event);
+    changes.dates.apply(event);
     if (event.agency().equals(changes.own())) {
-      changes.tasks.done(Kind.ANSWER_DATES, event.header().caseId(), event.requestId(), event.meetingId(), when(event));
+      changes.tasks.done(
+          Kind.ANSWER_DATES,
+          event.header().caseId(),
+          event.requestId(),
+          event.meetingId(),
+          when(event));
     }
   }
 
@@ -142,19 +174,24 @@ final class MeetingEffects {
       ConferenceEvent event,
       MeetingRequestId requestId,
       Optional<MeetingId> meeting) {
-    DateNotes.end(changes.database, requestId, meeting);
+    changes.dates.end(requestId, meeting);
     meeting.ifPresentOrElse(
-        one -> changes.tasks.done(Kind.ANSWER_DATES, event.header().caseId(), requestId, one, when(event)),
+        one ->
+            changes.tasks.done(
+                Kind.ANSWER_DATES, event.header().caseId(), requestId, one, when(event)),
         () ->
-            changes.tasks.doneElsewhere(Kind.ANSWER_DATES, event.header().caseId(), requestId, Optional.empty(), when(event)));
+            changes.tasks.doneElsewhere(
+                Kind.ANSWER_DATES,
+                event.header().caseId(),
+                requestId,
+                Optional.empty(),
+                when(event)));
   }
 
   private static void noAnswer(
-      Changes changes,
-      ConferenceEvent event,
-      MeetingRequestId requestId,
-      MeetingId meetingId) {
-    changes.tasks.done(Kind.ANSWER_ATTENDANCE, event.header().caseId(), requestId, meetingId, when(event));
+      Changes changes, ConferenceEvent event, MeetingRequestId requestId, MeetingId meetingId) {
+    changes.tasks.done(
+        Kind.ANSWER_ATTENDANCE, event.header().caseId(), requestId, meetingId, when(event));
   }
 
   /** Whoever asked for the meeting writes its report, where the city asks for one (報告書). */
@@ -187,11 +224,8 @@ final class MeetingEffects {
       MeetingRequestId requestId,
       MeetingId meetingId,
       Optional<Instant> due) {
-    changes.tasks.open(Kind.FILE_MEETING_REPORT, event.header().caseId(),
-        requestId,
-        meetingId,
-        when(event),
-        due);
+    changes.tasks.open(
+        Kind.FILE_MEETING_REPORT, event.header().caseId(), requestId, meetingId, when(event), due);
   }
 
   private static boolean askedForIt(AgencyId own, CaseState after, MeetingRequestId requestId) {

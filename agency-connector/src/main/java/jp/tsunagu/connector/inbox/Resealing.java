@@ -42,10 +42,7 @@ final class Resealing {
   private final RandomGenerator random;
 
   Resealing(
-      DossierStore dossiers,
-      CurrentDirectory directory,
-      Clock clock,
-      RandomGenerator random) {
+      DossierStore dossiers, CurrentDirectory directory, Clock clock, RandomGenerator random) {
     this.dossiers = dossiers;
     this.directory = directory;
     this.clock = clock;
@@ -101,9 +98,7 @@ final class Resealing {
         ? Optional.empty()
         : Optional.of(
             Wish.sealedAnew(
-                header(caseId),
-                request.referralId(),
-                new OpenDossier(request.dossierId(), parts)));
+                header(caseId), request.referralId(), new OpenDossier(request.dossierId(), parts)));
   }
 
   private List<OpenPart> allowed(HeldDossier held, AgencyId recipient, CaseState state) {

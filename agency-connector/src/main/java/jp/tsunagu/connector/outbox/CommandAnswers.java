@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
@@ -51,11 +52,7 @@ public final class CommandAnswers {
   private final Clock clock;
   private final RandomGenerator random;
 
-  CommandAnswers(
-      Codec codec,
-      AgencySignals signals,
-      Clock clock,
-      RandomGenerator random) {
+  CommandAnswers(Codec codec, AgencySignals signals, Clock clock, RandomGenerator random) {
     this.codec = codec;
     this.signals = signals;
     this.clock = clock;
@@ -106,20 +103,19 @@ public final class CommandAnswers {
    * refused because of an outdated key is sealed anew and sent again.
    */
   public Taken take(AgencyDatabase database, List<Notice> notices) {
-    List<CommandAccepted> accepted = of(notices, CommandAccepted.class);
-    List<CommandRefused> refused = of(notices, CommandRefused.class);
+    Collection<Notice> first = firstToEach(notices);
+    List<CommandAccepted> accepted = of(first, CommandAccepted.class);
+    List<CommandRefused> refused = of(first, CommandRefused.class);
     Map<CommandId, Asked> asked =
         OutboxRows.find(
-            database,
-            refused.stream().map(CommandRefused::commandId).collect(Collectors.toSet()));
-    Map<CommandId, Given> answers = new LinkedHashMap<>();
-    accepted.forEach(each -> answers.putIfAbsent(each.commandId(), Given.of(each)));
+            database, refused.stream().map(CommandRefused::commandId).collect(Collectors.toSet()));
     Map<CommandId, CommandId> again = sendAgain(database, refused, asked);
-    refused.forEach(
-        each ->
-            answers.putIfAbsent(
-                each.commandId(), Given.of(each, again.get(each.commandId()))));
-    answer(database, answers.values());
+    answer(
+        database,
+        Stream.concat(
+                accepted.stream().map(Given::of),
+                refused.stream().map(each -> Given.of(each, again.get(each.commandId()))))
+            .toList());
     Drafts.taken(database, accepted.stream().map(CommandAccepted::commandId).toList());
     return new Taken(
         asked.values().stream()
@@ -132,7 +128,19 @@ public final class CommandAnswers {
         unreadable(database, of(notices, CommandUnreadable.class)));
   }
 
-  private static <N extends Notice> List<N> of(List<Notice> notices, Class<N> kind) {
+  private static Collection<Notice> firstToEach(List<Notice> notices) {
+    Map<CommandId, Notice> first = new LinkedHashMap<>();
+    for (Notice notice : notices) {
+      if (notice instanceof CommandAccepted accepted) {
+        first.putIfAbsent(accepted.commandId(), accepted);
+      } else if (notice instanceof CommandRefused refused) {
+        first.putIfAbsent(refused.commandId(), refused);
+      }
+    }
+    return first.values();
+  }
+
+  private static <N extends Notice> List<N> of(Collection<Notice> notices, Class<N> kind) {
     return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 

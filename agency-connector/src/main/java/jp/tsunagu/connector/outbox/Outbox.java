@@ -136,11 +136,6 @@ public final class Outbox {
     }
   }
 
-  /** One of them. */
-  public void append(AgencyDatabase database, Wish wish) {
-    append(database, List.of(wish));
-  }
-
   private void insert(
       AgencyDatabase database, List<Wish> wishes, @Nullable IdempotencyKey key, Instant now) {
     String under = key == null ? null : key.key();

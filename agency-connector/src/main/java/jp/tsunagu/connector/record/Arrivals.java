@@ -28,7 +28,8 @@ public final class Arrivals {
    *
    * @return those that were not taken in before, by item
    */
-  public Set<UUID> store(HostedAgency agency, AgencyDatabase database, List<InboxRows.Fresh> items) {
+  public Set<UUID> store(
+      HostedAgency agency, AgencyDatabase database, List<InboxRows.Fresh> items) {
     if (items.isEmpty()) {
       return Set.of();
     }

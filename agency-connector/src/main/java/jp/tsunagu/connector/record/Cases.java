@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
@@ -94,6 +96,11 @@ public final class Cases {
             });
   }
 
+  /** Which they are. */
+  public Set<CaseId> ids() {
+    return held.keySet().stream().map(CaseId::new).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The case as it is known by now. */
   public CaseState state(CaseId caseId) {
     return of(caseId).now;
@@ -153,8 +160,7 @@ public final class Cases {
     if (!neverCame.isEmpty()) {
       database
           .jdbc()
-          .sql(
-              "delete from supported_case where case_id = any(:ids::uuid[]) and state is null")
+          .sql("delete from supported_case where case_id = any(:ids::uuid[]) and state is null")
           .param("ids", Columns.texts(neverCame))
           .update();
     }
@@ -162,14 +168,18 @@ public final class Cases {
       return;
     }
     projection.save(database, changed.stream().map(Cases::row).toList());
-    LegRow.save(database, changed.stream().flatMap(this::legs).toList());
+    Map<UUID, LegRow> legs = new LinkedHashMap<>();
+    changed.stream().flatMap(this::legs).forEach(leg -> legs.put(leg.columns().referralId(), leg));
+    LegRow.save(database, legs.values());
   }
 
   private static Projection.CaseRow row(Held one) {
     return new Projection.CaseRow(one.now, Objects.requireNonNull(one.changedAt));
   }
 
-  /** Those something happened to, and those of which another leg or the case made something else. */
+  /**
+   * Those something happened to, and those of which another leg or the case made something else.
+   */
   private Stream<LegRow> legs(Held one) {
     return one.now.referrals().stream()
         .map(

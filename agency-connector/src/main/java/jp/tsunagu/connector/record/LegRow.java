@@ -1,6 +1,6 @@
 package jp.tsunagu.connector.record;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Rows;
@@ -27,8 +27,8 @@ record LegRow(
         LegColumns.of(agency, state, leg));
   }
 
-  /** Writes these over what stands there. */
-  static void save(AgencyDatabase database, List<LegRow> legs) {
+  /** Writes these over what stands there; no referral stands among them twice. */
+  static void save(AgencyDatabase database, Collection<LegRow> legs) {
     if (legs.isEmpty()) {
       return;
     }

@@ -1,12 +1,14 @@
 package jp.tsunagu.connector.record;
 
-import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.tsunagu.connector.database.AgencyDatabase;
-import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.HeldTable;
+import jp.tsunagu.connector.database.HeldTable.Row;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
@@ -28,28 +30,81 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.MonitoringPeriodSet;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Writes what events say about notices of meetings, inside the transaction that takes them in. */
+/**
+ * What events say about notices of meetings: changed in memory, written once by {@link #write} in
+ * the transaction that takes them in.
+ */
 public final class MeetingNotices {
 
-  private MeetingNotices() {}
+  private static final HeldTable.Definition NOTICES =
+      new HeldTable.Definition(
+          "meeting_notice",
+          List.of("request_id", "meeting_id"),
+          List.of(
+              "case_id",
+              "conference",
+              "purpose",
+              "session",
+              "starts_at",
+              "minutes",
+              "organiser",
+              "revision",
+              "answer_by",
+              "invited",
+              "published_at",
+              "state",
+              "ended_because",
+              "held_at",
+              "outcome",
+              "roles",
+              "is_lead",
+              "monitored_until",
+              "report_filed_at"),
+          "t.case_id = any(:ids::uuid[])");
+
+  private static final HeldTable.Definition ANSWERS =
+      new HeldTable.Definition(
+          "meeting_answer",
+          List.of("request_id", "meeting_id", "agency"),
+          List.of("answer", "reason", "answered_at"),
+          "exists (select 1 from meeting_notice n where n.request_id = t.request_id"
+              + " and n.meeting_id = t.meeting_id and n.case_id = any(:ids::uuid[]))");
+
+  private final AgencyId own;
+  private final HeldTable notices;
+  private final HeldTable answers;
+
+  /** Those of these cases. */
+  public MeetingNotices(AgencyDatabase database, Collection<CaseId> cases) {
+    this.own = database.agency();
+    this.notices = new HeldTable(database, NOTICES, cases);
+    this.answers = new HeldTable(database, ANSWERS, cases);
+  }
 
   /** Takes an event in; one about a notice this agency never got changes nothing. */
-  public static void apply(AgencyDatabase database, ConferenceEvent event) {
+  public void apply(ConferenceEvent event) {
     switch (event) {
-      case AgendaPublished published -> publish(database, published);
+      case AgendaPublished published -> publish(published);
       case MeetingNoticeCancelled e ->
-          end(database, e.requestId(), e.meetingId(), "CANCELLED", e.reason().name());
+          announced(at(e.requestId(), e.meetingId()))
+              .forEach(row -> end(row, "CANCELLED", e.reason()));
       case ItemCarried e ->
-          end(database, e.requestId(), e.meetingId(), "CARRIED", e.reason().name());
+          announced(at(e.requestId(), e.meetingId()))
+              .forEach(row -> end(row, "CARRIED", e.reason()));
       case MeetingRequestWithdrawn e ->
-          endOthers(database, e.requestId(), Optional.empty(), NoticeEnd.REQUEST_WITHDRAWN);
-      case AttendanceAnswered answered -> answer(database, answered);
-      case MeetingHeld held -> hold(database, held);
-      case ItemDecided decided -> decide(database, decided);
-      case MonitoringPeriodSet set -> monitor(database, set);
-      case MeetingReportFiled filed -> report(database, filed);
+          endOthers(e.requestId(), Optional.empty(), NoticeEnd.REQUEST_WITHDRAWN);
+      case AttendanceAnswered answered -> answer(answered);
+      case MeetingHeld held -> hold(held);
+      case ItemDecided decided -> decide(decided);
+      case MonitoringPeriodSet set ->
+          notices
+              .where(of(set.requestId()).and(row -> row.is("state", "DECIDED")))
+              .forEach(row -> row.put("monitored_until", set.period().until()));
+      case MeetingReportFiled filed ->
+          notices
+              .where(at(filed.requestId(), filed.meetingId()))
+              .forEach(row -> row.put("report_filed_at", filed.header().recordedAt()));
       case MeetingRequested _,
           DatesAsked _,
           DatesAnswered _,
@@ -59,161 +114,82 @@ public final class MeetingNotices {
     }
   }
 
-  private static void publish(AgencyDatabase database, AgendaPublished event) {
-    MeetingPlace place = event.place();
-    endOthers(
-        database,
-        event.requestId(),
-        Optional.of(place.meetingId()),
-        NoticeEnd.MOVED_TO_ANOTHER_MEETING);
-    on(
-            database,
-            """
-            delete from meeting_answer
-            where request_id = :request and meeting_id = :meeting
-              and exists (select 1 from meeting_notice where request_id = :request
-                          and meeting_id = :meeting and state <> 'ANNOUNCED')
-            """,
-            event.requestId(),
-            place.meetingId())
-        .update();
-    on(
-            database,
-            """
-            insert into meeting_notice (request_id, meeting_id, case_id, conference, purpose,
-              session, starts_at, minutes, organiser, revision, answer_by, invited, published_at,
-              state)
-            values (:request, :meeting, :caseId, :conference, :purpose, :session, :startsAt,
-              :minutes, :organiser, :revision, :answerBy, :invited, :publishedAt, 'ANNOUNCED')
-            on conflict (request_id, meeting_id) do update set
-              conference = excluded.conference, purpose = excluded.purpose,
-              session = excluded.session, starts_at = excluded.starts_at,
-              minutes = excluded.minutes, organiser = excluded.organiser,
-              revision = excluded.revision, answer_by = excluded.answer_by,
-              invited = excluded.invited, published_at = excluded.published_at,
-              state = 'ANNOUNCED', ended_because = null
-            """,
-            event.requestId(),
-            place.meetingId())
-        .param("caseId", event.header().caseId().value())
-        .param("conference", event.conference().name())
-        .param("purpose", event.purpose().name())
-        .param("session", place.session().name())
-        .param("startsAt", Columns.at(place.startsAt()))
-        .param("minutes", place.minutes())
-        .param("organiser", place.organiser().value())
-        .param("revision", place.revision())
-        .param(
-            "answerBy",
-            Optional.ofNullable(place.answerBy()).map(Columns::at).orElse(null),
-            Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("invited", Columns.texts(event.invited()))
-        .param("publishedAt", Columns.at(event.header().recordedAt()))
-        .update();
+  /** The notice of an item that goes on without this agency ends, where it was invited to it. */
+  public void leave(ConferenceChanged event) {
+    announced(of(event.requestId()).and(row -> row.has("invited", own)))
+        .forEach(row -> end(row, "CANCELLED", event.reason()));
   }
 
-  private static void end(
-      AgencyDatabase database,
-      MeetingRequestId request,
-      MeetingId meeting,
-      String state,
-      String because) {
-    on(
-            database,
-            """
-            update meeting_notice set state = :state, ended_because = :because
-            where request_id = :request and meeting_id = :meeting and state = 'ANNOUNCED'
-            """,
-            request,
-            meeting)
-        .param("state", state)
-        .param("because", because)
-        .update();
+  private void publish(AgendaPublished event) {
+    MeetingPlace place = event.place();
+    MeetingId meeting = place.meetingId();
+    endOthers(event.requestId(), Optional.of(meeting), NoticeEnd.MOVED_TO_ANOTHER_MEETING);
+    Predicate<Row> same = at(event.requestId(), meeting);
+    if (!notices.where(same.and(row -> !row.is("state", "ANNOUNCED"))).isEmpty()) {
+      answers.remove(same);
+    }
+    Row row = notices.at(event.requestId(), meeting);
+    if (row.lacks("case_id")) {
+      row.put("case_id", event.header().caseId()).put("is_lead", false);
+    }
+    row.put("conference", event.conference())
+        .put("purpose", event.purpose())
+        .put("session", place.session())
+        .put("starts_at", place.startsAt())
+        .put("minutes", place.minutes())
+        .put("organiser", place.organiser())
+        .put("revision", place.revision())
+        .put("answer_by", place.answerBy())
+        .put("invited", event.invited())
+        .put("published_at", event.header().recordedAt())
+        .put("state", "ANNOUNCED")
+        .put("ended_because", null);
   }
 
   /** An item stands on one agenda at a time. */
-  private static void endOthers(
-      AgencyDatabase database,
-      MeetingRequestId request,
-      Optional<MeetingId> kept,
-      NoticeEnd because) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update meeting_notice set state = 'CANCELLED', ended_because = :because
-            where request_id = :request and meeting_id <> :kept and state = 'ANNOUNCED'
-            """)
-        .param("request", request.value())
-        .param("kept", kept.map(MeetingId::value).orElse(""))
-        .param("because", because.name())
-        .update();
+  private void endOthers(MeetingRequestId request, Optional<MeetingId> kept, NoticeEnd because) {
+    announced(of(request).and(row -> kept.filter(id -> row.is("meeting_id", id)).isEmpty()))
+        .forEach(row -> end(row, "CANCELLED", because));
   }
 
-  /** The notice of an item that goes on without this agency ends, where it was invited to it. */
-  public static void leave(AgencyDatabase database, ConferenceChanged event) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update meeting_notice set state = 'CANCELLED', ended_because = :because
-            where request_id = :request and state = 'ANNOUNCED' and :own = any(invited)
-            """)
-        .param("because", event.reason().name())
-        .param("request", event.requestId().value())
-        .param("own", database.agency().value())
-        .update();
+  private static void end(Row row, String state, Enum<?> because) {
+    row.put("state", state).put("ended_because", because);
   }
 
-  private static void answer(AgencyDatabase database, AttendanceAnswered event) {
-    on(
-            database,
-            """
-            insert into meeting_answer (request_id, meeting_id, agency, answer, reason, answered_at)
-            select request_id, meeting_id, :agency, :answer, :reason, :at from meeting_notice
-            where request_id = :request and meeting_id = :meeting
-            on conflict (request_id, meeting_id, agency) do update set
-              answer = excluded.answer, reason = excluded.reason, answered_at = excluded.answered_at
-            """,
-            event.requestId(),
-            event.meetingId())
-        .param("agency", event.agency().value())
-        .param("answer", event.answer().name())
-        .param("reason", event.reason(), Types.VARCHAR)
-        .param("at", Columns.at(event.header().recordedAt()))
-        .update();
+  private List<Row> announced(Predicate<Row> which) {
+    return notices.where(which.and(row -> row.is("state", "ANNOUNCED")));
   }
 
-  private static void hold(AgencyDatabase database, MeetingHeld event) {
-    on(
-            database,
-            """
-            update meeting_notice set state = 'HELD', held_at = :heldAt, session = :session
-            where request_id = :request and meeting_id = :meeting
-            """,
-            event.requestId(),
-            event.meetingId())
-        .param("heldAt", Columns.at(event.heldAt()))
-        .param("session", event.session().name())
-        .update();
+  private void answer(AttendanceAnswered event) {
+    if (!notices.where(at(event.requestId(), event.meetingId())).isEmpty()) {
+      answers
+          .at(event.requestId(), event.meetingId(), event.agency())
+          .put("answer", event.answer())
+          .put("reason", event.reason())
+          .put("answered_at", event.header().recordedAt());
+    }
   }
 
-  private static void decide(AgencyDatabase database, ItemDecided event) {
-    AgencyId own = database.agency();
-    on(
-            database,
-            """
-            update meeting_notice set state = 'DECIDED', held_at = coalesce(held_at, :at),
-              outcome = :outcome, roles = :roles, is_lead = :lead
-            where request_id = :request and meeting_id = :meeting
-            """,
-            event.requestId(),
-            event.meetingId())
-        .param("at", Columns.at(event.header().occurredAt()))
-        .param("outcome", event.outcome().name())
-        .param("roles", Columns.texts(rolesOf(own, event.roles())))
-        .param("lead", event.leads().stream().anyMatch(lead -> lead.agency().equals(own)))
-        .update();
+  private void hold(MeetingHeld event) {
+    notices
+        .where(at(event.requestId(), event.meetingId()))
+        .forEach(
+            row ->
+                row.put("state", "HELD")
+                    .put("held_at", event.heldAt())
+                    .put("session", event.session()));
+  }
+
+  private void decide(ItemDecided event) {
+    for (Row row : notices.where(at(event.requestId(), event.meetingId()))) {
+      if (row.lacks("held_at")) {
+        row.put("held_at", event.header().occurredAt());
+      }
+      row.put("state", "DECIDED")
+          .put("outcome", event.outcome())
+          .put("roles", rolesOf(own, event.roles()))
+          .put("is_lead", event.leads().stream().anyMatch(lead -> lead.agency().equals(own)));
+    }
   }
 
   private static Collection<String> rolesOf(AgencyId own, List<AgencyRole> roles) {
@@ -224,38 +200,17 @@ public final class MeetingNotices {
         .toList();
   }
 
-  private static void monitor(AgencyDatabase database, MonitoringPeriodSet event) {
-    database
-        .jdbc()
-        .sql(
-            """
-            update meeting_notice set monitored_until = :until
-            where request_id = :request and state = 'DECIDED'
-            """)
-        .param("request", event.requestId().value())
-        .param("until", event.period().until())
-        .update();
+  private static Predicate<Row> of(MeetingRequestId request) {
+    return row -> row.is("request_id", request);
   }
 
-  private static void report(AgencyDatabase database, MeetingReportFiled event) {
-    on(
-            database,
-            """
-            update meeting_notice set report_filed_at = :at
-            where request_id = :request and meeting_id = :meeting
-            """,
-            event.requestId(),
-            event.meetingId())
-        .param("at", Columns.at(event.header().recordedAt()))
-        .update();
+  private static Predicate<Row> at(MeetingRequestId request, MeetingId meeting) {
+    return of(request).and(row -> row.is("meeting_id", meeting));
   }
 
-  private static StatementSpec on(
-      AgencyDatabase database, String sql, MeetingRequestId request, MeetingId meeting) {
-    return database
-        .jdbc()
-        .sql(sql)
-        .param("request", request.value())
-        .param("meeting", meeting.value());
+  /** Writes what was changed, inside the transaction that is running. */
+  public void write() {
+    notices.write();
+    answers.write();
   }
 }

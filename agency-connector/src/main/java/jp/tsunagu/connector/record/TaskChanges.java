@@ -108,8 +108,7 @@ public final class TaskChanges {
 
   /** A holder is asked to stop using a person's details and must answer. */
   public void answerSharingStop(CaseId caseId, PersonRef person, Instant since) {
-    open(
-        caseId, Task.Kind.ANSWER_SHARING_STOP, Task.About.of(person), since, Optional.empty());
+    open(caseId, Task.Kind.ANSWER_SHARING_STOP, Task.About.of(person), since, Optional.empty());
   }
 
   /** The stop was answered. */

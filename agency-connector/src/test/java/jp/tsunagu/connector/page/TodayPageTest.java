@@ -85,11 +85,7 @@ class TodayPageTest {
   }
 
   private void oneOfEach(Duration hours) {
-    ToldCase told =
-        new ToldCase(
-            this::fold,
-            random,
-            now.minus(Duration.ofDays(10)));
+    ToldCase told = new ToldCase(this::fold, random, now.minus(Duration.ofDays(10)));
     told.sent(HIGASHI, SHAKYO, now.minus(hours));
     told.sent(HIGASHI, SHAKYO, now.plus(hours));
     told.sent(HIGASHI, SHAKYO, now.plus(Duration.ofDays(9)).plus(hours));

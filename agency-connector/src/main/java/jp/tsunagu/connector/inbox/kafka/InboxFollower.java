@@ -44,8 +44,7 @@ final class InboxFollower implements Workers.Work {
         startOver();
         return PAUSE;
       }
-      reader().round();
-      return Duration.ZERO;
+      return reader().round();
     } catch (Throwable failed) {
       startOver();
       throw failed;

@@ -105,13 +105,17 @@ final class InboxReader {
     places.put(partition, earliest);
   }
 
-  /** Reads once: takes in what came and tries again what waits. */
-  void round() {
+  /** Reads once: takes in what came and tries again what waits; gives how long to rest then. */
+  Duration round() {
+    Duration rest = Duration.ZERO;
     try {
       ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
       if (!polled.isEmpty()) {
+        long began = System.nanoTime();
         take(batches(polled));
         news.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        rest = PollRest.after(polled.count(), Consumers.MOST_RECORDS, took);
       }
     } catch (OffsetOutOfRangeException e) {
       e.offsetOutOfRangePartitions().forEach(this::lost);
@@ -119,6 +123,7 @@ final class InboxReader {
     passMarkersNowAndThen();
     waiting.due().forEach(this::tryAgain);
     lookAgainNowAndThen();
+    return rest;
   }
 
   private void lookAgainNowAndThen() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.testing.RandomRecords;
 
 /** Prints the processor time of encoding and decoding; for a person who changed the codec. */
 final class CodecSpeed {

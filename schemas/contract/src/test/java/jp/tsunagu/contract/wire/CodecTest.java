@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.testing.RandomRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

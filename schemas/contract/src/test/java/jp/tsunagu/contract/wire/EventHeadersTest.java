@@ -19,6 +19,7 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
+import jp.tsunagu.contract.testing.RandomRecords;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;

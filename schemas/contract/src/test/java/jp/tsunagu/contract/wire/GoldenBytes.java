@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import jp.tsunagu.contract.testing.RandomRecords;
 import org.apache.avro.Schema;
 
 /**

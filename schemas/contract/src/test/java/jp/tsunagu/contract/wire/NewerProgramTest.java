@@ -44,6 +44,7 @@ import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.UnknownNotice;
 import jp.tsunagu.contract.testing.NewerProgram;
 import jp.tsunagu.contract.testing.NewerProgram.Written;
+import jp.tsunagu.contract.testing.RandomRecords;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;

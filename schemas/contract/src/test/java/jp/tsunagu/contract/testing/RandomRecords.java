@@ -1,4 +1,4 @@
-package jp.tsunagu.contract.wire;
+package jp.tsunagu.contract.testing;
 
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -32,17 +32,25 @@ import jp.tsunagu.contract.topic.SealedRecords;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of any type of the contract from a seeded generator. */
-final class RandomRecords {
+public final class RandomRecords {
   private static final String[] TEXTS = {"", "other", "髙﨑 𠮷", "area-mismatch", "その他"};
   private static final int MANY = 4;
   private static final long SOME_TIME = 1_800_000_000_000L;
   private static final int SOME_DAY = 22_000;
 
   private final RandomGenerator random;
+  private final Map<Class<?>, Supplier<Object>> chosen;
   private final Map<Class<?>, Supplier<Object>> single;
 
-  RandomRecords(RandomGenerator random) {
+  /** Of any values. */
+  public RandomRecords(RandomGenerator random) {
+    this(random, Map.of());
+  }
+
+  /** The same, with these values for some types in place of any. */
+  public RandomRecords(RandomGenerator random, Map<Class<?>, Supplier<Object>> chosen) {
     this.random = random;
+    this.chosen = Map.copyOf(chosen);
     this.single =
         Map.ofEntries(
             Map.entry(UUID.class, () -> new UUID(random.nextLong(), random.nextLong())),
@@ -70,11 +78,18 @@ final class RandomRecords {
             Map.entry(PersonRef.class, () -> new PersonRef(1 + random.nextInt(MANY))));
   }
 
-  Record next(Class<? extends Record> type) {
+  /** One of this type. */
+  public <R extends Record> R next(Class<R> type) {
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values =
         Arrays.stream(components).map(each -> component(each.getAnnotatedType())).toArray();
-    return (Record) new RecordShape(type).construct(values);
+    try {
+      return type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+          .newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no " + type.getSimpleName() + " of such values", e);
+    }
   }
 
   private @Nullable Object component(AnnotatedType type) {
@@ -91,7 +106,7 @@ final class RandomRecords {
       return collection.getRawType() == Set.class ? new HashSet<>(items) : items;
     }
     Class<?> raw = (Class<?>) type;
-    Supplier<Object> known = single.get(raw);
+    Supplier<Object> known = chosen.getOrDefault(raw, single.get(raw));
     if (known != null) {
       return known.get();
     }
