@@ -18,6 +18,7 @@ import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.caller.Caller;
@@ -42,6 +43,7 @@ class ListPages {
   static final int LENGTH = 20;
   private static final char REFERRALS = 'w';
   private static final List<Coded> STAGES = Codes.choices(StageCode.class);
+  private static final List<Coded> URGENCIES = Codes.choices(Urgency.class);
   private static final List<Coded> TO_ANSWER =
       Stream.of(Waits.OVERDUE, Waits.DUE_SOON, Waits.UNOPENED).map(Coded::of).toList();
   private static final List<Coded> TO_GO_ON =
@@ -61,6 +63,7 @@ class ListPages {
       Model model,
       @PathVariable String side,
       @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String urgency,
       @RequestParam(required = false) @Nullable String all,
       @RequestParam(required = false) @Nullable String assignee,
       @RequestParam(required = false) @Nullable String cursor) {
@@ -68,13 +71,14 @@ class ListPages {
     return list(
         caller,
         side.equals("received") ? Side.RECEIVER : Side.SENDER,
-        new Asked(stage, all, assignee, cursor),
+        new Asked(stage, urgency, all, assignee, cursor),
         model);
   }
 
   /** What was asked for in the address. */
   private record Asked(
       @Nullable String stage,
+      @Nullable String urgency,
       @Nullable String all,
       @Nullable String assignee,
       @Nullable String cursor) {
@@ -83,6 +87,7 @@ class ListPages {
       MultiValueMap<String, String> given = new LinkedMultiValueMap<>();
       Stream.of(
               new Coded("stage", given(stage)),
+              new Coded("urgency", given(urgency)),
               new Coded("assignee", given(assignee)),
               new Coded("cursor", given(cursor)))
           .filter(each -> !each.label().isEmpty())
@@ -98,6 +103,7 @@ class ListPages {
     List<Coded> waits = side == Side.RECEIVER ? TO_ANSWER : TO_GO_ON;
     Query query = new Query(asked.parameters());
     String stage = query.choice("stage", Stream.concat(STAGES.stream(), waits.stream()).toList());
+    String urgency = query.choice("urgency", URGENCIES);
     String assignee = query.choice("assignee", hands);
     Cursor after = query.cursor(REFERRALS, Identifiers::isUuid);
     Problem problem = query.problem().orElse(null);
@@ -106,7 +112,13 @@ class ListPages {
     }
     boolean openOnly = asked.all() == null && stage == null;
     Wanted wanted =
-        new Wanted(agency, side, openOnly, Assignees.hands(caller, team, assignee), after);
+        new Wanted(
+            agency,
+            side,
+            Codes.read(Urgency.class, given(urgency)).orElse(null),
+            openOnly,
+            Assignees.hands(caller, team, assignee),
+            after);
     Waits why = Codes.read(Waits.class, given(stage)).orElse(null);
     Page<Window.Row> page =
         why == null
@@ -119,6 +131,8 @@ class ListPages {
     model.addAttribute("waits", waits);
     model.addAttribute("stages", STAGES);
     model.addAttribute("stage", given(stage));
+    model.addAttribute("urgencies", URGENCIES);
+    model.addAttribute("urgency", given(urgency));
     model.addAttribute("all", asked.all() != null);
     model.addAttribute("hands", hands);
     model.addAttribute("assignee", given(assignee));
@@ -129,6 +143,7 @@ class ListPages {
   private record Wanted(
       AgencyId agency,
       Side side,
+      @Nullable Urgency urgency,
       boolean openOnly,
       @Nullable Hands hands,
       @Nullable Cursor after) {}
@@ -142,7 +157,14 @@ class ListPages {
             .referrals(
                 wanted.agency(),
                 new ReferralQuery(
-                    wanted.side(), stage, wanted.openOnly(), wanted.hands(), before, LENGTH + 1));
+                    wanted.side(),
+                    stage,
+                    wanted.urgency(),
+                    wanted.openOnly(),
+                    wanted.hands(),
+                    null,
+                    before,
+                    LENGTH + 1));
     return page(wanted.agency(), found, view -> Cursor.after(REFERRALS, id(view)));
   }
 
@@ -159,7 +181,11 @@ class ListPages {
             .waiting(
                 wanted.agency(),
                 new WaitingQuery(
-                    why, window.whose(wanted.agency(), wanted.hands()), place, LENGTH + 1));
+                    why,
+                    window.whose(wanted.agency(), wanted.hands()),
+                    wanted.urgency(),
+                    place,
+                    LENGTH + 1));
     return page(
         wanted.agency(),
         found,

@@ -197,7 +197,7 @@ class TodayPage {
         : window
             .tools()
             .records()
-            .waiting(asked.agency(), new WaitingQuery(why, whose, null, MOST));
+            .waiting(asked.agency(), new WaitingQuery(why, whose, null, null, MOST));
   }
 
   private Returned returned(Window.Row row, ReferralView view) {

@@ -11,9 +11,10 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
-/** By what a referral that waits is found, as it follows from its case. */
+/** By what a referral is found among others, as it follows from its case. */
 record LegColumns(
     UUID referralId,
     @Nullable Instant respondBy,
@@ -21,7 +22,8 @@ record LegColumns(
     boolean unopened,
     boolean questionOpen,
     GoesOn goesOn,
-    Instant changedAt) {
+    Instant changedAt,
+    Urgency urgency) {
 
   static LegColumns of(AgencyId agency, CaseState state, Referral leg) {
     Progress progress = leg.progress();
@@ -33,7 +35,8 @@ record LegColumns(
         leg.waitsToBeOpened(),
         progress.questionOpen(),
         GoesOn.waiting(agency, state, leg),
-        WaitingRows.kept(progress.changedAt()));
+        WaitingRows.kept(progress.changedAt()),
+        leg.urgency());
   }
 
   /** Writes these over what stands there. */
@@ -44,7 +47,8 @@ record LegColumns(
             """
             update referral l
             set respond_by = r.respond_by, due_soon_at = r.due_soon_at, unopened = r.unopened,
-                question_open = r.question_open, goes_on = r.goes_on, changed_at = r.changed_at
+                question_open = r.question_open, goes_on = r.goes_on, changed_at = r.changed_at,
+                urgency = r.urgency
             from {rows} where l.referral_id = r.referral_id
             """)
         .update();
@@ -58,7 +62,8 @@ record LegColumns(
         .with("unopened", "boolean", row -> columns.apply(row).unopened())
         .with("question_open", "boolean", row -> columns.apply(row).questionOpen())
         .with("goes_on", "text", row -> columns.apply(row).goesOnCode())
-        .with("changed_at", "timestamptz", row -> columns.apply(row).changedAt());
+        .with("changed_at", "timestamptz", row -> columns.apply(row).changedAt())
+        .with("urgency", "text", row -> columns.apply(row).urgency());
   }
 
   private @Nullable GoesOn goesOnCode() {

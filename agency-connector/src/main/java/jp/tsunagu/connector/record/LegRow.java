@@ -44,9 +44,10 @@ record LegRow(
             database,
             """
             insert into referral (referral_id, case_id, side, stage, is_open, version,
-              respond_by, due_soon_at, unopened, question_open, goes_on, changed_at)
+              respond_by, due_soon_at, unopened, question_open, goes_on, changed_at, urgency)
             select r.referral_id, r.case_id, r.side, r.stage, r.is_open, r.version,
-              r.respond_by, r.due_soon_at, r.unopened, r.question_open, r.goes_on, r.changed_at
+              r.respond_by, r.due_soon_at, r.unopened, r.question_open, r.goes_on, r.changed_at,
+              r.urgency
             from {rows} order by r.referral_id
             on conflict (referral_id) do update
               set side = excluded.side, stage = excluded.stage, is_open = excluded.is_open,
@@ -54,7 +55,7 @@ record LegRow(
                   respond_by = excluded.respond_by,
                   due_soon_at = excluded.due_soon_at, unopened = excluded.unopened,
                   question_open = excluded.question_open, goes_on = excluded.goes_on,
-                  changed_at = excluded.changed_at
+                  changed_at = excluded.changed_at, urgency = excluded.urgency
             """)
         .update();
   }

@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,44 +43,57 @@ public final class OlderRows implements InitializingBean {
 
   private void fillIn(AgencyDatabase database) {
     int filled = 0;
-    int last;
-    do {
-      last = database.inTransaction(() -> fillInSome(database));
-      filled += last;
-    } while (last > 0);
+    Optional<UUID> last = Optional.of(new UUID(0, 0));
+    while (last.isPresent()) {
+      UUID after = last.get();
+      Lot lot = database.inTransaction(() -> fillInSome(database, after));
+      filled += lot.filled();
+      last = lot.last();
+    }
     if (filled > 0) {
       LOG.info("{}: {} referrals of an earlier release were filled in", database.agency(), filled);
     }
   }
 
-  /** How many were filled in; none where what is left has no leg in its case. */
-  private int fillInSome(AgencyDatabase database) {
-    List<LegColumns> columns =
+  /**
+   * Some of them.
+   *
+   * @param filled fewer than were read where a leg is not in its case
+   * @param last that was read; none after the end
+   */
+  private record Lot(int filled, Optional<UUID> last) {}
+
+  /** A leg and what its case makes of it. */
+  private record Read(UUID id, Optional<LegColumns> columns) {}
+
+  private Lot fillInSome(AgencyDatabase database, UUID after) {
+    List<Read> read =
         database
             .jdbc()
             .sql(
                 """
                 select r.referral_id, c.state from referral r
                 join supported_case c on c.case_id = r.case_id
-                where r.unopened is null and c.state is not null limit :limit
+                where r.unopened is null and c.state is not null and r.referral_id > :after
+                order by r.referral_id limit :limit
                 """)
+            .param("after", after)
             .param("limit", AT_ONCE)
-            .query(
-                (row, _) ->
-                    columns(
-                        database,
-                        new ReferralId(row.getObject("referral_id", UUID.class)),
-                        projection.decode(row.getBytes("state"))))
-            .list()
-            .stream()
-            .flatMap(Optional::stream)
-            .toList();
+            .query((row, _) -> read(database, row))
+            .list();
+    List<LegColumns> columns = read.stream().flatMap(one -> one.columns().stream()).toList();
     LegColumns.fill(database, columns);
-    return columns.size();
+    return new Lot(
+        columns.size(), read.isEmpty() ? Optional.empty() : Optional.of(read.getLast().id()));
   }
 
-  private static Optional<LegColumns> columns(
-      AgencyDatabase database, ReferralId id, CaseState state) {
-    return state.referral(id).map(leg -> LegColumns.of(database.agency(), state, leg));
+  private Read read(AgencyDatabase database, ResultSet row) throws SQLException {
+    UUID id = row.getObject("referral_id", UUID.class);
+    CaseState state = projection.decode(row.getBytes("state"));
+    return new Read(
+        id,
+        state
+            .referral(new ReferralId(id))
+            .map(leg -> LegColumns.of(database.agency(), state, leg)));
   }
 }

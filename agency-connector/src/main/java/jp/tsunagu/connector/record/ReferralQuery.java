@@ -3,6 +3,7 @@ package jp.tsunagu.connector.record;
 import java.time.Instant;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.StageCode;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param side none means both
  * @param stage none means every stage
+ * @param urgency none means any
  * @param openOnly leave closed ones out
  * @param hands none means whoever has them, and nobody
  * @param changedSince whose case changed then or later; none for all times
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ReferralQuery(
     @Nullable Side side,
     @Nullable StageCode stage,
+    @Nullable Urgency urgency,
     boolean openOnly,
     @Nullable Hands hands,
     @Nullable Instant changedSince,
@@ -32,7 +35,7 @@ public record ReferralQuery(
     }
   }
 
-  /** Of all times. */
+  /** Of all times, however urgent. */
   public ReferralQuery(
       @Nullable Side side,
       @Nullable StageCode stage,
@@ -40,6 +43,6 @@ public record ReferralQuery(
       @Nullable Hands hands,
       @Nullable ReferralId before,
       int limit) {
-    this(side, stage, openOnly, hands, null, before, limit);
+    this(side, stage, null, openOnly, hands, null, before, limit);
   }
 }

@@ -24,6 +24,9 @@ final class ReferralRows {
       "select r.referral_id, r.side, r.version, c.case_id, c.state"
           + " from referral r join supported_case c on c.case_id = r.case_id";
 
+  /** Names the table of referrals {@code r} and a parameter {@code urgency}. */
+  static final String URGENCY = "r.urgency = :urgency";
+
   private ReferralRows() {}
 
   /** Asks for what is wanted and nothing else, so that the database finds the index for it. */
@@ -38,6 +41,10 @@ final class ReferralRows {
     if (query.stage() != null) {
       conditions.add("r.stage = :stage");
       wanted.put("stage", column(query.stage()));
+    }
+    if (query.urgency() != null) {
+      conditions.add(URGENCY);
+      wanted.put("urgency", query.urgency().name());
     }
     if (query.openOnly()) {
       conditions.add("r.is_open");

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.record;
 
 import java.time.Instant;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * comes next, of those that were not taken the one that waits longest.
  *
  * @param whose who asks, and which of the agency's are asked for
+ * @param urgency none means any
  * @param after cursor: the last one of the page before; none for the first page
  * @param limit at least 1
  */
-public record WaitingQuery(Waits why, Whose whose, @Nullable Place after, int limit) {
+public record WaitingQuery(
+    Waits why, Whose whose, @Nullable Urgency urgency, @Nullable Place after, int limit) {
 
   /** Has a limit. */
   public WaitingQuery {

@@ -35,13 +35,17 @@ final class WaitingRows {
   static List<ReferralView> query(
       AgencyDatabase database, Projection projection, WaitingQuery query) {
     String place = place(query.why());
+    String urgency = query.urgency() == null ? "" : " and " + ReferralRows.URGENCY;
     String after = query.after() == null ? "" : LATER.formatted(place);
     // by the index alone; what is shown is read afterwards
     String found =
         "select r.referral_id, %s as place from referral r where %s%s order by %s, r.referral_id limit :limit"
-            .formatted(place, condition(query.why(), query.whose()), after, place);
+            .formatted(place, condition(query.why(), query.whose()) + urgency, after, place);
     Map<String, Object> wanted = parameters(query.whose());
     wanted.put("limit", query.limit());
+    if (query.urgency() != null) {
+      wanted.put("urgency", query.urgency().name());
+    }
     if (query.after() != null) {
       wanted.put("afterAt", Columns.at(query.after().at()));
       wanted.put("afterId", query.after().id().value());

@@ -150,6 +150,24 @@ class FindPageTest {
   }
 
   @Test
+  void what_is_urgent_is_listed_by_itself_whether_it_waits_or_was_opened() {
+    Delivered urgent = window.received(with(SHEET, "consultation.urgency", "URGENT"));
+    Delivered opened = window.opened(with(SHEET, "consultation.urgency", "URGENT"));
+    Delivered usual = window.received(SHEET);
+    String list = "/agencies/shakyo/window/received?urgency=";
+    assertThat(window.get(YAMADA, list + "URGENT").body())
+        .contains(urgent.page(), opened.page())
+        .doesNotContain(usual.page());
+    assertThat(window.get(YAMADA, list + "URGENT&stage=UNOPENED").body())
+        .contains(urgent.page())
+        .doesNotContain(opened.page(), usual.page());
+    assertThat(window.get(YAMADA, list + "NORMAL").body())
+        .contains(usual.page())
+        .doesNotContain(urgent.page());
+    assertThat(window.get(YAMADA, list + "SOON").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void a_case_is_found_by_its_number_and_what_is_nobodys_is_missing() {
     Delivered leg = window.opened(SHEET);
     HttpResponse<String> byId =

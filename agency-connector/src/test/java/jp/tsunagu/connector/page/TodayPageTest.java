@@ -200,7 +200,7 @@ class TodayPageTest {
         new WaitingQuery.Whose(null, false, now, now.minus(Duration.ofDays(60)));
     return api
         .bean(Records.class)
-        .waiting(SHAKYO, new WaitingQuery(why, whose, null, limit))
+        .waiting(SHAKYO, new WaitingQuery(why, whose, null, null, limit))
         .stream()
         .map(TodayPageTest::id)
         .toList();

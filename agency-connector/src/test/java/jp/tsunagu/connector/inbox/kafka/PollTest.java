@@ -180,8 +180,7 @@ class PollTest {
     Map<String, List<String>> outcome = outcome(database);
     assertThat(outcome.get("part")).anyMatch(part -> part.contains("LOCKED"));
     assertThat(outcome.get("part")).anyMatch(part -> part.contains("ERASED"));
-    outcome(other)
-        .forEach((name, rows) -> assertThat(outcome.get(name)).as(name).isEqualTo(rows));
+    outcome(other).forEach((name, rows) -> assertThat(outcome.get(name)).as(name).isEqualTo(rows));
   }
 
   @Test
