@@ -45,8 +45,6 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *
    * @param dataDir where the master key is kept; nothing else of value (e.g. {@code
    *     /var/lib/tsunagu}); must be set
-   * @param commandsPerSecond how many commands of one agency are sent per second at most, so that
-   *     one backlog does not starve the others
    * @param directoryWait how long a start waits for the directory; afterwards the last snapshot
    *     serves
    * @param pageWait how long a person who sent a page waits for the network's decision before the
@@ -60,7 +58,6 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    */
   public record Connector(
       @Nullable Path dataDir,
-      @DefaultValue("500") int commandsPerSecond,
       @DefaultValue("5s") Duration directoryWait,
       @DefaultValue("5s") Duration pageWait,
       @Nullable Path enrolment,

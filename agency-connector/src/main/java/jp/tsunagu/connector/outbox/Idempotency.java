@@ -4,7 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -16,59 +21,75 @@ final class Idempotency {
 
   private Idempotency() {}
 
-  static Optional<Submission> earlier(AgencyDatabase database, IdempotencyKey key) {
-    return database
-        .jdbc()
-        .sql("select * from idempotency where key = :key and status is not null")
-        .param("key", key.key())
-        .query((row, _) -> compare(row, key))
-        .optional();
-  }
-
-  private static Submission compare(ResultSet row, IdempotencyKey key) throws SQLException {
-    if (!Bytes.copyOf(row.getBytes("fingerprint")).equals(key.fingerprint())) {
-      return new Submission.KeyReusedWithOtherBody();
+  /** What was told under these keys before; nothing of a key that is new. */
+  static Map<IdempotencyKey, Submission> earlier(
+      AgencyDatabase database, Collection<IdempotencyKey> keys) {
+    Map<IdempotencyKey, Submission> told = new HashMap<>();
+    if (keys.isEmpty()) {
+      return told;
     }
-    return new Submission.Repeated(
-        new Answer(
-            row.getInt("status"), row.getString("location"), Bytes.copyOf(row.getBytes("body"))));
-  }
-
-  /** Waits for a submission with the same key that is just being stored. */
-  static boolean isNew(AgencyDatabase database, IdempotencyKey key, Instant now) {
-    return database
-            .jdbc()
-            .sql(
-                """
-                insert into idempotency (key, fingerprint, stored_at) values (:key, :fingerprint, :now)
-                on conflict (key) do nothing
-                """)
-            .param("key", key.key())
-            .param("fingerprint", key.fingerprint().toByteArray())
-            .param("now", Columns.at(now))
-            .update()
-        > 0;
-  }
-
-  static void answer(AgencyDatabase database, IdempotencyKey key, Answer answer) {
+    Map<String, List<IdempotencyKey>> asked =
+        keys.stream().collect(Collectors.groupingBy(IdempotencyKey::key));
     database
+        .jdbc()
+        .sql("select * from idempotency where key = any(:keys)")
+        .param("keys", asked.keySet().toArray(String[]::new))
+        .query(
+            (ResultSet row) -> {
+              Bytes fingerprint = Bytes.copyOf(row.getBytes("fingerprint"));
+              Submission same = new Submission.Repeated(answer(row));
+              for (IdempotencyKey key : asked.getOrDefault(row.getString("key"), List.of())) {
+                told.put(
+                    key,
+                    key.fingerprint().equals(fingerprint)
+                        ? same
+                        : new Submission.KeyReusedWithOtherBody());
+              }
+            });
+    return told;
+  }
+
+  private static Answer answer(ResultSet row) throws SQLException {
+    return new Answer(
+        row.getInt("status"), row.getString("location"), Bytes.copyOf(row.getBytes("body")));
+  }
+
+  /** A key and what is told under it. */
+  record Told(IdempotencyKey key, Answer answer) {}
+
+  /**
+   * Keeps what is told under keys that are new, and gives these keys. Of several with one key, the
+   * first is kept. Waits for submissions with the same keys that are just being stored.
+   */
+  static Set<String> keepNew(AgencyDatabase database, List<Told> told, Instant now) {
+    if (told.isEmpty()) {
+      return Set.of();
+    }
+    return database
         .jdbc()
         .sql(
-            "update idempotency set status = :status, location = :location, body = :body"
-                + " where key = :key")
-        .param("status", answer.status())
-        .param("location", answer.location())
-        .param("body", answer.body().toByteArray())
-        .param("key", key.key())
-        .update();
+            """
+            insert into idempotency (key, fingerprint, status, location, body, stored_at)
+            select distinct on (key) key, fingerprint, status, location, body, :now
+            from unnest(:keys::text[], :fingerprints::bytea[], :statuses::integer[],
+                        :locations::text[], :bodies::bytea[])
+              with ordinality as fresh (key, fingerprint, status, location, body, place)
+            order by key, place
+            on conflict (key) do nothing
+            returning key
+            """)
+        .param("now", Columns.at(now))
+        .param("keys", Columns.each(told, row -> row.key().key()))
+        .param("fingerprints", Columns.eachBytes(told, row -> bytes(row.key().fingerprint())))
+        .param("statuses", Columns.each(told, row -> row.answer().status()))
+        .param("locations", Columns.each(told, row -> row.answer().location()))
+        .param("bodies", Columns.eachBytes(told, row -> bytes(row.answer().body())))
+        .query(String.class)
+        .set();
   }
 
-  static void forget(AgencyDatabase database, IdempotencyKey key) {
-    database
-        .jdbc()
-        .sql("delete from idempotency where key = :key")
-        .param("key", key.key())
-        .update();
+  private static byte[] bytes(Bytes bytes) {
+    return bytes.toByteArray();
   }
 
   static int forgetOld(AgencyDatabase database, Instant now) {

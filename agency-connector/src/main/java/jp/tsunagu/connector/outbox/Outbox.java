@@ -1,14 +1,19 @@
 package jp.tsunagu.connector.outbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
@@ -16,9 +21,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
-import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
@@ -28,6 +31,8 @@ import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.wire.Codec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Takes what a hosted agency wishes. Once {@link #submit} has returned, it is stored durably and
@@ -44,6 +49,7 @@ public final class Outbox {
   private final Codec codec;
   private final AgencySignals signals;
   private final Clock clock;
+  private final Map<AgencyId, GroupCommit<Prepared, Submission>> groups = new ConcurrentHashMap<>();
 
   Outbox(
       Databases databases, DossierStore dossiers, Codec codec, AgencySignals signals, Clock clock) {
@@ -70,59 +76,119 @@ public final class Outbox {
    *     Submission.KeyReusedWithOtherBody}
    */
   public Optional<Submission> earlier(AgencyId agency, IdempotencyKey key) {
-    return Idempotency.earlier(databases.of(agency), key);
+    return Optional.ofNullable(earlier(agency, List.of(key)).get(key));
+  }
+
+  /** The same of many at once; nothing of a key that is new. */
+  public Map<IdempotencyKey, Submission> earlier(AgencyId agency, Collection<IdempotencyKey> keys) {
+    return Idempotency.earlier(databases.of(agency), keys);
+  }
+
+  /**
+   * Stores it and wakes the sender; what is submitted at the same time is stored in one
+   * transaction. It does not belong to a transaction that is running.
+   *
+   * @param patience how long it may wait for its turn
+   * @throws CannotCreateTransactionException where it was not stored because too much is submitted
+   */
+  public Submission submit(AgencyId agency, Handed handed, Duration patience) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("others must not be stored in the caller's transaction");
+    }
+    Prepared prepared = Prepared.of(codec, handed);
+    return prepared.fits()
+        ? group(agency).submit(prepared, prepared.bytes(), patience)
+        : tooLarge(prepared);
+  }
+
+  /** How many submissions wait for their turn to be stored. */
+  int waiting(AgencyId agency) {
+    return group(agency).waiting();
+  }
+
+  private GroupCommit<Prepared, Submission> group(AgencyId agency) {
+    return groups.computeIfAbsent(agency, id -> new GroupCommit<>(all -> storeAll(id, all)));
+  }
+
+  /** Stores all of these in one transaction, and gives what became of each in their order. */
+  public List<Submission> submitAll(AgencyId agency, List<Handed> handed) {
+    return storeAll(agency, handed.stream().map(each -> Prepared.of(codec, each)).toList());
   }
 
   /**
    * Stores these commands in one transaction and wakes the sender.
    *
    * @param key none where the caller gave none: nothing is recognised as a repetition
-   * @param wishes called once, only if the key is new, inside the transaction
+   * @param wishes called at most once, inside the transaction; not for a repetition
    */
   public Submission submit(AgencyId agency, @Nullable IdempotencyKey key, Supplier<Wishes> wishes) {
+    return together(
+        agency,
+        () ->
+            Optional.ofNullable(key)
+                .flatMap(known -> earlier(agency, known))
+                .orElseGet(
+                    () -> submitAll(agency, List.of(new Handed(key, wishes.get()))).getFirst()));
+  }
+
+  private List<Submission> storeAll(AgencyId agency, List<Prepared> all) {
     AgencyDatabase database = databases.of(agency);
-    Instant now = clock.instant();
-    return database.inTransaction(
-        () -> {
-          if (key != null && !Idempotency.isNew(database, key, now)) {
-            return Idempotency.earlier(database, key).orElseThrow();
-          }
-          return store(database, key, wishes.get(), now);
-        });
+    return database.inTransaction(() -> store(database, all, clock.instant()));
   }
 
-  private Submission store(
-      AgencyDatabase database, @Nullable IdempotencyKey key, Wishes wishes, Instant now) {
-    Optional<Submission> tooLarge = tooLarge(wishes);
-    if (tooLarge.isPresent()) {
-      if (key != null) {
-        Idempotency.forget(database, key);
+  private List<Submission> store(AgencyDatabase database, List<Prepared> all, Instant now) {
+    Set<String> fresh = new HashSet<>(Idempotency.keepNew(database, told(all), now));
+    Map<Prepared, Submission> outcomes = new IdentityHashMap<>();
+    List<Prepared> accepted = new ArrayList<>();
+    List<IdempotencyKey> known = new ArrayList<>();
+    for (Prepared each : all) {
+      IdempotencyKey key = each.key();
+      if (!each.fits()) {
+        outcomes.put(each, tooLarge(each));
+      } else if (key == null || fresh.remove(key.key())) {
+        accepted.add(each);
+        outcomes.put(each, each.accepted());
+      } else {
+        known.add(key);
       }
-      return tooLarge.get();
     }
-    OutboxRows.lockCases(database, cases(wishes.wishes()), now);
-    insert(database, wishes.wishes(), key, now);
-    if (key != null) {
-      Idempotency.answer(database, key, wishes.answer());
-    }
-    wake(database);
-    return new Submission.Accepted(
-        wishes.wishes().stream().map(wish -> wish.command().header().commandId()).toList(),
-        wishes.answer());
+    insert(database, accepted, now);
+    Map<IdempotencyKey, Submission> earlier = Idempotency.earlier(database, known);
+    return all.stream()
+        .map(each -> outcomes.computeIfAbsent(each, _ -> earlier.get(each.key())))
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
-  private static Set<CaseId> cases(List<Wish> wishes) {
-    return wishes.stream()
-        .map(wish -> wish.command().header().caseId())
-        .collect(Collectors.toUnmodifiableSet());
+  private static List<Idempotency.Told> told(List<Prepared> all) {
+    List<Idempotency.Told> told = new ArrayList<>();
+    for (Prepared each : all) {
+      IdempotencyKey key = each.key();
+      if (key != null && each.fits()) {
+        told.add(new Idempotency.Told(key, each.handed().wishes().answer()));
+      }
+    }
+    return told;
   }
 
-  private Optional<Submission> tooLarge(Wishes wishes) {
-    return wishes.wishes().stream()
-        .map(wish -> RecordSize.of(codec, wish))
-        .filter(bytes -> bytes > MAXIMUM_RECORD_BYTES)
-        .max(Comparator.naturalOrder())
-        .map(bytes -> new Submission.TooLarge(bytes, MAXIMUM_RECORD_BYTES));
+  private void insert(AgencyDatabase database, List<Prepared> accepted, Instant now) {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    OutboxRows.lockCases(
+        database,
+        accepted.stream().flatMap(each -> each.cases().stream()).collect(Collectors.toSet()),
+        now);
+    insert(
+        database,
+        accepted.stream().flatMap(each -> each.wishes().stream()).toList(),
+        accepted.stream().flatMap(each -> each.rows().stream()).toList(),
+        now);
+    accepted.forEach(each -> each.handed().stored().run());
+  }
+
+  private static Submission tooLarge(Prepared prepared) {
+    return new Submission.TooLarge(prepared.largest(), MAXIMUM_RECORD_BYTES);
   }
 
   /**
@@ -131,16 +197,17 @@ public final class Outbox {
    */
   public void append(AgencyDatabase database, List<Wish> wishes) {
     if (!wishes.isEmpty()) {
-      insert(database, wishes, null, clock.instant());
-      wake(database);
+      insert(
+          database,
+          wishes,
+          wishes.stream().map(wish -> Prepared.row(codec, wish, null)).toList(),
+          clock.instant());
     }
   }
 
   private void insert(
-      AgencyDatabase database, List<Wish> wishes, @Nullable IdempotencyKey key, Instant now) {
-    String under = key == null ? null : key.key();
-    List<Long> ids =
-        OutboxRows.insertAll(database, wishes.stream().map(w -> row(w, under)).toList(), now);
+      AgencyDatabase database, List<Wish> wishes, List<OutboxRows.Fresh> rows, Instant now) {
+    List<Long> ids = OutboxRows.insertAll(database, rows, now);
     Map<Long, OpenDossier> travelling = new LinkedHashMap<>();
     List<DossierStore.Own> written = new ArrayList<>();
     for (int i = 0; i < wishes.size(); i++) {
@@ -156,20 +223,7 @@ public final class Outbox {
     }
     dossiers.keepOwn(database, written, now);
     OutboxRows.insertParts(database, travelling);
-  }
-
-  private OutboxRows.Fresh row(Wish wish, @Nullable String submittedUnder) {
-    CaseCommand command = wish.command();
-    OpenDossier dossier = wish.dossier();
-    return new OutboxRows.Fresh(
-        command.header().commandId(),
-        command.header().caseId(),
-        NewerRecord.kindOf(command),
-        codec.encode((Record) command),
-        dossier == null ? null : dossier.dossierId(),
-        0,
-        null,
-        submittedUnder);
+    database.afterCommit(() -> signals.outbox(database.agency()).raise());
   }
 
   private static @Nullable ReferralId referralOf(CaseCommand command) {
@@ -182,9 +236,5 @@ public final class Outbox {
     return command instanceof CoordinationCommand.HandBackCase handBack
         ? handBack.referralId()
         : null;
-  }
-
-  private void wake(AgencyDatabase database) {
-    database.afterCommit(() -> signals.outbox(database.agency()).raise());
   }
 }

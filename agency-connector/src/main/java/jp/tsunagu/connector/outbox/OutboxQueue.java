@@ -15,7 +15,6 @@ import jp.tsunagu.connector.dossier.PrivateKeys;
 import jp.tsunagu.connector.dossier.Sealer;
 import jp.tsunagu.connector.dossier.Sealing;
 import jp.tsunagu.contract.directory.PublicKey;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -29,6 +28,12 @@ import org.springframework.stereotype.Component;
 /** The outbox as its sender sees it. */
 @Component
 public final class OutboxQueue {
+
+  /** So many commands are sent at once. */
+  static final int LARGEST_BATCH = 500;
+
+  /** So much of what travels with them lies in memory at once: a record may have almost 1 MB. */
+  static final int MOST_BYTES = 4 << 20;
 
   private final Codec codec;
   private final DossierStore dossiers;
@@ -52,19 +57,26 @@ public final class OutboxQueue {
     this.clock = clock;
   }
 
-  /** What can be sent now, in order; nothing that stands behind a held command of its case. */
-  public List<StoredCommand> sendable(AgencyDatabase database, int limit) {
-    return OutboxRows.sendable(database, clock.instant(), limit);
-  }
-
-  /** What is needed to pack these commands, read at once. */
-  public Packing packing(AgencyDatabase database, List<StoredCommand> batch) {
-    Map<Long, Map<String, Set<AgencyId>>> recipients =
-        OutboxRows.recipientsByPart(database, batch.stream().map(StoredCommand::id).toList());
+  /**
+   * What can be sent now, in order, with what travels with it: nothing that stands behind a held
+   * command of its case, up to {@link #LARGEST_BATCH} commands or {@link #MOST_BYTES}.
+   */
+  public Packing next(AgencyDatabase database) {
+    List<StoredCommand> sendable = OutboxRows.sendable(database, clock.instant(), LARGEST_BATCH);
+    Map<Long, OutboxRows.Travelling> travelling =
+        OutboxRows.travelling(database, sendable.stream().map(StoredCommand::id).toList());
+    List<StoredCommand> batch = inMemory(sendable, travelling);
     Set<DossierId> ids =
         batch.stream().flatMap(row -> row.dossierId().stream()).collect(Collectors.toSet());
+    boolean full = batch.size() < sendable.size() || sendable.size() == LARGEST_BATCH;
     return new Packing(
-        this, database, dossiers.parts(database, ids), recipients, unprotected(database, batch));
+        this,
+        database,
+        batch,
+        full,
+        dossiers.parts(database, ids),
+        travelling,
+        unprotected(database, batch));
   }
 
   /** Cases of which the network told this agency that nothing protects them, by their keys. */
@@ -83,6 +95,23 @@ public final class OutboxQueue {
   private boolean isUnprotected(byte[] encoded) {
     return codec.decode(encoded) instanceof Decoded.Readable(CaseState state)
         && state.protection() == null;
+  }
+
+  /** At least one. */
+  private static List<StoredCommand> inMemory(
+      List<StoredCommand> sendable, Map<Long, OutboxRows.Travelling> travelling) {
+    int count = 0;
+    long bytes = 0;
+    for (StoredCommand row : sendable) {
+      bytes +=
+          row.encoded().size()
+              + travelling.getOrDefault(row.id(), OutboxRows.Travelling.NOTHING).bytes();
+      if (count > 0 && bytes > MOST_BYTES) {
+        break;
+      }
+      count++;
+    }
+    return sendable.subList(0, count);
   }
 
   /** Seals what travels with it, with the newest keys of the recipients. */

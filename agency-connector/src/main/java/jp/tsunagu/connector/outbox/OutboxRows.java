@@ -115,16 +115,14 @@ final class OutboxRows {
   }
 
   /** A part that travels with the command in this row. */
-  private record Travelling(long outboxId, DossierId dossierId, OpenPart part) {}
+  private record PartRow(long outboxId, DossierId dossierId, OpenPart part) {}
 
   /** What travels with the commands in these rows. */
   static void insertParts(AgencyDatabase database, Map<Long, OpenDossier> dossiers) {
-    List<Travelling> parts = new ArrayList<>();
+    List<PartRow> parts = new ArrayList<>();
     dossiers.forEach(
         (id, dossier) ->
-            dossier
-                .parts()
-                .forEach(part -> parts.add(new Travelling(id, dossier.dossierId(), part))));
+            dossier.parts().forEach(part -> parts.add(new PartRow(id, dossier.dossierId(), part))));
     if (parts.isEmpty()) {
       return;
     }
@@ -137,8 +135,8 @@ final class OutboxRows {
             from unnest(:outboxIds::bigint[], :dossierIds::uuid[], :names::text[],
                         :recipients::text[]) as fresh (outbox_id, dossier_id, name, recipients)
             """)
-        .param("outboxIds", Columns.each(parts, Travelling::outboxId))
-        .param("dossierIds", Columns.each(parts, Travelling::dossierId))
+        .param("outboxIds", Columns.each(parts, PartRow::outboxId))
+        .param("dossierIds", Columns.each(parts, PartRow::dossierId))
         .param("names", Columns.each(parts, row -> row.part().name()))
         .param(
             "recipients", Columns.each(parts, row -> Columns.list(row.part().told().recipients())))
@@ -162,24 +160,49 @@ final class OutboxRows {
     }
   }
 
-  /** Who gets which part of what travels with these commands, by id and name of the part. */
-  static Map<Long, Map<String, Set<AgencyId>>> recipientsByPart(
-      AgencyDatabase database, List<Long> outboxIds) {
-    Map<Long, Map<String, Set<AgencyId>>> recipients = new HashMap<>();
+  /**
+   * What travels with a command.
+   *
+   * @param recipients who gets which part, by its name
+   * @param bytes of all parts
+   */
+  record Travelling(Map<String, Set<AgencyId>> recipients, long bytes) {
+
+    static final Travelling NOTHING = new Travelling(Map.of(), 0);
+
+    Travelling {
+      recipients = Map.copyOf(recipients);
+    }
+
+    private Travelling with(ResultSet row) throws SQLException {
+      Map<String, Set<AgencyId>> all = new HashMap<>(recipients);
+      all.put(row.getString("name"), agencies(row));
+      return new Travelling(all, bytes + row.getLong("bytes"));
+    }
+  }
+
+  /** What travels with these commands, by id. */
+  static Map<Long, Travelling> travelling(AgencyDatabase database, List<Long> outboxIds) {
+    Map<Long, Travelling> travelling = new HashMap<>();
     if (outboxIds.isEmpty()) {
-      return recipients;
+      return travelling;
     }
     database
         .jdbc()
-        .sql("select outbox_id, name, recipients from outbox_part where outbox_id = any(:ids)")
+        .sql(
+            """
+            select p.outbox_id, p.name, p.recipients, octet_length(held.content) as bytes
+            from outbox_part p
+            left join dossier_part held on held.dossier_id = p.dossier_id and held.name = p.name
+            where p.outbox_id = any(:ids)
+            """)
         .param("ids", outboxIds.toArray(Long[]::new))
         .query(
             (ResultSet row) -> {
-              recipients
-                  .computeIfAbsent(row.getLong("outbox_id"), _ -> new HashMap<>())
-                  .put(row.getString("name"), agencies(row));
+              long id = row.getLong("outbox_id");
+              travelling.put(id, travelling.getOrDefault(id, Travelling.NOTHING).with(row));
             });
-    return recipients;
+    return travelling;
   }
 
   private static Set<AgencyId> agencies(ResultSet row) throws SQLException {
@@ -226,6 +249,7 @@ final class OutboxRows {
                 select 1 from outbox earlier
                 where earlier.record_key = o.record_key and earlier.id < o.id
                   and earlier.sent_at is null
+                  and (earlier.waiting_for is not null or earlier.not_before is not null)
                   and (earlier.waiting_for is not null or earlier.not_before > :now))
             order by o.id limit :limit
             """)

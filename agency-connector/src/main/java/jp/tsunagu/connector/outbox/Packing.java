@@ -7,7 +7,6 @@ import java.util.Set;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.HeldPart;
 import jp.tsunagu.connector.dossier.OpenDossier;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 
 /** What travels with the commands of one batch, before it is sealed. */
@@ -16,20 +15,36 @@ public final class Packing {
   private final OutboxQueue queue;
   private final AgencyDatabase database;
   private final Map<DossierId, List<HeldPart>> parts;
-  private final Map<Long, Map<String, Set<AgencyId>>> recipients;
+  private final Map<Long, OutboxRows.Travelling> travelling;
+  private final List<StoredCommand> batch;
+  private final boolean full;
   private final Set<String> unprotected;
 
   Packing(
       OutboxQueue queue,
       AgencyDatabase database,
+      List<StoredCommand> batch,
+      boolean full,
       Map<DossierId, List<HeldPart>> parts,
-      Map<Long, Map<String, Set<AgencyId>>> recipients,
+      Map<Long, OutboxRows.Travelling> travelling,
       Set<String> unprotected) {
     this.queue = queue;
     this.database = database;
+    this.batch = List.copyOf(batch);
+    this.full = full;
     this.parts = parts;
-    this.recipients = recipients;
+    this.travelling = travelling;
     this.unprotected = unprotected;
+  }
+
+  /** The commands, in order. */
+  public List<StoredCommand> batch() {
+    return batch;
+  }
+
+  /** Whether more may wait behind them. */
+  public boolean isFull() {
+    return full;
   }
 
   /** Seals what travels with a command of the batch, with the newest keys of the recipients. */
@@ -43,7 +58,9 @@ public final class Packing {
 
   /** What cannot be read here any more stays here. */
   private Optional<OpenDossier> travelling(StoredCommand stored, DossierId dossierId) {
-    Map<String, Set<AgencyId>> wanted = recipients.getOrDefault(stored.id(), Map.of());
-    return HeldPart.travelling(dossierId, parts.getOrDefault(dossierId, List.of()), wanted);
+    return HeldPart.travelling(
+        dossierId,
+        parts.getOrDefault(dossierId, List.of()),
+        travelling.getOrDefault(stored.id(), OutboxRows.Travelling.NOTHING).recipients());
   }
 }

@@ -2,7 +2,7 @@ package jp.tsunagu.connector.outbox;
 
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
-import jp.tsunagu.contract.wire.Codec;
+import org.jspecify.annotations.Nullable;
 
 /** How large the record of a wish will be at most, before it is sealed. */
 final class RecordSize {
@@ -18,9 +18,8 @@ final class RecordSize {
 
   private RecordSize() {}
 
-  static int of(Codec codec, Wish wish) {
-    int bytes = codec.encode((Record) wish.command()).length + HEADERS;
-    OpenDossier dossier = wish.dossier();
+  static int of(byte[] command, @Nullable OpenDossier dossier) {
+    int bytes = command.length + HEADERS;
     if (dossier != null) {
       for (OpenPart part : dossier.parts()) {
         bytes +=

@@ -2,7 +2,11 @@ package jp.tsunagu.connector.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,8 @@ final class CommandDescriptions
       describe(operation, form.body(), form.guarded());
     } else if (method.getBeanType().equals(ConsultationController.class)) {
       describe(operation, SheetFields.FORM, false);
+    } else if (method.getBeanType().equals(SubmissionController.class)) {
+      operation.setRequestBody(many());
     }
     return operation;
   }
@@ -81,6 +87,26 @@ final class CommandDescriptions
             .schema(FormSchemas.typed("integer"))
             .description(HOW_LONG));
     operation.setRequestBody(FormSchemas.body(body).required(true));
+  }
+
+  private static RequestBody many() {
+    Schema<?> item =
+        FormSchemas.typed("object")
+            .addProperty(SubmissionController.KEY, FormSchemas.typed("string").maxLength(200))
+            .addProperty(SubmissionController.SHEET, FormSchemas.reference(SheetFields.FORM))
+            .addProperty(
+                SubmissionController.REFERRAL,
+                FormSchemas.reference(SubmissionController.referral().body()))
+            .addRequiredItem(SubmissionController.KEY);
+    Schema<?> items =
+        FormSchemas.typed("array").items(item).minItems(1).maxItems(SubmissionController.MOST);
+    Schema<?> body =
+        FormSchemas.typed("object")
+            .addProperty(SubmissionController.ITEMS, items)
+            .addRequiredItem(SubmissionController.ITEMS);
+    return new RequestBody()
+        .required(true)
+        .content(new Content().addMediaType("application/json", new MediaType().schema(body)));
   }
 
   private static Parameter header(String name, boolean required, String description) {

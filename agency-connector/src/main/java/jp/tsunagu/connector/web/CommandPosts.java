@@ -80,6 +80,12 @@ final class CommandPosts {
       return posts.post(request, (exchange, root) -> read(exchange, path, root));
     }
 
+    /** What it takes where nothing stands in its path. */
+    PostForm asForm() {
+      JsonNode nothing = JsonNodeFactory.instance.objectNode();
+      return (exchange, root) -> read(exchange, nothing, root);
+    }
+
     ResponseEntity<byte[]> post(Exchange exchange, JsonNode path) {
       return posts.post(exchange, (same, root) -> read(same, path, root));
     }

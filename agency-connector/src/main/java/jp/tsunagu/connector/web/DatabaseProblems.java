@@ -27,6 +27,11 @@ class DatabaseProblems {
 
   @ExceptionHandler
   ResponseEntity<byte[]> databaseBusy(CannotCreateTransactionException busy) {
+    return busy();
+  }
+
+  /** What is answered where too much is asked at once. */
+  static ResponseEntity<byte[]> busy() {
     LOG.warn("no database connection was free");
     return Answers.problem(
         CommonProblem.NOT_READY.saying("混み合っています。何も登録されていません。少し待ってから送り直してください。"));

@@ -46,15 +46,12 @@ sealed interface Incoming {
   }
 
   private static @Nullable Problem objection(HttpServletRequest request) {
-    String type = request.getContentType();
-    if (type == null || !isJson(type)) {
+    if (!isJson(request)) {
       return CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem();
     }
-    if (key(request).isEmpty()) {
-      return ProblemKind.IDEMPOTENCY_KEY_MISSING.problem();
-    }
-    if (!KEY_FORM.matcher(key(request)).matches()) {
-      return ProblemKind.IDEMPOTENCY_KEY_MALFORMED.problem();
+    Problem key = objection(key(request));
+    if (key != null) {
+      return key;
     }
     String wait = request.getParameter("wait");
     return wait == null || SECONDS.matcher(wait).matches()
@@ -62,7 +59,20 @@ sealed interface Incoming {
         : CommonProblem.PARAMETER_INVALID.saying("wait は秒数(0から10)で指定してください。").about("wait");
   }
 
-  private static boolean isJson(String type) {
+  /** What is wrong with an Idempotency-Key; nothing where it can be used. */
+  static @Nullable Problem objection(String key) {
+    if (key.isEmpty()) {
+      return ProblemKind.IDEMPOTENCY_KEY_MISSING.problem();
+    }
+    return KEY_FORM.matcher(key).matches() ? null : ProblemKind.IDEMPOTENCY_KEY_MALFORMED.problem();
+  }
+
+  /** Whether the body says that it is JSON. */
+  static boolean isJson(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type == null) {
+      return false;
+    }
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return plain.equals("application/json") || plain.endsWith("+json");
   }
@@ -79,7 +89,8 @@ sealed interface Incoming {
         : Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Integer.parseInt(wait)));
   }
 
-  private static Bytes fingerprint(HttpServletRequest request, byte[] body) {
+  /** What is asked, by which the same is known from something else. */
+  static Bytes fingerprint(HttpServletRequest request, byte[] body) {
     MessageDigest digest = Sha256.digest();
     String line = request.getMethod() + " " + request.getRequestURI() + "\n";
     digest.update(line.getBytes(StandardCharsets.UTF_8));

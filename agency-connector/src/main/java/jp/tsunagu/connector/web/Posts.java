@@ -3,12 +3,17 @@ package jp.tsunagu.connector.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.Set;
 import jp.tsunagu.connector.outbox.Answer;
+import jp.tsunagu.connector.outbox.Handed;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.outbox.Wish;
@@ -16,44 +21,35 @@ import jp.tsunagu.connector.outbox.Wishes;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The way of every POST: headers, key, earlier answer, body, outbox, and on wish the network's
  * answer. An earlier answer comes before every check of content, so that a repetition is told the
- * same whatever has changed since.
+ * same whatever has changed since. Nothing waits for the database while a connection is held: it is
+ * read through one, and stored, together with what came at the same time, through another.
  */
 @Component
 class Posts {
 
   private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
-  private static final Problem BUSY =
-      CommonProblem.NOT_READY.saying("混み合っています。何も登録されていません。少し待ってから送り直してください。");
 
   private final Outbox outbox;
   private final OutcomeWait outcomes;
+  private final Turns turns;
   private final InFlightKeys inFlight = new InFlightKeys();
-  private final Semaphore turns;
 
-  /**
-   * Posts that wait for their turn with the database, so that many at once do not take the
-   * connections from one another, from readers and from the relays.
-   *
-   * @param connections of the pool; half of them are for posts
-   */
-  Posts(
-      Outbox outbox,
-      OutcomeWait outcomes,
-      @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
+  Posts(Outbox outbox, OutcomeWait outcomes, Turns turns) {
     this.outbox = outbox;
     this.outcomes = outcomes;
-    this.turns = new Semaphore(Math.max(1, connections / 2), true);
+    this.turns = turns;
   }
 
   ResponseEntity<byte[]> post(HttpServletRequest request, PostForm form) throws IOException {
@@ -64,75 +60,119 @@ class Posts {
   }
 
   ResponseEntity<byte[]> post(Exchange exchange, PostForm form) {
-    if (!inFlight.take(exchange)) {
-      return Answers.problem(CommonProblem.KEY_IN_FLIGHT.problem());
-    }
-    Step step;
     try {
-      step = inTurn(exchange, form);
-    } finally {
-      inFlight.release(exchange);
+      return switch (post(exchange.agency(), List.of(new Single(exchange, form))).getFirst()) {
+        case Ended.Stopped(Problem problem) -> Answers.problem(problem);
+        case Ended.Told(Answer answer) ->
+            outcomes.answer(exchange.agency(), answer, exchange.patience());
+      };
+    } catch (CannotCreateTransactionException busy) {
+      return DatabaseProblems.busy();
     }
-    return switch (step) {
-      case Step.Stopped(Problem problem) -> Answers.problem(problem);
-      case Step.Stored(Submission submission) -> answered(exchange, submission);
-    };
   }
 
-  private Step inTurn(Exchange exchange, PostForm form) {
-    long end = System.nanoTime() + LONGEST_TURN.toNanos();
+  /** A POST, alone or among others. */
+  record Single(Exchange exchange, PostForm form) {
+
+    IdempotencyKey key() {
+      return exchange.key();
+    }
+  }
+
+  /** How a POST ended, before anybody waits for the network. */
+  sealed interface Ended extends Step {
+
+    /** Nothing of it is stored. */
+    record Stopped(Problem problem) implements Ended {}
+
+    /** It is stored, now or before. */
+    record Told(Answer answer) implements Ended {}
+  }
+
+  /** How far a POST got. */
+  private sealed interface Step {}
+
+  private record Readable(PostForm.Reading.Ready ready) implements Step {}
+
+  /**
+   * Each is read for itself, and all that can be stored are stored in one transaction.
+   *
+   * @return how each ended, in their order
+   * @throws CannotCreateTransactionException where too much is asked at once: nothing is stored
+   */
+  List<Ended> post(AgencyId agency, List<Single> all) {
+    Set<String> taken = new HashSet<>();
     try {
-      if (!turns.tryAcquire(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Step.Stopped(BUSY);
+      Map<Single, Step> steps = new IdentityHashMap<>();
+      List<Single> free = new ArrayList<>();
+      for (Single each : all) {
+        if (taken.contains(each.key().key()) || inFlight.take(each.exchange())) {
+          taken.add(each.key().key());
+          free.add(each);
+        } else {
+          steps.put(each, new Ended.Stopped(CommonProblem.KEY_IN_FLIGHT.problem()));
+        }
       }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return new Step.Stopped(BUSY);
-    }
-    try {
-      return FreeConnection.patiently(
-          end, () -> outbox.together(exchange.agency(), () -> step(exchange, form)));
+      long end = System.nanoTime() + LONGEST_TURN.toNanos();
+      steps.putAll(turns.take(end, () -> outbox.together(agency, () -> read(agency, free))));
+      return stored(agency, all, steps, end);
     } finally {
-      turns.release();
+      all.stream()
+          .filter(each -> taken.remove(each.key().key()))
+          .forEach(each -> inFlight.release(each.exchange()));
     }
   }
 
-  /** How far a request got before anybody waits for the network. */
-  private sealed interface Step {
-    record Stopped(Problem problem) implements Step {}
-
-    record Stored(Submission submission) implements Step {}
+  private Map<Single, Step> read(AgencyId agency, List<Single> all) {
+    Map<IdempotencyKey, Submission> earlier =
+        outbox.earlier(agency, all.stream().map(Single::key).toList());
+    Map<Single, Step> steps = new IdentityHashMap<>();
+    for (Single each : all) {
+      Submission before = earlier.get(each.key());
+      steps.put(each, before == null ? understood(each) : ended(before));
+    }
+    return steps;
   }
 
-  private Step step(Exchange exchange, PostForm form) {
-    return outbox
-        .earlier(exchange.agency(), exchange.key())
-        .<Step>map(Step.Stored::new)
-        .orElseGet(() -> first(exchange, form));
-  }
-
-  private Step first(Exchange exchange, PostForm form) {
-    return switch (understood(exchange, form)) {
-      case PostForm.Reading.Stopped(Problem problem) -> new Step.Stopped(problem);
-      case PostForm.Reading.Ready ready -> new Step.Stored(submitted(exchange, form, ready));
+  private static Step understood(Single each) {
+    return switch (JsonForm.read(each.exchange().body())) {
+      case JsonForm.Malformed broken ->
+          new Ended.Stopped(
+              CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
+      case JsonForm.Readable(var root) ->
+          switch (each.form().read(each.exchange(), root)) {
+            case PostForm.Reading.Stopped(Problem problem) -> new Ended.Stopped(problem);
+            case PostForm.Reading.Ready ready -> new Readable(ready);
+          };
     };
   }
 
-  private Submission submitted(Exchange exchange, PostForm form, PostForm.Reading.Ready ready) {
-    Submission submission =
-        outbox.submit(exchange.agency(), exchange.key(), () -> wishes(exchange, ready));
-    if (submission instanceof Submission.Accepted) {
-      form.stored();
+  private List<Ended> stored(AgencyId agency, List<Single> all, Map<Single, Step> steps, long end) {
+    List<Handed> handed = new ArrayList<>();
+    for (Single each : all) {
+      if (steps.get(each) instanceof Readable(PostForm.Reading.Ready ready)) {
+        handed.add(new Handed(each.key(), wishes(each.exchange(), ready), each.form()::stored));
+      }
     }
-    return submission;
+    var submissions =
+        FreeConnection.patiently(end, () -> submitted(agency, handed, end)).iterator();
+    return all.stream()
+        .map(
+            each ->
+                Objects.requireNonNull(steps.get(each)) instanceof Ended ended
+                    ? ended
+                    : ended(submissions.next()))
+        .toList();
   }
 
-  private static PostForm.Reading understood(Exchange exchange, PostForm form) {
-    return switch (JsonForm.read(exchange.body())) {
-      case JsonForm.Readable(var root) -> form.read(exchange, root);
-      case JsonForm.Malformed broken ->
-          new PostForm.Reading.Stopped(
-              CommonProblem.malformed(broken.line(), broken.column(), broken.problem()));
+  /** One alone is stored with what others ask for at the same time. */
+  private List<Submission> submitted(AgencyId agency, List<Handed> handed, long end) {
+    return switch (handed.size()) {
+      case 0 -> List.of();
+      case 1 ->
+          List.of(
+              outbox.submit(agency, handed.getFirst(), Duration.ofNanos(end - System.nanoTime())));
+      default -> outbox.submitAll(agency, handed);
     };
   }
 
@@ -151,16 +191,14 @@ class Posts {
     return wish.command().header().commandId();
   }
 
-  private ResponseEntity<byte[]> answered(Exchange exchange, Submission submission) {
+  private static Ended ended(Submission submission) {
     return switch (submission) {
-      case Submission.Accepted accepted ->
-          outcomes.answer(exchange.agency(), accepted.answer(), exchange.patience());
-      case Submission.Repeated repeated ->
-          outcomes.answer(exchange.agency(), repeated.answer(), exchange.patience());
+      case Submission.Accepted accepted -> new Ended.Told(accepted.answer());
+      case Submission.Repeated repeated -> new Ended.Told(repeated.answer());
       case Submission.KeyReusedWithOtherBody _ ->
-          Answers.problem(CommonProblem.KEY_REUSED.problem());
+          new Ended.Stopped(CommonProblem.KEY_REUSED.problem());
       case Submission.TooLarge(int bytes, int limit) ->
-          Answers.problem(
+          new Ended.Stopped(
               CommonProblem.TOO_LARGE.saying(
                   "封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。何も登録されていません。"));
     };

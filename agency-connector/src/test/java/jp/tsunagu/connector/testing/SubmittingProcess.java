@@ -3,7 +3,11 @@ package jp.tsunagu.connector.testing;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jp.tsunagu.connector.outbox.Handed;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.contract.id.AgencyId;
@@ -17,6 +21,8 @@ import jp.tsunagu.contract.id.NetworkId;
  */
 final class SubmittingProcess {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private SubmittingProcess() {}
 
   /** Runs until the process is killed. */
@@ -26,10 +32,19 @@ final class SubmittingProcess {
         List.of(arguments).subList(6, arguments.length).stream().map(CaseId::of).toList();
     var network = new TestNetwork.Address(arguments[0], new NetworkId(arguments[1]));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    int first = Integer.parseInt(arguments[5]);
     try (TestConnector connector =
-        TestConnector.start(network, arguments[2], Path.of(arguments[3]), agency)) {
-      for (int number = Integer.parseInt(arguments[5]); number < Integer.MAX_VALUE; number++) {
-        submit(connector, agency, cases.get(number % cases.size()), number, out);
+            TestConnector.start(network, arguments[2], Path.of(arguments[3]), agency);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int lane = 0; lane < cases.size(); lane++) {
+        int from = first + lane;
+        CaseId caseId = cases.get(lane);
+        threads.execute(
+            () -> {
+              for (int number = from; number < Integer.MAX_VALUE; number += cases.size()) {
+                submit(connector, agency, caseId, number, out);
+              }
+            });
       }
     }
   }
@@ -37,11 +52,8 @@ final class SubmittingProcess {
   private static void submit(
       TestConnector connector, AgencyId agency, CaseId caseId, int number, PrintStream out) {
     IdempotencyKey key = new IdempotencyKey("number-" + number, Samples.json("body"));
-    Submission answer =
-        connector
-            .outbox()
-            .submit(agency, key, () -> Samples.wishes(Samples.numbered(caseId, number)));
-    if (answer instanceof Submission.Accepted) {
+    Handed handed = new Handed(key, Samples.wishes(Samples.numbered(caseId, number)));
+    if (connector.outbox().submit(agency, handed, PATIENCE) instanceof Submission.Accepted) {
       out.println("ok " + caseId + " " + number);
     }
   }

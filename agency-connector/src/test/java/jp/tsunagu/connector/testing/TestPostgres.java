@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for all tests of the JVM; every test class gets a database of its own. */
 public final class TestPostgres {
@@ -23,6 +24,8 @@ public final class TestPostgres {
           EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(directory.toFile())
               .setServerConfig("max_connections", "200")
+              .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+              .setServerConfig("pg_stat_statements.max", "20000")
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
       return server;
@@ -49,5 +52,20 @@ public final class TestPostgres {
       throw new IllegalStateException("no fresh database", e);
     }
     return SERVER.getJdbcUrl("postgres", name);
+  }
+
+  /** How many statements with this (a regular expression) a database has executed so far. */
+  public static long executed(JdbcClient database, String pattern) {
+    database.sql("create extension if not exists pg_stat_statements schema public").update();
+    return database
+        .sql(
+            """
+            select coalesce(sum(calls), 0) from public.pg_stat_statements
+            where dbid = (select oid from pg_database where datname = current_database())
+              and query ~ :pattern
+            """)
+        .param("pattern", pattern)
+        .query(Long.class)
+        .single();
   }
 }

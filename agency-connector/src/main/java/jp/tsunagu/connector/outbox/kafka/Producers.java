@@ -17,6 +17,9 @@ final class Producers {
   /** How long the client waits for a broker before it tries anew, in milliseconds. */
   private static final int TRY = 10_000;
 
+  /** What is sent together goes in few requests: the sender flushes, and nothing waits so long. */
+  private static final int LONGEST_LINGER = 50;
+
   private static final Map<String, Object> SETTINGS =
       Map.of(
           ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -26,7 +29,9 @@ final class Producers {
           ProducerConfig.MAX_BLOCK_MS_CONFIG,
           TRY,
           ProducerConfig.LINGER_MS_CONFIG,
-          0,
+          LONGEST_LINGER,
+          ProducerConfig.BATCH_SIZE_CONFIG,
+          256 << 10,
           ProducerConfig.BUFFER_MEMORY_CONFIG,
           8 << 20);
 

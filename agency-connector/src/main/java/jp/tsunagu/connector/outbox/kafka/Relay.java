@@ -24,9 +24,14 @@ final class Relay implements Workers.Work {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
+  /**
+   * Two batches begin so far apart at least, unless one is full: what comes where nothing came
+   * lately is sent at once, what comes faster is sent together.
+   */
+  private static final Duration APART = Duration.ofMillis(10);
+
   private final AgencyDatabase database;
   private final Signal signal;
-  private final Pace pace;
   private final HeldCommands held;
   private final Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers;
   private final Function<Producer<byte[], byte[]>, Sender> senders;
@@ -37,13 +42,11 @@ final class Relay implements Workers.Work {
   Relay(
       AgencyDatabase database,
       Signal signal,
-      Pace pace,
       HeldCommands held,
       Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers,
       Function<Producer<byte[], byte[]>, Sender> senders) {
     this.database = database;
     this.signal = signal;
-    this.pace = pace;
     this.held = held;
     this.makers = makers;
     this.senders = senders;
@@ -54,8 +57,7 @@ final class Relay implements Workers.Work {
   @Override
   public Duration take() throws InterruptedException, ExecutionException, SQLException {
     try {
-      sendOrWait();
-      return Duration.ZERO;
+      return sendOrWait();
     } catch (Throwable failed) {
       abort();
       sender = null;
@@ -63,18 +65,23 @@ final class Relay implements Workers.Work {
     }
   }
 
-  private void sendOrWait() throws InterruptedException, ExecutionException, SQLException {
+  /** Gives how long to rest before the next batch. */
+  private Duration sendOrWait() throws InterruptedException, ExecutionException, SQLException {
     long seen = signal.count();
-    int sent = 0;
+    Sender.Batch sent = Sender.Batch.NOTHING;
+    long begun = System.nanoTime();
     if (lease.isHeld()) {
       held.releaseIfDirectoryChanged();
-      sent = sender().sendBatch(pace.batch());
+      sent = sender().sendBatch();
     }
-    if (sent == 0) {
-      signal.awaitBeyond(seen, LOOK_ANYWAY);
-    } else {
-      pace.after(sent);
-    }
+    return switch (sent) {
+      case NOTHING -> {
+        signal.awaitBeyond(seen, LOOK_ANYWAY);
+        yield Duration.ZERO;
+      }
+      case FULL -> Duration.ZERO;
+      case ALL -> APART.minusNanos(System.nanoTime() - begun);
+    };
   }
 
   private Sender sender() {

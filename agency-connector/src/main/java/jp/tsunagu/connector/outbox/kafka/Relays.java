@@ -79,7 +79,6 @@ final class Relays implements SmartLifecycle, DirectoryListener {
     return new Relay(
         database,
         signals.outbox(agency.id()),
-        new Pace(properties.connector().commandsPerSecond()),
         new HeldCommands(database, queue, directory, trusted),
         () -> producers.of(agency),
         producer -> new Sender(database, queue, codec, headers, producer, topic));

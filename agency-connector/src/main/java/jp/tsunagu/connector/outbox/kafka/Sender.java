@@ -49,19 +49,27 @@ final class Sender {
     this.topic = topic;
   }
 
+  /** What a batch was. */
+  enum Batch {
+    /** Nothing can be sent now. */
+    NOTHING,
+    /** All that could be sent. */
+    ALL,
+    /** There may be more. */
+    FULL
+  }
+
   /**
    * Sends what can be sent, waits for the broker as long as it takes, and marks it.
    *
-   * @return how many rows it dealt with; 0 when there was nothing
    * @throws ExecutionException when the broker refused a record for good
    */
-  int sendBatch(int limit) throws InterruptedException, ExecutionException {
-    List<StoredCommand> batch = queue.sendable(database, limit);
-    Packing packing = queue.packing(database, batch);
+  Batch sendBatch() throws InterruptedException, ExecutionException {
+    Packing packing = queue.next(database);
     List<InFlight> inFlight = new ArrayList<>();
     Set<String> blocked = new HashSet<>();
     try {
-      for (StoredCommand stored : batch) {
+      for (StoredCommand stored : packing.batch()) {
         if (!blocked.contains(stored.key()) && !send(stored, packing, inFlight)) {
           blocked.add(stored.key());
         }
@@ -70,9 +78,13 @@ final class Sender {
         }
       }
     } finally {
+      producer.flush();
       confirm(inFlight);
     }
-    return batch.size();
+    if (packing.batch().isEmpty()) {
+      return Batch.NOTHING;
+    }
+    return packing.isFull() ? Batch.FULL : Batch.ALL;
   }
 
   /** Without a broker each send would wait again for the topic's metadata. */

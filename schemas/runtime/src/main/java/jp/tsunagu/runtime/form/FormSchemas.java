@@ -57,7 +57,8 @@ public final class FormSchemas {
     }
   }
 
-  private static Schema<?> reference(Form form) {
+  /** The schema of a form that was added to a description. */
+  public static Schema<?> reference(Form form) {
     return new Schema<>().$ref(PREFIX + form.name());
   }
 
