@@ -77,10 +77,10 @@ final class HeldStates {
 
   /** This was delivered. */
   void came(Received received) {
-    if (received.dossier().sender().equals(database.agency())) {
+    UUID id = received.dossier().dossierId().value();
+    if (received.dossier().sender().equals(database.agency()) && !origins.containsKey(id)) {
       return;
     }
-    UUID id = received.dossier().dossierId().value();
     Origin origin =
         origins.computeIfAbsent(id, _ -> new Origin(received.caseId(), received.referralId()));
     origin.cameAgain(received.referralId());

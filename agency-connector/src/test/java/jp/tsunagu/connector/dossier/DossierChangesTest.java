@@ -23,11 +23,14 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What came before is locked, given back and erased, what comes after is not. */
 @ExtendWith(World.Provided.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DossierChangesTest {
 
   private static final PersonRef FIRST = new PersonRef(1);
@@ -35,13 +38,20 @@ class DossierChangesTest {
 
   private final DossierStore store;
   private final AgencyDatabase database;
-  private final CaseId caseId = Samples.caseId();
-  private final ReferralId leg = Samples.referralId();
-  private final DossierId dossier = Samples.dossierId();
+  private CaseId caseId = Samples.caseId();
+  private ReferralId leg = Samples.referralId();
+  private DossierId dossier = Samples.dossierId();
 
   DossierChangesTest(World world) {
     this.store = world.connector().bean(DossierStore.class);
     this.database = world.connector().databases().of(world.agencyWithoutKey());
+  }
+
+  @BeforeEach
+  void another() {
+    caseId = Samples.caseId();
+    leg = Samples.referralId();
+    dossier = Samples.dossierId();
   }
 
   @Test
@@ -188,7 +198,8 @@ class DossierChangesTest {
     Map<String, String> states = new TreeMap<>();
     database
         .jdbc()
-        .sql("select name, state from dossier_part")
+        .sql("select name, state from dossier_part where dossier_id = :dossier")
+        .param("dossier", dossier.value())
         .query(
             row -> {
               states.put(row.getString("name"), row.getString("state"));
@@ -199,7 +210,10 @@ class DossierChangesTest {
   private int contents() {
     return database
         .jdbc()
-        .sql("select count(*) from dossier_part where content is not null")
+        .sql(
+            "select count(*) from dossier_part"
+                + " where dossier_id = :dossier and content is not null")
+        .param("dossier", dossier.value())
         .query(Integer.class)
         .single();
   }

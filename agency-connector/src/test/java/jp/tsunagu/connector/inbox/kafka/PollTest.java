@@ -25,7 +25,6 @@ import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.testing.RandomRecords;
@@ -243,8 +242,7 @@ class PollTest {
     List<MixedNews.OfCase> before = MixedNews.before();
     for (int i = 0; i < before.size(); i++) {
       MixedNews.OfCase one = before.get(i);
-      CaseCommand command =
-          i % 2 == 0 ? commands.next(SendReferral.class) : commands.next(ReceiveSheet.class);
+      Record command = commands.next(i % 2 == 0 ? SendReferral.class : ReceiveSheet.class);
       jdbc.sql(
               """
               insert into outbox (command_id, record_key, case_id, kind, command, dossier_id,
@@ -254,7 +252,7 @@ class PollTest {
           .param("command", one.command())
           .param("case", one.caseId().value())
           .param("kind", command.getClass().getSimpleName())
-          .param("content", codec.encode((Record) command))
+          .param("content", codec.encode(command))
           .param("dossier", one.dossier())
           .param("i", i)
           .update();

@@ -79,7 +79,7 @@ public final class RandomRecords {
   }
 
   /** One of this type. */
-  public <R extends Record> R next(Class<R> type) {
+  public Record next(Class<? extends Record> type) {
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values =
         Arrays.stream(components).map(each -> component(each.getAnnotatedType())).toArray();
