@@ -48,14 +48,24 @@ record Findings(
   Map<String, String> figures() {
     var figures = new LinkedHashMap<String, String>();
     figures.put("R1", over(Round::ofBare).toString());
-    figures.put("R1c", over(Round::processorTime) + " ms");
+    figures.put(
+        "R1c",
+        "%s ms、うち JIT %s"
+            .formatted(
+                over(Round::processorTime),
+                over(round -> round.spent().getOrDefault(ProcessMeter.COMPILER, 0.0))));
     paces.forEach(
         pace ->
             figures.put(
                 "R2 " + pace.perSecond() + "/s",
                 pace.whole() == null ? "運べない" : Series.number(pace.ofBare())));
     figures.put("R3", over(Round::ofQueue).toString());
-    figures.put("R10", Series.number(idle.getOrDefault(ProcessMeter.ALL, Double.NaN)) + " ms/s");
+    figures.put(
+        "R10",
+        "%s ms/s、うち JIT %s"
+            .formatted(
+                Series.number(idle.getOrDefault(ProcessMeter.ALL, Double.NaN)),
+                Series.number(idle.getOrDefault(ProcessMeter.COMPILER, 0.0))));
     return figures;
   }
 }
