@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -25,6 +27,7 @@ import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
+import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.testing.RandomRecords;
 import jp.tsunagu.contract.topic.SealedRecords;
 import jp.tsunagu.contract.wire.Codec;
@@ -140,7 +143,7 @@ final class MixedNews {
   private ConsumerRecord<byte[], byte[]> next() {
     caseId = new CaseId(id("case", random.nextInt(CASES)));
     Class<? extends Record> kind = kinds.get(made++ % kinds.size());
-    Record value = kind == CommandUnreadable.class ? unreadable() : records.next(kind);
+    Record value = kind == CommandUnreadable.class ? unreadable() : ofOneSender(records.next(kind));
     boolean ofCase = !(value instanceof CommandUnreadable);
     String key = ofCase ? caseId.toString() : own.value();
     int partition = partition(key);
@@ -155,6 +158,25 @@ final class MixedNews {
 
   private static byte[] bytes(String key) {
     return key.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A dossier is sent by one agency however often it is delivered, and names of parts are unique. */
+  private static Record ofOneSender(Record value) {
+    if (!(value instanceof DossierDelivered delivered)) {
+      return value;
+    }
+    SealedDossier sealed = delivered.dossier();
+    Map<String, SealedPart> parts = new LinkedHashMap<>();
+    sealed.parts().forEach(part -> parts.put(part.name(), part));
+    return new DossierDelivered(
+        delivered.caseId(),
+        delivered.referralId(),
+        new SealedDossier(
+            sealed.dossierId(),
+            TestNetwork.DESK,
+            List.copyOf(parts.values()),
+            sealed.pairKeys()),
+        delivered.recordedAt());
   }
 
   private CommandUnreadable unreadable() {
