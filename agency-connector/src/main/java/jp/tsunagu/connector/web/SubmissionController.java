@@ -1,6 +1,8 @@
 package jp.tsunagu.connector.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.command.CommandReader;
+import jp.tsunagu.connector.outbox.Answer;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.form.FieldProblem;
@@ -26,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes many つなぐシート and referrals in one request, each as if it had been posted alone. */
@@ -59,19 +61,24 @@ class SubmissionController {
     return CommandForms.find("send").orElseThrow();
   }
 
+  /** What became of the items, in their order. */
+  record SubmissionOutcomes(List<SubmissionOutcome> items) {}
+
   /**
-   * What became of an item, in the place of the item.
+   * What became of an item.
    *
    * @param status that its own POST would have had
+   * @param idempotencyKey its key, if it had one
    * @param location where its outcome will stand, if it is stored
-   * @param answer if it is stored: what it was told, now or the first time
-   * @param problem if it is not stored
+   * @param answer what it was told, now or the first time, if it is stored
+   * @param problem why it is not stored
    */
-  record Item(
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SubmissionOutcome(
       int status,
       @Nullable String idempotencyKey,
       @Nullable String location,
-      @Nullable Submitted answer,
+      @Schema(implementation = Submitted.class) @Nullable JsonNode answer,
       @Nullable Problem problem) {}
 
   @PostMapping
@@ -84,7 +91,7 @@ class SubmissionController {
               + "それぞれの status と、登録されたら location と answer、されなければ problem です。"
               + "全体が断られるのは、本文が読めないときと100件を超えるときだけです。"
               + "送り直すときは同じ idempotencyKey にします。二度登録されることはありません。")
-  @Gives(value = Item.class, list = ITEMS, description = "それぞれの結果")
+  @Gives(value = SubmissionOutcomes.class, description = "それぞれの結果")
   ResponseEntity<byte[]> submit(HttpServletRequest request) throws IOException {
     if (!Incoming.isJson(request)) {
       return Answers.problem(CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem());
@@ -128,18 +135,18 @@ class SubmissionController {
         posts
             .post(agency, read.stream().flatMap(each -> each.single().stream()).toList())
             .iterator();
-    ArrayNode told = JsonNodeFactory.instance.arrayNode();
-    read.forEach(
-        each ->
-            told.add(
-                told(
-                    each.key(),
-                    each.problem()
-                        .<Posts.Ended>map(Posts.Ended.Stopped::new)
-                        .orElseGet(ended::next))));
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set(ITEMS, told);
-    return Answers.json(200).body(ViewJson.MAPPER.writeValueAsBytes(body));
+    List<SubmissionOutcome> outcomes =
+        read.stream()
+            .map(
+                each ->
+                    told(
+                        each.key().orElse(null),
+                        each.problem()
+                            .<Posts.Ended>map(Posts.Ended.Stopped::new)
+                            .orElseGet(ended::next)))
+            .toList();
+    return Answers.json(200)
+        .body(ViewJson.MAPPER.writeValueAsBytes(new SubmissionOutcomes(outcomes)));
   }
 
   private Read read(HttpServletRequest request, AgencyId agency, JsonNode item) {
@@ -173,20 +180,17 @@ class SubmissionController {
     return objection == null ? null : objection.about(KEY);
   }
 
-  private static ObjectNode told(Optional<String> key, Posts.Ended ended) {
-    ObjectNode told = JsonNodeFactory.instance.objectNode();
-    switch (ended) {
-      case Posts.Ended.Told(var answer) -> {
-        told.put("status", answer.status());
-        told.put("location", answer.location());
-        told.set("answer", ViewJson.MAPPER.readTree(answer.body().toByteArray()));
-      }
-      case Posts.Ended.Stopped(Problem problem) -> {
-        told.put("status", problem.status());
-        told.set("problem", ViewJson.MAPPER.valueToTree(problem));
-      }
-    }
-    key.ifPresent(known -> told.put(KEY, known));
-    return told;
+  private static SubmissionOutcome told(@Nullable String key, Posts.Ended ended) {
+    return switch (ended) {
+      case Posts.Ended.Told(Answer answer) ->
+          new SubmissionOutcome(
+              answer.status(),
+              key,
+              answer.location(),
+              ViewJson.MAPPER.readTree(answer.body().toByteArray()),
+              null);
+      case Posts.Ended.Stopped(Problem problem) ->
+          new SubmissionOutcome(problem.status(), key, null, null, problem);
+    };
   }
 }

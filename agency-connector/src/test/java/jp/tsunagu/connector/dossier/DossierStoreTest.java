@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many dossiers are kept at once, as if each had come alone. */
 @Order(World.LAST)
 @Tag("slow")
 @ExtendWith(World.Provided.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DossierStoreTest {
 
   private static final AgencyId ONE = new AgencyId("one");

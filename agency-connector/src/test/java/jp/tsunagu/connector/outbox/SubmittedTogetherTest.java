@@ -27,12 +27,14 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Submissions that are stored in one transaction, each with an answer of its own. */
 @Order(World.LAST)
 @Tag("slow")
 @ExtendWith(World.Provided.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubmittedTogetherTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -158,12 +160,15 @@ class SubmittedTogetherTest {
                       LONG));
       firstIsBeingStored.await();
       Future<Submission> good =
-          threads.submit(() -> outbox.submit(agency, withDossier("good", caseId, () -> {}), LONG));
+          threads.submit(
+              () -> outbox.submit(agency, withDossier("stored", caseId, () -> {}), LONG));
       Future<Submission> bad =
           threads.submit(
               () ->
                   outbox.submit(
-                      agency, withDossier("bad", caseId, SubmittedTogetherTest::fail), LONG));
+                      agency,
+                      withDossier("not stored", caseId, SubmittedTogetherTest::fail),
+                      LONG));
       await().atMost(World.SOON).until(() -> outbox.waiting(agency) == 2);
       othersWait.countDown();
 

@@ -17,8 +17,8 @@ final class Producers {
   /** How long the client waits for a broker before it tries anew, in milliseconds. */
   private static final int TRY = 10_000;
 
-  /** What is sent together goes in few requests: the sender flushes, and nothing waits so long. */
-  private static final int LONGEST_LINGER = 50;
+  /** While a batch is sealed, what is ready goes in few requests; at its end all of it at once. */
+  private static final int LONGEST_LINGER = 10;
 
   private static final Map<String, Object> SETTINGS =
       Map.of(
