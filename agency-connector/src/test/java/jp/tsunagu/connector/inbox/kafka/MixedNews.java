@@ -160,7 +160,9 @@ final class MixedNews {
     return key.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A dossier is sent by one agency however often it is delivered, and names of parts are unique. */
+  /**
+   * A dossier is sent by one agency however often it is delivered, and names of parts are unique.
+   */
   private static Record ofOneSender(Record value) {
     if (!(value instanceof DossierDelivered delivered)) {
       return value;
@@ -172,10 +174,7 @@ final class MixedNews {
         delivered.caseId(),
         delivered.referralId(),
         new SealedDossier(
-            sealed.dossierId(),
-            TestNetwork.DESK,
-            List.copyOf(parts.values()),
-            sealed.pairKeys()),
+            sealed.dossierId(), TestNetwork.DESK, List.copyOf(parts.values()), sealed.pairKeys()),
         delivered.recordedAt());
   }
 
