@@ -12,18 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How values stand in columns; instants are UTC.
- *
- * <p>Many rows are one statement with one array for every column, {@code from
- * unnest(:names::text[], :ordinals::integer[])}: what is not bytes goes there as text ({@link
- * #each}). A column that is a list itself stands in it as {@link #list} and is cast once more where
- * the row is used ({@code recipients::text[]}), since PostgreSQL takes a list of lists apart.
- */
+/** How values stand in columns; instants are UTC. Many rows are one statement by {@link Rows}. */
 public final class Columns {
 
   private Columns() {}
@@ -77,27 +68,6 @@ public final class Columns {
     return array == null
         ? List.of()
         : Arrays.stream((Timestamp[]) array.getArray()).map(Timestamp::toInstant).toList();
-  }
-
-  /** One column of many rows as text; null stays null. */
-  public static <T> @Nullable String[] each(List<T> rows, Function<T, @Nullable Object> column) {
-    return rows.stream()
-        .map(column)
-        .map(value -> value == null ? null : value.toString())
-        .toArray(String[]::new);
-  }
-
-  /** A {@code bytea} of many rows; null stays null. */
-  public static <T> byte @Nullable [][] eachBytes(
-      List<T> rows, Function<T, byte @Nullable []> column) {
-    return rows.stream().map(column).toArray(byte[][]::new);
-  }
-
-  /** A list in a column of {@link #each}, as PostgreSQL writes one; sorted. */
-  public static String list(Collection<?> values) {
-    return Arrays.stream(texts(values))
-        .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
   }
 
   /** The name of an enum constant, or null. */

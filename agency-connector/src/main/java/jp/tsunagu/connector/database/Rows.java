@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -38,7 +40,7 @@ public final class Rows<T> {
 
   /**
    * With a column that the database reads from its text: an id, code, number, boolean, instant or
-   * date, or a collection of ids or codes for an array.
+   * date, or a collection of ids or codes for an array; a set is stored sorted.
    *
    * @param type as the database calls it
    */
@@ -72,7 +74,9 @@ public final class Rows<T> {
 
   private static @Nullable String text(@Nullable Object value) {
     if (value instanceof Collection<?> several) {
-      return several.stream().map(Rows::quoted).collect(Collectors.joining(",", "{", "}"));
+      Stream<String> texts = several.stream().map(Rows::quoted);
+      return (several instanceof Set<?> ? texts.sorted() : texts)
+          .collect(Collectors.joining(",", "{", "}"));
     }
     return value instanceof Enum<?> code ? code.name() : value == null ? null : value.toString();
   }

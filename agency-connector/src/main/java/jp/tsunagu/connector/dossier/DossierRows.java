@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
@@ -24,8 +25,6 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** The rows of dossiers and their parts. */
 final class DossierRows {
@@ -38,23 +37,21 @@ final class DossierRows {
 
   /** What is held already keeps its leg. */
   static void insert(AgencyDatabase database, List<Kept> dossiers, Instant now) {
-    database
-        .jdbc()
-        .sql(
+    Rows.of(dossiers)
+        .with("dossier_id", "uuid", Kept::dossierId)
+        .with("case_id", "uuid", Kept::caseId)
+        .with("referral_id", "uuid", Kept::referralId)
+        .with("sender", "text", Kept::sender)
+        .in(
+            database,
             """
             insert into dossier (dossier_id, case_id, referral_id, sender, held_since)
-            select distinct on (dossier_id) dossier_id, case_id, referral_id, sender, :now
-            from unnest(:dossierIds::uuid[], :caseIds::uuid[], :referralIds::uuid[], :senders::text[])
-              with ordinality as fresh (dossier_id, case_id, referral_id, sender, place)
-            order by dossier_id, referral_id is null, place
+            select distinct on (r.dossier_id) r.dossier_id, r.case_id, r.referral_id, r.sender, :now
+            from {rows} order by r.dossier_id, r.referral_id is null, r.n
             on conflict (dossier_id) do update
               set referral_id = coalesce(dossier.referral_id, excluded.referral_id)
             """)
         .param("now", Columns.at(now))
-        .param("dossierIds", Columns.each(dossiers, Kept::dossierId))
-        .param("caseIds", Columns.each(dossiers, Kept::caseId))
-        .param("referralIds", Columns.each(dossiers, Kept::referralId))
-        .param("senders", Columns.each(dossiers, Kept::sender))
         .update();
   }
 
@@ -76,41 +73,47 @@ final class DossierRows {
   record Marked(DossierId dossierId, String name, List<String> marks) {}
 
   static void mark(AgencyDatabase database, List<Marked> parts) {
-    database
-        .jdbc()
-        .sql(
+    Rows.of(parts)
+        .with("dossier_id", "uuid", Marked::dossierId)
+        .with("name", "text", Marked::name)
+        .with("marks", "text[]", Marked::marks)
+        .in(
+            database,
             """
-            update dossier_part p set name_marks = found.marks::text[]
-            from unnest(:dossierIds::uuid[], :names::text[], :marks::text[])
-              as found (dossier_id, name, marks)
-            where p.dossier_id = found.dossier_id and p.name = found.name
+            update dossier_part p set name_marks = r.marks
+            from {rows} where p.dossier_id = r.dossier_id and p.name = r.name
             """)
-        .param("dossierIds", Columns.each(parts, Marked::dossierId))
-        .param("names", Columns.each(parts, Marked::name))
-        .param("marks", Columns.each(parts, part -> Columns.list(part.marks())))
         .update();
   }
 
   /** What opened takes the place of what was held of the part; of several, the last that opened. */
   static void put(AgencyDatabase database, List<Fresh> parts) {
-    database
-        .jdbc()
-        .sql(
+    Rows.of(parts)
+        .with("dossier_id", "uuid", Fresh::dossierId)
+        .with("name", "text", row -> row.part().name())
+        .with("ordinal", "integer", Fresh::ordinal)
+        .with("kind", "text", row -> row.part().kind())
+        .with("person", "integer", row -> number(row.part().person()))
+        .with("details", "text[]", row -> row.part().details())
+        .with("basis", "text", row -> kind(row.part().basis()))
+        .with("statute", "text", row -> statute(row.part().basis()))
+        .with("recipients", "text[]", row -> row.part().told().recipients())
+        .with("state", "text", Fresh::state)
+        .bytes("content", Fresh::content)
+        .with("form", "text", row -> form(row.part().form(), FormRef::formId))
+        .with("form_version", "integer", row -> form(row.part().form(), FormRef::version))
+        .with("names_no_one", "boolean", row -> row.part().namesNoOne())
+        .with("marks", "text[]", Fresh::marks)
+        .in(
+            database,
             """
             insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
                                       recipients, state, content, form, form_version, names_no_one,
                                       name_marks)
-            select distinct on (dossier_id, name) dossier_id, name, ordinal, kind, person,
-                   details::text[], basis, statute, recipients::text[], state, content, form,
-                   form_version, names_no_one, marks::text[]
-            from unnest(:dossierIds::uuid[], :names::text[], :ordinals::integer[], :kinds::text[],
-                        :persons::integer[], :details::text[], :bases::text[], :statutes::text[],
-                        :recipients::text[], :states::text[], :contents::bytea[], :forms::text[],
-                        :formVersions::integer[], :namesNoOne::boolean[], :marks::text[])
-              with ordinality as fresh (dossier_id, name, ordinal, kind, person, details, basis,
-                                        statute, recipients, state, content, form, form_version,
-                                        names_no_one, marks, place)
-            order by dossier_id, name, state = 'OPEN' desc, place desc
+            select distinct on (r.dossier_id, r.name) r.dossier_id, r.name, r.ordinal, r.kind,
+                   r.person, r.details, r.basis, r.statute, r.recipients, r.state, r.content, r.form,
+                   r.form_version, r.names_no_one, r.marks
+            from {rows} order by r.dossier_id, r.name, r.state = 'OPEN' desc, r.n desc
             on conflict (dossier_id, name) do update
               set state = excluded.state, content = excluded.content,
                   recipients = excluded.recipients, basis = excluded.basis,
@@ -118,45 +121,19 @@ final class DossierRows {
                   name_marks = excluded.name_marks
               where excluded.state = 'OPEN'
             """)
-        .paramSource(columns(parts))
         .update();
-  }
-
-  private static SqlParameterSource columns(List<Fresh> parts) {
-    return new MapSqlParameterSource()
-        .addValue("dossierIds", Columns.each(parts, Fresh::dossierId))
-        .addValue("names", Columns.each(parts, row -> row.part().name()))
-        .addValue("ordinals", Columns.each(parts, Fresh::ordinal))
-        .addValue("kinds", Columns.each(parts, row -> row.part().kind().name()))
-        .addValue("persons", Columns.each(parts, row -> number(row.part().person())))
-        .addValue("details", Columns.each(parts, row -> details(row.part())))
-        .addValue("bases", Columns.each(parts, row -> kind(row.part().basis())))
-        .addValue("statutes", Columns.each(parts, row -> statute(row.part().basis())))
-        .addValue(
-            "recipients", Columns.each(parts, row -> Columns.list(row.part().told().recipients())))
-        .addValue("states", Columns.each(parts, row -> row.state().name()))
-        .addValue("contents", Columns.eachBytes(parts, Fresh::content))
-        .addValue("forms", Columns.each(parts, row -> form(row.part().form(), FormRef::formId)))
-        .addValue(
-            "formVersions", Columns.each(parts, row -> form(row.part().form(), FormRef::version)))
-        .addValue("namesNoOne", Columns.each(parts, row -> row.part().namesNoOne()))
-        .addValue("marks", Columns.each(parts, row -> Columns.list(row.marks())));
   }
 
   private static @Nullable Integer number(@Nullable PersonRef person) {
     return person == null ? null : person.number();
   }
 
-  private static String details(OpenPart part) {
-    return Columns.list(part.details().stream().map(Enum::name).toList());
+  private static @Nullable BasisKind kind(@Nullable SharingBasis basis) {
+    return basis == null ? null : basis.kind();
   }
 
-  private static @Nullable String kind(@Nullable SharingBasis basis) {
-    return basis == null ? null : basis.kind().name();
-  }
-
-  private static @Nullable String statute(@Nullable SharingBasis basis) {
-    return basis == null ? null : Columns.name(basis.statute());
+  private static @Nullable Statute statute(@Nullable SharingBasis basis) {
+    return basis == null ? null : basis.statute();
   }
 
   private static @Nullable Object form(@Nullable FormRef form, Function<FormRef, Object> member) {

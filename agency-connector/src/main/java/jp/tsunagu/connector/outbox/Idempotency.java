@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.dossier.Bytes;
 
 /** The keys an agency's system has used, with what it was told. */
@@ -65,31 +66,24 @@ final class Idempotency {
     if (told.isEmpty()) {
       return Set.of();
     }
-    return database
-        .jdbc()
-        .sql(
+    return Rows.of(told)
+        .with("key", "text", row -> row.key().key())
+        .bytes("fingerprint", row -> row.key().fingerprint().toByteArray())
+        .with("status", "integer", row -> row.answer().status())
+        .with("location", "text", row -> row.answer().location())
+        .bytes("body", row -> row.answer().body().toByteArray())
+        .in(
+            database,
             """
             insert into idempotency (key, fingerprint, status, location, body, stored_at)
-            select distinct on (key) key, fingerprint, status, location, body, :now
-            from unnest(:keys::text[], :fingerprints::bytea[], :statuses::integer[],
-                        :locations::text[], :bodies::bytea[])
-              with ordinality as fresh (key, fingerprint, status, location, body, place)
-            order by key, place
+            select distinct on (r.key) r.key, r.fingerprint, r.status, r.location, r.body, :now
+            from {rows} order by r.key, r.n
             on conflict (key) do nothing
             returning key
             """)
         .param("now", Columns.at(now))
-        .param("keys", Columns.each(told, row -> row.key().key()))
-        .param("fingerprints", Columns.eachBytes(told, row -> bytes(row.key().fingerprint())))
-        .param("statuses", Columns.each(told, row -> row.answer().status()))
-        .param("locations", Columns.each(told, row -> row.answer().location()))
-        .param("bodies", Columns.eachBytes(told, row -> bytes(row.answer().body())))
         .query(String.class)
         .set();
-  }
-
-  private static byte[] bytes(Bytes bytes) {
-    return bytes.toByteArray();
   }
 
   static int forgetOld(AgencyDatabase database, Instant now) {

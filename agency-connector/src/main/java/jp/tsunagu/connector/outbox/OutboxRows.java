@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -29,15 +30,13 @@ final class OutboxRows {
       List.of(
           """
           update outbox set submitted_under = earlier.submitted_under
-          from unnest(:refused::bigint[], :later::bigint[]) as step (refused, later)
-          join outbox earlier on earlier.id = step.refused
-          where outbox.id = step.later
+          from {rows} join outbox earlier on earlier.id = r.refused
+          where outbox.id = r.later
           """,
           """
           insert into outbox_part (outbox_id, dossier_id, name, recipients)
-          select step.later, part.dossier_id, part.name, part.recipients
-          from unnest(:refused::bigint[], :later::bigint[]) as step (refused, later)
-          join outbox_part part on part.outbox_id = step.refused
+          select r.later, part.dossier_id, part.name, part.recipients
+          from {rows} join outbox_part part on part.outbox_id = r.refused
           """);
 
   private OutboxRows() {}
@@ -84,32 +83,27 @@ final class OutboxRows {
 
   /** Gives the ids of the rows, ascending in their order. */
   static List<Long> insertAll(AgencyDatabase database, List<Fresh> rows, Instant now) {
-    return database
-        .jdbc()
-        .sql(
+    return Rows.of(rows)
+        .with("command_id", "uuid", Fresh::commandId)
+        .with("case_id", "uuid", Fresh::caseId)
+        .with("kind", "text", Fresh::kind)
+        .bytes("command", Fresh::encoded)
+        .with("dossier_id", "uuid", Fresh::dossierId)
+        .with("times_resealed", "integer", Fresh::timesResealed)
+        .with("not_before", "timestamptz", Fresh::notBefore)
+        .with("submitted_under", "text", Fresh::submittedUnder)
+        .in(
+            database,
             """
             insert into outbox (command_id, record_key, case_id, kind, command, dossier_id,
                                 stored_at, times_resealed, not_before, submitted_under)
-            select command_id, coalesce(case_id::text, :agency), case_id, kind, command, dossier_id,
-                   :now, times_resealed, not_before, submitted_under
-            from unnest(:commandIds::uuid[], :caseIds::uuid[], :kinds::text[], :commands::bytea[],
-                        :dossierIds::uuid[], :timesResealed::integer[], :notBefore::timestamptz[],
-                        :submittedUnder::text[])
-              with ordinality as fresh (command_id, case_id, kind, command, dossier_id,
-                                        times_resealed, not_before, submitted_under, place)
-            order by place
+            select r.command_id, coalesce(r.case_id::text, :agency), r.case_id, r.kind, r.command,
+                   r.dossier_id, :now, r.times_resealed, r.not_before, r.submitted_under
+            from {rows} order by r.n
             returning id
             """)
         .param("agency", database.agency().value())
         .param("now", Columns.at(now))
-        .param("commandIds", Columns.each(rows, Fresh::commandId))
-        .param("caseIds", Columns.each(rows, Fresh::caseId))
-        .param("kinds", Columns.each(rows, Fresh::kind))
-        .param("commands", Columns.eachBytes(rows, Fresh::encoded))
-        .param("dossierIds", Columns.each(rows, Fresh::dossierId))
-        .param("timesResealed", Columns.each(rows, Fresh::timesResealed))
-        .param("notBefore", Columns.each(rows, Fresh::notBefore))
-        .param("submittedUnder", Columns.each(rows, Fresh::submittedUnder))
         .query(Long.class)
         .list();
   }
@@ -126,20 +120,17 @@ final class OutboxRows {
     if (parts.isEmpty()) {
       return;
     }
-    database
-        .jdbc()
-        .sql(
+    Rows.of(parts)
+        .with("outbox_id", "bigint", PartRow::outboxId)
+        .with("dossier_id", "uuid", PartRow::dossierId)
+        .with("name", "text", row -> row.part().name())
+        .with("recipients", "text[]", row -> row.part().told().recipients())
+        .in(
+            database,
             """
             insert into outbox_part (outbox_id, dossier_id, name, recipients)
-            select outbox_id, dossier_id, name, recipients::text[]
-            from unnest(:outboxIds::bigint[], :dossierIds::uuid[], :names::text[],
-                        :recipients::text[]) as fresh (outbox_id, dossier_id, name, recipients)
+            select r.outbox_id, r.dossier_id, r.name, r.recipients from {rows}
             """)
-        .param("outboxIds", Columns.each(parts, PartRow::outboxId))
-        .param("dossierIds", Columns.each(parts, PartRow::dossierId))
-        .param("names", Columns.each(parts, row -> row.part().name()))
-        .param(
-            "recipients", Columns.each(parts, row -> Columns.list(row.part().told().recipients())))
         .update();
   }
 
@@ -149,15 +140,11 @@ final class OutboxRows {
    * @param later the row of the other command by that of the one that was refused
    */
   static void goOn(AgencyDatabase database, Map<Long, Long> later) {
-    List<Map.Entry<Long, Long>> rows = List.copyOf(later.entrySet());
-    for (String sql : GO_ON) {
-      database
-          .jdbc()
-          .sql(sql)
-          .param("refused", Columns.each(rows, Map.Entry::getKey))
-          .param("later", Columns.each(rows, Map.Entry::getValue))
-          .update();
-    }
+    Rows<Map.Entry<Long, Long>> rows =
+        Rows.of(later.entrySet())
+            .with("refused", "bigint", Map.Entry::getKey)
+            .with("later", "bigint", Map.Entry::getValue);
+    GO_ON.forEach(sql -> rows.in(database, sql).update());
   }
 
   /**
