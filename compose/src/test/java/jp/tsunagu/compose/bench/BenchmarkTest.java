@@ -47,7 +47,7 @@ class BenchmarkTest {
           .isPositive();
     }
     for (var amount :
-        List.of(ProcessMeter.ALL, DatabaseMeter.CPU, "文", "Kafka記録 outbox.v1", "割り当て, kB")) {
+        List.of(ProcessMeter.ALL, DatabaseMeter.CPU, "文", "Kafka記録 outbox", "割り当て, kB")) {
       assertThat(round.path("spent").path(amount).asDouble()).as(amount).isPositive();
     }
     assertThat(Files.readString(data.resolve(Report.MARKDOWN))).contains("## 1件あたり");
