@@ -77,7 +77,8 @@ class BusyDatabaseTest {
               .sendAsync(
                   api.request(HIGASHI, "/inbox/stream").build(),
                   HttpResponse.BodyHandlers.ofLines())
-              .thenAccept(response -> response.body().forEach(lines::add));
+              .thenAcceptAsync(
+                  response -> response.body().forEach(lines::add), Thread::startVirtualThread);
       awaitLine(lines, ":ready");
       List<Connection> taken = take(POOL);
       try {

@@ -214,12 +214,13 @@ class ExcludedAgencyLearnsNothingTest {
                 .build();
         CompletableFuture<Void> reading =
             http.sendAsync(request, BodyHandlers.ofLines())
-                .thenAccept(
+                .thenAcceptAsync(
                     answer -> {
                       if (answer.statusCode() == 200) {
                         answer.body().forEach(told::add);
                       }
-                    });
+                    },
+                    Thread::startVirtualThread);
         assertThat(reading).isNotCompletedExceptionally();
       }
     }
