@@ -231,34 +231,6 @@ public final class DossierStore {
     return parts;
   }
 
-  /**
-   * Marks some of the parts that an earlier release kept unmarked.
-   *
-   * @return how many; 0 where none is left
-   */
-  int markSome(AgencyDatabase database, int most) {
-    List<DossierRows.Marked> marked =
-        database
-            .jdbc()
-            .sql(
-                """
-                select dossier_id, name, content from dossier_part
-                where name_marks is null and content is not null limit :most
-                """)
-            .param("most", most)
-            .query((row, _) -> marked(database, row))
-            .list();
-    DossierRows.mark(database, marked);
-    return marked.size();
-  }
-
-  private DossierRows.Marked marked(AgencyDatabase database, ResultSet row) throws SQLException {
-    DossierId id = new DossierId(row.getObject("dossier_id", UUID.class));
-    String name = row.getString("name");
-    Bytes content = vault.reveal(place(database, id, name), row.getBytes("content"));
-    return new DossierRows.Marked(id, name, marks.of(database.agency(), content));
-  }
-
   private HeldPart part(AgencyDatabase database, DossierId dossierId, ResultSet row)
       throws SQLException {
     String place = place(database, dossierId, row.getString("name"));
@@ -309,7 +281,7 @@ public final class DossierStore {
     }
   }
 
-  private static String place(AgencyDatabase database, DossierId dossierId, String part) {
+  static String place(AgencyDatabase database, DossierId dossierId, String part) {
     return "dossier/" + database.agency() + "/" + dossierId + "/" + part;
   }
 }

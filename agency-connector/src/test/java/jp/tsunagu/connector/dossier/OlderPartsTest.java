@@ -33,4 +33,29 @@ class OlderPartsTest {
       assertThat(dossiers.casesNaming(database, key, 9)).containsExactly(leg.caseId());
     }
   }
+
+  @Test
+  void a_part_that_does_not_open_stops_no_start_and_hides_no_other(@TempDir Path directory) {
+    try (TestApi api = new TestApi(directory, Map.of());
+        TestWindow window = new TestWindow(api)) {
+      window.opened(with(SHEET, "persons[0].name", "綱島 ひかる"));
+      TestWindow.Delivered leg = window.opened(with(SHEET, "persons[0].name", "鶴見 かおる"));
+      AgencyDatabase database = api.bean(Databases.class).of(SHAKYO);
+      DossierStore dossiers = api.bean(DossierStore.class);
+      database
+          .jdbc()
+          .sql(
+              """
+              update dossier_part set name_marks = null,
+                content = case when dossier_id in (select dossier_id from dossier where case_id = :case)
+                  then content else '\\x00' end
+              """)
+          .param("case", leg.caseId().value())
+          .update();
+      api.bean(OlderParts.class).afterPropertiesSet();
+      assertThat(dossiers.casesNaming(database, NameKey.typed("鶴見").orElseThrow(), 9))
+          .containsExactly(leg.caseId());
+      assertThat(dossiers.casesNaming(database, NameKey.typed("綱島").orElseThrow(), 9)).isEmpty();
+    }
+  }
 }

@@ -187,6 +187,36 @@ class TodayPageTest {
     assertThat(columns()).isEqualTo(before);
   }
 
+  @Test
+  void a_case_of_an_earlier_release_that_cannot_be_read_stops_no_start() {
+    List<String> before = columns();
+    UUID one = jdbc("select case_id from referral order by referral_id limit 1", UUID.class);
+    byte[] state =
+        jdbc("select state from supported_case where case_id = '" + one + "'", byte[].class);
+    database.jdbc().sql("update referral set unopened = null").update();
+    keep(one, new byte[] {0});
+    api.bean(OlderRows.class).afterPropertiesSet();
+    assertThat(jdbc("select count(*) from referral where unopened is null", Integer.class))
+        .isEqualTo(
+            jdbc("select count(*) from referral where case_id = '" + one + "'", Integer.class));
+    keep(one, state);
+    api.bean(OlderRows.class).afterPropertiesSet();
+    assertThat(columns()).isEqualTo(before);
+  }
+
+  private <T> T jdbc(String question, Class<T> kind) {
+    return database.jdbc().sql(question).query(kind).single();
+  }
+
+  private void keep(UUID one, byte[] state) {
+    database
+        .jdbc()
+        .sql("update supported_case set state = :state where case_id = :id")
+        .param("state", state)
+        .param("id", one)
+        .update();
+  }
+
   private List<String> columns() {
     return database
         .jdbc()
