@@ -85,9 +85,9 @@ public final class Site {
     return caller instanceof Caller.Supervisor;
   }
 
-  /** Whether the visitor prepares the meetings. */
+  /** Whether the visitor prepares the meetings, here or on the pages of another of her roles. */
   public boolean isSecretary() {
-    return caller instanceof Caller.MeetingSecretary;
+    return caller instanceof Caller.MeetingSecretary || isOneOf(PersonRole.MEETING_SECRETARY);
   }
 
   /**
@@ -107,9 +107,13 @@ public final class Site {
     return person != null && Stream.of(roles).anyMatch(person.roles()::contains);
   }
 
-  /** Whether the visitor keeps the network running, by whatever role. */
+  /**
+   * Whether the visitor keeps the network running, by whatever role, here or on the pages of
+   * another of her roles.
+   */
   public boolean isOperator() {
-    return caller != null && Door.mayOperate(caller);
+    return (caller != null && Door.mayOperate(caller))
+        || isOneOf(PersonRole.DESK, PersonRole.MANAGER, PersonRole.ADMINISTRATOR);
   }
 
   /** The name of the person who is logged in; null for a system. */

@@ -52,6 +52,24 @@ class NavigationOfTwoRolesTest {
         .isNull();
   }
 
+  @Test
+  void what_a_role_finds_on_one_service_it_finds_on_all() {
+    AgencyId desk = new AgencyId("desk");
+    CurrentPerson sorting =
+        new CurrentPerson("hanako", "見本 花子", Optional.of(desk), Set.of(PersonRole.DESK), null);
+    for (Caller now : new Caller[] {new Caller.Desk(), new Caller.AgencyStaff(desk, "hanako")}) {
+      assertThat(site(now, sorting).isWatching()).isTrue();
+      assertThat(site(now, sorting).isOperator()).isTrue();
+    }
+    CurrentPerson secretary =
+        new CurrentPerson(
+            "jiro", "見本 次郎", Optional.empty(), Set.of(PersonRole.MEETING_SECRETARY), null);
+    assertThat(site(new Caller.Supervisor(), secretary).isSecretary()).isTrue();
+    assertThat(site(new Caller.AgencyStaff(desk, "hanako", true), null).isOperator())
+        .as("who leads an agency runs no network")
+        .isFalse();
+  }
+
   private static Site site(Caller caller, @Nullable CurrentPerson person) {
     return new Site(
         new SiteSettings(null, null, null, null), SitePart.DESK, caller, person, Instant.EPOCH);
