@@ -80,7 +80,7 @@ final class Course implements AutoCloseable {
     var cold = metered(count, () -> refer(count, 0)).spent;
     console.line("慣らしています…");
     var warmUp = settings.warmUp().run(this::warm);
-    console.line("  %s", warmUp);
+    console.line("  %s", warmUp.words());
     bare(count);
     queue(count);
     var rounds = new ArrayList<Round>();

@@ -88,7 +88,6 @@ record Report(Findings findings) {
 
   private List<String> conditions() {
     var at = findings.conditions();
-    var warmUp = findings.warmUp();
     return List.of(
         "",
         "版 %s、%s、%d コア、%d MB、Java %s、%s、種 %d、始めの負荷 %.1f。"
@@ -101,8 +100,7 @@ record Report(Findings findings) {
                 at.system(),
                 at.seed(),
                 at.load()),
-        "慣らし %d 件、%.0f 秒、終わりの JIT の割合 %.1f %%。"
-            .formatted(warmUp.referrals(), warmUp.seconds(), warmUp.compilerShare() * 100));
+        findings.warmUp().words());
   }
 
   private List<List<String>> figures() {

@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.bench;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Referrals that do not count, until the compiler is quiet: its share of the processor time falls
@@ -19,7 +20,18 @@ record WarmUp(int most, int step, Duration longest) {
    * @param compilerShare of the processor time of the network's process in the last step
    * @param isQuiet whether the compiler was quiet before the limits were reached
    */
-  record Result(int referrals, double seconds, double compilerShare, boolean isQuiet) {}
+  record Result(int referrals, double seconds, double compilerShare, boolean isQuiet) {
+
+    /** For a person, in one line. */
+    String words() {
+      return String.format(
+          Locale.ROOT,
+          "慣らし %d 件、%.0f 秒、終わりの JIT の割合 %.1f %%。",
+          referrals,
+          seconds,
+          compilerShare * 100);
+    }
+  }
 
   /** Submits referrals. */
   interface Submitting {

@@ -148,9 +148,11 @@ final class Chromium implements AutoCloseable {
 
   /**
    * What is serious or critical about a page. It is looked at in one piece, because none has frames
-   * of others; else each look would open an empty page beside it to put the pieces together.
+   * of others; else each look would open an empty page beside it to put the pieces together. Who
+   * looks is a script that has no limit of its own: a page without scripts ends the test here.
    */
   static List<String> wrong(Page page) {
+    page.waitForFunction("() => true");
     return new AxeBuilder(page)
         .setLegacyMode(true).analyze().getViolations().stream()
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))

@@ -55,7 +55,23 @@ class EveryPageInTheBrowserTest {
               assertThat(kinds).as(login).isNotEmpty();
               page.context().close();
             });
+    wrong.addAll(whereNoLinkLeads(network, chromium, looked));
     assertThat(wrong).isEmpty();
+  }
+
+  /** What is searched for by a form, and a list that is linked to only where it is long. */
+  private static List<String> whereNoLinkLeads(
+      Network network, Chromium chromium, Set<String> looked) {
+    Page page = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
+    page.navigate(network.window(SHOGAI_SOUDAN, "/window/tasks").toString());
+    List<String> wrong = look(page, "agency", "tasks", looked);
+    page.navigate(network.window(SHOGAI_SOUDAN, "/window/received").toString());
+    page.locator("[role='search'] [name='who']").fill("見本");
+    page.locator("[role='search'] [name='who']").press("Enter");
+    page.waitForURL("**/window/find");
+    wrong.addAll(look(page, "agency", "find", looked));
+    page.context().close();
+    return wrong;
   }
 
   @Test
