@@ -95,6 +95,7 @@ final class LoginGate implements PersonsLogin {
                             most.maximumSessions(settings.sessions())
                                 .sessionRegistry(sessions)
                                 .expiredSessionStrategy(this::expired)))
+        .securityContext(it -> it.securityContextRepository(new PersonsSessions()))
         .csrf(it -> it.requireCsrfProtectionMatcher(LoginGate::comesFromAPage))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(it -> it.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -200,6 +201,18 @@ class LoginTest {
     assertThat(bearing("a.b.c").body()).isEqualTo(refused.body());
     Map<String, Object> nobody = Map.of("sub", "s", "aud", "tsunagu", "roles", "system");
     assertThat(bearing(provider.signed("JWT", nobody)).body()).isEqualTo(refused.body());
+  }
+
+  @Test
+  void a_token_begins_no_session_however_often_it_comes() {
+    for (int count = 0; count < 3; count++) {
+      HttpResponse<String> answer = bearing("right");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+    assertThat(cookies.getCookieStore().getCookies()).isEmpty();
+    assertThat(service.bean(SessionRegistry.class).getAllPrincipals())
+        .noneMatch(Caller.class::isInstance);
   }
 
   @Test
