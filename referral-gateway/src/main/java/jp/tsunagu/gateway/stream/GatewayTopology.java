@@ -42,10 +42,11 @@ public final class GatewayTopology {
   }
 
   private static ProcessorSupplier<byte[], byte[], byte[], Outgoing> processor(GatewayParts parts) {
+    CommitPace pace = new CommitPace(StreamSettings.COMMIT_INTERVAL, System::nanoTime);
     return new ProcessorSupplier<>() {
       @Override
       public Processor<byte[], byte[], byte[], Outgoing> get() {
-        return new OutboxProcessor(parts);
+        return new OutboxProcessor(parts, pace);
       }
 
       @Override

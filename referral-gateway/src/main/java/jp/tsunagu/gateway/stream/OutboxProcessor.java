@@ -35,6 +35,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   static final Duration PRUNING_INTERVAL = Duration.ofSeconds(30);
 
   private final GatewayParts parts;
+  private final CommitPace pace;
   private final Letters letters;
   private Headers cause = new RecordHeaders();
   private @Nullable Handlers handlers;
@@ -42,8 +43,9 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   private record Handlers(
       CommandHandler commands, TimerHandler timers, OutcomeStore outcomes, KeyRing keys) {}
 
-  OutboxProcessor(GatewayParts parts) {
+  OutboxProcessor(GatewayParts parts, CommitPace pace) {
     this.parts = parts;
+    this.pace = pace;
     this.letters = new Letters(parts);
   }
 
@@ -100,6 +102,9 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       case Decoded.Readable(AnnounceKey announcement) -> key(source, key, value, announcement);
       case Decoded.Readable _ -> putAside(source, key, value, "NOT_A_COMMAND");
       case Decoded.Unreadable(var reason) -> putAside(source, key, value, reason.name());
+    }
+    if (pace.isFirst()) {
+      context().commit();
     }
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.stream;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import jp.tsunagu.contract.id.NetworkId;
@@ -12,7 +13,8 @@ import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 /** How Kafka Streams is run here, and why. */
 final class StreamSettings {
 
-  private static final int COMMIT_MILLISECONDS = 25;
+  /** So long a decision waits for others at most, where they come one after the other. */
+  static final Duration COMMIT_INTERVAL = Duration.ofMillis(25);
 
   private StreamSettings() {}
 
@@ -30,10 +32,10 @@ final class StreamSettings {
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, gateway.standbyReplicas());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // a decision is visible when its transaction is committed, and a transaction costs the broker
-    // more than all the records of a referral: at once where little comes, and else after so long.
-    // What waits for a commit while nothing more comes waits for the end of a poll
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLISECONDS);
-    settings.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_MILLISECONDS);
+    // more than all the records of a referral: at once where little comes (CommitPace), and else
+    // after so long. What waits for a commit while nothing more comes waits for the end of a poll
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+    settings.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     fairness(settings);
