@@ -1,13 +1,19 @@
 package jp.tsunagu.connector.command;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
@@ -18,6 +24,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
@@ -42,6 +49,17 @@ final class CoordinationForms {
       FormField.agency("receiver", "つなぎ戻す機関").must().hint("機関IDを書いてください。");
   private static final FormField<AgencyId> MEMBER =
       FormField.agency("member", "構成員").must().hint("機関IDを書いてください。");
+
+  private static final FormField<KnownForm> FORM =
+      FormField.oneOf("form", "様式", Choice.of(KnownForm.values(), KnownForm::label)).must();
+  private static final FormField<Integer> VERSION =
+      FormField.whole("version", "様式の版", 1, 999).hint("空欄なら1です。");
+  private static final FormField<LocalDate> DATED =
+      FormField.day("dated", "様式の日付", Plausible.HAPPENED).must().hint("様式に書いてある日付です。");
+  private static final FormField<Set<Integer>> ABOUT =
+      FormField.wholes("persons", "対象の世帯員", 1, DossierFields.MOST_PERSONS)
+          .must()
+          .hint("[1, 2] のように番号を書いてください。");
 
   private static final FormField<Integer> LEAD_PERSON =
       FormField.whole("person", "世帯員", 1, DossierFields.MOST_PERSONS).hint("空なら世帯全体です。");
@@ -105,7 +123,15 @@ final class CoordinationForms {
                   "構成員を解く(資料の回収)",
                   "/members/release",
                   on -> Wish.of(new ReleaseMember(on.header(), on.must(MEMBER))))
-              .asking(MEMBER));
+              .asking(MEMBER),
+          CommandForm.onCase(
+                  Group.COORDINATION,
+                  "record-form",
+                  "様式を作ったことを記録する",
+                  "/recorded-forms",
+                  CoordinationForms::form)
+              .asking(FORM, VERSION, DATED, ABOUT)
+              .saying("様式の中身は送りません。どの様式を、いつ、どの世帯員について作ったかだけを記録します。"));
 
   private CoordinationForms() {}
 
@@ -133,6 +159,13 @@ final class CoordinationForms {
         new HandBackCase(
             on.header(), referralId, receiver, on.must(SenderForms.URGENCY), lead, null),
         receiver);
+  }
+
+  private static Wish form(Making on) {
+    FormRef form = new FormRef(on.must(FORM).formId(), on.filled().or(VERSION, 1));
+    Set<PersonRef> persons =
+        on.must(ABOUT).stream().map(PersonRef::new).collect(Collectors.toUnmodifiableSet());
+    return Wish.of(new RecordForm(on.header(), form, on.must(DATED), persons, null));
   }
 
   private static Wish close(Making on) {

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
@@ -68,6 +69,9 @@ final class Sealable {
     }
     if (command instanceof HandBackCase(_, var id, var receiver, var urgency, var lead, _)) {
       return new HandBackCase(h, id, receiver, urgency, lead, s);
+    }
+    if (command instanceof RecordForm(_, var form, var dated, var persons, _)) {
+      return new RecordForm(h, form, dated, persons, s);
     }
     throw carriesNothing(command);
   }

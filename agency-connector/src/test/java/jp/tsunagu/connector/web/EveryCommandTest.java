@@ -133,6 +133,9 @@ class EveryCommandTest {
     paths.put(ofCase + "/coordination/results", "{\"person\": 1}");
     paths.put(ofCase + "/coordination/members", "{\"member\": \"shakyo\"}");
     paths.put(ofCase + "/coordination/members/release", "{\"member\": \"shakyo\"}");
+    paths.put(
+        ofCase + "/recorded-forms",
+        "{\"form\": \"プランシート\", \"dated\": \"2026-09-03\", \"persons\": [1]}");
     String meeting = ofCase + "/meeting-requests/" + UUID.randomUUID();
     paths.put(
         ofCase + "/meeting-requests",

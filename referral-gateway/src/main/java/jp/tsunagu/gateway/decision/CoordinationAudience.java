@@ -3,6 +3,9 @@ package jp.tsunagu.gateway.decision;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -12,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
@@ -39,7 +43,25 @@ final class CoordinationAudience {
           Audience.with(Set.of(appointed.member()), Parties.coordinator(after));
       case MemberReleased released ->
           Audience.with(Set.of(released.member()), Parties.coordinator(after));
+      case FormRecorded recorded -> readers(after, recorded);
     };
+  }
+
+  /**
+   * Who coordinates and who can open a part of it. That a plan or an evaluation stands also those
+   * who support the household or belong to its 支援会議.
+   */
+  private static Set<AgencyId> readers(CaseState after, FormRecorded event) {
+    Set<AgencyId> readers = Audience.with(Set.of(), Parties.coordinator(after));
+    DossierOutline dossier = event.dossier();
+    if (dossier != null) {
+      readers.addAll(new TreeSet<>(dossier.recipients()));
+    }
+    if (KnownForm.of(event.form()).filter(KnownForm::isToldToSupporters).isPresent()) {
+      readers.addAll(thoseWhoWorkOnIt(after));
+      readers.addAll(after.members());
+    }
+    return readers;
   }
 
   private static Set<AgencyId> coordinatorAndRequester(CaseState after) {

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
@@ -56,6 +57,7 @@ final class CoordinationDecider {
       case ReportResult report -> report(attempt, report);
       case AppointMember appoint -> MemberDecider.appoint(attempt, appoint);
       case ReleaseMember release -> MemberDecider.release(attempt, release);
+      case RecordForm form -> FormDecider.record(attempt, form);
     };
   }
 

@@ -65,6 +65,7 @@ public final class NextSteps {
           LEAD_MISSING,
           MEETING_REQUEST_ALREADY_EXISTS,
           MEETING_PERSONS_MISSING,
+          FORM_PERSONS_MISSING,
           MEETING_MINUTES_OUT_OF_RANGE,
           MEETING_BODY_UNKNOWN,
           MEETING_BODY_OF_OTHER_KIND,

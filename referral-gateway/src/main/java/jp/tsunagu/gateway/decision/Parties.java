@@ -42,6 +42,17 @@ public final class Parties {
   }
 
   /**
+   * Whether this agency can be given a sheet of the case: it acts for the household, is the desk,
+   * or sits at a table of the case.
+   */
+  static boolean worksOn(CaseState state, AgencyId agency, Roll roll) {
+    return !isExcluded(state, agency)
+        && (actsForTheHousehold(state, agency)
+            || agency.equals(roll.desk())
+            || state.meetings().stream().anyMatch(item -> isInvited(state, item, agency)));
+  }
+
+  /**
    * Whether this item of the case exists for this agency: it asked, coordinates, organises, is the
    * desk, or is invited. An invitation to a 支援会議 ends with the membership, one to a 重層的支援会議 with
    * the place at the table.

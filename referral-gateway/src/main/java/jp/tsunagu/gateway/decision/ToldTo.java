@@ -2,6 +2,8 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -9,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.Protection;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one of those who learn of an event is told of it. Of a protection measure ({@link
  * #protection}); of who stays alongside a person (主担当) what concerns persons for whom it has a
- * basis, or itself; who coordinates is told all.
+ * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis.
+ * Who coordinates is told all.
  */
 public final class ToldTo {
 
@@ -31,6 +35,7 @@ public final class ToldTo {
     return switch (event) {
       case CoordinationClosed closed ->
           new CoordinationClosed(closed.header(), leads(after, closed.leads(), agency));
+      case FormRecorded recorded -> sheet(after, recorded, agency);
       case CaseProtected measure when !agency.equals(measure.header().actor()) ->
           new CaseProtected(measure.header(), protection(after, measure.protection(), agency));
       default -> event;
@@ -60,6 +65,29 @@ public final class ToldTo {
     return inCharge || protection.opensContactTo(agency)
         ? protection
         : new Protection(Set.of(), Set.of(), protection.until());
+  }
+
+  private static FormRecorded sheet(CaseState after, FormRecorded event, AgencyId agency) {
+    boolean whole =
+        agency.equals(event.header().actor())
+            || Parties.coordinator(after).filter(agency::equals).isPresent();
+    DossierOutline outline = event.dossier();
+    DossierOutline own = outline == null || whole ? outline : outline.onlyFor(agency);
+    return whole
+        ? event
+        : new FormRecorded(
+            event.header(),
+            event.form(),
+            event.revision(),
+            event.dated(),
+            event.persons().stream()
+                .filter(person -> hasPartOf(own, person) || hasBasis(after, person, agency))
+                .collect(Collectors.toUnmodifiableSet()),
+            own);
+  }
+
+  private static boolean hasPartOf(@Nullable DossierOutline own, PersonRef person) {
+    return own != null && own.parts().stream().anyMatch(part -> person.equals(part.person()));
   }
 
   private static boolean isToldOf(CaseState state, Lead lead, AgencyId agency) {

@@ -51,6 +51,9 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .filter(item -> Parties.sees(state, item, agency, roll))
             .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
             .toList(),
+        state.forms().stream()
+            .filter(form -> coordinates || form.recordedBy().equals(agency))
+            .toList(),
         state.caseNumber());
   }
 

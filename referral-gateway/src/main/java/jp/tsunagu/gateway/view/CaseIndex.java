@@ -195,6 +195,7 @@ public final class CaseIndex {
         List.of(),
         state.stops(),
         state.meetings(),
+        List.of(),
         state.caseNumber());
   }
 }

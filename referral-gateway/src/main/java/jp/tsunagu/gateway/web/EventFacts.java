@@ -157,6 +157,10 @@ final class EventFacts {
           facts.agency("member", "構成員", appointed.member());
       case CoordinationEvent.MemberReleased released ->
           facts.agency("member", "構成員", released.member());
+      case CoordinationEvent.FormRecorded recorded -> {
+        facts.number("revision", "版", recorded.revision()).day("dated", "日付", recorded.dated());
+        recorded.persons().stream().sorted().forEach(facts::person);
+      }
       case CoordinationEvent.CoordinationAccepted _, CoordinationEvent.SupportDecided _ -> {}
     }
   }

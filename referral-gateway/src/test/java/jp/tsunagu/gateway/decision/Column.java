@@ -11,6 +11,7 @@ import static jp.tsunagu.gateway.decision.Town.SHOGAI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CarryReason;
@@ -163,6 +164,7 @@ record Column(
           by(HIGASHI, "ReportResult", "結果報告", h -> new ReportResult(h, Story.person(1))),
           by(DESK, "AppointMember", "構成員の委嘱", h -> new AppointMember(h, NISHI)),
           by(DESK, "ReleaseMember", "構成員の解任", h -> new ReleaseMember(h, SHOGAI)),
+          by(DESK, "RecordForm", "様式の記録", h -> Commands.form(h, KnownForm.PLAN, 1)),
           by(
               HIGASHI,
               "RecordConsent",

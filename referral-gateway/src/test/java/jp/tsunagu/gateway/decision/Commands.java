@@ -8,8 +8,12 @@ import static jp.tsunagu.gateway.decision.Town.SHOGAI;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.dossier.Statute;
@@ -24,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RecordNotification;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.NotifiedOffice;
@@ -117,6 +122,16 @@ final class Commands {
 
   static HandBackCase handBack(CommandHeader header, ReferralId id, AgencyId receiver) {
     return new HandBackCase(header, id, receiver, Urgency.NORMAL, new Lead(null, receiver), null);
+  }
+
+  /** A sheet of this form of today about these persons; nothing travels with it. */
+  static RecordForm form(CommandHeader header, KnownForm form, Integer... persons) {
+    return new RecordForm(
+        header,
+        new FormRef(form.formId(), 1),
+        TokyoTime.dateOf(header.occurredAt()),
+        Stream.of(persons).map(Story::person).collect(Collectors.toSet()),
+        null);
   }
 
   /** Of a call that was made just before it is recorded. */

@@ -14,6 +14,8 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
@@ -64,6 +66,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
@@ -196,6 +199,7 @@ final class Wanderer {
           (s, h) -> new ReportResult(h, somebody()),
           (s, h) -> new AppointMember(h, other()),
           (s, h) -> new ReleaseMember(h, other()),
+          (s, h) -> sheet(s, h),
           (s, h) -> consent(h),
           (s, h) -> new WithdrawConsent(h, consentOf(s), some()),
           (s, h) -> new AnswerSharingStop(h, asked(s), any(StopAnswer.values())));
@@ -298,6 +302,15 @@ final class Wanderer {
   private CaseCommand send(CaseState state, CommandHeader header, @Nullable ReferralId continues) {
     return new SendReferral(
         header, newLeg(state), other(), mode(), any(Urgency.values()), continues, dossier(state));
+  }
+
+  private CaseCommand sheet(CaseState state, CommandHeader header) {
+    return new RecordForm(
+        header,
+        new FormRef(roll(9) == 0 ? "own-form" : any(KnownForm.values()).formId(), 1 + roll(2)),
+        today.plusDays(roll(12) == 0 ? 1 : -roll(3)),
+        roll(12) == 0 ? Set.of() : Set.of(somebody()),
+        dossier(state));
   }
 
   private CaseCommand consent(CommandHeader header) {

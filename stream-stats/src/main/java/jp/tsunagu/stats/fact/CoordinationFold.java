@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
@@ -36,7 +37,7 @@ final class CoordinationFold {
       case CoordinationClosed _ -> reached(draft, CoordinationStep.ENDED, when);
       case CoordinatorChanged changed ->
           draft.coordination(one -> one.passedTo(changed.to(), when));
-      case ResultReported _, MemberAppointed _, MemberReleased _ -> {}
+      case ResultReported _, MemberAppointed _, MemberReleased _, FormRecorded _ -> {}
     }
   }
 

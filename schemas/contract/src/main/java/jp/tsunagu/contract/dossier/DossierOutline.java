@@ -12,6 +12,17 @@ public record DossierOutline(DossierId dossierId, AgencyId sender, List<PartOutl
     parts = List.copyOf(parts);
   }
 
+  /** What this recipient may know of it: its own parts, and nobody else who can open them. */
+  public DossierOutline onlyFor(AgencyId recipient) {
+    return new DossierOutline(
+        dossierId,
+        sender,
+        parts.stream()
+            .filter(part -> part.recipients().contains(recipient))
+            .map(part -> part.heldBy(Set.of(recipient)))
+            .toList());
+  }
+
   /** Everybody who can open some part of it. */
   public Set<AgencyId> recipients() {
     return parts.stream()

@@ -30,6 +30,7 @@ final class CaseDraft {
   private final List<DossierOutline> dossiers;
   final List<SharingStop> stops;
   final List<MeetingItem> meetings;
+  private final List<RecordedForm> forms;
 
   private @Nullable CaseNumber caseNumber;
 
@@ -48,6 +49,7 @@ final class CaseDraft {
     this.dossiers = new ArrayList<>(state.dossiers());
     this.stops = new ArrayList<>(state.stops());
     this.meetings = new ArrayList<>(state.meetings());
+    this.forms = new ArrayList<>(state.forms());
   }
 
   CaseState toState() {
@@ -65,6 +67,7 @@ final class CaseDraft {
         dossiers,
         stops,
         meetings,
+        forms,
         caseNumber);
   }
 
@@ -91,6 +94,15 @@ final class CaseDraft {
   /** Changes this item; one this reader never saw stays unseen. */
   void meeting(MeetingRequestId id, UnaryOperator<MeetingItem> change) {
     meetings.replaceAll(item -> item.requestId().equals(id) ? change.apply(item) : item);
+  }
+
+  /** A sheet takes the place of the one of its form before it. */
+  void filled(RecordedForm sheet) {
+    String formId = sheet.form().formId();
+    forms.replaceAll(one -> one.form().formId().equals(formId) ? sheet : one);
+    if (!forms.contains(sheet)) {
+      forms.add(sheet);
+    }
   }
 
   /** Keeps what travelled; gives its id for the leg it travelled with. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dossiers every dossier that travelled, in that order
  * @param stops every holder asked to stop, in that order
  * @param meetings everything the case brought to a meeting, in the order it was asked for
+ * @param forms the latest sheet of each form, in the order the forms first came
  * @param caseNumber what people call the case; none before an event told it
  */
 public record CaseState(
@@ -45,6 +47,7 @@ public record CaseState(
     List<DossierOutline> dossiers,
     List<SharingStop> stops,
     List<MeetingItem> meetings,
+    List<RecordedForm> forms,
     @Nullable CaseNumber caseNumber) {
 
   public CaseState {
@@ -54,6 +57,7 @@ public record CaseState(
     dossiers = List.copyOf(dossiers);
     stops = List.copyOf(stops);
     meetings = List.copyOf(meetings);
+    forms = List.copyOf(forms);
   }
 
   /** The state before the first event. */
@@ -69,6 +73,7 @@ public record CaseState(
         List.of(),
         new Coordination.None(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -154,6 +159,11 @@ public record CaseState(
   /** What the case brought to a meeting under this id. */
   public Optional<MeetingItem> meeting(MeetingRequestId id) {
     return meetings.stream().filter(item -> item.requestId().equals(id)).findFirst();
+  }
+
+  /** The latest sheet of this form. */
+  public Optional<RecordedForm> form(FormRef form) {
+    return forms.stream().filter(one -> one.form().formId().equals(form.formId())).findFirst();
   }
 
   /**

@@ -1,7 +1,10 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -74,4 +77,27 @@ public sealed interface CoordinationCommand extends CaseCommand {
 
   /** A member is left without a role: what it holds must be given back (資料の回収). */
   record ReleaseMember(CommandHeader header, AgencyId member) implements CoordinationCommand {}
+
+  /**
+   * A sheet of the case was filled in (様式). What stands on it travels sealed, if at all.
+   *
+   * @param dated the day it bears (Asia/Tokyo), not later than today
+   * @param persons whom it is about, at least one
+   */
+  record RecordForm(
+      CommandHeader header,
+      FormRef form,
+      LocalDate dated,
+      Set<PersonRef> persons,
+      @Nullable SealedDossier dossier)
+      implements CoordinationCommand {
+    public RecordForm {
+      persons = Set.copyOf(persons);
+    }
+
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
+    }
+  }
 }

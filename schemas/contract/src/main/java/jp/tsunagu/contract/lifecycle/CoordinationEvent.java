@@ -1,7 +1,10 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import jp.tsunagu.contract.dossier.DossierOutline;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
@@ -64,4 +67,24 @@ public sealed interface CoordinationEvent extends CaseEvent {
 
   /** A member was left without a role. */
   record MemberReleased(EventHeader header, AgencyId member) implements CoordinationEvent {}
+
+  /**
+   * A sheet of the case was filled in (様式): which one, when and about whom, never what stands on
+   * it.
+   *
+   * @param revision which of this form in this case it is, from 1
+   * @param dated the day it bears (Asia/Tokyo)
+   */
+  record FormRecorded(
+      EventHeader header,
+      FormRef form,
+      int revision,
+      LocalDate dated,
+      Set<PersonRef> persons,
+      @Nullable DossierOutline dossier)
+      implements CoordinationEvent {
+    public FormRecorded {
+      persons = Set.copyOf(persons);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
@@ -35,7 +36,19 @@ final class CoordinationFold {
       case ResultReported _ -> {}
       case MemberAppointed appointed -> draft.members.add(appointed.member());
       case MemberReleased released -> draft.members.remove(released.member());
+      case FormRecorded recorded -> draft.filled(sheet(draft, recorded));
     }
+  }
+
+  private static RecordedForm sheet(CaseDraft draft, FormRecorded event) {
+    return new RecordedForm(
+        event.form(),
+        event.revision(),
+        event.dated(),
+        event.persons(),
+        event.header().actor(),
+        event.header().sequence(),
+        draft.travelled(event.dossier()));
   }
 
   private static void request(CaseDraft draft, CoordinationRequested event) {

@@ -5,6 +5,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
@@ -35,6 +36,14 @@ final class GeneralCoordination {
           new MemberAppointed(header, withholding.agency(appointed.member()));
       case MemberReleased released ->
           new MemberReleased(header, withholding.agency(released.member()));
+      case FormRecorded recorded ->
+          new FormRecorded(
+              header,
+              recorded.form(),
+              recorded.revision(),
+              recorded.dated(),
+              recorded.persons(),
+              withholding.outline(recorded.dossier()));
     };
   }
 

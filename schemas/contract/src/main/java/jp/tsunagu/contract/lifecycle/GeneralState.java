@@ -24,6 +24,7 @@ final class GeneralState {
         state.dossiers().stream().map(withholding::hidden).toList(),
         List.of(),
         state.meetings().stream().map(item -> item.seenBy(withholding)).toList(),
+        state.forms().stream().map(form -> form.seenBy(withholding)).toList(),
         state.caseNumber());
   }
 

@@ -82,6 +82,7 @@ public enum RefusalCode implements Code {
   MEETING_REQUEST_UNKNOWN("その議題は見つかりません。"),
   MEETING_REQUEST_ALREADY_EXISTS("その議題番号はすでに使われています。"),
   MEETING_PERSONS_MISSING("議題の対象となる世帯員を一人以上選んでください。"),
+  FORM_PERSONS_MISSING("様式の対象となる世帯員を一人以上選んでください。"),
   MEETING_MINUTES_OUT_OF_RANGE("議題の時間は5分から240分までです。"),
   MEETING_BODY_UNKNOWN("その会議体は登録されていません。"),
   MEETING_BODY_OF_OTHER_KIND("その会議体の会議区分では扱えません。"),

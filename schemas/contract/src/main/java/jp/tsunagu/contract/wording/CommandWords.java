@@ -75,7 +75,8 @@ public final class CommandWords {
         Map.entry(CoordinationCommand.ChangeCoordinator.class, "多機関協働事業者の交替"),
         Map.entry(CoordinationCommand.ReportResult.class, "結果報告の記録"),
         Map.entry(CoordinationCommand.AppointMember.class, "構成員の委嘱"),
-        Map.entry(CoordinationCommand.ReleaseMember.class, "構成員の解任"));
+        Map.entry(CoordinationCommand.ReleaseMember.class, "構成員の解任"),
+        Map.entry(CoordinationCommand.RecordForm.class, "様式の記録"));
   }
 
   private static Map<Class<? extends CaseCommand>, String> consent() {

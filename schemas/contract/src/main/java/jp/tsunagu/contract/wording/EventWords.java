@@ -1,5 +1,6 @@
 package jp.tsunagu.contract.wording;
 
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
@@ -87,6 +88,7 @@ public final class EventWords {
       case CoordinationEvent.ResultReported _ -> "結果報告";
       case CoordinationEvent.MemberAppointed _ -> "構成員の委嘱";
       case CoordinationEvent.MemberReleased _ -> "構成員の解任";
+      case CoordinationEvent.FormRecorded recorded -> KnownForm.labelOf(recorded.form()) + "の記録";
     };
   }
 

@@ -1,0 +1,81 @@
+package jp.tsunagu.gateway.decision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.dossier.SealedDossier;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
+import jp.tsunagu.contract.lifecycle.RecordedForm;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Decision.Refuse;
+import org.jspecify.annotations.Nullable;
+
+/** Decides that a sheet of a case stands (様式): whose it is to fill in, and who may get it. */
+final class FormDecider {
+
+  private FormDecider() {}
+
+  static Decision record(Attempt attempt, RecordForm command) {
+    return Rule.decide(
+        attempt,
+        List.of(
+            a -> actorMustFillItIn(a, command.form()),
+            _ -> Rule.require(!command.persons().isEmpty(), RefusalCode.FORM_PERSONS_MISSING),
+            a -> personsMustBeKnown(a, command),
+            a -> mustNotBearALaterDay(a, command),
+            a -> Dossiers.check(a, command.dossier(), receivers(a, command.dossier()))),
+        () -> recorded(attempt, command));
+  }
+
+  /**
+   * Assessment, plan and evaluation are the coordinator's while there is one (狛江市 図21); without
+   * 多機関協働, and every other form, theirs who act for the household.
+   */
+  private static Optional<Refuse> actorMustFillItIn(Attempt attempt, FormRef form) {
+    boolean coordinated = attempt.state().coordination() instanceof Coordination.Open;
+    return coordinated && KnownForm.of(form).filter(KnownForm::isTheCoordinators).isPresent()
+        ? CaseRules.actorMustBeTheCoordinator(attempt)
+        : CaseRules.actorMustActForTheHousehold(attempt);
+  }
+
+  private static Optional<Refuse> personsMustBeKnown(Attempt attempt, RecordForm command) {
+    return command.persons().stream()
+        .sorted()
+        .map(person -> CaseRules.personMustBeKnown(attempt, person))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Refuse> mustNotBearALaterDay(Attempt attempt, RecordForm command) {
+    return Rule.require(
+        !command.dated().isAfter(attempt.today()), RefusalCode.COMMAND_FROM_THE_FUTURE);
+  }
+
+  /** Who acts for the household, sits at a table of the case, or is the desk. */
+  private static Set<AgencyId> receivers(Attempt attempt, @Nullable SealedDossier dossier) {
+    return dossier == null
+        ? Set.of()
+        : dossier.outline().recipients().stream()
+            .filter(one -> Parties.worksOn(attempt.state(), one, attempt.roll()))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Decision recorded(Attempt attempt, RecordForm command) {
+    int before = attempt.state().form(command.form()).map(RecordedForm::revision).orElse(0);
+    return attempt.emit(
+        header ->
+            new FormRecorded(
+                header,
+                command.form(),
+                before + 1,
+                command.dated(),
+                command.persons(),
+                Dossiers.outline(command.dossier())));
+  }
+}
