@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.DossierFields;
+import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Choice;
@@ -17,6 +18,9 @@ import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
@@ -28,8 +32,10 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.Settled;
 import org.jspecify.annotations.Nullable;
 
 /** 多機関協働: asked for by an agency, led by the coordinator. */
@@ -70,6 +76,26 @@ final class CoordinationForms {
   private static final FormField<List<Filled>> LEADS =
       FormField.rows("leads", LEAD_FORM, MOST_LEADS).must().hint("[{\"agency\": …}] の形で書いてください。");
 
+  private static final FormField<AgencyId> ROLE_AGENCY =
+      FormField.agency("agency", "機関").must().hint("機関IDを書いてください。");
+  private static final FormField<String> ROLE_CODE =
+      FormField.reason(
+              "role",
+              "役割",
+              directory ->
+                  directory.meetingSettings().map(MeetingSettings::roles).orElse(List.of()))
+          .must();
+  private static final FormField<List<Filled>> ROLES =
+      FormField.rows("roles", Form.of("role", "役割", ROLE_AGENCY, ROLE_CODE), MOST_LEADS);
+  private static final FormField<ContactRhythm> RHYTHM =
+      FormField.oneOf("rhythm", "連絡の頻度", Choice.known(ContactRhythm.class));
+  private static final FormField<ClosingGround> GROUND =
+      FormField.oneOf("ground", "終結の理由", Choice.known(ClosingGround.class))
+          .hint("評価と会議の決定によらずに終結するときだけ選びます。");
+  private static final FormField<FlowException> EXCEPTION =
+      FormField.oneOf("exception", "例外の理由", Choice.known(FlowException.class))
+          .hint("必要なものがそろわないまま進めるときだけ選びます。経過に残ります。");
+
   static final List<CommandForm> ALL =
       List.of(
           onCase("request-coordination", "調整を依頼する", "", CoordinationForms::request)
@@ -87,16 +113,17 @@ final class CoordinationForms {
                   on -> Wish.of(new DecideScreening(on.header(), on.must(ROUTE), on.must(WHY))))
               .asking(ROUTE, WHY),
           onCase(
-              "support-decision",
-              "支援決定を記録する",
-              "/support-decision",
-              on -> Wish.of(new DecideSupport(on.header()))),
+                  "support-decision",
+                  "支援決定を記録する",
+                  "/support-decision",
+                  on -> Wish.of(new DecideSupport(on.header(), on.get(EXCEPTION))))
+              .asking(EXCEPTION),
           onCase("hand-back", "つなぎ戻す", "/hand-back", CoordinationForms::handBack)
-              .asking(BACK_TO, SenderForms.URGENCY, LEAD)
+              .asking(BACK_TO, SenderForms.URGENCY, LEAD, ROLES, RHYTHM, EXCEPTION)
               .carrying()
-              .saying("note に決まったこと・残る課題を書きます。差戻しとは別です。"),
+              .saying("note に見通し・残る課題を書きます。差戻しとは別です。"),
           onCase("close-coordination", "多機関協働を終結する", "/close", CoordinationForms::close)
-              .asking(LEADS)
+              .asking(LEADS, GROUND, EXCEPTION)
               .saying("各機関の支援は続きます。"),
           onCase(
                   "change-coordinator",
@@ -110,8 +137,11 @@ final class CoordinationForms {
                   "/results",
                   on ->
                       Wish.of(
-                          new ReportResult(on.header(), new PersonRef(on.must(Targets.PERSON)))))
-              .asking(Targets.PERSON),
+                          new ReportResult(
+                              on.header(),
+                              new PersonRef(on.must(Targets.PERSON)),
+                              on.get(EXCEPTION))))
+              .asking(Targets.PERSON, EXCEPTION),
           onCase(
                   "appoint-member",
                   "支援会議の構成員に委嘱する",
@@ -157,7 +187,13 @@ final class CoordinationForms {
     Lead lead = named == null ? new Lead(null, receiver) : lead(named);
     return on.carrying(
         new HandBackCase(
-            on.header(), referralId, receiver, on.must(SenderForms.URGENCY), lead, null),
+            on.header(),
+            referralId,
+            receiver,
+            on.must(SenderForms.URGENCY),
+            new Settled(lead, roles(on), on.get(RHYTHM)),
+            null,
+            on.get(EXCEPTION)),
         receiver);
   }
 
@@ -171,7 +207,16 @@ final class CoordinationForms {
   private static Wish close(Making on) {
     return Wish.of(
         new CloseCoordination(
-            on.header(), on.must(LEADS).stream().map(CoordinationForms::lead).toList()));
+            on.header(),
+            on.must(LEADS).stream().map(CoordinationForms::lead).toList(),
+            on.get(GROUND),
+            on.get(EXCEPTION)));
+  }
+
+  private static List<AgencyRole> roles(Making on) {
+    return on.filled().or(ROLES, List.of()).stream()
+        .map(row -> new AgencyRole(row.must(ROLE_AGENCY), row.must(ROLE_CODE)))
+        .toList();
   }
 
   private static Lead lead(Filled row) {

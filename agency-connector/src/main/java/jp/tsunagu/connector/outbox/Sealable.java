@@ -67,8 +67,9 @@ final class Sealable {
     if (command instanceof RequestCoordination(_, var coordinator, _)) {
       return new RequestCoordination(h, coordinator, s);
     }
-    if (command instanceof HandBackCase(_, var id, var receiver, var urgency, var lead, _)) {
-      return new HandBackCase(h, id, receiver, urgency, lead, s);
+    if (command
+        instanceof HandBackCase(_, var id, var to, var urgency, var settled, _, var exception)) {
+      return new HandBackCase(h, id, to, urgency, settled, s, exception);
     }
     if (command instanceof RecordForm(_, var form, var dated, var persons, _)) {
       return new RecordForm(h, form, dated, persons, s);

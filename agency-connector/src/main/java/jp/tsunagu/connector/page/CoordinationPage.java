@@ -148,7 +148,8 @@ class CoordinationPage {
   /** What this agency can do now, the usual one first. */
   private static List<String> names(Coordination coordination, AgencyId agency) {
     return switch (coordination) {
-      case Coordination.None _, Coordination.Closed _ -> List.of("request-coordination");
+      case Coordination.None _ -> List.of("request-coordination");
+      case Coordination.Closed _ -> List.of("report-result", "request-coordination");
       case Coordination.Requested asked ->
           asked.coordinator().equals(agency)
               ? List.of("accept-coordination", "screening")
@@ -157,6 +158,7 @@ class CoordinationPage {
           open.coordinator().equals(agency)
               ? List.of(
                   "hand-back",
+                  "record-form",
                   "screening",
                   "support-decision",
                   "report-result",

@@ -3,8 +3,10 @@ package jp.tsunagu.gateway.decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.message.RefusalCode;
@@ -66,6 +68,12 @@ final class ConferenceRules {
   static Optional<Refuse> agenciesMustBePossible(Attempt attempt, Collection<AgencyId> agencies) {
     return CaseRules.agenciesMustBeRegistered(attempt, agencies)
         .or(() -> CaseRules.agenciesMustNotBeExcluded(attempt, agencies));
+  }
+
+  static Optional<Refuse> rolesMustBeListed(Attempt attempt, List<AgencyRole> roles) {
+    return Rule.require(
+        roles.stream().allMatch(role -> attempt.reason(CodeList.ROLES, role.role()).isPresent()),
+        RefusalCode.ROLE_UNKNOWN);
   }
 
   static Optional<Refuse> leadsMustBeAboutKnownPersons(Attempt attempt, List<Lead> leads) {

@@ -37,7 +37,7 @@ final class CoordinationAudience {
       case SupportDecided _, CoordinatorChanged _ -> thoseWhoWorkOnIt(after);
       case CoordinationClosed closed -> thoseWhoGoOn(after, closed);
       case CaseHandedBack handedBack ->
-          Audience.with(Set.of(handedBack.receiver()), Parties.coordinator(after));
+          Audience.with(Set.of(handedBack.parties().receiver()), Parties.coordinator(after));
       case ResultReported _ -> Audience.with(Set.of(), Parties.coordinator(after));
       case MemberAppointed appointed ->
           Audience.with(Set.of(appointed.member()), Parties.coordinator(after));

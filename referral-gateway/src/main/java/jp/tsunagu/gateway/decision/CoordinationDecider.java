@@ -24,6 +24,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinatorChanged;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.message.RefusalCode;
@@ -50,7 +51,7 @@ final class CoordinationDecider {
       case RequestCoordination request -> request(attempt, request);
       case AcceptCoordination _ -> accept(attempt);
       case DecideScreening screening -> screen(attempt, screening);
-      case DecideSupport _ -> decideSupport(attempt);
+      case DecideSupport decide -> decideSupport(attempt, decide);
       case HandBackCase handBack -> HandBackDecider.handBack(attempt, handBack);
       case CloseCoordination close -> close(attempt, close);
       case ChangeCoordinator change -> change(attempt, change);
@@ -128,15 +129,22 @@ final class CoordinationDecider {
   }
 
   /** Possible again: a new plan (再プラン) is decided anew. */
-  private static Decision decideSupport(Attempt attempt) {
+  private static Decision decideSupport(Attempt attempt, DecideSupport command) {
+    Gates gate = Gates.before(attempt, FlowStep.SUPPORT_DECISION);
     return Rule.decide(
         attempt,
-        List.of(CaseRules::actorMustBeTheCoordinator, CoordinationDecider::mustBeOpen),
-        () -> attempt.emit(SupportDecided::new));
+        List.of(
+            CaseRules::actorMustBeTheCoordinator,
+            CoordinationDecider::mustBeOpen,
+            _ -> gate.mustBeOpen(command.exception())),
+        () ->
+            attempt.emit(
+                header -> new SupportDecided(header, gate.passedFor(command.exception()))));
   }
 
   private static Decision close(Attempt attempt, CloseCoordination command) {
     List<AgencyId> agencies = command.leads().stream().map(Lead::agency).toList();
+    Gates gate = Gates.closing(attempt, command.ground());
     return Rule.decide(
         attempt,
         List.of(
@@ -145,8 +153,16 @@ final class CoordinationDecider {
             _ -> Rule.require(!command.leads().isEmpty(), RefusalCode.LEAD_MISSING),
             a -> ConferenceRules.leadsMustBeAboutKnownPersons(a, command.leads()),
             a -> CaseRules.agenciesMustBeRegistered(a, agencies),
-            a -> CaseRules.agenciesMustNotBeExcluded(a, agencies)),
-        () -> attempt.emit(header -> new CoordinationClosed(header, command.leads())));
+            a -> CaseRules.agenciesMustNotBeExcluded(a, agencies),
+            _ -> gate.mustBeOpen(command.exception())),
+        () ->
+            attempt.emit(
+                header ->
+                    new CoordinationClosed(
+                        header,
+                        command.leads(),
+                        command.ground(),
+                        gate.passedFor(command.exception()))));
   }
 
   private static Decision change(Attempt attempt, ChangeCoordinator command) {
@@ -172,13 +188,19 @@ final class CoordinationDecider {
   }
 
   private static Decision report(Attempt attempt, ReportResult command) {
+    Gates gate = Gates.before(attempt, FlowStep.RESULT_REPORT);
     return Rule.decide(
         attempt,
         List.of(
             CaseRules::actorMustActForTheHousehold,
             CoordinationDecider::mustHaveBeenRequested,
-            a -> CaseRules.personMustBeKnown(a, command.person())),
-        () -> attempt.emit(header -> new ResultReported(header, command.person())));
+            a -> CaseRules.personMustBeKnown(a, command.person()),
+            _ -> gate.mustBeOpen(command.exception())),
+        () ->
+            attempt.emit(
+                header ->
+                    new ResultReported(
+                        header, command.person(), gate.passedFor(command.exception()))));
   }
 
   private static Optional<Refuse> mustNotBeRunning(Attempt attempt) {

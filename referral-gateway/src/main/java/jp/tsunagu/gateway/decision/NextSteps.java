@@ -33,6 +33,7 @@ public final class NextSteps {
       case ALREADY_CLOSED -> List.of(NextStep.REOPEN, NextStep.SEND_AS_NEXT_LEG);
       case CONTINUED_ELSEWHERE -> List.of(NextStep.SEND_AS_NEXT_LEG, NextStep.REFRESH);
       case REFERRAL_STILL_OPEN -> List.of(NextStep.USE_OPEN_REFERRAL, NextStep.SEND_BESIDE_OPEN);
+      case STEP_NOT_READY -> List.of(NextStep.GIVE_EXCEPTION);
       case UNKNOWN -> List.of(NextStep.UPDATE_PROGRAM);
       case AGENCY_UNKNOWN,
           DOSSIER_HOLDER_LEFT,

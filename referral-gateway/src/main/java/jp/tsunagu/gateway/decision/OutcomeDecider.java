@@ -16,13 +16,18 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+import jp.tsunagu.contract.lifecycle.FlowException;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
+import jp.tsunagu.contract.lifecycle.PassedGate;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a meeting's decision about an item brings about: 支援決定, モニタリング期間, 不足した社会資源, 終結, and
@@ -42,7 +47,7 @@ final class OutcomeDecider {
             _ -> ConferenceRules.agenciesMustBePossible(whole, agenciesOf(command)),
             _ -> ConferenceRules.leadsMustBeAboutKnownPersons(whole, command.leads()),
             a -> leadMustStayAlongside(a, command),
-            _ -> rolesMustBeListed(whole, command),
+            _ -> ConferenceRules.rolesMustBeListed(whole, command.roles()),
             _ -> resourcesMustBeListed(whole, command),
             _ -> periodMustEndAfterItBegins(command)),
         () ->
@@ -92,13 +97,6 @@ final class OutcomeDecider {
     return attempt.state().coordination() instanceof Coordination.Open;
   }
 
-  private static Optional<Refuse> rolesMustBeListed(Attempt attempt, DecideItem command) {
-    return Rule.require(
-        command.roles().stream()
-            .allMatch(role -> attempt.reason(CodeList.ROLES, role.role()).isPresent()),
-        RefusalCode.ROLE_UNKNOWN);
-  }
-
   private static Optional<Refuse> resourcesMustBeListed(Attempt attempt, DecideItem command) {
     return Rule.require(
         command.missingResources().stream()
@@ -133,7 +131,8 @@ final class OutcomeDecider {
       makers.add(header -> new ResourceGapRecorded(header, command.requestId(), resource));
     }
     if (endsCoordination(attempt, command)) {
-      makers.add(header -> new CoordinationClosed(header, command.leads()));
+      PassedGate passed = passed(attempt, FlowStep.CLOSING);
+      makers.add(header -> new CoordinationClosed(header, command.leads(), null, passed));
     }
     return makers;
   }
@@ -144,7 +143,16 @@ final class OutcomeDecider {
           case PLAN_CONFIRMED, NEW_PLAN -> true;
           case SUPPORT_POLICY_SET, CONTINUED, COORDINATION_ENDS, SHARED, UNKNOWN -> false;
         };
-    return confirmed && isOpen(attempt) ? Optional.of(SupportDecided::new) : Optional.empty();
+    PassedGate passed = passed(attempt, FlowStep.SUPPORT_DECISION);
+    return confirmed && isOpen(attempt)
+        ? Optional.of(header -> new SupportDecided(header, passed))
+        : Optional.empty();
+  }
+
+  /** The agencies at the table decide; what is not on paper yet stays visible as an exception. */
+  private static @Nullable PassedGate passed(ItemAttempt attempt, FlowStep step) {
+    return new Gates(attempt.attempt(), step, Set.of(FlowRequirement.ITEM_DECIDED))
+        .passedFor(FlowException.AT_THE_TABLE);
   }
 
   /** Whoever left does not come back with the case. */

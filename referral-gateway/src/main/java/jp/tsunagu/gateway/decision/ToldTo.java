@@ -34,7 +34,11 @@ public final class ToldTo {
   public static CaseEvent of(CaseState after, CaseEvent event, AgencyId agency) {
     return switch (event) {
       case CoordinationClosed closed ->
-          new CoordinationClosed(closed.header(), leads(after, closed.leads(), agency));
+          new CoordinationClosed(
+              closed.header(),
+              leads(after, closed.leads(), agency),
+              closed.ground(),
+              closed.passed());
       case FormRecorded recorded -> sheet(after, recorded, agency);
       case CaseProtected measure when !agency.equals(measure.header().actor()) ->
           new CaseProtected(measure.header(), protection(after, measure.protection(), agency));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -93,6 +94,7 @@ record DirectoryDifference(List<DirectoryRecord> written, List<String> ended) {
           AgencyKeys _,
           NetworkSettings _,
           MeetingSettings _,
+          CaseFlow _,
           HolidayOverrides _,
           SchemaEntry _ ->
           false;

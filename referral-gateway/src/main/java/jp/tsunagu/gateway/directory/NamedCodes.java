@@ -6,6 +6,7 @@ import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -30,6 +31,7 @@ final class NamedCodes {
           AgencyKeys _,
           MeetingContact _,
           HolidayOverrides _,
+          CaseFlow _,
           SchemaEntry _,
           FormerName _ ->
           Stream.empty();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
@@ -16,12 +17,14 @@ import jp.tsunagu.contract.id.AgencyId;
  * @param settings what is published for all
  * @param agencies who takes part, in the order of the file
  * @param meetings how the city meets
+ * @param flow what the steps of 多機関協働 wait for
  * @param places where in the file the ids of agencies stand
  */
 public record NetworkConfiguration(
     NetworkSettings settings,
     List<Agency> agencies,
     MeetingConfiguration meetings,
+    CaseFlow flow,
     Map<AgencyId, PlaceInFile> places) {
 
   /** Keeps unmodifiable copies. */
@@ -56,6 +59,7 @@ public record NetworkConfiguration(
     records.addAll(meetings.bodies());
     records.addAll(meetings.contacts());
     records.add(meetings.holidays());
+    records.add(flow);
     return List.copyOf(records);
   }
 }

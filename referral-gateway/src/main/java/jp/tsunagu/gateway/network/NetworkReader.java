@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.tsunagu.contract.calendar.OfficeHours;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
@@ -28,7 +29,8 @@ final class NetworkReader {
     "screeningReasons",
     "introducers",
     "deadlines",
-    "meetings"
+    "meetings",
+    "flow"
   };
   private static final int MOST_PARTITIONS = 96;
   private static final int USUAL_PARTITIONS = 6;
@@ -52,9 +54,11 @@ final class NetworkReader {
     MeetingList list = MeetingList.read(root, listed.agencies());
     var meetings =
         new MeetingConfiguration(list.bodies(), list.settings(), listed.contacts(), holidays);
+    CaseFlow flow = FlowList.read(root);
     return settings.map(
         complete ->
-            new NetworkConfiguration(complete, listed.agencies(), meetings, places(listed.ids())));
+            new NetworkConfiguration(
+                complete, listed.agencies(), meetings, flow, places(listed.ids())));
   }
 
   private Map<AgencyId, PlaceInFile> places(Map<AgencyId, YamlValue> ids) {

@@ -120,8 +120,8 @@ record AgencyPart(AgencyId agency, Roll roll) {
   private boolean hasRole(Coordination coordination) {
     return switch (coordination) {
       case Coordination.None _ -> false;
-      case Coordination.Requested(AgencyId coordinator, AgencyId by) -> isOneOf(coordinator, by);
-      case Coordination.Open(AgencyId coordinator, AgencyId by, _) -> isOneOf(coordinator, by);
+      case Coordination.Requested(AgencyId coordinator, AgencyId by, _) -> isOneOf(coordinator, by);
+      case Coordination.Open(AgencyId coordinator, AgencyId by, _, _) -> isOneOf(coordinator, by);
       case Coordination.Closed(AgencyId coordinator, AgencyId by, List<Lead> leads) ->
           isOneOf(coordinator, by) || leads.stream().anyMatch(lead -> lead.agency().equals(agency));
     };

@@ -27,9 +27,9 @@ record CoordinationView(
     Coded state = Coded.of(CoordinationCode.of(coordination));
     return switch (coordination) {
       case Coordination.None _ -> new CoordinationView(state, null, null, null, null);
-      case Coordination.Requested(AgencyId coordinator, AgencyId by) ->
+      case Coordination.Requested(AgencyId coordinator, AgencyId by, _) ->
           new CoordinationView(state, names.agency(coordinator), names.agency(by), null, null);
-      case Coordination.Open(AgencyId coordinator, AgencyId by, boolean decided) ->
+      case Coordination.Open(AgencyId coordinator, AgencyId by, boolean decided, _) ->
           new CoordinationView(state, names.agency(coordinator), names.agency(by), decided, null);
       case Coordination.Closed(AgencyId coordinator, AgencyId by, List<Lead> leads) ->
           new CoordinationView(

@@ -145,14 +145,20 @@ final class EventFacts {
                   names.code(CodeList.SCREENING_REASONS, screening.reason()));
       case CoordinationEvent.CaseHandedBack handedBack ->
           facts
-              .agency("receiver", "宛先", handedBack.receiver())
+              .agency("receiver", "宛先", handedBack.parties().receiver())
               .urgency(handedBack.urgency())
-              .lead(handedBack.lead())
-              .clock(handedBack.clock());
-      case CoordinationEvent.CoordinationClosed closed -> closed.leads().forEach(facts::lead);
+              .settled(handedBack.settled())
+              .clock(handedBack.clock())
+              .passed(handedBack.passed());
+      case CoordinationEvent.CoordinationClosed closed -> {
+        closed.leads().forEach(facts::lead);
+        facts.given("ground", "終結の理由", closed.ground()).passed(closed.passed());
+      }
       case CoordinationEvent.CoordinatorChanged changed ->
           facts.agency("from", "前", changed.from()).agency("to", "後", changed.to());
-      case CoordinationEvent.ResultReported reported -> facts.person(reported.person());
+      case CoordinationEvent.ResultReported reported ->
+          facts.person(reported.person()).passed(reported.passed());
+      case CoordinationEvent.SupportDecided decided -> facts.passed(decided.passed());
       case CoordinationEvent.MemberAppointed appointed ->
           facts.agency("member", "構成員", appointed.member());
       case CoordinationEvent.MemberReleased released ->
@@ -161,7 +167,7 @@ final class EventFacts {
         facts.number("revision", "版", recorded.revision()).day("dated", "日付", recorded.dated());
         recorded.persons().stream().sorted().forEach(facts::person);
       }
-      case CoordinationEvent.CoordinationAccepted _, CoordinationEvent.SupportDecided _ -> {}
+      case CoordinationEvent.CoordinationAccepted _ -> {}
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.AgencyId;
@@ -13,8 +14,10 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.PassedGate;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
+import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.DateWords;
@@ -73,6 +76,27 @@ final class FactList {
     PersonRef person = lead.person();
     String whom = person == null ? PartKind.HOUSEHOLD.label() : person.toString();
     return agency("lead", "主担当(" + whom + ")", lead.agency());
+  }
+
+  /** Who stays alongside, what each does and how often somebody stays in contact. */
+  FactList settled(Settled settled) {
+    lead(settled.lead());
+    settled.roles().forEach(this::role);
+    return given("rhythm", "連絡の頻度", settled.rhythm());
+  }
+
+  /** A code, where there is one. */
+  FactList given(String name, String label, @Nullable Code code) {
+    return code == null ? this : code(name, label, Coded.of(code));
+  }
+
+  /** What was missing where a step was done as an exception. */
+  FactList passed(@Nullable PassedGate passed) {
+    if (passed != null) {
+      code("exception", "例外", Coded.of(passed.reason()));
+      passed.missing().forEach(missing -> code("missing", "そろっていないもの", Coded.of(missing)));
+    }
+    return this;
   }
 
   /** A day in Tokyo. */

@@ -38,6 +38,7 @@ import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,8 @@ final class Commands {
   }
 
   static HandBackCase handBack(CommandHeader header, ReferralId id, AgencyId receiver) {
-    return new HandBackCase(header, id, receiver, Urgency.NORMAL, new Lead(null, receiver), null);
+    return new HandBackCase(
+        header, id, receiver, Urgency.NORMAL, new Settled(new Lead(null, receiver)), null, null);
   }
 
   /** A sheet of this form of today about these persons; nothing travels with it. */

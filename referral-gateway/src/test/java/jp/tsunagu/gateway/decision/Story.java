@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -122,6 +123,12 @@ final class Story {
       String time, AgencyId actor, RefusalCode code, Function<CommandHeader, CaseCommand> command) {
     timePasses(time);
     return isRefused(actor, code, command);
+  }
+
+  /** In a city that has these records too. */
+  Story where(DirectoryRecord... records) {
+    directory = directory.with(List.of(records));
+    return this;
   }
 
   /** The lines of these agencies, and of no others, are gone from network.yaml. */

@@ -109,6 +109,7 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,14 @@ final class Wanderer {
           (s, h) -> new DecideScreening(h, any(ScreeningRoute.values()), "no-consent"),
           (s, h) -> new DecideSupport(h),
           (s, h) ->
-              new HandBackCase(h, newLeg(s), other(), any(Urgency.values()), lead(), dossier(s)),
+              new HandBackCase(
+                  h,
+                  newLeg(s),
+                  other(),
+                  any(Urgency.values()),
+                  new Settled(lead()),
+                  dossier(s),
+                  null),
           (s, h) -> new CloseCoordination(h, roll(4) == 0 ? List.of() : List.of(lead())),
           (s, h) -> new ChangeCoordinator(h, other()),
           (s, h) -> new ReportResult(h, somebody()),

@@ -83,6 +83,7 @@ class PublishedDirectoryTest {
         network.settings(),
         network.agencies().stream().filter(agency -> !agency.agencyId().equals(gone)).toList(),
         network.meetings(),
+        network.flow(),
         network.places());
   }
 }

@@ -105,6 +105,25 @@ class NetworkFileTest {
   }
 
   @Test
+  void what_a_step_cannot_have_is_not_asked_for() {
+    String flow =
+        """
+        flow:
+          - step: 結果報告
+            needs: [支援決定, 役割と主担当]
+          - step: 終結
+            needs: [評価, 計画]
+          - step: CLOSING
+            needs: []
+        """;
+    assertThat(report(sample() + flow))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("flow[1].needs[2]", "「結果報告」の前には求められません"),
+            line -> assertThat(line).contains("flow[2].needs[2] '計画'", "評価 (EVALUATION)"),
+            line -> assertThat(line).contains("flow[3].step", "61行目にもあります"));
+  }
+
+  @Test
   void reserved_and_malformed_ids_are_refused() {
     assertThat(report(sample().replace("id: konkyu", "id: withheld")))
         .singleElement()

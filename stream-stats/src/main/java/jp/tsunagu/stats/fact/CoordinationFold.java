@@ -76,8 +76,8 @@ final class CoordinationFold {
         event.referralId(),
         null,
         ReferralKind.HAND_BACK,
-        event.sender(),
-        event.receiver(),
+        event.parties().sender(),
+        event.parties().receiver(),
         ReferralMode.TOGETHER,
         event.urgency(),
         LegFold.asked(when, event.clock()));

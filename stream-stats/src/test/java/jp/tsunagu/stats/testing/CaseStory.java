@@ -73,6 +73,7 @@ import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
@@ -296,11 +297,11 @@ public final class CaseStory {
             new CaseHandedBack(
                 header,
                 leg(leg),
-                agency(from),
-                agency(to),
+                new LegParties(agency(from), agency(to)),
                 Urgency.NORMAL,
-                new Lead(null, agency(to)),
+                new Settled(new Lead(null, agency(to))),
                 clock(),
+                null,
                 null));
   }
 

@@ -19,6 +19,8 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +191,45 @@ public sealed interface DirectoryRecord {
     @Override
     public String key() {
       return "network";
+    }
+  }
+
+  /**
+   * How a case goes through 多機関協働 in this city: what its steps wait for, each in the order a person
+   * is told of it; nothing where a list is empty.
+   */
+  record CaseFlow(
+      List<FlowRequirement> supportDecision,
+      List<FlowRequirement> handBack,
+      List<FlowRequirement> closing,
+      List<FlowRequirement> resultReport)
+      implements DirectoryRecord {
+
+    /** Where nothing waits. */
+    public static final CaseFlow FREE =
+        new CaseFlow(List.of(), List.of(), List.of(), List.of());
+
+    /** Keeps unmodifiable copies. */
+    public CaseFlow {
+      supportDecision = List.copyOf(supportDecision);
+      handBack = List.copyOf(handBack);
+      closing = List.copyOf(closing);
+      resultReport = List.copyOf(resultReport);
+    }
+
+    /** What this step waits for. */
+    public List<FlowRequirement> of(FlowStep step) {
+      return switch (step) {
+        case SUPPORT_DECISION -> supportDecision;
+        case HAND_BACK -> handBack;
+        case CLOSING -> closing;
+        case RESULT_REPORT -> resultReport;
+      };
+    }
+
+    @Override
+    public String key() {
+      return "flow";
     }
   }
 

@@ -17,6 +17,7 @@ import jp.tsunagu.contract.calendar.ResponseDeadlines;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
+import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
@@ -28,6 +29,8 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -265,6 +268,11 @@ public final class NetworkDirectory {
     return records.get("body/" + id) instanceof MeetingBody body
         ? Optional.of(body)
         : Optional.empty();
+  }
+
+  /** What this step of 多機関協働 waits for in this city; nothing where the city says nothing. */
+  public List<FlowRequirement> requirements(FlowStep step) {
+    return records.get("flow") instanceof CaseFlow flow ? flow.of(step) : List.of();
   }
 
   /** What people choose from in meetings; empty until the network has been published. */

@@ -52,12 +52,23 @@ final class ConferenceFold {
               item ->
                   item.datesAnswered(answered.meetingId(), answered.agency(), answered.replies()));
       case MeetingHeld held -> draft.meeting(held.requestId(), item -> item.now(ItemStage.HELD));
-      case ItemDecided decided ->
-          draft.meeting(decided.requestId(), item -> item.now(ItemStage.DECIDED));
+      case ItemDecided decided -> decided(draft, decided);
       case MonitoringPeriodSet set -> comesBack(draft, set);
       case MeetingReportFiled filed -> draft.meeting(filed.requestId(), MeetingItem::withReport);
       case ResourceGapRecorded _, MeetingReportOverdue _ -> {}
     }
+  }
+
+  private static void decided(CaseDraft draft, ItemDecided event) {
+    boolean ofPlans =
+        draft.meetings.stream()
+            .filter(item -> item.requestId().equals(event.requestId()))
+            .anyMatch(item -> item.conference() == ConferenceKind.PLAN_CONFERENCE);
+    if (ofPlans) {
+      draft.coordination =
+          CoordinationFold.itemDecided(draft.coordination, event.header().sequence());
+    }
+    draft.meeting(event.requestId(), item -> item.now(ItemStage.DECIDED));
   }
 
   /** Whether screening would be about items of a meeting. */

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about 多機関協働: the desk's part in a case. */
@@ -35,20 +36,34 @@ public sealed interface CoordinationCommand extends CaseCommand {
   record DecideScreening(CommandHeader header, ScreeningRoute route, String reason)
       implements CoordinationCommand {}
 
-  /** 支援決定. */
-  record DecideSupport(CommandHeader header) implements CoordinationCommand {}
+  /**
+   * 支援決定.
+   *
+   * @param exception why it is decided although something is missing
+   */
+  record DecideSupport(CommandHeader header, @Nullable FlowException exception)
+      implements CoordinationCommand {
+
+    /** With all it waits for. */
+    public DecideSupport(CommandHeader header) {
+      this(header, null);
+    }
+  }
 
   /**
    * つなぎ戻し: the coordinator returns the case with settled roles; the receiver accepts it as a
    * referral.
+   *
+   * @param exception why it goes back although something is missing
    */
   record HandBackCase(
       CommandHeader header,
       ReferralId referralId,
       AgencyId receiver,
       Urgency urgency,
-      Lead lead,
-      @Nullable SealedDossier dossier)
+      @Flat Settled settled,
+      @Nullable SealedDossier dossier,
+      @Nullable FlowException exception)
       implements CoordinationCommand {
     @Override
     public Optional<SealedDossier> sealed() {
@@ -58,10 +73,24 @@ public sealed interface CoordinationCommand extends CaseCommand {
 
   /**
    * 多機関協働の終結: the coordinator's part ends; the agencies' support goes on with these leads (主担当).
+   *
+   * @param ground why it ends without an evaluation that a meeting dealt with; none where it has
+   *     one
+   * @param exception why it ends although something is missing
    */
-  record CloseCoordination(CommandHeader header, List<Lead> leads) implements CoordinationCommand {
+  record CloseCoordination(
+      CommandHeader header,
+      List<Lead> leads,
+      @Nullable ClosingGround ground,
+      @Nullable FlowException exception)
+      implements CoordinationCommand {
     public CloseCoordination {
       leads = List.copyOf(leads);
+    }
+
+    /** With all it waits for. */
+    public CloseCoordination(CommandHeader header, List<Lead> leads) {
+      this(header, leads, null, null);
     }
   }
 
@@ -69,8 +98,19 @@ public sealed interface CoordinationCommand extends CaseCommand {
   record ChangeCoordinator(CommandHeader header, AgencyId coordinator)
       implements CoordinationCommand {}
 
-  /** The result was told to this person, apart from the others (結果報告). */
-  record ReportResult(CommandHeader header, PersonRef person) implements CoordinationCommand {}
+  /**
+   * The result was told to this person, apart from the others (結果報告).
+   *
+   * @param exception why it was told although something is missing
+   */
+  record ReportResult(CommandHeader header, PersonRef person, @Nullable FlowException exception)
+      implements CoordinationCommand {
+
+    /** With all it waits for. */
+    public ReportResult(CommandHeader header, PersonRef person) {
+      this(header, person, null);
+    }
+  }
 
   /** An agency becomes a member of the case's 支援会議 (構成員の委嘱). */
   record AppointMember(CommandHeader header, AgencyId member) implements CoordinationCommand {}

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** Events of 多機関協働: the desk's part in a case. */
@@ -33,25 +34,55 @@ public sealed interface CoordinationEvent extends CaseEvent {
   record ScreeningDecided(EventHeader header, ScreeningRoute route, String reason)
       implements CoordinationEvent {}
 
-  /** 支援決定. */
-  record SupportDecided(EventHeader header) implements CoordinationEvent {}
+  /**
+   * 支援決定.
+   *
+   * @param passed what was missing, and why it was decided nevertheless
+   */
+  record SupportDecided(EventHeader header, @Nullable PassedGate passed)
+      implements CoordinationEvent {
 
-  /** つなぎ戻し: a leg from the coordinator to an agency, with settled roles; apart from 差戻し. */
+    /** With all it waits for. */
+    public SupportDecided(EventHeader header) {
+      this(header, null);
+    }
+  }
+
+  /**
+   * つなぎ戻し: a leg from the coordinator to an agency, with settled roles; apart from 差戻し.
+   *
+   * @param passed what was missing, and why it went back nevertheless
+   */
   record CaseHandedBack(
       EventHeader header,
       ReferralId referralId,
-      AgencyId sender,
-      AgencyId receiver,
+      @Flat LegParties parties,
       Urgency urgency,
-      Lead lead,
+      @Flat Settled settled,
       ResponseClock clock,
-      @Nullable DossierOutline dossier)
+      @Nullable DossierOutline dossier,
+      @Nullable PassedGate passed)
       implements CoordinationEvent {}
 
-  /** 多機関協働の終結; the agencies' support goes on. */
-  record CoordinationClosed(EventHeader header, List<Lead> leads) implements CoordinationEvent {
+  /**
+   * 多機関協働の終結; the agencies' support goes on.
+   *
+   * @param ground why it ended without an evaluation that a meeting dealt with
+   * @param passed what was missing, and why it ended nevertheless
+   */
+  record CoordinationClosed(
+      EventHeader header,
+      List<Lead> leads,
+      @Nullable ClosingGround ground,
+      @Nullable PassedGate passed)
+      implements CoordinationEvent {
     public CoordinationClosed {
       leads = List.copyOf(leads);
+    }
+
+    /** With all it waits for. */
+    public CoordinationClosed(EventHeader header, List<Lead> leads) {
+      this(header, leads, null, null);
     }
   }
 
@@ -59,8 +90,13 @@ public sealed interface CoordinationEvent extends CaseEvent {
   record CoordinatorChanged(EventHeader header, AgencyId from, AgencyId to)
       implements CoordinationEvent {}
 
-  /** The result was told to this person. */
-  record ResultReported(EventHeader header, PersonRef person) implements CoordinationEvent {}
+  /**
+   * The result was told to this person.
+   *
+   * @param passed what was missing, and why it was told nevertheless
+   */
+  record ResultReported(EventHeader header, PersonRef person, @Nullable PassedGate passed)
+      implements CoordinationEvent {}
 
   /** An agency became a member of the case's 支援会議. */
   record MemberAppointed(EventHeader header, AgencyId member) implements CoordinationEvent {}

@@ -29,7 +29,8 @@ final class CoordinationFold {
           draft.coordination = screened(draft.coordination, screening);
         }
       }
-      case SupportDecided _ -> draft.coordination = decided(draft.coordination);
+      case SupportDecided decided ->
+          draft.coordination = decided(draft.coordination, decided.header().sequence());
       case CaseHandedBack handedBack -> handBack(draft, handedBack);
       case CoordinationClosed closed -> draft.coordination = closed(draft.coordination, closed);
       case CoordinatorChanged changed -> draft.coordination = changed(draft.coordination, changed);
@@ -53,12 +54,20 @@ final class CoordinationFold {
 
   private static void request(CaseDraft draft, CoordinationRequested event) {
     draft.travelled(event.dossier());
-    draft.coordination = new Coordination.Requested(event.coordinator(), event.requestedBy());
+    draft.coordination =
+        new Coordination.Requested(
+            event.coordinator(),
+            event.requestedBy(),
+            event.again() ? event.header().sequence() : 0);
   }
 
   private static Coordination accepted(Coordination coordination) {
     return coordination instanceof Coordination.Requested requested
-        ? new Coordination.Open(requested.coordinator(), requested.requestedBy(), false)
+        ? new Coordination.Open(
+            requested.coordinator(),
+            requested.requestedBy(),
+            false,
+            Round.beginning(requested.since()))
         : coordination;
   }
 
@@ -80,9 +89,21 @@ final class CoordinationFold {
     };
   }
 
-  private static Coordination decided(Coordination coordination) {
+  /** A 重層的支援会議 decided about an item: it counts for the coordination that runs. */
+  static Coordination itemDecided(Coordination coordination, long sequence) {
     return coordination instanceof Coordination.Open open
-        ? new Coordination.Open(open.coordinator(), open.requestedBy(), true)
+        ? new Coordination.Open(
+            open.coordinator(),
+            open.requestedBy(),
+            open.supportDecided(),
+            open.round().itemDecided(sequence))
+        : coordination;
+  }
+
+  private static Coordination decided(Coordination coordination, long sequence) {
+    return coordination instanceof Coordination.Open open
+        ? new Coordination.Open(
+            open.coordinator(), open.requestedBy(), true, open.round().decided(sequence))
         : coordination;
   }
 
@@ -93,7 +114,7 @@ final class CoordinationFold {
             new ChainPlace(event.referralId(), null),
             ReferralKind.HAND_BACK,
             event.urgency(),
-            new LegParties(event.sender(), event.receiver()),
+            event.parties(),
             ReferralMode.TOGETHER,
             draft.travelled(event.dossier()),
             Progress.asked(new Stage.Sent(), event.clock(), event.header().recordedAt())));
@@ -107,7 +128,7 @@ final class CoordinationFold {
 
   private static Coordination changed(Coordination coordination, CoordinatorChanged event) {
     return coordination instanceof Coordination.Open open
-        ? new Coordination.Open(event.to(), open.requestedBy(), open.supportDecided())
+        ? new Coordination.Open(event.to(), open.requestedBy(), open.supportDecided(), open.round())
         : coordination;
   }
 }

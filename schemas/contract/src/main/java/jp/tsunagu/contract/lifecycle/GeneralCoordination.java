@@ -24,14 +24,16 @@ final class GeneralCoordination {
       case CoordinationAccepted _ -> new CoordinationAccepted(header);
       case ScreeningDecided decided ->
           new ScreeningDecided(header, decided.route(), decided.reason());
-      case SupportDecided _ -> new SupportDecided(header);
+      case SupportDecided decided -> new SupportDecided(header, decided.passed());
       case CaseHandedBack handedBack -> handedBack(header, handedBack, withholding);
       case CoordinationClosed closed ->
-          new CoordinationClosed(header, withholding.leads(closed.leads()));
+          new CoordinationClosed(
+              header, withholding.leads(closed.leads()), closed.ground(), closed.passed());
       case CoordinatorChanged changed ->
           new CoordinatorChanged(
               header, withholding.agency(changed.from()), withholding.agency(changed.to()));
-      case ResultReported reported -> new ResultReported(header, reported.person());
+      case ResultReported reported ->
+          new ResultReported(header, reported.person(), reported.passed());
       case MemberAppointed appointed ->
           new MemberAppointed(header, withholding.agency(appointed.member()));
       case MemberReleased released ->
@@ -62,11 +64,13 @@ final class GeneralCoordination {
     return new CaseHandedBack(
         header,
         event.referralId(),
-        withholding.agency(event.sender()),
-        withholding.agency(event.receiver()),
+        new LegParties(
+            withholding.agency(event.parties().sender()),
+            withholding.agency(event.parties().receiver())),
         event.urgency(),
-        withholding.lead(event.lead()),
+        withholding.settled(event.settled()),
         event.clock(),
-        withholding.outline(event.dossier()));
+        withholding.outline(event.dossier()),
+        event.passed());
   }
 }

@@ -62,12 +62,14 @@ final class GeneralState {
       case Coordination.Requested requested ->
           new Coordination.Requested(
               withholding.agency(requested.coordinator()),
-              withholding.agency(requested.requestedBy()));
+              withholding.agency(requested.requestedBy()),
+              requested.since());
       case Coordination.Open open ->
           new Coordination.Open(
               withholding.agency(open.coordinator()),
               withholding.agency(open.requestedBy()),
-              open.supportDecided());
+              open.supportDecided(),
+              open.round());
       case Coordination.Closed closed ->
           new Coordination.Closed(
               withholding.agency(closed.coordinator()),

@@ -72,6 +72,10 @@ record Withholding(AgencyId desk) {
     return leads.stream().map(this::lead).toList();
   }
 
+  Settled settled(Settled settled) {
+    return new Settled(lead(settled.lead()), roles(settled.roles()), settled.rhythm());
+  }
+
   Lead lead(Lead lead) {
     return new Lead(lead.person(), agency(lead.agency()));
   }

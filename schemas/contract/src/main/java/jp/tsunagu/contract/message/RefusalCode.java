@@ -76,6 +76,8 @@ public enum RefusalCode implements Code {
   COORDINATION_NOT_OPEN("多機関協働は始まっていません。"),
   COORDINATOR_NOT_ELIGIBLE("その機関は多機関協働事業者になれません。"),
   LEAD_MISSING("主担当を選んでください。"),
+  /** A step that the city makes wait for something; the next steps name what is missing. */
+  STEP_NOT_READY("この手順の前に必要なものが、まだそろっていません。"),
   MEMBER_ALREADY_APPOINTED("すでに構成員です。"),
   NOT_A_MEMBER("構成員ではありません。"),
   /** Also the answer to one to whom the item is not known. */

@@ -1,0 +1,104 @@
+package jp.tsunagu.gateway.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.FlowStep;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * 1,000 households, 250 in each of four cities; the checks on the way stand in {@link FlowWalk}.
+ */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FlowOfEveryCityTest {
+
+  private static final long SEED = 20_270_131L;
+  private static final int HOUSEHOLDS = 1_000;
+  private static final int MOVES = 60;
+
+  private static final List<FlowWalk> WALKS = new ArrayList<>();
+
+  @BeforeAll
+  static void walk() {
+    for (int number = 0; number < HOUSEHOLDS; number++) {
+      Cities city = Cities.values()[number % Cities.values().length];
+      FlowWalk walk = new FlowWalk(city, SEED + number);
+      walk.walk(MOVES);
+      WALKS.add(walk);
+    }
+  }
+
+  @Test
+  void every_requirement_was_missing_somewhere_and_every_step_was_done() {
+    Map<FlowRequirement, Integer> refused = new EnumMap<>(FlowRequirement.class);
+    WALKS.forEach(walk -> walk.refused.forEach((one, n) -> refused.merge(one, n, Integer::sum)));
+    assertThat(refused)
+        .containsOnlyKeys(
+            FlowRequirement.CONSENT_OF_EACH_PERSON,
+            FlowRequirement.ASSESSMENT,
+            FlowRequirement.PLAN,
+            FlowRequirement.ITEM_DECIDED,
+            FlowRequirement.ROLES_AND_LEAD,
+            FlowRequirement.EVALUATION,
+            FlowRequirement.DECIDED)
+        .allSatisfy((_, count) -> assertThat(count).isGreaterThan(100));
+  }
+
+  @Test
+  void the_events_tell_as_many_steps_and_exceptions_as_the_walks_counted() {
+    for (FlowWalk walk : WALKS) {
+      List<CaseEvent> events = walk.story().events();
+      assertThat(count(events, SupportDecided.class))
+          .isEqualTo(walk.done.getOrDefault(FlowStep.SUPPORT_DECISION, 0));
+      assertThat(count(events, CaseHandedBack.class))
+          .isEqualTo(walk.done.getOrDefault(FlowStep.HAND_BACK, 0));
+      assertThat(count(events, CoordinationClosed.class))
+          .isEqualTo(walk.done.getOrDefault(FlowStep.CLOSING, 0));
+      assertThat(count(events, ResultReported.class))
+          .isEqualTo(walk.done.getOrDefault(FlowStep.RESULT_REPORT, 0));
+      assertThat(exceptions(events)).isEqualTo(walk.exceptions);
+    }
+  }
+
+  @Test
+  void where_a_city_says_nothing_nothing_waits() {
+    assertThat(WALKS)
+        .filteredOn(
+            walk ->
+                walk.story()
+                    .context(Town.DESK)
+                    .directory()
+                    .requirements(FlowStep.CLOSING)
+                    .isEmpty())
+        .hasSize(HOUSEHOLDS / Cities.values().length)
+        .allSatisfy(walk -> assertThat(walk.refused).isEmpty());
+  }
+
+  private static long count(List<CaseEvent> events, Class<? extends CaseEvent> kind) {
+    return events.stream().filter(kind::isInstance).count();
+  }
+
+  private static long exceptions(List<CaseEvent> events) {
+    return events.stream()
+        .filter(
+            event ->
+                event instanceof SupportDecided
+                    || event instanceof CaseHandedBack
+                    || event instanceof CoordinationClosed
+                    || event instanceof ResultReported)
+        .filter(event -> !Passed.by(event).missing().isEmpty())
+        .count();
+  }
+}

@@ -1,0 +1,355 @@
+package jp.tsunagu.gateway.decision;
+
+import static jp.tsunagu.gateway.decision.Town.DESK;
+import static jp.tsunagu.gateway.decision.Town.HIGASHI;
+import static jp.tsunagu.gateway.decision.Town.KANKYO;
+import static jp.tsunagu.gateway.decision.Town.SHAKYO;
+import static jp.tsunagu.gateway.decision.Town.SHOGAI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
+import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.CompletionOutcome;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
+import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.FlowException;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.Settled;
+import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Decision.Emit;
+import jp.tsunagu.gateway.decision.Decision.Refuse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One household on its way through 多機関協働 in one city. What each step should wait for is kept here
+ * by hand, apart from what the product folds; wherever the household stands, there must be an end.
+ */
+final class FlowWalk {
+
+  private static final MeetingId TABLE = Meetings.PLAN_DECEMBER;
+
+  private final Cities city;
+  private final Random random;
+  private final Story story;
+  private final int persons;
+  private final Set<FlowRequirement> held = EnumSet.noneOf(FlowRequirement.class);
+  private final Map<Integer, Integer> consents = new HashMap<>();
+  private Set<Integer> planned = Set.of();
+  private boolean brought;
+  private int numbers = 100;
+
+  /** How often each step took effect, by this walk's own count. */
+  final Map<FlowStep, Integer> done = new EnumMap<>(FlowStep.class);
+
+  /** How often each requirement was found missing where a step was tried. */
+  final Map<FlowRequirement, Integer> refused = new EnumMap<>(FlowRequirement.class);
+
+  /** How many steps were done as an exception. */
+  int exceptions;
+
+  FlowWalk(Cities city, long seed) {
+    this.city = city;
+    this.random = new Random(seed);
+    this.persons = 1 + random.nextInt(3);
+    this.story = Story.beginning("2026-09-03T10:20").where(city.flow());
+    story.does(HIGASHI, h -> Commands.receive(h, persons, Field.POVERTY));
+    ask();
+  }
+
+  Story story() {
+    return story;
+  }
+
+  void walk(int moves) {
+    for (int move = 0; move < moves; move++) {
+      switch (story.state().coordination()) {
+        case Coordination.None _, Coordination.Closed _ -> afterwards();
+        case Coordination.Requested _ -> begin();
+        case Coordination.Open _ -> goOn();
+      }
+      mustHaveAnEnd();
+    }
+  }
+
+  private void begin() {
+    if (random.nextInt(6) == 0) {
+      by(h -> new DecideScreening(h, ScreeningRoute.ADVICE_ONLY, "no-consent"));
+    } else {
+      by(AcceptCoordination::new);
+    }
+  }
+
+  private void goOn() {
+    switch (random.nextInt(9)) {
+      case 0 -> record(KnownForm.ASSESSMENT, FlowRequirement.ASSESSMENT);
+      case 1 -> plan(somePersons());
+      case 2 -> record(KnownForm.EVALUATION, FlowRequirement.EVALUATION);
+      case 3 -> consent(1 + random.nextInt(persons));
+      case 4 -> withdraw(1 + random.nextInt(persons));
+      case 5 -> meet(random.nextInt(3) == 0 ? ItemOutcome.PLAN_CONFIRMED : ItemOutcome.CONTINUED);
+      default ->
+          tryStep(
+              any(
+                  FlowStep.SUPPORT_DECISION,
+                  FlowStep.HAND_BACK,
+                  FlowStep.CLOSING,
+                  FlowStep.RESULT_REPORT));
+    }
+  }
+
+  private void afterwards() {
+    if (random.nextInt(3) == 0) {
+      ask();
+    } else {
+      tryStep(FlowStep.RESULT_REPORT);
+    }
+  }
+
+  /** 再開: what was recorded for the coordination before counts no more. */
+  private void ask() {
+    story.does(HIGASHI, h -> new RequestCoordination(h, city.coordinator(), null));
+    held.clear();
+  }
+
+  /** Tries a step as it is; where something is missing, goes one of the ways out. */
+  private void tryStep(FlowStep step) {
+    List<FlowRequirement> missing = missing(step);
+    if (missing.isEmpty()) {
+      does(step, null);
+      return;
+    }
+    missing.forEach(one -> refused.merge(one, 1, Integer::sum));
+    Refuse refusal =
+        story.isRefused(city.coordinator(), RefusalCode.STEP_NOT_READY, make(step, null));
+    assertThat(refusal.nextSteps())
+        .hasSizeGreaterThan(missing.size())
+        .contains(NextStep.GIVE_EXCEPTION);
+    switch (random.nextInt(3)) {
+      case 0 -> does(step, FlowException.ON_PAPER);
+      case 1 -> {
+        bring(missing);
+        // 支援決定 on the way begins a new round.
+        bring(missing(step));
+        does(step, null);
+      }
+      default -> {}
+    }
+  }
+
+  private List<FlowRequirement> missing(FlowStep step) {
+    return city.flow().of(step).stream().filter(one -> !holds(one)).toList();
+  }
+
+  private boolean holds(FlowRequirement requirement) {
+    return switch (requirement) {
+      case CONSENT_OF_EACH_PERSON -> consents.keySet().containsAll(planned);
+      case DECIDED ->
+          story.state().coordination() instanceof Coordination.Closed || held.contains(requirement);
+      case ROLES_AND_LEAD -> brought;
+      case ASSESSMENT, PLAN, ITEM_DECIDED, EVALUATION, UNKNOWN -> held.contains(requirement);
+    };
+  }
+
+  private void bring(List<FlowRequirement> missing) {
+    for (FlowRequirement requirement : missing) {
+      switch (requirement) {
+        case CONSENT_OF_EACH_PERSON -> planned.forEach(this::consent);
+        case ASSESSMENT -> record(KnownForm.ASSESSMENT, requirement);
+        case PLAN -> plan(planned.isEmpty() ? Set.of(1) : planned);
+        case EVALUATION -> record(KnownForm.EVALUATION, requirement);
+        case ITEM_DECIDED -> {
+          consent(1);
+          meet(ItemOutcome.CONTINUED);
+        }
+        case DECIDED -> {
+          bring(missing(FlowStep.SUPPORT_DECISION));
+          does(FlowStep.SUPPORT_DECISION, null);
+        }
+        case ROLES_AND_LEAD -> brought = true;
+        case UNKNOWN -> throw new AssertionError("no city asks for it");
+      }
+    }
+  }
+
+  private void does(FlowStep step, @Nullable FlowException exception) {
+    List<FlowRequirement> missing = missing(step);
+    by(make(step, exception));
+    var passed = Passed.by(story.events().getLast());
+    assertThat(passed.missing()).isEqualTo(missing);
+    exceptions += missing.isEmpty() ? 0 : 1;
+    tookEffect(step);
+  }
+
+  private void tookEffect(FlowStep step) {
+    done.merge(step, 1, Integer::sum);
+    brought &= step != FlowStep.HAND_BACK;
+    if (step == FlowStep.SUPPORT_DECISION) {
+      held.removeAll(
+          Set.of(FlowRequirement.PLAN, FlowRequirement.EVALUATION, FlowRequirement.ITEM_DECIDED));
+      held.add(FlowRequirement.DECIDED);
+    }
+  }
+
+  private Function<CommandHeader, CaseCommand> make(
+      FlowStep step, @Nullable FlowException exception) {
+    return switch (step) {
+      case SUPPORT_DECISION -> h -> new DecideSupport(h, exception);
+      case HAND_BACK -> {
+        int leg = numbers++;
+        yield h ->
+            new HandBackCase(
+                h,
+                Story.leg(leg),
+                SHOGAI,
+                Urgency.NORMAL,
+                new Settled(new Lead(null, SHOGAI), roles(), null),
+                null,
+                exception);
+      }
+      case CLOSING -> h -> new CloseCoordination(h, leads(), null, exception);
+      case RESULT_REPORT -> h -> new ReportResult(h, Story.person(1), exception);
+    };
+  }
+
+  private List<AgencyRole> roles() {
+    return brought ? List.of(new AgencyRole(SHOGAI, "support")) : List.of();
+  }
+
+  private static List<Lead> leads() {
+    return List.of(new Lead(null, SHOGAI));
+  }
+
+  private void record(KnownForm form, FlowRequirement requirement) {
+    by(h -> Commands.form(h, form, 1));
+    held.add(requirement);
+  }
+
+  private void plan(Set<Integer> about) {
+    by(h -> Commands.form(h, KnownForm.PLAN, about.toArray(Integer[]::new)));
+    planned = about;
+    held.add(FlowRequirement.PLAN);
+  }
+
+  private Set<Integer> somePersons() {
+    Set<Integer> some = new HashSet<>();
+    IntStream.rangeClosed(1, persons).filter(_ -> random.nextBoolean()).forEach(some::add);
+    some.add(1);
+    return some;
+  }
+
+  private void consent(int person) {
+    if (!consents.containsKey(person)) {
+      int number = numbers++;
+      story.does(
+          HIGASHI,
+          h ->
+              Commands.consent(
+                  h,
+                  number,
+                  person,
+                  ConsentPurpose.COORDINATION,
+                  SHOGAI,
+                  SHAKYO,
+                  DESK,
+                  HIGASHI,
+                  KANKYO));
+      consents.put(person, number);
+    }
+  }
+
+  private void withdraw(int person) {
+    Integer number = consents.remove(person);
+    if (number != null) {
+      story.does(HIGASHI, h -> new WithdrawConsent(h, Story.consent(number), Set.of()));
+    }
+  }
+
+  /** A 重層的支援会議 about the first person, if that person consents. */
+  private void meet(ItemOutcome outcome) {
+    if (!consents.containsKey(1)) {
+      return;
+    }
+    int number = numbers++;
+    var item = Meetings.request(number);
+    by(h -> Meetings.ask(h, number, Meetings.PLAN, Set.of(1), SHOGAI));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.publish(h, item, TABLE, 1));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.held(h, item, TABLE, SHOGAI));
+    List<FlowRequirement> missing = new ArrayList<>(missing(FlowStep.SUPPORT_DECISION));
+    missing.remove(FlowRequirement.ITEM_DECIDED);
+    story.does(AgencyId.SCHEDULER, h -> Meetings.decide(h, item, TABLE, outcome, null));
+    held.add(FlowRequirement.ITEM_DECIDED);
+    if (outcome == ItemOutcome.PLAN_CONFIRMED) {
+      assertThat(Passed.by(story.events().getLast()).missing()).isEqualTo(missing);
+      exceptions += missing.isEmpty() ? 0 : 1;
+      tookEffect(FlowStep.SUPPORT_DECISION);
+    }
+  }
+
+  /** Whatever is missing: who coordinates can end its part, and who received the household too. */
+  private void mustHaveAnEnd() {
+    boolean ends =
+        switch (story.state().coordination()) {
+          case Coordination.None _, Coordination.Closed _ ->
+              emits(HIGASHI, h -> new EndSupport(h, CompletionOutcome.SETTLED));
+          case Coordination.Requested _ -> emits(city.coordinator(), AcceptCoordination::new);
+          case Coordination.Open _ ->
+              emits(
+                  city.coordinator(),
+                  h ->
+                      new CloseCoordination(
+                          h,
+                          leads(),
+                          any(
+                              ClosingGround.MOVED_AWAY,
+                              ClosingGround.PERSON_DECLINED,
+                              ClosingGround.SETTLED_DIRECTLY),
+                          null));
+        };
+    assertThat(ends).as("a way to an end from %s", story.state().coordination()).isTrue();
+  }
+
+  private boolean emits(AgencyId actor, Function<CommandHeader, CaseCommand> command) {
+    return story.tries(actor, command) instanceof Emit;
+  }
+
+  private void by(Function<CommandHeader, CaseCommand> command) {
+    story.does(city.coordinator(), command);
+  }
+
+  @SafeVarargs
+  private <T> T any(T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}
