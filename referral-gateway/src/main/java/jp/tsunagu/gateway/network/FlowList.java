@@ -13,8 +13,7 @@ import jp.tsunagu.contract.lifecycle.FlowStep;
 /** Reads what the steps of 多機関協働 wait for; where the city says nothing, nothing waits. */
 final class FlowList {
 
-  private static final Choices<FlowStep> STEPS =
-      Choices.of(FlowStep.values(), FlowStep::label);
+  private static final Choices<FlowStep> STEPS = Choices.of(FlowStep.values(), FlowStep::label);
   private static final Choices<FlowRequirement> REQUIREMENTS =
       Choices.of(GrowingCode.known(FlowRequirement.class), FlowRequirement::label);
 

@@ -86,12 +86,13 @@ class FlowOfEveryCityTest {
         .allSatisfy(walk -> assertThat(walk.refused).isEmpty());
   }
 
-  private static long count(List<CaseEvent> events, Class<? extends CaseEvent> kind) {
-    return events.stream().filter(kind::isInstance).count();
+  private static int count(List<CaseEvent> events, Class<? extends CaseEvent> kind) {
+    return Math.toIntExact(events.stream().filter(kind::isInstance).count());
   }
 
-  private static long exceptions(List<CaseEvent> events) {
-    return events.stream()
+  private static int exceptions(List<CaseEvent> events) {
+    return (int)
+        events.stream()
         .filter(
             event ->
                 event instanceof SupportDecided

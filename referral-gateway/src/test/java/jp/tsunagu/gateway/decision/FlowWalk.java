@@ -160,7 +160,7 @@ final class FlowWalk {
       case 0 -> does(step, FlowException.ON_PAPER);
       case 1 -> {
         bring(missing);
-        // 支援決定 on the way begins a new round.
+        // A decision on the way (支援決定) begins a new round.
         bring(missing(step));
         does(step, null);
       }

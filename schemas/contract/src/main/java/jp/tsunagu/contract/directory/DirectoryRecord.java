@@ -206,8 +206,7 @@ public sealed interface DirectoryRecord {
       implements DirectoryRecord {
 
     /** Where nothing waits. */
-    public static final CaseFlow FREE =
-        new CaseFlow(List.of(), List.of(), List.of(), List.of());
+    public static final CaseFlow FREE = new CaseFlow(List.of(), List.of(), List.of(), List.of());
 
     /** Keeps unmodifiable copies. */
     public CaseFlow {
