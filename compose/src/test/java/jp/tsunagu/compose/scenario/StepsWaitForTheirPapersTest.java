@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Scenario 5 from 調整依頼 (step 8) to 再開 (step 16) over HTTP, in the sample city where every step waits
- * for its papers: each is tried without them first.
+ * Scenario 5 from 調整依頼 (step 8) to 再開 (step 16) over HTTP, in the sample city where every step
+ * waits for its papers: each is tried without them first.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -128,8 +128,7 @@ class StepsWaitForTheirPapersTest {
     String leads = "\"leads\": [{\"agency\": \"jiritsu-soudan\"}]";
     withoutEvaluation = city.tries(DESK, of("/coordination/close"), "{" + leads + "}");
     record("評価シート", "2027-03-16");
-    city.does(
-        DESK, of("/coordination/close"), "{" + leads + ", \"exception\": \"紙で済ませた\"}");
+    city.does(DESK, of("/coordination/close"), "{" + leads + ", \"exception\": \"紙で済ませた\"}");
     city.at("2027-03-18T10:00");
     city.does(COUNTER, of("/coordination/results"), "{\"person\": 1}");
     city.does(COUNTER, of("/coordination/results"), "{\"person\": 2}");
@@ -175,8 +174,7 @@ class StepsWaitForTheirPapersTest {
   @Test
   void each_refusal_names_what_is_missing_and_how_to_go_on() {
     assertThat(ways(withoutPapers))
-        .containsExactly(
-            "RECORD_ASSESSMENT", "RECORD_PLAN", "DECIDE_IN_MEETING", "GIVE_EXCEPTION");
+        .containsExactly("RECORD_ASSESSMENT", "RECORD_PLAN", "DECIDE_IN_MEETING", "GIVE_EXCEPTION");
     assertThat(ways(withoutConsent))
         .containsExactly("RECORD_COORDINATION_CONSENT", "DECIDE_IN_MEETING", "GIVE_EXCEPTION");
     assertThat(withoutConsent.body().path("refused").path("persons").toString()).isEqualTo("[2]");

@@ -93,13 +93,13 @@ class FlowOfEveryCityTest {
   private static int exceptions(List<CaseEvent> events) {
     return (int)
         events.stream()
-        .filter(
-            event ->
-                event instanceof SupportDecided
-                    || event instanceof CaseHandedBack
-                    || event instanceof CoordinationClosed
-                    || event instanceof ResultReported)
-        .filter(event -> !Passed.by(event).missing().isEmpty())
-        .count();
+            .filter(
+                event ->
+                    event instanceof SupportDecided
+                        || event instanceof CaseHandedBack
+                        || event instanceof CoordinationClosed
+                        || event instanceof ResultReported)
+            .filter(event -> !Passed.by(event).missing().isEmpty())
+            .count();
   }
 }
