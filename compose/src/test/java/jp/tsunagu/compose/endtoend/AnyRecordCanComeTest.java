@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,10 +54,18 @@ class AnyRecordCanComeTest {
   private record Run(DataFolder folder, SingleMachine machine, HttpClient http)
       implements AutoCloseable {
 
-    static Run start(Path data) throws TimeoutException {
+    static Run start(Path data) throws TimeoutException, IOException {
       var folder = TestFolders.claimed(data);
+      severalPartitions(folder.city());
       var settings = new SingleMachine.Settings(folder, Ports.anyFree(), false, Map.of());
       return new Run(folder, SingleMachine.start(settings, _ -> {}), HttpClient.newHttpClient());
+    }
+
+    /** So that a record can stand in the wrong one. */
+    private static void severalPartitions(Path city) throws IOException {
+      SampleCity.writeUnlessThere(city);
+      Files.writeString(
+          city, Files.readString(city).replaceFirst("partitions: \\d+", "partitions: 3"));
     }
 
     /** A new household is referred and accepted; gives its case. */

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stateDir where Kafka Streams keeps its stores; must outlive a restart to be quick
  * @param instance name of this process among the gateways of one network; keep it over restarts,
  *     else the others wait for the old one
- * @param threads stream threads
+ * @param threads stream threads, as far as the network has partitions
  * @param replicationFactor of the topics created here; -1 takes the brokers' default
  * @param standbyReplicas copies of the stores on other gateways, where more than one runs
  * @param createTopics whether missing topics are created; off where an operator creates them

@@ -33,7 +33,9 @@ final class NetworkReader {
     "flow"
   };
   private static final int MOST_PARTITIONS = 96;
-  private static final int USUAL_PARTITIONS = 6;
+
+  /** One thread of the gateway carries hundreds of commands a second. */
+  private static final int USUAL_PARTITIONS = 1;
 
   private final Path file;
 

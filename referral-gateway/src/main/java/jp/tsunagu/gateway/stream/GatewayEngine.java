@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.topic.Topic;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
 import jp.tsunagu.gateway.directory.IdsOnceUsed;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicCheck;
+import jp.tsunagu.gateway.topic.TopicFault;
 import jp.tsunagu.gateway.topic.TopicKeeper;
 import jp.tsunagu.gateway.topic.TopicReport;
 import jp.tsunagu.runtime.broker.SteadyStream;
@@ -39,6 +42,7 @@ final class GatewayEngine implements AutoCloseable {
   private static final Duration READING = Duration.ofSeconds(5);
 
   private final NetworkConfiguration network;
+  private final Topic ledger;
   private final TopicKeeper keeper;
   private final TopicBoard board;
   private final FollowedDirectory directory;
@@ -66,6 +70,7 @@ final class GatewayEngine implements AutoCloseable {
       Duration interval,
       Clock clock) {
     this.network = network;
+    this.ledger = new Topics(network.settings().networkId()).ledger();
     this.keeper = keeper;
     this.board = board;
     this.directory = directory;
@@ -135,21 +140,27 @@ final class GatewayEngine implements AutoCloseable {
         yield SOON.multipliedBy(4);
       }
       case TopicCheck.Checked(var report) -> {
-        tell(report);
+        Optional<String> birth = report.bornOtherwise(ledger);
+        tell(report, birth);
         board.show(report);
-        yield report.shared().isEmpty() ? publishAndRun(report) : waitForTopics();
+        yield report.shared().isEmpty() ? publishAndRun(report) : waitForTopics(birth);
       }
     };
   }
 
-  private Duration waitForTopics() {
+  private Duration waitForTopics(Optional<String> birth) {
+    refused = birth.stream().toList();
     judged.countDown();
     return interval;
   }
 
-  private void tell(TopicReport report) {
+  /** Who would make the topics anew would lose what is in them. */
+  private void tell(TopicReport report, Optional<String> birth) {
     if (!report.equals(board.report())) {
-      report.faults().forEach(fault -> LOG.error("{}", fault.message()));
+      birth
+          .map(List::of)
+          .orElseGet(() -> report.faults().stream().map(TopicFault::message).toList())
+          .forEach(LOG::error);
     }
   }
 

@@ -6,9 +6,9 @@ import jp.tsunagu.runtime.start.StartRefused;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Refuses to start with a network.yaml that gives an id once used to another agency. What the
- * network has published is known only where brokers answer; without them the gateway starts, and
- * its health tells the same later.
+ * Refuses to start with a network.yaml that gives an id once used to another agency, or names
+ * another number of partitions than the network was born with. What the network is like is known
+ * only where brokers answer; without them the gateway starts, and its health tells the same later.
  */
 final class StartAgainstDirectory implements SmartLifecycle {
 

@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.stream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.gateway.configuration.GatewayProperties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,11 +24,14 @@ final class StreamSettings {
     return network + ".referral-gateway";
   }
 
-  static Map<String, Object> of(GatewayProperties gateway, NetworkId network) {
+  /** For one process; no more threads than there are partitions to work on. */
+  static Map<String, Object> of(GatewayProperties gateway, NetworkSettings city) {
+    NetworkId network = city.networkId();
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(network));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, gateway.stateDir().toString());
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, gateway.threads());
+    settings.put(
+        StreamsConfig.NUM_STREAM_THREADS_CONFIG, Math.min(gateway.threads(), city.partitions()));
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) gateway.replicationFactor());
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, gateway.standbyReplicas());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

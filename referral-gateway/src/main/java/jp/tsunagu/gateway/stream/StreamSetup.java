@@ -99,7 +99,7 @@ class StreamSetup {
     return StreamRun.of(
         broker,
         GatewayTopology.build(parts),
-        StreamSettings.of(properties, parts.network().settings().networkId()),
+        StreamSettings.of(properties, parts.network().settings()),
         new CheckedClients(() -> soundOutboxes(parts.topics(), board)),
         () -> {
           parts.metrics().streamThreadReplaced();

@@ -1,8 +1,10 @@
 package jp.tsunagu.gateway.topic;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.topic.Topic;
 
 /**
  * How the topics stood when they were looked at.
@@ -39,6 +41,21 @@ public record TopicReport(
   /** Faults that stop everybody. */
   public List<TopicFault> shared() {
     return faults.stream().filter(fault -> fault.owner().isEmpty()).toList();
+  }
+
+  /**
+   * Why nothing can run with this network.yaml, where the ledger has another number of partitions:
+   * the network was born with it, and with another its cases would be looked for where they are
+   * not.
+   */
+  public Optional<String> bornOtherwise(Topic ledger) {
+    return shared().stream()
+        .filter(fault -> fault.topic().equals(ledger.name()) && fault.actual() > 0)
+        .findFirst()
+        .map(
+            fault ->
+                "network.yaml の network.partitions が %d ですが、この網は %d で始まりました。後から変えられません。%d に戻してください。"
+                    .formatted(fault.expected(), fault.actual(), fault.actual()));
   }
 
   /** Faults that set one agency aside. */

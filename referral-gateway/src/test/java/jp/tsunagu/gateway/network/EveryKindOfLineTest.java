@@ -43,7 +43,8 @@ class EveryKindOfLineTest {
   void what_is_fixed_at_the_birth_of_the_network_is_the_usual_number_where_its_line_is_missing() {
     assertThat(lines.kinds()).contains("network.partitions");
     String lacking = lines.usableWithout("network.partitions").orElseThrow();
-    assertThat(records(lacking)).isEqualTo(records(LinesOfTheFile.whole()));
+    assertThat(records(lacking))
+        .isEqualTo(records(LinesOfTheFile.whole().replace("partitions: 6", "partitions: 1")));
   }
 
   @Test

@@ -53,7 +53,7 @@ final class Bench implements AutoCloseable {
             null, stateDirectory, "test", 1, (short) 1, 0, true, Duration.ofSeconds(1));
     Properties settings =
         BrokerAccess.plain("test", "none:1")
-            .streams(StreamSettings.of(properties, network.settings().networkId()));
+            .streams(StreamSettings.of(properties, network.settings()));
     driver = new TopologyTestDriver(GatewayTopology.build(parts()), settings, clock.instant());
   }
 

@@ -119,7 +119,6 @@ class LinesAreRemovedAndPutBackTest {
                 "--tsunagu.network-file=" + file,
                 "--tsunagu.state-dir=" + folder.resolve("state"),
                 "--tsunagu.topic-check-interval=1s",
-                "--tsunagu.threads=1",
                 "--tsunagu.callers[0].role=desk",
                 "--tsunagu.callers[0].token-sha256=" + sha256("desk"),
                 "--tsunagu.callers[1].role=agency",

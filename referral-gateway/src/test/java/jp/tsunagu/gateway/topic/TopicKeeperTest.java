@@ -54,6 +54,7 @@ class TopicKeeperTest {
     MadeTopics.make(admin, new NewTopic(topics.outbox(KONKYU).name(), 3, (short) 1));
     TopicReport created = report(keeper(true));
     assertThat(created.shared()).isEmpty();
+    assertThat(created.bornOtherwise(topics.ledger())).isEmpty();
     assertThat(created.usable()).hasSize(3).contains(SHOGAI).doesNotContain(KONKYU);
     assertThat(created.ofAgencies())
         .containsExactly(new TopicFault(KONKYU, topics.outbox(KONKYU).name(), 6, 3));
@@ -83,6 +84,14 @@ class TopicKeeperTest {
         .untilAsserted(() -> assertThat(names()).doesNotContain(topics.inbox(SHOGAI).name()));
     assertThat(report(keeper(false)).usable()).doesNotContain(SHOGAI);
     assertThat(report(keeper(true)).usable()).contains(SHOGAI);
+  }
+
+  @Test
+  void a_network_is_told_the_number_of_partitions_that_it_was_born_with() {
+    MadeTopics.make(admin, new NewTopic(topics.ledger().name(), 12, (short) 1));
+    assertThat(report(keeper(false)).bornOtherwise(topics.ledger()))
+        .hasValueSatisfying(
+            line -> assertThat(line).contains("network.partitions が 6", "12 に戻してください"));
   }
 
   @Test
