@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Many rows for one statement, which is the same however many they are: each column travels as an
- * array, and the database makes rows of them again.
+ * array, and the database makes rows of them again. How many they are it is not told before it
+ * begins, so that it plans the statement once for a connection ({@link OwnSchema}).
  */
 public final class Rows<T> {
 
@@ -58,7 +59,7 @@ public final class Rows<T> {
     String parameter = "rows_" + name;
     arrays.put(parameter, array);
     read.add("u.%s::%s as %s".formatted(name, type, name));
-    sentAs.add("cast(:%s as %s[])".formatted(parameter, sent));
+    sentAs.add("(select cast(:%s as %s[]))".formatted(parameter, sent));
     names.add(name);
     return this;
   }

@@ -33,7 +33,7 @@ final class Idempotency {
         keys.stream().collect(Collectors.groupingBy(IdempotencyKey::key));
     database
         .jdbc()
-        .sql("select * from idempotency where key = any(:keys)")
+        .sql("select * from idempotency where key = any(:keys::text[])")
         .param("keys", asked.keySet().toArray(String[]::new))
         .query(
             (ResultSet row) -> {

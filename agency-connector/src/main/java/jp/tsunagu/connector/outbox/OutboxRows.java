@@ -181,7 +181,7 @@ final class OutboxRows {
             select p.outbox_id, p.name, p.recipients, octet_length(held.content) as bytes
             from outbox_part p
             left join dossier_part held on held.dossier_id = p.dossier_id and held.name = p.name
-            where p.outbox_id = any(:ids)
+            where p.outbox_id = any(:ids::bigint[])
             """)
         .param("ids", outboxIds.toArray(Long[]::new))
         .query(
