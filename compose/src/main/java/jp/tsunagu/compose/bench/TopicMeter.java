@@ -18,7 +18,7 @@ final class TopicMeter implements Meter {
   private static final String SUM = "Kafka記録";
   private static final String MARKERS = "Kafkaトランザクションの終わり";
   private static final List<String> KINDS =
-      List.of("outbox", "inbox", "referral.events", "case.state", "changelog");
+      List.of("outbox", "inbox", "referral.events", "changelog");
   private static final List<String> INTERNAL = List.of("__consumer_offsets", "__transaction_state");
 
   private final BrokerAccess broker;

@@ -17,15 +17,13 @@ import jp.tsunagu.runtime.broker.TopicToItsEnd;
 
 /**
  * Checks the law {@code GeneralView(fold(ledger)) = GeneralView(state)} on a running network: the
- * published states and the gateway's own store (through its changelog) against the ledger, counted
- * again from its beginning. Ask when no command is under way, else the ends differ by those.
+ * gateway's own store (through its changelog) against the ledger, counted again from its beginning. Ask when no command is under way, else the ends differ by those.
  */
 public final class LedgerRecount {
 
   private final BrokerAccess broker;
   private final Topics topics;
   private final AgencyId desk;
-  private final String changelog;
   private final Codec codec = Codec.standard();
 
   /** A recount of this network. */
@@ -33,7 +31,6 @@ public final class LedgerRecount {
     this.broker = broker;
     this.topics = new Topics(network.settings().networkId());
     this.desk = network.settings().deskId();
-    this.changelog = network.settings().networkId() + ".referral-gateway-cases-changelog";
   }
 
   /**
@@ -60,15 +57,13 @@ public final class LedgerRecount {
     new TopicToItsEnd(broker, topics.ledger().name())
         .readAll(record -> fold.read(known(record.value(), CaseEvent.class)));
     differences.addAll(fold.differences());
-    String published = topics.caseState().name();
-    differences.addAll(fold.compare(published, states(published), desk));
-    differences.addAll(fold.compare("the gateway's store", states(changelog), desk));
+    differences.addAll(fold.compare("the gateway's store", states(), desk));
     return new Result(fold.events(), fold.size(), differences);
   }
 
-  private Map<String, CaseState> states(String topic) {
+  private Map<String, CaseState> states() {
     Map<String, CaseState> states = new HashMap<>();
-    new TopicToItsEnd(broker, topic)
+    new TopicToItsEnd(broker, topics.caseState().name())
         .readAll(
             record -> {
               String caseId = new String(record.key(), StandardCharsets.UTF_8);

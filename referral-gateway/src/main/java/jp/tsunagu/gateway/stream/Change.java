@@ -7,8 +7,8 @@ import jp.tsunagu.runtime.broker.Outgoing;
 /**
  * A case after some events.
  *
- * @param encoded the state after them as it is stored, written once however often it is needed
- * @param records what tells of them, for ledger, state and inboxes, in this order
+ * @param encoded the state after them as it is stored
+ * @param records what tells of them, for ledger and inboxes, in this order
  */
 record Change(CaseState after, byte[] encoded, List<Outgoing> records) {
   Change {

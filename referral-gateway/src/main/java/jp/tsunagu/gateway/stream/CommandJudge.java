@@ -104,7 +104,7 @@ final class CommandJudge {
     return new Verdict.Effective(answer, change, Timers.added(before, after));
   }
 
-  /** The state after these events, their records and that of the state. */
+  /** The state after these events, and their records. */
   Change follow(CaseState before, List<CaseEvent> events) {
     List<Outgoing> records = new ArrayList<>();
     CaseState after = before;
@@ -114,10 +114,8 @@ final class CommandJudge {
       records.addAll(letters.consents(after, next, event));
       records.addAll(letters.taken(after, event));
       records.addAll(letters.event(next, event));
-      records.addAll(letters.whole(after, next, event));
       after = next;
     }
-    records.add(letters.state(after));
     return new Change(after, parts.codec().encode(after), records);
   }
 

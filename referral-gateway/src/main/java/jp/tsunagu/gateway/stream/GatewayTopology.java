@@ -11,8 +11,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The gateway's topology: all outboxes into one processor, and from it to ledger, state, inboxes,
- * directory and dead letters. Outboxes, stores and inboxes have the same partitions and keys, so a
+ * The gateway's topology: all outboxes into one processor, and from it to ledger, inboxes, directory
+ * and dead letters. Outboxes, stores and inboxes have the same partitions and keys, so a
  * case stays in one task from end to end.
  */
 public final class GatewayTopology {
@@ -33,7 +33,6 @@ public final class GatewayTopology {
     topology.addProcessor(CASES, processor(parts), OUTBOXES);
     Topics topics = parts.topics();
     Outgoing.addSink(topology, Sink.LEDGER, topics.ledger().name(), CASES);
-    Outgoing.addSink(topology, Sink.CASE_STATE, topics.caseState().name(), CASES);
     Outgoing.addSink(topology, Sink.PROTECTED_CASES, topics.protectedCases().name(), CASES);
     Outgoing.addSink(topology, Sink.DIRECTORY, topics.directory().name(), CASES);
     Outgoing.addSink(topology, Sink.DEAD_LETTERS, topics.deadLetters().name(), CASES);

@@ -2,7 +2,9 @@ package jp.tsunagu.gateway.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,16 +39,29 @@ record Letters(GatewayParts parts, EventHeaders headers) {
     this(parts, new EventHeaders(parts.network().settings().networkId()));
   }
 
-  /** An event for the ledger, as everybody may see it, and for the inboxes of those concerned. */
+  /**
+   * An event for the ledger, as everybody may see it, for the inboxes of those concerned, and of a
+   * protected case whole for those who may see it: what is the same for several is encoded once.
+   */
   List<Outgoing> event(CaseState after, CaseEvent event) {
     List<Outgoing> records = new ArrayList<>();
+    Map<CaseEvent, Letter> letters = new HashMap<>();
+    String key = after.caseId().toString();
     CaseEvent seen = GeneralView.of(event, after.everProtected(), parts.desk());
-    CaseId caseId = after.caseId();
     records.add(
-        record(Sink.LEDGER, parts.topics().ledger().name(), caseId.toString(), (Record) seen));
+        letters
+            .computeIfAbsent(seen, this::letter)
+            .to(Sink.LEDGER, parts.topics().ledger().name(), key));
     for (AgencyId agency : Audience.of(after, event, parts.roll())) {
-      inbox(agency, caseId.toString(), (Record) ToldTo.of(after, event, agency))
+      CaseEvent told = ToldTo.of(after, event, agency);
+      inbox(agency)
+          .map(topic -> letters.computeIfAbsent(told, this::letter).to(Sink.INBOX, topic, key))
           .ifPresent(records::add);
+    }
+    if (after.everProtected()) {
+      String whole = parts.topics().protectedCases().name();
+      records.add(
+          letters.computeIfAbsent(event, this::letter).to(Sink.PROTECTED_CASES, whole, key));
     }
     return records;
   }
@@ -94,32 +109,6 @@ record Letters(GatewayParts parts, EventHeaders headers) {
         caseId.toString(),
         new Notice.ConsentShown(
             caseId, showing.agency(), showing.consent(), event.header().recordedAt()));
-  }
-
-  /** A protected case whole, for those who may see it: how protection found it, and each event. */
-  List<Outgoing> whole(CaseState before, CaseState after, CaseEvent event) {
-    List<Outgoing> records = new ArrayList<>();
-    if (after.everProtected()) {
-      if (!before.everProtected()) {
-        records.add(whole(after.caseId(), before));
-      }
-      records.add(whole(after.caseId(), (Record) event));
-    }
-    return records;
-  }
-
-  private Outgoing whole(CaseId caseId, Record value) {
-    return record(
-        Sink.PROTECTED_CASES, parts.topics().protectedCases().name(), caseId.toString(), value);
-  }
-
-  /** The state of a case as everybody may see it. */
-  Outgoing state(CaseState after) {
-    return record(
-        Sink.CASE_STATE,
-        parts.topics().caseState().name(),
-        after.caseId().toString(),
-        GeneralView.of(after, parts.desk()));
   }
 
   /**
@@ -177,16 +166,20 @@ record Letters(GatewayParts parts, EventHeaders headers) {
 
   /** Something for one agency; nothing where its inbox cannot be written to. */
   Optional<Outgoing> inbox(AgencyId agency, String key, Record value) {
+    return inbox(agency).map(topic -> letter(value).to(Sink.INBOX, topic, key));
+  }
+
+  private Optional<String> inbox(AgencyId agency) {
     if (!parts.reachable().test(agency)) {
       parts.metrics().undelivered();
       return Optional.empty();
     }
-    return Optional.of(record(Sink.INBOX, parts.topics().inbox(agency).name(), key, value));
+    return Optional.of(parts.topics().inbox(agency).name());
   }
 
   /** The keys of an agency for the directory. */
   Outgoing keys(AgencyKeys keys) {
-    return record(Sink.DIRECTORY, parts.topics().directory().name(), keys.key(), keys);
+    return letter(keys).to(Sink.DIRECTORY, parts.topics().directory().name(), keys.key());
   }
 
   /** What could not be processed, as it came; of its headers nothing but where it stood. */
@@ -198,8 +191,19 @@ record Letters(GatewayParts parts, EventHeaders headers) {
         Sink.DEAD_LETTERS, parts.topics().deadLetters().name(), sameKey, value, headers);
   }
 
-  private Outgoing record(Sink sink, String topic, String key, Record value) {
-    return new Outgoing(
-        sink, topic, Outgoing.keyOf(key), parts.codec().encode(value), headers.fromGateway(value));
+  private Letter letter(CaseEvent event) {
+    return letter((Record) event);
+  }
+
+  private Letter letter(Record value) {
+    return new Letter(parts.codec().encode(value), headers.fromGateway(value));
+  }
+
+  /** What is written, to whomever it goes. */
+  private record Letter(byte[] value, Iterable<Header> headers) {
+
+    Outgoing to(Sink sink, String topic, String key) {
+      return new Outgoing(sink, topic, Outgoing.keyOf(key), value, headers);
+    }
   }
 }

@@ -5,7 +5,6 @@ import jp.tsunagu.runtime.broker.Outgoing;
 /** The sinks of the topology, by their names. */
 enum Sink implements Outgoing.Sink {
   LEDGER("ledger"),
-  CASE_STATE("case-state"),
   PROTECTED_CASES("protected-cases"),
   INBOX("inboxes"),
   DIRECTORY("directory"),

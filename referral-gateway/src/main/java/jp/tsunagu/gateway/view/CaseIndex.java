@@ -1,13 +1,11 @@
 package jp.tsunagu.gateway.view;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -37,7 +35,6 @@ public final class CaseIndex {
   private final NavigableMap<UUID, CaseId> referrals = new ConcurrentSkipListMap<>();
   private final Map<CaseNumber, List<CaseId>> numbers = new ConcurrentHashMap<>();
   private final NavigableSet<UUID> open = new ConcurrentSkipListSet<>();
-  private final Set<CaseId> whole = new HashSet<>();
 
   private final List<Watch> watches = new CopyOnWriteArrayList<>();
 
@@ -110,25 +107,8 @@ public final class CaseIndex {
     return coordinated || supported || state.referrals().stream().anyMatch(Referral::isOpen);
   }
 
-  /** Takes what everybody may see of a case; a protected one is not there until it comes whole. */
+  /** Takes a case as it stands by now. */
   synchronized void put(CaseState state) {
-    if (whole.contains(state.caseId())) {
-      return;
-    }
-    if (state.everProtected()) {
-      remove(state.caseId());
-    } else {
-      take(state);
-    }
-  }
-
-  /** Takes a protected case; from now on it is told from here alone. */
-  synchronized void putWhole(CaseState state) {
-    whole.add(state.caseId());
-    take(state);
-  }
-
-  private void take(CaseState state) {
     UUID id = state.caseId().value();
     boolean isOpen = isOpen(state);
     CaseState before = cases.put(id, isOpen ? state : closedLine(state));
@@ -146,7 +126,6 @@ public final class CaseIndex {
   }
 
   synchronized void remove(CaseId id) {
-    whole.remove(id);
     CaseState gone = cases.remove(id.value());
     open.remove(id.value());
     if (gone != null) {

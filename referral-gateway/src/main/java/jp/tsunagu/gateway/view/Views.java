@@ -49,7 +49,7 @@ public final class Views implements SmartLifecycle {
   private final ProtectedCases protectedCases = new ProtectedCases();
   private final FollowedHolding<CaseState> heldStates;
   private final FollowedHolding<CaseEvent> heldEvents;
-  private final FollowedHolding<Record> heldProtected;
+  private final FollowedHolding<CaseEvent> heldProtected;
   private final FollowedTopics followers;
   private final RecordFetcher fetcher;
   private final FollowedDirectory directory;
@@ -87,9 +87,9 @@ public final class Views implements SmartLifecycle {
         aside.holding(
             topics.protectedCases(),
             codec,
-            Record.class,
-            KeyRule.caseId(ProtectedCases::caseOf),
-            (_, _, record) -> takeProtected(record));
+            CaseEvent.class,
+            KeyRule.caseId(event -> event.header().caseId()),
+            (_, _, event) -> takeProtected(event));
     this.followers =
         new FollowedTopics(
             List.of(
@@ -204,9 +204,9 @@ public final class Views implements SmartLifecycle {
     }
   }
 
-  private void takeProtected(@Nullable Record record) {
-    if (record != null) {
-      protectedCases.take(record).ifPresent(cases::putWhole);
+  private void takeProtected(@Nullable CaseEvent event) {
+    if (event != null) {
+      protectedCases.take(event);
     }
   }
 

@@ -52,8 +52,6 @@ class SchemaRegistryTest {
     GenericRecord sent = records.getLast();
     assertThat(sent.toString())
         .contains("hokatsu-higashi", "shakyo", leg.toString(), household.caseId().toString());
-    assertThat(stranger.read(topics.caseState().name(), household.caseId().toString()))
-        .isNotEmpty();
     assertThat(stranger.read(topics.directory().name(), "agency/shakyo")).hasSize(1);
   }
 

@@ -28,6 +28,13 @@ class TopologyDescriptionTest {
     assertThat(GatewayTopology.build(parts).describe().toString().strip()).isEqualTo(approved());
   }
 
+  @Test
+  void the_topic_of_the_states_is_the_changelog_of_their_store() {
+    var network = TestNetwork.configuration().settings().networkId();
+    assertThat(new Topics(network).caseState().name())
+        .isEqualTo(StreamSettings.applicationId(network) + "-" + Stores.CASES + "-changelog");
+  }
+
   private static String approved() throws IOException {
     try (var file = TopologyDescriptionTest.class.getResourceAsStream("/topology.approved.txt")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)

@@ -94,15 +94,13 @@ public final class TestLedger implements AutoCloseable {
     for (Household household : households) {
       CaseState state = CaseState.beforeFirst(household.caseId());
       for (CaseEvent event : household.events()) {
-        CaseState before = state;
         state = CaseLifecycle.evolve(state, event);
         CaseEvent shown = GeneralView.of(event, state.everProtected(), SampleNetwork.DESK);
-        CaseState shownState = GeneralView.of(state, SampleNetwork.DESK);
         String key = household.caseId().toString();
         send(topics.ledger().name(), key, codec.encode((Record) shown));
-        send(topics.caseState().name(), key, codec.encode(shownState));
+        send(topics.caseState().name(), key, codec.encode(state));
         if (state.everProtected()) {
-          writeWhole(key, before, event);
+          send(topics.protectedCases().name(), key, codec.encode((Record) event));
         }
       }
     }
@@ -114,10 +112,7 @@ public final class TestLedger implements AutoCloseable {
     household
         .events()
         .forEach(event -> hand(topics.ledger().name(), key, codec.encode((Record) event)));
-    hand(
-        topics.caseState().name(),
-        key,
-        codec.encode(GeneralView.of(household.state(), SampleNetwork.DESK)));
+    hand(topics.caseState().name(), key, codec.encode(household.state()));
   }
 
   /** Waits until everything handed over is written. */
@@ -127,13 +122,6 @@ public final class TestLedger implements AutoCloseable {
 
   private void hand(String topic, String key, byte[] value) {
     var _ = producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
-  }
-
-  private void writeWhole(String key, CaseState before, CaseEvent event) {
-    if (!before.everProtected()) {
-      send(topics.protectedCases().name(), key, codec.encode(before));
-    }
-    send(topics.protectedCases().name(), key, codec.encode((Record) event));
   }
 
   /** Puts one record of every kind that nobody can use into a topic, as far as it takes them. */

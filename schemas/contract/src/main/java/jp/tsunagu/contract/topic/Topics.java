@@ -35,8 +35,6 @@ public final class Topics {
   private static final List<Class<? extends Record>> ASKED =
       SealedRecords.of(CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class);
   private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
-  private static final List<Class<? extends Record>> PROTECTED =
-      SealedRecords.of(CaseState.class, CaseEvent.class);
   private static final List<Class<? extends Record>> TOLD =
       SealedRecords.of(CaseEvent.class, Notice.class);
   private static final List<Class<? extends Record>> KNOWN =
@@ -95,29 +93,32 @@ public final class Topics {
         SENT_BYTES);
   }
 
-  /** The latest state of every case as everybody may see it (general view). */
+  /**
+   * The latest state of every case, whole: what the gateway's stream is restored from (the changelog
+   * of its store {@code cases}), and from which the gateway's pages show it. Nobody else reads it.
+   */
   public Topic caseState() {
     return new Topic(
-        network + ".case.state.v1",
+        network + ".referral-gateway-cases-changelog",
         KeyedBy.CASE,
         List.of(CaseState.class),
         new TopicParties(Party.GATEWAY, Set.of(Party.GATEWAY)),
         new Retention.Compacted(),
         PartitionCount.NETWORK,
         PersonalData.NONE,
-        SENT_BYTES);
+        FORWARDED_BYTES);
   }
 
   /**
-   * The cases that are or were protected (保護案件), whole: the state in which protection found a case,
-   * then every event of it. For the parties of such a case and the protection officer, whom the
-   * gateway serves from here; nobody else reads it.
+   * What happened in cases that are or were protected (保護案件), from their protection on, with the
+   * agencies that the ledger withholds. For the parties of such a case and the protection officer,
+   * whom the gateway serves from here; nobody else reads it.
    */
   public Topic protectedCases() {
     return new Topic(
         network + ".case.protected.v1",
         KeyedBy.CASE,
-        PROTECTED,
+        HAPPENED,
         new TopicParties(Party.GATEWAY, Set.of(Party.GATEWAY)),
         new Retention.Forever(),
         PartitionCount.NETWORK,

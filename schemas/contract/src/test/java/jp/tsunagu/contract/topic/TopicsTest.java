@@ -33,7 +33,7 @@ class TopicsTest {
         .containsExactly(
             "tachikawa.directory.v1",
             "tachikawa.referral.events.v1",
-            "tachikawa.case.state.v1",
+            "tachikawa.referral-gateway-cases-changelog",
             "tachikawa.case.protected.v1",
             "tachikawa.dlq.v1",
             "tachikawa.meeting.commands.v1",
