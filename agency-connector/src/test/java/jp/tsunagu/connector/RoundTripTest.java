@@ -21,8 +21,8 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.LegParties;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
@@ -94,7 +94,7 @@ class RoundTripTest {
             () ->
                 assertThat(network.outbox(RECEIVER))
                     .extracting(TestNetwork.Sent::value)
-                    .filteredOn(ReportArrival.class::isInstance)
+                    .filteredOn(ConfirmReceipt.class::isInstance)
                     .hasSize(1));
     assertThat(connector.records().inbox(SENDER, 0, 100))
         .extracting("kind")

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.dossier.DossierStore.PartName;
 import jp.tsunagu.connector.dossier.DossierStore.Received;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -44,6 +46,17 @@ public final class DossierChanges {
   public void keep(Received dossier) {
     received.add(dossier);
     changes.add(states -> states.came(dossier));
+  }
+
+  /** The parts that opened among what was delivered. */
+  public Set<PartName> opened() {
+    return received.stream()
+        .flatMap(
+            one ->
+                one.openings().entrySet().stream()
+                    .filter(opening -> DossierStore.state(opening.getValue()) == PartState.OPEN)
+                    .map(opening -> new PartName(one.dossier().dossierId(), opening.getKey())))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Nobody here can read what others sent about this person any more (共有停止). */

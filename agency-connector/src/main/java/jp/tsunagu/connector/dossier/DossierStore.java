@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,6 +211,40 @@ public final class DossierStore {
         new AgencyId(row.getString("sender")),
         Columns.instant(row, "held_since"),
         List.of());
+  }
+
+  /** A part of a dossier. */
+  public record PartName(DossierId dossierId, String name) {}
+
+  /**
+   * Those of these parts that this agency could not open yet, or does not hold.
+   *
+   * @param opened of which it is known that they opened
+   */
+  public Set<PartName> unopened(
+      AgencyDatabase database, Set<PartName> parts, Set<PartName> opened) {
+    Set<PartName> unopened = new HashSet<>(parts);
+    unopened.removeAll(opened);
+    if (!unopened.isEmpty()) {
+      database
+          .jdbc()
+          .sql(
+              "select dossier_id, name from dossier_part"
+                  + " where dossier_id = any(:ids::uuid[]) and state <> :unopenable")
+          .param(
+              "ids",
+              Columns.texts(
+                  unopened.stream().map(PartName::dossierId).collect(Collectors.toSet())))
+          .param("unopenable", PartState.UNOPENABLE.name())
+          .query(
+              (row, _) ->
+                  new PartName(
+                      new DossierId(row.getObject("dossier_id", UUID.class)),
+                      row.getString("name")))
+          .list()
+          .forEach(unopened::remove);
+    }
+    return unopened;
   }
 
   /** The parts of these dossiers, each in its order. */

@@ -1,12 +1,8 @@
 package jp.tsunagu.connector.inbox;
 
 import java.util.Optional;
-import java.util.Random;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CommandId;
-import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
@@ -16,10 +12,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
 
-/**
- * Which events are answered with a receipt: those that put a referral before this agency, and no
- * others; else receipts would answer receipts for ever.
- */
+/** Which events put a referral before this agency. */
 final class Arrival {
 
   private Arrival() {}
@@ -46,13 +39,5 @@ final class Arrival {
     return event instanceof ReferralReopened reopened && reopened.clock() != null
         ? Optional.of(reopened.referralId())
         : Optional.empty();
-  }
-
-  /** The same event gives the same command id, even when an inbox is read again from a backup. */
-  static CommandId commandId(CaseEvent event) {
-    EventId eventId = event.header().eventId();
-    long seed =
-        eventId.value().getMostSignificantBits() ^ eventId.value().getLeastSignificantBits();
-    return new CommandId(UuidVersion7.at(event.header().recordedAt(), new Random(seed)));
   }
 }

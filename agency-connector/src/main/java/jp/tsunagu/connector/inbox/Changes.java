@@ -12,6 +12,7 @@ import jp.tsunagu.connector.record.DateNotes;
 import jp.tsunagu.connector.record.MeetingNotices;
 import jp.tsunagu.connector.record.TaskChanges;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 
 /**
@@ -27,6 +28,7 @@ final class Changes {
   final MeetingNotices notices;
   final DateNotes dates;
   final List<Wish> commands = new ArrayList<>();
+  final List<ConfirmReceipt> receipts = new ArrayList<>();
   final List<Resealing.Asked> asked = new ArrayList<>();
   final List<DossierDelivered> unopened = new ArrayList<>();
   final List<ToTell.Fresh> toTell = new ArrayList<>();

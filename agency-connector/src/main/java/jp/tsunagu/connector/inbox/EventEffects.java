@@ -2,14 +2,12 @@ package jp.tsunagu.connector.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.connector.outbox.Outbox;
-import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.connector.record.Side;
@@ -18,7 +16,6 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
@@ -28,7 +25,6 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.Protection;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
@@ -45,6 +41,7 @@ final class EventEffects {
   private final Outbox outbox;
   private final DossierStore dossiers;
   private final DossierIntake dossierIntake;
+  private final Receipts receipts;
   private final Resealing resealing;
   private final MeetingEffects meetings;
   private final ToTell mailbox;
@@ -56,6 +53,7 @@ final class EventEffects {
       Outbox outbox,
       DossierStore dossiers,
       DossierIntake dossierIntake,
+      Receipts receipts,
       Resealing resealing,
       MeetingEffects meetings,
       ToTell mailbox,
@@ -65,6 +63,7 @@ final class EventEffects {
     this.outbox = outbox;
     this.dossiers = dossiers;
     this.dossierIntake = dossierIntake;
+    this.receipts = receipts;
     this.resealing = resealing;
     this.meetings = meetings;
     this.mailbox = mailbox;
@@ -83,14 +82,15 @@ final class EventEffects {
    */
   void write(Changes changes) {
     alarms.raise(changes.database, changes.alarms);
-    changes.cases.write();
     changes.dossiers.write(clock.instant());
+    receipts.confirm(changes);
+    changes.cases.write();
     resealing.answer(changes);
     dossierIntake.askAgain(changes);
     changes.tasks.write();
     changes.notices.write();
     changes.dates.write();
-    outbox.append(changes.database, changes.commands);
+    outbox.append(changes.database, changes.commands, changes.receipts);
     ToTell.note(changes.database, changes.toTell);
   }
 
@@ -100,7 +100,6 @@ final class EventEffects {
     Optional<Giving> giving = Giving.of(event, changes.cases.state(caseId));
     CaseState after = changes.cases.apply(event);
     Optional<ReferralId> handed = Arrival.handedTo(own, event, after);
-    handed.ifPresent(id -> changes.commands.add(arrival(event, id)));
     changes.toTell.addAll(mailbox.of(own, event, after, handed));
     giving.ifPresent(one -> apply(changes, one, after));
     protection(changes, event, after);
@@ -161,13 +160,6 @@ final class EventEffects {
     if (changes.cases.neverCame(caseId)) {
       changes.dossiers.forget(caseId);
     }
-  }
-
-  private Wish arrival(CaseEvent event, ReferralId referralId) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    CommandHeader header =
-        new CommandHeader(Arrival.commandId(event), event.header().caseId(), now, now, null, null);
-    return Wish.of(new ReportArrival(header, referralId));
   }
 
   private static void stop(Changes changes, SharingStopRequested stop) {

@@ -15,15 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
@@ -49,15 +54,22 @@ public final class Outbox {
   private final Codec codec;
   private final AgencySignals signals;
   private final Clock clock;
+  private final RandomGenerator random;
   private final Map<AgencyId, GroupCommit<Prepared, Submission>> groups = new ConcurrentHashMap<>();
 
   Outbox(
-      Databases databases, DossierStore dossiers, Codec codec, AgencySignals signals, Clock clock) {
+      Databases databases,
+      DossierStore dossiers,
+      Codec codec,
+      AgencySignals signals,
+      Clock clock,
+      RandomGenerator random) {
     this.databases = databases;
     this.dossiers = dossiers;
     this.codec = codec;
     this.signals = signals;
     this.clock = clock;
+    this.random = random;
   }
 
   /**
@@ -195,16 +207,38 @@ public final class Outbox {
    * Stores what the inbox causes inside the transaction that takes it in; the sender is woken when
    * it commits. Nobody knows of it before, so nothing else of its cases is kept waiting.
    */
-  public void append(AgencyDatabase database, List<Wish> wishes) {
-    if (!wishes.isEmpty()) {
+  public void append(AgencyDatabase database, List<Wish> wishes, List<ConfirmReceipt> receipts) {
+    if (!wishes.isEmpty() || !receipts.isEmpty()) {
       insert(
           database,
           wishes,
-          wishes.stream().map(wish -> Prepared.row(codec, wish, null)).toList(),
+          Stream.concat(
+                  wishes.stream().map(wish -> Prepared.row(codec, wish, null)),
+                  receipts.stream().map(this::row))
+              .toList(),
           clock.instant());
     }
   }
 
+  /** A receipt has no id; its row has one like every row. */
+  private OutboxRows.Fresh row(ConfirmReceipt receipt) {
+    CommandId rowId = new CommandId(UuidVersion7.at(clock.instant(), random));
+    return new OutboxRows.Fresh(
+        rowId,
+        receipt.caseId(),
+        ConfirmReceipt.class.getSimpleName(),
+        codec.encode(receipt),
+        null,
+        0,
+        null,
+        null);
+  }
+
+  /**
+   * Stores rows.
+   *
+   * @param rows those of the wishes in their order, then others
+   */
   private void insert(
       AgencyDatabase database, List<Wish> wishes, List<OutboxRows.Fresh> rows, Instant now) {
     List<Long> ids = OutboxRows.insertAll(database, rows, now);

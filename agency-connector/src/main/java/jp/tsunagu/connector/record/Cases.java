@@ -36,6 +36,9 @@ public final class Cases {
   /** Nothing happened to a leg: before the first sequence of any case. */
   private static final long UNTOUCHED = 0;
 
+  /** Something happened to a leg, whenever. */
+  private static final long EARLIEST = 1;
+
   private final AgencyDatabase database;
   private final Projection projection;
   private final SortedMap<UUID, Held> held = new TreeMap<>();
@@ -128,6 +131,18 @@ public final class Cases {
     Held one = of(shown.caseId());
     one.now = CaseLifecycle.shown(one.now, shown.consent());
     one.changedAt = shown.recordedAt();
+  }
+
+  /** These legs are stored here and can be opened, which no event tells their receiver. */
+  public void arrived(CaseId caseId, Collection<ReferralId> legs) {
+    Held one = of(caseId);
+    one.now = CaseLifecycle.arrived(one.now, legs);
+    legs.forEach(leg -> one.touched.putIfAbsent(leg, EARLIEST));
+  }
+
+  /** Those something happened to, as they are known by now. */
+  public Stream<CaseState> changed() {
+    return held.values().stream().filter(one -> one.changedAt != null).map(one -> one.now);
   }
 
   /** Nothing is known of the case any more, so that it can be folded anew. */

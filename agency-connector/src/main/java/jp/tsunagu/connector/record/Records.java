@@ -357,7 +357,7 @@ public final class Records {
 
   /** Every command of this agency about a case, in the order they were submitted. */
   public List<CommandOutcome> outcomes(AgencyId agency, CaseId caseId) {
-    return outcomesWith(agency, "case_id = :wanted", caseId.value());
+    return outcomesWith(agency, "case_id = :wanted and kind <> 'ConfirmReceipt'", caseId.value());
   }
 
   private List<CommandOutcome> outcomesWith(AgencyId agency, String condition, UUID wanted) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Alarm;
+import jp.tsunagu.connector.record.CommandOutcome;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.Task;
@@ -28,6 +29,7 @@ import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
@@ -38,13 +40,16 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.ProvideDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.RequestDossier;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReminded;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReopened;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
+import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
@@ -160,6 +165,66 @@ class DossierTravelsTest {
         .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     assertThat(world.connector().health("inbox").getDetails())
         .doesNotContainKey(receiver + ".keys");
+  }
+
+  @Test
+  void what_does_not_open_has_not_arrived_until_it_comes_again_and_opens() {
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    SendReferral sent = send(sender, receiver);
+    SealedDossier sealed = sent.sealed().orElseThrow();
+    deliver(receiver, sealedToAnUnknownKey(sealed));
+    happens(receiver, sentWith(sealed, sender, receiver));
+    await().atMost(World.SOON).until(() -> commands(receiver, RequestDossier.class).size() == 1);
+    await().atMost(World.SOON).untilAsserted(() -> assertThat(stage(receiver)).isEqualTo("SENT"));
+
+    deliver(receiver, sealed);
+    happens(
+        receiver,
+        new DossierProvided(TestNetwork.header(caseId, 2, sender), referralId, sealed.outline()));
+
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(() -> assertThat(stage(receiver)).isEqualTo("ARRIVED"));
+    await()
+        .atMost(World.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(commands(receiver, ConfirmReceipt.class))
+                    .as("nothing was confirmed before")
+                    .singleElement()
+                    .satisfies(
+                        receipt -> {
+                          assertThat(receipt.referralIds()).containsExactly(referralId);
+                          assertThat(receipt.sequence()).isEqualTo(2);
+                        }));
+    assertThat(world.connector().records().outcomes(receiver, caseId))
+        .extracting(CommandOutcome::kind)
+        .as("a receipt is no command somebody waits for")
+        .containsExactly("RequestDossier");
+  }
+
+  private ReferralSent sentWith(SealedDossier sealed, AgencyId sender, AgencyId receiver) {
+    ReferralSent like =
+        Samples.sent(TestNetwork.header(caseId, 1, sender), referralId, sender, receiver);
+    return new ReferralSent(
+        like.header(),
+        referralId,
+        like.chain(),
+        like.parties(),
+        like.mode(),
+        like.urgency(),
+        like.clock(),
+        sealed.outline());
+  }
+
+  private String stage(AgencyId agency) {
+    return world
+        .connector()
+        .records()
+        .findReferral(agency, referralId)
+        .map(view -> StageCode.of(view.referral().stage()).name())
+        .orElse("");
   }
 
   @Test

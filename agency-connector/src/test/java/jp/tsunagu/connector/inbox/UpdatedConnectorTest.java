@@ -16,10 +16,10 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.LegParties;
-import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
@@ -55,7 +55,7 @@ class UpdatedConnectorTest {
       foldedAnew(network, data);
       foldedAnew(network, data);
       assertThat(network.outbox(AGENCY))
-          .filteredOn(sent -> sent.value() instanceof ReportArrival)
+          .filteredOn(sent -> sent.value() instanceof ConfirmReceipt)
           .as("what the event causes is done, once")
           .hasSize(1);
     }
@@ -73,7 +73,7 @@ class UpdatedConnectorTest {
           .until(
               () ->
                   network.outbox(AGENCY).stream()
-                      .anyMatch(sent -> sent.value() instanceof ReportArrival));
+                      .anyMatch(sent -> sent.value() instanceof ConfirmReceipt));
     }
   }
 

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
@@ -40,6 +41,10 @@ public final class Audience {
           case ConferenceEvent conference -> ConferenceAudience.of(after, conference, roll);
           case UnknownEvent _ -> Set.of();
         });
+    if (event instanceof ReferralArrived) {
+      // who says that it has a referral need not be told
+      audience.remove(event.header().actor());
+    }
     audience.remove(AgencyId.GATEWAY);
     audience.remove(AgencyId.SCHEDULER);
     audience.removeIf(agency -> Parties.isExcluded(after, agency));

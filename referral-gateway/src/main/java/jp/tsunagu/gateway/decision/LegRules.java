@@ -42,10 +42,7 @@ final class LegRules {
 
   /** A sheet arrives at the desk before it has an addressee. */
   static Optional<Refuse> mustNotHaveArrived(LegAttempt attempt) {
-    return Rule.require(
-        attempt.stage() instanceof Stage.Sent
-            || (attempt.stage() instanceof Stage.Submitted sheet && !sheet.arrived()),
-        RefusalCode.ALREADY_ARRIVED);
+    return Rule.require(attempt.leg().waitsToArrive(), RefusalCode.ALREADY_ARRIVED);
   }
 
   /** The desk opens a sheet before it has an addressee. */

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
@@ -29,6 +30,7 @@ import jp.tsunagu.contract.message.RefusalMatter;
 import jp.tsunagu.gateway.decision.CaseDecider;
 import jp.tsunagu.gateway.decision.Decision;
 import jp.tsunagu.gateway.decision.DecisionContext;
+import jp.tsunagu.gateway.decision.ReceiptDecider;
 import jp.tsunagu.runtime.broker.Outgoing;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,23 @@ final class CommandJudge {
       case Decision.Emit emit -> effective(command, before, emit.events(), now);
       case Decision.Refuse refuse -> new Verdict.Refused(answer(command, refuse, now));
     };
+  }
+
+  /**
+   * What became of a receipt.
+   *
+   * @param change none where it says nothing new
+   */
+  record Received(Optional<Change> change, List<RefusalCode> passedOver) {}
+
+  Received receive(AgencyId sender, ConfirmReceipt receipt, CaseState before, Instant now) {
+    DecisionContext context = new DecisionContext(sender, now, parts.directory().get(), null);
+    ReceiptDecider.Outcome outcome = ReceiptDecider.decide(before, receipt, context);
+    Optional<Change> change =
+        outcome.events().isEmpty()
+            ? Optional.empty()
+            : Optional.of(follow(before, outcome.events()));
+    return new Received(change, outcome.passedOver());
   }
 
   Verdict.Refused refused(CaseCommand command, RefusalCode code, NextStep step, Instant now) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.topic.Partitions;
 import jp.tsunagu.contract.wire.Decoded;
@@ -41,7 +42,11 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   private @Nullable Handlers handlers;
 
   private record Handlers(
-      CommandHandler commands, TimerHandler timers, OutcomeStore outcomes, KeyRing keys) {}
+      CommandHandler commands,
+      ReceiptHandler receipts,
+      TimerHandler timers,
+      OutcomeStore outcomes,
+      KeyRing keys) {}
 
   OutboxProcessor(GatewayParts parts, CommitPace pace) {
     this.parts = parts;
@@ -63,7 +68,8 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);
     KeyRing keys =
         new KeyRing(parts.network().settings().networkId(), store(Stores.KEYS), parts.codec());
-    handlers = new Handlers(commands, timers, outcomes, keys);
+    ReceiptHandler receipts = new ReceiptHandler(parts, cases, this::forward);
+    handlers = new Handlers(commands, receipts, timers, outcomes, keys);
     context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
         PRUNING_INTERVAL,
@@ -100,6 +106,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     switch (parts.codec().decode(value)) {
       case Decoded.Readable(CaseCommand command) -> command(source, key, value, command);
       case Decoded.Readable(AnnounceKey announcement) -> key(source, key, value, announcement);
+      case Decoded.Readable(ConfirmReceipt receipt) -> receipt(source, key, value, receipt);
       case Decoded.Readable _ -> putAside(source, key, value, "NOT_A_COMMAND");
       case Decoded.Unreadable(var reason) -> putAside(source, key, value, reason.name());
     }
@@ -122,12 +129,19 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       putAside(source, key, value, "KEY_WRONG");
       return;
     }
+    CommandHandler commands = handlers().commands();
+    carryOut(
+        source,
+        key,
+        value,
+        isInPlace(source, key)
+            ? () -> commands.handle(source.sender(), command, now())
+            : () -> commands.refuseMisplaced(source.sender(), command, now()));
+  }
+
+  private void carryOut(Source source, byte @Nullable [] key, byte[] value, Runnable work) {
     try {
-      if (isInPlace(source, key)) {
-        handlers().commands().handle(source.sender(), command, now());
-      } else {
-        handlers().commands().refuseMisplaced(source.sender(), command, now());
-      }
+      work.run();
     } catch (CommandFault fault) {
       parts.metrics().fault("command");
       FaultLog.report("a command", fault.fault());
@@ -135,12 +149,14 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     }
   }
 
+  private void receipt(Source source, byte @Nullable [] key, byte[] value, ConfirmReceipt receipt) {
+    if (stands(source, key, value, receipt.caseId().toString())) {
+      carryOut(source, key, value, () -> handlers().receipts().handle(source.sender(), receipt, now()));
+    }
+  }
+
   private void key(Source source, byte @Nullable [] key, byte[] value, AnnounceKey announcement) {
-    if (key == null || !isKey(key, source.sender().value())) {
-      putAside(source, key, value, "KEY_WRONG");
-    } else if (!isInPlace(source, key)) {
-      putAside(source, key, value, "PARTITION_WRONG");
-    } else {
+    if (stands(source, key, value, source.sender().value())) {
       KeyRing.Announcement outcome = handlers().keys().announce(source.sender(), announcement);
       parts.metrics().key(outcome.getClass().getSimpleName());
       switch (outcome) {
@@ -149,6 +165,19 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         case KeyRing.Announcement.Refused(var fault) -> putAside(source, key, value, fault.name());
       }
     }
+  }
+
+  /** Whether it stands where it belongs; else it is put aside. */
+  private boolean stands(Source source, byte @Nullable [] key, byte[] value, String expected) {
+    if (key == null || !isKey(key, expected)) {
+      putAside(source, key, value, "KEY_WRONG");
+      return false;
+    }
+    if (!isInPlace(source, key)) {
+      putAside(source, key, value, "PARTITION_WRONG");
+      return false;
+    }
+    return true;
   }
 
   private static boolean isKey(byte[] key, String expected) {

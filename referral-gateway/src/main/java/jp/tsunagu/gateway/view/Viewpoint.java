@@ -5,6 +5,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.gateway.decision.Audience;
 import jp.tsunagu.gateway.decision.Parties;
 import jp.tsunagu.gateway.decision.Roll;
@@ -91,7 +92,7 @@ public record Viewpoint(Caller caller, Roll roll) {
     return switch (sight(hidden)) {
       case Sight.Whole _ -> true;
       case Sight.Part(AgencyId agency) ->
-          Audience.of(after, event, roll).contains(agency) || isOwnReception(event, agency);
+          Audience.of(after, event, roll).contains(agency) || isOwn(event, agency);
       case Sight.None _ -> false;
     };
   }
@@ -119,7 +120,9 @@ public record Viewpoint(Caller caller, Roll roll) {
         : Optional.empty();
   }
 
-  private static boolean isOwnReception(CaseEvent event, AgencyId agency) {
-    return event instanceof ConsultationReceived received && received.receivedBy().equals(agency);
+  /** What it did itself; nothing tells it of its own receipt. */
+  private static boolean isOwn(CaseEvent event, AgencyId agency) {
+    return (event instanceof ConsultationReceived received && received.receivedBy().equals(agency))
+        || (event instanceof ReferralArrived && event.header().actor().equals(agency));
   }
 }

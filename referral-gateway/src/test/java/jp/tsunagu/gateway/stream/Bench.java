@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -103,9 +104,13 @@ final class Bench implements AutoCloseable {
   }
 
   List<TestRecord<byte[], byte[]>> raw(Topic topic) {
+    return raw(topic.name());
+  }
+
+  private List<TestRecord<byte[], byte[]>> raw(String topic) {
     return outputs
         .computeIfAbsent(
-            topic.name(),
+            topic,
             name ->
                 driver.createOutputTopic(
                     name, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
@@ -119,6 +124,18 @@ final class Bench implements AutoCloseable {
 
   <T> List<T> read(Topic topic, Class<T> type) {
     return read(topic).stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** How many records were written to each topic since this was asked last. */
+  Map<String, Integer> records() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (String topic : driver.producedTopicNames()) {
+      int count = raw(topic).size();
+      if (count > 0) {
+        counts.put(topic, count);
+      }
+    }
+    return counts;
   }
 
   List<CaseEvent> ledger() {

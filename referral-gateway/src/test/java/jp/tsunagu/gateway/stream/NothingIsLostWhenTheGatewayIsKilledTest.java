@@ -25,8 +25,10 @@ import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.recount.LedgerRecount;
 import jp.tsunagu.runtime.broker.BrokerAccess;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Killed with -9 amid commands, again and again: every command takes effect once, none is lost; of
- * a whole sheet everything happens or nothing.
+ * a whole sheet everything happens or nothing. What is confirmed twice has arrived once.
  */
 @Tag("slow")
 class NothingIsLostWhenTheGatewayIsKilledTest {
@@ -58,6 +60,8 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
   private final List<CommandId> sent = new ArrayList<>();
   private final Set<CommandId> sheets = new HashSet<>();
   private final Set<CommandId> refused = new HashSet<>();
+  private final List<CaseId> toConfirm = new ArrayList<>();
+  private final List<UUID> confirmed = new ArrayList<>();
   private final Iterator<CaseId> cases =
       Stream.iterate(0, n -> n + 1)
           .map(n -> Commands.casesIn(n % 6).skip(n / 6).findFirst().orElseThrow())
@@ -77,6 +81,8 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
           }
           await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
           await().atMost(PATIENCE).until(() -> answers.refused().size() == refused.size());
+          confirmTwice(broker);
+          await().atMost(PATIENCE).until(() -> arrived(broker).size() >= confirmed.size());
           everyCommandTookEffectOnce(broker, answers.accepted());
           assertThat(answers.refused().keySet()).containsExactlyInAnyOrderElementsOf(refused);
           assertThat(answers.refused().values()).containsOnly(1);
@@ -91,7 +97,9 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
   private GatewayProcess killAmidCommands(
       RealBroker broker, GatewayProcess gateway, Path state, Answers answers, int round)
       throws Exception {
+    await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
     int before = answers.accepted().size();
+    confirmTwice(broker);
     send(broker, CASES_PER_ROUND);
     await()
         .pollInterval(Duration.ofMillis(5))
@@ -142,7 +150,27 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
       sendOne(
           broker,
           commands.send(caseId, new ReferralId(caseId.value()), SHOGAI, Urgency.NORMAL, now));
+      toConfirm.add(caseId);
     }
+  }
+
+  /** The referrals that were sent and answered, and not confirmed yet. */
+  private void confirmTwice(RealBroker broker) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    for (CaseId caseId : toConfirm) {
+      ReferralId leg = new ReferralId(caseId.value());
+      byte[] receipt = broker.codec.encode(new ConfirmReceipt(caseId, List.of(leg), 2, now));
+      broker.put(broker.topics.outbox(SHOGAI), caseId.toString(), receipt);
+      broker.put(broker.topics.outbox(SHOGAI), caseId.toString(), receipt);
+      confirmed.add(leg.value());
+    }
+    toConfirm.clear();
+  }
+
+  private static List<UUID> arrived(RealBroker broker) {
+    return broker.read(broker.topics.ledger(), ReferralArrived.class).stream()
+        .map(arrival -> arrival.referralId().value())
+        .toList();
   }
 
   private void sendSheet(RealBroker broker, CaseId caseId, Instant now) {
@@ -166,8 +194,10 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
   private void everyCommandTookEffectOnce(RealBroker broker, Map<CommandId, Integer> accepted) {
     assertThat(accepted.keySet()).containsExactlyInAnyOrderElementsOf(sent);
     assertThat(accepted.values()).containsOnly(1);
+    assertThat(arrived(broker)).containsExactlyInAnyOrderElementsOf(confirmed);
     Map<UUID, Long> events =
         broker.read(broker.topics.ledger(), CaseEvent.class).stream()
+            .filter(event -> !(event instanceof ReferralArrived))
             .map(event -> event.header().causedBy())
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     assertThat(events.keySet())
@@ -191,6 +221,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
             .run();
     LOG.info("recount: {} events, {} cases", result.events(), result.cases());
     assertThat(result.differences()).isEmpty();
-    assertThat(result.events()).isEqualTo(sent.size() + sheets.size() * (EVENTS_OF_A_SHEET - 1));
+    assertThat(result.events())
+        .isEqualTo(sent.size() + sheets.size() * (EVENTS_OF_A_SHEET - 1) + confirmed.size());
   }
 }

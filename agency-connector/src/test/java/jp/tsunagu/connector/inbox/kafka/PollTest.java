@@ -83,7 +83,7 @@ class PollTest {
                   "outbox",
                   "select case_id, kind, answer, first_sequence, refusal_code, persons,"
                       + " refused_details, refused_recipients, open_referral, unreadable_reason"
-                      + " from outbox where kind <> 'ProvideDossier' and kind <> 'AnnounceKey'"),
+                      + " from outbox where kind not in ('ProvideDossier', 'AnnounceKey', 'ConfirmReceipt')"),
               Map.entry("alarm", "select kind, kafka_partition, kafka_offset from alarm"),
               Map.entry(
                   "aside", "select kafka_partition, kafka_offset, reason from aside_record")));

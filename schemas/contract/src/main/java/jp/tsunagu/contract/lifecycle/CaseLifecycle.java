@@ -1,6 +1,8 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.util.Collection;
 import java.util.List;
+import jp.tsunagu.contract.id.ReferralId;
 
 /**
  * The fold of a case's events (evolve). Gateway, views, scheduler, statistics and tests share it.
@@ -37,6 +39,16 @@ public final class CaseLifecycle {
     CaseDraft draft = new CaseDraft(state, state.sequence());
     draft.consents.removeIf(known -> known.consentId().equals(consent.consentId()));
     draft.consents.add(consent);
+    return draft.toState();
+  }
+
+  /**
+   * The state of the receiver, which is told nothing of its own receipt: these legs are stored with
+   * it and can be opened. Nothing else changes.
+   */
+  public static CaseState arrived(CaseState state, Collection<ReferralId> legs) {
+    CaseDraft draft = new CaseDraft(state, state.sequence());
+    legs.forEach(leg -> draft.progress(leg, p -> p.arrived(p.changedAt())));
     return draft.toState();
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What every event of the ledger carries.
  *
  * @param sequence position in its case, from 1, without gaps
- * @param causedBy the command that caused it, or for a deadline the referral whose clock ran
+ * @param causedBy the command that caused it, or the referral that arrived or whose clock ran
  * @param incarnation how often the network was restored from a backup before this was decided
  * @param caseNumber what people call the case; none where the numbers of its year are used up
  */

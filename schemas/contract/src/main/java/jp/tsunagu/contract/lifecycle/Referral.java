@@ -30,6 +30,12 @@ public record Referral(
     };
   }
 
+  /** Whether it has not been told yet that its receiver has it (到達). */
+  public boolean waitsToArrive() {
+    return stage() instanceof Stage.Sent
+        || (stage() instanceof Stage.Submitted sheet && !sheet.arrived());
+  }
+
   /** Where it stands. */
   public Stage stage() {
     return progress.stage();
