@@ -2,7 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.time.Instant;
 import java.util.List;
-import jp.tsunagu.contract.id.ReferralId;
+import java.util.Optional;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -11,7 +11,6 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
-import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -48,16 +47,17 @@ public final class CaseDecider {
   }
 
   /**
-   * What reaching a moment of a leg's response clock brings about: nothing if the moment has not
-   * come, no clock runs any more, or it was told before. Telling twice is therefore harmless.
+   * What the moments of the case's response clocks bring about that have come by now: nothing where
+   * none has, no clock runs any more, or all were told before. Asking twice is therefore harmless.
    *
    * @param now when the gateway noticed
    */
-  public static List<CaseEvent> timer(
-      CaseState state, ReferralId referralId, TimerKind kind, Instant now) {
-    return state
-        .referral(referralId)
-        .map(leg -> Timers.reached(state, leg, kind, now))
-        .orElse(List.of());
+  public static List<CaseEvent> due(CaseState state, Instant now) {
+    return Timers.reached(state, now);
+  }
+
+  /** The first moment later than this at which something of the case will be due. */
+  public static Optional<Instant> nextDue(CaseState state, Instant after) {
+    return Timers.next(state, after);
   }
 }

@@ -2,7 +2,10 @@ package jp.tsunagu.gateway.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
@@ -16,69 +19,65 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseDueSoon;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseOverdue;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.TimerKind;
-import org.jspecify.annotations.Nullable;
 
-/** What the moments of a response clock bring about. Each is told once, in their order. */
+/**
+ * What the moments of a case's running response clocks bring about. Each is told once, in their
+ * order; of one moment the receiver hears before the desk does.
+ */
 final class Timers {
 
   private Timers() {}
 
-  static List<CaseEvent> reached(CaseState state, Referral leg, TimerKind kind, Instant now) {
-    ResponseClock clock = leg.progress().clock();
-    if (clock == null) {
-      return List.of();
-    }
+  /** A moment that has not been told. */
+  private record Moment(Instant at, Referral leg, TimerKind kind) {}
+
+  static List<CaseEvent> reached(CaseState state, Instant now) {
     List<CaseEvent> events = new ArrayList<>();
-    for (TimerKind due : toTell(kind, leg.progress().lastTold())) {
-      Instant moment = moment(clock, due);
-      if (!now.isBefore(moment)) {
-        events.add(event(due, header(state, leg, events.size() + 1L, moment, now), leg));
-      }
-    }
+    untold(state)
+        .filter(moment -> !moment.at().isAfter(now))
+        .forEach(moment -> events.add(event(state, moment, events.size() + 1L, now)));
     return events;
   }
 
-  /** The receiver always hears of a missed deadline before the desk does. */
-  private static List<TimerKind> toTell(TimerKind kind, @Nullable TimerKind told) {
-    boolean soonTold = told != null;
-    boolean overdueTold = told == TimerKind.OVERDUE || told == TimerKind.ESCALATE;
-    boolean escalated = told == TimerKind.ESCALATE;
-    return switch (kind) {
-      case DUE_SOON -> soonTold ? List.of() : List.of(TimerKind.DUE_SOON);
-      case OVERDUE -> overdueTold ? List.of() : List.of(TimerKind.OVERDUE);
-      case ESCALATE -> {
-        List<TimerKind> both = List.of(TimerKind.OVERDUE, TimerKind.ESCALATE);
-        yield escalated ? List.of() : overdueTold ? List.of(TimerKind.ESCALATE) : both;
-      }
-      case DOSSIER_OVERDUE -> List.of();
+  static Optional<Instant> next(CaseState state, Instant after) {
+    return untold(state).map(Moment::at).filter(at -> at.isAfter(after)).findFirst();
+  }
+
+  private static Stream<Moment> untold(CaseState state) {
+    return state.referrals().stream()
+        .flatMap(Timers::untold)
+        .sorted(Comparator.comparing(Moment::at));
+  }
+
+  private static Stream<Moment> untold(Referral leg) {
+    ResponseClock clock = leg.progress().clock();
+    TimerKind told = leg.progress().lastTold();
+    return clock == null
+        ? Stream.empty()
+        : Stream.of(
+                new Moment(clock.dueSoonAt(), leg, TimerKind.DUE_SOON),
+                new Moment(clock.respondBy(), leg, TimerKind.OVERDUE),
+                new Moment(clock.escalateAt(), leg, TimerKind.ESCALATE))
+            .filter(moment -> told == null || moment.kind().compareTo(told) > 0);
+  }
+
+  private static CaseEvent event(CaseState state, Moment moment, long position, Instant now) {
+    EventHeader header = header(state, moment, position, now);
+    return switch (moment.kind()) {
+      case DUE_SOON -> new ResponseDueSoon(header, moment.leg().referralId());
+      case OVERDUE -> new ResponseOverdue(header, moment.leg().referralId());
+      case ESCALATE, DOSSIER_OVERDUE -> new OverdueEscalated(header, moment.leg().referralId());
     };
   }
 
-  private static Instant moment(ResponseClock clock, TimerKind kind) {
-    return switch (kind) {
-      case DUE_SOON -> clock.dueSoonAt();
-      case OVERDUE -> clock.respondBy();
-      case ESCALATE, DOSSIER_OVERDUE -> clock.escalateAt();
-    };
-  }
-
-  private static CaseEvent event(TimerKind kind, EventHeader header, Referral leg) {
-    return switch (kind) {
-      case DUE_SOON -> new ResponseDueSoon(header, leg.referralId());
-      case OVERDUE -> new ResponseOverdue(header, leg.referralId());
-      case ESCALATE, DOSSIER_OVERDUE -> new OverdueEscalated(header, leg.referralId());
-    };
-  }
-
-  private static EventHeader header(
-      CaseState state, Referral leg, long position, Instant moment, Instant now) {
+  private static EventHeader header(CaseState state, Moment moment, long position, Instant now) {
     long sequence = state.sequence() + position;
     return new EventHeader(
         EventId.of(state.caseId(), sequence),
         state.caseId(),
         sequence,
-        leg.referralId().value(),
-        new EventTimes(moment, now, now, null),
+        moment.leg().referralId().value(),
+        new EventTimes(moment.at(), now, now, null),
         new ActedBy(AgencyId.GATEWAY, null, null),
         0,
         state.caseNumber());

@@ -20,8 +20,7 @@ final class CommandHandler {
 
   private final CaseStore cases;
   private final NumberStore numbers;
-  private final OutcomeStore outcomes;
-  private final TimerStore timers;
+  private final Memory memory;
   private final CommandJudge judge;
   private final Letters letters;
   private final GatewayMetrics metrics;
@@ -31,13 +30,11 @@ final class CommandHandler {
       GatewayParts parts,
       CaseStore cases,
       NumberStore numbers,
-      OutcomeStore outcomes,
-      TimerStore timers,
+      Memory memory,
       Consumer<Outgoing> out) {
     this.cases = cases;
     this.numbers = numbers;
-    this.outcomes = outcomes;
-    this.timers = timers;
+    this.memory = memory;
     this.judge = new CommandJudge(parts);
     this.letters = new Letters(parts);
     this.metrics = parts.metrics();
@@ -47,8 +44,8 @@ final class CommandHandler {
   /** Takes effect once; a repetition gets its first answer again. */
   void handle(AgencyId sender, CaseCommand command, Instant now) {
     CommandHeader header = command.header();
-    outcomes
-        .find(sender, header.caseId(), header.commandId())
+    memory
+        .answer(sender, header.caseId(), header.commandId())
         .ifPresentOrElse(
             earlier -> repeat(sender, command, earlier), () -> decide(sender, command, now));
   }
@@ -92,7 +89,7 @@ final class CommandHandler {
       case Verdict.Effective effective -> {
         cases.put(effective.change());
         free.ifPresent(numbers::give);
-        effective.timers().forEach(timers::arm);
+        memory.follow(before, effective.change().after());
         effective.change().records().forEach(out);
         keep(sender, effective.answer(), command);
         if (!effective.change().after().everProtected()) {
@@ -124,7 +121,7 @@ final class CommandHandler {
 
   private void keep(AgencyId sender, Notice answer, CaseCommand command) {
     CommandHeader header = command.header();
-    outcomes.keep(sender, header.caseId(), header.commandId(), answer);
+    memory.keep(sender, header.caseId(), header.commandId(), answer);
     answer(sender, answer, command);
   }
 

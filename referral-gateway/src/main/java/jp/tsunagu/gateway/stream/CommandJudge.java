@@ -54,7 +54,7 @@ final class CommandJudge {
       CaseState before,
       @Nullable CaseNumber number,
       Instant now) {
-    if (command.header().enteredAt().isBefore(now.minus(OutcomeStore.KEPT))) {
+    if (command.header().enteredAt().isBefore(now.minus(Memory.KEPT))) {
       return refused(command, RefusalCode.COMMAND_TOO_OLD, NextStep.CORRECT_AND_RESEND, now);
     }
     DecisionContext context = new DecisionContext(sender, now, parts.directory().get(), number);
@@ -120,7 +120,7 @@ final class CommandJudge {
             false,
             now);
     Change change = new Change(after, told.encoded(), records);
-    return new Verdict.Effective(answer, change, Timers.added(before, after));
+    return new Verdict.Effective(answer, change);
   }
 
   /** The state after these events, and their records. */

@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.message.RefusalCode;
 
 /**
@@ -41,10 +40,9 @@ public final class GatewayMetrics {
     registry.counter("tsunagu.gateway.dead.letters", "reason", reason).increment();
   }
 
-  void timer(TimerKind kind, boolean effective) {
+  void timer(boolean effective) {
     registry
-        .counter(
-            "tsunagu.gateway.timers", "kind", kind.name(), "effective", Boolean.toString(effective))
+        .counter("tsunagu.gateway.timers", "effective", Boolean.toString(effective))
         .increment();
   }
 

@@ -15,7 +15,6 @@ import jp.tsunagu.contract.wire.EventHeaders;
 import jp.tsunagu.runtime.broker.Outgoing;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,7 +44,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       CommandHandler commands,
       ReceiptHandler receipts,
       TimerHandler timers,
-      OutcomeStore outcomes,
+      Memory memory,
       KeyRing keys) {}
 
   OutboxProcessor(GatewayParts parts, CommitPace pace) {
@@ -58,23 +57,20 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   public void init(ProcessorContext<byte[], Outgoing> context) {
     super.init(context);
     CaseStore cases = new CaseStore(store(Stores.CASES), parts.codec());
-    OutcomeStore outcomes = new OutcomeStore(store(Stores.COMMANDS), parts.codec());
-    KeyValueStore<Bytes, byte[]> deadlines = context.getStateStore(Stores.DEADLINES);
-    TimerStore timerStore = new TimerStore(deadlines);
+    Memory memory = new Memory(context.getStateStore(Stores.MEMORY), parts.codec());
     NumberStore numbers =
         new NumberStore(store(Stores.NUMBERS), context.taskId().partition(), parts.partitions());
-    CommandHandler commands =
-        new CommandHandler(parts, cases, numbers, outcomes, timerStore, this::forward);
-    TimerHandler timers = new TimerHandler(parts, cases, timerStore, this::forward);
+    CommandHandler commands = new CommandHandler(parts, cases, numbers, memory, this::forward);
+    TimerHandler timers = new TimerHandler(parts, cases, memory, this::forward);
     KeyRing keys =
         new KeyRing(parts.network().settings().networkId(), store(Stores.KEYS), parts.codec());
     ReceiptHandler receipts = new ReceiptHandler(parts, cases, this::forward);
-    handlers = new Handlers(commands, receipts, timers, outcomes, keys);
+    handlers = new Handlers(commands, receipts, timers, memory, keys);
     context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
         PRUNING_INTERVAL,
         PunctuationType.WALL_CLOCK_TIME,
-        _ -> outcomes.prune(now(), OUTCOMES_AT_ONCE));
+        _ -> memory.prune(now(), OUTCOMES_AT_ONCE));
   }
 
   private KeyValueStore<String, byte[]> store(String name) {

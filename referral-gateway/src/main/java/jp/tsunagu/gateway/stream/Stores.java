@@ -14,11 +14,8 @@ final class Stores {
   /** The full state of every case by case id; the gateway's alone. */
   static final String CASES = "cases";
 
-  /** What became of every command, for 60 days. */
-  static final String COMMANDS = "commands";
-
-  /** What falls due, in the order of time. */
-  static final String DEADLINES = "deadlines";
+  /** What became of every command, for 60 days, and when each case must be looked at next. */
+  static final String MEMORY = "memory";
 
   /** The public keys of every agency. */
   static final String KEYS = "keys";
@@ -41,8 +38,7 @@ final class Stores {
   static List<StoreBuilder<?>> all() {
     return List.of(
         store(CASES, Serdes.String()),
-        store(COMMANDS, Serdes.String()),
-        store(DEADLINES, Serdes.Bytes()),
+        store(MEMORY, Serdes.Bytes()),
         store(KEYS, Serdes.String()),
         store(NUMBERS, Serdes.String()));
   }

@@ -13,55 +13,55 @@ import jp.tsunagu.runtime.broker.Outgoing;
 final class TimerHandler {
 
   private final CaseStore cases;
-  private final TimerStore timers;
+  private final Memory memory;
   private final CommandJudge judge;
   private final GatewayMetrics metrics;
   private final Consumer<Outgoing> out;
 
-  TimerHandler(GatewayParts parts, CaseStore cases, TimerStore timers, Consumer<Outgoing> out) {
+  TimerHandler(GatewayParts parts, CaseStore cases, Memory memory, Consumer<Outgoing> out) {
     this.cases = cases;
-    this.timers = timers;
+    this.memory = memory;
     this.judge = new CommandJudge(parts);
     this.metrics = parts.metrics();
     this.out = out;
   }
 
-  /** Handles what is due, but no more than this at once. */
+  /** Looks at the cases of which something is due, but at no more than this at once. */
   int handleDue(Instant now, int atMost) {
-    List<Timer> due = timers.due(now, atMost);
+    List<Timer> due = memory.due(now, atMost);
     for (Timer timer : due) {
-      timers.remove(timer);
+      memory.remove(timer);
       handle(timer, now);
     }
     return due.size();
   }
 
-  /** A timer whose clock has stopped or was set anew has no effect. */
+  /** A moment of a clock that has stopped or was set anew has no effect. */
   private void handle(Timer timer, Instant now) {
     CaseState before = cases.get(timer.caseId());
-    Optional<Change> change =
-        Timers.of(before).contains(timer) ? decide(before, timer, now) : Optional.empty();
+    Optional<Change> change = decide(before, now);
     if (!before.everProtected()) {
-      metrics.timer(timer.kind(), change.isPresent());
+      metrics.timer(change.isPresent());
     }
     change.ifPresent(effective -> carryOut(before, effective));
   }
 
-  /** A fault of ours costs this one reminder, not everybody's referrals. */
-  private Optional<Change> decide(CaseState before, Timer timer, Instant now) {
+  /** A fault of ours costs what is due by now of this one case, not everybody's referrals. */
+  private Optional<Change> decide(CaseState before, Instant now) {
     try {
-      List<CaseEvent> events = CaseDecider.timer(before, timer.referralId(), timer.kind(), now);
+      List<CaseEvent> events = CaseDecider.due(before, now);
       return events.isEmpty() ? Optional.empty() : Optional.of(judge.follow(before, events));
     } catch (RuntimeException fault) {
       metrics.fault("timer");
       FaultLog.report("a timer", fault);
+      CaseDecider.nextDue(before, now).ifPresent(next -> memory.arm(new Timer(next, before.caseId())));
       return Optional.empty();
     }
   }
 
   private void carryOut(CaseState before, Change change) {
     cases.put(change);
-    Timers.added(before, change.after()).forEach(timers::arm);
+    memory.follow(before, change.after());
     change.records().forEach(out);
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -29,8 +27,6 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.Consent;
 import jp.tsunagu.contract.lifecycle.Referral;
-import jp.tsunagu.contract.lifecycle.ResponseClock;
-import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Emit;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -147,34 +143,18 @@ final class Story {
   }
 
   Story timePasses(Instant until) {
-    Optional<Due> due = nextDue(until);
+    Optional<Instant> due = nextDue(until);
     while (due.isPresent()) {
-      now = due.get().moment();
-      happen(CaseDecider.timer(state, due.get().leg(), due.get().kind(), now));
+      now = due.get();
+      happen(CaseDecider.due(state, now));
       due = nextDue(until);
     }
     now = until;
     return this;
   }
 
-  private record Due(ReferralId leg, TimerKind kind, Instant moment) {}
-
-  private Optional<Due> nextDue(Instant until) {
-    return state.referrals().stream()
-        .flatMap(Story::dues)
-        .filter(due -> !due.moment().isAfter(until))
-        .filter(due -> !CaseDecider.timer(state, due.leg(), due.kind(), due.moment()).isEmpty())
-        .min(Comparator.comparing(Due::moment).thenComparing(Due::kind));
-  }
-
-  private static Stream<Due> dues(Referral leg) {
-    ResponseClock clock = leg.progress().clock();
-    return clock == null
-        ? Stream.empty()
-        : Stream.of(
-            new Due(leg.referralId(), TimerKind.DUE_SOON, clock.dueSoonAt()),
-            new Due(leg.referralId(), TimerKind.OVERDUE, clock.respondBy()),
-            new Due(leg.referralId(), TimerKind.ESCALATE, clock.escalateAt()));
+  private Optional<Instant> nextDue(Instant until) {
+    return CaseDecider.nextDue(state, Instant.MIN).filter(moment -> !moment.isAfter(until));
   }
 
   private void happen(List<CaseEvent> emitted) {

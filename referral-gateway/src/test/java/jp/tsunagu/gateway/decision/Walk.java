@@ -29,7 +29,6 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralReopened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralTriaged;
-import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Emit;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -71,12 +70,8 @@ final class Walk {
   }
 
   private void tellDeadlines() {
-    for (Referral leg : state.referrals()) {
-      for (TimerKind kind : TimerKind.values()) {
-        CaseDecider.timer(state, leg.referralId(), kind, now).forEach(this::happen);
-        assertThat(CaseDecider.timer(state, leg.referralId(), kind, now)).isEmpty();
-      }
-    }
+    CaseDecider.due(state, now).forEach(this::happen);
+    assertThat(CaseDecider.due(state, now)).isEmpty();
   }
 
   private void refused(Refuse refuse) {

@@ -67,8 +67,7 @@ class ReceiptsAreTakenInTest {
                 "city.agency.hokatsu.inbox.v1", 2,
                 "city.agency.shogai.inbox.v1", 1,
                 "city.referral-gateway-cases-changelog", 1,
-                "city.referral-gateway-commands-changelog", 1,
-                "city.referral-gateway-deadlines-changelog", 3));
+                "city.referral-gateway-memory-changelog", 2));
     receipt(SHOGAI, bench.now(), LEG);
     assertThat(bench.records())
         .as("arrived")
