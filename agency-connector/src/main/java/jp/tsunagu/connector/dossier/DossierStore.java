@@ -233,8 +233,7 @@ public final class DossierStore {
                   + " where dossier_id = any(:ids::uuid[]) and state <> :unopenable")
           .param(
               "ids",
-              Columns.texts(
-                  unopened.stream().map(PartName::dossierId).collect(Collectors.toSet())))
+              Columns.texts(unopened.stream().map(PartName::dossierId).collect(Collectors.toSet())))
           .param("unopenable", PartState.UNOPENABLE.name())
           .query(
               (row, _) ->

@@ -18,8 +18,8 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import org.springframework.stereotype.Component;
 
 /**
- * Confirms what was put before this agency once it is stored here and can be opened (到達): a leg with
- * a part that does not open has not arrived, until the part comes again and opens. What was
+ * Confirms what was put before this agency once it is stored here and can be opened (到達): a leg
+ * with a part that does not open has not arrived, until the part comes again and opens. What was
  * confirmed is marked in the case, for the network does not tell the receiver of its own receipt.
  */
 @Component

@@ -320,7 +320,7 @@ class RestApiTest {
     ReferralId referralId = received();
     Reply seen = api.get(SHAKYO, "/referrals/" + referralId);
     assertThat(seen.header("ETag")).isEqualTo("\"2\"");
-    assertThat(seen.json().path("stage").path("code").asString()).isEqualTo("SENT");
+    assertThat(seen.json().path("stage").path("code").asString()).isEqualTo("ARRIVED");
     assertThat(seen.body()).contains("渡邉 トミ", "要支援2");
     String path = "/referrals/" + referralId + "/accept";
 

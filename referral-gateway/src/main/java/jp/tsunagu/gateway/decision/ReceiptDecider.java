@@ -15,9 +15,9 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.ReportArrival;
 import jp.tsunagu.contract.message.RefusalCode;
 
 /**
- * What a receipt brings about (到達): each leg by itself, under the rules of a reported arrival. A leg
- * it says nothing of, because it has arrived or is not for who sent the receipt, is passed over: a
- * receipt may come twice, and nobody waits for an answer to it.
+ * What a receipt brings about (到達): each leg by itself, under the rules of a reported arrival. A
+ * leg it says nothing of, because it has arrived or is not for who sent the receipt, is passed
+ * over: a receipt may come twice, and nobody waits for an answer to it.
  */
 public final class ReceiptDecider {
 

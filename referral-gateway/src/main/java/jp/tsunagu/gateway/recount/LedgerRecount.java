@@ -17,7 +17,8 @@ import jp.tsunagu.runtime.broker.TopicToItsEnd;
 
 /**
  * Checks the law {@code GeneralView(fold(ledger)) = GeneralView(state)} on a running network: the
- * gateway's own store (through its changelog) against the ledger, counted again from its beginning. Ask when no command is under way, else the ends differ by those.
+ * gateway's own store (through its changelog) against the ledger, counted again from its beginning.
+ * Ask when no command is under way, else the ends differ by those.
  */
 public final class LedgerRecount {
 

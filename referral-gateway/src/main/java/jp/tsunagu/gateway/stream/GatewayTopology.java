@@ -11,8 +11,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The gateway's topology: all outboxes into one processor, and from it to ledger, inboxes, directory
- * and dead letters. Outboxes, stores and inboxes have the same partitions and keys, so a
+ * The gateway's topology: all outboxes into one processor, and from it to ledger, inboxes,
+ * directory and dead letters. Outboxes, stores and inboxes have the same partitions and keys, so a
  * case stays in one task from end to end.
  */
 public final class GatewayTopology {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway remembers beside the cases: the answers to commands, and when each case must be
- * looked at next. Of a case only its next moment stands here; the others follow from its state then.
+ * looked at next. Of a case only its next moment stands here; the others follow from its state
+ * then.
  */
 final class Memory {
 
@@ -135,10 +136,7 @@ final class Memory {
   /** The first key after this moment. */
   private static Bytes after(Instant moment) {
     return Bytes.wrap(
-        ByteBuffer.allocate(1 + Long.BYTES)
-            .put(MOMENT)
-            .putLong(moment.toEpochMilli() + 1)
-            .array());
+        ByteBuffer.allocate(1 + Long.BYTES).put(MOMENT).putLong(moment.toEpochMilli() + 1).array());
   }
 
   private static Bytes first(byte kind) {

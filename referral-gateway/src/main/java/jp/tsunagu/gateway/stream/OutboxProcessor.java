@@ -147,7 +147,8 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private void receipt(Source source, byte @Nullable [] key, byte[] value, ConfirmReceipt receipt) {
     if (stands(source, key, value, receipt.caseId().toString())) {
-      carryOut(source, key, value, () -> handlers().receipts().handle(source.sender(), receipt, now()));
+      carryOut(
+          source, key, value, () -> handlers().receipts().handle(source.sender(), receipt, now()));
     }
   }
 

@@ -34,9 +34,7 @@ final class ReceiptHandler {
             });
     if (!before.everProtected()) {
       received.passedOver().forEach(code -> metrics.refused(kindOf(receipt), code));
-      received
-          .change()
-          .ifPresent(_ -> metrics.accepted(kindOf(receipt), receipt.arrivedAt(), now));
+      received.change().ifPresent(_ -> metrics.accepted(kindOf(receipt), receipt.arrivedAt(), now));
     }
   }
 

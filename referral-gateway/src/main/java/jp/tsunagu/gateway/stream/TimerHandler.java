@@ -54,7 +54,8 @@ final class TimerHandler {
     } catch (RuntimeException fault) {
       metrics.fault("timer");
       FaultLog.report("a timer", fault);
-      CaseDecider.nextDue(before, now).ifPresent(next -> memory.arm(new Timer(next, before.caseId())));
+      CaseDecider.nextDue(before, now)
+          .ifPresent(next -> memory.arm(new Timer(next, before.caseId())));
       return Optional.empty();
     }
   }

@@ -69,7 +69,8 @@ class TimersTest {
     Story story = Situation.OPENED.story();
     story.timePasses("2026-09-04T09:00");
     story.does(
-        Town.HIGASHI, h -> Commands.send(h, Commands.TWO, Town.NISHI, ReferralMode.TOGETHER, null, null));
+        Town.HIGASHI,
+        h -> Commands.send(h, Commands.TWO, Town.NISHI, ReferralMode.TOGETHER, null, null));
     List<CaseEvent> events = CaseDecider.due(story.state(), Story.tokyo("2026-12-01T08:30"));
     assertThat(events).hasSize(6);
     assertThat(events).isSortedAccordingTo(Comparator.comparing(e -> e.header().occurredAt()));

@@ -149,7 +149,9 @@ class ReceiptsAreTakenInTest {
   void one_that_stands_under_a_foreign_key_is_put_aside() {
     bench.records();
     bench.sendRaw(
-        SHOGAI, "shogai", bench.codec.encode(new ConfirmReceipt(CASE, List.of(LEG), 2, bench.now())));
+        SHOGAI,
+        "shogai",
+        bench.codec.encode(new ConfirmReceipt(CASE, List.of(LEG), 2, bench.now())));
     assertThat(bench.read(bench.topics.inbox(SHOGAI), CommandUnreadable.class))
         .extracting(CommandUnreadable::reason)
         .containsExactly("KEY_WRONG");

@@ -94,8 +94,9 @@ public final class Topics {
   }
 
   /**
-   * The latest state of every case, whole: what the gateway's stream is restored from (the changelog
-   * of its store {@code cases}), and from which the gateway's pages show it. Nobody else reads it.
+   * The latest state of every case, whole: what the gateway's stream is restored from (the
+   * changelog of its store {@code cases}), and from which the gateway's pages show it. Nobody else
+   * reads it.
    */
   public Topic caseState() {
     return new Topic(
