@@ -21,6 +21,7 @@ import java.util.UUID;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.testing.ProblemShape;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
@@ -176,11 +177,12 @@ public final class TestApi implements AutoCloseable {
     }
   }
 
-  /** The commands of a case in an agency's outbox topic, in order. */
+  /** The commands of a case in an agency's outbox topic, in order; receipts are none. */
   public List<Object> commands(AgencyId agency, CaseId caseId) {
     return network.outbox(agency).stream()
         .filter(sent -> sent.key().equals(caseId.toString()))
         .map(TestNetwork.Sent::value)
+        .filter(CaseCommand.class::isInstance)
         .toList();
   }
 
