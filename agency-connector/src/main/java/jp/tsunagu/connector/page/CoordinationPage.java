@@ -2,14 +2,22 @@ package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.StepPapers;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
@@ -38,11 +46,19 @@ class CoordinationPage {
           "occurredAt",
           "phonedAt",
           "onBehalfOf",
+          "exception",
           "noteBasis",
           "noteStatute",
           "staff",
           "persons",
           "household");
+
+  private static final Map<String, FlowStep> STEPS =
+      Map.of(
+          "support-decision", FlowStep.SUPPORT_DECISION,
+          "hand-back", FlowStep.HAND_BACK,
+          "close-coordination", FlowStep.CLOSING,
+          "report-result", FlowStep.RESULT_REPORT);
 
   private final Window window;
   private final PagePosts posts;
@@ -52,8 +68,19 @@ class CoordinationPage {
     this.posts = posts;
   }
 
-  /** A form that is open below the steps. */
-  record Doing(CommandForm form, FormPage page, String key) {}
+  /**
+   * A form that is open below the steps.
+   *
+   * @param papers what it waits for in this city
+   */
+  record Doing(CommandForm form, FormPage page, String key, List<Paper> papers) {}
+
+  /**
+   * What a step waits for.
+   *
+   * @param here whether the case has it, as far as this agency sees
+   */
+  record Paper(String label, boolean here) {}
 
   @GetMapping(ADDRESS)
   Object show(
@@ -66,7 +93,8 @@ class CoordinationPage {
       return Window.missing();
     }
     model.addAttribute(
-        "doing", form(doing).map(form -> filled(form, TypedForm.empty())).orElse(null));
+        "doing",
+        form(doing).map(form -> filled(found.get(), form, TypedForm.empty())).orElse(null));
     return page(found.get(), model);
   }
 
@@ -89,7 +117,7 @@ class CoordinationPage {
         (key, typed) -> sent(found.get(), form.get(), key, typed),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          model.addAttribute("doing", filled(form.get(), typed));
+          model.addAttribute("doing", filled(found.get(), form.get(), typed));
           return page(found.get(), model);
         });
   }
@@ -107,7 +135,7 @@ class CoordinationPage {
         .findFirst();
   }
 
-  private Doing filled(CommandForm form, TypedForm typed) {
+  private Doing filled(CasePage found, CommandForm form, TypedForm typed) {
     return new Doing(
         form,
         new FormPage(
@@ -116,8 +144,36 @@ class CoordinationPage {
             typed.content(),
             typed.problems(),
             typed.more(),
-            SELDOM),
-        Window.freshKey());
+            seldom(form)),
+        Window.freshKey(),
+        papers(found, form));
+  }
+
+  /** What must be filled in is never put aside. */
+  private static Set<String> seldom(CommandForm form) {
+    Set<String> seldom = new HashSet<>(SELDOM);
+    form.body().fields().stream()
+        .filter(FormField::required)
+        .map(FormField::name)
+        .forEach(seldom::remove);
+    return seldom;
+  }
+
+  private List<Paper> papers(CasePage found, CommandForm form) {
+    FlowStep step = STEPS.get(form.name());
+    return step == null
+        ? List.of()
+        : found.state().stream()
+            .map(state -> new StepPapers(state, step, TokyoTime.dateOf(window.now())))
+            .flatMap(papers -> papers(papers, step))
+            .toList();
+  }
+
+  /** What the step itself brings (役割) stands in its form. */
+  private Stream<Paper> papers(StepPapers papers, FlowStep step) {
+    return window.directory().requirements(step).stream()
+        .filter(requirement -> requirement != FlowRequirement.ROLES_AND_LEAD)
+        .map(requirement -> new Paper(requirement.label(), papers.holds(requirement)));
   }
 
   private String page(CasePage found, Model model) {

@@ -31,12 +31,16 @@ import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
+import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.ActingPerson;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -45,8 +49,10 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationRequested;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.EventTimes;
+import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
@@ -394,6 +400,38 @@ class AgencyPagesTest {
     assertThat(sent.statusCode()).isEqualTo(302);
     assertThat(api.commands(SHAKYO, one.caseId())).hasAtLeastOneElementOfType(HandBackCase.class);
     assertThat(get(TestNetwork.DESK, page.replace("shakyo", "desk")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_page_of_a_step_says_what_it_waits_for_before_it_is_tried() {
+    api.network()
+        .publish(
+            new CaseFlow(
+                List.of(FlowRequirement.ASSESSMENT, FlowRequirement.PLAN),
+                List.of(),
+                List.of(),
+                List.of()));
+    Delivered one = received();
+    String page = "/agencies/shakyo/window/cases/" + one.caseId() + "/coordination";
+    List.of(
+            new CoordinationRequested(
+                TestNetwork.header(one.caseId(), 4, HIGASHI), HIGASHI, SHAKYO, false, null),
+            new CoordinationAccepted(TestNetwork.header(one.caseId(), 5, SHAKYO)),
+            new FormRecorded(
+                TestNetwork.header(one.caseId(), 6, SHAKYO),
+                new FormRef(KnownForm.ASSESSMENT.formId(), 1),
+                1,
+                LocalDate.of(2026, 9, 3),
+                Set.of(new PersonRef(1)),
+                null))
+        .forEach(event -> api.network().deliver(SHAKYO, one.caseId(), event));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(get(SHAKYO, page + "?do=support-decision").body())
+                    .containsSubsequence("この手順の前に要るもの", "アセスメント", "あります", "プラン", "まだありません"));
+    assertThat(get(SHAKYO, page + "?do=hand-back").body()).doesNotContain("この手順の前に要るもの");
   }
 
   @Test

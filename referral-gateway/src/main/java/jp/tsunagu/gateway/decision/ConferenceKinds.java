@@ -57,16 +57,11 @@ final class ConferenceKinds {
             .filter(consent -> consent.terms().person().equals(person))
             .filter(consent -> consent.terms().purpose() == ConsentPurpose.COORDINATION)
             .filter(consent -> !consent.terms().recipients().isEmpty())
-            .filter(consent -> isValidOn(consent, table.day()))
+            .filter(consent -> consent.terms().isValidOn(table.day()))
             .toList();
     return !valid.isEmpty()
         && table.agencies().stream()
             .allMatch(agency -> valid.stream().anyMatch(consent -> expects(consent, agency)));
-  }
-
-  static boolean isValidOn(Consent consent, LocalDate day) {
-    LocalDate last = consent.terms().expiresOn();
-    return last == null || !last.isBefore(day);
   }
 
   /**

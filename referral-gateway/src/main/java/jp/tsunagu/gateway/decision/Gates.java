@@ -1,24 +1,15 @@
 package jp.tsunagu.gateway.decision;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
-import jp.tsunagu.contract.dossier.KnownForm;
-import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ClosingGround;
-import jp.tsunagu.contract.lifecycle.ConsentPurpose;
-import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.PassedGate;
-import jp.tsunagu.contract.lifecycle.RecordedForm;
-import jp.tsunagu.contract.lifecycle.Round;
+import jp.tsunagu.contract.lifecycle.StepPapers;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -52,7 +43,7 @@ record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
   /** What is missing, in the order of the city's list. */
   List<FlowRequirement> missing() {
     return attempt.context().directory().requirements(step).stream()
-        .filter(requirement -> !given.contains(requirement) && !holds(requirement))
+        .filter(requirement -> !given.contains(requirement) && !papers().holds(requirement))
         .toList();
   }
 
@@ -78,7 +69,9 @@ record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
     ways.add(NextStep.GIVE_EXCEPTION);
     return new Refuse(
         RefusalCode.STEP_NOT_READY,
-        missing.contains(FlowRequirement.CONSENT_OF_EACH_PERSON) ? withoutConsent() : Set.of(),
+        missing.contains(FlowRequirement.CONSENT_OF_EACH_PERSON)
+            ? papers().withoutConsent()
+            : Set.of(),
         Set.of(),
         Set.of(),
         null,
@@ -98,63 +91,7 @@ record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
     };
   }
 
-  private boolean holds(FlowRequirement requirement) {
-    return switch (requirement) {
-      case CONSENT_OF_EACH_PERSON -> withoutConsent().isEmpty();
-      case ASSESSMENT -> stands(KnownForm.ASSESSMENT, round()::has);
-      case PLAN -> stands(KnownForm.PLAN, this::isOfTheStepsPlan);
-      case ITEM_DECIDED -> round().plans(round().itemDecidedAt());
-      case EVALUATION -> stands(KnownForm.EVALUATION, round()::plans);
-      case DECIDED -> isDecided();
-      case ROLES_AND_LEAD, UNKNOWN -> false;
-    };
-  }
-
-  /** A new 支援決定 needs a new plan (再プラン); what follows it goes on with the plan it was about. */
-  private boolean isOfTheStepsPlan(long sequence) {
-    return step == FlowStep.SUPPORT_DECISION ? round().plans(sequence) : round().has(sequence);
-  }
-
-  private boolean stands(KnownForm form, LongPredicate inTime) {
-    return sheet(form).filter(sheet -> inTime.test(sheet.sequence())).isPresent();
-  }
-
-  private Optional<RecordedForm> sheet(KnownForm form) {
-    return state().forms().stream().filter(sheet -> form.is(sheet.form())).findFirst();
-  }
-
-  /** Once 多機関協働 has ended, screened or closed, there is a result to tell. */
-  private boolean isDecided() {
-    return switch (state().coordination()) {
-      case Coordination.None _, Coordination.Requested _ -> false;
-      case Coordination.Open open -> open.supportDecided();
-      case Coordination.Closed _ -> true;
-    };
-  }
-
-  /** Those the plan is about who have not applied (利用申込②), or no longer; nobody without a plan. */
-  private Set<PersonRef> withoutConsent() {
-    Set<PersonRef> persons =
-        new HashSet<>(sheet(KnownForm.PLAN).map(RecordedForm::persons).orElse(Set.of()));
-    consented().forEach(persons::remove);
-    return persons;
-  }
-
-  private Stream<PersonRef> consented() {
-    return state().consents().stream()
-        .filter(consent -> consent.terms().purpose() == ConsentPurpose.COORDINATION)
-        .filter(consent -> !consent.terms().recipients().isEmpty())
-        .filter(consent -> ConferenceKinds.isValidOn(consent, attempt.today()))
-        .map(consent -> consent.terms().person());
-  }
-
-  private Round round() {
-    return state().coordination() instanceof Coordination.Open open
-        ? open.round()
-        : new Round(0, 0, 0);
-  }
-
-  private CaseState state() {
-    return attempt.state();
+  private StepPapers papers() {
+    return new StepPapers(attempt.state(), step, attempt.today());
   }
 }

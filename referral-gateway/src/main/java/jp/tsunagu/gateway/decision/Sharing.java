@@ -50,10 +50,6 @@ record Sharing(Handover handover, SealedPart part, AgencyId recipient) {
   /** Valid until the end of its last day, Asia/Tokyo. */
   Stream<Consent> notExpired() {
     var today = TokyoTime.dateOf(handover.attempt().now());
-    return namingTheAgency()
-        .filter(
-            consent ->
-                consent.terms().expiresOn() == null
-                    || !consent.terms().expiresOn().isBefore(today));
+    return namingTheAgency().filter(consent -> consent.terms().isValidOn(today));
   }
 }

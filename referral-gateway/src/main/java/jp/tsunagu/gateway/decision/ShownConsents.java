@@ -31,7 +31,7 @@ public final class ShownConsents {
             agency ->
                 before.consents().stream()
                     .filter(consent -> consent.terms().recipients().contains(agency))
-                    .filter(consent -> ConferenceKinds.isValidOn(consent, today))
+                    .filter(consent -> consent.terms().isValidOn(today))
                     .map(consent -> new Showing(agency, consent)))
         .toList();
   }

@@ -37,7 +37,7 @@ public record ConsentScope(Set<DetailKind> allowed, Set<DetailKind> excluded) {
     List<ConsentTerms> naming =
         ofPerson.stream()
             .filter(terms -> terms.purpose() == purpose && terms.recipients().contains(recipient))
-            .filter(terms -> terms.expiresOn() == null || !terms.expiresOn().isBefore(today))
+            .filter(terms -> terms.isValidOn(today))
             .toList();
     return new ConsentScope(
         naming.stream().flatMap(terms -> terms.scope().stream()).collect(Collectors.toSet()),

@@ -33,6 +33,11 @@ public record ConsentTerms(
     exclusions = Set.copyOf(exclusions);
   }
 
+  /** Whether it is valid on this day (Asia/Tokyo): until the end of its last one. */
+  public boolean isValidOn(LocalDate day) {
+    return expiresOn == null || !expiresOn.isBefore(day);
+  }
+
   /** The same for these recipients, with what they may not be told. */
   ConsentTerms towards(Set<AgencyId> those, Set<Exclusion> without) {
     return new ConsentTerms(person, purpose, scope, those, without, method, givenOn, expiresOn);

@@ -8,11 +8,13 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.PassedGate;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What a person calls an event of a case. */
 public final class EventWords {
@@ -81,15 +83,22 @@ public final class EventWords {
       case CoordinationEvent.CoordinationRequested _ -> "調整依頼";
       case CoordinationEvent.CoordinationAccepted _ -> "調整の引受け";
       case CoordinationEvent.ScreeningDecided _ -> "スクリーニング";
-      case CoordinationEvent.SupportDecided _ -> "支援決定";
-      case CoordinationEvent.CaseHandedBack _ -> ReferralKind.HAND_BACK.label();
-      case CoordinationEvent.CoordinationClosed _ -> ItemOutcome.COORDINATION_ENDS.label();
+      case CoordinationEvent.SupportDecided decided -> step("支援決定", decided.passed());
+      case CoordinationEvent.CaseHandedBack handedBack ->
+          step(ReferralKind.HAND_BACK.label(), handedBack.passed());
+      case CoordinationEvent.CoordinationClosed closed ->
+          step(ItemOutcome.COORDINATION_ENDS.label(), closed.passed());
       case CoordinationEvent.CoordinatorChanged _ -> "多機関協働事業者の交替";
-      case CoordinationEvent.ResultReported _ -> "結果報告";
+      case CoordinationEvent.ResultReported reported -> step("結果報告", reported.passed());
       case CoordinationEvent.MemberAppointed _ -> "構成員の委嘱";
       case CoordinationEvent.MemberReleased _ -> "構成員の解任";
       case CoordinationEvent.FormRecorded recorded -> KnownForm.labelOf(recorded.form()) + "の記録";
     };
+  }
+
+  /** A step that was done without what it would have waited for says so wherever it is named. */
+  private static String step(String label, @Nullable PassedGate passed) {
+    return passed == null ? label : label + "(例外)";
   }
 
   private static String consent(ConsentEvent event) {
