@@ -310,7 +310,8 @@ public final class DossierStore {
         List.of(
             "delete from dossier_part p using dossier d"
                 + " where d.dossier_id = p.dossier_id and d.case_id = any(:cases::uuid[])",
-            "delete from dossier where case_id = any(:cases::uuid[])")) {
+            "delete from dossier where case_id = any(:cases::uuid[])",
+            "delete from case_form where case_id = any(:cases::uuid[])")) {
       database.jdbc().sql(rows).param("cases", Columns.texts(cases)).update();
     }
   }

@@ -21,7 +21,10 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 
-/** What can be read by now of what others sent in some cases, and of the notes beside it. */
+/**
+ * What can be read by now of what others sent in some cases, and of the notes and forms of this
+ * agency's own beside it.
+ */
 final class HeldStates {
 
   private final AgencyDatabase database;
@@ -46,6 +49,10 @@ final class HeldStates {
         """
         select note_id as id, case_id, referral_id, '' as name, person, false as names_no_one, state
         from internal_note where case_id = any(:cases::uuid[]) and :self <> ''
+        union all
+        select f.version_id, f.case_id, null, p.person::text, p.person, false, p.state
+        from case_form f join case_form_piece p on p.version_id = f.version_id
+        where f.case_id = any(:cases::uuid[]) and p.person > 0
         """,
         cases);
   }
@@ -152,6 +159,13 @@ final class HeldStates {
         update internal_note p
         set state = r.state, content = case when r.state = 'ERASED' then null else content end
         from {rows} where p.note_id = r.id and r.name = ''
+        """);
+    write(
+        notes.values().stream().filter(HeldState::isNews).toList(),
+        """
+        update case_form_piece p
+        set state = r.state, content = case when r.state = 'ERASED' then null else content end
+        from {rows} where p.version_id = r.id and p.person::text = r.name
         """);
   }
 

@@ -14,7 +14,9 @@ import jp.tsunagu.connector.dossier.Vault;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,16 +74,26 @@ public final class Drafts {
     }
   }
 
-  /** Keeps what stands in the form now in the place of what was kept under this key. */
+  /** Keeps what stands in a つなぐシート now in the place of what was kept under this key. */
   public Saved save(Owner owner, String key, Bytes content) {
+    return save(owner, key, null, content);
+  }
+
+  /** The same of a form of a case. */
+  public Saved save(Owner owner, String key, Draft.@Nullable About about, Bytes content) {
     if (content.toByteArray().length > LONGEST) {
       return new Saved.TooLong();
     }
     AgencyDatabase database = databases.of(owner.agency());
-    return database.inTransaction(() -> save(database, owner, key, content));
+    return database.inTransaction(() -> save(database, owner, key, about, content));
   }
 
-  private Saved save(AgencyDatabase database, Owner owner, String key, Bytes content) {
+  private Saved save(
+      AgencyDatabase database,
+      Owner owner,
+      String key,
+      Draft.@Nullable About about,
+      Bytes content) {
     String name = name(owner);
     alone(database, name);
     Instant now = clock.instant();
@@ -93,7 +105,7 @@ public final class Drafts {
     if (!known && count(database, name) >= properties.most()) {
       return new Saved.TooMany(properties.most());
     }
-    return put(database, name, key, content, now, false) ? new Saved.Kept(now) : new Saved.Gone();
+    return put(database, name, key, about, content, now, false) ? new Saved.Kept(now) : new Saved.Gone();
   }
 
   /**
@@ -116,7 +128,7 @@ public final class Drafts {
   public void sent(Owner owner, String key, Bytes content) {
     AgencyDatabase database = databases.of(owner.agency());
     database.runInTransaction(
-        () -> put(database, name(owner), key, content, clock.instant(), true));
+        () -> put(database, name(owner), key, null, content, clock.instant(), true));
   }
 
   /** What this person has begun, the latest first. */
@@ -233,6 +245,7 @@ public final class Drafts {
       AgencyDatabase database,
       String name,
       String key,
+      Draft.@Nullable About about,
       Bytes content,
       Instant now,
       boolean isSent) {
@@ -240,8 +253,9 @@ public final class Drafts {
             .jdbc()
             .sql(
                 """
-            insert into draft (draft_key, owner, content, saved_at, sent_at)
-            values (:key, :owner, :content, :now, case when :sent then cast(:now as timestamptz) end)
+            insert into draft (draft_key, owner, content, saved_at, sent_at, case_id, form_id)
+            values (:key, :owner, :content, :now, case when :sent then cast(:now as timestamptz) end,
+                    cast(:case as uuid), :form)
             on conflict (draft_key) do update
               set content = excluded.content, saved_at = excluded.saved_at, sent_at = excluded.sent_at
               where draft.owner = excluded.owner and (:sent or draft.sent_at is null)
@@ -251,6 +265,8 @@ public final class Drafts {
             .param("content", vault.hide(place(database.agency(), key), content))
             .param("now", Columns.at(now))
             .param("sent", isSent)
+            .param("case", about == null ? null : about.caseId().value())
+            .param("form", about == null ? null : about.formId())
             .update()
         > 0;
   }
@@ -263,7 +279,15 @@ public final class Drafts {
         new Sensitive<>(vault.reveal(place(database.agency(), key), row.getBytes("content"))),
         savedAt,
         savedAt.plus(properties.kept()),
+        about(row),
         Columns.uuid(row, "refused").map(CommandId::new));
+  }
+
+  private static Optional<Draft.About> about(ResultSet row) throws SQLException {
+    String form = row.getString("form_id");
+    return form == null
+        ? Optional.empty()
+        : Columns.uuid(row, "case_id").map(id -> new Draft.About(new CaseId(id), form));
   }
 
   private String name(Owner owner) {

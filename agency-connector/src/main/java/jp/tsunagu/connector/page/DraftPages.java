@@ -52,6 +52,11 @@ class DraftPages {
       return Window.missing();
     }
     Draft draft = found.get();
+    if (draft.about().isPresent()) {
+      Draft.About about = draft.about().get();
+      return "redirect:/agencies/%s/window/cases/%s/forms/%s/write?draft=%s"
+          .formatted(owner.agency(), about.caseId(), about.formId(), key);
+    }
     model.addAttribute("kept", drafts.told(new Saved.Kept(draft.savedAt())));
     model.addAttribute("removable", key);
     model.addAttribute("refusal", draft.refused().flatMap(id -> why(owner, id)).orElse(null));
@@ -84,9 +89,16 @@ class DraftPages {
     if (writing.isEmpty()) {
       return told(HttpStatus.OK, "");
     }
-    Saved saved = drafts.save(writing);
-    HttpStatus status = saved instanceof Saved.Kept ? HttpStatus.OK : HttpStatus.CONFLICT;
-    return told(status, drafts.told(saved));
+    return told(Optional.of(drafts.save(writing)), drafts);
+  }
+
+  /** What a page is told of saving; nothing where what it is about does not exist. */
+  static ResponseEntity<String> told(Optional<Saved> saved, SheetDrafts drafts) {
+    HttpStatus status =
+        saved.isEmpty()
+            ? HttpStatus.NOT_FOUND
+            : saved.get() instanceof Saved.Kept ? HttpStatus.OK : HttpStatus.CONFLICT;
+    return told(status, saved.map(drafts::told).orElse(""));
   }
 
   private static ResponseEntity<String> told(HttpStatus status, String words) {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
+import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.runtime.caller.Caller;
@@ -84,7 +86,11 @@ class DraftsBeside {
             .collect(joining("、"));
     return new Row(
         draft.key(),
-        names.isEmpty() ? NAMELESS : names,
+        draft
+            .about()
+            .flatMap(about -> FormList.find(about.formId()))
+            .map(CaseForm::title)
+            .orElse(names.isEmpty() ? NAMELESS : names),
         draft.savedAt(),
         draft.keptUntil(),
         draft.refused().isPresent(),

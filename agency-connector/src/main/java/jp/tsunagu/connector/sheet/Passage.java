@@ -27,7 +27,6 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConsentScope;
-import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
 import org.jspecify.annotations.Nullable;
@@ -270,17 +269,7 @@ public record Passage(List<Piece> pieces) {
     }
 
     private ConsentScope scope(@Nullable PersonRef person) {
-      List<ConsentTerms> given =
-          way.state().consents().stream()
-              .map(consent -> consent.terms())
-              .filter(terms -> terms.person().equals(person))
-              .filter(terms -> !terms.recipients().isEmpty())
-              .toList();
-      return ConsentScope.of(
-          given,
-          way.state().purposeBetween(way.own(), way.recipient()),
-          way.recipient(),
-          way.today());
+      return ConsentScope.in(way.state(), person, way.own(), way.recipient(), way.today());
     }
 
     private boolean joined() {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.sheet.InternalNoteFields;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.contract.dossier.BasisKind;
@@ -40,7 +43,7 @@ public record AccessView(
     @Nullable DossierId dossierId,
     @Schema(description = "読めた欄") List<Part> parts) {
 
-  private static final Pattern PART = Pattern.compile("([a-z]+)(?:-(\\d{1,3}))?");
+  private static final Pattern PART = Pattern.compile("([a-z]+)(?:-(\\d{1,3})(?:-.+)?)?");
   private static final Map<String, PartKind> KINDS =
       Map.of(
           "person", PartKind.PERSON,
@@ -137,12 +140,18 @@ public record AccessView(
     if (!parts.matches()) {
       return name;
     }
-    PartKind known = KINDS.get(parts.group(1));
-    if (known == null && !parts.group(1).equals(ShownDossiers.NOTE)) {
-      return name;
-    }
-    String kind = known == null ? InternalNoteFields.FORM.title() : known.label();
-    return parts.group(2) == null ? kind : kind + "(世帯員" + parts.group(2) + ")";
+    Optional<String> kind = kind(parts.group(1));
+    return kind.isEmpty() || parts.group(2) == null
+        ? kind.orElse(name)
+        : kind.get() + "(世帯員" + parts.group(2) + ")";
+  }
+
+  private static Optional<String> kind(String name) {
+    return name.equals(ShownDossiers.NOTE)
+        ? Optional.of(InternalNoteFields.FORM.title())
+        : Optional.ofNullable(KINDS.get(name))
+            .map(PartKind::label)
+            .or(() -> FormList.find(name).map(CaseForm::title));
   }
 
   private static List<Coded> basis(String codes) {

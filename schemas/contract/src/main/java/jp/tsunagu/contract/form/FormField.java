@@ -9,9 +9,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.wording.Coded;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a form.
@@ -22,15 +24,22 @@ import jp.tsunagu.contract.wording.Coded;
  * @param hint what to write, in Japanese; told where it is missing and in every description; may be
  *     empty
  * @param owner whose the text is
+ * @param tells what it tells of its owner; none where that follows from something else
  * @param <T> what reading gives
  */
 public record FormField<T>(
-    String name, String label, Kind<T> kind, boolean required, String hint, TextOwner owner) {
+    String name,
+    String label,
+    Kind<T> kind,
+    boolean required,
+    String hint,
+    TextOwner owner,
+    @Nullable DetailKind tells) {
 
   private static final int LONGEST_TELEPHONE = 40;
 
   private static <T> FormField<T> of(String name, String label, Kind<T> kind) {
-    return new FormField<>(name, label, kind, false, "", TextOwner.NOBODY);
+    return new FormField<>(name, label, kind, false, "", TextOwner.NOBODY, null);
   }
 
   /** A text of at most so many characters. */
@@ -161,22 +170,27 @@ public record FormField<T>(
 
   /** The same, without which the form cannot be used. */
   public FormField<T> must() {
-    return new FormField<>(name, label, kind, true, hint, owner);
+    return new FormField<>(name, label, kind, true, hint, owner, tells);
   }
 
   /** The same under another label; what was filled in is found under either. */
   public FormField<T> labelled(String other) {
-    return new FormField<>(name, other, kind, required, hint, owner);
+    return new FormField<>(name, other, kind, required, hint, owner, tells);
   }
 
   /** The same with this hint. */
   public FormField<T> hint(String text) {
-    return new FormField<>(name, label, kind, required, text, owner);
+    return new FormField<>(name, label, kind, required, text, owner, tells);
   }
 
   /** The same, whose text belongs to this one. */
   public FormField<T> ownedBy(TextOwner other) {
-    return new FormField<>(name, label, kind, required, hint, other);
+    return new FormField<>(name, label, kind, required, hint, other, tells);
+  }
+
+  /** The same, which tells this of its owner. */
+  public FormField<T> telling(DetailKind detail) {
+    return new FormField<>(name, label, kind, required, hint, owner, detail);
   }
 
   /** What can be chosen; empty where it is no choice or the city's list is not known. */

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person's consents let one agency be told for one purpose: as it is shown before sending
@@ -46,6 +48,26 @@ public record ConsentScope(Set<DetailKind> allowed, Set<DetailKind> excluded) {
             .filter(exclusion -> exclusion.agency().equals(recipient))
             .map(Exclusion::detail)
             .collect(Collectors.toSet()));
+  }
+
+  /**
+   * What the consents that stand in a case let one agency be told by another of a person.
+   *
+   * @param today Asia/Tokyo
+   */
+  public static ConsentScope in(
+      CaseState state,
+      @Nullable PersonRef person,
+      AgencyId giver,
+      AgencyId recipient,
+      LocalDate today) {
+    List<ConsentTerms> given =
+        state.consents().stream()
+            .map(Consent::terms)
+            .filter(terms -> terms.person().equals(person))
+            .filter(terms -> !terms.recipients().isEmpty())
+            .toList();
+    return of(given, state.purposeBetween(giver, recipient), recipient, today);
   }
 
   /** Which of these the agency may not be told. */

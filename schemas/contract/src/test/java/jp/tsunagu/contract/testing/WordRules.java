@@ -29,6 +29,7 @@ final class WordRules {
     CONTRACT,
     // the headings and answers of a form, which are words of the form
     "jp.tsunagu.connector.sheet..",
+    "jp.tsunagu.connector.form..",
     "jp.tsunagu.connector.command..",
     "jp.tsunagu.connector.folder..",
     // files and requests as another system would write them

@@ -1,0 +1,161 @@
+package jp.tsunagu.connector.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.form.Checking;
+import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.form.Plausible;
+import jp.tsunagu.contract.form.TextOwner;
+import jp.tsunagu.contract.id.AgencyId;
+
+/**
+ * A form (様式) that is filled in about a case. Its page, interface, paper, and who is sealed what
+ * of it follow from this one declaration. Its fields are a choice of this project (参考様式).
+ *
+ * <p>Whatever tells something of a person stands in a row with {@link #PERSON}, and says as what it
+ * is told: by itself ({@link FormField#tells}), or by {@link #ABOUT} of its row. A row with {@link
+ * #BY} is read by that agency and the coordinator alone.
+ *
+ * @param back the names of the sections on the back of its paper; none where it has no back
+ */
+public record CaseForm(Form form, Set<String> back) {
+
+  /** So many persons at most are in a household. */
+  public static final int MOST_PERSONS = 30;
+
+  /** So many rows of one kind a form has at most. */
+  public static final int MOST_ROWS = 40;
+
+  /** Whose row it is. */
+  public static final FormField<Integer> PERSON =
+      FormField.whole("person", "世帯員", 1, MOST_PERSONS).must().hint("世帯員の番号を書いてください。");
+
+  /** What the row tells of that person. */
+  public static final FormField<DetailKind> ABOUT =
+      FormField.oneOf("about", "何について", Choice.DETAIL).must();
+
+  /** Who does what the row says. */
+  public static final FormField<AgencyId> BY = FormField.agency("by", "支援する機関").must();
+
+  /** When it was written. */
+  public static final FormField<LocalDate> WRITTEN_ON =
+      FormField.day("writtenOn", "記入日", Plausible.HAPPENED).must();
+
+  /** Who wrote it. */
+  public static final FormField<String> AUTHOR =
+      FormField.text("author", "記入者", 100).must().ownedBy(TextOwner.AGENCY);
+
+  /** Who reads all of it, as far as there is a ground. */
+  public static final FormField<Set<AgencyId>> READERS =
+      FormField.agencies("readers", "全体を渡す機関")
+          .hint("支援の行は、ここに選ばなくても、その行の機関と多機関協働事業者に渡ります。");
+
+  private static final FormField<BasisKind> BASIS =
+      FormField.oneOf("basis", "根拠", Choice.of(BasisKind.values(), BasisKind::label)).must();
+  private static final FormField<Statute> STATUTE =
+      FormField.oneOf("statute", "根拠法令", Choice.STATUTE).hint("根拠が法令のときに選びます。");
+
+  /** On which ground each person's rows go to others; whose ground is not named stays here. */
+  public static final FormField<List<Filled>> GROUNDS =
+      FormField.rows(
+          "grounds",
+          Form.of("case-form-ground", "渡す根拠", PERSON, BASIS, STATUTE).checked(CaseForm::checkGround),
+          MOST_PERSONS);
+
+  /** What every form says of itself, first; then what is said to no reader, last. */
+  private static final List<FormField<?>> FIRST = List.of(WRITTEN_ON, AUTHOR);
+
+  private static final List<FormField<?>> LAST = List.of(READERS, GROUNDS);
+
+  /**
+   * Keeps an unmodifiable copy.
+   *
+   * @throws IllegalArgumentException if a text would be nobody's, or told as nothing
+   */
+  public CaseForm {
+    back = Set.copyOf(back);
+    for (FormField<?> field : form.fields()) {
+      if (field.kind() instanceof Kind.Rows(Form row, int _)) {
+        row.fields().forEach(each -> checkOwner(form, each, row.fields()));
+      } else if (field.kind() instanceof Kind.Group(Form group, boolean _)) {
+        group.fields().forEach(each -> checkOwner(form, each, List.of()));
+      } else {
+        checkOwner(form, field, List.of());
+      }
+    }
+  }
+
+  private static void checkOwner(Form form, FormField<?> field, List<FormField<?>> row) {
+    boolean isText = field.kind() instanceof Kind.Text;
+    boolean isSaid =
+        row.contains(PERSON)
+            ? field.owner() == TextOwner.PERSON && (field.tells() != null || row.contains(ABOUT))
+            : field.owner() == TextOwner.AGENCY;
+    if (isText && !isSaid) {
+      throw new IllegalArgumentException(
+          form.ref() + " does not say whose " + field.name() + " is, and what it tells");
+    }
+  }
+
+  /** The first version of a form. */
+  static CaseForm of(String id, String title, FormField<?>... own) {
+    List<FormField<?>> fields = new ArrayList<>(FIRST);
+    fields.addAll(List.of(own));
+    fields.addAll(LAST);
+    return new CaseForm(Form.of(id, title).and(fields), Set.of());
+  }
+
+  /** The same with these sections on its back. */
+  CaseForm withOnBack(FormField<?>... sections) {
+    return new CaseForm(
+        form,
+        Stream.of(sections).map(FormField::name).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Rows about one person each.
+   *
+   * @param id of such a row between programs
+   */
+  static FormField<List<Filled>> rows(
+      String id, String name, String title, FormField<?>... own) {
+    Form row = Form.of("case-form-" + id, title, PERSON).and(List.of(own));
+    return FormField.rows(name, row, MOST_ROWS);
+  }
+
+  /** A text of a row: that person's. */
+  static FormField<String> told(String name, String label, int longest) {
+    return FormField.text(name, label, longest).ownedBy(TextOwner.PERSON);
+  }
+
+  /** Its name between programs. */
+  public String id() {
+    return form.ref().formId();
+  }
+
+  /** What a person calls it. */
+  public String title() {
+    return form.title();
+  }
+
+  private static void checkGround(Filled row, Checking at) {
+    boolean isLaw = row.get(BASIS) == BasisKind.LAW;
+    if (isLaw && !row.has(STATUTE)) {
+      at.missing(STATUTE);
+    }
+    if (!isLaw && row.has(STATUTE)) {
+      at.problem(STATUTE, "根拠法令は、根拠が法令のときだけ書けます。", "根拠を法令(LAW)にするか、この欄を空けてください。");
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package jp.tsunagu.connector.form;
+
+import jp.tsunagu.contract.code.Code;
+import jp.tsunagu.contract.form.Choice;
+
+/** What can be chosen in the forms of a case; the choices are ours. */
+final class FormCodes {
+
+  static final Choice<Term> TERM = Choice.of(Term.values(), Term::label);
+  static final Choice<Priority> PRIORITY = Choice.of(Priority.values(), Priority::label);
+  static final Choice<FurtherSupport> FURTHER =
+      Choice.of(FurtherSupport.values(), FurtherSupport::label);
+  static final Choice<Adequacy> ADEQUACY = Choice.of(Adequacy.values(), Adequacy::label);
+  static final Choice<Carried> CARRIED = Choice.of(Carried.values(), Carried::label);
+  static final Choice<Next> NEXT = Choice.of(Next.values(), Next::label);
+  static final Choice<Reached> REACHED = Choice.of(Reached.values(), Reached::label);
+  static final Choice<Verdict> VERDICT = Choice.of(Verdict.values(), Verdict::label);
+
+  private FormCodes() {}
+
+  /** Of a goal. */
+  enum Term implements Code {
+    LONG("長期目標"),
+    SHORT("短期目標");
+
+    private final String label;
+
+    Term(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Of an issue. */
+  enum Priority implements Code {
+    FIRST("高い"),
+    SECOND("ふつう"),
+    LATER("低い");
+
+    private final String label;
+
+    Priority(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** What the case needs beside consultation. */
+  enum FurtherSupport implements Code {
+    PARTICIPATION("参加支援"),
+    OUTREACH("アウトリーチ等を通じた継続的支援");
+
+    private final String label;
+
+    FurtherSupport(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** What the meeting said of a plan (適切性の協議). */
+  enum Adequacy implements Code {
+    ADEQUATE("適切"),
+    ADEQUATE_WITH_CHANGES("直したうえで適切"),
+    TO_BE_DISCUSSED_AGAIN("もう一度協議する");
+
+    private final String label;
+
+    Adequacy(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** How far a support was carried out. */
+  enum Carried implements Code {
+    AS_PLANNED("予定どおり"),
+    IN_PART("一部"),
+    NOT_YET("まだ");
+
+    private final String label;
+
+    Carried(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** What follows from monitoring. */
+  enum Next implements Code {
+    GO_ON("このまま続ける"),
+    CHANGE_PLAN("プランを見直す"),
+    EVALUATE("評価に進む");
+
+    private final String label;
+
+    Next(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** How far a goal was reached. */
+  enum Reached implements Code {
+    REACHED("達成"),
+    REACHED_IN_PART("一部達成"),
+    NOT_REACHED("未達成");
+
+    private final String label;
+
+    Reached(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** What follows from an evaluation. */
+  enum Verdict implements Code {
+    PLAN_AGAIN("再プラン"),
+    CLOSE("終結"),
+    HAND_BACK("つなぎ戻し"),
+    BREAK_OFF("中断");
+
+    private final String label;
+
+    Verdict(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package jp.tsunagu.connector.form;
+
+import static jp.tsunagu.connector.form.CaseForm.ABOUT;
+import static jp.tsunagu.connector.form.CaseForm.BY;
+import static jp.tsunagu.connector.form.CaseForm.rows;
+import static jp.tsunagu.connector.form.CaseForm.told;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Plausible;
+
+/** Every form of a case: one more is one more declaration here. */
+public final class FormList {
+
+  private static final int LINE = 200;
+  private static final int STORY = 2000;
+
+  private static final FormField<List<Filled>> ISSUES =
+      rows(
+          "issue",
+          "issues",
+          "課題",
+          ABOUT,
+          told("issue", "課題", STORY).must(),
+          FormField.oneOf("priority", "優先度", FormCodes.PRIORITY));
+
+  private static final FormField<List<Filled>> LEADS =
+      rows("lead", "leads", "主担当", FormField.agency("lead", "主担当の機関").must());
+
+  private static final FormField<List<Filled>> AGREEMENTS =
+      rows(
+          "agreement",
+          "agreements",
+          "本人の同意",
+          FormField.day("agreedOn", "同意の日", Plausible.HAPPENED).must(),
+          FormField.oneOf("method", "同意の方法", Choice.METHOD).must(),
+          told("remark", "本人の言葉・補足", STORY).telling(DetailKind.CONSULTATION));
+
+  private static final FormField<LocalDate> NEXT_MONITORING =
+      FormField.day("monitoringOn", "次のモニタリング", Plausible.PLANNED);
+
+  private static final CaseForm ASSESSMENT =
+      CaseForm.of(
+              "assessment",
+              "インテーク・アセスメントシート",
+              rows(
+                  "assessed-person",
+                  "persons",
+                  "本人・世帯員",
+                  told("wish", "本人の希望", STORY).telling(DetailKind.CONSULTATION),
+                  told("familyWish", "家族の希望", STORY).telling(DetailKind.CONSULTATION),
+                  told("strengths", "強み・できていること", STORY).telling(DetailKind.CONSULTATION),
+                  told("health", "健康", STORY).telling(DetailKind.HEALTH),
+                  told("disability", "障害", STORY).telling(DetailKind.DISABILITY),
+                  told("care", "介護", STORY).telling(DetailKind.CARE),
+                  told("childRearing", "子育て", STORY).telling(DetailKind.CHILD_REARING),
+                  told("workAndIncome", "就労・収入", STORY).telling(DetailKind.WORK_AND_INCOME),
+                  told("debt", "債務・滞納", STORY).telling(DetailKind.DEBT),
+                  told("housing", "住まい", STORY).telling(DetailKind.HOUSING),
+                  told("society", "社会関係・ひきこもり", STORY).telling(DetailKind.CONSULTATION),
+                  told("rights", "権利擁護", STORY).telling(DetailKind.RIGHTS)),
+              rows(
+                  "involved-agency",
+                  "agencies",
+                  "関わっている機関",
+                  told("name", "機関・事業所", LINE).must().telling(DetailKind.CONSULTATION),
+                  told("part", "関わり", STORY).telling(DetailKind.CONSULTATION)),
+              ISSUES,
+              rows(
+                  "risk",
+                  "risks",
+                  "リスク",
+                  ABOUT,
+                  told("risk", "リスク", STORY).must(),
+                  told("precaution", "備え", STORY)),
+              rows(
+                  "source",
+                  "sources",
+                  "情報の出どころ",
+                  ABOUT,
+                  told("source", "だれから・何から", LINE).must(),
+                  FormField.day("heardOn", "聞いた日", Plausible.HAPPENED)))
+          .withOnBack(ISSUES);
+
+  private static final FormField<List<Filled>> SUPPORTS =
+      rows(
+          "planned-support",
+          "supports",
+          "支援",
+          ABOUT,
+          BY,
+          told("support", "支援の内容", STORY).must(),
+          told("frequency", "頻度", LINE),
+          FormField.day("from", "開始", Plausible.PLANNED),
+          FormField.day("until", "終わりの目安", Plausible.PLANNED));
+
+  private static final CaseForm PLAN =
+      CaseForm.of(
+              "plan",
+              "プランシート",
+              rows(
+                  "planned-goal",
+                  "goals",
+                  "目標",
+                  FormField.oneOf("term", "期間", FormCodes.TERM).must(),
+                  ABOUT,
+                  told("goal", "目標", STORY).must(),
+                  FormField.day("reachBy", "達成の目安", Plausible.PLANNED)),
+              ISSUES,
+              LEADS,
+              SUPPORTS,
+              rows(
+                  "further-support",
+                  "further",
+                  "参加支援・アウトリーチの活用",
+                  FormField.oneOf("programme", "事業", FormCodes.FURTHER).must(),
+                  told("need", "必要な理由", STORY).telling(DetailKind.CONSULTATION)),
+              AGREEMENTS,
+              NEXT_MONITORING,
+              FormField.group(
+                  "adequacy",
+                  Form.of(
+                      "case-form-adequacy",
+                      "適切性の協議",
+                      FormField.day("metOn", "会議の日", Plausible.PLANNED),
+                      FormField.oneOf("result", "結果", FormCodes.ADEQUACY))))
+          .withOnBack(SUPPORTS, AGREEMENTS);
+
+  private static final CaseForm MONITORING =
+      CaseForm.of(
+          "monitoring",
+          "モニタリング記録",
+          FormField.day("monitoredOn", "モニタリングの日", Plausible.HAPPENED).must(),
+          rows(
+              "monitored-support",
+              "supports",
+              "支援の状況",
+              ABOUT,
+              BY,
+              FormField.oneOf("carried", "実施", FormCodes.CARRIED).must(),
+              told("situation", "状況", STORY)),
+          rows(
+              "change",
+              "changes",
+              "本人・世帯の変化",
+              ABOUT,
+              told("change", "変化", STORY).must(),
+              told("wish", "本人の意向", STORY)),
+          FormField.oneOf("next", "この後", FormCodes.NEXT),
+          NEXT_MONITORING);
+
+  private static final FormField<List<Filled>> FOLLOW_UP =
+      rows(
+          "follow-up",
+          "followUp",
+          "フォローアップ",
+          ABOUT,
+          BY,
+          told("content", "内容", STORY).must(),
+          told("rhythm", "連絡の頻度", LINE));
+
+  private static final CaseForm EVALUATION =
+      CaseForm.of(
+              "evaluation",
+              "評価シート",
+              rows(
+                  "evaluated-goal",
+                  "goals",
+                  "目標の達成",
+                  ABOUT,
+                  told("goal", "目標", STORY).must(),
+                  FormField.oneOf("reached", "達成", FormCodes.REACHED).must(),
+                  told("change", "変化", STORY),
+                  told("remains", "残る課題", STORY)),
+              FormField.oneOf("verdict", "判定", FormCodes.VERDICT).must(),
+              LEADS,
+              FOLLOW_UP,
+              rows(
+                  "missing-resource",
+                  "missing",
+                  "不足した社会資源",
+                  ABOUT,
+                  told("resource", "足りなかったもの", STORY).must()))
+          .withOnBack(LEADS, FOLLOW_UP);
+
+  /** All of them, in the order in which a case meets them. */
+  public static final List<CaseForm> ALL = List.of(ASSESSMENT, PLAN, MONITORING, EVALUATION);
+
+  private FormList() {}
+
+  /** The one that programs call so. */
+  public static Optional<CaseForm> find(String id) {
+    return ALL.stream().filter(form -> form.id().equals(id)).findFirst();
+  }
+
+  /** The one a part is of, whatever its version: what has gone since is read as it is called. */
+  public static Optional<CaseForm> find(FormRef ref) {
+    return find(ref.formId());
+  }
+}

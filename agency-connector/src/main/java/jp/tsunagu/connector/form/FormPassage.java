@@ -1,0 +1,292 @@
+package jp.tsunagu.connector.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.dossier.OpenPart;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.dossier.Statute;
+import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsentScope;
+import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.wording.Codes;
+import jp.tsunagu.runtime.form.JsonForm;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A filled form as it goes to others: what it tells of one person as one kind of detail is a part
+ * of its own, for those to whom it may go. A row that names who does something goes to that agency
+ * and the coordinator alone; every other row to whoever reads the whole. Nothing goes without a
+ * ground that the author declared, and on consent only what the consents that stand name.
+ *
+ * @param parts what goes; empty where nothing does
+ * @param stays what does not reach somebody it was meant for, and why
+ */
+public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
+
+  /** Keeps unmodifiable copies. */
+  public FormPassage {
+    parts = List.copyOf(parts);
+    stays = List.copyOf(stays);
+  }
+
+  /**
+   * From whom, and in which case.
+   *
+   * @param own who wrote it
+   * @param today Asia/Tokyo
+   */
+  public record Way(CaseState state, AgencyId own, LocalDate today) {}
+
+  /** What does not go. */
+  public record Stay(PersonRef person, DetailKind detail, AgencyId recipient, String why) {}
+
+  /**
+   * What of this goes to whom.
+   *
+   * @param content as it is kept (FormWriter)
+   */
+  public static FormPassage of(CaseForm form, ObjectNode content, Way way) {
+    return new Packing(form, content, way).pack();
+  }
+
+  /** Everybody who reads some of it. */
+  public Set<AgencyId> recipients() {
+    return parts.stream()
+        .flatMap(part -> part.told().recipients().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What one of them reads, as one content of the form. */
+  public ObjectNode readBy(AgencyId recipient) {
+    return together(
+        parts.stream()
+            .filter(part -> part.told().recipients().contains(recipient))
+            .map(OpenPart::told)
+            .map(OpenPart.Told::content));
+  }
+
+  /** Contents of parts as one content of the form. */
+  public static ObjectNode together(Stream<Bytes> contents) {
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    contents.forEach(
+        content -> {
+          if (JsonForm.read(content.toByteArray()) instanceof JsonForm.Readable(var root)) {
+            root.properties().forEach(field -> add(whole, field.getKey(), field.getValue()));
+          }
+        });
+    return whole;
+  }
+
+  private static void add(ObjectNode whole, String name, JsonNode value) {
+    if (value.isArray() && whole.path(name).isArray()) {
+      value.forEach(each -> whole.withArray(name).add(each));
+    } else {
+      whole.set(name, value.deepCopy());
+    }
+  }
+
+  /** What stands together: of one person, one kind of detail, for one agency or for all. */
+  private record Place(int person, DetailKind detail, @Nullable AgencyId by) {}
+
+  private static final class Packing {
+
+    private final CaseForm form;
+    private final ObjectNode content;
+    private final Way way;
+    private final Map<Place, ObjectNode> places = new LinkedHashMap<>();
+    private final List<OpenPart> parts = new ArrayList<>();
+    private final List<Stay> stays = new ArrayList<>();
+
+    Packing(CaseForm form, ObjectNode content, Way way) {
+      this.form = form;
+      this.content = content;
+      this.way = way;
+    }
+
+    FormPassage pack() {
+      form.form().fields().stream()
+          .filter(FormPieces::isOfPersons)
+          .forEach(
+              field -> content.path(field.name()).forEach(row -> place(field, rowForm(field), row)));
+      places.forEach(this::seal);
+      Set<AgencyId> all =
+          parts.stream()
+              .flatMap(part -> part.told().recipients().stream())
+              .collect(Collectors.toSet());
+      if (!all.isEmpty()) {
+        parts.addFirst(ofNobody(all));
+      }
+      return new FormPassage(parts, stays);
+    }
+
+    private static List<FormField<?>> rowForm(FormField<?> field) {
+      return field.kind() instanceof Kind.Rows rows ? rows.form().fields() : List.of();
+    }
+
+    private void place(FormField<?> rows, List<FormField<?>> fields, JsonNode row) {
+      int person = FormPieces.person(row);
+      AgencyId by =
+          fields.contains(CaseForm.BY)
+              ? new AgencyId(row.path(CaseForm.BY.name()).asString(""))
+              : null;
+      Map<DetailKind, ObjectNode> told = new LinkedHashMap<>();
+      for (FormField<?> field : fields) {
+        if (row.has(field.name()) && !field.equals(CaseForm.PERSON)) {
+          told.computeIfAbsent(detail(field, row), _ -> JsonNodeFactory.instance.objectNode())
+              .set(field.name(), row.get(field.name()));
+        }
+      }
+      told.forEach(
+          (detail, some) ->
+              places
+                  .computeIfAbsent(
+                      new Place(person, detail, by), _ -> JsonNodeFactory.instance.objectNode())
+                  .withArray(rows.name())
+                  .add(some.put(CaseForm.PERSON.name(), person)));
+    }
+
+    /** What the field says it tells, else what its row says, else the consultation. */
+    private static DetailKind detail(FormField<?> field, JsonNode row) {
+      DetailKind tells = field.tells();
+      return tells != null
+          ? tells
+          : Codes.read(DetailKind.class, row.path(CaseForm.ABOUT.name()).asString(""))
+              .orElse(DetailKind.CONSULTATION);
+    }
+
+    private void seal(Place place, ObjectNode told) {
+      PersonRef person = new PersonRef(place.person());
+      SharingBasis basis = ground(place.person());
+      Set<AgencyId> readers = new HashSet<>();
+      for (AgencyId recipient : meantFor(place)) {
+        String why = basis == null ? "この人の根拠が選ばれていません。" : why(place, basis, recipient);
+        if (why.isEmpty()) {
+          readers.add(recipient);
+        } else {
+          stays.add(new Stay(person, place.detail(), recipient, why));
+        }
+      }
+      if (!readers.isEmpty()) {
+        parts.add(
+            new OpenPart(
+                name(place),
+                PartKind.NOTE,
+                person,
+                Set.of(place.detail()),
+                basis,
+                readers,
+                bytes(told),
+                form.form().ref()));
+      }
+    }
+
+    private String name(Place place) {
+      String detail = place.detail().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return form.id()
+          + "-"
+          + place.person()
+          + "-"
+          + detail
+          + (place.by() == null ? "" : "-" + place.by());
+    }
+
+    private List<AgencyId> meantFor(Place place) {
+      Stream<AgencyId> meant =
+          place.by() == null
+              ? content
+                  .path(CaseForm.READERS.name())
+                  .valueStream()
+                  .map(id -> new AgencyId(id.asString("")))
+              : Stream.concat(Stream.of(place.by()), way.state().coordinator().stream());
+      return meant.distinct().filter(agency -> !agency.equals(way.own())).toList();
+    }
+
+    private @Nullable SharingBasis ground(int person) {
+      return content
+          .path(CaseForm.GROUNDS.name())
+          .valueStream()
+          .filter(row -> FormPieces.person(row) == person)
+          .findFirst()
+          .flatMap(Packing::ground)
+          .orElse(null);
+    }
+
+    private static Optional<SharingBasis> ground(JsonNode row) {
+      Statute statute =
+          Codes.read(Statute.class, row.path("statute").asString("")).orElse(null);
+      return Codes.read(BasisKind.class, row.path("basis").asString(""))
+          .map(kind -> new SharingBasis(kind, statute));
+    }
+
+    /** Why it may not go there; empty where it may. Whether a statute allows it says the network. */
+    private String why(Place place, SharingBasis basis, AgencyId recipient) {
+      Protection protection = way.state().protection();
+      if (place.detail() == DetailKind.CONTACT
+          && protection != null
+          && !protection.opensContactTo(recipient)) {
+        return "保護案件(支援措置)のため、住所・連絡先は渡りません。";
+      }
+      return switch (basis.kind()) {
+        case CONSENT -> {
+          ConsentScope scope =
+              ConsentScope.in(
+                  way.state(),
+                  new PersonRef(place.person()),
+                  way.own(),
+                  recipient,
+                  way.today());
+          yield scope.lacking(Set.of(place.detail())).isEmpty()
+              ? ""
+              : "この相手への同意の範囲に「" + place.detail().label() + "」がありません。";
+        }
+        case SUPPORT_CONFERENCE ->
+            way.state().members().contains(recipient) ? "" : "この相手は支援会議の構成員ではありません。";
+        case LAW -> "";
+      };
+    }
+
+    /** Dates, codes and who wrote it: what tells of nobody, for whoever reads anything. */
+    private OpenPart ofNobody(Set<AgencyId> all) {
+      ObjectNode told = JsonNodeFactory.instance.objectNode();
+      Set<String> kept = new TreeSet<>(Set.of(CaseForm.READERS.name(), CaseForm.GROUNDS.name()));
+      form.form().fields().stream()
+          .filter(field -> !FormPieces.isOfPersons(field) && !kept.contains(field.name()))
+          .filter(field -> content.has(field.name()))
+          .forEach(field -> told.set(field.name(), content.get(field.name())));
+      return new OpenPart(
+          form.id(),
+          PartKind.STAFF,
+          null,
+          Set.of(),
+          null,
+          all,
+          bytes(told),
+          form.form().ref());
+    }
+
+    private static Bytes bytes(ObjectNode told) {
+      return Bytes.copyOf(JsonForm.MAPPER.writeValueAsBytes(told));
+    }
+  }
+}

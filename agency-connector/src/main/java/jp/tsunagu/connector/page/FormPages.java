@@ -1,0 +1,148 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.tsunagu.connector.colleague.Team;
+import jp.tsunagu.connector.draft.Draft;
+import jp.tsunagu.connector.draft.Drafts;
+import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormList;
+import jp.tsunagu.connector.form.FormVersions;
+import jp.tsunagu.connector.form.ShownForms;
+import jp.tsunagu.connector.web.Assignees;
+import jp.tsunagu.connector.web.FormWork;
+import jp.tsunagu.connector.web.Readers;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.FormFacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 様式: the forms of a case, each with its versions, and a version as it is read. */
+@Controller
+class FormPages {
+
+  /** Where the forms of a case stand. */
+  static final String ADDRESS = Window.ROOT + "/cases/{caseId}/forms";
+
+  private final Window window;
+  private final FormVersions versions;
+  private final ShownForms shown;
+  private final Drafts drafts;
+  private final Assignees assignees;
+
+  FormPages(
+      Window window,
+      FormVersions versions,
+      ShownForms shown,
+      Drafts drafts,
+      Assignees assignees) {
+    this.window = window;
+    this.versions = versions;
+    this.shown = shown;
+    this.drafts = drafts;
+    this.assignees = assignees;
+  }
+
+  /**
+   * A form in the list.
+   *
+   * @param versions the latest first
+   * @param draft when whoever looks has saved a draft of it last; null where she has none
+   */
+  record Listed(String id, String title, List<Version> versions, @Nullable Instant draft) {
+
+    /** Keeps an unmodifiable copy. */
+    Listed {
+      versions = List.copyOf(versions);
+    }
+  }
+
+  /** A version. */
+  record Version(int number, String author, Instant keptAt) {}
+
+  @GetMapping(ADDRESS)
+  Object list(Caller caller, @PathVariable String caseId, Model model) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    CasePage page = found.get();
+    page.show(model);
+    List<Draft> begun =
+        drafts.of(SheetDrafts.owner(caller)).stream()
+            .filter(
+                draft ->
+                    draft.about().filter(about -> about.caseId().equals(page.caseId())).isPresent())
+            .toList();
+    List<FormVersions.Outline> all = versions.of(page.agency(), page.caseId());
+    Team team = assignees.team(page.agency());
+    model.addAttribute(
+        "forms", FormList.ALL.stream().map(form -> listed(form, all, begun, team)).toList());
+    return "window/forms";
+  }
+
+  private static Listed listed(
+      CaseForm form, List<FormVersions.Outline> all, List<Draft> begun, Team team) {
+    return new Listed(
+        form.id(),
+        form.title(),
+        all.stream()
+            .filter(version -> version.formId().equals(form.id()))
+            .map(version -> version(version, team))
+            .toList(),
+        begun.stream()
+            .filter(draft -> draft.about().filter(is -> is.formId().equals(form.id())).isPresent())
+            .map(Draft::savedAt)
+            .findFirst()
+            .orElse(null));
+  }
+
+  private static Version version(FormVersions.Outline version, Team team) {
+    return new Version(version.number(), FormWork.author(version, team), version.keptAt());
+  }
+
+  @GetMapping(ADDRESS + "/{formId}/{number:[0-9]{1,3}}")
+  Object read(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      @PathVariable int number,
+      Model model,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String done) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    Optional<CaseForm> form = FormList.find(formId);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Window.missing();
+    }
+    Optional<ShownForms.Shown> version =
+        shown.find(
+            found.get().agency(),
+            found.get().caseId(),
+            form.get(),
+            number,
+            Readers.onPage(request));
+    if (version.isEmpty()) {
+      return Window.missing();
+    }
+    found.get().show(model);
+    model.addAttribute("told", done.isEmpty() ? null : "第" + number + "版として残しました。");
+    model.addAttribute("formId", formId);
+    model.addAttribute("title", form.get().title());
+    model.addAttribute(
+        "version", version(version.get().outline(), assignees.team(found.get().agency())));
+    model.addAttribute(
+        "facts",
+        FormFacts.of(form.get().form(), version.get().content().value(), window.directory()));
+    model.addAttribute(
+        "closed", version.get().closed().stream().map(PersonRef::toString).toList());
+    return "window/form-version";
+  }
+}

@@ -1,0 +1,286 @@
+package jp.tsunagu.connector.page;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.tsunagu.connector.draft.Draft;
+import jp.tsunagu.connector.draft.Drafts;
+import jp.tsunagu.connector.draft.Drafts.Owner;
+import jp.tsunagu.connector.draft.Saved;
+import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormList;
+import jp.tsunagu.connector.form.ShownForms;
+import jp.tsunagu.connector.view.ViewJson;
+import jp.tsunagu.connector.web.FormWork;
+import jp.tsunagu.connector.web.Readers;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.site.FormPage;
+import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A form of a case while it is filled in: what is posted is kept as a draft before anything else is
+ * done with it, and becomes a version that nobody changes any more.
+ */
+@Controller
+class FormWriting {
+
+  private static final String AFTER = "after";
+  private static final String WRITE = FormPages.ADDRESS + "/{formId}/write";
+
+  private final Window window;
+  private final FormWork work;
+  private final ShownForms shown;
+  private final Drafts drafts;
+  private final SheetDrafts sheets;
+
+  FormWriting(
+      Window window, FormWork work, ShownForms shown, Drafts drafts, SheetDrafts sheets) {
+    this.window = window;
+    this.work = work;
+    this.shown = shown;
+    this.drafts = drafts;
+    this.sheets = sheets;
+  }
+
+  /**
+   * A form that somebody fills in.
+   *
+   * @param key of its draft and of the version it becomes
+   * @param after the number of the version it is made from; 0 for none
+   */
+  private record Writing(
+      CasePage found, CaseForm form, Owner owner, String key, int after, ObjectNode typed) {
+
+    String address(String end) {
+      return found.address("/forms/" + form.id() + end);
+    }
+
+    Draft.About about() {
+      return new Draft.About(found.caseId(), form.id());
+    }
+
+    Writing under(String otherKey) {
+      return new Writing(found, form, owner, otherKey, after, typed);
+    }
+
+    @Override
+    public String toString() {
+      return "Writing[" + form.id() + "]";
+    }
+  }
+
+  /** What is there already: a draft of hers, else the latest version, else a new one. */
+  @GetMapping(WRITE)
+  Object open(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      Model model,
+      HttpServletRequest request,
+      @RequestParam(name = "draft", defaultValue = "") String key) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    Optional<CaseForm> form = FormList.find(formId);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Window.missing();
+    }
+    Owner owner = sheets.owner(caller, key);
+    Draft.About about = new Draft.About(found.get().caseId(), form.get().id());
+    Optional<Draft> draft =
+        drafts.of(owner).stream()
+            .filter(one -> key.isEmpty() || one.key().equals(key))
+            .filter(one -> one.about().equals(Optional.of(about)))
+            .findFirst();
+    if (draft.isPresent()) {
+      model.addAttribute("kept", sheets.told(new Saved.Kept(draft.get().savedAt())));
+      model.addAttribute("removable", draft.get().key());
+      return page(begun(found.get(), form.get(), owner, draft.get()), TypedForm.empty(), model);
+    }
+    Optional<ShownForms.Shown> latest =
+        shown.latest(
+            found.get().agency(), found.get().caseId(), form.get(), Readers.onPage(request));
+    ObjectNode typed =
+        latest
+            .map(version -> version.content().value())
+            .orElseGet(JsonNodeFactory.instance::objectNode);
+    Writing fresh =
+        new Writing(
+            found.get(),
+            form.get(),
+            owner,
+            Window.freshKey(),
+            latest.map(version -> version.outline().number()).orElse(0),
+            anew(caller, typed));
+    return page(fresh, TypedForm.empty(), model);
+  }
+
+  /** A draft says in itself from which version it was made. */
+  private static Writing begun(CasePage found, CaseForm form, Owner owner, Draft draft) {
+    ObjectNode kept = (ObjectNode) ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
+    int after = kept.path(AFTER).asInt(0);
+    kept.remove(AFTER);
+    return new Writing(found, form, owner, draft.key(), after, kept);
+  }
+
+  /** As of today, by whoever writes it now; on which ground it goes is said each time. */
+  private ObjectNode anew(Caller caller, ObjectNode before) {
+    ObjectNode typed = before.deepCopy();
+    typed.remove(CaseForm.GROUNDS.name());
+    typed.put(CaseForm.WRITTEN_ON.name(), TokyoTime.dateOf(window.now()).toString());
+    String name = sheets.name(caller);
+    if (name.isEmpty()) {
+      typed.remove(CaseForm.AUTHOR.name());
+    } else {
+      typed.put(CaseForm.AUTHOR.name(), name);
+    }
+    return typed;
+  }
+
+  @PostMapping(WRITE)
+  Object post(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    PagePost post = PagePost.of(request, response);
+    Optional<Writing> posted = posted(caller, caseId, formId, post);
+    if (posted.isEmpty()) {
+      return Window.missing();
+    }
+    Writing writing = kept(posted.get(), model);
+    if (post.values().containsKey("save")) {
+      return model.getAttribute("unsaved") == null
+          ? "redirect:" + writing.address("/write")
+          : page(writing, TypedForm.empty(), model);
+    }
+    return post.answer(
+        writing.typed(),
+        (_, typed) -> sent(caller, writing),
+        typed -> {
+          model.addAttribute("refusal", typed.refusal());
+          return page(writing, typed, model);
+        });
+  }
+
+  private Optional<Writing> posted(
+      Caller caller, String caseId, String formId, PagePost post) {
+    return CasePage.of(window, caller, caseId)
+        .flatMap(
+            found ->
+                FormList.find(formId)
+                    .map(
+                        form ->
+                            new Writing(
+                                found,
+                                form,
+                                sheets.owner(caller, post.key()),
+                                post.key(),
+                                after(post),
+                                FormPost.read(form.form(), post.values()))));
+  }
+
+  private static int after(PagePost post) {
+    String after = post.one(AFTER);
+    return after.matches("[0-9]{1,4}") ? Integer.parseInt(after) : 0;
+  }
+
+  /** Keeps it as a draft, under a new key where that of the page is used up. */
+  private Writing kept(Writing writing, Model model) {
+    Saved saved = save(writing);
+    Writing kept = writing;
+    if (saved instanceof Saved.Gone) {
+      kept = writing.under(Window.freshKey());
+      saved = save(kept);
+    }
+    model.addAttribute("kept", sheets.told(saved));
+    if (!(saved instanceof Saved.Kept)) {
+      model.addAttribute("unsaved", true);
+    }
+    return kept;
+  }
+
+  private Saved save(Writing writing) {
+    ObjectNode content = writing.typed().deepCopy().put(AFTER, writing.after());
+    return drafts.save(
+        writing.owner(),
+        writing.key(),
+        writing.about(),
+        Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(content)));
+  }
+
+  private PagePost.Outcome sent(Caller caller, Writing writing) {
+    FormWork.About about =
+        new FormWork.About(writing.found().agency(), writing.found().caseId(), writing.form());
+    FormWork.Sent sent =
+        new FormWork.Sent(UUID.fromString(writing.key()), writing.after(), writing.typed());
+    return switch (work.keep(
+        caller, about, sent, () -> drafts.remove(writing.owner(), writing.key()))) {
+      case FormWork.Outcome.Kept(int number) ->
+          new PagePost.Outcome.Done(writing.address("/" + number) + "?done=1");
+      case FormWork.Outcome.Refused(var problem) -> new PagePost.Outcome.Refused(problem);
+    };
+  }
+
+  /** What the script of the page sends while somebody writes; answered in words for the page. */
+  @Hidden
+  @PostMapping(FormPages.ADDRESS + "/{formId}/draft")
+  ResponseEntity<String> save(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return DraftPages.told(
+        posted(caller, caseId, formId, PagePost.of(request, response)).map(this::save),
+        sheets);
+  }
+
+  @PostMapping(FormPages.ADDRESS + "/{formId}/draft/{key}/remove")
+  Object remove(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      @PathVariable String key) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    return found.isPresent() && sheets.remove(sheets.owner(caller, key), key)
+        ? "redirect:" + found.get().address("/forms")
+        : Window.missing();
+  }
+
+  private String page(Writing writing, TypedForm typed, Model model) {
+    writing.found().show(model);
+    FormPage form =
+        new FormPage(
+            writing.form().form(),
+            window.directory(),
+            writing.typed(),
+            typed.problems(),
+            typed.more(),
+            Set.of(),
+            writing.found().offers());
+    model.addAttribute("form", form);
+    model.addAttribute("formId", writing.form().id());
+    model.addAttribute("title", writing.form().title());
+    model.addAttribute("key", writing.key());
+    model.addAttribute(AFTER, writing.after());
+    return "window/form";
+  }
+}

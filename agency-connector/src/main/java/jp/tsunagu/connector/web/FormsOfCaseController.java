@@ -1,0 +1,175 @@
+package jp.tsunagu.connector.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.tsunagu.connector.colleague.Colleague;
+import jp.tsunagu.connector.colleague.Team;
+import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormList;
+import jp.tsunagu.connector.form.FormVersions;
+import jp.tsunagu.connector.form.ShownForms;
+import jp.tsunagu.connector.paper.FormPaper;
+import jp.tsunagu.connector.paper.FormPapers;
+import jp.tsunagu.connector.record.CaseLookup;
+import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.runtime.caller.CurrentPerson;
+import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.paper.PaperAnswer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The forms (様式) of a case as this agency filled them in: their versions, and each on A4. */
+@RestController
+@RequestMapping("/agencies/{agencyId}/api/cases/{caseId}/forms")
+@Tag(name = FormsOfCaseController.TAG, description = "アセスメント・プラン・評価などの様式(この機関の記録)")
+class FormsOfCaseController {
+
+  static final String TAG = "様式";
+
+  private static final String ONE = "/{formId}/{number:[0-9]{1,3}}";
+
+  private final Records records;
+  private final FormVersions versions;
+  private final ShownForms shown;
+  private final FormPapers papers;
+  private final Assignees assignees;
+
+  FormsOfCaseController(
+      Records records,
+      FormVersions versions,
+      ShownForms shown,
+      FormPapers papers,
+      Assignees assignees) {
+    this.records = records;
+    this.versions = versions;
+    this.shown = shown;
+    this.papers = papers;
+    this.assignees = assignees;
+  }
+
+  /** A version without its content. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "CaseFormVersion", description = "様式の版")
+  record Version(
+      @Schema(description = "様式") String formId,
+      @Schema(description = "様式の呼び名") String title,
+      @Schema(description = "版(1から)") int number,
+      @Schema(description = "書いた人(システムが書いたものには付きません)") @Nullable String author,
+      @Schema(description = "残した日時") Instant keptAt) {
+
+    static Version of(FormVersions.Outline outline, Team team) {
+      return new Version(
+          outline.formId(),
+          FormList.find(outline.formId()).map(CaseForm::title).orElse(outline.formId()),
+          outline.number(),
+          outline.author().flatMap(team::find).map(Colleague::called).orElse(null),
+          outline.keptAt());
+    }
+  }
+
+  /** A version with its content. */
+  @Schema(name = "CaseFormContent", description = "様式の版と内容")
+  record Content(
+      @Schema(description = "どの版か") Version version,
+      @Schema(description = "内容。項目は様式の説明(POST)のとおりです。") JsonNode content,
+      @Schema(description = "共有停止・削除のため読めない世帯員の番号") List<Integer> closed) {
+
+    @Override
+    public String toString() {
+      return "Content[" + version + "]";
+    }
+  }
+
+  @Gives(value = Version.class, list = "versions")
+  @GetMapping
+  @Operation(summary = "案件の様式の版(内容なし)", description = "この機関が書いたものです。様式ごとに新しい順です。")
+  ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String caseId) {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<CaseView> found = find(agency, caseId);
+    if (found.isEmpty()) {
+      return Answers.missing();
+    }
+    Team team = assignees.team(agency);
+    return Answers.ok(
+        Map.of(
+            "versions",
+            versions.of(agency, found.get().caseId()).stream()
+                .map(outline -> Version.of(outline, team))
+                .toList()));
+  }
+
+  @Gives(Content.class)
+  @GetMapping(ONE)
+  @Operation(summary = "様式の一つの版", description = "読むと、閲覧の記録に残ります。")
+  ResponseEntity<Object> one(
+      HttpServletRequest request,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      @PathVariable int number) {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<CaseView> found = find(agency, caseId);
+    Optional<CaseForm> form = FormList.find(formId);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Answers.missing();
+    }
+    Team team = assignees.team(agency);
+    return shown
+        .find(agency, found.get().caseId(), form.get(), number, Readers.byInterface(request))
+        .map(
+            version ->
+                Answers.ok(
+                    new Content(
+                        Version.of(version.outline(), team),
+                        version.content().value(),
+                        version.closed().stream().map(PersonRef::number).toList())))
+        .orElseGet(Answers::missing);
+  }
+
+  @Gives(value = byte[].class, as = "application/pdf", description = "様式(A4)")
+  @GetMapping(ONE + ".pdf")
+  @Operation(summary = "様式の一つの版の印刷(A4、PDF)", description = "表裏のある様式は、裏面が新しい頁から始まります。")
+  ResponseEntity<Object> paper(
+      HttpServletRequest request,
+      @PathVariable String caseId,
+      @PathVariable String formId,
+      @PathVariable int number) {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<CaseView> found = find(agency, caseId);
+    Optional<CaseForm> form = FormList.find(formId);
+    if (found.isEmpty() || form.isEmpty()) {
+      return Answers.missing();
+    }
+    return shown
+        .find(agency, found.get().caseId(), form.get(), number, Readers.onPaper(request))
+        .map(
+            version ->
+                papers.of(agency, found.get(), form.get(), version, CurrentPerson.of(request)))
+        .map(FormsOfCaseController::answer)
+        .orElseGet(Answers::missing);
+  }
+
+  private static ResponseEntity<Object> answer(FormPaper paper) {
+    return PaperAnswer.pdf(paper.title(), paper.pdf());
+  }
+
+  private Optional<CaseView> find(AgencyId agency, String caseId) {
+    return records.lookUp(agency, caseId) instanceof CaseLookup.Found(CaseView found)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+}
