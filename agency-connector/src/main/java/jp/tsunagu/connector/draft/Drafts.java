@@ -105,7 +105,9 @@ public final class Drafts {
     if (!known && count(database, name) >= properties.most()) {
       return new Saved.TooMany(properties.most());
     }
-    return put(database, name, key, about, content, now, false) ? new Saved.Kept(now) : new Saved.Gone();
+    return put(database, name, key, about, content, now, false)
+        ? new Saved.Kept(now)
+        : new Saved.Gone();
   }
 
   /**
@@ -113,10 +115,16 @@ public final class Drafts {
    * network refused: that one is not there any more.
    */
   public Saved saveAnew(Owner owner, String refused, String key, Bytes content) {
+    return saveAnew(owner, refused, key, null, content);
+  }
+
+  /** The same of a form of a case. */
+  public Saved saveAnew(
+      Owner owner, String refused, String key, Draft.@Nullable About about, Bytes content) {
     AgencyDatabase database = databases.of(owner.agency());
     return database.inTransaction(
         () -> {
-          Saved saved = save(owner, key, content);
+          Saved saved = save(owner, key, about, content);
           if (saved instanceof Saved.Kept) {
             remove(owner, refused);
           }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.dossier.Statute;
 import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
@@ -18,10 +18,12 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A form (様式) that is filled in about a case. Its page, interface, paper, and who is sealed what
- * of it follow from this one declaration. Its fields are a choice of this project (参考様式).
+ * A form (様式) that is filled in about a case. Its page, interface, paper, and who is sealed what of
+ * it follow from this one declaration. Its fields are a choice of this project (参考様式).
  *
  * <p>Whatever tells something of a person stands in a row with {@link #PERSON}, and says as what it
  * is told: by itself ({@link FormField#tells}), or by {@link #ABOUT} of its row. A row with {@link
@@ -58,8 +60,7 @@ public record CaseForm(Form form, Set<String> back) {
 
   /** Who reads all of it, as far as there is a ground. */
   public static final FormField<Set<AgencyId>> READERS =
-      FormField.agencies("readers", "全体を渡す機関")
-          .hint("支援の行は、ここに選ばなくても、その行の機関と多機関協働事業者に渡ります。");
+      FormField.agencies("readers", "全体を渡す機関").hint("支援の行は、ここに選ばなくても、その行の機関と多機関協働事業者に渡ります。");
 
   private static final FormField<BasisKind> BASIS =
       FormField.oneOf("basis", "根拠", Choice.of(BasisKind.values(), BasisKind::label)).must();
@@ -70,7 +71,8 @@ public record CaseForm(Form form, Set<String> back) {
   public static final FormField<List<Filled>> GROUNDS =
       FormField.rows(
           "grounds",
-          Form.of("case-form-ground", "渡す根拠", PERSON, BASIS, STATUTE).checked(CaseForm::checkGround),
+          Form.of("case-form-ground", "渡す根拠", PERSON, BASIS, STATUTE)
+              .checked(CaseForm::checkGround),
           MOST_PERSONS);
 
   /** What every form says of itself, first; then what is said to no reader, last. */
@@ -109,18 +111,21 @@ public record CaseForm(Form form, Set<String> back) {
   }
 
   /** The first version of a form. */
-  static CaseForm of(String id, String title, FormField<?>... own) {
+  static CaseForm of(KnownForm known, FormField<?>... own) {
     List<FormField<?>> fields = new ArrayList<>(FIRST);
     fields.addAll(List.of(own));
     fields.addAll(LAST);
-    return new CaseForm(Form.of(id, title).and(fields), Set.of());
+    return new CaseForm(Form.of(known.formId(), known.label()).and(fields), Set.of());
   }
 
-  /** The same with these sections on its back. */
-  CaseForm withOnBack(FormField<?>... sections) {
+  /** The same with this section and all behind it on the back of its paper. */
+  CaseForm backFrom(FormField<?> section) {
     return new CaseForm(
         form,
-        Stream.of(sections).map(FormField::name).collect(Collectors.toSet()));
+        form.fields().stream()
+            .dropWhile(field -> !field.equals(section))
+            .map(FormField::name)
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -128,8 +133,7 @@ public record CaseForm(Form form, Set<String> back) {
    *
    * @param id of such a row between programs
    */
-  static FormField<List<Filled>> rows(
-      String id, String name, String title, FormField<?>... own) {
+  static FormField<List<Filled>> rows(String id, String name, String title, FormField<?>... own) {
     Form row = Form.of("case-form-" + id, title, PERSON).and(List.of(own));
     return FormField.rows(name, row, MOST_ROWS);
   }
@@ -137,6 +141,21 @@ public record CaseForm(Form form, Set<String> back) {
   /** A text of a row: that person's. */
   static FormField<String> told(String name, String label, int longest) {
     return FormField.text(name, label, longest).ownedBy(TextOwner.PERSON);
+  }
+
+  /** Whether it has rows that each tell of a person. */
+  public static boolean isOfPersons(FormField<?> field) {
+    return field.kind() instanceof Kind.Rows(Form row, int _)
+        && row.fields().contains(PERSON)
+        && !field.name().equals(GROUNDS.name());
+  }
+
+  /** Whom what was filled in tells of; empty where it tells of nobody. */
+  public Set<PersonRef> persons(ObjectNode content) {
+    return FormPieces.split(form, content).keySet().stream()
+        .filter(person -> person != FormPieces.NOBODY)
+        .map(PersonRef::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Its name between programs. */

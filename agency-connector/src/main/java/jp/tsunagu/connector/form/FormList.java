@@ -8,8 +8,10 @@ import static jp.tsunagu.connector.form.CaseForm.told;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
@@ -48,8 +50,7 @@ public final class FormList {
 
   private static final CaseForm ASSESSMENT =
       CaseForm.of(
-              "assessment",
-              "インテーク・アセスメントシート",
+              KnownForm.ASSESSMENT,
               rows(
                   "assessed-person",
                   "persons",
@@ -87,7 +88,7 @@ public final class FormList {
                   ABOUT,
                   told("source", "だれから・何から", LINE).must(),
                   FormField.day("heardOn", "聞いた日", Plausible.HAPPENED)))
-          .withOnBack(ISSUES);
+          .backFrom(ISSUES);
 
   private static final FormField<List<Filled>> SUPPORTS =
       rows(
@@ -103,8 +104,7 @@ public final class FormList {
 
   private static final CaseForm PLAN =
       CaseForm.of(
-              "plan",
-              "プランシート",
+              KnownForm.PLAN,
               rows(
                   "planned-goal",
                   "goals",
@@ -131,12 +131,11 @@ public final class FormList {
                       "適切性の協議",
                       FormField.day("metOn", "会議の日", Plausible.PLANNED),
                       FormField.oneOf("result", "結果", FormCodes.ADEQUACY))))
-          .withOnBack(SUPPORTS, AGREEMENTS);
+          .backFrom(SUPPORTS);
 
   private static final CaseForm MONITORING =
       CaseForm.of(
-          "monitoring",
-          "モニタリング記録",
+          KnownForm.MONITORING,
           FormField.day("monitoredOn", "モニタリングの日", Plausible.HAPPENED).must(),
           rows(
               "monitored-support",
@@ -168,8 +167,7 @@ public final class FormList {
 
   private static final CaseForm EVALUATION =
       CaseForm.of(
-              "evaluation",
-              "評価シート",
+              KnownForm.EVALUATION,
               rows(
                   "evaluated-goal",
                   "goals",
@@ -188,7 +186,7 @@ public final class FormList {
                   "不足した社会資源",
                   ABOUT,
                   told("resource", "足りなかったもの", STORY).must()))
-          .withOnBack(LEADS, FOLLOW_UP);
+          .backFrom(LEADS);
 
   /** All of them, in the order in which a case meets them. */
   public static final List<CaseForm> ALL = List.of(ASSESSMENT, PLAN, MONITORING, EVALUATION);
@@ -200,8 +198,8 @@ public final class FormList {
     return ALL.stream().filter(form -> form.id().equals(id)).findFirst();
   }
 
-  /** The one a part is of, whatever its version: what has gone since is read as it is called. */
-  public static Optional<CaseForm> find(FormRef ref) {
-    return find(ref.formId());
+  /** The one these parts are of, whatever its version; empty where they are of none of these. */
+  public static Optional<CaseForm> of(Stream<FormRef> parts) {
+    return parts.flatMap(ref -> find(ref.formId()).stream()).findFirst();
   }
 }

@@ -126,9 +126,10 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
 
     FormPassage pack() {
       form.form().fields().stream()
-          .filter(FormPieces::isOfPersons)
+          .filter(CaseForm::isOfPersons)
           .forEach(
-              field -> content.path(field.name()).forEach(row -> place(field, rowForm(field), row)));
+              field ->
+                  content.path(field.name()).forEach(row -> place(field, rowForm(field), row)));
       places.forEach(this::seal);
       Set<AgencyId> all =
           parts.stream()
@@ -233,13 +234,14 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
     }
 
     private static Optional<SharingBasis> ground(JsonNode row) {
-      Statute statute =
-          Codes.read(Statute.class, row.path("statute").asString("")).orElse(null);
+      Statute statute = Codes.read(Statute.class, row.path("statute").asString("")).orElse(null);
       return Codes.read(BasisKind.class, row.path("basis").asString(""))
           .map(kind -> new SharingBasis(kind, statute));
     }
 
-    /** Why it may not go there; empty where it may. Whether a statute allows it says the network. */
+    /**
+     * Why it may not go there; empty where it may. Whether a statute allows it says the network.
+     */
     private String why(Place place, SharingBasis basis, AgencyId recipient) {
       Protection protection = way.state().protection();
       if (place.detail() == DetailKind.CONTACT
@@ -251,11 +253,7 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
         case CONSENT -> {
           ConsentScope scope =
               ConsentScope.in(
-                  way.state(),
-                  new PersonRef(place.person()),
-                  way.own(),
-                  recipient,
-                  way.today());
+                  way.state(), new PersonRef(place.person()), way.own(), recipient, way.today());
           yield scope.lacking(Set.of(place.detail())).isEmpty()
               ? ""
               : "この相手への同意の範囲に「" + place.detail().label() + "」がありません。";
@@ -271,18 +269,11 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       ObjectNode told = JsonNodeFactory.instance.objectNode();
       Set<String> kept = new TreeSet<>(Set.of(CaseForm.READERS.name(), CaseForm.GROUNDS.name()));
       form.form().fields().stream()
-          .filter(field -> !FormPieces.isOfPersons(field) && !kept.contains(field.name()))
+          .filter(field -> !CaseForm.isOfPersons(field) && !kept.contains(field.name()))
           .filter(field -> content.has(field.name()))
           .forEach(field -> told.set(field.name(), content.get(field.name())));
       return new OpenPart(
-          form.id(),
-          PartKind.STAFF,
-          null,
-          Set.of(),
-          null,
-          all,
-          bytes(told),
-          form.form().ref());
+          form.id(), PartKind.STAFF, null, Set.of(), null, all, bytes(told), form.form().ref());
     }
 
     private static Bytes bytes(ObjectNode told) {

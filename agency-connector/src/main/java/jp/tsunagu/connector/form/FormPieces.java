@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
-import jp.tsunagu.contract.form.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,20 +27,13 @@ final class FormPieces {
     pieces.put(NOBODY, JsonNodeFactory.instance.objectNode());
     for (FormField<?> field : form.fields()) {
       JsonNode value = content.path(field.name());
-      if (isOfPersons(field)) {
+      if (CaseForm.isOfPersons(field)) {
         splitRows(pieces, field.name(), value);
       } else if (!value.isMissingNode()) {
         piece(pieces, NOBODY).set(field.name(), value);
       }
     }
     return pieces;
-  }
-
-  /** Whether it has rows that each tell of a person. */
-  static boolean isOfPersons(FormField<?> field) {
-    return field.kind() instanceof Kind.Rows(Form row, int _)
-        && row.fields().contains(CaseForm.PERSON)
-        && !field.name().equals(CaseForm.GROUNDS.name());
   }
 
   private static void splitRows(Map<Integer, ObjectNode> pieces, String name, JsonNode rows) {
@@ -68,7 +60,7 @@ final class FormPieces {
   static ObjectNode join(Form form, Collection<ObjectNode> pieces) {
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
     for (FormField<?> field : form.fields()) {
-      if (isOfPersons(field)) {
+      if (CaseForm.isOfPersons(field)) {
         ArrayNode rows = joinRows(field.name(), pieces);
         if (!rows.isEmpty()) {
           whole.set(field.name(), rows);

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
@@ -19,8 +18,8 @@ import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.form.JsonForm;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,9 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class FormVersions {
-
-  /** So many versions a form of a case has at most. */
-  public static final int MOST = 200;
 
   private final Databases databases;
   private final Vault vault;
@@ -48,18 +44,17 @@ public final class FormVersions {
   /**
    * A version to be kept.
    *
-   * @param id the same version has the same one however often it is sent
+   * @param id of the command that tells the network of it
+   * @param submittedUnder the key of that command
    * @param author by her id among the colleagues; empty for the agency's own system
-   * @param after the number of the version it was made from, 0 for none; null where it does not
-   *     matter whether somebody else wrote one meanwhile
    * @param content as it is kept (FormWriter)
    */
   public record Fresh(
-      UUID id,
+      CommandId id,
+      String submittedUnder,
       CaseId caseId,
       CaseForm form,
       Optional<UUID> author,
-      @Nullable Integer after,
       Sensitive<ObjectNode> content) {}
 
   /**
@@ -71,19 +66,6 @@ public final class FormVersions {
   public record Outline(
       UUID id, String formId, int number, Optional<UUID> author, Instant keptAt) {}
 
-  /** What became of keeping one. */
-  public sealed interface Keeping {
-
-    /** It is kept, under this number. */
-    record Kept(int number) implements Keeping {}
-
-    /** Somebody else wrote a version meanwhile: the latest. */
-    record Overtaken(Outline latest) implements Keeping {}
-
-    /** There are {@value FormVersions#MOST} already. */
-    record TooMany() implements Keeping {}
-  }
-
   /**
    * A piece of a version.
    *
@@ -91,40 +73,30 @@ public final class FormVersions {
    */
   record Piece(int person, PartState state, Optional<Sensitive<ObjectNode>> content) {}
 
-  /**
-   * Keeps it; part of the transaction that is running, if there is one.
-   *
-   * @param kept what is done in the same transaction once it is kept
-   */
-  public Keeping keep(AgencyId agency, Fresh fresh, Runnable kept) {
+  /** Keeps it under the next number; part of the transaction that is running, if there is one. */
+  public void keep(AgencyId agency, Fresh fresh) {
     AgencyDatabase database = databases.of(agency);
-    return database.inTransaction(
+    database.runInTransaction(
         () -> {
-          Keeping keeping = keep(database, fresh);
-          if (keeping instanceof Keeping.Kept) {
-            kept.run();
-          }
-          return keeping;
+          alone(database, fresh.caseId());
+          insert(database, fresh);
         });
   }
 
-  private Keeping keep(AgencyDatabase database, Fresh fresh) {
-    alone(database, fresh.caseId());
-    List<Outline> before = of(database, fresh.caseId(), fresh.form().id());
-    Optional<Outline> known =
-        before.stream().filter(version -> version.id().equals(fresh.id())).findFirst();
-    if (known.isPresent()) {
-      return new Keeping.Kept(known.get().number());
+  /** The network refused these commands: what they told of is no version. */
+  public static void refused(AgencyDatabase database, Collection<CommandId> commands) {
+    if (!commands.isEmpty()) {
+      database
+          .jdbc()
+          .sql(
+              """
+              delete from case_form f using outbox o
+              where o.command_id = any(:commands::uuid[])
+                and o.submitted_under = f.submitted_under
+              """)
+          .param("commands", Columns.texts(commands))
+          .update();
     }
-    int latest = before.isEmpty() ? 0 : before.getFirst().number();
-    if (fresh.after() != null && fresh.after() != latest && !before.isEmpty()) {
-      return new Keeping.Overtaken(before.getFirst());
-    }
-    if (before.size() >= MOST) {
-      return new Keeping.TooMany();
-    }
-    insert(database, fresh, latest + 1);
-    return new Keeping.Kept(latest + 1);
   }
 
   /** Two of one case are not written beside each other, so that they are numbered right. */
@@ -136,24 +108,26 @@ public final class FormVersions {
         .query(rows -> {});
   }
 
-  private void insert(AgencyDatabase database, Fresh fresh, int number) {
+  private void insert(AgencyDatabase database, Fresh fresh) {
     database
         .jdbc()
         .sql(
             """
-            insert into case_form (version_id, case_id, form_id, declared, number, author, kept_at)
-            values (:id, :case, :form, :declared, :number, :author, :now)
+            insert into case_form (version_id, submitted_under, case_id, form_id, declared, number,
+                                   author, kept_at)
+            select :id, :under, :case, :form, :declared, coalesce(max(number), 0) + 1, :author, :now
+            from case_form where case_id = :case and form_id = :form
             """)
-        .param("id", fresh.id())
+        .param("id", fresh.id().value())
+        .param("under", fresh.submittedUnder())
         .param("case", fresh.caseId().value())
         .param("form", fresh.form().id())
         .param("declared", fresh.form().form().ref().version())
-        .param("number", number)
         .param("author", fresh.author().orElse(null), Types.OTHER)
         .param("now", Columns.at(clock.instant()))
         .update();
     FormPieces.split(fresh.form().form(), fresh.content().value())
-        .forEach((person, content) -> insert(database, fresh.id(), person, content));
+        .forEach((person, content) -> insert(database, fresh.id().value(), person, content));
   }
 
   private void insert(AgencyDatabase database, UUID id, int person, ObjectNode content) {
@@ -173,21 +147,11 @@ public final class FormVersions {
 
   /** All of a case, the latest of each form first. */
   public List<Outline> of(AgencyId agency, CaseId caseId) {
-    return of(databases.of(agency), caseId, null);
-  }
-
-  private static List<Outline> of(
-      AgencyDatabase database, CaseId caseId, @Nullable String formId) {
-    return database
+    return databases
+        .of(agency)
         .jdbc()
-        .sql(
-            """
-            select * from case_form where case_id = :case and (:every or form_id = :form)
-            order by form_id, number desc
-            """)
+        .sql("select * from case_form where case_id = :case order by form_id, number desc")
         .param("case", caseId.value())
-        .param("every", formId == null)
-        .param("form", formId == null ? "" : formId)
         .query((row, _) -> outline(row))
         .list();
   }

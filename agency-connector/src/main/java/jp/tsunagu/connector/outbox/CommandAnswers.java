@@ -20,6 +20,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.connector.draft.Drafts;
+import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.outbox.OutboxRows.Asked;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.UuidVersion7;
@@ -117,6 +118,12 @@ public final class CommandAnswers {
                 refused.stream().map(each -> Given.of(each, again.get(each.commandId()))))
             .toList());
     Drafts.taken(database, accepted.stream().map(CommandAccepted::commandId).toList());
+    FormVersions.refused(
+        database,
+        refused.stream()
+            .map(CommandRefused::commandId)
+            .filter(id -> !again.containsKey(id))
+            .toList());
     return new Taken(
         asked.values().stream()
             .filter(each -> !each.isAnswered())

@@ -63,7 +63,8 @@ class DraftPages {
     return view.page(SheetDrafts.opened(owner, draft), List.of(), "", model);
   }
 
-  private Optional<Problem> why(Owner owner, CommandId command) {
+  /** Why the network refused what a draft had become. */
+  Optional<Problem> why(Owner owner, CommandId command) {
     return window
         .tools()
         .records()

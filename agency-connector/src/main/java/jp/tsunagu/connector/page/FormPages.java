@@ -9,11 +9,17 @@ import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.form.FormList;
+import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
+import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.connector.web.FormWork;
 import jp.tsunagu.connector.web.Readers;
+import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormFacts;
@@ -36,13 +42,16 @@ class FormPages {
   private final ShownForms shown;
   private final Drafts drafts;
   private final Assignees assignees;
+  private final ShownDossiers dossiers;
 
   FormPages(
       Window window,
       FormVersions versions,
       ShownForms shown,
       Drafts drafts,
-      Assignees assignees) {
+      Assignees assignees,
+      ShownDossiers dossiers) {
+    this.dossiers = dossiers;
     this.window = window;
     this.versions = versions;
     this.shown = shown;
@@ -64,17 +73,25 @@ class FormPages {
     }
   }
 
+  /** A form that another agency filled in, as far as it reaches this one. */
+  record Came(DossierId dossier, String title, String sender, Instant since) {}
+
   /** A version. */
   record Version(int number, String author, Instant keptAt) {}
 
   @GetMapping(ADDRESS)
-  Object list(Caller caller, @PathVariable String caseId, Model model) {
+  Object list(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      @RequestParam(defaultValue = "") String done) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     if (found.isEmpty()) {
       return Window.missing();
     }
     CasePage page = found.get();
     page.show(model);
+    model.addAttribute("told", window.told(page.agency(), page.caseId(), done));
     List<Draft> begun =
         drafts.of(SheetDrafts.owner(caller)).stream()
             .filter(
@@ -85,7 +102,69 @@ class FormPages {
     Team team = assignees.team(page.agency());
     model.addAttribute(
         "forms", FormList.ALL.stream().map(form -> listed(form, all, begun, team)).toList());
+    model.addAttribute(
+        "came",
+        dossiers.forms(page.agency(), page.caseId()).stream()
+            .map(
+                each ->
+                    new Came(
+                        each.dossier(),
+                        KnownForm.labelOf(each.form()),
+                        window.nameOf(each.sender()),
+                        each.heldSince()))
+            .toList());
     return "window/forms";
+  }
+
+  /** What of another agency's form this one may read. */
+  @GetMapping(ADDRESS + "/received/{dossierId}")
+  Object received(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String dossierId,
+      Model model,
+      HttpServletRequest request) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    Optional<DossierId> wanted =
+        found.stream()
+            .flatMap(page -> dossiers.forms(page.agency(), page.caseId()).stream())
+            .map(ShownDossiers.CameForm::dossier)
+            .filter(id -> id.toString().equals(dossierId))
+            .findFirst();
+    Optional<DossierView> dossier =
+        wanted.flatMap(id -> dossiers.find(found.get().agency(), id, Readers.onPage(request)));
+    Optional<CaseForm> form =
+        dossier.flatMap(
+            one -> FormList.of(one.parts().stream().flatMap(part -> part.form().stream())));
+    if (form.isEmpty()) {
+      return Window.missing();
+    }
+    found.get().show(model);
+    show(form.get(), dossier.get(), model);
+    return "window/form-received";
+  }
+
+  private void show(CaseForm form, DossierView dossier, Model model) {
+    model.addAttribute("title", form.title());
+    model.addAttribute("sender", window.nameOf(dossier.sender()));
+    model.addAttribute("since", dossier.heldSince());
+    model.addAttribute(
+        "facts",
+        FormFacts.of(
+            form.form(),
+            FormPassage.together(
+                dossier.parts().stream()
+                    .map(PartView::content)
+                    .filter(PartView.Content.Open.class::isInstance)
+                    .map(open -> ((PartView.Content.Open) open).json().value())),
+            window.directory()));
+    model.addAttribute(
+        "closed",
+        dossier.parts().stream()
+            .filter(part -> !part.content().label().isEmpty())
+            .map(part -> part.about() + ": " + part.content().label())
+            .distinct()
+            .toList());
   }
 
   private static Listed listed(
@@ -115,8 +194,7 @@ class FormPages {
       @PathVariable String formId,
       @PathVariable int number,
       Model model,
-      HttpServletRequest request,
-      @RequestParam(defaultValue = "") String done) {
+      HttpServletRequest request) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     Optional<CaseForm> form = FormList.find(formId);
     if (found.isEmpty() || form.isEmpty()) {
@@ -133,7 +211,6 @@ class FormPages {
       return Window.missing();
     }
     found.get().show(model);
-    model.addAttribute("told", done.isEmpty() ? null : "第" + number + "版として残しました。");
     model.addAttribute("formId", formId);
     model.addAttribute("title", form.get().title());
     model.addAttribute(
@@ -141,8 +218,7 @@ class FormPages {
     model.addAttribute(
         "facts",
         FormFacts.of(form.get().form(), version.get().content().value(), window.directory()));
-    model.addAttribute(
-        "closed", version.get().closed().stream().map(PersonRef::toString).toList());
+    model.addAttribute("closed", version.get().closed().stream().map(PersonRef::toString).toList());
     return "window/form-version";
   }
 }

@@ -3,23 +3,27 @@ package jp.tsunagu.connector.page;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
 import jp.tsunagu.connector.draft.Saved;
 import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.form.FormList;
+import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.ShownForms;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.connector.web.FormWork;
+import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.FormReading;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.PagePost;
@@ -42,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FormWriting {
 
   private static final String AFTER = "after";
+  private static final String UNSAVED = "unsaved";
   private static final String WRITE = FormPages.ADDRESS + "/{formId}/write";
 
   private final Window window;
@@ -49,9 +54,19 @@ class FormWriting {
   private final ShownForms shown;
   private final Drafts drafts;
   private final SheetDrafts sheets;
+  private final DraftPages pages;
+  private final PagePosts posts;
 
   FormWriting(
-      Window window, FormWork work, ShownForms shown, Drafts drafts, SheetDrafts sheets) {
+      Window window,
+      FormWork work,
+      ShownForms shown,
+      Drafts drafts,
+      SheetDrafts sheets,
+      DraftPages pages,
+      PagePosts posts) {
+    this.pages = pages;
+    this.posts = posts;
     this.window = window;
     this.work = work;
     this.shown = shown;
@@ -62,22 +77,44 @@ class FormWriting {
   /**
    * A form that somebody fills in.
    *
-   * @param key of its draft and of the version it becomes
+   * @param key of its draft and of the command that tells of it
+   * @param instead of which refused draft it takes the place; empty for none
    * @param after the number of the version it is made from; 0 for none
    */
   private record Writing(
-      CasePage found, CaseForm form, Owner owner, String key, int after, ObjectNode typed) {
+      CasePage found,
+      CaseForm form,
+      Owner owner,
+      String key,
+      String instead,
+      int after,
+      ObjectNode typed) {
 
     String address(String end) {
       return found.address("/forms/" + form.id() + end);
     }
 
-    Draft.About about() {
+    Draft.About draft() {
       return new Draft.About(found.caseId(), form.id());
     }
 
-    Writing under(String otherKey) {
-      return new Writing(found, form, owner, otherKey, after, typed);
+    FormWork.About about() {
+      return new FormWork.About(found.agency(), found.view(), form);
+    }
+
+    /** The same under a key that is not used up. */
+    Writing anew() {
+      return new Writing(found, form, owner, Window.freshKey(), key, after, typed);
+    }
+
+    /** The same made from this version: whoever sends it again has been told of it. */
+    Writing after(int latest) {
+      return new Writing(found, form, owner, key, instead, latest, typed);
+    }
+
+    /** As a draft keeps it: it says in itself from which version it was made. */
+    Bytes content() {
+      return Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(typed.deepCopy().put(AFTER, after)));
     }
 
     @Override
@@ -110,6 +147,8 @@ class FormWriting {
     if (draft.isPresent()) {
       model.addAttribute("kept", sheets.told(new Saved.Kept(draft.get().savedAt())));
       model.addAttribute("removable", draft.get().key());
+      model.addAttribute(
+          "refusal", draft.get().refused().flatMap(id -> pages.why(owner, id)).orElse(null));
       return page(begun(found.get(), form.get(), owner, draft.get()), TypedForm.empty(), model);
     }
     Optional<ShownForms.Shown> latest =
@@ -125,17 +164,19 @@ class FormWriting {
             form.get(),
             owner,
             Window.freshKey(),
+            "",
             latest.map(version -> version.outline().number()).orElse(0),
             anew(caller, typed));
     return page(fresh, TypedForm.empty(), model);
   }
 
-  /** A draft says in itself from which version it was made. */
+  /** One that was refused goes on under a new key. */
   private static Writing begun(CasePage found, CaseForm form, Owner owner, Draft draft) {
     ObjectNode kept = (ObjectNode) ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
     int after = kept.path(AFTER).asInt(0);
     kept.remove(AFTER);
-    return new Writing(found, form, owner, draft.key(), after, kept);
+    Writing writing = new Writing(found, form, owner, draft.key(), "", after, kept);
+    return draft.refused().isPresent() ? writing.anew() : writing;
   }
 
   /** As of today, by whoever writes it now; on which ground it goes is said each time. */
@@ -165,23 +206,58 @@ class FormWriting {
     if (posted.isEmpty()) {
       return Window.missing();
     }
-    Writing writing = kept(posted.get(), model);
+    Writing writing = posted.get();
     if (post.values().containsKey("save")) {
-      return model.getAttribute("unsaved") == null
-          ? "redirect:" + writing.address("/write")
-          : page(writing, TypedForm.empty(), model);
+      Writing kept = kept(writing, model);
+      return model.getAttribute(UNSAVED) == null
+          ? "redirect:" + writing.address("/write?draft=" + kept.key())
+          : page(kept, TypedForm.empty(), model);
     }
+    return post.values().containsKey("preview")
+        ? preview(post, kept(writing, model), model)
+        : sent(caller, post, writing, model);
+  }
+
+  private Object sent(Caller caller, PagePost post, Writing writing, Model model) {
+    Saved _ = save(writing);
+    PagePosts.Sent sent =
+        new PagePosts.Sent(writing.found().agency(), writing.key(), null, writing.typed());
     return post.answer(
         writing.typed(),
-        (_, typed) -> sent(caller, writing),
+        (_, _) ->
+            posts
+                .caseForm(sent, caller, writing.about(), writing.after(), () -> drop(writing))
+                .toldAt(told -> writing.found().address("/forms") + Window.done(told)),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(writing, typed, model);
+          return page(kept(writing, model).after(work.latest(writing.about())), typed, model);
         });
   }
 
-  private Optional<Writing> posted(
-      Caller caller, String caseId, String formId, PagePost post) {
+  /** It becomes a version, in the transaction that is running. */
+  private void drop(Writing writing) {
+    drafts.sent(writing.owner(), writing.key(), writing.content());
+    if (!writing.instead().isEmpty()) {
+      drafts.remove(writing.owner(), writing.instead());
+    }
+  }
+
+  private Object preview(PagePost post, Writing writing, Model model) {
+    return switch (window.tools().reader().read(writing.form().form(), writing.typed())) {
+      case FormReading.Unusable(var problems) ->
+          post.refused(
+              writing.typed(),
+              CommonProblem.ofFields(problems),
+              typed -> page(writing, typed, model));
+      case FormReading.Usable(Filled filled) -> {
+        FormPassage passage = work.passage(writing.about(), filled);
+        model.addAttribute("preview", FormPreview.of(writing.form(), passage, window.directory()));
+        yield page(writing, TypedForm.empty(), model);
+      }
+    };
+  }
+
+  private Optional<Writing> posted(Caller caller, String caseId, String formId, PagePost post) {
     return CasePage.of(window, caller, caseId)
         .flatMap(
             found ->
@@ -193,8 +269,14 @@ class FormWriting {
                                 form,
                                 sheets.owner(caller, post.key()),
                                 post.key(),
+                                instead(post),
                                 after(post),
                                 FormPost.read(form.form(), post.values()))));
+  }
+
+  private static String instead(PagePost post) {
+    String instead = post.one("instead");
+    return Identifiers.isUuid(instead) ? instead : "";
   }
 
   private static int after(PagePost post) {
@@ -207,36 +289,21 @@ class FormWriting {
     Saved saved = save(writing);
     Writing kept = writing;
     if (saved instanceof Saved.Gone) {
-      kept = writing.under(Window.freshKey());
+      kept = writing.anew();
       saved = save(kept);
     }
     model.addAttribute("kept", sheets.told(saved));
     if (!(saved instanceof Saved.Kept)) {
-      model.addAttribute("unsaved", true);
+      model.addAttribute(UNSAVED, true);
     }
     return kept;
   }
 
   private Saved save(Writing writing) {
-    ObjectNode content = writing.typed().deepCopy().put(AFTER, writing.after());
-    return drafts.save(
-        writing.owner(),
-        writing.key(),
-        writing.about(),
-        Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(content)));
-  }
-
-  private PagePost.Outcome sent(Caller caller, Writing writing) {
-    FormWork.About about =
-        new FormWork.About(writing.found().agency(), writing.found().caseId(), writing.form());
-    FormWork.Sent sent =
-        new FormWork.Sent(UUID.fromString(writing.key()), writing.after(), writing.typed());
-    return switch (work.keep(
-        caller, about, sent, () -> drafts.remove(writing.owner(), writing.key()))) {
-      case FormWork.Outcome.Kept(int number) ->
-          new PagePost.Outcome.Done(writing.address("/" + number) + "?done=1");
-      case FormWork.Outcome.Refused(var problem) -> new PagePost.Outcome.Refused(problem);
-    };
+    return writing.instead().isEmpty()
+        ? drafts.save(writing.owner(), writing.key(), writing.draft(), writing.content())
+        : drafts.saveAnew(
+            writing.owner(), writing.instead(), writing.key(), writing.draft(), writing.content());
   }
 
   /** What the script of the page sends while somebody writes; answered in words for the page. */
@@ -249,8 +316,7 @@ class FormWriting {
       HttpServletRequest request,
       HttpServletResponse response) {
     return DraftPages.told(
-        posted(caller, caseId, formId, PagePost.of(request, response)).map(this::save),
-        sheets);
+        posted(caller, caseId, formId, PagePost.of(request, response)).map(this::save), sheets);
   }
 
   @PostMapping(FormPages.ADDRESS + "/{formId}/draft/{key}/remove")
@@ -280,6 +346,7 @@ class FormWriting {
     model.addAttribute("formId", writing.form().id());
     model.addAttribute("title", writing.form().title());
     model.addAttribute("key", writing.key());
+    model.addAttribute("instead", writing.instead());
     model.addAttribute(AFTER, writing.after());
     return "window/form";
   }

@@ -179,6 +179,7 @@ final class SheetPreview {
         part.details(),
         Optional.ofNullable(part.basis()),
         part.namesNoOne(),
+        Optional.ofNullable(part.form()),
         new PartView.Content.Open(new Sensitive<>(part.told().content())));
   }
 }

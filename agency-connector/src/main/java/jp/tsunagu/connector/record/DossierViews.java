@@ -30,6 +30,7 @@ final class DossierViews {
         part.details(),
         Optional.ofNullable(part.basis()),
         part.namesNoOne(),
+        Optional.ofNullable(part.form()),
         content(held));
   }
 

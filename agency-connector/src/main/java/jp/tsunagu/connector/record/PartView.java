@@ -5,6 +5,7 @@ import java.util.Set;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.PersonRef;
@@ -13,6 +14,7 @@ import jp.tsunagu.contract.id.PersonRef;
  * One part of a held dossier, with its content where this agency may read it.
  *
  * @param namesNoOne its author said that it names no one
+ * @param form which sheet it is; empty for a part that is none of a form
  */
 public record PartView(
     String name,
@@ -21,6 +23,7 @@ public record PartView(
     Set<DetailKind> details,
     Optional<SharingBasis> basis,
     boolean namesNoOne,
+    Optional<FormRef> form,
     Content content) {
 
   public PartView {

@@ -61,6 +61,13 @@ final class HiddenContact {
 
   private static PartView with(PartView part, Set<DetailKind> details, Content content) {
     return new PartView(
-        part.name(), part.kind(), part.person(), details, part.basis(), part.namesNoOne(), content);
+        part.name(),
+        part.kind(),
+        part.person(),
+        details,
+        part.basis(),
+        part.namesNoOne(),
+        part.form(),
+        content);
   }
 }

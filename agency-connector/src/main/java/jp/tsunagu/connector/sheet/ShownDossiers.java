@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.sheet;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,13 +13,16 @@ import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.dossier.InternalNotes;
 import jp.tsunagu.connector.dossier.PartState;
+import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -72,6 +77,32 @@ public final class ShownDossiers {
             .map(dossier -> HiddenContact.shown(dossier, protection, agency))
             .toList();
     return recorded(agency, shown, null, reader);
+  }
+
+  /**
+   * A form of a case that another agency sealed for this one, without its content.
+   *
+   * @param sender who filled it in
+   */
+  public record CameForm(DossierId dossier, AgencyId sender, FormRef form, Instant heldSince) {}
+
+  /** Those of a case, the latest first; to be read one by one. */
+  public List<CameForm> forms(AgencyId agency, CaseId caseId) {
+    return records.dossiers(agency, caseId).stream()
+        .filter(dossier -> !dossier.sender().equals(agency))
+        .flatMap(
+            dossier ->
+                FormList.of(dossier.parts().stream().flatMap(part -> part.form().stream()))
+                    .map(
+                        form ->
+                            new CameForm(
+                                dossier.dossierId(),
+                                dossier.sender(),
+                                form.form().ref(),
+                                dossier.heldSince()))
+                    .stream())
+        .sorted(Comparator.comparing(CameForm::heldSince).reversed())
+        .toList();
   }
 
   /** Those that travelled with a leg, oldest first. */

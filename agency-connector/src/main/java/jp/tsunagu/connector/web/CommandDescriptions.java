@@ -13,6 +13,7 @@ import java.util.Map;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.sheet.SheetFields;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.runtime.form.FormSchemas;
@@ -32,13 +33,15 @@ final class CommandDescriptions
   private static final String HOW_LONG = "ネットワークの判断を待つ秒数(10まで)。";
 
   static {
-    SpringDocUtils.getConfig().addRestControllers(CommandPosts.CommandPost.class);
+    SpringDocUtils.getConfig()
+        .addRestControllers(CommandPosts.CommandPost.class, CaseFormPosts.CaseFormPost.class);
   }
 
   @Override
   public void customise(OpenAPI api) {
     FormSchemas.add(api, SheetFields.FORM);
     CommandForms.all().forEach(form -> FormSchemas.add(api, form.body()));
+    FormList.ALL.forEach(form -> FormSchemas.add(api, form.form()));
     for (Group group : Group.values()) {
       describe(api, group);
     }
@@ -61,6 +64,16 @@ final class CommandDescriptions
           .description(form.words().description())
           .tags(List.of(form.words().group().label()));
       describe(operation, form.body(), form.guarded());
+    } else if (method.getBean() instanceof CaseFormPosts.CaseFormPost post) {
+      Form form = post.form().form();
+      operation
+          .operationId(form.ref().formId())
+          .summary(form.title() + "を書く(新しい版)")
+          .description(
+              "この機関に新しい版として残り、ほかの機関には、根拠のある部分だけが封かんして渡ります。"
+                  + "ネットワークには、どの様式を、いつ、どの世帯員について書いたかだけが伝わります。")
+          .tags(List.of(FormsOfCaseController.TAG));
+      describe(operation, form, false);
     } else if (method.getBeanType().equals(ConsultationController.class)) {
       describe(operation, SheetFields.FORM, false);
     } else if (method.getBeanType().equals(SubmissionController.class)) {
@@ -72,7 +85,9 @@ final class CommandDescriptions
   @Override
   public Map<String, String> of(HandlerMethod method) {
     Class<?> type = method.getBeanType();
-    return type.equals(CommandPosts.CommandPost.class) || type.equals(ConsultationController.class)
+    return type.equals(CommandPosts.CommandPost.class)
+            || type.equals(CaseFormPosts.CaseFormPost.class)
+            || type.equals(ConsultationController.class)
         ? Map.of(WAIT, HOW_LONG)
         : Map.of();
   }

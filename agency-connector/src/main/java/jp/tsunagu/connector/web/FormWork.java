@@ -1,19 +1,30 @@
 package jp.tsunagu.connector.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.FormVersions;
+import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReading;
@@ -22,9 +33,12 @@ import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A form of a case is filled in, by page and by interface alike. */
+/**
+ * A form of a case is filled in, by page and by interface alike: kept here as a version, told to
+ * the network without a word of what stands in it, and sealed part by part for who may read it.
+ */
 @Component
 public final class FormWork {
 
@@ -43,71 +57,149 @@ public final class FormWork {
    *
    * @param agency who fills it in
    */
-  public record About(AgencyId agency, CaseId caseId, CaseForm form) {}
+  public record About(AgencyId agency, CaseView view, CaseForm form) {}
 
-  /**
-   * What was sent.
-   *
-   * @param id of the version it becomes, the same however often it is sent
-   * @param after the version it was made from; null where it does not matter
-   */
-  public record Sent(UUID id, @Nullable Integer after, JsonNode typed) {}
-
-  /** What became of it. */
-  public sealed interface Outcome {
-
-    /** It is kept as a version of this number. */
-    record Kept(int number) implements Outcome {}
-
-    /** Nothing is changed; where the form is wrong, its fields are named. */
-    record Refused(Problem problem) implements Outcome {}
+  /** What of it would go to whom, as the case stands now. */
+  public FormPassage passage(About about, Filled filled) {
+    return passage(about, FormWriter.write(about.form().form(), filled));
   }
 
-  /** Keeps it as a new version, and does this in the same transaction. */
-  public Outcome keep(Caller caller, About about, Sent sent, Runnable kept) {
-    return switch (tools.reader().read(about.form().form(), sent.typed())) {
-      case FormReading.Unusable(var problems) ->
-          new Outcome.Refused(CommonProblem.ofFields(problems));
-      case FormReading.Usable(Filled filled) -> keep(caller, about, sent, filled, kept);
-    };
+  private FormPassage passage(About about, ObjectNode content) {
+    CaseState state =
+        about.view().state().orElseGet(() -> CaseState.beforeFirst(about.view().caseId()));
+    FormPassage.Way way =
+        new FormPassage.Way(state, about.agency(), TokyoTime.dateOf(tools.draft().now()));
+    return FormPassage.of(about.form(), content, way);
   }
 
-  private Outcome keep(Caller caller, About about, Sent sent, Filled filled, Runnable kept) {
-    Team team = assignees.team(about.agency());
-    FormVersions.Fresh fresh =
-        new FormVersions.Fresh(
-            sent.id(),
-            about.caseId(),
-            about.form(),
-            Assignees.me(caller, team).map(Colleague::id),
-            sent.after(),
-            new Sensitive<>(FormWriter.write(about.form().form(), filled)));
-    return switch (versions.keep(about.agency(), fresh, kept)) {
-      case FormVersions.Keeping.Kept(int number) -> new Outcome.Kept(number);
-      case FormVersions.Keeping.Overtaken(var latest) ->
-          new Outcome.Refused(CommonProblem.STATE_CHANGED.saying(overtaken(latest, team)));
-      case FormVersions.Keeping.TooMany() ->
-          new Outcome.Refused(
-              CommonProblem.ofFields(
-                  List.of(
-                      new FieldProblem(
-                          CaseForm.WRITTEN_ON.name(),
-                          "この様式の版は、一つの案件に" + FormVersions.MOST + "までです。",
-                          "下書きのまま直してください。"))));
-    };
+  /** The number of the latest version; 0 where there is none. */
+  public int latest(About about) {
+    return newest(about).map(FormVersions.Outline::number).orElse(0);
   }
 
-  private String overtaken(FormVersions.Outline latest, Team team) {
-    return "%sが %s に第%d版を書きました。書いたものは残してあります。"
-        .formatted(
-            author(latest, team),
-            DateWords.momentNear(latest.keptAt(), TokyoTime.dateOf(tools.draft().now())),
-            latest.number());
+  private Optional<FormVersions.Outline> newest(About about) {
+    return versions.of(about.agency(), about.view().caseId()).stream()
+        .filter(version -> version.formId().equals(about.form().id()))
+        .findFirst();
   }
 
   /** Who wrote a version, as a person reads it. */
   public static String author(FormVersions.Outline version, Team team) {
     Optional<Colleague> author = version.author().flatMap(team::find);
     return author.map(one -> team.labelled(one) + "さん").orElse("この機関のシステム");
+  }
+
+  /**
+   * The way of its POST.
+   *
+   * @param after the number of the version it was made from, 0 for none; null where it does not
+   *     matter whether somebody else wrote one meanwhile
+   * @param stored done in the transaction that keeps it
+   */
+  PostForm post(Caller caller, About about, @Nullable Integer after, Runnable stored) {
+    return new Filling(caller, about, after, stored);
+  }
+
+  private final class Filling implements PostForm {
+
+    private final Caller caller;
+    private final About about;
+    private final @Nullable Integer after;
+    private final Runnable stored;
+    private FormVersions.@Nullable Fresh fresh;
+
+    Filling(Caller caller, About about, @Nullable Integer after, Runnable stored) {
+      this.caller = caller;
+      this.about = about;
+      this.after = after;
+      this.stored = stored;
+    }
+
+    @Override
+    public Reading read(Exchange exchange, ObjectNode root) {
+      return switch (tools.reader().read(about.form().form(), root)) {
+        case FormReading.Unusable(var problems) ->
+            new Reading.Stopped(CommonProblem.ofFields(problems));
+        case FormReading.Usable(Filled filled) -> read(exchange, filled);
+      };
+    }
+
+    private Reading read(Exchange exchange, Filled filled) {
+      ObjectNode content = FormWriter.write(about.form().form(), filled);
+      Set<PersonRef> persons = about.form().persons(content);
+      if (persons.isEmpty()) {
+        return new Reading.Stopped(tellsOfNobody());
+      }
+      Team team = assignees.team(about.agency());
+      Optional<Problem> overtaken = overtaken(team);
+      if (overtaken.isPresent()) {
+        return new Reading.Stopped(overtaken.get());
+      }
+      RecordForm command = command(filled, persons);
+      fresh =
+          new FormVersions.Fresh(
+              command.header().commandId(),
+              exchange.key().key(),
+              about.view().caseId(),
+              about.form(),
+              Assignees.me(caller, team).map(Colleague::id),
+              new Sensitive<>(content));
+      return new Reading.Ready(List.of(new Wish(command, dossier(content))), ids());
+    }
+
+    private RecordForm command(Filled filled, Set<PersonRef> persons) {
+      return new RecordForm(
+          tools.draft().header(about.view().caseId(), Times.NOW),
+          about.form().form().ref(),
+          filled.must(CaseForm.WRITTEN_ON),
+          persons,
+          null);
+    }
+
+    private @Nullable OpenDossier dossier(ObjectNode content) {
+      FormPassage passage = passage(about, content);
+      return passage.parts().isEmpty()
+          ? null
+          : new OpenDossier(tools.draft().newDossier(), passage.parts());
+    }
+
+    private Map<String, Object> ids() {
+      Map<String, Object> ids = new LinkedHashMap<>();
+      ids.put("caseId", about.view().caseId());
+      about.view().caseNumber().ifPresent(number -> ids.put("caseNumber", number));
+      return ids;
+    }
+
+    private Problem tellsOfNobody() {
+      FormField<?> rows =
+          about.form().form().fields().stream()
+              .filter(CaseForm::isOfPersons)
+              .findFirst()
+              .orElseThrow();
+      return CommonProblem.ofFields(
+          List.of(
+              new FieldProblem(
+                  rows.name(), "世帯員について書いた行がありません。", rows.label() + "などの行を、一つ以上書いてください。")));
+    }
+
+    private Optional<Problem> overtaken(Team team) {
+      return newest(about)
+          .filter(latest -> after != null && after != latest.number())
+          .map(latest -> CommonProblem.STATE_CHANGED.saying(words(latest, team)));
+    }
+
+    private String words(FormVersions.Outline latest, Team team) {
+      return "%sが %s に第%d版を書きました。"
+          .formatted(
+              author(latest, team),
+              DateWords.momentNear(latest.keptAt(), TokyoTime.dateOf(tools.draft().now())),
+              latest.number());
+    }
+
+    @Override
+    public void stored() {
+      versions.keep(about.agency(), Objects.requireNonNull(fresh));
+      stored.run();
+    }
   }
 }

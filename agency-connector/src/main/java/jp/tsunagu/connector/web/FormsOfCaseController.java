@@ -2,6 +2,7 @@ package jp.tsunagu.connector.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -119,8 +120,8 @@ class FormsOfCaseController {
   ResponseEntity<Object> one(
       HttpServletRequest request,
       @PathVariable String caseId,
-      @PathVariable String formId,
-      @PathVariable int number) {
+      @Parameter(description = "様式(例 plan)") @PathVariable String formId,
+      @Parameter(description = "版(1から)") @PathVariable int number) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found = find(agency, caseId);
     Optional<CaseForm> form = FormList.find(formId);
@@ -146,8 +147,8 @@ class FormsOfCaseController {
   ResponseEntity<Object> paper(
       HttpServletRequest request,
       @PathVariable String caseId,
-      @PathVariable String formId,
-      @PathVariable int number) {
+      @Parameter(description = "様式(例 plan)") @PathVariable String formId,
+      @Parameter(description = "版(1から)") @PathVariable int number) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found = find(agency, caseId);
     Optional<CaseForm> form = FormList.find(formId);

@@ -13,6 +13,7 @@ import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.PagePost;
@@ -35,6 +36,7 @@ public final class PagePosts {
   private final CommandReader reader;
   private final ConsultationController sheets;
   private final WhoWasFirst first;
+  private final FormWork forms;
   private final Duration patience;
 
   PagePosts(
@@ -42,7 +44,9 @@ public final class PagePosts {
       CommandReader reader,
       ConsultationController sheets,
       WhoWasFirst first,
+      FormWork forms,
       ConnectorProperties properties) {
+    this.forms = forms;
     this.posts = posts;
     this.reader = reader;
     this.sheets = sheets;
@@ -110,6 +114,18 @@ public final class PagePosts {
           }
         };
     return outcome(posts.post(exchange(sent, "sheet"), form));
+  }
+
+  /**
+   * A form of a case.
+   *
+   * @param after see {@link FormWork#post}
+   * @param stored called once it is stored, in the same transaction
+   */
+  public Outcome caseForm(
+      Sent sent, Caller caller, FormWork.About about, int after, Runnable stored) {
+    String what = "form " + about.form().id() + " " + about.view().caseId();
+    return outcome(posts.post(exchange(sent, what), forms.post(caller, about, after, stored)));
   }
 
   /**

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.TextOwner;
@@ -75,10 +77,7 @@ class FormPassageTest {
         .as("the mother's consent names the community centre alone")
         .containsExactly(
             new FormPassage.Stay(
-                new PersonRef(2),
-                DetailKind.CARE,
-                POVERTY,
-                "この相手への同意の範囲に「介護」がありません。"));
+                new PersonRef(2), DetailKind.CARE, POVERTY, "この相手への同意の範囲に「介護」がありません。"));
     assertThat(passage.parts())
         .allSatisfy(
             part -> {
@@ -95,7 +94,8 @@ class FormPassageTest {
   }
 
   @Test
-  void without_a_ground_nothing_of_a_person_goes_and_without_consent_nothing_that_it_does_not_name() {
+  void
+      without_a_ground_nothing_of_a_person_goes_and_without_consent_nothing_that_it_does_not_name() {
     String ofTheMother = TYPED.replace("{\"person\": 1, \"basis\": \"CONSENT\"}, ", "");
     FormPassage passage = passage(ofTheMother, DESK, consents());
     assertThat(passage.recipients()).containsExactly(WEST);
@@ -110,8 +110,8 @@ class FormPassageTest {
     var pieces = FormPieces.split(PLAN.form(), content);
 
     assertThat(pieces.keySet()).containsExactly(0, 1, 2);
-    assertThat(pieces.get(0).toString()).doesNotContain("万円", "通所");
-    assertThat(pieces.get(2).toString()).contains("通所の見学").doesNotContain("万円", "知能検査");
+    assertThat(Objects.requireNonNull(pieces.get(0)).toString()).doesNotContain("万円", "通所");
+    assertThat(Objects.requireNonNull(pieces.get(2)).toString()).contains("通所の見学").doesNotContain("万円", "知能検査");
     assertThat(FormPieces.join(PLAN.form(), pieces.values())).isEqualTo(content);
     assertThat(FormPieces.join(PLAN.form(), List.of(pieces.get(0), pieces.get(2))).toString())
         .contains("通所の見学")
@@ -121,22 +121,21 @@ class FormPassageTest {
   @Test
   void no_form_has_a_text_of_nobody_or_one_that_tells_nothing() {
     FormField<String> bare = FormField.text("remark", "備考", 400);
-    assertThatThrownBy(() -> CaseForm.of("other", "別の様式", bare))
+    assertThatThrownBy(() -> CaseForm.of(KnownForm.GATHERING, bare))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> CaseForm.of("other", "別の様式", CaseForm.rows("other", "rows", "行", bare)))
+            () -> CaseForm.of(KnownForm.GATHERING, CaseForm.rows("other", "rows", "行", bare)))
         .isInstanceOf(IllegalArgumentException.class);
     FormField<String> untold = bare.ownedBy(TextOwner.PERSON);
     assertThatThrownBy(
-            () -> CaseForm.of("other", "別の様式", CaseForm.rows("other", "rows", "行", untold)))
+            () -> CaseForm.of(KnownForm.GATHERING, CaseForm.rows("other", "rows", "行", untold)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(
             CaseForm.of(
-                    "other",
-                    "別の様式",
+                    KnownForm.GATHERING,
                     CaseForm.rows("other", "rows", "行", untold.telling(DetailKind.CARE)))
                 .id())
-        .isEqualTo("other");
+        .isEqualTo("gathering");
   }
 
   private static List<Consent> consents() {
@@ -176,6 +175,7 @@ class FormPassageTest {
             List.of(),
             new Coordination.Open(DESK, POVERTY, true),
             Set.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -7,14 +7,37 @@ import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.key;
 import static jp.tsunagu.connector.testing.TestWindow.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.connector.testing.TestWindow;
+import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartOutline;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.message.NextStep;
+import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.message.RefusalMatter;
 import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +73,17 @@ class FormPagesTest {
           Map.entry("supports[0].frequency", "月2回"),
           Map.entry("monitoringOn", "2026-12-03"));
 
+  private static final Map<String, String> MONITORING =
+      Map.of(
+          "writtenOn", "2026-09-03",
+          "author", "東部 山田",
+          "monitoredOn", "2026-09-02",
+          "supports[0].person", "1",
+          "supports[0].about", "CARE",
+          "supports[0].by", "shakyo",
+          "supports[0].carried", "AS_PLANNED");
+  private static final Duration SOON = Duration.ofSeconds(30);
+
   @TempDir static Path directory;
   private static TestApi api;
   private static TestWindow pages;
@@ -62,10 +96,29 @@ class FormPagesTest {
     pages = new TestWindow(api);
     String sheet =
         location(
-            pages.post(
-                OWN, "/agencies/hokatsu-higashi/window/sheet", with(SHEET, "key", key())));
+            pages.post(OWN, "/agencies/hokatsu-higashi/window/sheet", with(SHEET, "key", key())));
     caseId = sheet.replaceAll(".*/cases/([0-9a-f-]+).*", "$1");
     forms = "/agencies/hokatsu-higashi/window/cases/" + caseId + "/forms";
+    api.network().deliver(HIGASHI, CaseId.of(caseId), consent(CaseId.of(caseId)));
+    await()
+        .atMost(SOON)
+        .until(() -> api.get(HIGASHI, "/cases/" + caseId).body().contains("\"consents\":[{"));
+  }
+
+  /** The first person lets 社協 know of her care. */
+  private static ConsentRecorded consent(CaseId id) {
+    return new ConsentRecorded(
+        TestNetwork.header(id, 1, HIGASHI),
+        new ConsentId(UUID.randomUUID()),
+        new ConsentTerms(
+            new PersonRef(1),
+            ConsentPurpose.COMPREHENSIVE_SUPPORT,
+            Set.of(DetailKind.CARE),
+            Set.of(SHAKYO),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 9, 3),
+            null));
   }
 
   @AfterAll
@@ -80,18 +133,17 @@ class FormPagesTest {
     assertThat(get("").body())
         .contains("インテーク・アセスメントシート", "プランシート", "モニタリング記録", "評価シート", "まだ書かれていません");
     String key = key();
-    HttpResponse<String> saved =
-        post("/plan/write", with(with(PLAN, "key", key), "save", "1"));
-    assertThat(location(saved)).endsWith(forms + "/plan/write");
+    HttpResponse<String> saved = post("/plan/write", with(with(PLAN, "key", key), "save", "1"));
+    assertThat(location(saved)).endsWith(forms + "/plan/write?draft=" + key);
     assertThat(get("/plan/write").body())
         .contains("借金カナリヤ", "保存済み", "value=\"" + key + "\"", "この下書きを捨てる");
     assertThat(get("").body()).contains("下書きの続きを書く");
-    assertThat(
-            pages.get(OWN, "/agencies/hokatsu-higashi/window/drafts/" + key).headers())
+    assertThat(pages.get(OWN, "/agencies/hokatsu-higashi/window/drafts/" + key).headers())
         .as("from where all drafts are listed")
         .satisfies(
             headers ->
-                assertThat(headers.firstValue("Location").orElse("")).contains("/forms/plan/write"));
+                assertThat(headers.firstValue("Location").orElse(""))
+                    .contains("/forms/plan/write"));
 
     HttpResponse<String> wrong =
         post("/plan/write", with(with(PLAN, "key", key), "supports[0].by", ""));
@@ -99,17 +151,18 @@ class FormPagesTest {
     assertThat(wrong.body()).contains("支援する機関", "借金カナリヤ", "1</span>か所を直してください");
 
     String first = location(post("/plan/write", with(PLAN, "key", key)));
-    assertThat(first).endsWith(forms + "/plan/1?done=1");
-    assertThat(post("/plan/write", with(PLAN, "key", key)).headers().firstValue("Location"))
+    assertThat(first).contains(forms + "?done=");
+    assertThat(get(first.substring(first.indexOf("?done="))).body()).contains("第1版", "新しい版を書く");
+    assertThat(location(post("/plan/write", with(PLAN, "key", key))))
         .as("a page that is sent twice is one version")
-        .hasValueSatisfying(again -> assertThat(again).contains("/plan/"));
+        .isEqualTo(first);
     assertThat(get("/plan/1").body())
         .contains("髙﨑カナリヤが𠮷野家まで歩く", "借金カナリヤ 180万円の整理", "長期目標", "令和8年(2026年)12月3日(木)");
 
     String second = key();
     Map<String, String> changed =
         with(with(with(PLAN, "key", second), "after", "1"), "goals[0].goal", "毎日歩く");
-    assertThat(location(post("/plan/write", changed))).endsWith("/plan/2?done=1");
+    assertThat(location(post("/plan/write", changed))).contains(forms + "?done=");
     assertThat(get("/plan/2").body()).contains("毎日歩く").doesNotContain("野家まで歩く");
     assertThat(get("/plan/1").body()).contains("野家まで歩く").doesNotContain("毎日歩く");
     assertThat(get("").body()).contains("第2版", "第1版", "新しい版を書く");
@@ -117,12 +170,12 @@ class FormPagesTest {
     HttpResponse<String> late =
         post("/plan/write", with(with(changed, "key", key()), "goals[0].goal", "遅れて"));
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("第2版を書きました", "遅れて");
+    assertThat(late.body())
+        .as("whoever sends it again has been told")
+        .contains("第2版を書きました", "遅れて", "name=\"after\" value=\"2\"");
 
     HttpResponse<byte[]> paper =
-        pages.paper(
-            OWN,
-            "/agencies/hokatsu-higashi/api/cases/" + caseId + "/forms/plan/1.pdf");
+        pages.paper(OWN, "/agencies/hokatsu-higashi/api/cases/" + caseId + "/forms/plan/1.pdf");
     assertThat(PdfReading.text(paper.body()))
         .contains("参考様式", "プランシート", "第1版", "裏面", "髙﨑カナリヤが𠮷野家まで歩く", "180万円の整理", "月2回");
     assertThat(api.get(HIGASHI, "/cases/" + caseId + "/forms/plan/2").body())
@@ -134,12 +187,108 @@ class FormPagesTest {
   }
 
   @Test
+  void who_reads_what_is_shown_before_and_sealed_after_and_the_command_says_nothing_of_it() {
+    Map<String, String> shared =
+        with(
+            with(with(PLAN, "readers", "shakyo"), "grounds[0].person", "1"),
+            "grounds[0].basis",
+            "CONSENT");
+    HttpResponse<String> preview =
+        post("/monitoring/write", with(with(MONITORING, "key", key()), "preview", "1"));
+    assertThat(preview.body()).contains("渡る内容", "ほかの機関には何も渡りません", "この人の根拠が選ばれていません。");
+
+    String key = key();
+    Map<String, String> plan = with(with(shared, "key", key), "preview", "1");
+    assertThat(post("/plan/write", plan).body())
+        .contains("が読む内容", "髙﨑カナリヤが𠮷野家まで歩く", "渡らない内容", "世帯員2");
+
+    String done = location(post("/plan/write", with(with(shared, "key", key), "after", latest())));
+    String commandId = done.replaceAll(".*done=", "");
+    CaseId id = CaseId.of(caseId);
+    await().atMost(SOON).until(() -> recorded(commandId).isPresent());
+    RecordForm command = recorded(commandId).orElseThrow();
+    assertThat(command.form().formId()).isEqualTo("plan");
+    assertThat(command.persons()).extracting(PersonRef::number).containsOnly(1, 2);
+    assertThat(Objects.requireNonNull(command.dossier()).outline().parts())
+        .as("the ground of the second person was not chosen")
+        .extracting(PartOutline::name)
+        .containsExactlyInAnyOrder("plan", "plan-1-care");
+    assertThat(command.toString()).doesNotContain("カナリヤ");
+
+    String version = latest();
+    api.network()
+        .deliver(
+            HIGASHI,
+            id,
+            new CommandRefused(
+                command.header().commandId(),
+                id,
+                RefusalCode.NO_BASIS_FOR_PERSON,
+                new RefusalMatter(Set.of(), Set.of(), Set.of(), null),
+                List.of(NextStep.values()[0]),
+                false,
+                Instant.now()));
+    await().atMost(SOON).until(() -> get("/plan/" + version).statusCode() == 404);
+    assertThat(get("/plan/write").body())
+        .as("what the network refuses is a draft again, with the reason")
+        .contains("髙﨑カナリヤ", RefusalCode.NO_BASIS_FOR_PERSON.label());
+    pages.post(
+        OWN, forms + "/plan/draft/" + draft(get("/plan/write").body()) + "/remove", Map.of());
+  }
+
+  private static Optional<RecordForm> recorded(String commandId) {
+    return api.commands(HIGASHI, CaseId.of(caseId)).stream()
+        .filter(RecordForm.class::isInstance)
+        .map(RecordForm.class::cast)
+        .filter(command -> command.header().commandId().toString().equals(commandId))
+        .findFirst();
+  }
+
+  private static String latest() {
+    return api.get(HIGASHI, "/cases/" + caseId + "/forms")
+        .json()
+        .path("versions")
+        .valueStream()
+        .filter(version -> version.path("formId").asString("").equals("plan"))
+        .map(version -> version.path("number").asString(""))
+        .findFirst()
+        .orElse("0");
+  }
+
+  private static String draft(String page) {
+    return page.replaceAll("(?s).*/plan/draft/([0-9a-f-]{36})/remove.*", "$1");
+  }
+
+  @Test
+  void a_system_writes_a_version_with_one_call() {
+    String body =
+        """
+        {"writtenOn": "令和8年9月3日", "author": "支援システム", "verdict": "終結",
+         "goals": [{"person": 1, "about": "介護", "goal": "歩く", "reached": "一部達成", "remains": "坂道"}]}
+        """;
+    String path = "/cases/" + caseId + "/forms/evaluation";
+    TestApi.Reply first = api.post(HIGASHI, path, body);
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(api.get(HIGASHI, path + "/1").body())
+        .contains("\"reached\":\"REACHED_IN_PART\"", "坂道", "\"verdict\":\"CLOSE\"");
+    assertThat(api.post(HIGASHI, path, body.replace("\"person\": 1, ", "")).body())
+        .contains("goals[0].person", "FORM_INVALID");
+    assertThat(
+            api.post(
+                    HIGASHI,
+                    path,
+                    "{\"writtenOn\": \"2026-09-03\", \"author\": \"支援\", \"verdict\": \"CLOSE\"}")
+                .body())
+        .contains("世帯員について書いた行がありません");
+    assertThat(api.post(SHAKYO, path, body).status()).isEqualTo(404);
+  }
+
+  @Test
   void what_it_is_about_does_not_exist_for_another_agency() {
     String theirs = "/agencies/shakyo/window/cases/";
     for (String end : new String[] {"", "/plan/write", "/plan/1", "/nothing/write", "/plan/9"}) {
       HttpResponse<String> other = pages.get(OTHER, theirs + caseId + "/forms" + end);
-      HttpResponse<String> none =
-          pages.get(OTHER, theirs + UUID.randomUUID() + "/forms" + end);
+      HttpResponse<String> none = pages.get(OTHER, theirs + UUID.randomUUID() + "/forms" + end);
       assertThat(other.statusCode()).as(end).isEqualTo(404).isEqualTo(none.statusCode());
       assertThat(other.body()).isEqualTo(none.body());
     }

@@ -111,6 +111,7 @@ class PaperSheetTest {
         Set.of(),
         Optional.empty(),
         false,
+        Optional.empty(),
         content);
   }
 

@@ -50,7 +50,16 @@ class HouseholdOfTwoGenerationsTest {
   private static final String DESK = "desk";
 
   private static final List<String> CANARIES =
-      List.of("渡邉", "渡辺 修", "東町四丁目2番7号", "042-000-1101", "平成21年に一度だけ受診", "部屋の前に置いた手紙");
+      List.of(
+          "渡邉",
+          "渡辺 修",
+          "東町四丁目2番7号",
+          "042-000-1101",
+          "平成21年に一度だけ受診",
+          "部屋の前に置いた手紙",
+          "面接室の窓側",
+          "ヘルパーの時間を延ばす",
+          "働きたいと話した");
 
   /** Told after the son consented, and not to the first agency. */
   private static final String SON_S_TREATMENT = "部屋の前に置いた手紙のあと、12月に受診を予約";
@@ -78,6 +87,7 @@ class HouseholdOfTwoGenerationsTest {
     steps_9_to_11_it_is_announced_and_held();
     steps_12_and_13_shakyo_visits_and_the_case_comes_back_by_itself();
     steps_14_and_15_both_consent_and_the_item_changes_its_kind();
+    the_plan_is_written();
     steps_16_and_17_the_plan_is_confirmed_and_another_agency_joins();
     steps_18_and_19_coordination_ends_and_each_person_is_told();
     figures = LedgerFigures.of(city.machine(), caseId);
@@ -262,6 +272,23 @@ class HouseholdOfTwoGenerationsTest {
     renewed = notice(SHOGAI, "juso-kaigi.2026-12-08", "ANNOUNCED");
   }
 
+  /** Each agency's line goes to that agency; who coordinates keeps the whole. */
+  private void the_plan_is_written() {
+    city.at("2026-12-03T10:00")
+        .does(
+            SHAKYO,
+            "/cases/" + caseId + "/forms/plan",
+            """
+            {"writtenOn": "2026-12-03", "author": "相談 太郎",
+             "goals": [{"person": 2, "term": "長期目標", "about": "収入・仕事", "goal": "働きたいと話した"}],
+             "supports": [
+               {"person": 2, "about": "障害", "by": "shogai-kikan", "support": "面接室の窓側で会う", "frequency": "月1回"},
+               {"person": 1, "about": "介護", "by": "hokatsu-higashi", "support": "ヘルパーの時間を延ばす"}],
+             "monitoringOn": "2027-06-08",
+             "grounds": [{"person": 1, "basis": "本人の同意"}, {"person": 2, "basis": "本人の同意"}]}
+            """);
+  }
+
   private void steps_16_and_17_the_plan_is_confirmed_and_another_agency_joins() {
     city.at("2026-12-08T15:00");
     var meeting = "/api/meetings/juso-kaigi.2026-12-08";
@@ -439,6 +466,19 @@ class HouseholdOfTwoGenerationsTest {
       assertThat(city.asks(HIGASHI, path).body().toString()).doesNotContain(SON_S_TREATMENT);
     }
     assertThat(city.asks(HIGASHI, "/referrals/" + secondReferral).status()).isEqualTo(404);
+  }
+
+  @Test
+  void each_agency_reads_its_own_line_of_the_plan_and_nothing_else_of_it() {
+    String ofTheCase = "/cases/" + caseId;
+    city.sees(SHOGAI, ofTheCase, body -> body.toString().contains("面接室の窓側で会う"));
+    city.sees(HIGASHI, ofTheCase, body -> body.toString().contains("ヘルパーの時間を延ばす"));
+    assertThat(city.asks(SHOGAI, ofTheCase).body().toString()).doesNotContain("ヘルパー", "働きたいと話した");
+    assertThat(city.asks(HIGASHI, ofTheCase).body().toString()).doesNotContain("面接室", "働きたいと話した");
+    assertThat(city.asks(SHAKYO, ofTheCase + "/forms/plan/1").body().toString())
+        .contains("面接室の窓側で会う", "ヘルパーの時間を延ばす", "働きたいと話した");
+    assertThat(city.asks(SHOGAI, ofTheCase + "/forms/plan/1").status()).isEqualTo(404);
+    assertThat(city.asks(HOKENSHO, ofTheCase).body().toString()).doesNotContain("面接室", "ヘルパー");
   }
 
   @Test

@@ -1,7 +1,8 @@
 -- The forms (様式) of a case as this agency filled them in: each time is a version, and none is changed. What is written of a person
 -- is a piece of its own, encrypted with the connector's master key; it is locked and erased with what others sent about that person.
 create table case_form (
-  version_id uuid        primary key,                  -- the key of the page or call that wrote it
+  version_id uuid        primary key,                  -- the id of the command that tells the network of it
+  submitted_under text   not null,                     -- the key of that command: what the network refuses is no version
   case_id    uuid        not null,
   form_id    text        not null,
   declared   integer     not null,                     -- version of the form's declaration
@@ -18,6 +19,8 @@ create table case_form_piece (
   content    bytea,
   primary key (version_id, person)
 );
+
+create index case_form_submitted_under on case_form (submitted_under);
 
 -- A draft may be of such a form; of a つなぐシート it is none.
 alter table draft add column case_id uuid;

@@ -116,10 +116,7 @@ public record FormFacts(List<Section> sections) {
     }
 
     private List<Entry> rows(Form row, JsonNode rows) {
-      return rows.valueStream()
-          .filter(JsonNode::isObject)
-          .map(each -> entry(row, each))
-          .toList();
+      return rows.valueStream().filter(JsonNode::isObject).map(each -> entry(row, each)).toList();
     }
 
     private Entry entry(Form form, JsonNode content) {

@@ -1,0 +1,50 @@
+package jp.tsunagu.connector.page;
+
+import java.util.Comparator;
+import java.util.List;
+import jp.tsunagu.connector.form.CaseForm;
+import jp.tsunagu.connector.form.FormPassage;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.form.FormFacts;
+
+/**
+ * What each receiver of a form will read, before it is finished.
+ *
+ * @param stays what does not reach somebody it was meant for
+ */
+record FormPreview(List<Reader> readers, List<Stay> stays) {
+
+  /** Keeps unmodifiable copies. */
+  FormPreview {
+    readers = List.copyOf(readers);
+    stays = List.copyOf(stays);
+  }
+
+  /** One of them. */
+  record Reader(String name, FormFacts facts) {}
+
+  /** What does not go, in words. */
+  record Stay(String who, String what, String recipient, String why) {}
+
+  static FormPreview of(CaseForm form, FormPassage passage, NetworkDirectory directory) {
+    return new FormPreview(
+        passage.recipients().stream()
+            .sorted(Comparator.comparing(AgencyId::value))
+            .map(
+                agency ->
+                    new Reader(
+                        directory.nameOf(agency),
+                        FormFacts.of(form.form(), passage.readBy(agency), directory)))
+            .toList(),
+        passage.stays().stream()
+            .map(
+                stay ->
+                    new Stay(
+                        "世帯員" + stay.person().number(),
+                        stay.detail().label(),
+                        directory.nameOf(stay.recipient()),
+                        stay.why()))
+            .toList());
+  }
+}
