@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** The forms (様式) of a case as this agency filled them in: their versions, and each on A4. */
 @RestController
@@ -87,7 +86,7 @@ class FormsOfCaseController {
   @Schema(name = "CaseFormContent", description = "様式の版と内容")
   record Content(
       @Schema(description = "どの版か") Version version,
-      @Schema(description = "内容。項目は様式の説明(POST)のとおりです。") JsonNode content,
+      @Schema(description = "内容。項目は様式の説明(POST)のとおりです。") Object content,
       @Schema(description = "共有停止・削除のため読めない世帯員の番号") List<Integer> closed) {
 
     @Override

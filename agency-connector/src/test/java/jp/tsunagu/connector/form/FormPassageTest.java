@@ -111,7 +111,9 @@ class FormPassageTest {
 
     assertThat(pieces.keySet()).containsExactly(0, 1, 2);
     assertThat(Objects.requireNonNull(pieces.get(0)).toString()).doesNotContain("万円", "通所");
-    assertThat(Objects.requireNonNull(pieces.get(2)).toString()).contains("通所の見学").doesNotContain("万円", "知能検査");
+    assertThat(Objects.requireNonNull(pieces.get(2)).toString())
+        .contains("通所の見学")
+        .doesNotContain("万円", "知能検査");
     assertThat(FormPieces.join(PLAN.form(), pieces.values())).isEqualTo(content);
     assertThat(FormPieces.join(PLAN.form(), List.of(pieces.get(0), pieces.get(2))).toString())
         .contains("通所の見学")

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
@@ -30,6 +31,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
@@ -257,6 +259,43 @@ class FormPagesTest {
 
   private static String draft(String page) {
     return page.replaceAll("(?s).*/plan/draft/([0-9a-f-]{36})/remove.*", "$1");
+  }
+
+  @Test
+  void what_is_read_is_recorded_and_what_is_locked_is_read_no_more() {
+    String path = "/cases/" + caseId + "/forms/monitoring";
+    String body =
+        """
+        {"writtenOn": "2026-09-03", "author": "支援システム", "monitoredOn": "2026-09-02",
+         "changes": [{"person": 1, "about": "介護", "change": "散歩に出た"},
+                     {"person": 3, "about": "病気・医療", "change": "眠れている"}]}
+        """;
+    assertThat(api.post(HIGASHI, path, body).status()).isEqualTo(202);
+    long before = readings("monitoring-3");
+    assertThat(get("/monitoring/1").body()).contains("散歩に出た", "眠れている");
+    assertThat(readings("monitoring-3")).isEqualTo(before + 1);
+
+    api.network()
+        .deliver(
+            HIGASHI,
+            CaseId.of(caseId),
+            new SharingStopRequested(
+                TestNetwork.header(CaseId.of(caseId), 2, SHAKYO), new PersonRef(3), HIGASHI));
+    await().atMost(SOON).until(() -> !get("/monitoring/1").body().contains("眠れている"));
+    assertThat(get("/monitoring/1").body()).contains("散歩に出た", "世帯員3", "共有停止");
+    assertThat(api.get(HIGASHI, path + "/1").body())
+        .contains("\"closed\":[3]")
+        .doesNotContain("眠れている");
+  }
+
+  private static long readings(String part) {
+    return api.bean(Databases.class)
+        .of(HIGASHI)
+        .jdbc()
+        .sql("select count(*) from access_entry where :part = any(parts)")
+        .param("part", part)
+        .query(Long.class)
+        .single();
   }
 
   @Test
