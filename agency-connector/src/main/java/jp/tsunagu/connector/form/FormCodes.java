@@ -16,6 +16,10 @@ final class FormCodes {
   static final Choice<Reached> REACHED = Choice.of(Reached.values(), Reached::label);
   static final Choice<Verdict> VERDICT = Choice.of(Verdict.values(), Verdict::label);
 
+  static final Choice<OutreachReason> OUTREACH =
+      Choice.of(OutreachReason.values(), OutreachReason::label);
+  static final Choice<Means> MEANS = Choice.of(Means.values(), Means::label);
+
   private FormCodes() {}
 
   /** Of a goal. */
@@ -152,6 +156,46 @@ final class FormCodes {
     private final String label;
 
     Verdict(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Who reaches out, and why (狛江市 表3). */
+  enum OutreachReason implements Code {
+    COMPLEX("複合した課題で、一つの分野では近づきにくい"),
+    NOBODY_KNOWS("本人を知る機関がなく、どの分野か分からない"),
+    NEED_ROUGHLY_KNOWN("本人の状況から、必要なことの見当がつく"),
+    KNOWN_BEFORE("前から本人を知っている機関がある");
+
+    private final String label;
+
+    OutreachReason(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** How somebody is reached. */
+  enum Means implements Code {
+    LETTER("手紙"),
+    MESSAGE("電話・メール・チャット"),
+    INFORMATION("情報を届ける"),
+    VISIT("家庭訪問"),
+    ACCOMPANYING("同行"),
+    WATCHING("見守り");
+
+    private final String label;
+
+    Means(String label) {
       this.label = label;
     }
 

@@ -102,6 +102,15 @@ public final class FormList {
           FormField.day("from", "開始", Plausible.PLANNED),
           FormField.day("until", "終わりの目安", Plausible.PLANNED));
 
+  private static final FormField<Filled> ADEQUACY =
+      FormField.group(
+          "adequacy",
+          Form.of(
+              "case-form-adequacy",
+              "適切性の協議",
+              FormField.day("metOn", "会議の日", Plausible.PLANNED),
+              FormField.oneOf("result", "結果", FormCodes.ADEQUACY)));
+
   private static final CaseForm PLAN =
       CaseForm.of(
               KnownForm.PLAN,
@@ -124,13 +133,7 @@ public final class FormList {
                   told("need", "必要な理由", STORY).telling(DetailKind.CONSULTATION)),
               AGREEMENTS,
               NEXT_MONITORING,
-              FormField.group(
-                  "adequacy",
-                  Form.of(
-                      "case-form-adequacy",
-                      "適切性の協議",
-                      FormField.day("metOn", "会議の日", Plausible.PLANNED),
-                      FormField.oneOf("result", "結果", FormCodes.ADEQUACY))))
+              ADEQUACY)
           .backFrom(SUPPORTS);
 
   private static final CaseForm MONITORING =
@@ -188,8 +191,92 @@ public final class FormList {
                   told("resource", "足りなかったもの", STORY).must()))
           .backFrom(LEADS);
 
+  /** 狛江市 図15: the receiving place is assessed as the person is. */
+  private static final CaseForm PARTICIPATION_PLAN =
+      CaseForm.of(
+          KnownForm.PARTICIPATION_PLAN,
+          rows(
+              "participant",
+              "persons",
+              "本人",
+              told("wish", "本人の希望", STORY).must().telling(DetailKind.CONSULTATION),
+              told("strengths", "強み・できていること", STORY).telling(DetailKind.CONSULTATION)),
+          rows(
+              "receiving-place",
+              "places",
+              "受入れ先",
+              told("place", "場所・団体", LINE).must().telling(DetailKind.CONSULTATION),
+              told("part", "本人がすること", STORY).telling(DetailKind.CONSULTATION),
+              told("readiness", "受入れ先の状況・配慮", STORY).telling(DetailKind.CONSULTATION),
+              FormField.day("from", "開始", Plausible.PLANNED)),
+          SUPPORTS,
+          AGREEMENTS,
+          NEXT_MONITORING,
+          ADEQUACY);
+
+  private static final CaseForm PARTICIPATION_EVALUATION =
+      CaseForm.of(
+          KnownForm.PARTICIPATION_EVALUATION,
+          rows(
+              "kept-place",
+              "places",
+              "受入れ先での様子",
+              told("place", "場所・団体", LINE).must().telling(DetailKind.CONSULTATION),
+              FormField.oneOf("settled", "定着", FormCodes.REACHED).must(),
+              told("change", "本人の変化", STORY).telling(DetailKind.CONSULTATION),
+              told("voice", "受入れ先の声", STORY).telling(DetailKind.CONSULTATION)),
+          FormField.oneOf("verdict", "判定", FormCodes.VERDICT).must(),
+          FOLLOW_UP);
+
+  /** 狛江市 図12 and 表3; it may be made before the person consents, for the table of the 支援会議. */
+  private static final CaseForm OUTREACH_PLAN =
+      CaseForm.of(
+          KnownForm.OUTREACH_PLAN,
+          rows(
+              "outreach-ground",
+              "reasons",
+              "アウトリーチをする理由",
+              FormField.oneOf("reason", "理由", FormCodes.OUTREACH).must(),
+              ABOUT,
+              told("known", "分かっていること", STORY)),
+          rows(
+              "approach",
+              "approaches",
+              "関わり方",
+              ABOUT,
+              BY,
+              FormField.oneOf("means", "方法", FormCodes.MEANS).must(),
+              told("content", "内容", STORY).must(),
+              told("frequency", "頻度", LINE),
+              told("precaution", "気を付けること", STORY)),
+          NEXT_MONITORING);
+
+  private static final CaseForm OUTREACH_EVALUATION =
+      CaseForm.of(
+          KnownForm.OUTREACH_EVALUATION,
+          rows(
+              "relation",
+              "relations",
+              "本人との関係",
+              ABOUT,
+              FormField.oneOf("connected", "つながり", FormCodes.REACHED).must(),
+              told("change", "変化", STORY),
+              told("remains", "残る課題", STORY)),
+          FormField.oneOf("verdict", "判定", FormCodes.VERDICT).must(),
+          LEADS,
+          FOLLOW_UP);
+
   /** All of them, in the order in which a case meets them. */
-  public static final List<CaseForm> ALL = List.of(ASSESSMENT, PLAN, MONITORING, EVALUATION);
+  public static final List<CaseForm> ALL =
+      List.of(
+          ASSESSMENT,
+          PLAN,
+          MONITORING,
+          EVALUATION,
+          OUTREACH_PLAN,
+          OUTREACH_EVALUATION,
+          PARTICIPATION_PLAN,
+          PARTICIPATION_EVALUATION);
 
   private FormList() {}
 

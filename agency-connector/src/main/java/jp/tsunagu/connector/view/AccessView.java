@@ -43,7 +43,8 @@ public record AccessView(
     @Nullable DossierId dossierId,
     @Schema(description = "読めた欄") List<Part> parts) {
 
-  private static final Pattern PART = Pattern.compile("([a-z]+)(?:-(\\d{1,3})(?:-.+)?)?");
+  private static final Pattern PART =
+      Pattern.compile("([a-z]+(?:-[a-z]+)*)(?:-(\\d{1,3})(?:-.+)?)?");
   private static final Map<String, PartKind> KINDS =
       Map.of(
           "person", PartKind.PERSON,

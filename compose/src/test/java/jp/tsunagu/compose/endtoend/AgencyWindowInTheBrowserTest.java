@@ -123,6 +123,27 @@ class AgencyWindowInTheBrowserTest {
     receiver.navigate(network.window(SHOGAI_SOUDAN, "/window/received").toString());
     foundByReading(receiver).click();
     assertThat(receiver.locator("main")).containsText(NAME);
+    aPlanIsWritten(sender);
+  }
+
+  /** A form of the case, from its list to a version that stays. */
+  private static void aPlanIsWritten(Page page) {
+    page.getByRole(AriaRole.LINK, called("様式(アセスメント・プラン・評価)")).click();
+    page.locator("a[href$='/forms/plan/write']").click();
+    page.locator("#f-author").fill("東部 山田");
+    page.locator("#f-goals-0-person").fill("1");
+    page.locator("[name='goals[0].term'][value='LONG']").check();
+    page.locator("#f-goals-0-about").selectOption("CARE");
+    page.locator("#f-goals-0-goal").fill("髙﨑さんの店まで歩く");
+    page.getByRole(AriaRole.BUTTON, called("渡る内容を確かめる")).click();
+    assertThat(page.locator("#preview")).containsText("ほかの機関には何も渡りません");
+    Chromium.shoot(page, "form-preview");
+    page.getByRole(AriaRole.BUTTON, called("書き終える")).click();
+    assertThat(page.locator("h1")).containsText("様式");
+    Chromium.shoot(page, "forms");
+    page.locator("a[href$='/forms/plan/1']").click();
+    assertThat(page.locator("main")).containsText("髙﨑さんの店まで歩く");
+    Chromium.shoot(page, "form-version");
   }
 
   @Test
