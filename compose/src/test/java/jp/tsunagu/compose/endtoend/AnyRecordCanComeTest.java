@@ -161,8 +161,8 @@ class AnyRecordCanComeTest {
   }
 
   /**
-   * All of the sample city's network, but for the gateway's own state: who can write there decides in
-   * its place.
+   * All of the sample city's network, but for the gateway's own state: who can write there decides
+   * in its place.
    */
   private static List<Topic> catalogue() {
     return Stream.of(
