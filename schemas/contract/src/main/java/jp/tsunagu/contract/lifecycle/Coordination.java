@@ -25,7 +25,13 @@ public sealed interface Coordination {
    * @param supportDecided 支援決定 was made
    */
   record Open(AgencyId coordinator, AgencyId requestedBy, boolean supportDecided, @Flat Round round)
-      implements Coordination {}
+      implements Coordination {
+
+    /** The first one of a case, as it was taken on. */
+    public Open(AgencyId coordinator, AgencyId requestedBy, boolean supportDecided) {
+      this(coordinator, requestedBy, supportDecided, Round.beginning(0));
+    }
+  }
 
   /** 終結: the coordinator's part ended, with the leads (主担当) that stay alongside. */
   record Closed(AgencyId coordinator, AgencyId requestedBy, List<Lead> leads)
