@@ -145,7 +145,7 @@ class FormPages {
   }
 
   private void show(CaseForm form, DossierView dossier, Model model) {
-    model.addAttribute("title", form.title());
+    model.addAttribute("formTitle", form.title());
     model.addAttribute("sender", window.nameOf(dossier.sender()));
     model.addAttribute("since", dossier.heldSince());
     model.addAttribute(
@@ -212,7 +212,7 @@ class FormPages {
     }
     found.get().show(model);
     model.addAttribute("formId", formId);
-    model.addAttribute("title", form.get().title());
+    model.addAttribute("formTitle", form.get().title());
     model.addAttribute(
         "version", version(version.get().outline(), assignees.team(found.get().agency())));
     model.addAttribute(

@@ -344,7 +344,7 @@ class FormWriting {
             writing.found().offers());
     model.addAttribute("form", form);
     model.addAttribute("formId", writing.form().id());
-    model.addAttribute("title", writing.form().title());
+    model.addAttribute("formTitle", writing.form().title());
     model.addAttribute("key", writing.key());
     model.addAttribute("instead", writing.instead());
     model.addAttribute(AFTER, writing.after());

@@ -159,6 +159,7 @@ class FormPagesTest {
         .as("a page that is sent twice is one version")
         .isEqualTo(first);
     assertThat(get("/plan/1").body())
+        .contains("<h1><span>プランシート</span>")
         .contains("髙﨑カナリヤが𠮷野家まで歩く", "借金カナリヤ 180万円の整理", "長期目標", "令和8年(2026年)12月3日(木)");
 
     String second = key();
