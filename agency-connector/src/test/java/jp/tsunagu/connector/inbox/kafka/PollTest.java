@@ -60,6 +60,11 @@ class PollTest {
           + " question_open, goes_on, changed_at, urgency,"
           + " case when stage = 'Arrived' then 'Sent' else stage end as stage from referral";
 
+  /**
+   * Asked once, where a leg came without all its parts, and not by what kinds of news there are.
+   */
+  private static final String PARTS_OF_EARLIER_POLLS = "select dossier_id, name from dossier_part";
+
   /** What follows from the news alone, whenever it came and in however many polls. */
   private static final Map<String, String> OUTCOME =
       new TreeMap<>(
@@ -152,20 +157,25 @@ class PollTest {
     MixedNews twice = newsOf(other);
     before(database);
     before(other);
-    int ofEveryKind = statements(database, news, 24 * news.everyKind());
+    List<String> ofEveryKind = statements(database, news, 24 * news.everyKind());
 
-    assertThat(statements(other, twice, 48 * news.everyKind())).isEqualTo(ofEveryKind);
+    assertThat(statements(other, twice, 48 * news.everyKind()))
+        .containsExactlyInAnyOrderElementsOf(ofEveryKind);
     for (int records : new int[] {1, 10, 200, 2000}) {
-      assertThat(statements(database, news, records)).isLessThanOrEqualTo(MOST);
+      assertThat(statements(database, news, records)).hasSizeLessThanOrEqualTo(MOST);
     }
   }
 
-  private static int statements(CountedDatabase database, MixedNews news, int records) {
+  private static List<String> statements(CountedDatabase database, MixedNews news, int records) {
     BatchIntake intake = intake(database);
     List<Batch> poll = news.next(records);
     List<String> sent = database.during(() -> intake.take(poll));
     assertThat(sent).allMatch(one -> Collections.frequency(sent, one) <= 2);
-    return sent.size();
+    String schema = "agency_" + database.database().agency().value().replace('-', '_') + ".";
+    return sent.stream()
+        .map(one -> one.replace(schema, ""))
+        .filter(one -> !one.startsWith(PARTS_OF_EARLIER_POLLS))
+        .toList();
   }
 
   @Test
