@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * streams, also what no description tells.
  */
 public final class ReadingRoutes {
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}:]+)(:[^}]*)?}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}:]+)(:([^{}]|\\{[^}]*})*)?}");
 
   private ReadingRoutes() {}
 
