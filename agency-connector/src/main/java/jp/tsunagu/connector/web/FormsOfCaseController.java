@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = FormsOfCaseController.TAG, description = "アセスメント・プラン・評価などの様式(この機関の記録)")
 class FormsOfCaseController {
 
-  static final String TAG = "様式";
+  static final String TAG = "案件の様式";
 
   private static final String ONE = "/{formId}/{number:[0-9]{1,3}}";
 
