@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -191,7 +190,7 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       if (!readers.isEmpty()) {
         parts.add(
             new OpenPart(
-                name(place),
+                name(person),
                 PartKind.NOTE,
                 person,
                 Set.of(place.detail()),
@@ -202,14 +201,10 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       }
     }
 
-    private String name(Place place) {
-      String detail = place.detail().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      return form.id()
-          + "-"
-          + place.person()
-          + "-"
-          + detail
-          + (place.by() == null ? "" : "-" + place.by());
+    /** The ledger shows it: it tells neither what the part is about nor who does something. */
+    private String name(PersonRef person) {
+      long before = parts.stream().filter(part -> person.equals(part.person())).count();
+      return form.id() + "-" + person.number() + "-" + (before + 1);
     }
 
     private List<AgencyId> meantFor(Place place) {

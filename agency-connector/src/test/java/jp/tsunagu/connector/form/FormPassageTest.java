@@ -84,6 +84,11 @@ class FormPassageTest {
               assertThat(part.form()).isEqualTo(PLAN.form().ref());
               assertThat(part.isPersonal()).isEqualTo(part.details().size() == 1);
             });
+    assertThat(passage.parts())
+        .as("the ledger shows their names: neither debts nor who helps stand in them")
+        .extracting(OpenPart::name)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("plan(-[12]-[1-9])?"));
   }
 
   @Test

@@ -215,7 +215,7 @@ class FormPagesTest {
     assertThat(Objects.requireNonNull(command.dossier()).outline().parts())
         .as("the ground of the second person was not chosen")
         .extracting(PartOutline::name)
-        .containsExactlyInAnyOrder("plan", "plan-1-care");
+        .containsExactlyInAnyOrder("plan", "plan-1-1");
     assertThat(command.toString()).doesNotContain("カナリヤ");
 
     String version = latest();
