@@ -96,7 +96,10 @@ final class LoginGate implements PersonsLogin {
                                 .sessionRegistry(sessions)
                                 .expiredSessionStrategy(this::expired)))
         .securityContext(it -> it.securityContextRepository(new PersonsSessions()))
-        .csrf(it -> it.requireCsrfProtectionMatcher(LoginGate::comesFromAPage))
+        .csrf(
+            it ->
+                it.csrfTokenRepository(new PersonsCsrfTokens())
+                    .requireCsrfProtectionMatcher(LoginGate::comesFromAPage))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(it -> it.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         .logout(it -> it.addLogoutHandler(logout).deleteCookies().logoutSuccessHandler(logout))

@@ -205,11 +205,14 @@ class LoginTest {
 
   @Test
   void a_token_begins_no_session_however_often_it_comes() {
-    for (int count = 0; count < 3; count++) {
-      HttpResponse<String> answer = bearing("right");
+    for (String path : List.of("/api/who", "/api/who", "/api/secret", "/api/late")) {
+      HttpResponse<String> answer = bearing(path, "right");
       assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+      assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
     }
+    assertThat(bearing("/api/late", "right").body())
+        .as("a long page is whole, though its form comes when the first of it is on its way")
+        .endsWith("the end");
     assertThat(cookies.getCookieStore().getCookies()).isEmpty();
     assertThat(service.bean(SessionRegistry.class).getAllPrincipals())
         .noneMatch(Caller.class::isInstance);
@@ -474,6 +477,13 @@ class LoginTest {
     @Nullable ResponseEntity<Object> listen(
         HttpServletRequest request, HttpServletResponse response) {
       return news.answer(request, response, null);
+    }
+
+    @GetMapping("/api/late")
+    void late(org.springframework.security.web.csrf.CsrfToken token, HttpServletResponse response)
+        throws IOException {
+      response.getWriter().write("-".repeat(100_000));
+      response.getWriter().write(token.getToken() + "the end");
     }
 
     @GetMapping("/api/secret")
