@@ -56,8 +56,8 @@ public final class CaseDecider {
     return Timers.reached(state, now);
   }
 
-  /** The first moment later than this at which something of the case will be due. */
-  public static Optional<Instant> nextDue(CaseState state, Instant after) {
-    return Timers.next(state, after);
+  /** The first moment at which something of the case is due that was not told yet. */
+  public static Optional<Instant> nextDue(CaseState state) {
+    return Timers.next(state);
   }
 }

@@ -39,8 +39,8 @@ final class Timers {
     return events;
   }
 
-  static Optional<Instant> next(CaseState state, Instant after) {
-    return untold(state).map(Moment::at).filter(at -> at.isAfter(after)).findFirst();
+  static Optional<Instant> next(CaseState state) {
+    return untold(state).map(Moment::at).findFirst();
   }
 
   private static Stream<Moment> untold(CaseState state) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
@@ -44,8 +45,7 @@ final class CommandHandler {
   /** Takes effect once; a repetition gets its first answer again. */
   void handle(AgencyId sender, CaseCommand command, Instant now) {
     CommandHeader header = command.header();
-    memory
-        .answer(sender, header.caseId(), header.commandId())
+    CommandFault.guard(() -> memory.answer(sender, header.caseId(), header.commandId()))
         .ifPresentOrElse(
             earlier -> repeat(sender, command, earlier), () -> decide(sender, command, now));
   }
@@ -61,10 +61,14 @@ final class CommandHandler {
   }
 
   private void repeat(AgencyId sender, CaseCommand command, Notice earlier) {
-    if (!cases.get(command.header().caseId()).everProtected()) {
+    if (!stored(command).everProtected()) {
       metrics.repeated(NewerRecord.kindOf(command));
     }
     answer(sender, asRepeated(earlier), command);
+  }
+
+  private CaseState stored(CaseCommand command) {
+    return CommandFault.guard(() -> cases.get(command.header().caseId()));
   }
 
   private static Notice asRepeated(Notice earlier) {
@@ -83,13 +87,15 @@ final class CommandHandler {
 
   private void decide(AgencyId sender, CaseCommand command, Instant now) {
     CommandHeader header = command.header();
-    CaseState before = cases.get(header.caseId());
-    Optional<NumberStore.Free> free = before.sequence() > 0 ? Optional.empty() : numbers.next(now);
-    switch (judged(sender, command, before, free, now)) {
+    CaseState before = stored(command);
+    Optional<NumberStore.Free> free =
+        before.sequence() > 0 ? Optional.empty() : CommandFault.guard(() -> numbers.next(now));
+    CaseNumber number = free.map(NumberStore.Free::number).orElse(null);
+    switch (CommandFault.guard(() -> judge.judge(sender, command, before, number, now))) {
       case Verdict.Effective effective -> {
         cases.put(effective.change());
         free.ifPresent(numbers::give);
-        memory.follow(before, effective.change().after());
+        effective.change().next().ifPresent(memory::arm);
         effective.change().records().forEach(out);
         keep(sender, effective.answer(), command);
         if (!effective.change().after().everProtected()) {
@@ -102,20 +108,6 @@ final class CommandHandler {
           metrics.refused(NewerRecord.kindOf(command), refused.answer().code());
         }
       }
-    }
-  }
-
-  private Verdict judged(
-      AgencyId sender,
-      CaseCommand command,
-      CaseState before,
-      Optional<NumberStore.Free> free,
-      Instant now) {
-    try {
-      return judge.judge(
-          sender, command, before, free.map(NumberStore.Free::number).orElse(null), now);
-    } catch (RuntimeException fault) {
-      throw new CommandFault(fault);
     }
   }
 

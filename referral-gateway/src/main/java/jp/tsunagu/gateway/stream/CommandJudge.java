@@ -119,7 +119,7 @@ final class CommandJudge {
             after.sequence(),
             false,
             now);
-    Change change = new Change(after, told.encoded(), records);
+    Change change = new Change(after, told.encoded(), told.next(), records);
     return new Verdict.Effective(answer, change);
   }
 
@@ -135,7 +135,14 @@ final class CommandJudge {
       records.addAll(letters.event(next, event));
       after = next;
     }
-    return new Change(after, parts.codec().encode(after), records);
+    return new Change(after, parts.codec().encode(after), next(before, after), records);
+  }
+
+  private static Optional<Timer> next(CaseState before, CaseState after) {
+    Optional<Instant> next = CaseDecider.nextDue(after);
+    return next.equals(CaseDecider.nextDue(before))
+        ? Optional.empty()
+        : next.map(moment -> new Timer(moment, after.caseId()));
   }
 
   /** The leg a dossier travels with to each recipient. */

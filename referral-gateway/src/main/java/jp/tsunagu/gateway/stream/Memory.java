@@ -11,11 +11,9 @@ import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.Decoded;
-import jp.tsunagu.gateway.decision.CaseDecider;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -85,7 +83,8 @@ final class Memory {
     try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, first(MOMENT))) {
       for (int seen = 0; seen < atMost && hasAnswer(entries); seen++) {
         KeyValue<Bytes, byte[]> entry = entries.next();
-        if (notice(entry.value).recordedAt().isBefore(oldest)) {
+        if (codec.decode(entry.value) instanceof Decoded.Readable(Notice notice)
+            && notice.recordedAt().isBefore(oldest)) {
           outdated.add(entry.key);
         }
       }
@@ -99,14 +98,7 @@ final class Memory {
     return entries.hasNext() && entries.peekNextKey().get()[0] == ANSWER;
   }
 
-  /** Remembers when the case must be looked at next, where this change made it another moment. */
-  void follow(CaseState before, CaseState after) {
-    Optional<Instant> next = CaseDecider.nextDue(after, Instant.MIN);
-    if (!next.equals(CaseDecider.nextDue(before, Instant.MIN))) {
-      next.ifPresent(moment -> arm(new Timer(moment, after.caseId())));
-    }
-  }
-
+  /** Remembers when the case must be looked at next. */
   void arm(Timer timer) {
     store.put(key(timer), PRESENT);
   }

@@ -154,13 +154,19 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private void key(Source source, byte @Nullable [] key, byte[] value, AnnounceKey announcement) {
     if (stands(source, key, value, source.sender().value())) {
-      KeyRing.Announcement outcome = handlers().keys().announce(source.sender(), announcement);
-      parts.metrics().key(outcome.getClass().getSimpleName());
-      switch (outcome) {
-        case KeyRing.Announcement.Added(var keys) -> forward(letters.keys(keys));
-        case KeyRing.Announcement.Known _ -> {}
-        case KeyRing.Announcement.Refused(var fault) -> putAside(source, key, value, fault.name());
-      }
+      carryOut(source, key, value, () -> announce(source, key, value, announcement));
+    }
+  }
+
+  private void announce(
+      Source source, byte @Nullable [] key, byte[] value, AnnounceKey announcement) {
+    KeyRing.Announcement outcome =
+        CommandFault.guard(() -> handlers().keys().announce(source.sender(), announcement));
+    parts.metrics().key(outcome.getClass().getSimpleName());
+    switch (outcome) {
+      case KeyRing.Announcement.Added(var keys) -> forward(letters.keys(keys));
+      case KeyRing.Announcement.Known _ -> {}
+      case KeyRing.Announcement.Refused(var fault) -> putAside(source, key, value, fault.name());
     }
   }
 

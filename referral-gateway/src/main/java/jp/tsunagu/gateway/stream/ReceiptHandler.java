@@ -23,8 +23,9 @@ final class ReceiptHandler {
   }
 
   void handle(AgencyId sender, ConfirmReceipt receipt, Instant now) {
-    CaseState before = cases.get(receipt.caseId());
-    CommandJudge.Received received = judged(sender, receipt, before, now);
+    CaseState before = CommandFault.guard(() -> cases.get(receipt.caseId()));
+    CommandJudge.Received received =
+        CommandFault.guard(() -> judge.receive(sender, receipt, before, now));
     received
         .change()
         .ifPresent(
@@ -40,14 +41,5 @@ final class ReceiptHandler {
 
   private static String kindOf(ConfirmReceipt receipt) {
     return receipt.getClass().getSimpleName();
-  }
-
-  private CommandJudge.Received judged(
-      AgencyId sender, ConfirmReceipt receipt, CaseState before, Instant now) {
-    try {
-      return judge.receive(sender, receipt, before, now);
-    } catch (RuntimeException fault) {
-      throw new CommandFault(fault);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.stream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import jp.tsunagu.runtime.broker.Outgoing;
 
 /** Lets deadlines take effect when they are due. */
 final class TimerHandler {
+
+  /** When a case is looked at again that could not be judged. */
+  static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
   private final CaseStore cases;
   private final Memory memory;
@@ -36,33 +40,33 @@ final class TimerHandler {
     return due.size();
   }
 
-  /** A moment of a clock that has stopped or was set anew has no effect. */
+  /**
+   * A moment of a clock that has stopped or was set anew has no effect. A fault of ours puts off
+   * what is due of this one case, not everybody's referrals.
+   */
   private void handle(Timer timer, Instant now) {
-    CaseState before = cases.get(timer.caseId());
-    Optional<Change> change = decide(before, now);
-    if (!before.everProtected()) {
-      metrics.timer(change.isPresent());
-    }
-    change.ifPresent(effective -> carryOut(before, effective));
-  }
-
-  /** A fault of ours costs what is due by now of this one case, not everybody's referrals. */
-  private Optional<Change> decide(CaseState before, Instant now) {
     try {
-      List<CaseEvent> events = CaseDecider.due(before, now);
-      return events.isEmpty() ? Optional.empty() : Optional.of(judge.follow(before, events));
-    } catch (RuntimeException fault) {
+      CaseState before = CommandFault.guard(() -> cases.get(timer.caseId()));
+      Optional<Change> change = CommandFault.guard(() -> decide(before, now));
+      if (!before.everProtected()) {
+        metrics.timer(change.isPresent());
+      }
+      change.ifPresent(this::carryOut);
+    } catch (CommandFault fault) {
       metrics.fault("timer");
-      FaultLog.report("a timer", fault);
-      CaseDecider.nextDue(before, now)
-          .ifPresent(next -> memory.arm(new Timer(next, before.caseId())));
-      return Optional.empty();
+      FaultLog.report("a timer", fault.fault());
+      memory.arm(new Timer(now.plus(AGAIN_AFTER), timer.caseId()));
     }
   }
 
-  private void carryOut(CaseState before, Change change) {
+  private Optional<Change> decide(CaseState before, Instant now) {
+    List<CaseEvent> events = CaseDecider.due(before, now);
+    return events.isEmpty() ? Optional.empty() : Optional.of(judge.follow(before, events));
+  }
+
+  private void carryOut(Change change) {
     cases.put(change);
-    memory.follow(before, change.after());
+    change.next().ifPresent(memory::arm);
     change.records().forEach(out);
   }
 }

@@ -154,7 +154,7 @@ final class Story {
   }
 
   private Optional<Instant> nextDue(Instant until) {
-    return CaseDecider.nextDue(state, Instant.MIN).filter(moment -> !moment.isAfter(until));
+    return CaseDecider.nextDue(state).filter(moment -> !moment.isAfter(until));
   }
 
   private void happen(List<CaseEvent> emitted) {

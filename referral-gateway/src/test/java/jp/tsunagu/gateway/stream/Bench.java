@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ final class Bench implements AutoCloseable {
                     new ByteArraySerializer(),
                     new ByteArraySerializer()))
         .pipeInput(key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
+  }
+
+  /** What a store holds, to be read and spoilt. */
+  <K> KeyValueStore<K, byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
   }
 
   /** Lets the punctuators run once for each second. */
