@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class FormVersions {
 
+  /** A list shows no more versions of a form; older ones are found by their number. */
+  public static final int LISTED = 100;
+
   private final Databases databases;
   private final Vault vault;
   private final Clock clock;
@@ -145,15 +148,45 @@ public final class FormVersions {
         .update();
   }
 
-  /** All of a case, the latest of each form first. */
+  /** Those of a case, of each form the latest {@value #LISTED}, the latest first. */
   public List<Outline> of(AgencyId agency, CaseId caseId) {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select * from case_form where case_id = :case order by form_id, number desc")
+        .sql(
+            """
+            select * from (
+              select *, row_number() over (partition by form_id order by number desc) as place
+              from case_form where case_id = :case) as placed
+            where place <= :listed order by form_id, number desc
+            """)
         .param("case", caseId.value())
+        .param("listed", LISTED)
         .query((row, _) -> outline(row))
         .list();
+  }
+
+  /** The latest of this form. */
+  public Optional<Outline> latest(AgencyId agency, CaseId caseId, CaseForm form) {
+    return one(agency, caseId, form, "order by number desc limit 1", 0);
+  }
+
+  /** The one with this number. */
+  Optional<Outline> find(AgencyId agency, CaseId caseId, CaseForm form, int number) {
+    return one(agency, caseId, form, "and number = :number", number);
+  }
+
+  private Optional<Outline> one(
+      AgencyId agency, CaseId caseId, CaseForm form, String which, int number) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select * from case_form where case_id = :case and form_id = :form " + which)
+        .param("case", caseId.value())
+        .param("form", form.id())
+        .param("number", number)
+        .query((row, _) -> outline(row))
+        .optional();
   }
 
   private static Outline outline(ResultSet row) throws SQLException {

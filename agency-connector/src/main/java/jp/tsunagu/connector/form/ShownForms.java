@@ -2,7 +2,6 @@ package jp.tsunagu.connector.form;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
@@ -45,25 +44,16 @@ public final class ShownForms {
 
   /** The latest one. */
   public Optional<Shown> latest(AgencyId agency, CaseId caseId, CaseForm form, Reader reader) {
-    return find(agency, caseId, form, _ -> true, reader);
+    return versions
+        .latest(agency, caseId, form)
+        .map(outline -> shown(agency, caseId, form, outline, reader));
   }
 
   /** The one with this number. */
   public Optional<Shown> find(
       AgencyId agency, CaseId caseId, CaseForm form, int number, Reader reader) {
-    return find(agency, caseId, form, outline -> outline.number() == number, reader);
-  }
-
-  private Optional<Shown> find(
-      AgencyId agency,
-      CaseId caseId,
-      CaseForm form,
-      Predicate<FormVersions.Outline> which,
-      Reader reader) {
-    return versions.of(agency, caseId).stream()
-        .filter(outline -> outline.formId().equals(form.id()))
-        .filter(which)
-        .findFirst()
+    return versions
+        .find(agency, caseId, form, number)
         .map(outline -> shown(agency, caseId, form, outline, reader));
   }
 

@@ -78,9 +78,7 @@ public final class FormWork {
   }
 
   private Optional<FormVersions.Outline> newest(About about) {
-    return versions.of(about.agency(), about.view().caseId()).stream()
-        .filter(version -> version.formId().equals(about.form().id()))
-        .findFirst();
+    return versions.latest(about.agency(), about.view().caseId(), about.form());
   }
 
   /** Who wrote a version, as a person reads it. */

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
-import jp.tsunagu.connector.paper.FormPaper;
 import jp.tsunagu.connector.paper.FormPapers;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
@@ -97,7 +97,9 @@ class FormsOfCaseController {
 
   @Gives(value = Version.class, list = "versions")
   @GetMapping
-  @Operation(summary = "案件の様式の版(内容なし)", description = "この機関が書いたものです。様式ごとに新しい順です。")
+  @Operation(
+      summary = "案件の様式の版(内容なし)",
+      description = "この機関が書いたものです。様式ごとに新しい順で、100版までです。古い版は番号で読めます。")
   ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found = find(agency, caseId);
@@ -121,22 +123,15 @@ class FormsOfCaseController {
       @PathVariable String caseId,
       @Parameter(description = "様式(例 plan)") @PathVariable String formId,
       @Parameter(description = "版(1から)") @PathVariable int number) {
-    AgencyId agency = ActingAgency.of(request);
-    Optional<CaseView> found = find(agency, caseId);
-    Optional<CaseForm> form = FormList.find(formId);
-    if (found.isEmpty() || form.isEmpty()) {
-      return Answers.missing();
-    }
-    Team team = assignees.team(agency);
-    return shown
-        .find(agency, found.get().caseId(), form.get(), number, Readers.byInterface(request))
+    Team team = assignees.team(ActingAgency.of(request));
+    return version(request, caseId, formId, number, Readers.byInterface(request))
         .map(
-            version ->
+            read ->
                 Answers.ok(
                     new Content(
-                        Version.of(version.outline(), team),
-                        version.content().value(),
-                        version.closed().stream().map(PersonRef::number).toList())))
+                        Version.of(read.shown().outline(), team),
+                        read.shown().content().value(),
+                        read.shown().closed().stream().map(PersonRef::number).toList())))
         .orElseGet(Answers::missing);
   }
 
@@ -148,23 +143,32 @@ class FormsOfCaseController {
       @PathVariable String caseId,
       @Parameter(description = "様式(例 plan)") @PathVariable String formId,
       @Parameter(description = "版(1から)") @PathVariable int number) {
-    AgencyId agency = ActingAgency.of(request);
-    Optional<CaseView> found = find(agency, caseId);
-    Optional<CaseForm> form = FormList.find(formId);
-    if (found.isEmpty() || form.isEmpty()) {
-      return Answers.missing();
-    }
-    return shown
-        .find(agency, found.get().caseId(), form.get(), number, Readers.onPaper(request))
+    return version(request, caseId, formId, number, Readers.onPaper(request))
         .map(
-            version ->
-                papers.of(agency, found.get(), form.get(), version, CurrentPerson.of(request)))
-        .map(FormsOfCaseController::answer)
+            read ->
+                papers.of(
+                    ActingAgency.of(request),
+                    read.view(),
+                    read.form(),
+                    read.shown(),
+                    CurrentPerson.of(request)))
+        .map(paper -> PaperAnswer.pdf(paper.title(), paper.pdf()))
         .orElseGet(Answers::missing);
   }
 
-  private static ResponseEntity<Object> answer(FormPaper paper) {
-    return PaperAnswer.pdf(paper.title(), paper.pdf());
+  /** A version that somebody reads. */
+  private record Read(CaseView view, CaseForm form, ShownForms.Shown shown) {}
+
+  private Optional<Read> version(
+      HttpServletRequest request, String caseId, String formId, int number, Reader reader) {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<CaseView> found = find(agency, caseId);
+    Optional<CaseForm> form = FormList.find(formId);
+    return found.isEmpty() || form.isEmpty()
+        ? Optional.empty()
+        : shown
+            .find(agency, found.get().caseId(), form.get(), number, reader)
+            .map(version -> new Read(found.get(), form.get(), version));
   }
 
   private Optional<CaseView> find(AgencyId agency, String caseId) {
