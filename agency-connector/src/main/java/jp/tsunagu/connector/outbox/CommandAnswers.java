@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -185,39 +188,56 @@ public final class CommandAnswers {
     return refused.about().persons().stream().map(person -> person.number()).toList();
   }
 
-  /** Where a command stands in the outbox topic. */
-  private record Sent(int partition, long offset) {}
+  /**
+   * Where a command stands in the outbox topic.
+   *
+   * @param unreadable whether that is the answer to it
+   */
+  private record Sent(int partition, long offset, CommandId commandId, boolean unreadable) {
 
-  /** Gives those to whose place this agency sent nothing. */
+    boolean isAt(CommandUnreadable place) {
+      return partition == place.partition() && offset == place.offset();
+    }
+
+    static Sent of(ResultSet row) throws SQLException {
+      return new Sent(
+          row.getInt("sent_partition"),
+          row.getLong("sent_offset"),
+          new CommandId(row.getObject("command_id", UUID.class)),
+          row.getBoolean("unreadable"));
+    }
+  }
+
+  /** They are no version of a form either. Gives those to whose place this agency sent nothing. */
   private List<CommandUnreadable> unreadable(
       AgencyDatabase database, List<CommandUnreadable> notices) {
     if (notices.isEmpty()) {
       return List.of();
     }
-    Set<Sent> sent =
-        Set.copyOf(
-            Rows.of(notices)
-                .with("kafka_partition", "integer", CommandUnreadable::partition)
-                .with("kafka_offset", "bigint", CommandUnreadable::offset)
-                .with("reason", "text", CommandUnreadable::reason)
-                .in(
-                    database,
-                    """
-                    update outbox o
-                    set answer = coalesce(o.answer, 'UNREADABLE'),
-                        answered_at = coalesce(o.answered_at, :now),
-                        unreadable_reason =
-                          case when o.answer is null then r.reason else o.unreadable_reason end
-                    from {rows}
-                    where o.sent_partition = r.kafka_partition and o.sent_offset = r.kafka_offset
-                    returning o.sent_partition, o.sent_offset
-                    """)
-                .param("now", Columns.at(clock.instant()))
-                .query((row, _) -> new Sent(row.getInt(1), row.getLong(2)))
-                .list());
-    return notices.stream()
-        .filter(each -> !sent.contains(new Sent(each.partition(), each.offset())))
-        .toList();
+    List<Sent> sent =
+        Rows.of(notices)
+            .with("kafka_partition", "integer", CommandUnreadable::partition)
+            .with("kafka_offset", "bigint", CommandUnreadable::offset)
+            .with("reason", "text", CommandUnreadable::reason)
+            .in(
+                database,
+                """
+                update outbox o
+                set answer = coalesce(o.answer, 'UNREADABLE'),
+                    answered_at = coalesce(o.answered_at, :now),
+                    unreadable_reason =
+                      case when o.answer is null then r.reason else o.unreadable_reason end
+                from {rows}
+                where o.sent_partition = r.kafka_partition and o.sent_offset = r.kafka_offset
+                returning o.sent_partition, o.sent_offset, o.command_id,
+                          o.answer = 'UNREADABLE' as unreadable
+                """)
+            .param("now", Columns.at(clock.instant()))
+            .query((row, _) -> Sent.of(row))
+            .list();
+    FormVersions.refused(
+        database, sent.stream().filter(Sent::unreadable).map(Sent::commandId).toList());
+    return notices.stream().filter(each -> sent.stream().noneMatch(one -> one.isAt(each))).toList();
   }
 
   /** Sends those again that can be; gives the new command by the refused one. */

@@ -10,8 +10,6 @@ import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts.Owner;
 import jp.tsunagu.connector.draft.Saved;
 import jp.tsunagu.connector.page.SheetDrafts.Writing;
-import jp.tsunagu.connector.record.CommandOutcome;
-import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.view.RefusedView;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.caller.Caller;
@@ -63,16 +61,13 @@ class DraftPages {
     return view.page(SheetDrafts.opened(owner, draft), List.of(), "", model);
   }
 
-  /** Why the network refused what a draft had become. */
+  /** Why what a draft had become had no effect. */
   Optional<Problem> why(Owner owner, CommandId command) {
     return window
         .tools()
         .records()
         .outcome(owner.agency(), command)
-        .map(CommandOutcome::state)
-        .filter(CommandState.Refused.class::isInstance)
-        .map(CommandState.Refused.class::cast)
-        .map(refused -> RefusedView.of(command, refused).problem(window::nameOf));
+        .flatMap(outcome -> RefusedView.problem(outcome, window::nameOf));
   }
 
   /** What the script of the page sends while somebody writes; answered in words for the page. */

@@ -187,7 +187,7 @@ class FormPages {
     return new Version(version.number(), FormWork.author(version, team), version.keptAt());
   }
 
-  @GetMapping(ADDRESS + "/{formId}/{number:[0-9]{1,3}}")
+  @GetMapping(ADDRESS + "/{formId}/{number:[0-9]{1,5}}")
   Object read(
       Caller caller,
       @PathVariable String caseId,

@@ -1,9 +1,11 @@
 package jp.tsunagu.connector.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.connector.record.CommandOutcome;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.dossier.DetailKind;
@@ -14,6 +16,8 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.NoticeWords;
 import jp.tsunagu.runtime.dialect.AgencyNames;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,28 @@ public record RefusedView(
             refused.about().details(),
             refused.about().recipients(),
             refused.about().openReferral()));
+  }
+
+  /** Why a command had no effect; empty where that is not so. */
+  public static Optional<Problem> problem(CommandOutcome outcome, AgencyNames names) {
+    return switch (outcome.state()) {
+      case CommandState.Refused refused ->
+          Optional.of(of(outcome.commandId(), refused).problem(names));
+      case CommandState.Unreadable(String reason) -> Optional.of(unreadable(reason));
+      case CommandState.Stored _,
+          CommandState.Held _,
+          CommandState.Sent _,
+          CommandState.Accepted _,
+          CommandState.Resealed _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Problem unreadable(String reason) {
+    Coded why = NoticeWords.whyUnreadable(reason);
+    return ProblemKind.REFUSED
+        .because(why.code(), why.label() + "。" + NOTHING_REGISTERED)
+        .fixedBy("もう一度送ってください。続くときは、システムの担当者に知らせてください。");
   }
 
   /** What was refused and why: the reason, what lacks a basis, and that nothing is registered. */

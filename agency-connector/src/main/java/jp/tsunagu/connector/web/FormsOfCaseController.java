@@ -41,7 +41,7 @@ class FormsOfCaseController {
 
   static final String TAG = "案件の様式";
 
-  private static final String ONE = "/{formId}/{number:[0-9]{1,3}}";
+  private static final String ONE = "/{formId}/{number:[0-9]{1,5}}";
 
   private final Records records;
   private final FormVersions versions;

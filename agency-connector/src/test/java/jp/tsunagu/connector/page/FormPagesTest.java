@@ -38,6 +38,7 @@ import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
+import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.contract.message.RefusalMatter;
 import jp.tsunagu.runtime.testing.PdfReading;
@@ -218,25 +219,40 @@ class FormPagesTest {
         .containsExactlyInAnyOrder("plan", "plan-1-1");
     assertThat(command.toString()).doesNotContain("カナリヤ");
 
-    String version = latest();
-    api.network()
-        .deliver(
-            HIGASHI,
+    isADraftAgain(
+        RefusalCode.NO_BASIS_FOR_PERSON.label(),
+        new CommandRefused(
+            command.header().commandId(),
             id,
-            new CommandRefused(
-                command.header().commandId(),
-                id,
-                RefusalCode.NO_BASIS_FOR_PERSON,
-                new RefusalMatter(Set.of(), Set.of(), Set.of(), null),
-                List.of(NextStep.values()[0]),
-                false,
-                Instant.now()));
+            RefusalCode.NO_BASIS_FOR_PERSON,
+            new RefusalMatter(Set.of(), Set.of(), Set.of(), null),
+            List.of(NextStep.values()[0]),
+            false,
+            Instant.now()));
+  }
+
+  @Test
+  void what_the_network_could_not_read_is_a_draft_again() {
+    Map<String, String> plan = with(with(PLAN, "key", key()), "after", latest());
+    String commandId = location(post("/plan/write", plan)).replaceAll(".*done=", "");
+    await().atMost(SOON).until(() -> recorded(commandId).isPresent());
+    TestNetwork.Sent sent =
+        api.network().outbox(HIGASHI).stream()
+            .filter(each -> recorded(commandId).equals(Optional.of(each.value())))
+            .findFirst()
+            .orElseThrow();
+    isADraftAgain(
+        "中央で処理に失敗",
+        new CommandUnreadable(sent.partition(), sent.offset(), "GATEWAY_FAULT", Instant.now()));
+  }
+
+  private static void isADraftAgain(String reason, Record answer) {
+    String version = latest();
+    api.network().deliver(HIGASHI, CaseId.of(caseId), answer);
     await().atMost(SOON).until(() -> get("/plan/" + version).statusCode() == 404);
-    assertThat(get("/plan/write").body())
-        .as("what the network refuses is a draft again, with the reason")
-        .contains("髙﨑カナリヤ", RefusalCode.NO_BASIS_FOR_PERSON.label());
-    pages.post(
-        OWN, forms + "/plan/draft/" + draft(get("/plan/write").body()) + "/remove", Map.of());
+    String page = get("/plan/write").body();
+    assertThat(page).as("with the reason").contains("髙﨑カナリヤ", reason);
+    pages.post(OWN, forms + "/plan/draft/" + draft(page) + "/remove", Map.of());
   }
 
   private static Optional<RecordForm> recorded(String commandId) {
