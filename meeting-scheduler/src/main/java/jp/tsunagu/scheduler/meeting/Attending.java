@@ -36,11 +36,11 @@ record Attending(Workbench bench, Meeting meeting, List<Attendee> attendees) {
   }
 
   Optional<MeetingRefusal> objection() {
-    return CommandRules.first(
-        () -> CommandRules.unless(twice().isEmpty(), MeetingRefusal.ATTENDEE_TWICE),
-        () -> CommandRules.unless(areAllHere(), MeetingRefusal.NOT_ON_AGENDA),
+    return Objections.first(
+        () -> Objections.unless(twice().isEmpty(), MeetingRefusal.ATTENDEE_TWICE),
+        () -> Objections.unless(areAllHere(), MeetingRefusal.NOT_ON_AGENDA),
         () ->
-            CommandRules.unless(
+            Objections.unless(
                 attendees.stream().noneMatch(this::isOfNoItem),
                 MeetingRefusal.ATTENDEE_OF_NO_ITEM));
   }

@@ -255,7 +255,7 @@ record CommandDecider(Workbench bench) {
   private Meeting open(MeetingId id) {
     if (bench.meeting(id).isEmpty()) {
       MeetingBody body = bench.city().body(id.body()).orElseThrow();
-      new Agendas(bench).call(body, id, CommandRules.regularStart(bench, body, id).orElse(null));
+      new Agendas(bench).call(body, id, DateRules.regularStart(bench, body, id).orElse(null));
     }
     return bench.meeting(id).orElseThrow();
   }

@@ -15,11 +15,11 @@ record CommandRights(CommandRules rules) {
 
   /** About a meeting there is. */
   Optional<MeetingRefusal> at(MeetingId meeting) {
-    return CommandRules.first(() -> rules.exists(meeting), () -> rules.isMine(meeting));
+    return Objections.first(() -> rules.exists(meeting), () -> rules.isMine(meeting));
   }
 
   /** To call a meeting of this body. */
   Optional<MeetingRefusal> calling(BodyId body) {
-    return CommandRules.first(() -> rules.bodyIsKnown(body), () -> rules.mayPerhapsCallHere(body));
+    return Objections.first(() -> rules.bodyIsKnown(body), () -> rules.mayPerhapsCallHere(body));
   }
 }

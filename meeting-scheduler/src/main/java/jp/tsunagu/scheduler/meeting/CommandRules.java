@@ -1,14 +1,14 @@
 package jp.tsunagu.scheduler.meeting;
 
-import java.time.Duration;
+import static jp.tsunagu.scheduler.meeting.Objections.first;
+import static jp.tsunagu.scheduler.meeting.Objections.unless;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
 import jp.tsunagu.contract.directory.MeetingModel;
 import jp.tsunagu.contract.id.AgencyId;
@@ -16,7 +16,6 @@ import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
-import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand.AppointMembers;
@@ -26,30 +25,18 @@ import jp.tsunagu.contract.meeting.MeetingCommand.PlaceRequest;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.scheduler.body.DeskDecisions;
-import jp.tsunagu.scheduler.body.MeetingDay;
 import jp.tsunagu.scheduler.body.MeetingNames;
-import jp.tsunagu.scheduler.body.Moment;
-import jp.tsunagu.scheduler.meeting.Meeting.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold for a command about a meeting; the first objection counts. */
 record CommandRules(Workbench bench, AgencyId actor) {
 
-  private static final Duration EMERGENCY_MAY_HAVE_BEGUN = Duration.ofHours(24);
-
-  @SafeVarargs
-  static Optional<MeetingRefusal> first(Supplier<Optional<MeetingRefusal>>... rules) {
-    for (Supplier<Optional<MeetingRefusal>> rule : rules) {
-      Optional<MeetingRefusal> refusal = rule.get();
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-    }
-    return Optional.empty();
+  private DateRules dates() {
+    return new DateRules(bench);
   }
 
-  static Optional<MeetingRefusal> unless(boolean fine, MeetingRefusal refusal) {
-    return fine ? Optional.empty() : Optional.of(refusal);
+  private ItemRules items() {
+    return new ItemRules(bench);
   }
 
   Optional<MeetingRefusal> mayCall(CallMeeting command) {
@@ -58,8 +45,8 @@ record CommandRules(Workbench bench, AgencyId actor) {
         () -> mayCallHere(command),
         () -> unless(command.session() != SessionKind.REGULAR, MeetingRefusal.SESSION_WRONG),
         () -> unless(!command.items().isEmpty(), MeetingRefusal.ITEMS_MISSING),
-        () -> datesAreGiven(command),
-        () -> itemsCanBeHeard(command),
+        () -> dates().areGiven(command),
+        () -> items().canAllBeHeard(command),
         () -> uninvitedAreDecided(command.items(), command.uninvited()));
   }
 
@@ -86,65 +73,6 @@ record CommandRules(Workbench bench, AgencyId actor) {
 
   private boolean isAskedByActor(ItemRef ref) {
     return bench.known().item(ref).filter(item -> item.requestedBy().equals(actor)).isPresent();
-  }
-
-  private Optional<MeetingRefusal> datesAreGiven(CallMeeting command) {
-    Instant startsAt = command.startsAt();
-    if (startsAt == null) {
-      return first(
-          () -> unless(!command.candidates().isEmpty(), MeetingRefusal.DATES_MISSING),
-          () -> canBeCandidates(command.candidates()));
-    }
-    Duration tolerance =
-        command.session() == SessionKind.EMERGENCY ? EMERGENCY_MAY_HAVE_BEGUN : Duration.ZERO;
-    return isToCome(startsAt.plus(tolerance));
-  }
-
-  /** To come, each once, and when the office is open that day. */
-  private Optional<MeetingRefusal> canBeCandidates(List<Instant> candidates) {
-    return first(
-        () -> candidates.stream().flatMap(each -> isToCome(each).stream()).findFirst(),
-        () -> unless(Set.copyOf(candidates).size() == candidates.size(), MeetingRefusal.DATE_TWICE),
-        () -> unless(closedAmong(candidates).isEmpty(), MeetingRefusal.DATE_CLOSED));
-  }
-
-  /** Those that lie on a day on which the office is closed (閉庁日). */
-  List<Instant> closedAmong(List<Instant> candidates) {
-    return candidates.stream()
-        .filter(each -> !bench.city().isOpenDay(TokyoTime.dateOf(each)))
-        .toList();
-  }
-
-  private Optional<MeetingRefusal> isToCome(Instant moment) {
-    return unless(moment.isAfter(bench.now()), MeetingRefusal.TIME_PASSED);
-  }
-
-  private Optional<MeetingRefusal> itemsCanBeHeard(CallMeeting command) {
-    ConferenceKind kind = bench.city().body(command.header().bodyId()).orElseThrow().conference();
-    return command.items().stream()
-        .flatMap(item -> canBeHeard(item, kind).or(() -> isNowhere(item)).stream())
-        .findFirst();
-  }
-
-  private Optional<MeetingRefusal> canBeHeard(ItemRef ref, ConferenceKind kind) {
-    Optional<MeetingItem> item = bench.known().item(ref);
-    if (item.isEmpty()) {
-      return Optional.of(MeetingRefusal.REQUEST_UNKNOWN);
-    }
-    return first(
-        () -> unless(item.get().stage() == ItemStage.OPEN, MeetingRefusal.REQUEST_NOT_OPEN),
-        () -> unless(item.get().conference() == kind, MeetingRefusal.CONFERENCE_WRONG));
-  }
-
-  private Optional<MeetingRefusal> isNowhere(ItemRef ref) {
-    return unless(
-        bench.meetings().all().stream().noneMatch(meeting -> isOnAgendaOf(meeting, ref)),
-        MeetingRefusal.ON_ANOTHER_AGENDA);
-  }
-
-  private static boolean isOnAgendaOf(Meeting meeting, ItemRef ref) {
-    boolean called = meeting.stage() == Stage.OPEN && meeting.desk().calledFor().contains(ref);
-    return called || (meeting.isPublished() && meeting.entry(ref).isPresent());
   }
 
   /** In whose name it is called: a 支援会議 always in the body's, the municipality's. */
@@ -210,37 +138,18 @@ record CommandRules(Workbench bench, AgencyId actor) {
   Optional<MeetingRefusal> mayPropose(MeetingId id, List<Instant> candidates) {
     return first(
         () -> mayChange(id),
-        () -> hasNoStart(id),
+        () -> dates().hasNoStart(id),
         () -> unless(!candidates.isEmpty(), MeetingRefusal.DATES_MISSING),
-        () -> canBeCandidates(candidates));
-  }
-
-  private Optional<MeetingRefusal> hasNoStart(MeetingId id) {
-    return unless(startOf(id).isEmpty(), MeetingRefusal.NOTHING_TO_CHOOSE);
-  }
-
-  private Optional<Instant> startOf(MeetingId id) {
-    Optional<Meeting> meeting = bench.meeting(id);
-    return meeting.isPresent()
-        ? meeting.map(Meeting::startsAt)
-        : bench.city().body(id.body()).flatMap(body -> regularStart(bench, body, id));
-  }
-
-  /** When the calendar has this meeting begin; empty while the desk is asked. */
-  static Optional<Instant> regularStart(Workbench bench, MeetingBody body, MeetingId id) {
-    DeskDecisions decisions = bench.city().decisions(body, bench.meetings());
-    return bench.city().days(body).on(MeetingNames.dayOf(id), decisions) instanceof MeetingDay.On on
-        ? bench.city().days(body).begins(on.date())
-        : Optional.empty();
+        () -> dates().canBeCandidates(candidates));
   }
 
   Optional<MeetingRefusal> mayChooseStart(ChooseStart command) {
     MeetingId id = command.meetingId();
     return first(
         () -> mayChange(id),
-        () -> hasNoStart(id),
-        () -> isToCome(command.startsAt()),
-        () -> isCandidate(id, command.startsAt()),
+        () -> dates().hasNoStart(id),
+        () -> dates().isToCome(command.startsAt()),
+        () -> dates().isCandidate(id, command.startsAt()),
         () ->
             uninvitedAreDecided(
                 bench.meeting(id).map(one -> one.desk().calledFor()).orElse(List.of()),
@@ -298,32 +207,12 @@ record CommandRules(Workbench bench, AgencyId actor) {
     return bench.city().directory().agency(agency).isPresent();
   }
 
-  private Optional<MeetingRefusal> isCandidate(MeetingId id, Instant startsAt) {
-    List<Instant> candidates =
-        bench.meeting(id).map(one -> one.day().candidates()).orElse(List.of());
-    return unless(
-        candidates.isEmpty() || candidates.contains(startsAt), MeetingRefusal.NOT_A_CANDIDATE);
-  }
-
   Optional<MeetingRefusal> mayChooseClosing(MeetingId id) {
-    return first(() -> mayChange(id), () -> closingIsOpen(id));
-  }
-
-  private Optional<MeetingRefusal> closingIsOpen(MeetingId id) {
-    boolean undecided =
-        bench
-            .city()
-            .body(id.body())
-            .map(
-                body ->
-                    bench.city().closing(body, id, bench.city().decisions(body, bench.meetings())))
-            .filter(Moment.Undecided.class::isInstance)
-            .isPresent();
-    return unless(undecided, MeetingRefusal.NOTHING_TO_CHOOSE);
+    return first(() -> mayChange(id), () -> dates().closingIsOpen(id));
   }
 
   Optional<MeetingRefusal> mayMove(MeetingId id, Instant startsAt) {
-    return first(() -> mayChange(id), () -> isToCome(startsAt));
+    return first(() -> mayChange(id), () -> dates().isToCome(startsAt));
   }
 
   Optional<MeetingRefusal> mayPutOn(
@@ -337,9 +226,9 @@ record CommandRules(Workbench bench, AgencyId actor) {
     return first(
         () -> mayChange(id),
         () -> unless(bench.city().isReason(reason), MeetingRefusal.REASON_UNKNOWN),
-        () -> canBeHeard(item, kind),
-        () -> isNotHere(id, item),
-        () -> isNowhere(item),
+        () -> items().canBeHeard(item, kind),
+        () -> items().isNotHere(id, item),
+        () -> items().isNowhere(item),
         () -> uninvitedAreDecided(List.of(item), uninvited));
   }
 
@@ -351,19 +240,14 @@ record CommandRules(Workbench bench, AgencyId actor) {
         bench
             .meeting(id)
             .filter(
-                meeting -> isOnAgendaOf(meeting, item) || new DayOrder(bench).has(meeting, item))
+                meeting ->
+                    ItemRules.isOnAgendaOf(meeting, item) || new DayOrder(bench).has(meeting, item))
             .isPresent();
     return stands && command.position() != null
         ? first(
             () -> mayChange(id),
             () -> unless(bench.city().isReason(command.reason()), MeetingRefusal.REASON_UNKNOWN))
         : mayPutOn(id, item, command.reason(), command.uninvited());
-  }
-
-  private Optional<MeetingRefusal> isNotHere(MeetingId id, ItemRef item) {
-    return unless(
-        bench.meeting(id).filter(meeting -> isOnAgendaOf(meeting, item)).isEmpty(),
-        MeetingRefusal.ALREADY_ON_AGENDA);
   }
 
   Optional<MeetingRefusal> mayTakeOff(MeetingId id, ItemRef item, String reason) {

@@ -62,7 +62,7 @@ public final class Corrections {
       return List.of();
     }
     String days =
-        new CommandRules(bench, bench.city().desk())
+        new DateRules(bench)
             .closedAmong(candidates).stream()
                 .map(each -> DateWords.day(TokyoTime.dateOf(each)))
                 .collect(Collectors.joining("、"));

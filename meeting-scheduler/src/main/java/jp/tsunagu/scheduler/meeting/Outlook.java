@@ -142,7 +142,7 @@ public final class Outlook {
             body.conference(),
             SessionKind.REGULAR,
             body.organiser(),
-            CommandRules.regularStart(bench, body, id).orElse(null),
+            DateRules.regularStart(bench, body, id).orElse(null),
             body.place().capacityMinutes(),
             List.of()));
   }

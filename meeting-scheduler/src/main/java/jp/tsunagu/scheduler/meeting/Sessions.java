@@ -62,7 +62,7 @@ record Sessions(Workbench bench) {
   }
 
   private static Optional<MeetingRefusal> rule(boolean fine, MeetingRefusal refusal) {
-    return CommandRules.unless(fine, refusal);
+    return Objections.unless(fine, refusal);
   }
 
   /** Whoever sat there may have left since. */

@@ -73,7 +73,7 @@ record Uninvited(Workbench bench) {
   Optional<MeetingRefusal> areDecidedAbout(
       Collection<ItemRef> items, @Nullable UninvitedChoice choice) {
     boolean decided = choice == UninvitedChoice.APPOINT || choice == UninvitedChoice.LEAVE_OUT;
-    return CommandRules.unless(decided || of(items).isEmpty(), MeetingRefusal.UNINVITED_TO_DECIDE);
+    return Objections.unless(decided || of(items).isEmpty(), MeetingRefusal.UNINVITED_TO_DECIDE);
   }
 
   /** Has those appointed who still take part in the network; the others stay uninvited. */

@@ -4,11 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
@@ -16,13 +12,11 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.BodyId;
 import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.meeting.MeetingActedBy;
 import jp.tsunagu.contract.meeting.MeetingCommand;
 import jp.tsunagu.contract.meeting.MeetingCommandHeader;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
 import jp.tsunagu.contract.meeting.NotInvited;
-import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReader;
 import jp.tsunagu.runtime.form.FormReading;
@@ -32,29 +26,18 @@ import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.scheduler.dispatch.Commands;
 import jp.tsunagu.scheduler.dispatch.Commands.Sent;
 import jp.tsunagu.scheduler.knowledge.Answers.Answer;
-import jp.tsunagu.scheduler.knowledge.CommandKeys;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.meeting.Corrections;
 import jp.tsunagu.scheduler.meeting.MeetingDecider;
 import jp.tsunagu.scheduler.meeting.Outlook;
 import jp.tsunagu.scheduler.person.ActingPeople;
 import jp.tsunagu.scheduler.web.MeetingForm.Making;
-import jp.tsunagu.scheduler.web.NotInvitedViews.Uninvited;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** From a request to a command to an answer. */
 final class Acting {
 
-  /** By which a repetition is known. */
-  static final String KEY = "Idempotency-Key";
-
-  /** What it is, for whoever sends it. */
-  static final String KEY_MEANS = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。";
-
-  private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Duration ITEM_PATIENCE = Duration.ofSeconds(3);
   private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -198,35 +181,12 @@ final class Acting {
   private ResponseEntity<Object> entitled(
       Caller caller, @Nullable String key, Function<AgencyId, ResponseEntity<Object>> goOn) {
     return objection(caller)
-        .or(() -> keyObjection(key))
+        .or(() -> RepeatedKey.objection(key, clock.instant()))
         .orElseGet(
             () ->
                 knowledge.isReady()
                     ? actor(caller, knowledge.directory()).map(goOn).orElseGet(Acting::notReady)
                     : notReady());
-  }
-
-  private Optional<ResponseEntity<Object>> keyObjection(@Nullable String key) {
-    if (key == null) {
-      return Optional.empty();
-    }
-    if (!KEY_FORM.matcher(key).matches()) {
-      return Optional.of(
-          CommonProblem.REQUEST_INVALID
-              .saying("Idempotency-Key は空白のない英数字・記号で200文字までです。")
-              .response());
-    }
-    return isTooOld(key)
-        ? Optional.of(ProblemCode.KEY_TOO_OLD.problem().response())
-        : Optional.empty();
-  }
-
-  /** A key that tells when it was made is not taken for a new one once it could be forgotten. */
-  private boolean isTooOld(String key) {
-    return UUID_FORM.matcher(key).matches()
-        && UuidVersion7.timeOf(UUID.fromString(key))
-            .filter(made -> made.isBefore(clock.instant().minus(CommandKeys.KEPT)))
-            .isPresent();
   }
 
   private ResponseEntity<Object> send(Caller caller, Post post, MeetingCommand command) {
@@ -259,46 +219,6 @@ final class Acting {
     }
   }
 
-  /**
-   * What was carried out, for this meeting.
-   *
-   * @param appointed agencies that became members (構成員) by it and are invited
-   * @param notInvited agencies its items name that are not invited
-   */
-  record Done(String meetingId, List<Uninvited> appointed, List<Uninvited> notInvited) {}
-
-  private Done done(MeetingId meeting, MeetingCommand command, List<NotInvited> missing) {
-    NotInvitedViews views = new NotInvitedViews(knowledge.directory(), knowledge::state);
-    Set<AgencyId> appointed = appointedBy(command, missing);
-    return new Done(
-        meeting.value(),
-        views.of(missing, appointed::contains),
-        views.of(missing, agency -> !appointed.contains(agency)));
-  }
-
-  private Set<AgencyId> appointedBy(MeetingCommand command, List<NotInvited> missing) {
-    UninvitedChoice choice =
-        switch (command) {
-          case MeetingCommand.CallMeeting call -> call.uninvited();
-          case MeetingCommand.ChooseStart choose -> choose.uninvited();
-          case MeetingCommand.AdmitRequest admit -> admit.uninvited();
-          case MeetingCommand.PlaceRequest place -> place.uninvited();
-          case MeetingCommand.AppointMembers _ -> UninvitedChoice.APPOINT;
-          default -> null;
-        };
-    return choice != UninvitedChoice.APPOINT
-        ? Set.of()
-        : missing.stream()
-            .flatMap(each -> each.agencies().stream())
-            .filter(agency -> knowledge.directory().agency(agency).isPresent())
-            .filter(
-                agency ->
-                    !(command instanceof MeetingCommand.AppointMembers some)
-                        || some.agencies().isEmpty()
-                        || some.agencies().contains(agency))
-            .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** Who acts for the agency stands in the command, for that agency alone to resolve. */
   private MeetingCommandHeader header(AgencyId actor, BodyId body, @Nullable String key) {
     MeetingActedBy by = new MeetingActedBy(actor, people.now(actor, body).orElse(null));
@@ -328,7 +248,7 @@ final class Acting {
       Caller caller, MeetingCommand command, List<NotInvited> missing, Sent sent) {
     return switch (sent) {
       case Sent.Answered(Answer.Accepted(MeetingId meeting)) ->
-          ResponseEntity.ok(done(meeting, command, missing));
+          ResponseEntity.ok(Done.of(meeting, command, missing, knowledge));
       case Sent.Answered(Answer.Refused(MeetingRefusal code)) -> refused(caller, code, command);
       case Sent.Pending() -> ProblemCode.ANSWER_PENDING.problem().response();
       case Sent.NotTaken() -> notReady();

@@ -83,7 +83,7 @@ final class CallPages {
         (key, typed) -> {
           ResponseEntity<Object> answer = acting.call(caller, key, new JsonForm.Readable(typed));
           String address =
-              answer.getBody() instanceof Acting.Done done
+              answer.getBody() instanceof Done done
                   ? PageAddresses.ROOT + "/" + done.meetingId()
                   : PageAddresses.CALENDAR;
           return Told.outcome(answer, address, "called");

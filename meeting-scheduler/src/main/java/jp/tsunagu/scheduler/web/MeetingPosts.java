@@ -55,11 +55,11 @@ final class MeetingPosts {
       this.acting = acting;
     }
 
-    @Gives(value = Acting.Done.class, description = "会議の番号")
+    @Gives(value = Done.class, description = "会議の番号")
     ResponseEntity<Object> post(
         Caller caller,
-        @Parameter(description = Acting.KEY_MEANS)
-            @RequestHeader(name = Acting.KEY, required = false)
+        @Parameter(description = RepeatedKey.MEANS)
+            @RequestHeader(name = RepeatedKey.HEADER, required = false)
             @Nullable String key,
         @RequestBody(required = false) byte @Nullable [] body) {
       return acting.call(caller, key, JsonForm.ofBody(body));
@@ -81,12 +81,12 @@ final class MeetingPosts {
       return form;
     }
 
-    @Gives(value = Acting.Done.class, description = "会議の番号")
+    @Gives(value = Done.class, description = "会議の番号")
     ResponseEntity<Object> post(
         Caller caller,
         @PathVariable String id,
-        @Parameter(description = Acting.KEY_MEANS)
-            @RequestHeader(name = Acting.KEY, required = false)
+        @Parameter(description = RepeatedKey.MEANS)
+            @RequestHeader(name = RepeatedKey.HEADER, required = false)
             @Nullable String key,
         @RequestBody(required = false) byte @Nullable [] body) {
       return acting.on(caller, id, key, JsonForm.ofBody(body), form);

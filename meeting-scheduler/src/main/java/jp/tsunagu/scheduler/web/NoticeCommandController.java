@@ -34,12 +34,13 @@ final class NoticeCommandController {
   }
 
   @Operation(summary = "郵送した", description = "メールのない機関への通知")
-  @Gives(value = Acting.Done.class, description = "会議の番号")
+  @Gives(value = Done.class, description = "会議の番号")
   @PostMapping("/api/notices/{id}/posted")
   ResponseEntity<Object> posted(
       Caller caller,
       @PathVariable String id,
-      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+      @Parameter(description = RepeatedKey.MEANS)
+          @RequestHeader(name = RepeatedKey.HEADER, required = false)
           @Nullable String key) {
     return command(
         caller,
@@ -51,12 +52,13 @@ final class NoticeCommandController {
   }
 
   @Operation(summary = "もう一度送る")
-  @Gives(value = Acting.Done.class, description = "会議の番号")
+  @Gives(value = Done.class, description = "会議の番号")
   @PostMapping("/api/notices/{id}/resend")
   ResponseEntity<Object> resend(
       Caller caller,
       @PathVariable String id,
-      @Parameter(description = Acting.KEY_MEANS) @RequestHeader(name = Acting.KEY, required = false)
+      @Parameter(description = RepeatedKey.MEANS)
+          @RequestHeader(name = RepeatedKey.HEADER, required = false)
           @Nullable String key) {
     return command(
         caller,
