@@ -3,9 +3,11 @@ package jp.tsunagu.connector.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
@@ -17,7 +19,7 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how far a command got from its row in the outbox. */
+/** Reads how far commands got from their rows in the outbox. */
 final class OutcomeRows {
 
   private enum Answered {
@@ -27,12 +29,61 @@ final class OutcomeRows {
     UNREADABLE
   }
 
-  /** The columns that are read here. */
-  static final String SELECT = "select outbox.*" + CaseNumberColumn.of("outbox") + " from outbox";
+  private static final String SELECT =
+      "select outbox.*" + CaseNumberColumn.of("outbox") + " from outbox";
 
   private OutcomeRows() {}
 
-  static CommandOutcome outcome(ResultSet row) throws SQLException {
+  /** The command with this id, where it is about a case. */
+  static List<CommandOutcome> of(AgencyDatabase database, CommandId commandId) {
+    return with(database, "command_id = :wanted and case_id is not null", commandId.value());
+  }
+
+  /** All about a case that somebody asked for, in the order they were submitted. */
+  static List<CommandOutcome> of(AgencyDatabase database, CaseId caseId) {
+    return with(database, "case_id = :wanted and kind <> 'ConfirmReceipt'", caseId.value());
+  }
+
+  private static List<CommandOutcome> with(AgencyDatabase database, String condition, UUID wanted) {
+    return database
+        .jdbc()
+        .sql(SELECT + " where " + condition + " order by id")
+        .param("wanted", wanted)
+        .query((row, _) -> outcome(row))
+        .list();
+  }
+
+  static Optional<byte[]> toldAtSubmission(
+      AgencyDatabase database, CommandId commandId, String prefix) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select told.body from outbox join idempotency told on told.key = outbox.submitted_under
+            where outbox.command_id = :commandId and starts_with(told.key, :prefix)
+            """)
+        .param("commandId", commandId.value())
+        .param("prefix", prefix)
+        .query(byte[].class)
+        .optional();
+  }
+
+  static Optional<CommandId> sentAt(AgencyDatabase database, int partition, long offset) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            select command_id from outbox
+            where sent_partition = :partition and sent_offset = :offset
+            """)
+        .param("partition", partition)
+        .param("offset", offset)
+        .query(UUID.class)
+        .optional()
+        .map(CommandId::new);
+  }
+
+  private static CommandOutcome outcome(ResultSet row) throws SQLException {
     return new CommandOutcome(
         new CommandId(row.getObject("command_id", UUID.class)),
         new CaseId(row.getObject("case_id", UUID.class)),

@@ -1,38 +1,26 @@
 package jp.tsunagu.connector.record;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.database.AgencyDatabase;
-import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
-import jp.tsunagu.connector.dossier.HeldPart;
-import jp.tsunagu.connector.dossier.OpenPart;
-import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.person.NameKey;
-import jp.tsunagu.runtime.aside.Incomplete;
 import jp.tsunagu.runtime.form.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,17 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Records {
-
-  private static final String NEWER = NewerRecord.NEW_LABEL + "があり、その内容は状態に入っていません。";
-
-  private static final String SELECT_CASE =
-      """
-      select c.*,
-             exists (select 1 from aside_record a
-                     where a.held_key = c.case_id::text and a.settled is null) as is_held,
-             exists (select 1 from inbox i where i.case_id = c.case_id and i.passed_over) as has_newer
-      from supported_case c
-      """;
 
   private final Databases databases;
   private final Projection projection;
@@ -79,38 +56,21 @@ public final class Records {
 
   /** The case, if this agency has anything of it. */
   public Optional<CaseView> findCase(AgencyId agency, CaseId caseId) {
-    return casesWith(agency, "c.case_id = :case", caseId.value()).stream().findFirst();
+    return CaseRows.with(databases.of(agency), projection, caseId).stream().findFirst();
   }
 
   /** What this agency has under an id or a 案件番号, as somebody typed it. */
   public CaseLookup lookUp(AgencyId agency, String idOrNumber) {
     List<CaseView> found =
         CaseReference.read(idOrNumber).stream()
-            .flatMap(reference -> cases(agency, reference).stream())
+            .flatMap(
+                reference -> CaseRows.with(databases.of(agency), projection, reference).stream())
             .toList();
     return switch (found.size()) {
       case 0 -> new CaseLookup.Unknown();
       case 1 -> new CaseLookup.Found(found.getFirst());
       default -> new CaseLookup.Several(found);
     };
-  }
-
-  private List<CaseView> cases(AgencyId agency, CaseReference reference) {
-    return switch (reference) {
-      case CaseReference.ById(CaseId id) -> casesWith(agency, "c.case_id = :case", id.value());
-      case CaseReference.ByNumber(CaseNumber number) ->
-          casesWith(agency, "c.case_number = :case", number.value());
-    };
-  }
-
-  private List<CaseView> casesWith(AgencyId agency, String condition, Object wanted) {
-    return databases
-        .of(agency)
-        .jdbc()
-        .sql(SELECT_CASE + " where " + condition + " order by c.case_id")
-        .param("case", wanted)
-        .query((row, _) -> caseView(row))
-        .list();
   }
 
   /**
@@ -120,34 +80,7 @@ public final class Records {
    * @param limit at least 1
    */
   public List<CaseView> cases(AgencyId agency, @Nullable CaseId before, int limit) {
-    return databases
-        .of(agency)
-        .jdbc()
-        .sql(
-            SELECT_CASE
-                + " where (:all or c.case_id < :before) order by c.case_id desc limit :limit")
-        .param("all", before == null)
-        .param("before", before == null ? new UUID(0, 0) : before.value())
-        .param("limit", limit)
-        .query((row, _) -> caseView(row))
-        .list();
-  }
-
-  private CaseView caseView(ResultSet row) throws SQLException {
-    return new CaseView(
-        new CaseId(row.getObject("case_id", UUID.class)),
-        CaseNumberColumn.read(row),
-        Optional.ofNullable(row.getBytes("state")).map(projection::decode),
-        row.getLong("version"),
-        Columns.instant(row, "changed_at"),
-        incomplete(row.getBoolean("is_held"), row.getBoolean("has_newer")));
-  }
-
-  private static Optional<String> incomplete(boolean isHeld, boolean hasNewer) {
-    if (isHeld) {
-      return Optional.of(Incomplete.CASE);
-    }
-    return hasNewer ? Optional.of(NEWER) : Optional.empty();
+    return CaseRows.before(databases.of(agency), projection, before, limit);
   }
 
   /** The leg with this id, if the network told this agency of it. */
@@ -182,16 +115,7 @@ public final class Records {
 
   /** The states of these cases, as far as the network told anything of them. */
   public Map<CaseId, CaseState> states(AgencyId agency, Set<CaseId> cases) {
-    return databases
-        .of(agency)
-        .jdbc()
-        .sql(
-            "select state from supported_case where case_id = any(:ids::uuid[]) and state is not null")
-        .param("ids", Columns.texts(cases))
-        .query((row, _) -> projection.decode(row.getBytes("state")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(CaseState::caseId, Function.identity()));
+    return CaseRows.states(databases.of(agency), projection, cases);
   }
 
   /** Referrals, newest first. */
@@ -276,7 +200,7 @@ public final class Records {
             .filter(dossier -> dossier.referralId().filter(referralId::equals).isPresent())
             .toList();
     return inboxRows.openings(database, referralId).stream()
-        .map(event -> opening(event.header(), held))
+        .map(event -> Opening.of(event.header(), held))
         .toList();
   }
 
@@ -285,25 +209,9 @@ public final class Records {
     return Competition.first(inboxRows.since(databases.of(agency), referralId, sequence));
   }
 
-  private static Opening opening(EventHeader header, List<HeldDossier> held) {
-    AgencyId onBehalfOf = header.by().onBehalfOf();
-    AgencyId who = onBehalfOf == null ? header.actor() : onBehalfOf;
-    List<String> parts =
-        held.stream()
-            .filter(dossier -> !dossier.heldSince().isAfter(header.recordedAt()))
-            .flatMap(dossier -> dossier.parts().stream())
-            .map(HeldPart::part)
-            .filter(part -> part.told().recipients().contains(header.actor()))
-            .map(OpenPart::name)
-            .toList();
-    return new Opening(who, header.occurredAt(), parts);
-  }
-
   /** How far a command of this agency got. */
   public Optional<CommandOutcome> outcome(AgencyId agency, CommandId commandId) {
-    return outcomesWith(agency, "command_id = :wanted and case_id is not null", commandId.value())
-        .stream()
-        .findFirst();
+    return told(agency, OutcomeRows.of(databases.of(agency), commandId)).stream().findFirst();
   }
 
   /**
@@ -326,50 +234,21 @@ public final class Records {
    * @param prefix of the keys that are asked for
    */
   public Optional<byte[]> toldAtSubmission(AgencyId agency, CommandId commandId, String prefix) {
-    return databases
-        .of(agency)
-        .jdbc()
-        .sql(
-            """
-            select told.body from outbox join idempotency told on told.key = outbox.submitted_under
-            where outbox.command_id = :commandId and starts_with(told.key, :prefix)
-            """)
-        .param("commandId", commandId.value())
-        .param("prefix", prefix)
-        .query(byte[].class)
-        .optional();
+    return OutcomeRows.toldAtSubmission(databases.of(agency), commandId, prefix);
   }
 
   /** The command that was sent to this place of the agency's outbox. */
   public Optional<CommandId> sentAt(AgencyId agency, int partition, long offset) {
-    return databases
-        .of(agency)
-        .jdbc()
-        .sql(
-            "select command_id from outbox where sent_partition = :partition and sent_offset ="
-                + " :offset")
-        .param("partition", partition)
-        .param("offset", offset)
-        .query(UUID.class)
-        .optional()
-        .map(CommandId::new);
+    return OutcomeRows.sentAt(databases.of(agency), partition, offset);
   }
 
   /** Every command of this agency about a case, in the order they were submitted. */
   public List<CommandOutcome> outcomes(AgencyId agency, CaseId caseId) {
-    return outcomesWith(agency, "case_id = :wanted and kind <> 'ConfirmReceipt'", caseId.value());
+    return told(agency, OutcomeRows.of(databases.of(agency), caseId));
   }
 
-  private List<CommandOutcome> outcomesWith(AgencyId agency, String condition, UUID wanted) {
-    AgencyDatabase database = databases.of(agency);
-    List<CommandOutcome> outcomes =
-        database
-            .jdbc()
-            .sql(OutcomeRows.SELECT + " where " + condition + " order by id")
-            .param("wanted", wanted)
-            .query((row, _) -> OutcomeRows.outcome(row))
-            .list();
-    return Happened.toldIn(database, inboxRows, outcomes);
+  private List<CommandOutcome> told(AgencyId agency, List<CommandOutcome> outcomes) {
+    return Happened.toldIn(databases.of(agency), inboxRows, outcomes);
   }
 
   /**
