@@ -1,34 +1,29 @@
 package jp.tsunagu.compose.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.Login;
 import jp.tsunagu.compose.broker.Rights;
+import jp.tsunagu.compose.broker.Rights.Service;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.contract.id.AgencyId;
 import org.apache.kafka.common.acl.AclBinding;
 
 /** Who logs in to broker and database of one machine, and what each may do at the broker. */
 record Logins(City city, Passwords passwords) {
-  private static final String GATEWAY = "gateway";
-  private static final String SCHEDULER = "scheduler";
-  private static final String STATISTICS = "statistics";
-  private static final String READER = "reader";
-
   /** For what all agencies of the connector share: what the network published about itself. */
   private static final String CONNECTOR = "connector";
 
   Login gateway() {
-    return broker(GATEWAY);
+    return broker(Service.GATEWAY.user());
   }
 
   Login scheduler() {
-    return broker(SCHEDULER);
+    return broker(Service.SCHEDULER.user());
   }
 
   Login statistics() {
-    return broker(STATISTICS);
+    return broker(Service.STATISTICS.user());
   }
 
   /** By which a service proves itself to the login's provider. */
@@ -38,16 +33,11 @@ record Logins(City city, Passwords passwords) {
 
   /** Who reads the ledger from outside. */
   Login reader() {
-    return broker(READER);
+    return broker(Service.READER.user());
   }
 
   Login agency(AgencyId agency) {
-    return broker(user(agency));
-  }
-
-  /** An agency's id may be any word: it is never the name of a service. */
-  private static String user(AgencyId agency) {
-    return "agency-" + agency;
+    return broker(Rights.userOf(agency));
   }
 
   private Login broker(String user) {
@@ -64,16 +54,11 @@ record Logins(City city, Passwords passwords) {
 
   /** What everybody may do at the broker. */
   List<AclBinding> rights() {
-    var network = city.network();
-    var rights = new ArrayList<AclBinding>();
-    for (var service : List.of(GATEWAY, SCHEDULER, STATISTICS)) {
-      rights.addAll(Rights.ofService(network, service));
-    }
-    for (var agency : city.everyone()) {
-      rights.addAll(Rights.ofAgency(network, agency, user(agency)));
-    }
-    rights.addAll(Rights.ofReader(network, READER));
-    return rights;
+    var rights = new Rights(city.network());
+    return Stream.concat(
+            rights.ofServices().stream(),
+            city.everyone().stream().flatMap(agency -> rights.ofAgency(agency).stream()))
+        .toList();
   }
 
   /** Password of the database's administrator. */
@@ -94,7 +79,7 @@ record Logins(City city, Passwords passwords) {
   }
 
   Role role(AgencyId agency) {
-    return role(user(agency));
+    return role(Rights.userOf(agency));
   }
 
   private Role role(String name) {

@@ -36,6 +36,23 @@ public record Credentials(Path trusted, String user, String password) {
     return Map.of(Login.WHO, login());
   }
 
+  /** The settings of an ordinary Kafka client of this broker. */
+  Map<String, Object> ofClient(SecuredBroker broker) {
+    return Map.of(
+        "bootstrap.servers",
+        broker.bootstrapServers(),
+        "security.protocol",
+        "SASL_SSL",
+        "ssl.truststore.type",
+        "PEM",
+        "ssl.truststore.location",
+        trusted.toString(),
+        "sasl.mechanism",
+        Login.MECHANISM,
+        Login.WHO,
+        login());
+  }
+
   private String login() {
     return new Login(user, password).jaas();
   }

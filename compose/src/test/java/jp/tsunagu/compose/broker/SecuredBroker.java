@@ -68,7 +68,12 @@ public final class SecuredBroker implements AutoCloseable {
   }
 
   private Admin admin() {
-    return Admin.create(Map.copyOf(broker.ofItself()));
+    return Admin.create(ofItself());
+  }
+
+  /** The settings of a client that may do everything. */
+  Map<String, Object> ofItself() {
+    return Map.copyOf(broker.ofItself());
   }
 
   /** Host and port for clients. */

@@ -34,16 +34,12 @@ record SecuredServices(
   }
 
   List<AclBinding> rights() {
-    var network = services.city().network();
-    var rights = new ArrayList<AclBinding>();
-    for (var kind : List.of(Kind.GATEWAY, Kind.SCHEDULER, Kind.STATISTICS)) {
-      rights.addAll(Rights.ofService(network, kind.user()));
-    }
-    here()
-        .forEach(agency -> rights.addAll(Rights.ofAgency(network, agency, Kind.CONNECTOR.user())));
+    var rights = new Rights(services.city().network());
+    var all = new ArrayList<>(rights.ofServices());
+    here().forEach(agency -> all.addAll(rights.ofAgency(agency, Kind.CONNECTOR.user())));
     SecuredNetwork.ELSEWHERE.forEach(
-        agency -> rights.addAll(Rights.ofAgency(network, agency, agency.value())));
-    return rights;
+        agency -> all.addAll(rights.ofAgency(agency, agency.value())));
+    return all;
   }
 
   private List<AgencyId> here() {

@@ -2,6 +2,9 @@ package jp.tsunagu.scheduler.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Party;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,7 +16,8 @@ final class StreamSettings {
   private StreamSettings() {}
 
   static Map<String, Object> of(SchedulerProperties scheduler) {
-    String application = scheduler.network() + ".meeting-scheduler";
+    String application =
+        new Topics(new NetworkId(scheduler.network())).application(Party.SCHEDULER);
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, scheduler.stateDir().toString());

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Party;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.configuration.GatewayProperties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,7 +23,7 @@ final class StreamSettings {
 
   /** The name of the application: prefix of its changelogs and of its group. */
   static String applicationId(NetworkId network) {
-    return network + ".referral-gateway";
+    return new Topics(network).application(Party.GATEWAY);
   }
 
   /** For one process; no more threads than there are partitions to work on. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.contract.topic.Party;
+import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,7 +32,7 @@ public record StreamSettings(
 
   /** The name of the application with the version of what it stores: changelogs and group. */
   public static String applicationId(NetworkId network) {
-    return network + ".stream-stats.v" + FactsBytes.VERSION;
+    return new Topics(network).application(Party.STATS) + ".v" + FactsBytes.VERSION;
   }
 
   /** The topic in which this store's changes stand. */

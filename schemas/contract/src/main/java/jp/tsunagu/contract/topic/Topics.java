@@ -100,7 +100,7 @@ public final class Topics {
    */
   public Topic caseState() {
     return new Topic(
-        network + ".referral-gateway-cases-changelog",
+        application(Party.GATEWAY) + "-cases-changelog",
         KeyedBy.CASE,
         List.of(CaseState.class),
         new TopicParties(Party.GATEWAY, Set.of(Party.GATEWAY)),
@@ -215,7 +215,7 @@ public final class Topics {
         network + ".stats." + name + ".v1",
         KeyedBy.STATISTIC,
         List.of(),
-        new TopicParties(Party.STATS, Set.of(Party.GATEWAY)),
+        new TopicParties(Party.STATS, Set.of(Party.GATEWAY, Party.STATS)),
         new Retention.Compacted(),
         PartitionCount.ONE,
         PersonalData.NONE,
@@ -225,6 +225,24 @@ public final class Topics {
   /** The statistics that are published: 担当件数, 回答の状況, 所要時間, 相談の種類. */
   public List<Topic> statistics() {
     return STATISTICS.stream().map(this::stats).toList();
+  }
+
+  /**
+   * How the Streams application of a service is called, or begins to be where a version of its
+   * state follows: prefix of its changelogs, of its group and of its transactions.
+   *
+   * @throws IllegalArgumentException for who runs none
+   */
+  public String application(Party service) {
+    return network
+        + "."
+        + switch (service) {
+          case GATEWAY -> "referral-gateway";
+          case SCHEDULER -> "meeting-scheduler";
+          case STATS -> "stream-stats";
+          case AGENCY, EVERYONE ->
+              throw new IllegalArgumentException(service + " runs no Streams application");
+        };
   }
 
   /** The topics of the network itself, without agencies' and statistics. */
