@@ -114,10 +114,22 @@ public record RefusedView(
     return who + "の「" + what + "」を" + whom + "へ渡す根拠がありません。";
   }
 
+  /** One of them is enough, but for what is needed together. */
   private static String fix(List<NextStep> steps) {
-    return steps.isEmpty()
-        ? "内容を直して送り直してください。"
-        : joined(steps.stream().map(Code::label), "、または") + "。";
+    if (steps.isEmpty()) {
+      return "内容を直して送り直してください。";
+    }
+    List<NextStep> needed = steps.stream().filter(NextStep::isNeeded).toList();
+    if (needed.size() < 2) {
+      return words(steps, "、または");
+    }
+    List<NextStep> instead = steps.stream().filter(step -> !step.isNeeded()).toList();
+    String all = "すべて必要です: " + words(needed, "、");
+    return instead.isEmpty() ? all : all + "それができないときは、" + words(instead, "、または");
+  }
+
+  private static String words(List<NextStep> steps, String between) {
+    return joined(steps.stream().map(Code::label), between) + "。";
   }
 
   private static String joined(Stream<String> words, String between) {

@@ -38,6 +38,21 @@ public enum NextStep implements Code {
     this.label = label;
   }
 
+  /** Whether every one of these is needed where several are named; of others one is enough. */
+  public boolean isNeeded() {
+    return switch (this) {
+      case RECORD_COORDINATION_CONSENT,
+          RECORD_ASSESSMENT,
+          RECORD_PLAN,
+          RECORD_EVALUATION,
+          DECIDE_IN_MEETING,
+          SETTLE_ROLES,
+          DECIDE_SUPPORT ->
+          true;
+      default -> false;
+    };
+  }
+
   @Override
   public String label() {
     return label;
