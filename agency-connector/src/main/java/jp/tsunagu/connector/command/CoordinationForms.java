@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Choice;
@@ -36,6 +38,8 @@ import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Settled;
+import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Codes;
 import org.jspecify.annotations.Nullable;
 
 /** 多機関協働: asked for by an agency, led by the coordinator. */
@@ -56,8 +60,8 @@ final class CoordinationForms {
   private static final FormField<AgencyId> MEMBER =
       FormField.agency("member", "構成員").must().hint("機関IDを書いてください。");
 
-  private static final FormField<KnownForm> FORM =
-      FormField.oneOf("form", "様式", Choice.of(KnownForm.values(), KnownForm::label)).must();
+  private static final FormField<String> FORM =
+      FormField.listed("form", "様式", CoordinationForms::forms).must();
   private static final FormField<Integer> VERSION =
       FormField.whole("version", "様式の版", 1, 999).hint("空欄なら1です。");
   private static final FormField<LocalDate> DATED =
@@ -198,10 +202,23 @@ final class CoordinationForms {
   }
 
   private static Wish form(Making on) {
-    FormRef form = new FormRef(on.must(FORM).formId(), on.filled().or(VERSION, 1));
+    String named = on.must(FORM);
+    String id = Codes.read(KnownForm.class, named).map(KnownForm::formId).orElse(named);
+    FormRef form = new FormRef(id, on.filled().or(VERSION, 1));
     Set<PersonRef> persons =
         on.must(ABOUT).stream().map(PersonRef::new).collect(Collectors.toUnmodifiableSet());
     return Wish.of(new RecordForm(on.header(), form, on.must(DATED), persons, null));
+  }
+
+  /** Those the network knows by name, and the city's own. */
+  private static List<Coded> forms(NetworkDirectory directory) {
+    return Stream.concat(
+            Stream.of(KnownForm.values()).map(form -> new Coded(form.name(), form.label())),
+            directory.cityForms().stream()
+                .map(form -> new FormRef(form.formId(), 1))
+                .filter(form -> KnownForm.of(form).isEmpty())
+                .map(form -> new Coded(form.formId(), directory.titleOf(form))))
+        .toList();
   }
 
   private static Wish close(Making on) {

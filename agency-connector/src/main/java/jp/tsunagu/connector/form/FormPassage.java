@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.OpenPart;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;

@@ -1,10 +1,15 @@
 package jp.tsunagu.connector.form;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.id.PersonRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A filled form in pieces, one for each person it tells of, so that what is of one person can be
  * locked and erased alone. In a piece each row stands in its place among all rows.
  */
-final class FormPieces {
+public final class FormPieces {
 
   /** The piece of nobody. */
   static final int NOBODY = 0;
@@ -56,22 +61,45 @@ final class FormPieces {
     return pieces.computeIfAbsent(person, _ -> JsonNodeFactory.instance.objectNode());
   }
 
-  /** What these pieces are together; the rows of a piece that is not there are left out. */
+  /** Whom what was filled in tells of; empty where it tells of nobody. */
+  public static Set<PersonRef> persons(CaseForm form, ObjectNode content) {
+    return split(form.form(), content).keySet().stream()
+        .filter(person -> person != NOBODY)
+        .map(PersonRef::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What these pieces are together; the rows of a piece that is not there are left out. What the
+   * form does not know – it was kept under another declaration – stands behind the rest.
+   */
   static ObjectNode join(Form form, Collection<ObjectNode> pieces) {
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
-    for (FormField<?> field : form.fields()) {
-      if (CaseForm.isOfPersons(field)) {
-        ArrayNode rows = joinRows(field.name(), pieces);
+    for (String name : names(form, pieces)) {
+      if (pieces.stream().allMatch(piece -> isRows(piece.path(name)))) {
+        ArrayNode rows = joinRows(name, pieces);
         if (!rows.isEmpty()) {
-          whole.set(field.name(), rows);
+          whole.set(name, rows);
         }
       } else {
         pieces.stream()
-            .filter(piece -> piece.has(field.name()))
-            .forEach(piece -> whole.set(field.name(), piece.get(field.name())));
+            .filter(piece -> piece.has(name))
+            .forEach(piece -> whole.set(name, piece.get(name)));
       }
     }
     return whole;
+  }
+
+  private static Set<String> names(Form form, Collection<ObjectNode> pieces) {
+    Set<String> names = new LinkedHashSet<>();
+    form.fields().forEach(field -> names.add(field.name()));
+    pieces.forEach(piece -> names.addAll(piece.propertyNames()));
+    return names;
+  }
+
+  private static boolean isRows(JsonNode value) {
+    return value.isMissingNode()
+        || (value.isArray() && value.valueStream().allMatch(row -> row.isObject() || row.isNull()));
   }
 
   private static ArrayNode joinRows(String name, Collection<ObjectNode> pieces) {

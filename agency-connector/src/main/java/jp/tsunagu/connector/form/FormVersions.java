@@ -15,6 +15,7 @@ import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.dossier.Vault;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;

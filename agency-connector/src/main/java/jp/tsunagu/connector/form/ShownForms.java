@@ -7,6 +7,7 @@ import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.PersonRef;

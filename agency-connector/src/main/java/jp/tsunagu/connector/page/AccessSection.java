@@ -6,6 +6,7 @@ import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Colleagues;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.view.AccessView;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -23,8 +24,10 @@ class AccessSection {
 
   private final AccessLog log;
   private final Colleagues colleagues;
+  private final CurrentDirectory directory;
 
-  AccessSection(AccessLog log, Colleagues colleagues) {
+  AccessSection(AccessLog log, Colleagues colleagues, CurrentDirectory directory) {
+    this.directory = directory;
     this.log = log;
     this.colleagues = colleagues;
   }
@@ -47,6 +50,7 @@ class AccessSection {
   private void put(AgencyId agency, List<AccessEntry> entries, Model model) {
     Map<String, Colleague> known = colleagues.byAccount(agency);
     model.addAttribute(
-        "accesses", entries.stream().map(entry -> AccessView.of(entry, known)).toList());
+        "accesses",
+        entries.stream().map(entry -> AccessView.of(entry, known, directory.snapshot())).toList());
   }
 }

@@ -5,13 +5,14 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
-import jp.tsunagu.connector.form.CaseForm;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.connector.web.Assignees;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.runtime.caller.Caller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,8 +26,10 @@ class DraftsBeside {
 
   private final Drafts drafts;
   private final Assignees assignees;
+  private final CurrentDirectory directory;
 
-  DraftsBeside(Drafts drafts, Assignees assignees) {
+  DraftsBeside(Drafts drafts, Assignees assignees, CurrentDirectory directory) {
+    this.directory = directory;
     this.drafts = drafts;
     this.assignees = assignees;
   }
@@ -75,7 +78,7 @@ class DraftsBeside {
     return drafts.of(owner).stream().map(draft -> row(draft, whose));
   }
 
-  private static Row row(Draft draft, String whose) {
+  private Row row(Draft draft, String whose) {
     JsonNode typed = ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
     String names =
         typed
@@ -88,7 +91,7 @@ class DraftsBeside {
         draft.key(),
         draft
             .about()
-            .flatMap(about -> FormList.find(about.formId()))
+            .flatMap(about -> CityForms.find(about.formId(), directory.snapshot()))
             .map(CaseForm::title)
             .orElse(names.isEmpty() ? NAMELESS : names),
         draft.savedAt(),

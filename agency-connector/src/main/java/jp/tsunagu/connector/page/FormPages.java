@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
-import jp.tsunagu.connector.form.CaseForm;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
@@ -18,7 +17,8 @@ import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.connector.web.FormWork;
 import jp.tsunagu.connector.web.Readers;
-import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.runtime.caller.Caller;
@@ -62,10 +62,12 @@ class FormPages {
   /**
    * A form in the list.
    *
+   * @param isAsked whether it can be filled in; one that the city has no more is only read
    * @param versions the latest first
    * @param draft when whoever looks has saved a draft of it last; null where she has none
    */
-  record Listed(String id, String title, List<Version> versions, @Nullable Instant draft) {
+  record Listed(
+      String id, String title, boolean isAsked, List<Version> versions, @Nullable Instant draft) {
 
     /** Keeps an unmodifiable copy. */
     Listed {
@@ -100,8 +102,7 @@ class FormPages {
             .toList();
     List<FormVersions.Outline> all = versions.of(page.agency(), page.caseId());
     Team team = assignees.team(page.agency());
-    model.addAttribute(
-        "forms", FormList.ALL.stream().map(form -> listed(form, all, begun, team)).toList());
+    model.addAttribute("forms", listed(all).map(form -> listed(form, all, begun, team)).toList());
     model.addAttribute(
         "came",
         dossiers.forms(page.agency(), page.caseId()).stream()
@@ -109,7 +110,7 @@ class FormPages {
                 each ->
                     new Came(
                         each.dossier(),
-                        KnownForm.labelOf(each.form()),
+                        window.directory().titleOf(each.form()),
                         window.nameOf(each.sender()),
                         each.heldSince()))
             .toList());
@@ -125,22 +126,19 @@ class FormPages {
       Model model,
       HttpServletRequest request) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    Optional<DossierId> wanted =
+    Optional<ShownDossiers.CameForm> wanted =
         found.stream()
             .flatMap(page -> dossiers.forms(page.agency(), page.caseId()).stream())
-            .map(ShownDossiers.CameForm::dossier)
-            .filter(id -> id.toString().equals(dossierId))
+            .filter(came -> came.dossier().toString().equals(dossierId))
             .findFirst();
     Optional<DossierView> dossier =
-        wanted.flatMap(id -> dossiers.find(found.get().agency(), id, Readers.onPage(request)));
-    Optional<CaseForm> form =
-        dossier.flatMap(
-            one -> FormList.of(one.parts().stream().flatMap(part -> part.form().stream())));
-    if (form.isEmpty()) {
+        wanted.flatMap(
+            came -> dossiers.find(found.get().agency(), came.dossier(), Readers.onPage(request)));
+    if (dossier.isEmpty()) {
       return Window.missing();
     }
     found.get().show(model);
-    show(form.get(), dossier.get(), model);
+    show(CityForms.read(wanted.get().form(), window.directory()), dossier.get(), model);
     return "window/form-received";
   }
 
@@ -167,11 +165,24 @@ class FormPages {
             .toList());
   }
 
+  /** Those that can be filled in, and those that were and cannot any more. */
+  private Stream<CaseForm> listed(List<FormVersions.Outline> all) {
+    List<CaseForm> now = CityForms.all(window.directory());
+    return Stream.concat(
+        now.stream(),
+        all.stream()
+            .map(FormVersions.Outline::formId)
+            .distinct()
+            .filter(id -> now.stream().noneMatch(form -> form.id().equals(id)))
+            .flatMap(id -> CityForms.read(id, window.directory()).stream()));
+  }
+
   private static Listed listed(
       CaseForm form, List<FormVersions.Outline> all, List<Draft> begun, Team team) {
     return new Listed(
         form.id(),
         form.title(),
+        !form.asked().fields().isEmpty(),
         all.stream()
             .filter(version -> version.formId().equals(form.id()))
             .map(version -> version(version, team))
@@ -196,7 +207,7 @@ class FormPages {
       Model model,
       HttpServletRequest request) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    Optional<CaseForm> form = FormList.find(formId);
+    Optional<CaseForm> form = CityForms.read(formId, window.directory());
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }

@@ -2,8 +2,8 @@ package jp.tsunagu.connector.page;
 
 import java.util.Comparator;
 import java.util.List;
-import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.form.FormPassage;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.FormFacts;

@@ -9,8 +9,6 @@ import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
 import jp.tsunagu.connector.draft.Saved;
-import jp.tsunagu.connector.form.CaseForm;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.ShownForms;
 import jp.tsunagu.connector.view.ViewJson;
@@ -18,6 +16,8 @@ import jp.tsunagu.connector.web.FormWork;
 import jp.tsunagu.connector.web.PagePosts;
 import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.runtime.caller.Caller;
@@ -133,7 +133,7 @@ class FormWriting {
       HttpServletRequest request,
       @RequestParam(name = "draft", defaultValue = "") String key) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    Optional<CaseForm> form = FormList.find(formId);
+    Optional<CaseForm> form = CityForms.find(formId, window.directory());
     if (found.isEmpty() || form.isEmpty()) {
       return Window.missing();
     }
@@ -243,7 +243,7 @@ class FormWriting {
   }
 
   private Object preview(PagePost post, Writing writing, Model model) {
-    return switch (window.tools().reader().read(writing.form().form(), writing.typed())) {
+    return switch (window.tools().reader().read(writing.form().asked(), writing.typed())) {
       case FormReading.Unusable(var problems) ->
           post.refused(
               writing.typed(),
@@ -261,7 +261,7 @@ class FormWriting {
     return CasePage.of(window, caller, caseId)
         .flatMap(
             found ->
-                FormList.find(formId)
+                CityForms.find(formId, window.directory())
                     .map(
                         form ->
                             new Writing(
@@ -271,7 +271,7 @@ class FormWriting {
                                 post.key(),
                                 instead(post),
                                 after(post),
-                                FormPost.read(form.form(), post.values()))));
+                                FormPost.read(form.asked(), post.values()))));
   }
 
   private static String instead(PagePost post) {
@@ -335,7 +335,7 @@ class FormWriting {
     writing.found().show(model);
     FormPage form =
         new FormPage(
-            writing.form().form(),
+            writing.form().asked(),
             window.directory(),
             writing.typed(),
             typed.problems(),

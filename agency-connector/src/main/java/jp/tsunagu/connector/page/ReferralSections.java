@@ -139,7 +139,9 @@ class ReferralSections {
     return new Seen(
         window.nameOf(opening.agency()),
         opening.at(),
-        opening.parts().stream().map(AccessView::label).collect(Collectors.joining("・")));
+        opening.parts().stream()
+            .map(part -> AccessView.label(part, window.directory()))
+            .collect(Collectors.joining("・")));
   }
 
   private static List<Rung> ladder(Referral referral) {

@@ -2,9 +2,9 @@ package jp.tsunagu.connector.paper;
 
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.paper.SheetPaper.Printed;
 import jp.tsunagu.connector.sheet.PaperPerson.Line;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.runtime.form.FormFacts;
 import jp.tsunagu.runtime.paper.PaperPage;
 import jp.tsunagu.runtime.paper.PaperPdf;

@@ -2,11 +2,11 @@ package jp.tsunagu.connector.paper;
 
 import java.util.List;
 import jp.tsunagu.connector.command.Tools;
-import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.form.ShownForms;
 import jp.tsunagu.connector.paper.SheetPaper.Printed;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sheet.PaperPerson.Line;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseNumber;

@@ -13,7 +13,6 @@ import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.dossier.InternalNotes;
 import jp.tsunagu.connector.dossier.PartState;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
@@ -92,17 +91,27 @@ public final class ShownDossiers {
         .filter(dossier -> !dossier.sender().equals(agency))
         .flatMap(
             dossier ->
-                FormList.of(dossier.parts().stream().flatMap(part -> part.form().stream()))
+                formOf(dossier)
                     .map(
                         form ->
                             new CameForm(
-                                dossier.dossierId(),
-                                dossier.sender(),
-                                form.form().ref(),
-                                dossier.heldSince()))
+                                dossier.dossierId(), dossier.sender(), form, dossier.heldSince()))
                     .stream())
         .sorted(Comparator.comparing(CameForm::heldSince).reversed())
         .toList();
+  }
+
+  /** The parts of a form of a case are called as it is, whether it is known here or not. */
+  private static Optional<FormRef> formOf(DossierView dossier) {
+    return dossier.parts().stream()
+        .flatMap(
+            part ->
+                part.form().stream()
+                    .filter(
+                        form ->
+                            part.name().equals(form.formId())
+                                || part.name().startsWith(form.formId() + "-")))
+        .findFirst();
   }
 
   /** Those that travelled with a leg, oldest first. */

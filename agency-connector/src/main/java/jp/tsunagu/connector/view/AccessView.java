@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Colleague;
-import jp.tsunagu.connector.form.CaseForm;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.sheet.InternalNoteFields;
 import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.Statute;
@@ -106,8 +107,10 @@ public record AccessView(
    * As it is shown.
    *
    * @param known colleagues by account
+   * @param directory which forms the city has
    */
-  public static AccessView of(AccessEntry entry, Map<String, Colleague> known) {
+  public static AccessView of(
+      AccessEntry entry, Map<String, Colleague> known, NetworkDirectory directory) {
     return new AccessView(
         entry.number(),
         entry.at(),
@@ -115,7 +118,7 @@ public record AccessView(
         entry.caseId(),
         entry.referralId().orElse(null),
         entry.dossierId().orElse(null),
-        entry.parts().stream().map(AccessView::part).toList());
+        entry.parts().stream().map(part -> part(part, directory)).toList());
   }
 
   /** Who it was, in one line. */
@@ -131,28 +134,28 @@ public record AccessView(
     return parts.stream().map(Part::label).collect(Collectors.joining("・"));
   }
 
-  private static Part part(AccessEntry.Part part) {
-    return new Part(part.name(), label(part.name()), basis(part.basis()));
+  private static Part part(AccessEntry.Part part, NetworkDirectory directory) {
+    return new Part(part.name(), label(part.name(), directory), basis(part.basis()));
   }
 
   /** What a person calls the part with this name. */
-  public static String label(String name) {
+  public static String label(String name, NetworkDirectory directory) {
     Matcher parts = PART.matcher(name);
     if (!parts.matches()) {
       return name;
     }
-    Optional<String> kind = kind(parts.group(1));
+    Optional<String> kind = kind(parts.group(1), directory);
     return kind.isEmpty() || parts.group(2) == null
         ? kind.orElse(name)
         : kind.get() + "(世帯員" + parts.group(2) + ")";
   }
 
-  private static Optional<String> kind(String name) {
+  private static Optional<String> kind(String name, NetworkDirectory directory) {
     return name.equals(ShownDossiers.NOTE)
         ? Optional.of(InternalNoteFields.FORM.title())
         : Optional.ofNullable(KINDS.get(name))
             .map(PartKind::label)
-            .or(() -> FormList.find(name).map(CaseForm::title));
+            .or(() -> CityForms.find(name, directory).map(CaseForm::title));
   }
 
   private static List<Coded> basis(String codes) {

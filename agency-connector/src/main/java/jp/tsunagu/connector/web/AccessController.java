@@ -16,6 +16,7 @@ import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.ChainCheck;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Colleagues;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
@@ -45,9 +46,16 @@ class AccessController {
   private final AccessLog log;
   private final ChainCheck chain;
   private final Colleagues colleagues;
+  private final CurrentDirectory directory;
   private final Records records;
 
-  AccessController(AccessLog log, ChainCheck chain, Colleagues colleagues, Records records) {
+  AccessController(
+      AccessLog log,
+      ChainCheck chain,
+      Colleagues colleagues,
+      Records records,
+      CurrentDirectory directory) {
+    this.directory = directory;
     this.log = log;
     this.chain = chain;
     this.colleagues = colleagues;
@@ -128,7 +136,7 @@ class AccessController {
               entries.read(part, before, limit + 1).stream(),
               limit,
               entry -> Cursor.after(Lists.ACCESSES, entry.number()),
-              entry -> AccessView.of(entry, known));
+              entry -> AccessView.of(entry, known, directory.snapshot()));
         });
   }
 

@@ -10,11 +10,13 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.command.CommandForms;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.sheet.SheetFields;
+import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.runtime.form.FormSchemas;
 import jp.tsunagu.runtime.page.MoreParameters;
@@ -32,6 +34,12 @@ final class CommandDescriptions
   private static final String WAIT = "wait";
   private static final String HOW_LONG = "ネットワークの判断を待つ秒数(10まで)。";
 
+  private final FormWork forms;
+
+  CommandDescriptions(FormWork forms) {
+    this.forms = forms;
+  }
+
   static {
     SpringDocUtils.getConfig()
         .addRestControllers(CommandPosts.CommandPost.class, CaseFormPosts.CaseFormPost.class);
@@ -41,7 +49,7 @@ final class CommandDescriptions
   public void customise(OpenAPI api) {
     FormSchemas.add(api, SheetFields.FORM);
     CommandForms.all().forEach(form -> FormSchemas.add(api, form.body()));
-    FormList.ALL.forEach(form -> FormSchemas.add(api, form.form()));
+    forms.all().forEach(form -> FormSchemas.add(api, form.asked()));
     for (Group group : Group.values()) {
       describe(api, group);
     }
@@ -65,21 +73,48 @@ final class CommandDescriptions
           .tags(List.of(form.words().group().label()));
       describe(operation, form.body(), form.guarded());
     } else if (method.getBean() instanceof CaseFormPosts.CaseFormPost post) {
-      Form form = post.form().form();
-      operation
-          .operationId(form.ref().formId())
-          .summary(form.title() + "を書く(新しい版)")
-          .description(
-              "この機関に新しい版として残り、ほかの機関には、根拠のある部分だけが封かんして渡ります。"
-                  + "ネットワークには、どの様式を、いつ、どの世帯員について書いたかだけが伝わります。")
-          .tags(List.of(FormsOfCaseController.TAG));
-      describe(operation, form, false);
+      operation.tags(List.of(FormsOfCaseController.TAG));
+      forms.find(post.id()).ifPresentOrElse(form -> filling(operation, form), () -> own(operation));
     } else if (method.getBeanType().equals(ConsultationController.class)) {
       describe(operation, SheetFields.FORM, false);
     } else if (method.getBeanType().equals(SubmissionController.class)) {
       operation.setRequestBody(many());
     }
     return operation;
+  }
+
+  private static void filling(Operation operation, CaseForm form) {
+    operation
+        .operationId(form.id())
+        .summary(form.title() + "を書く(新しい版)")
+        .description(
+            "この機関に新しい版として残り、ほかの機関には、根拠のある部分だけが封かんして渡ります。"
+                + "ネットワークには、どの様式を、いつ、どの世帯員について書いたかだけが伝わります。");
+    describe(operation, form.asked(), false);
+  }
+
+  /** What the city has of its own is described as it stands now. */
+  private void own(Operation operation) {
+    Schema<?> body = new Schema<>();
+    Set<String> every = CaseFormPosts.ids().collect(Collectors.toUnmodifiableSet());
+    forms.all().stream()
+        .filter(form -> !every.contains(form.id()))
+        .forEach(form -> body.addOneOfItem(FormSchemas.reference(form.asked())));
+    operation
+        .operationId("city-form")
+        .summary("市が足した様式を書く(新しい版)")
+        .description("network.yaml の forms で市が足した様式です。ほかの様式と同じように残り、渡ります。");
+    headers(operation, false);
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(
+                new Content()
+                    .addMediaType(
+                        "application/json",
+                        new MediaType()
+                            .schema(
+                                body.getOneOf() == null ? FormSchemas.typed("object") : body))));
   }
 
   @Override
@@ -93,6 +128,11 @@ final class CommandDescriptions
   }
 
   private static void describe(Operation operation, Form body, boolean guarded) {
+    headers(operation, guarded);
+    operation.setRequestBody(FormSchemas.body(body).required(true));
+  }
+
+  private static void headers(Operation operation, boolean guarded) {
     operation.addParametersItem(header("Idempotency-Key", true, "送るたびに新しい値。送り直すときは同じ値(200文字まで)。"));
     operation.addParametersItem(header("If-Match", guarded, "読んだときの ETag。古ければ412。"));
     operation.addParametersItem(
@@ -101,7 +141,6 @@ final class CommandDescriptions
             .name(WAIT)
             .schema(FormSchemas.typed("integer"))
             .description(HOW_LONG));
-    operation.setRequestBody(FormSchemas.body(body).required(true));
   }
 
   private static RequestBody many() {

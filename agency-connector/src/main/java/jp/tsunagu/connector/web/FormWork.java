@@ -10,14 +10,16 @@ import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.dossier.OpenDossier;
-import jp.tsunagu.connector.form.CaseForm;
 import jp.tsunagu.connector.form.FormPassage;
+import jp.tsunagu.connector.form.FormPieces;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
@@ -59,9 +61,19 @@ public final class FormWork {
    */
   public record About(AgencyId agency, CaseView view, CaseForm form) {}
 
+  /** The form that programs call so, as the city has it now. */
+  Optional<CaseForm> find(String id) {
+    return CityForms.find(id, tools.directory().snapshot());
+  }
+
+  /** All of them. */
+  List<CaseForm> all() {
+    return CityForms.all(tools.directory().snapshot());
+  }
+
   /** What of it would go to whom, as the case stands now. */
   public FormPassage passage(About about, Filled filled) {
-    return passage(about, FormWriter.write(about.form().form(), filled));
+    return passage(about, FormWriter.write(about.form().asked(), filled));
   }
 
   private FormPassage passage(About about, ObjectNode content) {
@@ -115,7 +127,7 @@ public final class FormWork {
 
     @Override
     public Reading read(Exchange exchange, ObjectNode root) {
-      return switch (tools.reader().read(about.form().form(), root)) {
+      return switch (tools.reader().read(about.form().asked(), root)) {
         case FormReading.Unusable(var problems) ->
             new Reading.Stopped(CommonProblem.ofFields(problems));
         case FormReading.Usable(Filled filled) -> read(exchange, filled);
@@ -123,8 +135,8 @@ public final class FormWork {
     }
 
     private Reading read(Exchange exchange, Filled filled) {
-      ObjectNode content = FormWriter.write(about.form().form(), filled);
-      Set<PersonRef> persons = about.form().persons(content);
+      ObjectNode content = FormWriter.write(about.form().asked(), filled);
+      Set<PersonRef> persons = FormPieces.persons(about.form(), content);
       if (persons.isEmpty()) {
         return new Reading.Stopped(tellsOfNobody());
       }
@@ -170,7 +182,7 @@ public final class FormWork {
 
     private Problem tellsOfNobody() {
       FormField<?> rows =
-          about.form().form().fields().stream()
+          about.form().asked().fields().stream()
               .filter(CaseForm::isOfPersons)
               .findFirst()
               .orElseThrow();

@@ -13,14 +13,15 @@ import java.util.Optional;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
-import jp.tsunagu.connector.form.CaseForm;
-import jp.tsunagu.connector.form.FormList;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
 import jp.tsunagu.connector.paper.FormPapers;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.runtime.caller.CurrentPerson;
@@ -48,13 +49,16 @@ class FormsOfCaseController {
   private final ShownForms shown;
   private final FormPapers papers;
   private final Assignees assignees;
+  private final CurrentDirectory directory;
 
   FormsOfCaseController(
       Records records,
       FormVersions versions,
       ShownForms shown,
       FormPapers papers,
-      Assignees assignees) {
+      Assignees assignees,
+      CurrentDirectory directory) {
+    this.directory = directory;
     this.records = records;
     this.versions = versions;
     this.shown = shown;
@@ -72,10 +76,10 @@ class FormsOfCaseController {
       @Schema(description = "書いた人(システムが書いたものには付きません)") @Nullable String author,
       @Schema(description = "残した日時") Instant keptAt) {
 
-    static Version of(FormVersions.Outline outline, Team team) {
+    static Version of(FormVersions.Outline outline, String title, Team team) {
       return new Version(
           outline.formId(),
-          FormList.find(outline.formId()).map(CaseForm::title).orElse(outline.formId()),
+          title,
           outline.number(),
           outline.author().flatMap(team::find).map(Colleague::called).orElse(null),
           outline.keptAt());
@@ -111,7 +115,7 @@ class FormsOfCaseController {
         Map.of(
             "versions",
             versions.of(agency, found.get().caseId()).stream()
-                .map(outline -> Version.of(outline, team))
+                .map(outline -> version(outline, team))
                 .toList()));
   }
 
@@ -129,7 +133,7 @@ class FormsOfCaseController {
             read ->
                 Answers.ok(
                     new Content(
-                        Version.of(read.shown().outline(), team),
+                        version(read.shown().outline(), team),
                         read.shown().content().value(),
                         read.shown().closed().stream().map(PersonRef::number).toList())))
         .orElseGet(Answers::missing);
@@ -163,12 +167,20 @@ class FormsOfCaseController {
       HttpServletRequest request, String caseId, String formId, int number, Reader reader) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseView> found = find(agency, caseId);
-    Optional<CaseForm> form = FormList.find(formId);
+    Optional<CaseForm> form = CityForms.read(formId, directory.snapshot());
     return found.isEmpty() || form.isEmpty()
         ? Optional.empty()
         : shown
             .find(agency, found.get().caseId(), form.get(), number, reader)
             .map(version -> new Read(found.get(), form.get(), version));
+  }
+
+  private Version version(FormVersions.Outline outline, Team team) {
+    String title =
+        CityForms.read(outline.formId(), directory.snapshot())
+            .map(CaseForm::title)
+            .orElse(outline.formId());
+    return Version.of(outline, title, team);
   }
 
   private Optional<CaseView> find(AgencyId agency, String caseId) {

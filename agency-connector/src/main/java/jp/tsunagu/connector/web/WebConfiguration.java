@@ -23,6 +23,7 @@ class WebConfiguration {
           Map.entry("person", "世帯員の番号"),
           Map.entry("id", "届けられなかった知らせの番号"),
           Map.entry("name", "様式の名前"),
+          Map.entry("formId", "様式のID"),
           Map.entry("colleague", "この機関の人の番号"),
           Map.entry("partition", "パーティション"),
           Map.entry("offset", "位置"));

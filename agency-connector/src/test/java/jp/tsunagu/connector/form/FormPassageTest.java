@@ -1,7 +1,6 @@
 package jp.tsunagu.connector.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,12 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.OpenPart;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.DetailKind;
-import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Filled;
-import jp.tsunagu.contract.form.FormField;
-import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ConsentId;
@@ -43,7 +41,7 @@ class FormPassageTest {
   private static final AgencyId DISABILITY = new AgencyId("shogai-kikan");
   private static final AgencyId WEST = new AgencyId("hokatsu-nishi");
   private static final LocalDate TODAY = LocalDate.of(2027, 1, 28);
-  private static final CaseForm PLAN = FormList.find("plan").orElseThrow();
+  private static final CaseForm PLAN = CityForms.find("plan", NetworkDirectory.EMPTY).orElseThrow();
 
   private static final String TYPED =
       """
@@ -123,26 +121,6 @@ class FormPassageTest {
     assertThat(FormPieces.join(PLAN.form(), List.of(pieces.get(0), pieces.get(2))).toString())
         .contains("通所の見学")
         .doesNotContain("知能検査");
-  }
-
-  @Test
-  void no_form_has_a_text_of_nobody_or_one_that_tells_nothing() {
-    FormField<String> bare = FormField.text("remark", "備考", 400);
-    assertThatThrownBy(() -> CaseForm.of(KnownForm.GATHERING, bare))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> CaseForm.of(KnownForm.GATHERING, CaseForm.rows("other", "rows", "行", bare)))
-        .isInstanceOf(IllegalArgumentException.class);
-    FormField<String> untold = bare.ownedBy(TextOwner.PERSON);
-    assertThatThrownBy(
-            () -> CaseForm.of(KnownForm.GATHERING, CaseForm.rows("other", "rows", "行", untold)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThat(
-            CaseForm.of(
-                    KnownForm.GATHERING,
-                    CaseForm.rows("other", "rows", "行", untold.telling(DetailKind.CARE)))
-                .id())
-        .isEqualTo("gathering");
   }
 
   private static List<Consent> consents() {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.tsunagu.connector.form.CaseForm;
-import jp.tsunagu.connector.form.FormList;
 import jp.tsunagu.connector.sheet.PaperPerson.Line;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
@@ -37,7 +37,7 @@ class FormPaperTest {
   private static final String END = "おわり";
 
   static Stream<CaseForm> forms() {
-    return FormList.ALL.stream();
+    return CityForms.all(NetworkDirectory.EMPTY).stream();
   }
 
   @ParameterizedTest

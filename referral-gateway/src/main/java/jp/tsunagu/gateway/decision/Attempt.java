@@ -12,6 +12,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
 import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
@@ -71,6 +72,11 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
   /** The code of a list of the city; a code that is not on it cannot be chosen. */
   Optional<Reason> reason(CodeList list, String code) {
     return context.directory().reason(list, code);
+  }
+
+  /** Whether the city has this form of its own. */
+  boolean hasForm(FormRef form) {
+    return context.directory().cityForm(form.formId()).isPresent();
   }
 
   boolean isRegistered(AgencyId id) {

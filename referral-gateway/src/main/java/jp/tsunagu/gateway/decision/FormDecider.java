@@ -25,12 +25,19 @@ final class FormDecider {
     return Rule.decide(
         attempt,
         List.of(
+            a -> formMustBeKnown(a, command.form()),
             a -> actorMustFillItIn(a, command.form()),
             _ -> Rule.require(!command.persons().isEmpty(), RefusalCode.FORM_PERSONS_MISSING),
             a -> personsMustBeKnown(a, command),
             a -> mustNotBearALaterDay(a, command),
             a -> Dossiers.check(a, command.dossier(), receivers(a, command.dossier()))),
         () -> recorded(attempt, command));
+  }
+
+  /** One that neither the network nor the city has could stand for anything. */
+  private static Optional<Refuse> formMustBeKnown(Attempt attempt, FormRef form) {
+    return Rule.require(
+        KnownForm.of(form).isPresent() || attempt.hasForm(form), RefusalCode.FORM_UNKNOWN);
   }
 
   /**

@@ -66,6 +66,7 @@ public final class NextSteps {
           LEAD_MISSING,
           MEETING_REQUEST_ALREADY_EXISTS,
           MEETING_PERSONS_MISSING,
+          FORM_UNKNOWN,
           FORM_PERSONS_MISSING,
           MEETING_MINUTES_OUT_OF_RANGE,
           MEETING_BODY_UNKNOWN,

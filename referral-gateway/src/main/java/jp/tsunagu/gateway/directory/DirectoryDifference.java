@@ -12,6 +12,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
+import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -82,13 +83,14 @@ record DirectoryDifference(List<DirectoryRecord> written, List<String> ended) {
   }
 
   /**
-   * Whether a record that is not in the file ends. A meeting body that is gone plans nothing more;
-   * what it has published stands in the meeting events and ends there. Agencies stay as those that
-   * left, with their keys, so that whoever is put back is the same one.
+   * Whether a record that is not in the file ends. A form without changes is as it is declared; one
+   * of the city's own is filled in no more. A meeting body that is gone plans nothing more; what it
+   * has published stands in the meeting events and ends there. Agencies stay as those that left,
+   * with their keys, so that whoever is put back is the same one.
    */
   private static boolean endsWithItsLine(DirectoryRecord record, Set<String> used) {
     return switch (record) {
-      case MeetingBody _, MeetingContact _ -> true;
+      case MeetingBody _, MeetingContact _, CityForm _ -> true;
       case FormerName former -> used.contains(former.key());
       case Agency _,
           AgencyKeys _,

@@ -7,6 +7,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
+import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingBody;
@@ -27,6 +28,9 @@ final class NamedCodes {
       case MeetingSettings settings -> listed(settings);
       case MeetingBody body ->
           Stream.of(new FormerName(FormerName.BODIES, body.bodyId().value(), body.name()));
+      case CityForm form ->
+          Stream.ofNullable(form.title())
+              .map(title -> new FormerName(FormerName.FORMS, form.formId(), title));
       case Agency _,
           AgencyKeys _,
           MeetingContact _,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
+import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.id.AgencyId;
@@ -18,6 +19,7 @@ import jp.tsunagu.contract.id.AgencyId;
  * @param agencies who takes part, in the order of the file
  * @param meetings how the city meets
  * @param flow what the steps of 多機関協働 wait for
+ * @param forms what the city changes of the forms of a case, and its own
  * @param places where in the file the ids of agencies stand
  */
 public record NetworkConfiguration(
@@ -25,11 +27,13 @@ public record NetworkConfiguration(
     List<Agency> agencies,
     MeetingConfiguration meetings,
     CaseFlow flow,
+    List<CityForm> forms,
     Map<AgencyId, PlaceInFile> places) {
 
   /** Keeps unmodifiable copies. */
   public NetworkConfiguration {
     agencies = List.copyOf(agencies);
+    forms = List.copyOf(forms);
     places = Map.copyOf(places);
   }
 
@@ -60,6 +64,7 @@ public record NetworkConfiguration(
     records.addAll(meetings.contacts());
     records.add(meetings.holidays());
     records.add(flow);
+    records.addAll(forms);
     return List.copyOf(records);
   }
 }

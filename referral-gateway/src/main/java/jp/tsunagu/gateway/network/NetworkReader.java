@@ -10,6 +10,7 @@ import jp.tsunagu.contract.calendar.OfficeHours;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
+import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.id.AgencyId;
@@ -30,7 +31,8 @@ final class NetworkReader {
     "introducers",
     "deadlines",
     "meetings",
-    "flow"
+    "flow",
+    FormChanges.KEY
   };
   private static final int MOST_PARTITIONS = 96;
 
@@ -57,10 +59,11 @@ final class NetworkReader {
     var meetings =
         new MeetingConfiguration(list.bodies(), list.settings(), listed.contacts(), holidays);
     CaseFlow flow = FlowList.read(root);
+    List<CityForm> forms = FormChanges.read(root);
     return settings.map(
         complete ->
             new NetworkConfiguration(
-                complete, listed.agencies(), meetings, flow, places(listed.ids())));
+                complete, listed.agencies(), meetings, flow, forms, places(listed.ids())));
   }
 
   private Map<AgencyId, PlaceInFile> places(Map<AgencyId, YamlValue> ids) {

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
@@ -84,6 +86,23 @@ class FormsStandInTheCaseTest {
   }
 
   @Test
+  void a_form_that_neither_the_network_nor_the_city_has_is_refused_until_the_city_has_it() {
+    Story story = Situation.COORDINATED.story();
+    story.isRefused(DESK, RefusalCode.FORM_UNKNOWN, FormsStandInTheCaseTest::own);
+    story.where(city("own-plan"));
+    story.does(DESK, FormsStandInTheCaseTest::own);
+    assertThat(story.state().forms()).extracting(RecordedForm::form).contains(ref("own-plan"));
+  }
+
+  private static CityForm city(String id) {
+    return new CityForm(id, "市の様式", List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static RecordForm own(CommandHeader header) {
+    return new RecordForm(header, ref("own-plan"), TODAY, Set.of(Story.person(1)), null);
+  }
+
+  @Test
   void that_a_plan_stands_is_told_to_all_who_support_and_an_assessment_to_nobody_else() {
     Story story = Situation.COORDINATED.story();
     story.does(DESK, h -> new AppointMember(h, NOZEI));
@@ -121,7 +140,7 @@ class FormsStandInTheCaseTest {
 
   @Test
   void a_form_of_the_citys_own_is_called_by_its_id() {
-    Story story = Situation.RECEIVED.story();
+    Story story = Situation.RECEIVED.story().where(city("mimamori-hyo"));
     CaseEvent own = story.does(HIGASHI, h -> sheet(h, "mimamori-hyo", null)).getFirst();
     assertThat(EventWords.of(own).label()).isEqualTo("mimamori-hyoの記録");
     CaseEvent known =

@@ -84,6 +84,7 @@ class PublishedDirectoryTest {
         network.agencies().stream().filter(agency -> !agency.agencyId().equals(gone)).toList(),
         network.meetings(),
         network.flow(),
+        network.forms(),
         network.places());
   }
 }

@@ -27,6 +27,9 @@ class EveryKindOfLineTest {
     assertThat(lines.kinds()).containsAll(below("agencies[].", AgencyList.KEYS));
     assertThat(lines.kinds()).containsAll(below("meetings.", MeetingList.KEYS));
     assertThat(lines.kinds()).containsAll(below("meetings.bodies[].", BodyReader.KEYS));
+    assertThat(lines.kinds()).containsAll(below("forms[].", FormChanges.KEYS));
+    assertThat(lines.kinds()).containsAll(below("forms[].sections[].", AddedLines.SECTION));
+    assertThat(lines.kinds()).containsAll(below("forms[].fields[].", AddedLines.FIELD));
   }
 
   @Test

@@ -232,6 +232,36 @@ public sealed interface DirectoryRecord {
     }
   }
 
+  /**
+   * What a city changes of a form (様式) of a case, or a form of its own.
+   *
+   * @param formId of a declared form, else of one of the city's own
+   * @param title none where it stays as declared
+   * @param retired fields that are not asked any more, named as those of {@link FormWording}
+   */
+  record CityForm(
+      String formId,
+      @Nullable String title,
+      List<FormWording> wordings,
+      List<String> retired,
+      List<AddedSection> sections,
+      List<AddedField> fields)
+      implements DirectoryRecord {
+
+    /** Keeps unmodifiable copies. */
+    public CityForm {
+      wordings = List.copyOf(wordings);
+      retired = List.copyOf(retired);
+      sections = List.copyOf(sections);
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String key() {
+      return "form/" + formId;
+    }
+  }
+
   /** A schema of the append-only id table, so that a reader can look up an id newer than itself. */
   record SchemaEntry(int id, String subject, int version, String schema)
       implements DirectoryRecord {
@@ -362,6 +392,9 @@ public sealed interface DirectoryRecord {
 
     /** 会議体. */
     public static final String BODIES = "meetings.bodies";
+
+    /** 様式. */
+    public static final String FORMS = "forms";
 
     @Override
     public String key() {

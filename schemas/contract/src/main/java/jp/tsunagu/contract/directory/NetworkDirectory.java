@@ -2,6 +2,7 @@ package jp.tsunagu.contract.directory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
+import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.directory.DirectoryRecord.Deadline;
 import jp.tsunagu.contract.directory.DirectoryRecord.FormerName;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
@@ -26,6 +28,8 @@ import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
@@ -273,6 +277,31 @@ public final class NetworkDirectory {
   /** What this step of 多機関協働 waits for in this city; nothing where the city says nothing. */
   public List<FlowRequirement> requirements(FlowStep step) {
     return records.get("flow") instanceof CaseFlow flow ? flow.of(step) : List.of();
+  }
+
+  /** What the city changes of the form with this id, or its own form; empty for neither. */
+  public Optional<CityForm> cityForm(String formId) {
+    return records.get("form/" + formId) instanceof CityForm form
+        ? Optional.of(form)
+        : Optional.empty();
+  }
+
+  /** Every form the city changes or has of its own, by id. */
+  public List<CityForm> cityForms() {
+    return records.values().stream()
+        .filter(CityForm.class::isInstance)
+        .map(CityForm.class::cast)
+        .sorted(Comparator.comparing(CityForm::formId))
+        .toList();
+  }
+
+  /** What a person calls a form: as the city does, else as declared, else as it did last. */
+  public String titleOf(FormRef form) {
+    return cityForm(form.formId())
+        .map(CityForm::title)
+        .or(() -> KnownForm.of(form).map(KnownForm::label))
+        .or(() -> formerName(FormerName.FORMS, form.formId()))
+        .orElse(form.formId());
   }
 
   /** What people choose from in meetings; empty until the network has been published. */

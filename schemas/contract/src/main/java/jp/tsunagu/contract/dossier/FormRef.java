@@ -14,8 +14,13 @@ public record FormRef(String formId, int version) {
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   public FormRef {
-    if (!FORM.matcher(formId).matches() || version < 1) {
+    if (!isId(formId) || version < 1) {
       throw new IllegalArgumentException("no form and version");
     }
+  }
+
+  /** Whether a form can be called so between programs. */
+  public static boolean isId(String text) {
+    return FORM.matcher(text).matches();
   }
 }

@@ -38,6 +38,7 @@ record RecordFacts(String id, @Nullable Instant time) {
       case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
       case DirectoryRecord.FormerName former ->
           new RecordFacts("former/" + fingerprint(former), null);
+      case DirectoryRecord.CityForm form -> new RecordFacts("form/" + fingerprint(form), null);
       case DirectoryRecord entry ->
           new RecordFacts(entry.key() + "/" + fingerprint((Record) entry), null);
       case MeetingEvent event ->

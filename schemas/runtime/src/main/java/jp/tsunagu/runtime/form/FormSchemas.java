@@ -8,13 +8,15 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.wording.Coded;
 
 /** How forms are described to programs (OpenAPI). */
 public final class FormSchemas {
@@ -92,12 +94,14 @@ public final class FormSchemas {
         yield described(field, several(reference(rows.form())).maxItems(rows.most()));
       }
       case Kind.Text text -> described(field, typed("string").maxLength(text.longest()));
-      case Kind.OneOf<?> one -> described(field, choice(one.choice()));
-      case Kind.SomeOf<?> some -> described(field, several(choice(some.choice())));
+      case Kind.OneOf<?> one -> described(field, choice(one.choice().coded()));
+      case Kind.SomeOf<?> some -> described(field, several(choice(some.choice().coded())));
       case Kind.Whole whole -> described(field, whole(whole.least(), whole.most()));
       case Kind.Wholes wholes -> described(field, several(whole(wholes.least(), wholes.most())));
       case Kind.YesNo _ -> described(field, typed("boolean"));
-      case Kind.Day _, Kind.Moment _, Kind.Listed _, Kind.OneMeeting _, Kind.OneAgency _ ->
+      case Kind.Listed listed ->
+          described(field, choice(listed.list().apply(NetworkDirectory.EMPTY)));
+      case Kind.Day _, Kind.Moment _, Kind.OneMeeting _, Kind.OneAgency _ ->
           described(field, typed("string"));
       case Kind.Uuid _ -> described(field, typed("string").format("uuid"));
       case Kind.SomeAgencies _ -> described(field, several(typed("string")));
@@ -122,10 +126,15 @@ public final class FormSchemas {
     return typed("integer").minimum(BigDecimal.valueOf(least)).maximum(BigDecimal.valueOf(most));
   }
 
-  /** Labels are taken as well as codes, so the codes are told in words. */
-  private static Schema<?> choice(Choice<?> choice) {
+  /**
+   * Labels are taken as well as codes, so the codes are told in words; a city's list is its own.
+   */
+  private static Schema<?> choice(List<Coded> choices) {
+    if (choices.isEmpty()) {
+      return typed("string");
+    }
     String list =
-        choice.coded().stream()
+        choices.stream()
             .map(each -> each.code() + " (" + each.label() + ")")
             .collect(Collectors.joining("、"));
     return typed("string").description("コードか日本語: " + list);

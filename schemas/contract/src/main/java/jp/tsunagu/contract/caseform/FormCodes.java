@@ -1,10 +1,10 @@
-package jp.tsunagu.connector.form;
+package jp.tsunagu.contract.caseform;
 
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.form.Choice;
 
 /** What can be chosen in the forms of a case; the choices are ours. */
-final class FormCodes {
+public final class FormCodes {
 
   static final Choice<Term> TERM = Choice.of(Term.values(), Term::label);
   static final Choice<Priority> PRIORITY = Choice.of(Priority.values(), Priority::label);
@@ -23,7 +23,7 @@ final class FormCodes {
   private FormCodes() {}
 
   /** Of a goal. */
-  enum Term implements Code {
+  public enum Term implements Code {
     LONG("長期目標"),
     SHORT("短期目標");
 
@@ -40,7 +40,7 @@ final class FormCodes {
   }
 
   /** Of an issue. */
-  enum Priority implements Code {
+  public enum Priority implements Code {
     FIRST("高い"),
     SECOND("ふつう"),
     LATER("低い");
@@ -58,7 +58,7 @@ final class FormCodes {
   }
 
   /** What the case needs beside consultation. */
-  enum FurtherSupport implements Code {
+  public enum FurtherSupport implements Code {
     PARTICIPATION("参加支援"),
     OUTREACH("アウトリーチ等を通じた継続的支援");
 
@@ -75,7 +75,7 @@ final class FormCodes {
   }
 
   /** What the meeting said of a plan (適切性の協議). */
-  enum Adequacy implements Code {
+  public enum Adequacy implements Code {
     ADEQUATE("適切"),
     ADEQUATE_WITH_CHANGES("直したうえで適切"),
     TO_BE_DISCUSSED_AGAIN("もう一度協議する");
@@ -93,7 +93,7 @@ final class FormCodes {
   }
 
   /** How far a support was carried out. */
-  enum Carried implements Code {
+  public enum Carried implements Code {
     AS_PLANNED("予定どおり"),
     IN_PART("一部"),
     NOT_YET("まだ");
@@ -111,7 +111,7 @@ final class FormCodes {
   }
 
   /** What follows from monitoring. */
-  enum Next implements Code {
+  public enum Next implements Code {
     GO_ON("このまま続ける"),
     CHANGE_PLAN("プランを見直す"),
     EVALUATE("評価に進む");
@@ -129,7 +129,7 @@ final class FormCodes {
   }
 
   /** How far a goal was reached. */
-  enum Reached implements Code {
+  public enum Reached implements Code {
     REACHED("達成"),
     REACHED_IN_PART("一部達成"),
     NOT_REACHED("未達成");
@@ -147,7 +147,7 @@ final class FormCodes {
   }
 
   /** What follows from an evaluation. */
-  enum Verdict implements Code {
+  public enum Verdict implements Code {
     PLAN_AGAIN("再プラン"),
     CLOSE("終結"),
     HAND_BACK("つなぎ戻し"),
@@ -166,7 +166,7 @@ final class FormCodes {
   }
 
   /** Who reaches out, and why (狛江市 表3). */
-  enum OutreachReason implements Code {
+  public enum OutreachReason implements Code {
     COMPLEX("複合した課題で、一つの分野では近づきにくい"),
     NOBODY_KNOWS("本人を知る機関がなく、どの分野か分からない"),
     NEED_ROUGHLY_KNOWN("本人の状況から、必要なことの見当がつく"),
@@ -185,7 +185,7 @@ final class FormCodes {
   }
 
   /** How somebody is reached. */
-  enum Means implements Code {
+  public enum Means implements Code {
     LETTER("手紙"),
     MESSAGE("電話・メール・チャット"),
     INFORMATION("情報を届ける"),

@@ -1,16 +1,14 @@
-package jp.tsunagu.connector.form;
+package jp.tsunagu.contract.caseform;
 
-import static jp.tsunagu.connector.form.CaseForm.ABOUT;
-import static jp.tsunagu.connector.form.CaseForm.BY;
-import static jp.tsunagu.connector.form.CaseForm.rows;
-import static jp.tsunagu.connector.form.CaseForm.told;
+import static jp.tsunagu.contract.caseform.CaseForm.ABOUT;
+import static jp.tsunagu.contract.caseform.CaseForm.BY;
+import static jp.tsunagu.contract.caseform.CaseForm.rows;
+import static jp.tsunagu.contract.caseform.CaseForm.told;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
-import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
@@ -18,8 +16,11 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
 
-/** Every form of a case: one more is one more declaration here. */
-public final class FormList {
+/**
+ * Every form of a case as the network declares it: one more is one more declaration here. What a
+ * city makes of them says {@link CityForms}.
+ */
+final class FormList {
 
   private static final int LINE = 200;
   private static final int STORY = 2000;
@@ -267,7 +268,7 @@ public final class FormList {
           FOLLOW_UP);
 
   /** All of them, in the order in which a case meets them. */
-  public static final List<CaseForm> ALL =
+  static final List<CaseForm> ALL =
       List.of(
           ASSESSMENT,
           PLAN,
@@ -280,13 +281,8 @@ public final class FormList {
 
   private FormList() {}
 
-  /** The one that programs call so. */
-  public static Optional<CaseForm> find(String id) {
+  /** The one that programs call so, as it is declared here. */
+  static Optional<CaseForm> find(String id) {
     return ALL.stream().filter(form -> form.id().equals(id)).findFirst();
-  }
-
-  /** The one these parts are of, whatever its version; empty where they are of none of these. */
-  public static Optional<CaseForm> of(Stream<FormRef> parts) {
-    return parts.flatMap(ref -> find(ref.formId()).stream()).findFirst();
   }
 }

@@ -1,10 +1,11 @@
-package jp.tsunagu.connector.form;
+package jp.tsunagu.contract.caseform;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.KnownForm;
@@ -18,8 +19,6 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.PersonRef;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A form (様式) that is filled in about a case. Its page, interface, paper, and who is sealed what of
@@ -29,9 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
  * is told: by itself ({@link FormField#tells}), or by {@link #ABOUT} of its row. A row with {@link
  * #BY} is read by that agency and the coordinator alone.
  *
+ * @param form as it is read: also what is not asked any more
+ * @param asked as it is filled in
  * @param back the names of the sections on the back of its paper; none where it has no back
  */
-public record CaseForm(Form form, Set<String> back) {
+public record CaseForm(Form form, Form asked, Set<String> back) {
 
   /** So many persons at most are in a household. */
   public static final int MOST_PERSONS = 30;
@@ -78,7 +79,13 @@ public record CaseForm(Form form, Set<String> back) {
   /** What every form says of itself, first; then what is said to no reader, last. */
   private static final List<FormField<?>> FIRST = List.of(WRITTEN_ON, AUTHOR);
 
-  private static final List<FormField<?>> LAST = List.of(READERS, GROUNDS);
+  static final List<FormField<?>> LAST = List.of(READERS, GROUNDS);
+
+  /** What decides who reads what: no city changes a word of it. */
+  static final Set<String> FIXED =
+      Stream.concat(Stream.concat(FIRST.stream(), LAST.stream()), Stream.of(PERSON, ABOUT, BY))
+          .map(FormField::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * Keeps an unmodifiable copy.
@@ -112,16 +119,23 @@ public record CaseForm(Form form, Set<String> back) {
 
   /** The first version of a form. */
   static CaseForm of(KnownForm known, FormField<?>... own) {
+    return of(known.formId(), known.label(), own);
+  }
+
+  /** The same of a form that the network does not know by name. */
+  static CaseForm of(String id, String title, FormField<?>... own) {
     List<FormField<?>> fields = new ArrayList<>(FIRST);
     fields.addAll(List.of(own));
     fields.addAll(LAST);
-    return new CaseForm(Form.of(known.formId(), known.label()).and(fields), Set.of());
+    Form form = Form.of(id, title).and(fields);
+    return new CaseForm(form, form, Set.of());
   }
 
   /** The same with this section and all behind it on the back of its paper. */
   CaseForm backFrom(FormField<?> section) {
     return new CaseForm(
         form,
+        asked,
         form.fields().stream()
             .dropWhile(field -> !field.equals(section))
             .map(FormField::name)
@@ -148,14 +162,6 @@ public record CaseForm(Form form, Set<String> back) {
     return field.kind() instanceof Kind.Rows(Form row, int _)
         && row.fields().contains(PERSON)
         && !field.name().equals(GROUNDS.name());
-  }
-
-  /** Whom what was filled in tells of; empty where it tells of nobody. */
-  public Set<PersonRef> persons(ObjectNode content) {
-    return FormPieces.split(form, content).keySet().stream()
-        .filter(person -> person != FormPieces.NOBODY)
-        .map(PersonRef::new)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Its name between programs. */
