@@ -345,6 +345,7 @@ class FormWriting {
     model.addAttribute("form", form);
     model.addAttribute("formId", writing.form().id());
     model.addAttribute("formTitle", writing.form().title());
+    model.addAttribute("statement", writing.form().statement());
     model.addAttribute("key", writing.key());
     model.addAttribute("instead", writing.instead());
     model.addAttribute(AFTER, writing.after());

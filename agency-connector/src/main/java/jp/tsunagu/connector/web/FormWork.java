@@ -73,7 +73,18 @@ public final class FormWork {
 
   /** What of it would go to whom, as the case stands now. */
   public FormPassage passage(About about, Filled filled) {
-    return passage(about, FormWriter.write(about.form().asked(), filled));
+    return passage(about, content(about.form(), filled));
+  }
+
+  /** As it is kept: with what the person was told, as she was told it. */
+  private static ObjectNode content(CaseForm form, Filled filled) {
+    ObjectNode content = FormWriter.write(form.asked(), filled);
+    if (form.statement().isThere()) {
+      content
+          .put(CaseForm.STATEMENT_VERSION.name(), form.statement().version())
+          .put(CaseForm.STATEMENT.name(), form.statement().text());
+    }
+    return content;
   }
 
   private FormPassage passage(About about, ObjectNode content) {
@@ -135,7 +146,7 @@ public final class FormWork {
     }
 
     private Reading read(Exchange exchange, Filled filled) {
-      ObjectNode content = FormWriter.write(about.form().asked(), filled);
+      ObjectNode content = content(about.form(), filled);
       Set<PersonRef> persons = FormPieces.persons(about.form(), content);
       if (persons.isEmpty()) {
         return new Reading.Stopped(tellsOfNobody());

@@ -293,6 +293,53 @@ class CityFormsTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void an_application_keeps_what_the_person_was_told_when_the_city_words_it_anew()
+      throws IOException {
+    String caseId = household();
+    String id = "coordination-application";
+    String address = "/agencies/hokatsu-higashi/window/cases/" + caseId + "/forms/" + id + "/write";
+    assertThat(page(caseId, "/" + id + "/write"))
+        .contains("本人に伝える文面", "多機関協働)の利用を申し込みます。", "いつでも", "文面の第1版");
+    api.network().publish(stating(id, 2, "結市では、髙﨑窓口がまとめて支えます。"));
+    await().atMost(SOON).until(() -> page(caseId, "/" + id + "/write").contains("文面の第2版"));
+    Map<String, String> typed =
+        Map.ofEntries(
+            Map.entry("key", key()),
+            Map.entry("writtenOn", "2026-09-03"),
+            Map.entry("author", "東部 山田"),
+            Map.entry("explainedBy", "東部 山田"),
+            Map.entry("explainedOn", "2026-09-03"),
+            Map.entry("applicants[0].person", "1"),
+            Map.entry("applicants[0].method", "TELEPHONE"),
+            Map.entry("applicants[0].givenOn", "2026-09-03"),
+            Map.entry("applicants[0].expiresOn", "2027-03-31"),
+            Map.entry("applicants[0].scope", "CARE"),
+            Map.entry("applicants[0].recipients", "shakyo"),
+            Map.entry("exclusions[0].person", "1"),
+            Map.entry("exclusions[0].detail", "DEBT"),
+            Map.entry("exclusions[0].agency", "shakyo"));
+    assertThat(pages.post(OWN, address, typed).body()).contains("署名によらない理由の記入がありません。");
+    Map<String, String> with = with(typed, "applicants[0].notSigned", "外出できないため電話で読み上げた");
+    assertThat(location(pages.post(OWN, address, with))).contains("?done=");
+
+    api.network().publish(stating(id, 3, "文面を変えました。"));
+    await().atMost(SOON).until(() -> page(caseId, "/" + id + "/write").contains("文面の第3版"));
+    assertThat(page(caseId, "/" + id + "/1"))
+        .contains("結市では、髙﨑窓口がまとめて支えます。", "外出できないため電話で読み上げた", "電話", "令和9年(2027年)3月31日(水)")
+        .doesNotContain("文面を変えました。");
+    assertThat(paper(caseId, id + "/1"))
+        .contains("利用申込書②", "文面の版:2", "結市では、髙﨑窓口がまとめて支えます。", "説明した人", "除くもの", "署名した日")
+        .doesNotContain("文面を変えました。");
+    assertThat(api.get(HIGASHI, "/cases/" + caseId + "/forms/" + id + "/1").body())
+        .contains("\"statementVersion\":2", "髙﨑窓口");
+  }
+
+  private static CityForm stating(String form, int version, String sentence) {
+    return new CityForm(
+        form, null, List.of(), List.of(), List.of(), List.of(), version, List.of(sentence));
+  }
+
   private static RecordForm told(Delivered one) {
     await()
         .atMost(SOON)

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class FormChanges {
 
   static final String KEY = "forms";
-  static final String[] KEYS = {"form", "title", "words", "retired", "sections", "fields"};
+  static final String[] KEYS = {
+    "form", "title", "words", "retired", "sections", "fields", "statement"
+  };
 
   private static final int MOST_FORMS = 20;
   private static final int MOST_LINES = 60;
+  private static final int MOST_SENTENCES = 30;
 
   /** Where each part stands in the file, by the name the contract has for it. */
   private final Map<String, YamlValue> places = new HashMap<>();
@@ -57,6 +60,9 @@ final class FormChanges {
     Optional<String> id = map.text("form");
     id.ifPresent(text -> once(text, map.required("form").orElseThrow(), ids));
     Optional<YamlValue> title = map.optional("title");
+    Optional<YamlMap> statement =
+        map.optional("statement").flatMap(value -> value.map("version", "sentences"));
+    statement.ifPresent(value -> places.put("statement", value.place()));
     CityForm form =
         new CityForm(
             id.orElse("form"),
@@ -64,12 +70,28 @@ final class FormChanges {
             wordings(map),
             retired(map),
             sections(map),
-            fields(map));
+            fields(map),
+            statement.flatMap(FormChanges::version).orElse(0),
+            statement.map(FormChanges::sentences).orElse(List.of()));
     if (id.isEmpty()) {
       return Optional.empty();
     }
     FormChange.objections(form).forEach(this::tell);
     return Optional.of(form);
+  }
+
+  private static Optional<Integer> version(YamlMap statement) {
+    return statement.required("version").flatMap(value -> value.number(1, 9999));
+  }
+
+  private static List<String> sentences(YamlMap statement) {
+    return statement
+        .required("sentences")
+        .map(list -> bounded(list, MOST_SENTENCES))
+        .orElse(List.of())
+        .stream()
+        .flatMap(sentence -> sentence.text().stream())
+        .toList();
   }
 
   private static void once(String id, YamlValue place, Map<String, YamlValue> ids) {

@@ -30,7 +30,7 @@ class FormsOfTheFileTest {
     assertThat(CityForms.find("plan", directory).orElseThrow().title()).isEqualTo("支援プラン");
     assertThat(directory.titleOf(new FormRef("one-plan", 1))).isEqualTo("一つのプラン");
     assertThat(CityForms.all(directory))
-        .hasSize(9)
+        .hasSize(13)
         .last()
         .extracting(CaseForm::id)
         .isEqualTo("one-plan");
@@ -84,6 +84,11 @@ class FormsOfTheFileTest {
     refused("code: HOME", "code: DESK", "forms[1].fields[2].choices に同じコードが二つあります。");
     refused("form: one-plan", "form: plan", "forms[2].form 'plan' の様式は");
     refused("form: one-plan", "form: One", "forms[2].form 'One' は市の様式のIDとして使えません。");
+    refused(
+        "form: coordination-application",
+        "form: monitoring",
+        "forms[3].statement は、この様式には書けません。文面のある様式(利用申込書)の下に書いてください。");
+    refused("      version: 2\n", "", "forms[3].statement.version がありません。");
     refused("    title: 一つのプラン\n", "", "forms[2].title がありません。");
   }
 

@@ -31,8 +31,9 @@ import jp.tsunagu.contract.id.AgencyId;
  * @param form as it is read: also what is not asked any more
  * @param asked as it is filled in
  * @param back the names of the sections on the back of its paper; none where it has no back
+ * @param statement what a person is told before she signs; kept with it and asked of nobody
  */
-public record CaseForm(Form form, Form asked, Set<String> back) {
+public record CaseForm(Form form, Form asked, Set<String> back, Statement statement) {
 
   /** So many persons at most are in a household. */
   public static final int MOST_PERSONS = 30;
@@ -63,6 +64,17 @@ public record CaseForm(Form form, Form asked, Set<String> back) {
   public static final FormField<Set<AgencyId>> READERS =
       FormField.agencies("readers", "全体を渡す機関").hint("支援の行は、ここに選ばなくても、その行の機関と多機関協働事業者に渡ります。");
 
+  /** The version of what was stated. */
+  public static final FormField<Integer> STATEMENT_VERSION =
+      FormField.whole("statementVersion", "文面の版", 1, 9999);
+
+  /** What was stated to the person, word for word. */
+  public static final FormField<String> STATEMENT =
+      FormField.text("statement", "文面", 8000).ownedBy(TextOwner.AGENCY);
+
+  /** What is kept and never asked. */
+  static final List<FormField<?>> STATED = List.of(STATEMENT_VERSION, STATEMENT);
+
   private static final FormField<BasisKind> BASIS =
       FormField.oneOf("basis", "根拠", Choice.of(BasisKind.values(), BasisKind::label)).must();
   private static final FormField<Statute> STATUTE =
@@ -83,7 +95,8 @@ public record CaseForm(Form form, Form asked, Set<String> back) {
 
   /** What decides who reads what: no city changes a word of it. */
   static final Set<String> FIXED =
-      Stream.concat(Stream.concat(FIRST.stream(), LAST.stream()), Stream.of(PERSON, ABOUT, BY))
+      Stream.of(FIRST, STATED, LAST, List.<FormField<?>>of(PERSON, ABOUT, BY))
+          .flatMap(List::stream)
           .map(FormField::name)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -128,7 +141,15 @@ public record CaseForm(Form form, Form asked, Set<String> back) {
     fields.addAll(List.of(own));
     fields.addAll(LAST);
     Form form = Form.of(id, title).and(fields);
-    return new CaseForm(form, form, Set.of());
+    return new CaseForm(form, form, Set.of(), Statement.NONE);
+  }
+
+  /** The same, for which a person is told this and signs. */
+  CaseForm stating(Statement stated) {
+    List<FormField<?>> fields = new ArrayList<>(asked.fields());
+    fields.addAll(FIRST.size(), STATED);
+    Form whole = new Form(form.ref(), form.title(), fields, form.checks());
+    return new CaseForm(whole, asked, back, stated);
   }
 
   /** The same with this section and all behind it on the back of its paper. */
@@ -139,7 +160,8 @@ public record CaseForm(Form form, Form asked, Set<String> back) {
         form.fields().stream()
             .dropWhile(field -> !field.equals(section))
             .map(FormField::name)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        statement);
   }
 
   /**

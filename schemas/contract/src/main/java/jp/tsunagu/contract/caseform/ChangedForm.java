@@ -20,9 +20,11 @@ final class ChangedForm {
 
   private final CaseForm base;
   private final List<FormField<?>> fields;
+  private Statement statement;
 
   ChangedForm(CaseForm base) {
     this.base = base;
+    this.statement = base.statement();
     this.fields = new ArrayList<>(base.form().fields());
   }
 
@@ -80,6 +82,16 @@ final class ChangedForm {
   boolean hasPersons(Set<String> retired) {
     return fields.stream()
         .anyMatch(field -> CaseForm.isOfPersons(field) && !retired.contains(field.name()));
+  }
+
+  /** Whether a person is told something before she signs it. */
+  boolean isStated() {
+    return base.statement().isThere();
+  }
+
+  /** What she is told, from now on. */
+  void state(Statement other) {
+    statement = other;
   }
 
   /** Puts what this makes of a field in its place. */
@@ -170,11 +182,11 @@ final class ChangedForm {
     Form whole = new Form(form.ref(), form.title(), fields, form.checks());
     List<FormField<?>> asked =
         fields.stream()
-            .filter(field -> !retired.contains(field.name()))
+            .filter(field -> !retired.contains(field.name()) && !CaseForm.STATED.contains(field))
             .<FormField<?>>map(field -> asked(field, retired))
             .toList();
     return new CaseForm(
-        whole, new Form(form.ref(), form.title(), asked, form.checks()), back(whole));
+        whole, new Form(form.ref(), form.title(), asked, form.checks()), back(whole), statement);
   }
 
   private FormField<?> asked(FormField<?> field, Set<String> retired) {

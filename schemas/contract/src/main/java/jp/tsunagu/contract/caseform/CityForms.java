@@ -37,7 +37,7 @@ public final class CityForms {
         .orElseGet(
             () -> {
               Form plain = new Form(ref, directory.titleOf(ref), List.of(), List.of());
-              return new CaseForm(plain, plain, Set.of());
+              return new CaseForm(plain, plain, Set.of(), Statement.NONE);
             });
   }
 

@@ -39,6 +39,7 @@ public final class FormChange {
     each(change.retired().size(), "retired", this::retire);
     each(change.sections().size(), "sections", this::addSection);
     each(change.fields().size(), "fields", this::addField);
+    state();
     if (!form.hasPersons(retired)) {
       object("", "に世帯員の行が一つもありません。", "sections に世帯員の行を一つ以上書いてください。");
     }
@@ -65,8 +66,12 @@ public final class FormChange {
 
   private static CaseForm titled(CaseForm base, String title) {
     Form form = base.form();
-    Form titled = new Form(form.ref(), title, form.fields(), form.checks());
-    return new CaseForm(titled, titled, base.back());
+    Form asked = base.asked();
+    return new CaseForm(
+        new Form(form.ref(), title, form.fields(), form.checks()),
+        new Form(asked.ref(), title, asked.fields(), asked.checks()),
+        base.back(),
+        base.statement());
   }
 
   /** A name that no form can have is objected to; until then it is called otherwise. */
@@ -89,6 +94,17 @@ public final class FormChange {
     }
     if (change.title() == null) {
       object("title", "がありません。", "市の様式の呼び名を title に書いてください。");
+    }
+  }
+
+  private void state() {
+    if (change.statement().isEmpty()) {
+      return;
+    }
+    if (form.isStated() && change.statementVersion() > 0) {
+      form.state(new Statement(change.statementVersion(), change.statement()));
+    } else {
+      object("statement", "は、この様式には書けません。", "文面のある様式(利用申込書)の下に書いてください。");
     }
   }
 
@@ -117,7 +133,12 @@ public final class FormChange {
 
   private void retire(int index, String at) {
     String field = change.retired().get(index);
-    if (canChange(field, at)) {
+    if (!canChange(field, at)) {
+      return;
+    }
+    if (FormList.COMPARED.contains(field)) {
+      object(at, "'" + field + "' は、ほかの欄とくらべて確かめる欄なので、尋ねないことにはできません。", "この行を消してください。");
+    } else {
       retired.add(field);
     }
   }

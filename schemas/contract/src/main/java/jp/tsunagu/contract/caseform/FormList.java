@@ -8,13 +8,17 @@ import static jp.tsunagu.contract.caseform.CaseForm.told;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
+import jp.tsunagu.contract.form.TextOwner;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
 
 /**
  * Every form of a case as the network declares it: one more is one more declaration here. What a
@@ -267,15 +271,69 @@ final class FormList {
           LEADS,
           FOLLOW_UP);
 
+  private static final FormField<ConsentMethod> METHOD =
+      FormField.oneOf("method", "同意の方法", Choice.METHOD).must();
+
+  private static final FormField<String> NOT_SIGNED =
+      told("notSigned", "署名によらない理由", LINE)
+          .telling(DetailKind.CONSULTATION)
+          .hint("書面でないときに書きます。家族代筆なら、代筆した人と続柄も書きます。");
+
+  private static final FormField<List<Filled>> APPLICANTS =
+      FormField.rows(
+          "applicants",
+          Form.of(
+                  "case-form-applicant",
+                  "申込者",
+                  CaseForm.PERSON,
+                  METHOD,
+                  NOT_SIGNED,
+                  FormField.day("givenOn", "同意日", Plausible.HAPPENED).must(),
+                  FormField.day("expiresOn", "同意の期限", Plausible.PLANNED),
+                  FormField.someOf("scope", "同意の範囲", Choice.DETAIL).must(),
+                  FormField.agencies("recipients", "同意の相手").must())
+              .checked(FormList::checkReason),
+          CaseForm.MOST_PERSONS);
+
+  /** What a check of a form compares: it cannot be left out alone. */
+  static final Set<String> COMPARED = Set.of("applicants.method", "applicants.notSigned");
+
+  /** A form that a person signs; what she is told before is the city's, else ours. */
+  private static CaseForm application(KnownForm known, String wish) {
+    return CaseForm.of(
+            known,
+            FormField.text("explainedBy", "説明した人", 100).must().ownedBy(TextOwner.AGENCY),
+            FormField.day("explainedOn", "説明した日", Plausible.HAPPENED).must(),
+            APPLICANTS,
+            rows(
+                "application-exclusion",
+                "exclusions",
+                "除くもの",
+                FormField.oneOf("detail", "内容", Choice.DETAIL).must(),
+                FormField.agency("agency", "機関").must()))
+        .stating(Statement.CONSENT.after(wish));
+  }
+
+  private static void checkReason(Filled row, Checking at) {
+    ConsentMethod method = row.get(METHOD);
+    if (method != null && method != ConsentMethod.WRITTEN && !row.has(NOT_SIGNED)) {
+      at.missing(NOT_SIGNED);
+    }
+  }
+
   /** All of them, in the order in which a case meets them. */
   static final List<CaseForm> ALL =
       List.of(
+          application(KnownForm.COMPREHENSIVE_APPLICATION, "私は、相談支援機関がともに行う支援(包括的相談支援)の利用を申し込みます。"),
+          application(KnownForm.COORDINATION_APPLICATION, "私は、多くの機関が役割を分けて行う支援(多機関協働)の利用を申し込みます。"),
           ASSESSMENT,
           PLAN,
           MONITORING,
           EVALUATION,
+          application(KnownForm.OUTREACH_APPLICATION, "私は、訪問などによる継続的な支援(アウトリーチ)の利用を申し込みます。"),
           OUTREACH_PLAN,
           OUTREACH_EVALUATION,
+          application(KnownForm.PARTICIPATION_APPLICATION, "私は、社会とのつながりを作る支援(参加支援)の利用を申し込みます。"),
           PARTICIPATION_PLAN,
           PARTICIPATION_EVALUATION);
 

@@ -238,6 +238,8 @@ public sealed interface DirectoryRecord {
    * @param formId of a declared form, else of one of the city's own
    * @param title none where it stays as declared
    * @param retired fields that are not asked any more, named as those of {@link FormWording}
+   * @param statementVersion of what a person is told before she signs; 0 where that stays
+   * @param statement what she is told, sentence by sentence; empty where that stays as declared
    */
   record CityForm(
       String formId,
@@ -245,7 +247,9 @@ public sealed interface DirectoryRecord {
       List<FormWording> wordings,
       List<String> retired,
       List<AddedSection> sections,
-      List<AddedField> fields)
+      List<AddedField> fields,
+      int statementVersion,
+      List<String> statement)
       implements DirectoryRecord {
 
     /** Keeps unmodifiable copies. */
@@ -254,6 +258,18 @@ public sealed interface DirectoryRecord {
       retired = List.copyOf(retired);
       sections = List.copyOf(sections);
       fields = List.copyOf(fields);
+      statement = List.copyOf(statement);
+    }
+
+    /** One that leaves what is stated. */
+    public CityForm(
+        String formId,
+        @Nullable String title,
+        List<FormWording> wordings,
+        List<String> retired,
+        List<AddedSection> sections,
+        List<AddedField> fields) {
+      this(formId, title, wordings, retired, sections, fields, 0, List.of());
     }
 
     @Override

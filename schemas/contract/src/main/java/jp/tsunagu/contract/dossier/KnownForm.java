@@ -11,8 +11,14 @@ import jp.tsunagu.contract.code.Code;
  * and are told by these.
  */
 public enum KnownForm implements Code {
+  /** 利用申込書①. */
+  COMPREHENSIVE_APPLICATION("利用申込書①(包括的相談支援)", Whose.ANYONES),
   /** 利用申込書②. */
   COORDINATION_APPLICATION("利用申込書②(多機関協働)", Whose.ANYONES),
+  /** 利用申込書③. */
+  PARTICIPATION_APPLICATION("利用申込書③(参加支援)", Whose.ANYONES),
+  /** 利用申込書④. */
+  OUTREACH_APPLICATION("利用申込書④(アウトリーチ)", Whose.ANYONES),
   /** What the coordinator asks the agencies, and what they answer. */
   GATHERING("情報収集", Whose.ANYONES),
   ASSESSMENT("インテーク・アセスメントシート", Whose.THE_COORDINATORS),

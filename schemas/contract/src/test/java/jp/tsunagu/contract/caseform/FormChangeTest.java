@@ -71,13 +71,15 @@ class FormChangeTest {
       assertThat(fields(changed.form()).keySet()).contains(path);
       assertThat(fields(changed.asked()).keySet().contains(path))
           .as(path)
-          .isEqualTo(decidesWhoReads(path));
+          .isEqualTo(
+              path.matches("applicants\\.(method|notSigned)")
+                  || (decidesWhoReads(path) && !path.startsWith("statement")));
     }
   }
 
   /** Once in its own words: what no test of the program's own list would notice. */
   private static boolean decidesWhoReads(String path) {
-    return path.matches("writtenOn|author|readers|(grounds)(\\..*)?")
+    return path.matches("writtenOn|author|statement(Version)?|readers|(grounds)(\\..*)?")
         || (path.matches(".*\\.(person|about|by)") && !path.startsWith("adequacy"));
   }
 
@@ -175,6 +177,25 @@ class FormChangeTest {
         .as("the network knows it by name and declares nothing of it")
         .extracting(FormObjection::place)
         .containsExactly("form");
+  }
+
+  @Test
+  void what_is_stated_is_the_city_s_where_somebody_signs_and_nowhere_else() {
+    CityForm own = stating("coordination-application", 2, "結市の文面です。");
+    assertThat(FormChange.objections(own)).isEmpty();
+    assertThat(applied(own).statement()).isEqualTo(new Statement(2, List.of("結市の文面です。")));
+    assertThat(applied(own).asked().fields())
+        .extracting(FormField::name)
+        .doesNotContain("statement");
+    assertThat(FormChange.objections(stating("plan", 2, "文面")))
+        .extracting(FormObjection::place)
+        .containsExactly("statement");
+    assertThat(applied(stating("plan", 2, "文面")).statement().isThere()).isFalse();
+  }
+
+  private static CityForm stating(String form, int version, String sentence) {
+    return new CityForm(
+        form, null, List.of(), List.of(), List.of(), List.of(), version, List.of(sentence));
   }
 
   @Test
