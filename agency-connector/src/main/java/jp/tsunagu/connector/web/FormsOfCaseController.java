@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,10 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.description.Gives;
+import jp.tsunagu.runtime.form.FormFacts;
 import jp.tsunagu.runtime.paper.PaperAnswer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +45,7 @@ class FormsOfCaseController {
 
   static final String TAG = "案件の様式";
 
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final String ONE = "/{formId}/{number:[0-9]{1,5}}";
 
   private final Records records;
@@ -157,6 +161,31 @@ class FormsOfCaseController {
                     read.shown(),
                     CurrentPerson.of(request)))
         .map(paper -> PaperAnswer.pdf(paper.title(), paper.pdf()))
+        .orElseGet(Answers::missing);
+  }
+
+  @Gives(value = byte[].class, as = "text/csv")
+  @GetMapping(ONE + ".csv")
+  @Operation(
+      summary = "様式の一つの版(CSV、UTF-8 BOM 付き)",
+      description = "一行が一つの行(目標・支援など)です。見出しは、この市の様式の呼び名です。")
+  ResponseEntity<Object> csv(
+      HttpServletRequest request,
+      @PathVariable String caseId,
+      @Parameter(description = "様式(例 plan)") @PathVariable String formId,
+      @Parameter(description = "版(1から)") @PathVariable int number) {
+    return version(request, caseId, formId, number, Readers.byInterface(request))
+        .map(
+            read ->
+                PaperAnswer.file(
+                    CSV,
+                    read.form().title() + ".csv",
+                    FormCsv.of(
+                        read.form(),
+                        FormFacts.of(
+                            read.form().form(),
+                            read.shown().content().value(),
+                            directory.snapshot()))))
         .orElseGet(Answers::missing);
   }
 

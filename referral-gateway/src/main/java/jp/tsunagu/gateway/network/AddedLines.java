@@ -115,7 +115,7 @@ final class AddedLines {
           .fault(
               "がありません。",
               "この欄がだれのものかを選んでください。"
-                  + "世帯員 (PERSON) の欄はその人の根拠で渡り、書いた機関 (AGENCY) の欄はこの様式を読むすべての機関に渡ります。");
+                  + "行の世帯員 (PERSON) の欄はその人の根拠で渡り、書いた機関 (AGENCY) の欄はこの様式を読むすべての機関に渡ります。");
     }
     return owner.get().choice(OWNERS);
   }

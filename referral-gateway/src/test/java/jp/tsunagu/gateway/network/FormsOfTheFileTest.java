@@ -39,19 +39,19 @@ class FormsOfTheFileTest {
   @Test
   void whose_a_field_is_and_what_it_tells_must_be_chosen() {
     refused(
-        "        owner: 世帯員\n        tells: 収入・仕事\n",
+        "        owner: 行の世帯員\n        tells: 収入・仕事\n",
         "",
         "forms[1].fields[1].owner がありません。この欄がだれのものかを選んでください。"
-            + "世帯員 (PERSON) の欄はその人の根拠で渡り、書いた機関 (AGENCY) の欄はこの様式を読むすべての機関に渡ります。");
+            + "行の世帯員 (PERSON) の欄はその人の根拠で渡り、書いた機関 (AGENCY) の欄はこの様式を読むすべての機関に渡ります。");
     refused(
         "        tells: 収入・仕事\n", "", "forms[1].fields[1].tells がありません。この欄が世帯員の何を伝えるかを選んでください。");
     refused("tells: CONSULTATION", "tells: 何について", "forms[2].fields[2].tells がありません。");
-    refused("owner: 世帯員", "owner: 書いた機関", "forms[1].fields[1].owner 書いた機関 の欄は、世帯員の行には足せません。");
+    refused("owner: 行の世帯員", "owner: 書いた機関", "forms[1].fields[1].owner 書いた機関 の欄は、世帯員の行には足せません。");
     refused(
         "      - section: supports\n        name: cost",
         "      - name: cost",
-        "forms[1].fields[1].owner 世帯員 の欄は、世帯員の行にだけ足せます。");
-    refused("owner: 世帯員", "owner: だれか", "forms[1].fields[1].owner 'だれか' は使えません。");
+        "forms[1].fields[1].owner 行の世帯員 の欄は、世帯員の行にだけ足せます。");
+    refused("owner: 行の世帯員", "owner: だれか", "forms[1].fields[1].owner 'だれか' は使えません。");
   }
 
   @Test

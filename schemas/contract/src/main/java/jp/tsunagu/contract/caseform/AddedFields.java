@@ -49,7 +49,7 @@ final class AddedFields {
   private static Optional<FormObjection> ofPerson(AddedField field, @Nullable Form row, String at) {
     if (row == null) {
       return object(
-          at + ".owner", "世帯員 の欄は、世帯員の行にだけ足せます。", "section に世帯員の行の名前を書くか、owner を 書いた機関 にしてください。");
+          at + ".owner", "行の世帯員 の欄は、世帯員の行にだけ足せます。", "section に世帯員の行の名前を書くか、owner を 書いた機関 にしてください。");
     }
     if (field.tells() == null && !row.fields().contains(CaseForm.ABOUT)) {
       return object(
@@ -67,11 +67,13 @@ final class AddedFields {
   private static Optional<FormObjection> ofAgency(AddedField field, @Nullable Form row, String at) {
     if (row != null) {
       return object(
-          at + ".owner", "書いた機関 の欄は、世帯員の行には足せません。", "owner を 世帯員 にして tells を選ぶか、section を消してください。");
+          at + ".owner",
+          "書いた機関 の欄は、世帯員の行には足せません。",
+          "owner を 行の世帯員 にして tells を選ぶか、section を消してください。");
     }
     return field.tells() == null
         ? choices(field, at)
-        : object(at + ".tells", "は 書いた機関 の欄には書けません。", "この行を消すか、owner を 世帯員 にしてください。");
+        : object(at + ".tells", "は 書いた機関 の欄には書けません。", "この行を消すか、owner を 行の世帯員 にしてください。");
   }
 
   private static Optional<FormObjection> choices(AddedField field, String at) {
