@@ -32,6 +32,8 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
+import jp.tsunagu.contract.lifecycle.SideCommand;
+import jp.tsunagu.contract.lifecycle.SideCommand.RecordContact;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,13 @@ final class Sealable {
       case CoordinationCommand coordination -> copy(coordination, header, sealed);
       case ReceiveSheet(_, var how, var persons, var protection, var consents, var legs, _) ->
           new ReceiveSheet(header, how, persons, protection, consents, legs, sealed);
-      case ConsultationCommand _, ConsentCommand _, ConferenceCommand _, UnknownCommand _ ->
+      case RecordContact(_, var kind, var person, var contact, _) ->
+          new RecordContact(header, kind, person, contact, sealed);
+      case ConsultationCommand _,
+          ConsentCommand _,
+          ConferenceCommand _,
+          SideCommand _,
+          UnknownCommand _ ->
           throw carriesNothing(command);
     };
   }

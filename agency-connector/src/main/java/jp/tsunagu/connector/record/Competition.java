@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
@@ -52,6 +53,7 @@ final class Competition {
           ConsultationEvent _,
           ConsentEvent _,
           ConferenceEvent _,
+          SideEvent _,
           UnknownEvent _ ->
           Weight.STEP;
     };

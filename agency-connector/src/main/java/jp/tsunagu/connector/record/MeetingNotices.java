@@ -187,8 +187,8 @@ public final class MeetingNotices {
       }
       row.put("state", "DECIDED")
           .put("outcome", event.outcome())
-          .put("roles", rolesOf(own, event.roles()))
-          .put("is_lead", event.leads().stream().anyMatch(lead -> lead.agency().equals(own)));
+          .put("roles", rolesOf(own, event.agreed().roles()))
+          .put("is_lead", event.agreed().leads().stream().anyMatch(lead -> lead.agency().equals(own)));
     }
   }
 

@@ -33,6 +33,7 @@ import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.Reason;
+import jp.tsunagu.contract.directory.SideGates;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Form;
@@ -410,7 +411,8 @@ class AgencyPagesTest {
                 List.of(FlowRequirement.ASSESSMENT, FlowRequirement.PLAN),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                SideGates.FREE));
     Delivered one = received();
     String page = "/agencies/shakyo/window/cases/" + one.caseId() + "/coordination";
     List.of(

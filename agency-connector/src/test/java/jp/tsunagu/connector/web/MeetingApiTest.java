@@ -39,6 +39,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.AskedAgencies;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
@@ -471,8 +472,9 @@ class MeetingApiTest {
         request,
         meeting(SUPPORT),
         ItemOutcome.SUPPORT_POLICY_SET,
-        List.of(new AgencyRole(HIGASHI, "WATCH"), new AgencyRole(SHAKYO, "OTHER")),
-        List.of());
+        new Agreed(
+            List.of(new AgencyRole(HIGASHI, "WATCH"), new AgencyRole(SHAKYO, "OTHER")),
+            List.of()));
   }
 
   private static CaseId ownCase() {

@@ -167,7 +167,7 @@ public final class PlanningBenchmark {
             new ItemRequest(Set.of(), agency(random), agencies, requestedAt),
             ScreeningRoute.SUPPORT_CONFERENCE,
             new ItemNotice(null, Set.of(), List.of()),
-            new ItemProgress(false, ItemStage.OPEN, null));
+            new ItemProgress(false, ItemStage.OPEN, null, Set.of()));
     CaseId caseId = new CaseId(new UUID(random.nextLong(), random.nextLong()));
     return Candidate.of(caseId, item, agencies).carried(random.nextInt(3));
   }

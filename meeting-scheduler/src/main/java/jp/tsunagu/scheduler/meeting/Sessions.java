@@ -208,12 +208,12 @@ record Sessions(Workbench bench) {
   }
 
   private boolean rolesAreKnown(SettleItem command) {
-    return command.roles().stream().allMatch(role -> bench.city().isRole(role.role()));
+    return command.agreed().roles().stream().allMatch(role -> bench.city().isRole(role.role()));
   }
 
   private boolean agenciesAreKnown(SettleItem command) {
-    return command.roles().stream().allMatch(role -> isKnown(role.agency()))
-        && command.leads().stream().map(Lead::agency).allMatch(this::isKnown);
+    return command.agreed().roles().stream().allMatch(role -> isKnown(role.agency()))
+        && command.agreed().leads().stream().map(Lead::agency).allMatch(this::isKnown);
   }
 
   private boolean resourcesAreKnown(SettleItem command) {
@@ -228,8 +228,7 @@ record Sessions(Workbench bench) {
                 header,
                 command.item(),
                 command.outcome(),
-                command.roles(),
-                command.leads(),
+                command.agreed(),
                 command.monitoring(),
                 command.missingResources()));
     bench.ask(
@@ -238,8 +237,7 @@ record Sessions(Workbench bench) {
             command.item().requestId(),
             meeting.id(),
             command.outcome(),
-            command.roles(),
-            command.leads(),
+            command.agreed(),
             command.monitoring(),
             command.missingResources()));
   }

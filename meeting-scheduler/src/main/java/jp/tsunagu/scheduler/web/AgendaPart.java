@@ -156,7 +156,7 @@ record AgendaPart(
     }
 
     private Stream<String> roles(ItemSettled settled) {
-      return settled.roles().stream()
+      return settled.agreed().roles().stream()
           .map(
               role ->
                   directory().nameOf(role.agency())
@@ -165,7 +165,7 @@ record AgendaPart(
     }
 
     private Stream<String> leads(ItemSettled settled) {
-      return settled.leads().stream()
+      return settled.agreed().leads().stream()
           .map(
               lead ->
                   "主担当 " + directory().nameOf(lead.agency()) + " (" + whose(lead.person()) + ")");

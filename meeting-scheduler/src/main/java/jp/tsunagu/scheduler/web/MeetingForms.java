@@ -19,10 +19,12 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.lifecycle.SideKind;
 import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
@@ -107,6 +109,9 @@ final class MeetingForms {
       FormField.whole("person", "世帯員", 0, MOST_PERSONS).hint("空か0なら世帯全体です。");
   private static final FormField<List<Filled>> LEADS =
       FormField.rows("leads", Form.of("meeting-lead", "主担当", LEAD_PERSON, WHO), MOST);
+  private static final FormField<Set<SideKind>> NEEDED =
+      FormField.someOf("needed", "必要と判断した支援", Choice.known(SideKind.class))
+          .hint("参加支援は、重層的支援会議が必要と判断してから始められます。");
   private static final FormField<LocalDate> FROM =
       FormField.day("from", "最初の日", Plausible.PLANNED).must();
   private static final FormField<LocalDate> UNTIL =
@@ -249,6 +254,7 @@ final class MeetingForms {
               OUTCOME,
               ROLES,
               LEADS,
+              NEEDED,
               MONITORING,
               MISSING),
           MeetingForm.of(
@@ -314,12 +320,18 @@ final class MeetingForms {
         on.meeting(),
         item(form),
         form.must(OUTCOME),
+        agreed(form),
+        monitoring(form.get(MONITORING)),
+        form.or(MISSING, List.of()).stream().map(row -> row.must(CODE)).toList());
+  }
+
+  private static Agreed agreed(Filled form) {
+    return new Agreed(
         form.or(ROLES, List.of()).stream()
             .map(row -> new AgencyRole(row.must(WHO), row.must(ROLE)))
             .toList(),
         form.or(LEADS, List.of()).stream().map(MeetingForms::lead).toList(),
-        monitoring(form.get(MONITORING)),
-        form.or(MISSING, List.of()).stream().map(row -> row.must(CODE)).toList());
+        form.or(NEEDED, Set.of()));
   }
 
   private static Lead lead(Filled row) {

@@ -143,10 +143,10 @@ record MeetingViews(Reading reading) {
         ? null
         : new Decision(
             Coded.of(settled.outcome()),
-            settled.roles().stream()
+            settled.agreed().roles().stream()
                 .map(role -> new Role(role.agency(), code(role.role(), CodeList.ROLES)))
                 .toList(),
-            settled.leads().stream()
+            settled.agreed().leads().stream()
                 .map(lead -> new LeadView(lead.person(), lead.agency()))
                 .toList(),
             settled.monitoring(),

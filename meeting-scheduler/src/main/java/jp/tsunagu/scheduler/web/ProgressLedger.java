@@ -82,10 +82,10 @@ record ProgressLedger(Reading reading) {
     Optional<ItemSettled> last = last(state).map(Decision::settled);
     return new LedgerRow(
         new NamedCase(state.caseId().toString(), row.caseNumber().value()),
-        last.map(ItemSettled::roles).orElse(List.of()).stream()
+        last.map(settled -> settled.agreed().roles()).orElse(List.of()).stream()
             .map(role -> new MeetingView.Role(role.agency(), code(role.role())))
             .toList(),
-        last.map(ItemSettled::leads).orElse(List.of()).stream()
+        last.map(settled -> settled.agreed().leads()).orElse(List.of()).stream()
             .map(Lead::agency)
             .distinct()
             .toList(),
@@ -129,10 +129,10 @@ record ProgressLedger(Reading reading) {
     return new Row(
         state.caseId().value(),
         CaseNumber.of(state),
-        last.map(each -> each.settled().roles()).orElse(List.of()).stream()
+        last.map(each -> each.settled().agreed().roles()).orElse(List.of()).stream()
             .map(this::role)
             .toList(),
-        last.map(each -> each.settled().leads()).orElse(List.of()).stream()
+        last.map(each -> each.settled().agreed().leads()).orElse(List.of()).stream()
             .map(Lead::agency)
             .distinct()
             .map(names()::nameOf)

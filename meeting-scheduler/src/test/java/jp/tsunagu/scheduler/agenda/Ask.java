@@ -170,7 +170,7 @@ final class Ask {
             new ItemRequest(Set.of(), requestedBy, agencies, requestedAt),
             route,
             new ItemNotice(place, Set.of(), List.of()),
-            new ItemProgress(false, stage, null));
+            new ItemProgress(false, stage, null, Set.of()));
     return Candidate.of(new CaseId(new UUID(0x0180_0000_0000_7000L, number)), item, agencies);
   }
 }

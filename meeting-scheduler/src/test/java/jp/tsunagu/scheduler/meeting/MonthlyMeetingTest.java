@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.CarryReason;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.CancelMeetingNotice;
@@ -271,8 +272,7 @@ class MonthlyMeetingTest {
                 meeting.id(),
                 item,
                 ItemOutcome.SUPPORT_POLICY_SET,
-                List.of(),
-                List.of(),
+                new Agreed(List.of(), List.of()),
                 new MonitoringPeriod(LocalDate.of(2026, 10, 13), LocalDate.of(2026, 12, 8)),
                 List.of()),
         SHIEN);

@@ -365,7 +365,7 @@ public final class World {
         caseId,
         header ->
             new ConferenceEvent.ItemDecided(
-                header, c.requestId(), c.meetingId(), c.outcome(), c.roles(), c.leads()));
+                header, c.requestId(), c.meetingId(), c.outcome(), c.agreed()));
     MonitoringPeriod period = c.monitoring();
     if (period != null) {
       record(

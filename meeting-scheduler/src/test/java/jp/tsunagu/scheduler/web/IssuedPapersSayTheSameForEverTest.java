@@ -13,6 +13,7 @@ import jp.tsunagu.contract.directory.AgencyKind;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.Participation;
 import jp.tsunagu.contract.directory.StatisticsField;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand.RecordAttendance;
@@ -70,8 +71,7 @@ class IssuedPapersSayTheSameForEverTest {
                 october().id(),
                 item,
                 ItemOutcome.SUPPORT_POLICY_SET,
-                List.of(),
-                List.of(),
+                new Agreed(List.of(), List.of()),
                 null,
                 List.of()),
         SHIEN);

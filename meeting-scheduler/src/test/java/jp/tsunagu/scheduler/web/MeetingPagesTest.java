@@ -353,8 +353,8 @@ class MeetingPagesTest {
         .singleElement()
         .satisfies(
             settled -> {
-              assertThat(settled.roles()).as("an agency without a role has none").hasSize(1);
-              assertThat(settled.leads()).hasSize(1);
+              assertThat(settled.agreed().roles()).as("an agency without a role has none").hasSize(1);
+              assertThat(settled.agreed().leads()).hasSize(1);
               assertThat(settled.missingResources()).containsExactly("URGENT");
             });
     String page = page("window", PAGE).body();

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
+import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
@@ -39,6 +40,7 @@ public final class Audience {
           case CoordinationEvent coordination -> CoordinationAudience.of(after, coordination, roll);
           case ConsentEvent consent -> ConsentAudience.of(after, consent, roll);
           case ConferenceEvent conference -> ConferenceAudience.of(after, conference, roll);
+          case SideEvent side -> SideAudience.of(after, side);
           case UnknownEvent _ -> Set.of();
         });
     if (event instanceof ReferralArrived) {

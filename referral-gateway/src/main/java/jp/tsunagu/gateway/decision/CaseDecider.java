@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.SideCommand;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -42,6 +43,7 @@ public final class CaseDecider {
       case CoordinationCommand coordination -> CoordinationDecider.decide(attempt, coordination);
       case ConsentCommand consent -> ConsentDecider.decide(attempt, consent);
       case ConferenceCommand conference -> ConferenceDecider.decide(attempt, conference);
+      case SideCommand side -> SideDecider.decide(attempt, side);
       case UnknownCommand _ -> Refuse.because(RefusalCode.UPDATE_GATEWAY);
     };
   }

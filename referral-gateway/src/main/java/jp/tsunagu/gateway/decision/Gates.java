@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
@@ -16,14 +17,16 @@ import jp.tsunagu.gateway.decision.Decision.Refuse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step of 多機関協働 waits for in this city (狛江市 図19, 図21), and what of it is missing. A step can
- * always be done with an exception, which then stands in its event: a household must not get stuck
- * because a paper is missing.
+ * What a step of 多機関協働 (狛江市 図19, 図21) or of a support beside the case (図12, 図15) waits for in this
+ * city, and what of it is missing. A step can be done with an exception, which then stands in its
+ * event: a household must not get stuck because a paper is missing.
  *
+ * @param person for whom a support beside the case is; none for a step of 多機関協働
  * @param given what the step itself brings: roles with a つなぎ戻し, the decision of the meeting that is
  *     being recorded
  */
-record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
+record Gates(
+    Attempt attempt, FlowStep step, @Nullable PersonRef person, Set<FlowRequirement> given) {
 
   /** Keeps an unmodifiable copy. */
   Gates {
@@ -31,13 +34,26 @@ record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
   }
 
   static Gates before(Attempt attempt, FlowStep step) {
-    return new Gates(attempt, step, Set.of());
+    return new Gates(attempt, step, null, Set.of());
   }
 
   /** A ground (死亡, 転出 …) takes the place of all a 終結 would wait for. */
   static Gates closing(Attempt attempt, @Nullable ClosingGround ground) {
     return new Gates(
-        attempt, FlowStep.CLOSING, ground == null ? Set.of() : Set.of(FlowRequirement.values()));
+        attempt,
+        FlowStep.CLOSING,
+        null,
+        ground == null ? Set.of() : Set.of(FlowRequirement.values()));
+  }
+
+  /**
+   * Of a support beside the case.
+   *
+   * @param free whether something takes the place of all it would wait for
+   */
+  static Gates beside(Attempt attempt, FlowStep step, PersonRef person, boolean free) {
+    return new Gates(
+        attempt, step, person, free ? Set.of(FlowRequirement.values()) : Set.of());
   }
 
   /** What is missing, in the order of the city's list. */
@@ -63,10 +79,12 @@ record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
 
   private Refuse refused(List<FlowRequirement> missing) {
     List<NextStep> ways = new ArrayList<>(missing.stream().map(Gates::wayTo).toList());
-    if (step == FlowStep.CLOSING) {
+    if (step.isAnEnd()) {
       ways.add(NextStep.GIVE_CLOSING_GROUND);
     }
-    ways.add(NextStep.GIVE_EXCEPTION);
+    if (step != FlowStep.PARTICIPATION_START) {
+      ways.add(NextStep.GIVE_EXCEPTION);
+    }
     return new Refuse(
         RefusalCode.STEP_NOT_READY,
         missing.contains(FlowRequirement.CONSENT_OF_EACH_PERSON)
@@ -87,11 +105,18 @@ record Gates(Attempt attempt, FlowStep step, Set<FlowRequirement> given) {
       case ROLES_AND_LEAD -> NextStep.SETTLE_ROLES;
       case EVALUATION -> NextStep.RECORD_EVALUATION;
       case DECIDED -> NextStep.DECIDE_SUPPORT;
+      case JUDGED_NEEDED -> NextStep.JUDGE_IN_MEETING;
+      case PARTICIPATION_PLAN -> NextStep.RECORD_PARTICIPATION_PLAN;
+      case PLACE_ASSESSED -> NextStep.RECORD_PLACE_ASSESSMENT;
+      case PARTICIPATION_EVALUATION -> NextStep.RECORD_PARTICIPATION_EVALUATION;
+      case OUTREACH_PLAN -> NextStep.RECORD_OUTREACH_PLAN;
+      case CONTACT -> NextStep.RECORD_CONTACT;
+      case OUTREACH_EVALUATION -> NextStep.RECORD_OUTREACH_EVALUATION;
       case UNKNOWN -> NextStep.UPDATE_PROGRAM;
     };
   }
 
   private StepPapers papers() {
-    return new StepPapers(attempt.state(), step, attempt.today());
+    return new StepPapers(attempt.state(), step, person, attempt.today());
   }
 }

@@ -49,6 +49,7 @@ final class HandBackDecider {
     return new Gates(
         attempt,
         FlowStep.HAND_BACK,
+        null,
         settled.roles().isEmpty() ? Set.of() : Set.of(FlowRequirement.ROLES_AND_LEAD));
   }
 

@@ -34,6 +34,9 @@ public final class NextSteps {
       case CONTINUED_ELSEWHERE -> List.of(NextStep.SEND_AS_NEXT_LEG, NextStep.REFRESH);
       case REFERRAL_STILL_OPEN -> List.of(NextStep.USE_OPEN_REFERRAL, NextStep.SEND_BESIDE_OPEN);
       case STEP_NOT_READY -> List.of(NextStep.GIVE_EXCEPTION);
+      case SIDE_SUPPORT_NOT_RUNNING -> List.of(NextStep.BEGIN_SIDE_SUPPORT, NextStep.REFRESH);
+      case SIDE_STAGE_NOT_NEXT -> List.of(NextStep.CHOOSE_NEXT_STAGE);
+      case PROVIDER_NOT_IN_CASE -> List.of(NextStep.CONNECT_FIRST, NextStep.CORRECT_AND_RESEND);
       case UNKNOWN -> List.of(NextStep.UPDATE_PROGRAM);
       case AGENCY_UNKNOWN,
           DOSSIER_HOLDER_LEFT,
@@ -75,6 +78,8 @@ public final class NextSteps {
           DATES_DO_NOT_FIT,
           OUTCOME_NOT_POSSIBLE,
           ROLE_UNKNOWN,
+          SIDE_REASON_WRONG,
+          PROVIDER_WITHOUT_PROGRAMME,
           RESOURCE_UNKNOWN,
           MONITORING_PERIOD_WRONG ->
           List.of(NextStep.CORRECT_AND_RESEND);
@@ -84,6 +89,7 @@ public final class NextSteps {
           ONLY_THE_DESK,
           ONLY_THE_COORDINATOR,
           ONLY_WHO_ASKED,
+          ONLY_THE_PROVIDER,
           ONLY_THE_SCHEDULER ->
           List.of(NextStep.CONTACT_DESK, NextStep.REFRESH);
       case CASE_UNKNOWN,
@@ -109,6 +115,7 @@ public final class NextSteps {
           COORDINATION_NOT_REQUESTED,
           COORDINATION_ALREADY_RUNNING,
           COORDINATION_NOT_OPEN,
+          SIDE_SUPPORT_ALREADY_RUNNING,
           MEMBER_ALREADY_APPOINTED,
           NOT_A_MEMBER,
           MEETING_REQUEST_UNKNOWN,

@@ -45,9 +45,9 @@ final class OutcomeDecider {
             a -> ConferenceRules.meetingMustBeHeld(a, command.meetingId()),
             a -> outcomeMustFitTheConference(a, command),
             _ -> ConferenceRules.agenciesMustBePossible(whole, agenciesOf(command)),
-            _ -> ConferenceRules.leadsMustBeAboutKnownPersons(whole, command.leads()),
+            _ -> ConferenceRules.leadsMustBeAboutKnownPersons(whole, command.agreed().leads()),
             a -> leadMustStayAlongside(a, command),
-            _ -> ConferenceRules.rolesMustBeListed(whole, command.roles()),
+            _ -> ConferenceRules.rolesMustBeListed(whole, command.agreed().roles()),
             _ -> resourcesMustBeListed(whole, command),
             _ -> periodMustEndAfterItBegins(command)),
         () ->
@@ -78,14 +78,14 @@ final class OutcomeDecider {
 
   private static Set<AgencyId> agenciesOf(DecideItem command) {
     Set<AgencyId> agencies = new HashSet<>();
-    command.roles().stream().map(AgencyRole::agency).forEach(agencies::add);
-    command.leads().stream().map(Lead::agency).forEach(agencies::add);
+    command.agreed().roles().stream().map(AgencyRole::agency).forEach(agencies::add);
+    command.agreed().leads().stream().map(Lead::agency).forEach(agencies::add);
     return agencies;
   }
 
   private static Optional<Refuse> leadMustStayAlongside(ItemAttempt attempt, DecideItem command) {
     return Rule.require(
-        !endsCoordination(attempt, command) || !command.leads().isEmpty(),
+        !endsCoordination(attempt, command) || !command.agreed().leads().isEmpty(),
         RefusalCode.LEAD_MISSING);
   }
 
@@ -122,8 +122,7 @@ final class OutcomeDecider {
                 command.requestId(),
                 command.meetingId(),
                 command.outcome(),
-                command.roles(),
-                command.leads()));
+                command.agreed()));
     makers.addAll(Releases.events(attempt.state(), released));
     supportDecided(attempt, command).ifPresent(makers::add);
     monitoring(attempt, command, released).ifPresent(makers::add);
@@ -132,7 +131,7 @@ final class OutcomeDecider {
     }
     if (endsCoordination(attempt, command)) {
       PassedGate passed = passed(attempt, FlowStep.CLOSING);
-      makers.add(header -> new CoordinationClosed(header, command.leads(), null, passed));
+      makers.add(header -> new CoordinationClosed(header, command.agreed().leads(), null, passed));
     }
     return makers;
   }
@@ -151,7 +150,7 @@ final class OutcomeDecider {
 
   /** The agencies at the table decide; what is not on paper yet stays visible as an exception. */
   private static @Nullable PassedGate passed(ItemAttempt attempt, FlowStep step) {
-    return new Gates(attempt.attempt(), step, Set.of(FlowRequirement.ITEM_DECIDED))
+    return new Gates(attempt.attempt(), step, null, Set.of(FlowRequirement.ITEM_DECIDED))
         .passedFor(FlowException.AT_THE_TABLE);
   }
 

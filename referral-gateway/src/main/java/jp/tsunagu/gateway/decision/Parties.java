@@ -248,6 +248,7 @@ public final class Parties {
     return supporters(state).contains(agency)
         || state.members().contains(agency)
         || roles(state.coordination()).contains(agency)
+        || state.isBeside(agency)
         || state.referrals().stream().anyMatch(leg -> hasTaken(leg, agency));
   }
 

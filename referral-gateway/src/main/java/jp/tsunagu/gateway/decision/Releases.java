@@ -14,6 +14,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingItem.ItemStage;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
+import jp.tsunagu.contract.lifecycle.SideSupport;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 
 /** Who leaves a 支援会議, and what that means for what it holds (資料の回収). */
@@ -23,12 +24,12 @@ final class Releases {
 
   /**
    * Members who sat at this item's table and have no role afterwards. Nobody leaves where no roles
-   * were given; whoever asked, coordinates, organises, or is named by another item that is still to
+   * were given; whoever asked, coordinates, organises, carries out a support beside the case, or is named by another item that is still to
    * come, stays.
    */
   static Set<AgencyId> after(ItemAttempt attempt, DecideItem command, Set<AgencyId> withRole) {
     boolean settlesRoles =
-        !command.roles().isEmpty()
+        !command.agreed().roles().isEmpty()
             && attempt.kindOf(command.meetingId()) == ConferenceKind.SUPPORT_CONFERENCE;
     if (!settlesRoles) {
       return Set.of();
@@ -49,6 +50,9 @@ final class Releases {
     if (place != null) {
       staying.add(place.organiser());
     }
+    attempt.state().sides().stream()
+        .filter(SideSupport::goesOn)
+        .forEach(side -> staying.add(side.flow().provider()));
     attempt.state().meetings().stream()
         .filter(other -> !other.requestId().equals(attempt.item().requestId()))
         .filter(Releases::isStillToCome)

@@ -14,12 +14,16 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.SideEvent.ContactRecorded;
+import jp.tsunagu.contract.lifecycle.SideFlow;
+import jp.tsunagu.contract.lifecycle.SideSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one of those who learn of an event is told of it. Of a protection measure ({@link
  * #protection}); of who stays alongside a person (主担当) what concerns persons for whom it has a
- * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis.
+ * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis; of
+ * a contact its own parts.
  * Who coordinates is told all.
  */
 public final class ToldTo {
@@ -40,6 +44,7 @@ public final class ToldTo {
               closed.ground(),
               closed.passed());
       case FormRecorded recorded -> sheet(after, recorded, agency);
+      case ContactRecorded contact -> contact(after, contact, agency);
       case CaseProtected measure when !agency.equals(measure.header().actor()) ->
           new CaseProtected(measure.header(), protection(after, measure.protection(), agency));
       default -> event;
@@ -88,6 +93,34 @@ public final class ToldTo {
                 .filter(person -> hasPartOf(own, person) || hasBasis(after, person, agency))
                 .collect(Collectors.toUnmodifiableSet()),
             own);
+  }
+
+  private static ContactRecorded contact(
+      CaseState after, ContactRecorded event, AgencyId agency) {
+    DossierOutline outline = event.dossier();
+    return outline == null || isInCharge(after, event.flow(), agency)
+        ? event
+        : new ContactRecorded(
+            event.header(), event.flow(), event.contact(), outline.onlyFor(agency));
+  }
+
+  /** Whether this agency is told of a support beside the case: in charge, or with a basis. */
+  static boolean isTold(CaseState state, SideFlow flow, AgencyId agency) {
+    return isInCharge(state, flow, agency)
+        || hasBasis(state, flow.person(), agency);
+  }
+
+  /** What this agency is told of the supports beside the case. */
+  public static List<SideSupport> sides(CaseState state, AgencyId agency) {
+    return state.sides().stream()
+        .filter(side -> isTold(state, side.flow(), agency))
+        .map(side -> isInCharge(state, side.flow(), agency) ? side : side.withoutContacts())
+        .toList();
+  }
+
+  private static boolean isInCharge(CaseState state, SideFlow flow, AgencyId agency) {
+    return flow.provider().equals(agency)
+        || Parties.coordinator(state).filter(agency::equals).isPresent();
   }
 
   private static boolean hasPartOf(@Nullable DossierOutline own, PersonRef person) {

@@ -1,19 +1,27 @@
 package jp.tsunagu.gateway.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
+import jp.tsunagu.contract.directory.SideGates;
 import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
 
-/** Reads what the steps of 多機関協働 wait for; where the city says nothing, nothing waits. */
+/** Reads what the steps of 多機関協働, 参加支援 and アウトリーチ wait for; where the city says nothing, nothing waits. */
 final class FlowList {
 
-  private static final Choices<FlowStep> STEPS = Choices.of(FlowStep.values(), FlowStep::label);
+  /** What waits for the same everywhere is not the city's to say. */
+  private static final Choices<FlowStep> STEPS =
+      Choices.of(
+          Arrays.stream(FlowStep.values())
+              .filter(step -> step != FlowStep.PARTICIPATION_START)
+              .toArray(FlowStep[]::new),
+          FlowStep::label);
   private static final Choices<FlowRequirement> REQUIREMENTS =
       Choices.of(GrowingCode.known(FlowRequirement.class), FlowRequirement::label);
 
@@ -34,7 +42,14 @@ final class FlowList {
         of(FlowStep.SUPPORT_DECISION),
         of(FlowStep.HAND_BACK),
         of(FlowStep.CLOSING),
-        of(FlowStep.RESULT_REPORT));
+        of(FlowStep.RESULT_REPORT),
+        new SideGates(
+            of(FlowStep.MATCHING),
+            of(FlowStep.SETTLING),
+            of(FlowStep.PARTICIPATION_END),
+            of(FlowStep.RELATING),
+            of(FlowStep.VISITING),
+            of(FlowStep.OUTREACH_END)));
   }
 
   private List<FlowRequirement> of(FlowStep step) {

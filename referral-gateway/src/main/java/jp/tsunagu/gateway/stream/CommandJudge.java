@@ -21,6 +21,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
+import jp.tsunagu.contract.lifecycle.SideCommand;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandAccepted;
@@ -156,6 +157,7 @@ final class CommandJudge {
           ConsultationCommand _,
           ConsentCommand _,
           ConferenceCommand _,
+          SideCommand _,
           UnknownCommand _ ->
           _ -> Optional.empty();
     };

@@ -54,6 +54,7 @@ record AgencyPart(AgencyId agency, Roll roll) {
         state.forms().stream()
             .filter(form -> coordinates || form.recordedBy().equals(agency))
             .toList(),
+        ToldTo.sides(state, agency),
         state.caseNumber());
   }
 

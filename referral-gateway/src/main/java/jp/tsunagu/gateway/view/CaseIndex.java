@@ -19,6 +19,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.SideSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,8 @@ public final class CaseIndex {
   }
 
   /**
-   * Whether something still goes on in a case: a leg, coordination or the first agency's support.
+   * Whether something still goes on in a case: a leg, coordination, the first agency's support or one
+   * beside the case. Staying in contact (伴走) has no end, and keeps no case open.
    */
   public static boolean isOpen(CaseState state) {
     boolean coordinated =
@@ -104,7 +106,10 @@ public final class CaseIndex {
         };
     var consultation = state.consultation();
     boolean supported = consultation != null && consultation.supportEnded() == null;
-    return coordinated || supported || state.referrals().stream().anyMatch(Referral::isOpen);
+    return coordinated
+        || supported
+        || state.sides().stream().anyMatch(SideSupport::isRunning)
+        || state.referrals().stream().anyMatch(Referral::isOpen);
   }
 
   /** Takes a case as it stands by now. */
@@ -175,6 +180,7 @@ public final class CaseIndex {
         state.stops(),
         state.meetings(),
         List.of(),
+        state.sides(),
         state.caseNumber());
   }
 }

@@ -150,8 +150,10 @@ final class ConferenceFacts {
 
   private void decided(ItemDecided event) {
     facts.meeting(event.meetingId()).code("outcome", "決定", Coded.of(event.outcome()));
-    event.roles().forEach(facts::role);
-    event.leads().forEach(facts::lead);
+    event.agreed().roles().forEach(facts::role);
+    event.agreed().leads().forEach(facts::lead);
+    Names.coded(event.agreed().needed())
+        .forEach(kind -> facts.code("needed", "必要と判断", kind));
   }
 
   private void conference(ConferenceKind kind) {

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Heading;
@@ -28,6 +29,7 @@ final class EventFacts {
       case CoordinationEvent coordination -> coordination(coordination, facts, names);
       case ConsentEvent consent -> consent(consent, facts);
       case ConferenceEvent conference -> ConferenceFacts.add(conference, facts, names);
+      case SideEvent side -> side(side, facts);
       case UnknownEvent _ -> {}
     }
     return facts.facts();
@@ -168,6 +170,23 @@ final class EventFacts {
         recorded.persons().stream().sorted().forEach(facts::person);
       }
       case CoordinationEvent.CoordinationAccepted _ -> {}
+    }
+  }
+
+  private static void side(SideEvent event, FactList facts) {
+    facts.person(event.flow().person()).agency("provider", "担う機関", event.flow().provider());
+    switch (event) {
+      case SideEvent.SideSupportBegun begun ->
+          facts.code("reason", Heading.REASON.label(), Coded.of(begun.reason()));
+      case SideEvent.SideSupportMoved moved ->
+          facts.code("stage", "段階", Coded.of(moved.stage())).passed(moved.passed());
+      case SideEvent.ContactRecorded recorded ->
+          facts.code("contact", "方法", Coded.of(recorded.contact()));
+      case SideEvent.SideSupportEnded ended ->
+          facts
+              .given("ground", "終結の理由", ended.ground())
+              .given("rhythm", "連絡の頻度", ended.rhythm())
+              .passed(ended.passed());
     }
   }
 

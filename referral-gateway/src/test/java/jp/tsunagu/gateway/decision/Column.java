@@ -31,6 +31,8 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
+import jp.tsunagu.contract.lifecycle.ContactKind;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
@@ -67,6 +69,9 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideReason;
+import jp.tsunagu.contract.lifecycle.SideStage;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
@@ -166,6 +171,38 @@ record Column(
           by(DESK, "ReleaseMember", "構成員の解任", h -> new ReleaseMember(h, SHOGAI)),
           by(DESK, "RecordForm", "様式の記録", h -> Commands.form(h, KnownForm.PLAN, 1)),
           by(
+              DESK,
+              "BeginSideSupport(participation)",
+              "参加支援の開始",
+              h ->
+                  Commands.begin(
+                      h, SideKind.PARTICIPATION, 1, SHOGAI, SideReason.NO_PROGRAMME_FITS)),
+          by(
+              HIGASHI,
+              "BeginSideSupport(outreach)",
+              "アウトリーチの開始",
+              h -> Commands.reachOut(h, 1)),
+          byProvider(
+              "MoveSideSupport(participation)",
+              "参加支援の次の段階",
+              h -> Commands.move(h, SideKind.PARTICIPATION, 1, SideStage.PLANNING)),
+          byProvider(
+              "MoveSideSupport(outreach)",
+              "アウトリーチの次の段階",
+              h -> Commands.move(h, SideKind.OUTREACH, 1, SideStage.PREPARING)),
+          byProvider(
+              "RecordContact",
+              "関わりの記録",
+              h -> Commands.contact(h, SideKind.OUTREACH, 1, ContactKind.LETTER)),
+          byProvider(
+              "EndSideSupport(participation)",
+              "参加支援の終結",
+              h -> Commands.end(h, SideKind.PARTICIPATION, 1, null)),
+          byProvider(
+              "EndSideSupport(outreach)",
+              "アウトリーチの終結",
+              h -> Commands.end(h, SideKind.OUTREACH, 1, ContactRhythm.MONTHLY)),
+          by(
               HIGASHI,
               "RecordConsent",
               "同意",
@@ -255,6 +292,19 @@ record Column(
   private static Column by(
       AgencyId actor, String name, String label, Function<CommandHeader, CaseCommand> command) {
     return new Column(name, label, _ -> actor, command);
+  }
+
+  private static Column byProvider(
+      String name, String label, Function<CommandHeader, CaseCommand> command) {
+    return new Column(
+        name,
+        label,
+        state ->
+            state.sides().stream()
+                .map(side -> side.flow().provider())
+                .findFirst()
+                .orElse(HIGASHI),
+        command);
   }
 
   private static Column bySender(

@@ -27,6 +27,8 @@ import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ProtectCase;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RecordNotification;
+import jp.tsunagu.contract.lifecycle.ContactKind;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.Field;
@@ -39,6 +41,14 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Settled;
+import jp.tsunagu.contract.lifecycle.SideCommand.BeginSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.EndSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.MoveSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.RecordContact;
+import jp.tsunagu.contract.lifecycle.SideFlow;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideReason;
+import jp.tsunagu.contract.lifecycle.SideStage;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +144,31 @@ final class Commands {
         TokyoTime.dateOf(header.occurredAt()),
         Stream.of(persons).map(Story::person).collect(Collectors.toSet()),
         null);
+  }
+
+  /** 東部包括 has known the person before and reaches out itself. */
+  static BeginSideSupport reachOut(CommandHeader header, int person) {
+    return begin(header, SideKind.OUTREACH, person, HIGASHI, SideReason.KNOWN_BEFORE);
+  }
+
+  static BeginSideSupport begin(
+      CommandHeader header, SideKind kind, int person, AgencyId provider, SideReason reason) {
+    return new BeginSideSupport(
+        header, new SideFlow(kind, Story.person(person), provider), reason);
+  }
+
+  static MoveSideSupport move(CommandHeader header, SideKind kind, int person, SideStage stage) {
+    return new MoveSideSupport(header, kind, Story.person(person), stage, null);
+  }
+
+  static RecordContact contact(
+      CommandHeader header, SideKind kind, int person, ContactKind contact) {
+    return new RecordContact(header, kind, Story.person(person), contact, null);
+  }
+
+  static EndSideSupport end(
+      CommandHeader header, SideKind kind, int person, @Nullable ContactRhythm rhythm) {
+    return new EndSideSupport(header, kind, Story.person(person), null, rhythm, null);
   }
 
   /** Of a call that was made just before it is recorded. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
@@ -13,6 +14,11 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportBegun;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportMoved;
+import jp.tsunagu.contract.lifecycle.SideStage;
+import jp.tsunagu.contract.message.RefusalCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -73,6 +79,55 @@ class FlowOfEveryCityTest {
   }
 
   @Test
+  void each_forbidden_step_beside_the_case_was_tried_and_each_requirement_missing() {
+    Map<RefusalCode, Integer> refused = new EnumMap<>(RefusalCode.class);
+    Map<FlowRequirement, Integer> missed = new EnumMap<>(FlowRequirement.class);
+    WALKS.forEach(
+        walk -> {
+          walk.beside().refused.forEach((one, n) -> refused.merge(one, n, Integer::sum));
+          walk.beside().missed.forEach((one, n) -> missed.merge(one, n, Integer::sum));
+        });
+    assertThat(refused)
+        .containsOnlyKeys(
+            RefusalCode.STEP_NOT_READY,
+            RefusalCode.SIDE_SUPPORT_NOT_RUNNING,
+            RefusalCode.SIDE_SUPPORT_ALREADY_RUNNING,
+            RefusalCode.SIDE_STAGE_NOT_NEXT,
+            RefusalCode.ONLY_THE_PROVIDER,
+            RefusalCode.CASE_UNKNOWN)
+        .allSatisfy((_, count) -> assertThat(count).isGreaterThan(100));
+    assertThat(missed)
+        .containsOnlyKeys(
+            FlowRequirement.JUDGED_NEEDED,
+            FlowRequirement.PARTICIPATION_PLAN,
+            FlowRequirement.PLACE_ASSESSED,
+            FlowRequirement.PARTICIPATION_EVALUATION,
+            FlowRequirement.OUTREACH_PLAN,
+            FlowRequirement.CONTACT,
+            FlowRequirement.OUTREACH_EVALUATION)
+        .allSatisfy((_, count) -> assertThat(count).isGreaterThan(100));
+  }
+
+  @Test
+  void the_events_beside_the_case_tell_as_many_stages_as_the_walks_reached() {
+    for (FlowWalk walk : WALKS) {
+      Map<SideStage, Integer> told = new EnumMap<>(SideStage.class);
+      walk.story().events().forEach(event -> stage(event).ifPresent(s -> told.merge(s, 1, Integer::sum)));
+      assertThat(told).isEqualTo(walk.beside().reached);
+    }
+  }
+
+  private static Optional<SideStage> stage(CaseEvent event) {
+    return switch (event) {
+      case SideSupportBegun begun -> Optional.of(begun.flow().kind().stages().getFirst());
+      case SideSupportMoved moved -> Optional.of(moved.stage());
+      case SideSupportEnded ended ->
+          Optional.of(ended.rhythm() == null ? SideStage.ENDED : SideStage.STAYING);
+      default -> Optional.empty();
+    };
+  }
+
+  @Test
   void where_a_city_says_nothing_nothing_waits() {
     assertThat(WALKS)
         .filteredOn(
@@ -83,7 +138,11 @@ class FlowOfEveryCityTest {
                     .requirements(FlowStep.CLOSING)
                     .isEmpty())
         .hasSize(HOUSEHOLDS / Cities.values().length)
-        .allSatisfy(walk -> assertThat(walk.refused).isEmpty());
+        .allSatisfy(
+            walk -> {
+              assertThat(walk.refused).isEmpty();
+              assertThat(walk.beside().missed).containsOnlyKeys(FlowRequirement.JUDGED_NEEDED);
+            });
   }
 
   private static int count(List<CaseEvent> events, Class<? extends CaseEvent> kind) {

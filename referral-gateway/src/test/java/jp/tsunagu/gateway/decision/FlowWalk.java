@@ -70,6 +70,8 @@ final class FlowWalk {
   private boolean brought;
   private int numbers = 100;
 
+  private final SideWalk beside;
+
   /** How often each step took effect, by this walk's own count. */
   final Map<FlowStep, Integer> done = new EnumMap<>(FlowStep.class);
 
@@ -86,6 +88,11 @@ final class FlowWalk {
     this.story = Story.beginning("2026-09-03T10:20").where(city.flow());
     story.does(HIGASHI, h -> Commands.receive(h, persons, Field.POVERTY));
     ask();
+    this.beside = new SideWalk(city, random, story, this::judged, this::tells);
+  }
+
+  SideWalk beside() {
+    return beside;
   }
 
   Story story() {
@@ -100,6 +107,26 @@ final class FlowWalk {
         case Coordination.Open _ -> goOn();
       }
       mustHaveAnEnd();
+      beside.move(1 + random.nextInt(persons));
+    }
+  }
+
+  private boolean tells(int person) {
+    return consents.containsKey(person)
+        || !(story.state().coordination() instanceof Coordination.Closed);
+  }
+
+  /** A 重層的支援会議 judges that this person needs 参加支援. */
+  private void judged(int person) {
+    consent(person);
+    int number = numbers++;
+    var item = Meetings.request(number);
+    by(h -> Meetings.ask(h, number, Meetings.PLAN, Set.of(person), SHOGAI));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.publish(h, item, TABLE, 1));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.held(h, item, TABLE, SHOGAI));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.judge(h, item, TABLE));
+    if (story.state().coordination() instanceof Coordination.Open) {
+      held.add(FlowRequirement.ITEM_DECIDED);
     }
   }
 
@@ -178,7 +205,16 @@ final class FlowWalk {
       case DECIDED ->
           story.state().coordination() instanceof Coordination.Closed || held.contains(requirement);
       case ROLES_AND_LEAD -> brought;
-      case ASSESSMENT, PLAN, ITEM_DECIDED, EVALUATION, UNKNOWN -> held.contains(requirement);
+      case ASSESSMENT, PLAN, ITEM_DECIDED, EVALUATION -> held.contains(requirement);
+      case JUDGED_NEEDED,
+          PARTICIPATION_PLAN,
+          PLACE_ASSESSED,
+          PARTICIPATION_EVALUATION,
+          OUTREACH_PLAN,
+          CONTACT,
+          OUTREACH_EVALUATION,
+          UNKNOWN ->
+          throw new AssertionError("not of 多機関協働");
     };
   }
 
@@ -195,10 +231,20 @@ final class FlowWalk {
         }
         case DECIDED -> {
           bring(missing(FlowStep.SUPPORT_DECISION));
+          // A plan on the way names whose consent is missing.
+          bring(missing(FlowStep.SUPPORT_DECISION));
           does(FlowStep.SUPPORT_DECISION, null);
         }
         case ROLES_AND_LEAD -> brought = true;
-        case UNKNOWN -> throw new AssertionError("no city asks for it");
+        case JUDGED_NEEDED,
+          PARTICIPATION_PLAN,
+          PLACE_ASSESSED,
+          PARTICIPATION_EVALUATION,
+          OUTREACH_PLAN,
+          CONTACT,
+          OUTREACH_EVALUATION,
+          UNKNOWN ->
+            throw new AssertionError("no city asks for it");
       }
     }
   }
@@ -240,6 +286,14 @@ final class FlowWalk {
       }
       case CLOSING -> h -> new CloseCoordination(h, leads(), null, exception);
       case RESULT_REPORT -> h -> new ReportResult(h, Story.person(1), exception);
+      case PARTICIPATION_START,
+          MATCHING,
+          SETTLING,
+          PARTICIPATION_END,
+          RELATING,
+          VISITING,
+          OUTREACH_END ->
+          throw new AssertionError("not of 多機関協働");
     };
   }
 

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
@@ -31,6 +32,7 @@ import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.lifecycle.SideKind;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about meetings that many tests share. */
@@ -123,8 +125,9 @@ final class Meetings {
         item,
         meeting,
         outcome,
-        Stream.of(withRole).map(agency -> new AgencyRole(agency, "support")).toList(),
-        List.of(),
+        new Agreed(
+            Stream.of(withRole).map(agency -> new AgencyRole(agency, "support")).toList(),
+            List.of()),
         monitoring,
         List.of());
   }
@@ -136,11 +139,24 @@ final class Meetings {
         item,
         meeting,
         ItemOutcome.COORDINATION_ENDS,
-        List.of(),
-        IntStream.range(0, leads.length)
-            .mapToObj(i -> new Lead(new PersonRef(i + 1), leads[i]))
-            .toList(),
+        new Agreed(
+            List.of(),
+            IntStream.range(0, leads.length)
+                .mapToObj(i -> new Lead(new PersonRef(i + 1), leads[i]))
+                .toList()),
         null,
         List.of("housing"));
+  }
+
+  /** The meeting judges that those whom the item names need 参加支援. */
+  static DecideItem judge(CommandHeader header, MeetingRequestId item, MeetingId meeting) {
+    return new DecideItem(
+        header,
+        item,
+        meeting,
+        ItemOutcome.CONTINUED,
+        new Agreed(List.of(), List.of(), Set.of(SideKind.PARTICIPATION)),
+        null,
+        List.of());
   }
 }

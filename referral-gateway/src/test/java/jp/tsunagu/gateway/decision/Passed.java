@@ -8,6 +8,8 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.PassedGate;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportMoved;
 import org.jspecify.annotations.Nullable;
 
 /** What an event says of a step that was done as an exception. */
@@ -25,6 +27,8 @@ final class Passed {
           case CaseHandedBack handedBack -> handedBack.passed();
           case CoordinationClosed closed -> closed.passed();
           case ResultReported reported -> reported.passed();
+          case SideSupportMoved moved -> moved.passed();
+          case SideSupportEnded ended -> ended.passed();
           default -> throw new AssertionError("no step of the flow: " + event.getClass());
         };
     return passed == null ? NOTHING : passed;

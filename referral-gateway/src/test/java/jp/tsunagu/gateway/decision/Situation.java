@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.EndSupport;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.LiftProtection;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
@@ -35,6 +36,8 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendBackReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideReason;
 
 /** Where a case can stand when a command comes: the rows of the (state × command) table. */
 enum Situation {
@@ -247,6 +250,39 @@ enum Situation {
                     ItemOutcome.SUPPORT_POLICY_SET,
                     null,
                     SHOGAI));
+      }),
+  PARTICIPATION_JUDGED(
+      "参加支援が必要と判断",
+      story -> {
+        COORDINATED.play(story);
+        var item = Meetings.request(7);
+        story.does(DESK, h -> Meetings.ask(h, 7, Meetings.PLAN, Set.of(1), SHOGAI));
+        story.does(AgencyId.SCHEDULER, h -> Meetings.publish(h, item, Meetings.PLAN_DECEMBER, 1));
+        story.does(AgencyId.SCHEDULER, h -> Meetings.held(h, item, Meetings.PLAN_DECEMBER, SHOGAI));
+        story.does(AgencyId.SCHEDULER, h -> Meetings.judge(h, item, Meetings.PLAN_DECEMBER));
+      }),
+  PARTICIPATING(
+      "参加支援中",
+      story -> {
+        PARTICIPATION_JUDGED.play(story);
+        story.does(
+            DESK,
+            h ->
+                Commands.begin(
+                    h, SideKind.PARTICIPATION, 1, SHOGAI, SideReason.NO_PROGRAMME_FITS));
+      }),
+  REACHING_OUT(
+      "アウトリーチ中",
+      story -> {
+        IN_CONTACT.play(story);
+        story.does(HIGASHI, h -> Commands.reachOut(h, 1));
+      }),
+  STAYING_IN_CONTACT(
+      "つながり続ける(伴走)",
+      story -> {
+        REACHING_OUT.play(story);
+        story.does(
+            HIGASHI, h -> Commands.end(h, SideKind.OUTREACH, 1, ContactRhythm.QUARTERLY));
       }),
   CONSENT_WITHDRAWN(
       "支援中・同意撤回",

@@ -30,10 +30,12 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.AttendanceAnswer;
 import jp.tsunagu.contract.lifecycle.CarryReason;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.AnswerAttendance;
@@ -59,6 +61,8 @@ import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RecordNotification;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.SettleFields;
+import jp.tsunagu.contract.lifecycle.ContactKind;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
@@ -75,6 +79,7 @@ import jp.tsunagu.contract.lifecycle.DateQuestion;
 import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.Exclusion;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
@@ -110,6 +115,14 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.Settled;
+import jp.tsunagu.contract.lifecycle.SideCommand.BeginSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.EndSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.MoveSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.RecordContact;
+import jp.tsunagu.contract.lifecycle.SideFlow;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideReason;
+import jp.tsunagu.contract.lifecycle.SideStage;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +155,8 @@ final class Wanderer {
 
   private static final List<AgencyId> COORDINATORS =
       List.of(Town.DESK, Town.SHAKYO, Town.KOREI, Town.NOZEI);
+
+  private static final List<SideKind> KINDS = List.of(SideKind.PARTICIPATION, SideKind.OUTREACH);
 
   private final Random random;
   private long identifiers;
@@ -211,6 +226,25 @@ final class Wanderer {
           (s, h) -> consent(h),
           (s, h) -> new WithdrawConsent(h, consentOf(s), some()),
           (s, h) -> new AnswerSharingStop(h, asked(s), any(StopAnswer.values())));
+
+  private final List<Idea> besideCases =
+      List.of(
+          (s, h) ->
+              new BeginSideSupport(
+                  h,
+                  new SideFlow(any(KINDS), somebody(), roll(2) == 0 ? self() : other()),
+                  any(SideReason.values())),
+          (s, h) -> new MoveSideSupport(h, kind(s), whom(s), any(SideStage.values()), exception()),
+          (s, h) -> new MoveSideSupport(h, kind(s), whom(s), any(SideStage.values()), exception()),
+          (s, h) -> new RecordContact(h, kind(s), whom(s), any(ContactKind.values()), dossier(s)),
+          (s, h) ->
+              new EndSideSupport(
+                  h,
+                  kind(s),
+                  whom(s),
+                  roll(2) == 0 ? null : any(ClosingGround.values()),
+                  roll(2) == 0 ? null : any(ContactRhythm.values()),
+                  exception()));
 
   private final List<Idea> onMeetings =
       List.of(
@@ -285,6 +319,9 @@ final class Wanderer {
     }
     if (roll(8) == 0) {
       return any(onMeetings).apply(state, header);
+    }
+    if (roll(10) == 0) {
+      return any(besideCases).apply(state, header);
     }
     boolean mustAnswer = Parties.mustStop(state, actor);
     if (mustAnswer && roll(3) == 0) {
@@ -417,8 +454,10 @@ final class Wanderer {
         item(state),
         meeting(state),
         any(ItemOutcome.values()),
-        roll(2) == 0 ? List.of() : List.of(new AgencyRole(other(), "support")),
-        roll(3) == 0 ? List.of() : List.of(lead()),
+        new Agreed(
+            roll(2) == 0 ? List.of() : List.of(new AgencyRole(other(), "support")),
+            roll(3) == 0 ? List.of() : List.of(lead()),
+            roll(3) == 0 ? Set.of(any(SideKind.values())) : Set.of()),
         roll(2) == 0 ? null : new MonitoringPeriod(today, today.plusDays(roll(60))),
         roll(3) == 0 ? List.of("housing") : List.of());
   }
@@ -471,6 +510,24 @@ final class Wanderer {
     return random.nextInt(20) == 0
         ? Set.of()
         : new HashSet<>(List.of(any(Field.values()), any(Field.values())));
+  }
+
+  private AgencyId self() {
+    return sealer;
+  }
+
+  private SideKind kind(CaseState state) {
+    return state.sides().isEmpty() ? any(KINDS) : state.sides().getLast().flow().kind();
+  }
+
+  private PersonRef whom(CaseState state) {
+    return state.sides().isEmpty() || roll(6) == 0
+        ? somebody()
+        : state.sides().getLast().flow().person();
+  }
+
+  private @Nullable FlowException exception() {
+    return roll(3) == 0 ? any(FlowException.values()) : null;
   }
 
   private Lead lead() {

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
+import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 
 /**
@@ -36,7 +37,7 @@ public final class FactsFold {
       case ReferralEvent referral -> LegFold.apply(draft, referral);
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConferenceEvent conference -> apply(draft, conference);
-      case ConsentEvent _, UnknownEvent _ -> {}
+      case ConsentEvent _, SideEvent _, UnknownEvent _ -> {}
     }
     return draft.toFacts();
   }

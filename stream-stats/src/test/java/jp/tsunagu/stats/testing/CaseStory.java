@@ -20,6 +20,7 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
@@ -349,8 +350,7 @@ public final class CaseStory {
                 request,
                 new MeetingId(meeting),
                 ItemOutcome.PLAN_CONFIRMED,
-                List.of(),
-                List.of()));
+                new Agreed(List.of(), List.of())));
     return supportDecided();
   }
 

@@ -23,6 +23,7 @@ import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the directory topic; {@link #key()} is its record key. */
@@ -195,18 +196,20 @@ public sealed interface DirectoryRecord {
   }
 
   /**
-   * How a case goes through 多機関協働 in this city: what its steps wait for, each in the order a person
-   * is told of it; nothing where a list is empty.
+   * How a case goes through 多機関協働 in this city, and through 参加支援 and アウトリーチ beside it: what their
+   * steps wait for, each in the order a person is told of it; nothing where a list is empty.
    */
   record CaseFlow(
       List<FlowRequirement> supportDecision,
       List<FlowRequirement> handBack,
       List<FlowRequirement> closing,
-      List<FlowRequirement> resultReport)
+      List<FlowRequirement> resultReport,
+      @Flat SideGates beside)
       implements DirectoryRecord {
 
     /** Where nothing waits. */
-    public static final CaseFlow FREE = new CaseFlow(List.of(), List.of(), List.of(), List.of());
+    public static final CaseFlow FREE = 
+        new CaseFlow(List.of(), List.of(), List.of(), List.of(), SideGates.FREE);
 
     /** Keeps unmodifiable copies. */
     public CaseFlow {
@@ -223,6 +226,13 @@ public sealed interface DirectoryRecord {
         case HAND_BACK -> handBack;
         case CLOSING -> closing;
         case RESULT_REPORT -> resultReport;
+        case PARTICIPATION_START -> List.of(FlowRequirement.JUDGED_NEEDED);
+        case MATCHING -> beside.matching();
+        case SETTLING -> beside.settling();
+        case PARTICIPATION_END -> beside.participationEnd();
+        case RELATING -> beside.relating();
+        case VISITING -> beside.visiting();
+        case OUTREACH_END -> beside.outreachEnd();
       };
     }
 

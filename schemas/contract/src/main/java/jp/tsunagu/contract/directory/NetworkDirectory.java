@@ -274,9 +274,9 @@ public final class NetworkDirectory {
         : Optional.empty();
   }
 
-  /** What this step of 多機関協働 waits for in this city; nothing where the city says nothing. */
+  /** What this step waits for in this city; where the city says nothing, for what it waits anywhere. */
   public List<FlowRequirement> requirements(FlowStep step) {
-    return records.get("flow") instanceof CaseFlow flow ? flow.of(step) : List.of();
+    return (records.get("flow") instanceof CaseFlow flow ? flow : CaseFlow.FREE).of(step);
   }
 
   /** What the city changes of the form with this id, or its own form; empty for neither. */

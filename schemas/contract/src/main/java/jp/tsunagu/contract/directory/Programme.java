@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.SideKind;
 
 /**
  * The numbers of 社会福祉法106条の4第2項, by which grants (交付金) are reported. Who carries out which differs
@@ -52,6 +53,15 @@ public enum Programme implements GrowingCode {
       usual.add(COORDINATION);
     }
     return usual;
+  }
+
+  /** Which one a support beside a case is of. */
+  public static Programme of(SideKind kind) {
+    return switch (kind) {
+      case PARTICIPATION -> PARTICIPATION;
+      case OUTREACH -> OUTREACH;
+      case UNKNOWN -> UNKNOWN;
+    };
   }
 
   /** Such as 第1号. */

@@ -26,6 +26,8 @@ public enum KnownForm implements Code {
   MONITORING("モニタリング記録", Whose.ANYONES),
   EVALUATION("評価シート", Whose.THE_COORDINATORS),
   PARTICIPATION_PLAN("参加支援プランシート", Whose.ANYONES),
+  /** The place that takes somebody in is assessed as well (図15). */
+  PLACE_ASSESSMENT("受け入れ先のアセスメントシート", Whose.ANYONES),
   PARTICIPATION_EVALUATION("参加支援評価シート", Whose.ANYONES),
   OUTREACH_PLAN("アウトリーチプランシート", Whose.ANYONES),
   OUTREACH_EVALUATION("アウトリーチ評価シート", Whose.ANYONES);

@@ -10,6 +10,7 @@ public sealed interface CaseCommand
         CoordinationCommand,
         ConsentCommand,
         ConferenceCommand,
+        SideCommand,
         UnknownCommand {
 
   /** Identity, case and times of this command. */

@@ -3,6 +3,7 @@ package jp.tsunagu.contract.lifecycle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import jp.tsunagu.contract.dossier.DossierOutline;
@@ -31,6 +32,7 @@ final class CaseDraft {
   final List<SharingStop> stops;
   final List<MeetingItem> meetings;
   private final List<RecordedForm> forms;
+  private final List<SideSupport> sides;
 
   private @Nullable CaseNumber caseNumber;
 
@@ -50,6 +52,7 @@ final class CaseDraft {
     this.stops = new ArrayList<>(state.stops());
     this.meetings = new ArrayList<>(state.meetings());
     this.forms = new ArrayList<>(state.forms());
+    this.sides = new ArrayList<>(state.sides());
   }
 
   CaseState toState() {
@@ -68,6 +71,7 @@ final class CaseDraft {
         stops,
         meetings,
         forms,
+        sides,
         caseNumber);
   }
 
@@ -102,6 +106,21 @@ final class CaseDraft {
     forms.replaceAll(one -> one.form().formId().equals(formId) ? sheet : one);
     if (!forms.contains(sheet)) {
       forms.add(sheet);
+    }
+    sides.replaceAll(side -> side.filled(sheet));
+  }
+
+  /** The latest support of this kind for this person, whoever carries it out. */
+  Optional<SideSupport> side(SideFlow flow) {
+    return sides.stream().filter(side -> side.flow().is(flow.kind(), flow.person())).findFirst();
+  }
+
+  /** A support takes the place of the one of its kind for its person before it. */
+  void side(SideSupport next) {
+    SideFlow flow = next.flow();
+    sides.replaceAll(one -> one.flow().is(flow.kind(), flow.person()) ? next : one);
+    if (!sides.contains(next)) {
+      sides.add(next);
     }
   }
 

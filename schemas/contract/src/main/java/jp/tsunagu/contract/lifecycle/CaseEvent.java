@@ -7,6 +7,7 @@ public sealed interface CaseEvent
         CoordinationEvent,
         ConsentEvent,
         ConferenceEvent,
+        SideEvent,
         UnknownEvent {
 
   /** Identity, position and times of this event. */

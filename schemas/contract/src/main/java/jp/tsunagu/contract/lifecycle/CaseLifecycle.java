@@ -26,6 +26,7 @@ public final class CaseLifecycle {
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConsentEvent consent -> ConsentFold.apply(draft, consent);
       case ConferenceEvent conference -> ConferenceFold.apply(draft, conference);
+      case SideEvent side -> SideFold.apply(draft, side);
       case UnknownEvent _ -> {}
     }
     return draft.toState();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops every holder asked to stop, in that order
  * @param meetings everything the case brought to a meeting, in the order it was asked for
  * @param forms the latest sheet of each form, in the order the forms first came
+ * @param sides supports beside the case, the latest of each kind for a person, as they first began
  * @param caseNumber what people call the case; none before an event told it
  */
 public record CaseState(
@@ -48,6 +49,7 @@ public record CaseState(
     List<SharingStop> stops,
     List<MeetingItem> meetings,
     List<RecordedForm> forms,
+    List<SideSupport> sides,
     @Nullable CaseNumber caseNumber) {
 
   public CaseState {
@@ -58,6 +60,7 @@ public record CaseState(
     stops = List.copyOf(stops);
     meetings = List.copyOf(meetings);
     forms = List.copyOf(forms);
+    sides = List.copyOf(sides);
   }
 
   /** The state before the first event. */
@@ -73,6 +76,7 @@ public record CaseState(
         List.of(),
         new Coordination.None(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -164,6 +168,17 @@ public record CaseState(
   /** The latest sheet of this form. */
   public Optional<RecordedForm> form(FormRef form) {
     return forms.stream().filter(one -> one.form().formId().equals(form.formId())).findFirst();
+  }
+
+  /** The latest support of this kind for this person. */
+  public Optional<SideSupport> side(SideKind kind, PersonRef person) {
+    return sides.stream().filter(side -> side.flow().is(kind, person)).findFirst();
+  }
+
+  /** Whether this agency carries a support out that goes on beside the case. */
+  public boolean isBeside(AgencyId agency) {
+    return sides.stream()
+        .anyMatch(side -> side.goesOn() && side.flow().provider().equals(agency));
   }
 
   /**

@@ -8,6 +8,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,8 +136,7 @@ public sealed interface ConferenceCommand extends CaseCommand {
   /**
    * What the meeting decided about the item.
    *
-   * @param roles of the agencies; a member of a 支援会議 without one is released
-   * @param leads 主担当
+   * @param agreed a member of a 支援会議 without a role is released
    * @param monitoring when the case comes back; none if it does not
    * @param missingResources codes of the city's list (不足した社会資源)
    */
@@ -145,14 +145,11 @@ public sealed interface ConferenceCommand extends CaseCommand {
       MeetingRequestId requestId,
       MeetingId meetingId,
       ItemOutcome outcome,
-      List<AgencyRole> roles,
-      List<Lead> leads,
+      @Flat Agreed agreed,
       @Nullable MonitoringPeriod monitoring,
       List<String> missingResources)
       implements ConferenceCommand {
     public DecideItem {
-      roles = List.copyOf(roles);
-      leads = List.copyOf(leads);
       missingResources = List.copyOf(missingResources);
     }
   }

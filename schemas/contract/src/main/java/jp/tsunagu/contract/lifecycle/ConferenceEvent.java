@@ -159,14 +159,8 @@ public sealed interface ConferenceEvent extends CaseEvent {
       MeetingRequestId requestId,
       MeetingId meetingId,
       ItemOutcome outcome,
-      List<AgencyRole> roles,
-      List<Lead> leads)
-      implements ConferenceEvent {
-    public ItemDecided {
-      roles = List.copyOf(roles);
-      leads = List.copyOf(leads);
-    }
-  }
+      @Flat Agreed agreed)
+      implements ConferenceEvent {}
 
   /**
    * The case comes back by itself, as an item of its own.

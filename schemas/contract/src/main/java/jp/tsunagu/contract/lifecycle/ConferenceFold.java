@@ -68,7 +68,7 @@ final class ConferenceFold {
       draft.coordination =
           CoordinationFold.itemDecided(draft.coordination, event.header().sequence());
     }
-    draft.meeting(event.requestId(), item -> item.now(ItemStage.DECIDED));
+    draft.meeting(event.requestId(), item -> item.decided(event.agreed()));
   }
 
   /** Whether screening would be about items of a meeting. */

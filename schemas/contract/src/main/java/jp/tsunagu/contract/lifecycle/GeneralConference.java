@@ -85,8 +85,7 @@ final class GeneralConference {
               e.requestId(),
               e.meetingId(),
               e.outcome(),
-              hide.roles(e.roles()),
-              hide.leads(e.leads()));
+              e.agreed().seenBy(hide));
       case MonitoringPeriodSet e ->
           new MonitoringPeriodSet(
               header, e.requestId(), e.period(), e.returningAs(), hide.agencies(e.involved()));

@@ -25,6 +25,7 @@ final class GeneralState {
         List.of(),
         state.meetings().stream().map(item -> item.seenBy(withholding)).toList(),
         state.forms().stream().map(form -> form.seenBy(withholding)).toList(),
+        state.sides().stream().map(side -> side.seenBy(withholding)).toList(),
         state.caseNumber());
   }
 

@@ -33,6 +33,7 @@ public final class GeneralView {
       case CoordinationEvent coordination -> GeneralCoordination.of(coordination, withholding);
       case ConsentEvent consent -> GeneralConsent.of(consent, withholding);
       case ConferenceEvent conference -> GeneralConference.of(conference, withholding);
+      case SideEvent side -> GeneralSide.of(side, withholding);
       case UnknownEvent unknown ->
           new UnknownEvent(withholding.header(unknown.header()), unknown.recordName(), UNSAID);
     };

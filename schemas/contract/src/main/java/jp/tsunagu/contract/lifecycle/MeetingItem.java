@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ public record MeetingItem(
 
   MeetingItem withReport() {
     return with(notice, progress.withReport());
+  }
+
+  MeetingItem decided(Agreed agreed) {
+    return with(notice, progress.decided(agreed.needed()));
+  }
+
+  /** Whether a 重層的支援会議 judged that this person needs such a support. */
+  public boolean judgedNeeded(SideKind kind, PersonRef person) {
+    return conference() == ConferenceKind.PLAN_CONFERENCE
+        && stage() == ItemStage.DECIDED
+        && progress.needed().contains(kind)
+        && request.persons().contains(person);
   }
 
   MeetingItem now(ItemStage next) {

@@ -8,14 +8,22 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.PersonRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of all that a step of 多機関協働 can wait for the case has: as it is shown before and as it is
+ * What of all that a step can wait for the case has: as it is shown before and as it is
  * decided.
  *
+ * @param person for whom a support beside the case is; none for a step of 多機関協働
  * @param today Asia/Tokyo; a consent is valid until the end of its last day
  */
-public record StepPapers(CaseState state, FlowStep step, LocalDate today) {
+public record StepPapers(
+    CaseState state, FlowStep step, @Nullable PersonRef person, LocalDate today) {
+
+  /** Of 多機関協働. */
+  public StepPapers(CaseState state, FlowStep step, LocalDate today) {
+    this(state, step, null, today);
+  }
 
   /** Whether the case has it. */
   public boolean holds(FlowRequirement requirement) {
@@ -26,9 +34,34 @@ public record StepPapers(CaseState state, FlowStep step, LocalDate today) {
       case ITEM_DECIDED -> round().plans(round().itemDecidedAt());
       case EVALUATION -> stands(KnownForm.EVALUATION, round()::plans);
       case DECIDED -> isDecided();
+      case JUDGED_NEEDED -> isJudgedNeeded();
+      case PARTICIPATION_PLAN -> isBeside(KnownForm.PARTICIPATION_PLAN);
+      case PLACE_ASSESSED -> isBeside(KnownForm.PLACE_ASSESSMENT);
+      case PARTICIPATION_EVALUATION -> isBeside(KnownForm.PARTICIPATION_EVALUATION);
+      case OUTREACH_PLAN -> isBeside(KnownForm.OUTREACH_PLAN);
+      case OUTREACH_EVALUATION -> isBeside(KnownForm.OUTREACH_EVALUATION);
+      case CONTACT -> side().filter(side -> side.contacts() > 0).isPresent();
       // What the step brings itself is not in the case.
       case ROLES_AND_LEAD, UNKNOWN -> false;
     };
+  }
+
+  /** Of those a decided item names; whoever was never at a table of it does not know. */
+  private boolean isJudgedNeeded() {
+    return person != null
+        && step.side().isPresent()
+        && state.meetings().stream()
+            .anyMatch(item -> item.judgedNeeded(step.side().get(), person));
+  }
+
+  private boolean isBeside(KnownForm form) {
+    return side().filter(side -> side.forms().contains(form.formId())).isPresent();
+  }
+
+  private Optional<SideSupport> side() {
+    return person == null
+        ? Optional.empty()
+        : step.side().flatMap(kind -> state.side(kind, person));
   }
 
   /** A new 支援決定 needs a new plan (再プラン); what follows it goes on with the plan it was about. */

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
-import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
-import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,14 +197,11 @@ public sealed interface MeetingCommand
       MeetingId meetingId,
       ItemRef item,
       ItemOutcome outcome,
-      List<AgencyRole> roles,
-      List<Lead> leads,
+      @Flat Agreed agreed,
       @Nullable MonitoringPeriod monitoring,
       List<String> missingResources)
       implements MeetingCommand {
     public SettleItem {
-      roles = List.copyOf(roles);
-      leads = List.copyOf(leads);
       missingResources = List.copyOf(missingResources);
     }
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
-import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a meeting, decided by the scheduler and never changed. Times, ids, codes. */
@@ -220,14 +220,11 @@ public sealed interface MeetingEvent
       MeetingEventHeader header,
       ItemRef item,
       ItemOutcome outcome,
-      List<AgencyRole> roles,
-      List<Lead> leads,
+      @Flat Agreed agreed,
       @Nullable MonitoringPeriod monitoring,
       List<String> missingResources)
       implements MeetingEvent {
     public ItemSettled {
-      roles = List.copyOf(roles);
-      leads = List.copyOf(leads);
       missingResources = List.copyOf(missingResources);
     }
   }

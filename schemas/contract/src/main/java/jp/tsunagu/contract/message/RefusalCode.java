@@ -78,6 +78,14 @@ public enum RefusalCode implements Code {
   LEAD_MISSING("主担当を選んでください。"),
   /** A step that the city makes wait for something; the next steps name what is missing. */
   STEP_NOT_READY("この手順の前に必要なものが、まだそろっていません。"),
+  SIDE_SUPPORT_ALREADY_RUNNING("この世帯員への同じ支援が、すでに進んでいます。"),
+  /** Also the answer to one to whom it is not known. */
+  SIDE_SUPPORT_NOT_RUNNING("この世帯員へのその支援は、進んでいません。"),
+  SIDE_STAGE_NOT_NEXT("その段階へは、まだ進めません。次の段階か、前の段階を選んでください。"),
+  SIDE_REASON_WRONG("その支援の理由としては選べません。"),
+  ONLY_THE_PROVIDER("その支援を担う機関だけができます。"),
+  PROVIDER_NOT_IN_CASE("その機関は、まだこの案件にいません。"),
+  PROVIDER_WITHOUT_PROGRAMME("その事業を行う機関ではありません。"),
   MEMBER_ALREADY_APPOINTED("すでに構成員です。"),
   NOT_A_MEMBER("構成員ではありません。"),
   /** Also the answer to one to whom the item is not known. */

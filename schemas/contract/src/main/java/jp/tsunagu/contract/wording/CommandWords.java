@@ -10,12 +10,13 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
+import jp.tsunagu.contract.lifecycle.SideCommand;
 
 /** What a person calls a command, by its kind such as {@code SendReferral}. */
 public final class CommandWords {
 
   private static final Map<String, String> LABELS =
-      Stream.of(consultation(), referral(), coordination(), consent(), conference())
+      Stream.of(consultation(), referral(), coordination(), consent(), conference(), side())
           .flatMap(group -> group.entrySet().stream())
           .collect(
               Collectors.toUnmodifiableMap(
@@ -77,6 +78,14 @@ public final class CommandWords {
         Map.entry(CoordinationCommand.AppointMember.class, "構成員の委嘱"),
         Map.entry(CoordinationCommand.ReleaseMember.class, "構成員の解任"),
         Map.entry(CoordinationCommand.RecordForm.class, "様式の記録"));
+  }
+
+  private static Map<Class<? extends CaseCommand>, String> side() {
+    return Map.ofEntries(
+        Map.entry(SideCommand.BeginSideSupport.class, "参加支援・アウトリーチの開始"),
+        Map.entry(SideCommand.MoveSideSupport.class, "参加支援・アウトリーチの段階の記録"),
+        Map.entry(SideCommand.RecordContact.class, "関わりの記録"),
+        Map.entry(SideCommand.EndSideSupport.class, "参加支援・アウトリーチの終結"));
   }
 
   private static Map<Class<? extends CaseCommand>, String> consent() {

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.PassedGate;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
+import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
@@ -33,6 +34,7 @@ public final class EventWords {
       case CoordinationEvent coordination -> coordination(coordination);
       case ConsentEvent consent -> consent(consent);
       case ConferenceEvent conference -> conference(conference);
+      case SideEvent side -> side(side);
       case UnknownEvent _ -> NewerRecord.NEW_LABEL;
     };
   }
@@ -99,6 +101,17 @@ public final class EventWords {
   /** A step that was done without what it would have waited for says so wherever it is named. */
   private static String step(String label, @Nullable PassedGate passed) {
     return passed == null ? label : label + "(例外)";
+  }
+
+  private static String side(SideEvent event) {
+    String kind = event.flow().kind().label();
+    return switch (event) {
+      case SideEvent.SideSupportBegun _ -> kind + "の開始";
+      case SideEvent.SideSupportMoved moved ->
+          step(kind + ": " + moved.stage().label(), moved.passed());
+      case SideEvent.ContactRecorded _ -> kind + "の関わりの記録";
+      case SideEvent.SideSupportEnded ended -> step(kind + "の終結", ended.passed());
+    };
   }
 
   private static String consent(ConsentEvent event) {
