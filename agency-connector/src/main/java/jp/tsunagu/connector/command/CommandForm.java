@@ -34,6 +34,7 @@ public record CommandForm(
     CASE("案件", "分野・世帯員・保護・支援の終了"),
     CONSENT("同意", "人ごと・目的ごとの同意と撤回"),
     COORDINATION("多機関協働", "調整依頼・つなぎ戻し・終結"),
+    BESIDE("参加支援・アウトリーチ", "案件と並んで、世帯員ごとに行う支援"),
     MEETING("会議", "会議の相談・申出、出欠、報告書");
 
     private final String label;

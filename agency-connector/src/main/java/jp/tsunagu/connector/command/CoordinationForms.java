@@ -91,12 +91,12 @@ final class CoordinationForms {
           .must();
   private static final FormField<List<Filled>> ROLES =
       FormField.rows("roles", Form.of("role", "役割", ROLE_AGENCY, ROLE_CODE), MOST_LEADS);
-  private static final FormField<ContactRhythm> RHYTHM =
+  static final FormField<ContactRhythm> RHYTHM =
       FormField.oneOf("rhythm", "連絡の頻度", Choice.known(ContactRhythm.class));
-  private static final FormField<ClosingGround> GROUND =
+  static final FormField<ClosingGround> GROUND =
       FormField.oneOf("ground", "終結の理由", Choice.known(ClosingGround.class))
           .hint("評価と会議の決定によらずに終結するときだけ選びます。");
-  private static final FormField<FlowException> EXCEPTION =
+  static final FormField<FlowException> EXCEPTION =
       FormField.oneOf("exception", "例外の理由", Choice.known(FlowException.class))
           .hint("必要なものがそろわないまま進めるときだけ選びます。経過に残ります。");
 

@@ -188,7 +188,9 @@ public final class MeetingNotices {
       row.put("state", "DECIDED")
           .put("outcome", event.outcome())
           .put("roles", rolesOf(own, event.agreed().roles()))
-          .put("is_lead", event.agreed().leads().stream().anyMatch(lead -> lead.agency().equals(own)));
+          .put(
+              "is_lead",
+              event.agreed().leads().stream().anyMatch(lead -> lead.agency().equals(own)));
     }
   }
 

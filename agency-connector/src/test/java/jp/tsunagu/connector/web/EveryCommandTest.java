@@ -136,6 +136,20 @@ class EveryCommandTest {
     paths.put(
         ofCase + "/recorded-forms",
         "{\"form\": \"プランシート\", \"dated\": \"2026-09-03\", \"persons\": [1]}");
+    paths.put(
+        ofCase + "/supports",
+        "{\"kind\": \"アウトリーチ\", \"person\": 1, \"reason\": \"KNOWN_BEFORE\"}");
+    paths.put(
+        ofCase + "/supports/stage", "{\"kind\": \"アウトリーチ\", \"person\": 1, \"stage\": \"事前調整\"}");
+    paths.put(
+        ofCase + "/supports/contacts",
+        """
+        {"kind": "アウトリーチ", "person": 1, "contact": "手紙・置き手紙", "reader": "shakyo",
+         "note": "手紙を置いた", "noteNamesNoOne": true}
+        """);
+    paths.put(
+        ofCase + "/supports/end",
+        "{\"kind\": \"アウトリーチ\", \"person\": 1, \"ground\": \"転出\", \"rhythm\": \"月1回\"}");
     String meeting = ofCase + "/meeting-requests/" + UUID.randomUUID();
     paths.put(
         ofCase + "/meeting-requests",

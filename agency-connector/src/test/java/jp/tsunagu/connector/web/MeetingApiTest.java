@@ -473,8 +473,7 @@ class MeetingApiTest {
         meeting(SUPPORT),
         ItemOutcome.SUPPORT_POLICY_SET,
         new Agreed(
-            List.of(new AgencyRole(HIGASHI, "WATCH"), new AgencyRole(SHAKYO, "OTHER")),
-            List.of()));
+            List.of(new AgencyRole(HIGASHI, "WATCH"), new AgencyRole(SHAKYO, "OTHER")), List.of()));
   }
 
   private static CaseId ownCase() {

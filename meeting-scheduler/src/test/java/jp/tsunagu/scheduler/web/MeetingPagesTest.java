@@ -353,7 +353,9 @@ class MeetingPagesTest {
         .singleElement()
         .satisfies(
             settled -> {
-              assertThat(settled.agreed().roles()).as("an agency without a role has none").hasSize(1);
+              assertThat(settled.agreed().roles())
+                  .as("an agency without a role has none")
+                  .hasSize(1);
               assertThat(settled.agreed().leads()).hasSize(1);
               assertThat(settled.missingResources()).containsExactly("URGENT");
             });

@@ -52,8 +52,7 @@ record Gates(
    * @param free whether something takes the place of all it would wait for
    */
   static Gates beside(Attempt attempt, FlowStep step, PersonRef person, boolean free) {
-    return new Gates(
-        attempt, step, person, free ? Set.of(FlowRequirement.values()) : Set.of());
+    return new Gates(attempt, step, person, free ? Set.of(FlowRequirement.values()) : Set.of());
   }
 
   /** What is missing, in the order of the city's list. */

@@ -24,8 +24,8 @@ final class Releases {
 
   /**
    * Members who sat at this item's table and have no role afterwards. Nobody leaves where no roles
-   * were given; whoever asked, coordinates, organises, carries out a support beside the case, or is named by another item that is still to
-   * come, stays.
+   * were given; whoever asked, coordinates, organises, carries out a support beside the case, or is
+   * named by another item that is still to come, stays.
    */
   static Set<AgencyId> after(ItemAttempt attempt, DecideItem command, Set<AgencyId> withRole) {
     boolean settlesRoles =

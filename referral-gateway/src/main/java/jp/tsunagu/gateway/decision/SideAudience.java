@@ -19,12 +19,15 @@ final class SideAudience {
 
   static Set<AgencyId> of(CaseState after, SideEvent event) {
     return switch (event) {
-      case SideSupportBegun _, SideSupportMoved _, SideSupportEnded _ -> whoeverHasABasis(after, event);
+      case SideSupportBegun _, SideSupportMoved _, SideSupportEnded _ ->
+          whoeverHasABasis(after, event);
       case ContactRecorded recorded -> readers(after, recorded);
     };
   }
 
-  /** Contacts are between the person, who carries it out and who coordinates; others read a part. */
+  /**
+   * Contacts are between the person, who carries it out and who coordinates; others read a part.
+   */
   private static Set<AgencyId> readers(CaseState after, ContactRecorded event) {
     Set<AgencyId> readers = inCharge(after, event);
     DossierOutline dossier = event.dossier();

@@ -75,8 +75,7 @@ final class SideDecider {
             a -> SideRules.providerMustCarryItOut(a, command),
             a -> SideRules.mustBeJudgedNeeded(a, command.flow())),
         () ->
-            attempt.emit(
-                header -> new SideSupportBegun(header, command.flow(), command.reason())));
+            attempt.emit(header -> new SideSupportBegun(header, command.flow(), command.reason())));
   }
 
   private static Decision move(Attempt attempt, SideSupport side, MoveSideSupport command) {
@@ -121,7 +120,7 @@ final class SideDecider {
 
   /** Staying in contact (伴走) ends, or takes another rhythm, without anything on paper. */
   private static Decision end(Attempt attempt, SideSupport side, EndSideSupport command) {
-    boolean free = command.ground() != null || !side.isRunning();
+    boolean free = command.ground() != null || !side.runs();
     FlowStep step = FlowStep.endOf(side.flow().kind());
     Gates gate = Gates.beside(attempt, step, side.flow().person(), free);
     return Rule.decide(

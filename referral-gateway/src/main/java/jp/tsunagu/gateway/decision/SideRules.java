@@ -18,8 +18,9 @@ final class SideRules {
   private SideRules() {}
 
   /**
-   * Who carries it out. In the place of one that cannot any more (it has left, or is excluded from a
-   * protected case) who coordinates, the receiving agency or the desk, so that nothing gets stuck.
+   * Who carries it out. In the place of one that cannot any more (it has left, or is excluded from
+   * a protected case) who coordinates, the receiving agency or the desk, so that nothing gets
+   * stuck.
    */
   static Optional<Refuse> actorMustProvide(Attempt attempt, SideSupport side) {
     return Rule.require(
@@ -44,11 +45,7 @@ final class SideRules {
   /** After its end, even while contact goes on (伴走), it can begin anew. */
   static Optional<Refuse> mustNotRun(Attempt attempt, SideFlow flow) {
     return Rule.require(
-        attempt
-            .state()
-            .side(flow.kind(), flow.person())
-            .filter(SideSupport::isRunning)
-            .isEmpty(),
+        attempt.state().side(flow.kind(), flow.person()).filter(SideSupport::runs).isEmpty(),
         RefusalCode.SIDE_SUPPORT_ALREADY_RUNNING);
   }
 

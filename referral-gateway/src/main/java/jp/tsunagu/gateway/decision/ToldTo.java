@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one of those who learn of an event is told of it. Of a protection measure ({@link
  * #protection}); of who stays alongside a person (主担当) what concerns persons for whom it has a
- * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis; of
- * a contact its own parts.
- * Who coordinates is told all.
+ * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis;
+ * of a contact its own parts. Who coordinates is told all.
  */
 public final class ToldTo {
 
@@ -95,8 +94,7 @@ public final class ToldTo {
             own);
   }
 
-  private static ContactRecorded contact(
-      CaseState after, ContactRecorded event, AgencyId agency) {
+  private static ContactRecorded contact(CaseState after, ContactRecorded event, AgencyId agency) {
     DossierOutline outline = event.dossier();
     return outline == null || isInCharge(after, event.flow(), agency)
         ? event
@@ -106,8 +104,7 @@ public final class ToldTo {
 
   /** Whether this agency is told of a support beside the case: in charge, or with a basis. */
   static boolean isTold(CaseState state, SideFlow flow, AgencyId agency) {
-    return isInCharge(state, flow, agency)
-        || hasBasis(state, flow.person(), agency);
+    return isInCharge(state, flow, agency) || hasBasis(state, flow.person(), agency);
   }
 
   /** What this agency is told of the supports beside the case. */

@@ -12,7 +12,10 @@ import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
 
-/** Reads what the steps of 多機関協働, 参加支援 and アウトリーチ wait for; where the city says nothing, nothing waits. */
+/**
+ * Reads what the steps of 多機関協働, 参加支援 and アウトリーチ wait for; where the city says nothing, nothing
+ * waits.
+ */
 final class FlowList {
 
   /** What waits for the same everywhere is not the city's to say. */
@@ -22,6 +25,7 @@ final class FlowList {
               .filter(step -> step != FlowStep.PARTICIPATION_START)
               .toArray(FlowStep[]::new),
           FlowStep::label);
+
   private static final Choices<FlowRequirement> REQUIREMENTS =
       Choices.of(GrowingCode.known(FlowRequirement.class), FlowRequirement::label);
 

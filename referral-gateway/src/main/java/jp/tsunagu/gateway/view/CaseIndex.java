@@ -95,8 +95,8 @@ public final class CaseIndex {
   }
 
   /**
-   * Whether something still goes on in a case: a leg, coordination, the first agency's support or one
-   * beside the case. Staying in contact (伴走) has no end, and keeps no case open.
+   * Whether something still goes on in a case: a leg, coordination, the first agency's support or
+   * one beside the case. Staying in contact (伴走) has no end, and keeps no case open.
    */
   public static boolean isOpen(CaseState state) {
     boolean coordinated =
@@ -108,7 +108,7 @@ public final class CaseIndex {
     boolean supported = consultation != null && consultation.supportEnded() == null;
     return coordinated
         || supported
-        || state.sides().stream().anyMatch(SideSupport::isRunning)
+        || state.sides().stream().anyMatch(SideSupport::runs)
         || state.referrals().stream().anyMatch(Referral::isOpen);
   }
 

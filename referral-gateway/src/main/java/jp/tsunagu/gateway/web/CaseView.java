@@ -26,10 +26,23 @@ record CaseView(
     @Flat Standing standing,
     @Schema(description = "相談受付") @Nullable ConsultationView consultation,
     @Schema(description = "連絡。新しい順ではなく送られた順") List<ReferralView> referrals,
-    @Schema(description = "多機関協働") CoordinationView coordination,
-    @Schema(description = "支援会議の構成員") List<NamedAgency> members,
+    @Flat Together together,
     @Schema(description = "共有停止の求めと回答") List<StopView> sharingStops,
     @Schema(description = "不完全な場合だけ、その理由") @Nullable String incomplete) {
+
+  /** Who works on it together, and what runs beside it. */
+  record Together(
+      @Schema(description = "多機関協働") CoordinationView coordination,
+      @Schema(description = "参加支援・アウトリーチ") List<SideView> beside,
+      @Schema(description = "支援会議の構成員") List<NamedAgency> members) {
+
+    static Together of(CaseState state, Names names) {
+      return new Together(
+          CoordinationView.of(state.coordination(), names),
+          state.sides().stream().map(side -> SideView.of(side, names)).toList(),
+          names.agencies(state.members()));
+    }
+  }
 
   /** Whether it goes on, and how it is protected. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -123,8 +136,7 @@ record CaseView(
         Standing.of(state, general, names, today),
         consultation == null ? null : ConsultationView.of(consultation, state.persons(), names),
         state.referrals().stream().map(leg -> ReferralView.of(state, leg, names)).toList(),
-        CoordinationView.of(state.coordination(), names),
-        names.agencies(state.members()),
+        Together.of(state, names),
         state.stops().stream().map(stop -> StopView.of(stop, names)).toList(),
         incomplete);
   }

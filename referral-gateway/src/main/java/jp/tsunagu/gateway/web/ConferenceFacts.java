@@ -152,8 +152,7 @@ final class ConferenceFacts {
     facts.meeting(event.meetingId()).code("outcome", "決定", Coded.of(event.outcome()));
     event.agreed().roles().forEach(facts::role);
     event.agreed().leads().forEach(facts::lead);
-    Names.coded(event.agreed().needed())
-        .forEach(kind -> facts.code("needed", "必要と判断", kind));
+    Names.coded(event.agreed().needed()).forEach(kind -> facts.code("needed", "必要と判断", kind));
   }
 
   private void conference(ConferenceKind kind) {

@@ -31,8 +31,7 @@ enum Cities {
           List.of(),
           List.of(ITEM_DECIDED),
           List.of(DECIDED),
-          new SideGates(
-              List.of(), List.of(), List.of(), List.of(), List.of(CONTACT), List.of()))),
+          new SideGates(List.of(), List.of(), List.of(), List.of(), List.of(CONTACT), List.of()))),
   /** The department in charge makes a plan where it is needed (必要に応じて). */
   EDOGAWA(
       Town.KANKYO,

@@ -177,11 +177,7 @@ record Column(
               h ->
                   Commands.begin(
                       h, SideKind.PARTICIPATION, 1, SHOGAI, SideReason.NO_PROGRAMME_FITS)),
-          by(
-              HIGASHI,
-              "BeginSideSupport(outreach)",
-              "アウトリーチの開始",
-              h -> Commands.reachOut(h, 1)),
+          by(HIGASHI, "BeginSideSupport(outreach)", "アウトリーチの開始", h -> Commands.reachOut(h, 1)),
           byProvider(
               "MoveSideSupport(participation)",
               "参加支援の次の段階",
@@ -300,10 +296,7 @@ record Column(
         name,
         label,
         state ->
-            state.sides().stream()
-                .map(side -> side.flow().provider())
-                .findFirst()
-                .orElse(HIGASHI),
+            state.sides().stream().map(side -> side.flow().provider()).findFirst().orElse(HIGASHI),
         command);
   }
 

@@ -153,8 +153,7 @@ final class Commands {
 
   static BeginSideSupport begin(
       CommandHeader header, SideKind kind, int person, AgencyId provider, SideReason reason) {
-    return new BeginSideSupport(
-        header, new SideFlow(kind, Story.person(person), provider), reason);
+    return new BeginSideSupport(header, new SideFlow(kind, Story.person(person), provider), reason);
   }
 
   static MoveSideSupport move(CommandHeader header, SideKind kind, int person, SideStage stage) {

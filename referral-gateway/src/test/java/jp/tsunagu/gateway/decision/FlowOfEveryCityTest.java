@@ -112,7 +112,9 @@ class FlowOfEveryCityTest {
   void the_events_beside_the_case_tell_as_many_stages_as_the_walks_reached() {
     for (FlowWalk walk : WALKS) {
       Map<SideStage, Integer> told = new EnumMap<>(SideStage.class);
-      walk.story().events().forEach(event -> stage(event).ifPresent(s -> told.merge(s, 1, Integer::sum)));
+      walk.story()
+          .events()
+          .forEach(event -> stage(event).ifPresent(s -> told.merge(s, 1, Integer::sum)));
       assertThat(told).isEqualTo(walk.beside().reached);
     }
   }

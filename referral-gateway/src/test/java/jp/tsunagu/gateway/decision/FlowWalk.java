@@ -237,13 +237,13 @@ final class FlowWalk {
         }
         case ROLES_AND_LEAD -> brought = true;
         case JUDGED_NEEDED,
-          PARTICIPATION_PLAN,
-          PLACE_ASSESSED,
-          PARTICIPATION_EVALUATION,
-          OUTREACH_PLAN,
-          CONTACT,
-          OUTREACH_EVALUATION,
-          UNKNOWN ->
+            PARTICIPATION_PLAN,
+            PLACE_ASSESSED,
+            PARTICIPATION_EVALUATION,
+            OUTREACH_PLAN,
+            CONTACT,
+            OUTREACH_EVALUATION,
+            UNKNOWN ->
             throw new AssertionError("no city asks for it");
       }
     }

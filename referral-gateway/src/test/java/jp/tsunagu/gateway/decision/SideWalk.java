@@ -281,7 +281,7 @@ final class SideWalk {
     SideSupport side = story.state().side(whom.kind, Story.person(whom.person)).orElse(null);
     assertThat(side != null && side.goesOn()).isEqualTo(running.containsKey(whom));
     if (running.containsKey(whom)) {
-      assertThat(Objects.requireNonNull(side).isRunning()).isNotEqualTo(running.get(whom).staying);
+      assertThat(Objects.requireNonNull(side).runs()).isNotEqualTo(running.get(whom).staying);
       assertThat(story.tries(HIGASHI, ended(whom, ClosingGround.CONTACT_LOST, null, null)))
           .as("a way to an end from %s", side.stage())
           .isInstanceOf(Emit.class);
@@ -307,8 +307,7 @@ final class SideWalk {
       @Nullable ContactRhythm rhythm,
       @Nullable FlowException exception) {
     return h ->
-        new EndSideSupport(
-            h, whom.kind, Story.person(whom.person), ground, rhythm, exception);
+        new EndSideSupport(h, whom.kind, Story.person(whom.person), ground, rhythm, exception);
   }
 
   private void reached(SideStage stage) {

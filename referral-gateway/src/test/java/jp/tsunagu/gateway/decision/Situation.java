@@ -268,8 +268,7 @@ enum Situation {
         story.does(
             DESK,
             h ->
-                Commands.begin(
-                    h, SideKind.PARTICIPATION, 1, SHOGAI, SideReason.NO_PROGRAMME_FITS));
+                Commands.begin(h, SideKind.PARTICIPATION, 1, SHOGAI, SideReason.NO_PROGRAMME_FITS));
       }),
   REACHING_OUT(
       "アウトリーチ中",
@@ -281,8 +280,7 @@ enum Situation {
       "つながり続ける(伴走)",
       story -> {
         REACHING_OUT.play(story);
-        story.does(
-            HIGASHI, h -> Commands.end(h, SideKind.OUTREACH, 1, ContactRhythm.QUARTERLY));
+        story.does(HIGASHI, h -> Commands.end(h, SideKind.OUTREACH, 1, ContactRhythm.QUARTERLY));
       }),
   CONSENT_WITHDRAWN(
       "支援中・同意撤回",

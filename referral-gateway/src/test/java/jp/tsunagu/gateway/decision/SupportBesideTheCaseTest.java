@@ -10,7 +10,6 @@ import static jp.tsunagu.gateway.decision.Town.SHAKYO;
 import static jp.tsunagu.gateway.decision.Town.SHOGAI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -122,9 +121,7 @@ class SupportBesideTheCaseTest {
         RefusalCode.SIDE_SUPPORT_NOT_RUNNING,
         h -> Commands.contact(h, OUTREACH, 2, ContactKind.VISIT));
     story.isRefused(
-        KODOMO,
-        RefusalCode.CASE_UNKNOWN,
-        h -> Commands.contact(h, OUTREACH, 2, ContactKind.VISIT));
+        KODOMO, RefusalCode.CASE_UNKNOWN, h -> Commands.contact(h, OUTREACH, 2, ContactKind.VISIT));
     story.does(HIGASHI, h -> Commands.consent(h, 8, 2, ConsentPurpose.COORDINATION, SHOGAI));
     story.does(HIGASHI, h -> Commands.move(h, OUTREACH, 2, SideStage.PREPARING));
     assertThat(story.whoLearnedOf(SideSupportMoved.class)).contains(SHOGAI);
@@ -139,8 +136,7 @@ class SupportBesideTheCaseTest {
     story.does(HIGASHI, h -> told(h, 78, SHOGAI));
     ContactRecorded toShogai = story.lastTold(SHOGAI, ContactRecorded.class);
     assertThat(Objects.requireNonNull(toShogai.dossier()).recipients()).containsExactly(SHOGAI);
-    story.isRefused(
-        HIGASHI, RefusalCode.RECEIVER_NOT_POSSIBLE, h -> told(h, 79, NISHI));
+    story.isRefused(HIGASHI, RefusalCode.RECEIVER_NOT_POSSIBLE, h -> told(h, 79, NISHI));
     assertThat(side(story, OUTREACH).contacts()).isEqualTo(2);
     assertThat(ToldTo.sides(story.state(), SHOGAI))
         .singleElement()
@@ -167,8 +163,7 @@ class SupportBesideTheCaseTest {
                 .nextSteps())
         .startsWith(NextStep.CONNECT_FIRST);
     story.does(DESK, h -> new AppointMember(h, SHAKYO));
-    story.does(
-        HIGASHI, h -> Commands.begin(h, OUTREACH, 1, SHAKYO, SideReason.NOBODY_KNOWS));
+    story.does(HIGASHI, h -> Commands.begin(h, OUTREACH, 1, SHAKYO, SideReason.NOBODY_KNOWS));
   }
 
   @Test
@@ -243,9 +238,7 @@ class SupportBesideTheCaseTest {
   @Test
   void who_does_it_stays_in_the_case_after_its_own_referral_ended() {
     Story story = Situation.PARTICIPATING.story();
-    story.does(
-        SHOGAI,
-        h -> new CompleteReferral(h, Commands.ONE, CompletionOutcome.SETTLED, null));
+    story.does(SHOGAI, h -> new CompleteReferral(h, Commands.ONE, CompletionOutcome.SETTLED, null));
     story.does(SHOGAI, h -> Commands.move(h, PARTICIPATION, 1, SideStage.PLANNING));
     story.does(SHOGAI, h -> Commands.form(h, KnownForm.PARTICIPATION_PLAN, 1));
   }
@@ -253,8 +246,7 @@ class SupportBesideTheCaseTest {
   @Test
   void in_the_place_of_one_that_left_or_is_excluded_others_can_end_it() {
     Story left = Situation.REACHING_OUT.story();
-    left.isRefused(
-        DESK, RefusalCode.CASE_UNKNOWN, h -> Commands.end(h, OUTREACH, 1, null));
+    left.isRefused(DESK, RefusalCode.CASE_UNKNOWN, h -> Commands.end(h, OUTREACH, 1, null));
     left.leave(HIGASHI);
     left.does(DESK, h -> Commands.end(h, OUTREACH, 1, null));
     Story excluded = Situation.PARTICIPATING.story();
@@ -297,14 +289,7 @@ class SupportBesideTheCaseTest {
     assertThat(EventWords.of(story.events().getLast()).label()).isEqualTo("アウトリーチ: 事前調整");
     story.does(
         HIGASHI,
-        h ->
-            new EndSideSupport(
-                h,
-                OUTREACH,
-                Story.person(1),
-                null,
-                null,
-                FlowException.URGENT));
+        h -> new EndSideSupport(h, OUTREACH, Story.person(1), null, null, FlowException.URGENT));
     assertThat(EventWords.of(story.events().getLast()).label()).isEqualTo("アウトリーチの終結(例外)");
     assertThat(Passed.by(story.events().getLast()).missing())
         .containsExactly(FlowRequirement.OUTREACH_PLAN, FlowRequirement.OUTREACH_EVALUATION);

@@ -208,7 +208,7 @@ public sealed interface DirectoryRecord {
       implements DirectoryRecord {
 
     /** Where nothing waits. */
-    public static final CaseFlow FREE = 
+    public static final CaseFlow FREE =
         new CaseFlow(List.of(), List.of(), List.of(), List.of(), SideGates.FREE);
 
     /** Keeps unmodifiable copies. */

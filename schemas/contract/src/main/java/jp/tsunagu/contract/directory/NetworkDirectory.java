@@ -274,7 +274,9 @@ public final class NetworkDirectory {
         : Optional.empty();
   }
 
-  /** What this step waits for in this city; where the city says nothing, for what it waits anywhere. */
+  /**
+   * What this step waits for in this city; where the city says nothing, for what it waits anywhere.
+   */
   public List<FlowRequirement> requirements(FlowStep step) {
     return (records.get("flow") instanceof CaseFlow flow ? flow : CaseFlow.FREE).of(step);
   }

@@ -3,7 +3,9 @@ package jp.tsunagu.contract.directory;
 import java.util.List;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 
-/** What the steps of 参加支援 and アウトリーチ wait for in a city, each in the order a person is told of it. */
+/**
+ * What the steps of 参加支援 and アウトリーチ wait for in a city, each in the order a person is told of it.
+ */
 public record SideGates(
     List<FlowRequirement> matching,
     List<FlowRequirement> settling,

@@ -177,8 +177,7 @@ public record CaseState(
 
   /** Whether this agency carries a support out that goes on beside the case. */
   public boolean isBeside(AgencyId agency) {
-    return sides.stream()
-        .anyMatch(side -> side.goesOn() && side.flow().provider().equals(agency));
+    return sides.stream().anyMatch(side -> side.goesOn() && side.flow().provider().equals(agency));
   }
 
   /**

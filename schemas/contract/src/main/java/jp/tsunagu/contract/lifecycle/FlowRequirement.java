@@ -3,8 +3,8 @@ package jp.tsunagu.contract.lifecycle;
 import jp.tsunagu.contract.growth.GrowingCode;
 
 /**
- * What a step of 多機関協働 or of a support beside the case can wait for. Each is about the coordination as it runs now: after 支援決定 a
- * new plan is a new one, and a case that comes back (再開) begins anew.
+ * What a step of 多機関協働 or of a support beside the case can wait for. Each is about the coordination
+ * as it runs now: after 支援決定 a new plan is a new one, and a case that comes back (再開) begins anew.
  */
 public enum FlowRequirement implements GrowingCode {
   CONSENT_OF_EACH_PERSON("利用申込②(プランの全員)"),

@@ -4,8 +4,8 @@ import java.util.Optional;
 import jp.tsunagu.contract.code.Code;
 
 /**
- * A step that waits for something: of 多機関協働 (狛江市 図19, 図21), 参加支援 (図15) or アウトリーチ (図12). For
- * what, is the city's to say but for one.
+ * A step that waits for something: of 多機関協働 (狛江市 図19, 図21), 参加支援 (図15) or アウトリーチ (図12). For what,
+ * is the city's to say but for one.
  */
 public enum FlowStep implements Code {
   SUPPORT_DECISION("支援決定"),

@@ -81,11 +81,7 @@ final class GeneralConference {
               hide.agencies(e.attended()));
       case ItemDecided e ->
           new ItemDecided(
-              header,
-              e.requestId(),
-              e.meetingId(),
-              e.outcome(),
-              e.agreed().seenBy(hide));
+              header, e.requestId(), e.meetingId(), e.outcome(), e.agreed().seenBy(hide));
       case MonitoringPeriodSet e ->
           new MonitoringPeriodSet(
               header, e.requestId(), e.period(), e.returningAs(), hide.agencies(e.involved()));

@@ -32,13 +32,13 @@ public record SideSupport(
   }
 
   /** Whether one of its own stages is under way. */
-  public boolean isRunning() {
+  public boolean runs() {
     return flow.kind().stages().contains(stage);
   }
 
   /** Whether somebody is still in contact: it runs, or contact goes on after its end (伴走). */
   public boolean goesOn() {
-    return isRunning() || stage == SideStage.STAYING;
+    return runs() || stage == SideStage.STAYING;
   }
 
   SideSupport moved(SideStage next) {
@@ -57,7 +57,7 @@ public record SideSupport(
 
   /** A sheet about the person stands. */
   SideSupport filled(RecordedForm sheet) {
-    if (!isRunning() || !sheet.persons().contains(flow.person())) {
+    if (!runs() || !sheet.persons().contains(flow.person())) {
       return this;
     }
     Set<String> all = new HashSet<>(forms);
@@ -71,7 +71,6 @@ public record SideSupport(
   }
 
   SideSupport seenBy(Withholding withholding) {
-    return new SideSupport(
-        flow.seenBy(withholding), stage, rhythm, forms, contacts, lastContactAt);
+    return new SideSupport(flow.seenBy(withholding), stage, rhythm, forms, contacts, lastContactAt);
   }
 }

@@ -11,8 +11,7 @@ import jp.tsunagu.contract.id.PersonRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of all that a step can wait for the case has: as it is shown before and as it is
- * decided.
+ * What of all that a step can wait for the case has: as it is shown before and as it is decided.
  *
  * @param person for whom a support beside the case is; none for a step of 多機関協働
  * @param today Asia/Tokyo; a consent is valid until the end of its last day
@@ -50,8 +49,7 @@ public record StepPapers(
   private boolean isJudgedNeeded() {
     return person != null
         && step.side().isPresent()
-        && state.meetings().stream()
-            .anyMatch(item -> item.judgedNeeded(step.side().get(), person));
+        && state.meetings().stream().anyMatch(item -> item.judgedNeeded(step.side().get(), person));
   }
 
   private boolean isBeside(KnownForm form) {
