@@ -2,25 +2,15 @@ package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
-import jp.tsunagu.connector.command.CommandForms;
+import jp.tsunagu.connector.page.CaseSteps.Paper;
 import jp.tsunagu.connector.web.PagePosts;
-import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
-import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
-import jp.tsunagu.contract.lifecycle.StepPapers;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.site.FormPage;
-import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
 import org.springframework.stereotype.Controller;
@@ -29,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * 多機関協働 of one case: asked for, taken on, handed back with who stays alongside (つなぎ戻し, 主担当),
@@ -40,19 +29,6 @@ class CoordinationPage {
 
   private static final String ADDRESS = Window.ROOT + "/cases/{caseId}/coordination";
 
-  /** What they seldom have. */
-  private static final Set<String> SELDOM =
-      Set.of(
-          "occurredAt",
-          "phonedAt",
-          "onBehalfOf",
-          "exception",
-          "noteBasis",
-          "noteStatute",
-          "staff",
-          "persons",
-          "household");
-
   private static final Map<String, FlowStep> STEPS =
       Map.of(
           "support-decision", FlowStep.SUPPORT_DECISION,
@@ -61,26 +37,17 @@ class CoordinationPage {
           "report-result", FlowStep.RESULT_REPORT);
 
   private final Window window;
-  private final PagePosts posts;
+  private final CaseSteps steps;
 
   CoordinationPage(Window window, PagePosts posts) {
     this.window = window;
-    this.posts = posts;
+    this.steps =
+        new CaseSteps(
+            window,
+            posts,
+            CommandForm.Group.COORDINATION,
+            new CaseSteps.Place(this::papers, this::page));
   }
-
-  /**
-   * A form that is open below the steps.
-   *
-   * @param papers what it waits for in this city
-   */
-  record Doing(CommandForm form, FormPage page, String key, List<Paper> papers) {}
-
-  /**
-   * What a step waits for.
-   *
-   * @param here whether the case has it, as far as this agency sees
-   */
-  record Paper(String label, boolean here) {}
 
   @GetMapping(ADDRESS)
   Object show(
@@ -88,14 +55,7 @@ class CoordinationPage {
       @PathVariable String caseId,
       Model model,
       @RequestParam(name = "do", defaultValue = "") String doing) {
-    Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    if (found.isEmpty()) {
-      return Window.missing();
-    }
-    model.addAttribute(
-        "doing",
-        form(doing).map(form -> filled(found.get(), form, TypedForm.empty())).orElse(null));
-    return page(found.get(), model);
+    return steps.show(CasePage.of(window, caller, caseId), model, doing, TypedForm.empty());
   }
 
   @PostMapping(ADDRESS + "/{name}")
@@ -106,85 +66,31 @@ class CoordinationPage {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    Optional<CommandForm> form = form(name);
-    if (found.isEmpty() || form.isEmpty()) {
-      return Window.missing();
-    }
-    PagePost post = PagePost.of(request, response);
-    return post.answer(
-        FormPost.read(form.get().body(), post.values()),
-        (key, typed) -> sent(found.get(), form.get(), key, typed),
-        typed -> {
-          model.addAttribute("refusal", typed.refusal());
-          model.addAttribute("doing", filled(found.get(), form.get(), typed));
-          return page(found.get(), model);
-        });
+    return steps.post(
+        CasePage.of(window, caller, caseId), name, model, PagePost.of(request, response));
   }
 
-  private PagePost.Outcome sent(CasePage found, CommandForm form, String key, ObjectNode typed) {
-    return posts
-        .command(new PagePosts.Sent(found.agency(), key, null, typed), form, found.target())
-        .toldAt(told -> found.address("") + Window.done(told));
-  }
-
-  private static Optional<CommandForm> form(String name) {
-    return CommandForms.all().stream()
-        .filter(form -> form.words().group() == CommandForm.Group.COORDINATION)
-        .filter(form -> form.name().equals(name))
-        .findFirst();
-  }
-
-  private Doing filled(CasePage found, CommandForm form, TypedForm typed) {
-    return new Doing(
-        form,
-        new FormPage(
-            form.body(),
-            window.directory(),
-            typed.content(),
-            typed.problems(),
-            typed.more(),
-            seldom(form)),
-        Window.freshKey(),
-        papers(found, form));
-  }
-
-  /** What must be filled in is never put aside. */
-  private static Set<String> seldom(CommandForm form) {
-    Set<String> seldom = new HashSet<>(SELDOM);
-    form.body().fields().stream()
-        .filter(FormField::required)
-        .map(FormField::name)
-        .forEach(seldom::remove);
-    return seldom;
-  }
-
-  private List<Paper> papers(CasePage found, CommandForm form) {
+  private List<Paper> papers(CasePage found, CommandForm form, TypedForm typed) {
     FlowStep step = STEPS.get(form.name());
     return step == null
         ? List.of()
-        : found.state().stream()
-            .map(state -> new StepPapers(state, step, TokyoTime.dateOf(window.now())))
-            .flatMap(papers -> papers(papers, step))
-            .toList();
-  }
-
-  /** What the step itself brings (役割) stands in its form. */
-  private Stream<Paper> papers(StepPapers papers, FlowStep step) {
-    return window.directory().requirements(step).stream()
-        .filter(requirement -> requirement != FlowRequirement.ROLES_AND_LEAD)
-        .map(requirement -> new Paper(requirement.label(), papers.holds(requirement)));
+        : found.state().map(state -> steps.papers(state, step, null)).orElse(List.of());
   }
 
   private String page(CasePage found, Model model) {
     Coordination coordination =
         found.state().map(state -> state.coordination()).orElse(new Coordination.None());
     found.show(model);
-    model.addAttribute("standing", standing(coordination));
+    model.addAttribute("heading", CommandForm.Group.COORDINATION.label());
+    model.addAttribute("place", "coordination");
+    model.addAttribute("standing", List.of(standing(coordination)));
     model.addAttribute(
         "steps",
-        names(coordination, found.agency()).stream().flatMap(name -> form(name).stream()).toList());
-    return "window/coordination";
+        names(coordination, found.agency()).stream()
+            .flatMap(name -> steps.form(name).stream())
+            .map(CaseSteps.Choice::of)
+            .toList());
+    return "window/steps";
   }
 
   private String standing(Coordination coordination) {

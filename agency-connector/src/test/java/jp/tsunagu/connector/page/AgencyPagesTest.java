@@ -65,6 +65,11 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSentBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralWithdrawn;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.SideCommand.MoveSideSupport;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportBegun;
+import jp.tsunagu.contract.lifecycle.SideFlow;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideReason;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.runtime.testing.PdfReading;
 import org.assertj.core.api.AbstractStringAssert;
@@ -434,6 +439,48 @@ class AgencyPagesTest {
                 assertThat(get(SHAKYO, page + "?do=support-decision").body())
                     .containsSubsequence("この手順の前に要るもの", "アセスメント", "あります", "プラン", "まだありません"));
     assertThat(get(SHAKYO, page + "?do=hand-back").body()).doesNotContain("この手順の前に要るもの");
+  }
+
+  @Test
+  void a_support_beside_the_case_goes_on_from_its_page_and_says_what_it_waits_for() {
+    List<FlowRequirement> plan = List.of(FlowRequirement.OUTREACH_PLAN);
+    api.network()
+        .publish(
+            new CaseFlow(
+                List.of(FlowRequirement.ASSESSMENT, FlowRequirement.PLAN),
+                List.of(),
+                List.of(),
+                List.of(),
+                new SideGates(List.of(), List.of(), List.of(), plan, List.of(), List.of())));
+    Delivered one = received();
+    String page = "/agencies/shakyo/window/cases/" + one.caseId() + "/supports";
+    assertThat(get(SHAKYO, page).body()).contains("まだ始まっていません。", "参加支援・アウトリーチを始める");
+    SideFlow flow = new SideFlow(SideKind.OUTREACH, new PersonRef(1), SHAKYO);
+    api.network()
+        .deliver(
+            SHAKYO,
+            one.caseId(),
+            new SideSupportBegun(
+                TestNetwork.header(one.caseId(), 4, SHAKYO), flow, SideReason.KNOWN_BEFORE));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(get(SHAKYO, page).body())
+                    .contains("世帯員1のアウトリーチ: 情報収集", "事前調整へ進める", "関わりを記録する"));
+    String which = "?do=move-support&kind=OUTREACH&person=1&stage=";
+    assertThat(get(SHAKYO, page + which + "RELATING").body())
+        .containsSubsequence("この手順の前に要るもの", "アウトリーチプラン", "まだありません");
+    assertThat(get(SHAKYO, page + which + "PREPARING").body()).doesNotContain("この手順の前に要るもの");
+    HttpResponse<String> sent =
+        post(
+            SHAKYO,
+            page + "/move-support",
+            Map.of("key", key(), "kind", "OUTREACH", "person", "1", "stage", "PREPARING"));
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+    assertThat(api.commands(SHAKYO, one.caseId()))
+        .hasAtLeastOneElementOfType(MoveSideSupport.class);
+    assertThat(get(TestNetwork.DESK, page.replace("shakyo", "desk")).statusCode()).isEqualTo(404);
   }
 
   @Test

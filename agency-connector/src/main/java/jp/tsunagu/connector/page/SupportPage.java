@@ -1,0 +1,202 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.command.CommandForm;
+import jp.tsunagu.connector.page.CaseSteps.Choice;
+import jp.tsunagu.connector.page.CaseSteps.Paper;
+import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
+import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.SideFlow;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideStage;
+import jp.tsunagu.contract.lifecycle.SideSupport;
+import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 参加支援 and アウトリーチ of one case, each for one person: begun, moved on, contacts recorded, ended. Each
+ * step says beforehand what it waits for; the network decides.
+ */
+@Controller
+class SupportPage {
+
+  private static final String ADDRESS = Window.ROOT + "/cases/{caseId}/supports";
+  private static final String BEGIN = "begin-support";
+  private static final String MOVE = "move-support";
+  private static final String CONTACT = "record-contact";
+  private static final String END = "end-support-beside";
+
+  private final Window window;
+  private final CaseSteps steps;
+
+  SupportPage(Window window, PagePosts posts) {
+    this.window = window;
+    this.steps =
+        new CaseSteps(
+            window, posts, CommandForm.Group.BESIDE, new CaseSteps.Place(this::papers, this::page));
+  }
+
+  @GetMapping(ADDRESS)
+  Object show(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = "") String stage) {
+    TypedForm begun = TypedForm.begun(begun(kind, person, stage));
+    return steps.show(CasePage.of(window, caller, caseId), model, doing, begun);
+  }
+
+  @PostMapping(ADDRESS + "/{name}")
+  Object post(
+      Caller caller,
+      @PathVariable String caseId,
+      @PathVariable String name,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return steps.post(
+        CasePage.of(window, caller, caseId), name, model, PagePost.of(request, response));
+  }
+
+  /** Only codes that are known are filled in. */
+  private static ObjectNode begun(String kind, String person, String stage) {
+    ObjectNode typed = JsonNodeFactory.instance.objectNode();
+    kind(kind).ifPresent(known -> typed.put("kind", known.name()));
+    person(person).ifPresent(known -> typed.put("person", known.number()));
+    stage(stage).ifPresent(known -> typed.put("stage", known.name()));
+    return typed;
+  }
+
+  private static Optional<SideKind> kind(String code) {
+    return Arrays.stream(SideKind.values()).filter(one -> one.name().equals(code)).findFirst();
+  }
+
+  private static Optional<SideStage> stage(String code) {
+    return Arrays.stream(SideStage.values()).filter(one -> one.name().equals(code)).findFirst();
+  }
+
+  private static Optional<PersonRef> person(String number) {
+    return number.matches("[1-9][0-9]?")
+        ? Optional.of(new PersonRef(Integer.parseInt(number)))
+        : Optional.empty();
+  }
+
+  private List<Paper> papers(CasePage found, CommandForm form, TypedForm typed) {
+    CaseState state = found.state().orElse(null);
+    if (state == null) {
+      return List.of();
+    }
+    if (form.name().equals(BEGIN)) {
+      return judgements(state);
+    }
+    Optional<PersonRef> person = person(typed.content().path("person").asString(""));
+    return step(form, typed)
+        .flatMap(step -> person.map(whom -> steps.papers(state, step, whom)))
+        .orElse(List.of());
+  }
+
+  private static Optional<FlowStep> step(CommandForm form, TypedForm typed) {
+    return switch (form.name()) {
+      case MOVE -> stage(typed.content().path("stage").asString("")).flatMap(SideStage::step);
+      case END -> kind(typed.content().path("kind").asString("")).map(FlowStep::endOf);
+      default -> Optional.empty();
+    };
+  }
+
+  /** For whom 参加支援 can begin. */
+  private List<Paper> judgements(CaseState state) {
+    return IntStream.rangeClosed(1, state.persons())
+        .mapToObj(PersonRef::new)
+        .flatMap(
+            person ->
+                steps.papers(state, FlowStep.PARTICIPATION_START, person).stream()
+                    .map(paper -> new Paper(person + "の参加支援: " + paper.label(), paper.here())))
+        .toList();
+  }
+
+  private String page(CasePage found, Model model) {
+    List<SideSupport> sides = found.state().map(CaseState::sides).orElse(List.of());
+    found.show(model);
+    model.addAttribute("heading", CommandForm.Group.BESIDE.label());
+    model.addAttribute("place", "supports");
+    model.addAttribute(
+        "standing",
+        sides.isEmpty() ? List.of("まだ始まっていません。") : sides.stream().map(this::standing).toList());
+    model.addAttribute("steps", choices(sides, found.agency()));
+    return "window/steps";
+  }
+
+  private String standing(SideSupport side) {
+    ContactRhythm rhythm = side.rhythm();
+    return whom(side.flow())
+        + side.stage().label()
+        + (rhythm == null ? "" : "、" + rhythm.label())
+        + "("
+        + window.nameOf(side.flow().provider())
+        + contacts(side)
+        + ")";
+  }
+
+  private static String contacts(SideSupport side) {
+    Instant last = side.lastContactAt();
+    return last == null ? "" : "、関わり" + side.contacts() + "回、最後は" + DateWords.moment(last);
+  }
+
+  private static String whom(SideFlow flow) {
+    return flow.person() + "の" + flow.kind().label() + ": ";
+  }
+
+  /** What goes on first; what this agency does not carry out it only sees. */
+  private List<Choice> choices(List<SideSupport> sides, AgencyId agency) {
+    List<Choice> choices = new ArrayList<>();
+    sides.stream()
+        .filter(side -> side.goesOn() && side.flow().provider().equals(agency))
+        .flatMap(SupportPage::choices)
+        .forEach(choices::add);
+    steps.form(BEGIN).map(Choice::of).ifPresent(choices::add);
+    return choices;
+  }
+
+  private static Stream<Choice> choices(SideSupport side) {
+    SideFlow flow = side.flow();
+    String which = "&kind=" + flow.kind().name() + "&person=" + flow.person().number();
+    List<Choice> choices = new ArrayList<>();
+    flow.kind().stages().stream()
+        .filter(stage -> flow.kind().leadsOn(side.stage(), stage))
+        .map(
+            stage ->
+                new Choice(
+                    MOVE,
+                    whom(flow) + stage.label() + "へ進める",
+                    "do=" + MOVE + which + "&stage=" + stage.name()))
+        .forEach(choices::add);
+    choices.add(new Choice(CONTACT, whom(flow) + "関わりを記録する", "do=" + CONTACT + which));
+    choices.add(new Choice(END, whom(flow) + "終結する", "do=" + END + which));
+    return choices.stream();
+  }
+}
