@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import jp.tsunagu.contract.testing.MadeTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -14,7 +14,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
@@ -95,7 +94,10 @@ final class User implements AutoCloseable {
 
   boolean creates(String topic) throws Exception {
     return isAllowed(
-        () -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get());
+        () -> {
+          MadeTopics.make(admin, new NewTopic(topic, 1, (short) 1));
+          return true;
+        });
   }
 
   boolean deletes(String topic) throws Exception {
@@ -124,11 +126,11 @@ final class User implements AutoCloseable {
     try {
       attempt.call();
       return true;
-    } catch (AuthorizationException _) {
-      return false;
-    } catch (ExecutionException | KafkaException failed) {
-      if (failed.getCause() instanceof AuthorizationException) {
-        return false;
+    } catch (Exception failed) {
+      for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+        if (cause instanceof AuthorizationException) {
+          return false;
+        }
       }
       throw failed;
     }
