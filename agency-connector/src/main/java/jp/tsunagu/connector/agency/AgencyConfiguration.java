@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.agency.ConnectorProperties.Agency;
+import jp.tsunagu.connector.enrolment.EnrolmentSettings;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.BrokerWays;
 import jp.tsunagu.runtime.caller.CallerSettings.Entry;
@@ -43,10 +44,18 @@ class AgencyConfiguration {
             .toList());
   }
 
-  /** Who has credentials of its own reaches the broker by its own way. */
+  /**
+   * Who has credentials of its own reaches the broker by its own way; what the centre gave, the
+   * centre may end, and the agency's own records stay readable.
+   */
   @Bean
-  BrokerWays brokerWays(ConnectorProperties properties) {
-    return common -> {
+  BrokerWays brokerWays(ConnectorProperties properties, Environment environment) {
+    return configured -> {
+      BrokerAccess common =
+          EnrolmentSettings.isEnrolled(environment)
+              ? configured.withLoginFrom(
+                  "中央に登録を確かめ、新しい登録の束を設定 tsunagu.connector.bundle に置いて起動し直してください。")
+              : configured;
       Map<String, BrokerAccess> ways = new LinkedHashMap<>();
       int number = 0;
       for (ConnectorProperties.Agency agency : properties.connector().agencies()) {

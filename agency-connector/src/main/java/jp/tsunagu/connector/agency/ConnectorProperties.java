@@ -52,6 +52,10 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    * @param enrolment a folder with one file per agency, {@code <id>.fingerprint}, by which the
    *     first signing key of an agency is confirmed; this process writes those of its own agencies
    *     there; none means that a person confirms each (e.g. {@code /var/lib/tsunagu-enrolment})
+   * @param bundle the sealed file of the centre by which this agency was enrolled; what it says of
+   *     network, broker and login need not be set; taken in once (e.g. {@code
+   *     /var/lib/tsunagu-bundle/hokatsu.bundle})
+   * @param bundlePassword what opens it, which came another way; not needed once it was taken in
    * @param accessLogKept so long it is kept who has read what of a dossier, and who had what in
    *     hand, at least a year
    * @param agencies whom this process hosts; at least one
@@ -61,6 +65,8 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
       @DefaultValue("5s") Duration directoryWait,
       @DefaultValue("5s") Duration pageWait,
       @Nullable Path enrolment,
+      @Nullable Path bundle,
+      @Nullable String bundlePassword,
       @DefaultValue("1825d") Duration accessLogKept,
       @DefaultValue List<Agency> agencies) {
 
@@ -71,6 +77,11 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
     /** Where the master key is kept. */
     public Path home() {
       return Objects.requireNonNull(dataDir);
+    }
+
+    @Override
+    public String toString() {
+      return "Connector[***]";
     }
 
     private void check(Faults faults) {

@@ -12,55 +12,66 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import jp.tsunagu.runtime.file.OwnerOnly;
 
 /**
- * Who issues certificates, for two days: made by the JDK's own keytool when a test begins, so that
- * nothing that ends one day is checked in.
+ * Who issues the certificates of brokers and of who administers them, by the JDK's own keytool.
+ *
+ * @param folder where its keys stand, for their owner only
+ * @param days how long what it issues is good
  */
-public final class CertificateAuthority {
+public record CertificateAuthority(Path folder, int days) {
   private static final String AUTHORITY = "authority";
-  private static final String SERVER = "server";
-  private static final String PASSWORD = "never-leaves-this-test";
 
-  private final Path folder;
-  private final Path keys;
+  /** What keytool asks for; what keeps the keys is the folder. */
+  private static final String PASSWORD = "kept-by-its-folder";
 
-  private CertificateAuthority(Path folder) {
-    this.folder = folder;
-    this.keys = folder.resolve("keys.p12");
-  }
-
-  /** A new one, whose keys stand in this folder. */
-  public static CertificateAuthority in(Path folder) throws IOException, InterruptedException {
-    var authority = new CertificateAuthority(Files.createDirectories(folder));
-    authority.generate("-alias", AUTHORITY, "-dname", "CN=Authority", "-ext", "bc:c");
+  /** The one of this folder, which is made if it is not there. */
+  public static CertificateAuthority in(Path folder, int days)
+      throws IOException, InterruptedException {
+    OwnerOnly.folder(folder);
+    var authority = new CertificateAuthority(folder, days);
+    if (!Files.exists(authority.keys())) {
+      authority.generate("-alias", AUTHORITY, "-dname", "CN=Authority", "-ext", "bc:c");
+    }
     return authority;
   }
 
-  /** Its own certificate as a PEM file, which who trusts it is given. */
-  public Path certificate() throws IOException, GeneralSecurityException {
-    var certificate = folder.resolve("ca.pem");
-    Files.writeString(certificate, pem(store().getCertificate(AUTHORITY)));
-    return certificate;
+  private Path keys() {
+    return folder.resolve("keys.p12");
+  }
+
+  /** Its own certificate as PEM, which who trusts it is given. */
+  public String certificate() throws IOException, GeneralSecurityException {
+    return pem(store().getCertificate(AUTHORITY));
   }
 
   /**
-   * What a server shows and proves itself with, as PEM.
+   * What somebody shows and proves itself with, as PEM.
    *
    * @param chain its certificate and that of the authority
    */
-  public record Identity(String chain, String key) {}
+  public record Identity(String chain, String key) {
+    @Override
+    public String toString() {
+      return "Identity[***]";
+    }
+  }
 
-  /** Issues an identity to whoever listens on 127.0.0.1. */
-  public Identity ofThisMachine()
+  /**
+   * Issues an identity.
+   *
+   * @param name under which it is known
+   * @param place where it is reached, such as {@code ip:127.0.0.1} or {@code dns:kafka-1}
+   */
+  public Identity issue(String name, String place)
       throws IOException, InterruptedException, GeneralSecurityException {
-    generate(
-        "-alias", SERVER, "-signer", AUTHORITY, "-dname", "CN=Broker", "-ext", "san=ip:127.0.0.1");
+    generate("-alias", name, "-signer", AUTHORITY, "-dname", "CN=" + name, "-ext", "san=" + place);
     var chain = new StringBuilder();
-    for (var certificate : store().getCertificateChain(SERVER)) {
+    for (var certificate : store().getCertificateChain(name)) {
       chain.append(pem(certificate));
     }
-    var key = store().getKey(SERVER, PASSWORD.toCharArray());
+    var key = store().getKey(name, PASSWORD.toCharArray());
     return new Identity(
         chain.toString(), pem("PRIVATE KEY", Objects.requireNonNull(key.getEncoded())));
   }
@@ -69,8 +80,8 @@ public final class CertificateAuthority {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString());
     command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"));
-    command.addAll(List.of("-validity", "2", "-storetype", "PKCS12", "-storepass", PASSWORD));
-    command.addAll(List.of("-keystore", keys.toString()));
+    command.addAll(List.of("-validity", Integer.toString(days), "-storetype", "PKCS12"));
+    command.addAll(List.of("-storepass", PASSWORD, "-keystore", keys().toString()));
     command.addAll(Arrays.asList(who));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -80,11 +91,11 @@ public final class CertificateAuthority {
   }
 
   private KeyStore store() throws IOException, GeneralSecurityException {
-    return KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
+    return KeyStore.getInstance(keys().toFile(), PASSWORD.toCharArray());
   }
 
   private static String pem(Certificate certificate) throws GeneralSecurityException {
-    return pem("CERTIFICATE", certificate.getEncoded());
+    return pem("CERTIFICATE", Objects.requireNonNull(certificate.getEncoded()));
   }
 
   private static String pem(String what, byte[] bytes) {

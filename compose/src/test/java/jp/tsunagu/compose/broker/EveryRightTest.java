@@ -48,7 +48,7 @@ class EveryRightTest {
   @BeforeAll
   void start() throws Exception {
     table = RightsTable.read();
-    var authority = CertificateAuthority.in(folder.resolve("authority"));
+    var authority = TestAuthority.in(folder.resolve("authority"));
     broker =
         SecuredBroker.start(
             folder.resolve("broker"),

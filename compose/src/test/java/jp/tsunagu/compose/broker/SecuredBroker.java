@@ -39,6 +39,8 @@ public final class SecuredBroker implements AutoCloseable {
     settings.put("ssl.truststore.type", "PEM");
     settings.put("ssl.truststore.location", trusted.toString());
     settings.put("listener.security.protocol.map", "BROKER:SASL_SSL,CONTROLLER:SASL_PLAINTEXT");
+    // who is no longer let in is cut off within so many milliseconds
+    settings.put("connections.max.reauth.ms", "10000");
     settings.put("ssl.keystore.type", "PEM");
     settings.put("ssl.keystore.certificate.chain", identity.chain());
     settings.put("ssl.keystore.key", identity.key());
@@ -72,8 +74,13 @@ public final class SecuredBroker implements AutoCloseable {
   }
 
   /** The settings of a client that may do everything. */
-  Map<String, Object> ofItself() {
+  public Map<String, Object> ofItself() {
     return Map.copyOf(broker.ofItself());
+  }
+
+  /** The PEM file of the authority that issued what it shows. */
+  public Path trusted() {
+    return trusted;
   }
 
   /** Host and port for clients. */

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.tsunagu.compose.broker.CertificateAuthority;
 import jp.tsunagu.compose.broker.Credentials;
+import jp.tsunagu.compose.broker.TestAuthority;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.run.SecuredNetwork;
@@ -64,7 +64,7 @@ class WrongWayToTheBrokerTest {
   }
 
   private Fault foreignAuthority(Kind kind) throws Exception {
-    var foreign = CertificateAuthority.in(folder.resolve("foreign-" + kind)).certificate();
+    var foreign = TestAuthority.in(folder.resolve("foreign-" + kind)).certificate();
     return new Fault(
         right(kind).trusting(foreign).settings(),
         refused("サーバー証明書を信頼できないか、サーバー名が証明書と違います", BUNDLE + "(spring.ssl.bundle.* の truststore)"));

@@ -3,14 +3,16 @@ package jp.tsunagu.compose.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
-import jp.tsunagu.compose.broker.CertificateAuthority;
 import jp.tsunagu.compose.broker.SecuredBroker;
+import jp.tsunagu.compose.broker.TestAuthority;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.contract.id.AgencyId;
@@ -27,6 +29,9 @@ public final class SecuredNetwork implements AutoCloseable {
   /** Whom the connector in its own process hosts. */
   public static final List<AgencyId> ELSEWHERE =
       List.of(SampleCity.SHOGAI_SOUDAN, SampleCity.KODOMO_KATEI);
+
+  /** Who takes part in the city and has no connector yet, nor a login or rights. */
+  public static final AgencyId TO_ENROL = SampleCity.SHAKYO;
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Clock CLOCK = Clock.systemUTC();
@@ -81,7 +86,7 @@ public final class SecuredNetwork implements AutoCloseable {
     parts.start(new Parts.Start<>("データフォルダー", () -> emptied(data)));
     SampleCity.writeUnlessThere(data.city());
     var ports = Ports.anyFree();
-    var authority = CertificateAuthority.in(folder.resolve("authority"));
+    var authority = TestAuthority.in(folder.resolve("authority"));
     var identity = authority.ofThisMachine();
     var trusted = authority.certificate();
     var logins = new Logins(City.read(data.city()), Passwords.in(data.secrets()));
@@ -107,6 +112,7 @@ public final class SecuredNetwork implements AutoCloseable {
     broker().admit(services.users(), services.rights());
     services.database().admit("elsewhere", SecuredServices.PASSWORD);
     services.database().admit("second", SecuredServices.PASSWORD);
+    services.database().admit("enrolled", SecuredServices.PASSWORD);
     parts.start(new Parts.Start<>("別のコネクター", this::elsewhere));
     parts.startTogether(start(Kind.CONNECTOR), start(Kind.GATEWAY));
     parts.startTogether(start(Kind.SCHEDULER), start(Kind.STATISTICS));
@@ -191,6 +197,36 @@ public final class SecuredNetwork implements AutoCloseable {
   public Second second(Map<AgencyId, Map<String, String>> kafka) {
     var port = Ports.anyFree().connector();
     return new Second(local(port), services.connector("second", port, kafka).start(CLOCK));
+  }
+
+  /**
+   * Starts the connector of {@link #TO_ENROL} with nothing but its bundle; what it took in before
+   * is still there.
+   */
+  public Second enrolled(Path bundle, String password) {
+    var port = Ports.anyFree().connector();
+    return new Second(local(port), services.enrolled(port, bundle, password).start(CLOCK));
+  }
+
+  /** The lines by which the same is refused. */
+  public List<String> refusal(Path bundle, String password) {
+    return refusal(services.enrolled(Ports.anyFree().connector(), bundle, password));
+  }
+
+  /** The folder of the network's centre, made anew, from which agencies are enrolled. */
+  public Path centre(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var lines = new Properties();
+    lines.setProperty("network-file", services.services().settings().folder().city().toString());
+    lines.setProperty("servers", broker().bootstrapServers());
+    lines.setProperty("authority", broker().trusted().toString());
+    broker()
+        .ofItself()
+        .forEach((name, value) -> lines.setProperty("kafka." + name, value.toString()));
+    try (var file = Files.newBufferedWriter(folder.resolve("centre.properties"))) {
+      lines.store(file, null);
+    }
+    return folder;
   }
 
   /** Recounts the figures with the settings of the statistics, in a process of its own. */

@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.broker.Rights;
 import jp.tsunagu.compose.broker.SecuredBroker;
+import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.compose.run.SecuredNetwork.Kind;
+import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.caller.TokenHash;
 import org.apache.kafka.common.acl.AclBinding;
 
 /** How each service is configured on a {@link SecuredBroker}, and who may do what there. */
@@ -37,14 +40,14 @@ record SecuredServices(
     var rights = new Rights(services.city().network());
     var all = new ArrayList<>(rights.ofServices());
     here().forEach(agency -> all.addAll(rights.ofAgency(agency, Kind.CONNECTOR.user())));
-    SecuredNetwork.ELSEWHERE.forEach(
-        agency -> all.addAll(rights.ofAgency(agency, agency.value())));
+    SecuredNetwork.ELSEWHERE.forEach(agency -> all.addAll(rights.ofAgency(agency, agency.value())));
     return all;
   }
 
   private List<AgencyId> here() {
     return services.city().everyone().stream()
         .filter(agency -> !SecuredNetwork.ELSEWHERE.contains(agency))
+        .filter(agency -> !agency.equals(SecuredNetwork.TO_ENROL))
         .toList();
   }
 
@@ -92,6 +95,25 @@ record SecuredServices(
     }
     var way = new WayToTheBroker(broker.bootstrapServers());
     return with(services.connector(way, this.database, hosted), port, more);
+  }
+
+  /** A connector that is told nothing of network and broker but where its bundle lies. */
+  SpringService enrolled(int port, Path bundle, String bundlePassword) {
+    var properties = new LinkedHashMap<String, Object>();
+    properties.put("tsunagu.connector.bundle", bundle);
+    properties.put("tsunagu.connector.bundle-password", bundlePassword);
+    properties.put("tsunagu.connector.data-dir", folder.resolve("enrolled"));
+    properties.put("tsunagu.connector.enrolment", services.settings().folder().enrolment());
+    properties.put("spring.datasource.url", database.jdbcUrl("enrolled"));
+    properties.put("spring.datasource.username", "enrolled");
+    properties.put("spring.datasource.password", PASSWORD);
+    properties.put("tsunagu.callers[0].role", "agency");
+    properties.put("tsunagu.callers[0].agency", SecuredNetwork.TO_ENROL);
+    properties.put(
+        "tsunagu.callers[0].token-sha256",
+        TokenHash.hex(SampleCity.tokenOf(SecuredNetwork.TO_ENROL)));
+    return new SpringService(
+        "agency-connector", AgencyConnector.class, port, List.of(), properties);
   }
 
   private static SpringService with(SpringService service, int port, Map<String, String> more) {

@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.broker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
@@ -79,14 +81,20 @@ public final class BrokerAccess {
   private final ClientSettings settings;
   private final ClientListeners listeners;
   private final Set<String> own;
+  private final @Nullable String remedy;
 
   BrokerAccess(String clientId, ClientSettings settings, ClientListeners listeners) {
-    this(clientId, settings, listeners, Set.of());
+    this(clientId, settings, listeners, Set.of(), null);
   }
 
   private BrokerAccess(
-      String clientId, ClientSettings settings, ClientListeners listeners, Set<String> own) {
+      String clientId,
+      ClientSettings settings,
+      ClientListeners listeners,
+      Set<String> own,
+      @Nullable String remedy) {
     this.own = Set.copyOf(own);
+    this.remedy = remedy;
     this.clientId = clientId;
     this.settings = settings;
     this.listeners = listeners;
@@ -104,7 +112,21 @@ public final class BrokerAccess {
     }
     Set<String> all = new HashSet<>(own);
     all.addAll(further.keySet());
-    return new BrokerAccess(clientId, settings.with(further), listeners, all);
+    return new BrokerAccess(clientId, settings.with(further), listeners, all, remedy);
+  }
+
+  /**
+   * The same with a login that somebody else gave and may end, which is no fault of the settings.
+   *
+   * @param remedy what a person does then, in Japanese
+   */
+  public BrokerAccess withLoginFrom(String remedy) {
+    return new BrokerAccess(clientId, settings, listeners, own, remedy);
+  }
+
+  /** What a person does where the login is refused, if that is no fault of the settings. */
+  Optional<String> remedy() {
+    return Optional.ofNullable(remedy);
   }
 
   /** Whether this setting of Kafka's was laid over the common ones. */

@@ -101,7 +101,10 @@ final class ConnectionTry implements AutoCloseable {
               "ブローカーはログインを求めていませんが、%s で接続しています".formatted(broker.securityProtocol()),
               named(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG));
       case AuthenticationException _ ->
-          refused("ユーザー名かパスワードが違います", named(SaslConfigs.SASL_JAAS_CONFIG));
+          broker
+              .remedy()
+              .map(this::ended)
+              .orElseGet(() -> refused("ユーザー名かパスワードが違います", named(SaslConfigs.SASL_JAAS_CONFIG)));
       case null, default -> silent();
     };
   }
@@ -158,6 +161,13 @@ final class ConnectionTry implements AutoCloseable {
     return new Connection.Unreachable(
         "Kafka(%s)から応答がありません。ブローカーが動いているか、設定 spring.kafka.bootstrap-servers を確かめてください。"
             .formatted(broker.servers()));
+  }
+
+  /** Nothing is wrong here, and it can be given back: no reason not to start. */
+  private Connection ended(String remedy) {
+    return new Connection.Unreachable(
+        "Kafka(%s)がこのログインを受け付けません。取り消されたか、期限が切れたか、新しいものに替わりました。%s"
+            .formatted(broker.servers(), remedy));
   }
 
   private Connection refused(String what, String where) {

@@ -73,7 +73,11 @@ enum Listener {
     } catch (SSLHandshakeException refused) {
       return refused.getCause() instanceof EOFException ? PLAIN : ENCRYPTED;
     } catch (IOException failed) {
-      return isSilence(failed) ? NOBODY : PLAIN;
+      if (isSilence(failed)) {
+        return NOBODY;
+      }
+      // its certificate came, and could not be judged: this machine has no authorities of its own
+      return failed.getCause() instanceof RuntimeException ? ENCRYPTED : PLAIN;
     }
   }
 

@@ -1,0 +1,173 @@
+package jp.tsunagu.compose.enrolment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.broker.Admission;
+import jp.tsunagu.compose.console.Console;
+import jp.tsunagu.compose.enrolment.Enrolments.Made;
+import jp.tsunagu.compose.run.ProcessLogs;
+import jp.tsunagu.connector.enrolment.Term;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.file.OwnerOnly;
+import jp.tsunagu.runtime.start.StartRefused;
+import org.apache.kafka.common.KafkaException;
+
+/** Enrols agencies at the word of a person at the centre. */
+public final class EnrolmentDesk {
+  private static final int DONE = 0;
+  private static final int NOT_DONE = 1;
+  private static final int WRONG_USE = 2;
+
+  private static final String LOGS = "logs";
+
+  private final Console console;
+  private final Clock clock;
+
+  /** At this console. */
+  public EnrolmentDesk(Console console, Clock clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  /** The program; its words stand in its help. */
+  public static void main(String[] arguments) {
+    if (Order.read(arguments) instanceof Order.AtCentre order) {
+      ProcessLogs.to(order.centre().resolve(LOGS));
+    }
+    var code = new EnrolmentDesk(Console.ofProcess(), Clock.systemUTC()).run(arguments);
+    Runtime.getRuntime().exit(code);
+  }
+
+  /** Does what the words say; gives the exit code: 0 done, 1 not done, 2 not understood. */
+  public int run(String... arguments) {
+    return switch (Order.read(arguments)) {
+      case Order.Help() -> {
+        console.line(Order.HELP);
+        yield DONE;
+      }
+      case Order.Wrong(String message) -> {
+        console.line(message);
+        yield WRONG_USE;
+      }
+      case Order.AtCentre order -> at(order);
+    };
+  }
+
+  private int at(Order.AtCentre order) {
+    try {
+      var centre = Centre.read(order.centre());
+      var broker =
+          BrokerAccess.plain("enrolment", centre.kafka().getOrDefault("bootstrap.servers", ""))
+              .with(centre.kafka());
+      try (var admin = broker.admin("rights")) {
+        return done(order, new Enrolments(centre, new Admission(admin), clock));
+      }
+    } catch (StartRefused refused) {
+      refused.report().forEach(console::line);
+      return WRONG_USE;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return NOT_DONE;
+    } catch (IOException failed) {
+      console.line("書けません(%s)。場所と権限を確かめてください。", String.valueOf(failed.getMessage()));
+      return NOT_DONE;
+    } catch (ExecutionException | TimeoutException | KafkaException _) {
+      console.line("ブローカーで変更できません。%s の kafka.* の設定と、中央のログインの権限を確かめて、もう一度実行してください。", Centre.FILE);
+      return NOT_DONE;
+    }
+  }
+
+  private int done(Order.AtCentre order, Enrolments enrolments)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    return switch (order) {
+      case Order.Issue issue -> issue(enrolments, issue);
+      case Order.Revoke revoke -> revoke(enrolments, revoke.agency());
+      case Order.Show _ -> show(enrolments);
+      case Order.EndExpired _ -> endExpired(enrolments);
+    };
+  }
+
+  private int revoke(Enrolments enrolments, AgencyId agency)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    enrolments.end(agency);
+    console.line("%s のログインと権限を取り上げました。", agency);
+    return DONE;
+  }
+
+  private int issue(Enrolments enrolments, Order.Issue issue)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    var obstacle = enrolments.obstacle(issue.agency(), issue.kind()).or(() -> taken(issue));
+    if (obstacle.isPresent()) {
+      console.line(obstacle.get());
+      return NOT_DONE;
+    }
+    var made = enrolments.make(issue.agency(), issue.days());
+    write(issue, made);
+    var admitted = false;
+    try {
+      enrolments.admit(made);
+      admitted = true;
+    } finally {
+      if (!admitted) {
+        Files.deleteIfExists(issue.bundle());
+      }
+    }
+    console.line(
+        "%s の登録の束を %s に書きました(%s まで)。紙か USB で渡してください。",
+        issue.agency(), issue.bundle(), made.entry().until());
+    if (issue.passwordFile().isEmpty()) {
+      console.line("合言葉: %s", made.bundle().password());
+      console.line("電話など別の道で伝えてください。中央には残りません。");
+    }
+    return DONE;
+  }
+
+  private static Optional<String> taken(Order.Issue issue) {
+    return Files.exists(issue.bundle())
+        ? Optional.of("%s がすでにあります。--bundle に別の場所を指定してください。".formatted(issue.bundle()))
+        : Optional.empty();
+  }
+
+  private static void write(Order.Issue issue, Made made) throws IOException {
+    OwnerOnly.write(issue.bundle(), made.bundle().sealed().text().getBytes(StandardCharsets.UTF_8));
+    if (issue.passwordFile().isPresent()) {
+      OwnerOnly.write(
+          issue.passwordFile().get(), made.bundle().password().getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private int show(Enrolments enrolments) {
+    var today = Term.today(clock);
+    enrolments
+        .centre()
+        .register()
+        .all()
+        .forEach(
+            entry -> {
+              var state =
+                  entry.ended().isPresent()
+                      ? "取り上げ済み"
+                      : new Term(entry.until())
+                          .line(today)
+                          .map(_ -> entry.until() + " まで: 更新(renew)してください")
+                          .orElse(entry.until() + " まで");
+              console.line("%-24s %s", entry.agency(), state);
+            });
+    return DONE;
+  }
+
+  private int endExpired(Enrolments enrolments)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    for (var agency : enrolments.overdue(Term.today(clock))) {
+      enrolments.end(agency);
+      console.line("%s のログインは期限が過ぎたので取り上げました。", agency);
+    }
+    return DONE;
+  }
+}
