@@ -1,9 +1,11 @@
 package jp.tsunagu.connector.agency;
 
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import jp.tsunagu.connector.agency.ConnectorProperties.Agency;
 import jp.tsunagu.connector.enrolment.EnrolmentSettings;
@@ -57,13 +59,16 @@ class AgencyConfiguration {
                   "中央に登録を確かめ、新しい登録の束を設定 tsunagu.connector.bundle に置いて起動し直してください。")
               : configured;
       Map<String, BrokerAccess> ways = new LinkedHashMap<>();
+      Set<Map<String, String>> seen = new HashSet<>();
       int number = 0;
       for (ConnectorProperties.Agency agency : properties.connector().agencies()) {
         String setting =
             agency.kafka().isEmpty()
                 ? "spring.kafka"
                 : "tsunagu.connector.agencies[" + number + "].kafka";
-        ways.putIfAbsent(setting, common.with(agency.kafka()));
+        if (seen.add(agency.kafka())) {
+          ways.put(setting, common.with(agency.kafka()));
+        }
         number++;
       }
       return ways;

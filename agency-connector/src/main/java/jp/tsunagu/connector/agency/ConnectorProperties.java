@@ -115,7 +115,8 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    * @param webhook its own system, told of news; none means off
    * @param mailbox of its office, told by mail that something waits; none means off
    * @param database where its own record is kept; none means in the database of the process
-   * @param kafka settings of this agency's Kafka clients, e.g. its credentials
+   * @param kafka settings of this agency's Kafka clients, e.g. its credentials; agencies with the
+   *     same ones, or none, share their clients
    */
   public record Agency(
       @Nullable String id,

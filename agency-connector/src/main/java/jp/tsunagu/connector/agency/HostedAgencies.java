@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.agency;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,18 @@ public final class HostedAgencies {
   /** All of them. */
   public List<HostedAgency> all() {
     return List.copyOf(agencies.values());
+  }
+
+  /**
+   * Those who have the same settings of Kafka act at the broker as one: whoever operates them says
+   * so by stating it, and they share their clients.
+   */
+  public Collection<List<HostedAgency>> byWay() {
+    Map<Map<String, String>, List<HostedAgency>> ways = new LinkedHashMap<>();
+    for (HostedAgency agency : agencies.values()) {
+      ways.computeIfAbsent(agency.kafka(), _ -> new ArrayList<>()).add(agency);
+    }
+    return List.copyOf(ways.values());
   }
 
   /** The one with this id, if it is hosted here. */

@@ -33,9 +33,17 @@ public final class Workers {
 
   private record Running(String name, Work work, SteadyWork steps) {}
 
-  /** Begins in a thread of its own. */
-  public synchronized void start(String name, Work work) {
-    SteadyWork steps = new SteadyWork(name, work);
+  /** Begins what one agency does, on a virtual thread of its own. */
+  public void start(String name, Work work) {
+    start(name, work, SteadyWork.oneOfMany(name, work));
+  }
+
+  /** Begins what is done for several, on a thread of the system. */
+  public void startForSeveral(String name, Work work) {
+    start(name, work, new SteadyWork(name, work));
+  }
+
+  private synchronized void start(String name, Work work, SteadyWork steps) {
     all.add(new Running(name, work, steps));
     steps.start();
   }

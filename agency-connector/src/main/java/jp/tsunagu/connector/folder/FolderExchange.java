@@ -96,9 +96,9 @@ final class FolderExchange implements SmartLifecycle {
             CsvCopies.in(properties.csvCharset()),
             directory,
             clock);
-    work.add(new SteadyWork("folder-out-" + agency, () -> takeWhileRunning(folder, out)));
+    work.add(SteadyWork.oneOfMany("folder-out-" + agency, () -> takeWhileRunning(folder, out)));
     Signal signal = signals.inbox(agency);
-    work.add(new SteadyWork("folder-in-" + agency, () -> writeOrWait(in, signal)));
+    work.add(SteadyWork.oneOfMany("folder-in-" + agency, () -> writeOrWait(in, signal)));
   }
 
   /** Ends only with the process or with a failure; what failed is taken up at the next look. */

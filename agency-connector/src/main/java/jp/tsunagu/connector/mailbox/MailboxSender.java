@@ -90,7 +90,7 @@ final class MailboxSender implements SmartLifecycle {
   private Running sending(HostedAgency agency, Mailbox mailbox) {
     AgencyMail mail =
         new AgencyMail(databases.of(agency.id()), mailbox, records, ways.way(), clock);
-    return new Running(mail, new SteadyWork("mail-" + agency.id(), mail::take));
+    return new Running(mail, SteadyWork.oneOfMany("mail-" + agency.id(), mail::take));
   }
 
   /** A mail that is being handed over may end first. */

@@ -3,12 +3,10 @@ package jp.tsunagu.connector.inbox.kafka;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,25 +18,24 @@ final class InboxFollower implements Workers.Work {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final AgencyDatabase database;
-  private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final Function<Consumer<byte[], byte[]>, InboxReader> readers;
+  private final SharedConsumer shared;
+  private final Function<OwnPart, InboxReader> readers;
+  private final Signal arrived = new Signal();
   private final Lease lease;
   private @Nullable InboxReader reader;
-  private volatile @Nullable Consumer<byte[], byte[]> inUse;
+  private @Nullable OwnPart part;
 
   InboxFollower(
-      AgencyDatabase database,
-      Supplier<Consumer<byte[], byte[]>> consumers,
-      Function<Consumer<byte[], byte[]>, InboxReader> readers) {
+      AgencyDatabase database, SharedConsumer shared, Function<OwnPart, InboxReader> readers) {
     this.database = database;
-    this.consumers = consumers;
+    this.shared = shared;
     this.readers = readers;
     this.lease = database.lease("inbox");
   }
 
   /** Reads once; after a failure, or once the lease is back, it starts over from the database. */
   @Override
-  public Duration take() throws SQLException {
+  public Duration take() throws SQLException, InterruptedException {
     try {
       if (!lease.isHeld()) {
         startOver();
@@ -51,40 +48,37 @@ final class InboxFollower implements Workers.Work {
     }
   }
 
-  private InboxReader reader() {
+  private InboxReader reader() throws InterruptedException {
     InboxReader current = reader;
     if (current == null) {
-      Consumer<byte[], byte[]> consumer = consumers.get();
-      inUse = consumer;
-      current = readers.apply(consumer);
+      OwnPart fresh = new OwnPart(shared, arrived);
+      part = fresh;
+      current = readers.apply(fresh);
       current.open();
       reader = current;
     }
     return current;
   }
 
-  /** The consumer is in no group: its closing does not wait for an answer under way. */
   private void startOver() {
     reader = null;
-    Consumer<byte[], byte[]> consumer = inUse;
-    inUse = null;
-    if (consumer != null) {
-      consumer.close(CloseOptions.timeout(Duration.ZERO));
+    OwnPart before = part;
+    part = null;
+    if (before != null) {
+      before.end();
     }
   }
 
+  /** Wakes it from waiting for news; what is being taken in is taken in. */
   @Override
   public void wake() {
-    abort();
+    arrived.raise();
   }
 
-  /** Wakes it from waiting for the broker; what is being taken in is taken in. */
+  /** Nothing more can be done for it than to wait. */
   @Override
   public void abort() {
-    Consumer<byte[], byte[]> consumer = inUse;
-    if (consumer != null) {
-      consumer.wakeup();
-    }
+    arrived.raise();
   }
 
   @Override

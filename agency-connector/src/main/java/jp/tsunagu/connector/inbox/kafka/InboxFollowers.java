@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.inbox.kafka;
 
 import java.time.Duration;
+import java.util.List;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgencies;
@@ -16,7 +17,10 @@ import jp.tsunagu.contract.topic.Topics;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One follower per hosted agency, each in a thread of its own. */
+/**
+ * One follower per hosted agency, and one consumer for all who act at the broker as one: what one
+ * agency does, or does not get done, holds up no other.
+ */
 @Component
 final class InboxFollowers implements SmartLifecycle {
 
@@ -51,24 +55,26 @@ final class InboxFollowers implements SmartLifecycle {
 
   @Override
   public void start() {
-    for (HostedAgency agency : agencies.all()) {
-      workers.start("inbox-" + agency.id(), follower(agency));
+    for (List<HostedAgency> together : agencies.byWay()) {
+      SharedConsumer shared = new SharedConsumer(() -> consumers.of(together));
+      workers.startForSeveral(Consumers.name(together), shared);
+      together.forEach(one -> workers.start("inbox of " + one.id(), follower(one, shared)));
     }
   }
 
-  private InboxFollower follower(HostedAgency agency) {
+  private InboxFollower follower(HostedAgency agency, SharedConsumer shared) {
     AgencyDatabase database = databases.of(agency.id());
     Topic topic = new Topics(properties.network()).inbox(agency.id());
     Runnable news = signals.inbox(agency.id())::raise;
     return new InboxFollower(
         database,
-        () -> consumers.of(agency),
-        consumer ->
+        shared,
+        part ->
             new InboxReader(
                 database,
                 new BatchIntake(agency, database, intake, passedOver, alarms, topic),
                 alarms,
-                consumer,
+                part,
                 topic.name(),
                 news));
   }

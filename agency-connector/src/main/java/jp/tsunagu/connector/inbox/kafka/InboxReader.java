@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.inbox.HeldInbox.Occasion;
 import jp.tsunagu.connector.inbox.InboxPlaces;
@@ -12,11 +13,8 @@ import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.runtime.broker.GrowingPause;
 import jp.tsunagu.runtime.broker.Whereabouts;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class InboxReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
 
   /** Far below what an inbox keeps: a place that only markers moved is not lost to retention. */
   private static final long MARKERS_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
@@ -42,7 +40,7 @@ final class InboxReader {
   private final AgencyDatabase database;
   private final BatchIntake intake;
   private final Alarms alarms;
-  private final Consumer<byte[], byte[]> consumer;
+  private final OwnPart part;
   private final String topic;
   private final Runnable news;
   private final WaitingPartitions waiting;
@@ -56,40 +54,40 @@ final class InboxReader {
       AgencyDatabase database,
       BatchIntake intake,
       Alarms alarms,
-      Consumer<byte[], byte[]> consumer,
+      OwnPart part,
       String topic,
       Runnable news) {
     this.database = database;
     this.intake = intake;
     this.alarms = alarms;
-    this.consumer = consumer;
+    this.part = part;
     this.topic = topic;
     this.news = news;
-    this.waiting = new WaitingPartitions(consumer);
+    this.waiting = new WaitingPartitions(part);
   }
 
   /** Takes up every partition where it was left; a partition never read begins at its earliest. */
-  void open() {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    consumer.assign(partitions);
+  void open() throws InterruptedException {
+    List<TopicPartition> partitions = part.partitionsOf(topic);
+    if (partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException("the inbox does not exist yet");
+    }
     intake.partitions(partitions.size());
     intake.foldAnew();
     Map<Integer, Long> stored = InboxPlaces.all(database);
+    saved(
+        part.earliest(
+            partitions.stream().filter(each -> !stored.containsKey(each.partition())).toList()));
     for (TopicPartition partition : partitions) {
       Long place = stored.get(partition.partition());
-      if (place == null) {
-        beginAtEarliest(partition);
-      } else {
+      if (place != null) {
         goOn(partition, place);
       }
     }
+    part.begin(places);
   }
 
   private void goOn(TopicPartition partition, long place) {
-    consumer.seek(partition, place);
     places.put(partition, place);
     intake.alarmed(partition.partition());
     if (alarms.stands(database, Alarm.Kind.RETENTION_LOST, partition.partition())) {
@@ -97,31 +95,33 @@ final class InboxReader {
     }
   }
 
-  private void beginAtEarliest(TopicPartition partition) {
-    long earliest =
-        Objects.requireNonNull(consumer.beginningOffsets(List.of(partition)).get(partition));
-    consumer.seek(partition, earliest);
-    InboxPlaces.save(database, partition.partition(), earliest);
-    places.put(partition, earliest);
+  /** These places are stored, so that it is noticed when what stands behind them is removed. */
+  private void saved(Map<TopicPartition, Long> further) {
+    if (!further.isEmpty()) {
+      InboxPlaces.save(
+          database,
+          further.entrySet().stream()
+              .collect(Collectors.toMap(each -> each.getKey().partition(), Map.Entry::getValue)));
+      places.putAll(further);
+    }
   }
 
   /** Reads once: takes in what came and tries again what waits; gives how long to rest then. */
-  Duration round() {
+  Duration round() throws InterruptedException {
     Duration rest = Duration.ZERO;
-    try {
-      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-      if (!polled.isEmpty()) {
-        long began = System.nanoTime();
-        take(batches(polled));
-        news.run();
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        rest = PollRest.after(polled.count(), Consumers.MOST_RECORDS, took);
-      }
-    } catch (OffsetOutOfRangeException e) {
-      e.offsetOutOfRangePartitions().forEach(this::lost);
+    OwnPart.News came = part.await(LOOK_ANYWAY);
+    if (!came.batches().isEmpty()) {
+      long began = System.nanoTime();
+      take(came.batches());
+      news.run();
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      rest = PollRest.after(came.records(), OwnPart.MOST_TOGETHER, took);
     }
+    came.lost().forEach(this::lost);
     passMarkersNowAndThen();
-    waiting.due().forEach(this::tryAgain);
+    for (Map.Entry<TopicPartition, Alarm.Kind> due : waiting.due().entrySet()) {
+      tryAgain(due.getKey(), due.getValue());
+    }
     lookAgainNowAndThen();
     return rest;
   }
@@ -149,36 +149,36 @@ final class InboxReader {
     return Occasion.TIME_PASSED;
   }
 
-  private List<Batch> batches(ConsumerRecords<byte[], byte[]> polled) {
-    return polled.partitions().stream()
-        .map(each -> new Batch(each, polled.records(each), consumer.position(each)))
-        .toList();
-  }
-
   private void lost(TopicPartition partition, long offset) {
     alarms.raise(database, Alarm.Kind.RETENTION_LOST, partition.partition(), offset);
     waiting.await(partition, Alarm.Kind.RETENTION_LOST);
   }
 
-  private void take(List<Batch> batches) {
+  private void take(List<Batch> batches) throws InterruptedException {
     try {
-      intake.take(batches).forEach(this::taken);
+      taken(intake.take(batches));
     } catch (RuntimeException e) {
       Failures.rethrowIfTemporary(e);
       LOG.warn("{}: taken in one by one after {}", database.agency(), e.getClass().getSimpleName());
-      batches.forEach(this::oneByOne);
+      for (Batch batch : batches) {
+        oneByOne(batch);
+      }
     }
   }
 
-  private void taken(BatchIntake.Taken taken) {
-    places.put(taken.partition(), taken.next());
-    taken.stuck().ifPresent(record -> stopAt(record, Alarm.Kind.ASIDE_FULL));
+  private void taken(List<BatchIntake.Taken> all) throws InterruptedException {
+    for (BatchIntake.Taken taken : all) {
+      places.put(taken.partition(), taken.next());
+      if (taken.stuck().isPresent()) {
+        stopAt(taken.partition(), taken.next());
+      }
+    }
   }
 
-  private void oneByOne(Batch batch) {
+  private void oneByOne(Batch batch) throws InterruptedException {
     for (Batch single : batch.singly()) {
       try {
-        intake.take(List.of(single)).forEach(this::taken);
+        taken(intake.take(List.of(single)));
       } catch (RuntimeException e) {
         Failures.rethrowIfTemporary(e);
         failed(single, e);
@@ -189,52 +189,50 @@ final class InboxReader {
     }
   }
 
-  private void failed(Batch single, RuntimeException e) {
-    ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
+  private void failed(Batch single, RuntimeException e) throws InterruptedException {
     LOG.error(
         "{}: partition {} offset {} cannot be taken in: {}",
         database.agency(),
-        record.partition(),
-        record.offset(),
+        single.partition().partition(),
+        single.records().getFirst().offset(),
         Whereabouts.of(e));
-    taken(intake.failed(single));
+    taken(List.of(intake.failed(single)));
   }
 
-  private void stopAt(ConsumerRecord<byte[], byte[]> record, Alarm.Kind reason) {
-    TopicPartition partition = new TopicPartition(topic, record.partition());
-    alarms.raise(database, reason, record.partition(), record.offset());
-    intake.alarmed(record.partition());
-    consumer.seek(partition, record.offset());
-    places.put(partition, record.offset());
-    waiting.await(partition, reason);
+  /** More records wait than are kept aside: the partition waits before this one. */
+  private void stopAt(TopicPartition partition, long offset) throws InterruptedException {
+    alarms.raise(database, Alarm.Kind.ASIDE_FULL, partition.partition(), offset);
+    intake.alarmed(partition.partition());
+    waiting.await(partition, Alarm.Kind.ASIDE_FULL);
+    part.seek(partition, offset);
   }
 
   /**
    * Markers of transactions move the place on without a record. Reading them once more after a
    * start does no harm, so the place is stored now and then.
    */
-  private void passMarkersNowAndThen() {
+  private void passMarkersNowAndThen() throws InterruptedException {
     long now = System.nanoTime();
     if (now - markersPassedAt < MARKERS_EVERY_NANOS) {
       return;
     }
     markersPassedAt = now;
-    for (TopicPartition partition : consumer.assignment()) {
-      long position = waiting.contains(partition) ? 0 : consumer.position(partition);
-      if (position > places.getOrDefault(partition, 0L)) {
-        InboxPlaces.save(database, partition.partition(), position);
-        places.put(partition, position);
-      }
-    }
+    saved(
+        part.positions().entrySet().stream()
+            .filter(each -> !waiting.contains(each.getKey()))
+            .filter(each -> each.getValue() > places.getOrDefault(each.getKey(), 0L))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  private void tryAgain(TopicPartition partition, Alarm.Kind reason) {
+  private void tryAgain(TopicPartition partition, Alarm.Kind reason) throws InterruptedException {
     if (reason != Alarm.Kind.RETENTION_LOST) {
       waiting.resume(partition);
     } else if (!alarms.stands(database, reason, partition.partition())) {
       LOG.warn(
           "{}: partition {} goes on with what is left", database.agency(), partition.partition());
-      beginAtEarliest(partition);
+      Map<TopicPartition, Long> left = part.earliest(List.of(partition));
+      saved(left);
+      part.seek(partition, Objects.requireNonNull(left.get(partition)));
       waiting.resume(partition);
     } else {
       waiting.await(partition, reason);

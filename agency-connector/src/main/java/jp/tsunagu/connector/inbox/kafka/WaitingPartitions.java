@@ -2,10 +2,8 @@ package jp.tsunagu.connector.inbox.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.record.Alarm;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Partitions that are not read for the moment, each with the reason; tried again now and then. */
@@ -13,13 +11,13 @@ final class WaitingPartitions {
 
   private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final OwnPart part;
   private final Map<TopicPartition, Waiting> waiting = new HashMap<>();
 
   private record Waiting(Alarm.Kind reason, long nextTryNanos) {}
 
-  WaitingPartitions(Consumer<byte[], byte[]> consumer) {
-    this.consumer = consumer;
+  WaitingPartitions(OwnPart part) {
+    this.part = part;
   }
 
   boolean contains(TopicPartition partition) {
@@ -27,13 +25,13 @@ final class WaitingPartitions {
   }
 
   void await(TopicPartition partition, Alarm.Kind reason) {
-    consumer.pause(List.of(partition));
+    part.stop(partition);
     waiting.put(partition, new Waiting(reason, System.nanoTime() + TRY_AGAIN.toNanos()));
   }
 
   void resume(TopicPartition partition) {
     waiting.remove(partition);
-    consumer.resume(List.of(partition));
+    part.goOn(partition);
   }
 
   /** Those whose time has come, with the reason each waits for. */

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.outbox.kafka;
 
+import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.runtime.broker.BrokerAccess;
@@ -17,8 +18,8 @@ final class Producers {
   /** How long the client waits for a broker before it tries anew, in milliseconds. */
   private static final int TRY = 10_000;
 
-  /** While a batch is sealed, what is ready goes in few requests; at its end all of it at once. */
-  private static final int LONGEST_LINGER = 10;
+  /** Several agencies' batches lie in it at once, also those of one that cannot be written. */
+  private static final int MEMORY = 32 << 20;
 
   private static final Map<String, Object> SETTINGS =
       Map.of(
@@ -29,11 +30,11 @@ final class Producers {
           ProducerConfig.MAX_BLOCK_MS_CONFIG,
           TRY,
           ProducerConfig.LINGER_MS_CONFIG,
-          LONGEST_LINGER,
+          0,
           ProducerConfig.BATCH_SIZE_CONFIG,
-          256 << 10,
+          64 << 10,
           ProducerConfig.BUFFER_MEMORY_CONFIG,
-          8 << 20);
+          MEMORY);
 
   private final BrokerAccess broker;
 
@@ -41,10 +42,15 @@ final class Producers {
     this.broker = broker;
   }
 
-  /** A maker of one producer, which closes it at once: whatever is sent is waited for before. */
-  DefaultKafkaProducerFactory<byte[], byte[]> of(HostedAgency agency) {
+  /**
+   * A maker of one producer for these agencies, which act at the broker as one; it closes it at
+   * once: whatever is sent is waited for before.
+   */
+  DefaultKafkaProducerFactory<byte[], byte[]> of(List<HostedAgency> agencies) {
+    HostedAgency first = agencies.getFirst();
+    String others = agencies.size() == 1 ? "" : "+" + (agencies.size() - 1);
     DefaultKafkaProducerFactory<byte[], byte[]> producers =
-        broker.with(agency.kafka()).producers("outbox-" + agency.id(), SETTINGS);
+        broker.with(first.kafka()).producers("outbox-" + first.id() + others, SETTINGS);
     producers.setPhysicalCloseTimeout(0);
     return producers;
   }

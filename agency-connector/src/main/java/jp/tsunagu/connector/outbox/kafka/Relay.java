@@ -3,17 +3,13 @@ package jp.tsunagu.connector.outbox.kafka;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
  * Sends the outbox of one agency as long as the process runs: woken at once, looking by itself only
@@ -33,47 +29,30 @@ final class Relay implements Workers.Work {
   private final AgencyDatabase database;
   private final Signal signal;
   private final HeldCommands held;
-  private final Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers;
-  private final Function<Producer<byte[], byte[]>, Sender> senders;
+  private final SharedProducer shared;
+  private final Sender sender;
   private final Lease lease;
-  private @Nullable Sender sender;
-  private volatile @Nullable DefaultKafkaProducerFactory<byte[], byte[]> inUse;
 
   Relay(
       AgencyDatabase database,
       Signal signal,
       HeldCommands held,
-      Supplier<DefaultKafkaProducerFactory<byte[], byte[]>> makers,
-      Function<Producer<byte[], byte[]>, Sender> senders) {
+      SharedProducer shared,
+      Sender sender) {
     this.database = database;
     this.signal = signal;
     this.held = held;
-    this.makers = makers;
-    this.senders = senders;
+    this.shared = shared;
+    this.sender = sender;
     this.lease = database.lease("outbox");
   }
 
-  /** Sends what can be sent, or waits for more; after a failure with a new producer. */
+  /** Sends what can be sent, or waits for more; gives how long to rest before the next batch. */
   @Override
   public Duration take() throws InterruptedException, ExecutionException, SQLException {
-    try {
-      return sendOrWait();
-    } catch (Throwable failed) {
-      abort();
-      sender = null;
-      throw failed;
-    }
-  }
-
-  /** Gives how long to rest before the next batch. */
-  private Duration sendOrWait() throws InterruptedException, ExecutionException, SQLException {
     long seen = signal.count();
-    Sender.Batch sent = Sender.Batch.NOTHING;
     long begun = System.nanoTime();
-    if (lease.isHeld()) {
-      held.releaseIfDirectoryChanged();
-      sent = sender().sendBatch();
-    }
+    Sender.Batch sent = lease.isHeld() ? send() : Sender.Batch.NOTHING;
     return switch (sent) {
       case NOTHING -> {
         signal.awaitBeyond(seen, LOOK_ANYWAY);
@@ -84,15 +63,15 @@ final class Relay implements Workers.Work {
     };
   }
 
-  private Sender sender() {
-    Sender current = sender;
-    if (current == null) {
-      DefaultKafkaProducerFactory<byte[], byte[]> producers = makers.get();
-      inUse = producers;
-      current = senders.apply(producers.createProducer());
-      sender = current;
+  private Sender.Batch send() throws InterruptedException, ExecutionException {
+    held.releaseIfDirectoryChanged();
+    Producer<byte[], byte[]> producer = shared.producer();
+    try {
+      return sender.sendBatch(producer);
+    } catch (Throwable failed) {
+      shared.failed(producer, failed);
+      throw failed;
     }
-    return current;
   }
 
   @Override
@@ -103,15 +82,11 @@ final class Relay implements Workers.Work {
   /** What the broker has not confirmed stays unmarked and is sent again after the next start. */
   @Override
   public void abort() {
-    DefaultKafkaProducerFactory<byte[], byte[]> producers = inUse;
-    if (producers != null) {
-      producers.destroy();
-    }
+    shared.close();
   }
 
   @Override
   public void close() {
-    abort();
     try {
       lease.close();
     } catch (SQLException e) {

@@ -1,6 +1,8 @@
 package jp.tsunagu.connector.outbox.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.agency.HostedAgencies;
@@ -21,7 +23,10 @@ import jp.tsunagu.contract.wire.EventHeaders;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One relay per hosted agency, each in a thread of its own. */
+/**
+ * One relay per hosted agency, each in a virtual thread of its own, and one producer for all who
+ * act at the broker as one.
+ */
 @Component
 final class Relays implements SmartLifecycle, DirectoryListener {
 
@@ -37,6 +42,7 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   private final Codec codec;
   private final ConnectorProperties properties;
   private final Workers workers = new Workers();
+  private final List<SharedProducer> inUse = new ArrayList<>();
 
   Relays(
       HostedAgencies agencies,
@@ -67,12 +73,14 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   public void start() {
     keys.makeMissing();
     known.lookAgain();
-    for (HostedAgency agency : agencies.all()) {
-      workers.start("outbox-" + agency.id(), relay(agency));
+    for (List<HostedAgency> together : agencies.byWay()) {
+      SharedProducer shared = new SharedProducer(() -> producers.of(together));
+      inUse.add(shared);
+      together.forEach(one -> workers.start("outbox of " + one.id(), relay(one, shared)));
     }
   }
 
-  private Relay relay(HostedAgency agency) {
+  private Relay relay(HostedAgency agency, SharedProducer shared) {
     AgencyDatabase database = databases.of(agency.id());
     String topic = new Topics(properties.network()).outbox(agency.id()).name();
     EventHeaders headers = new EventHeaders(properties.network());
@@ -80,8 +88,8 @@ final class Relays implements SmartLifecycle, DirectoryListener {
         database,
         signals.outbox(agency.id()),
         new HeldCommands(database, queue, directory, trusted),
-        () -> producers.of(agency),
-        producer -> new Sender(database, queue, codec, headers, producer, topic));
+        shared,
+        new Sender(database, queue, codec, headers, topic));
   }
 
   /** New keys may free what is held. */
@@ -95,6 +103,8 @@ final class Relays implements SmartLifecycle, DirectoryListener {
   @Override
   public void stop() {
     workers.stop(Duration.ofSeconds(2));
+    inUse.forEach(SharedProducer::close);
+    inUse.clear();
   }
 
   @Override

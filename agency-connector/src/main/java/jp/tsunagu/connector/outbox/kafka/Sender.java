@@ -29,8 +29,9 @@ final class Sender {
   private final OutboxQueue queue;
   private final Codec codec;
   private final EventHeaders headers;
-  private final Producer<byte[], byte[]> producer;
   private final String topic;
+
+  private record Ready(StoredCommand stored, ProducerRecord<byte[], byte[]> record) {}
 
   private record InFlight(StoredCommand stored, Future<RecordMetadata> future) {}
 
@@ -39,13 +40,11 @@ final class Sender {
       OutboxQueue queue,
       Codec codec,
       EventHeaders headers,
-      Producer<byte[], byte[]> producer,
       String topic) {
     this.database = database;
     this.queue = queue;
     this.codec = codec;
     this.headers = headers;
-    this.producer = producer;
     this.topic = topic;
   }
 
@@ -60,57 +59,65 @@ final class Sender {
   }
 
   /**
-   * Sends what can be sent, waits for the broker as long as it takes, and marks it.
+   * Sends what can be sent, waits for the broker as long as it takes, and marks it. All of it is
+   * packed before the first is sent, so that it leaves in few requests.
    *
    * @throws ExecutionException when the broker refused a record for good
    */
-  Batch sendBatch() throws InterruptedException, ExecutionException {
+  Batch sendBatch(Producer<byte[], byte[]> producer)
+      throws InterruptedException, ExecutionException {
     Packing packing = queue.next(database);
-    List<InFlight> inFlight = new ArrayList<>();
-    Set<String> blocked = new HashSet<>();
-    try {
-      for (StoredCommand stored : packing.batch()) {
-        if (!blocked.contains(stored.key()) && !send(stored, packing, inFlight)) {
-          blocked.add(stored.key());
-        }
-        if (hasFailedAlready(inFlight)) {
-          break;
-        }
-      }
-    } finally {
-      producer.flush();
-      confirm(inFlight);
-    }
     if (packing.batch().isEmpty()) {
       return Batch.NOTHING;
+    }
+    List<Ready> ready = new ArrayList<>();
+    List<InFlight> inFlight = new ArrayList<>();
+    try {
+      pack(packing, ready);
+    } finally {
+      try {
+        send(producer, ready, inFlight);
+      } finally {
+        confirm(inFlight);
+      }
     }
     return packing.isFull() ? Batch.FULL : Batch.ALL;
   }
 
-  /** Without a broker each send would wait again for the topic's metadata. */
-  private static boolean hasFailedAlready(List<InFlight> inFlight) {
-    return !inFlight.isEmpty() && inFlight.getLast().future().state() == Future.State.FAILED;
+  private void pack(Packing packing, List<Ready> ready) {
+    Set<String> blocked = new HashSet<>();
+    for (StoredCommand stored : packing.batch()) {
+      if (!blocked.contains(stored.key())) {
+        switch (packing.pack(stored)) {
+          case Packed.Ready(Record value) -> ready.add(new Ready(stored, record(stored, value)));
+          case Packed.Held held -> {
+            queue.hold(database, stored, held);
+            blocked.add(stored.key());
+          }
+        }
+      }
+    }
   }
 
-  private boolean send(StoredCommand stored, Packing packing, List<InFlight> inFlight) {
-    return switch (packing.pack(stored)) {
-      case Packed.Ready(Record value) -> {
-        byte[] key = stored.key().getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<byte[], byte[]> record =
-            new ProducerRecord<>(
-                topic,
-                null,
-                key,
-                codec.encode(value),
-                headers.fromAgency(database.agency(), value));
-        inFlight.add(new InFlight(stored, producer.send(record)));
-        yield true;
+  private ProducerRecord<byte[], byte[]> record(StoredCommand stored, Record value) {
+    return new ProducerRecord<>(
+        topic,
+        null,
+        stored.key().getBytes(StandardCharsets.UTF_8),
+        codec.encode(value),
+        headers.fromAgency(database.agency(), value));
+  }
+
+  /** Up to one that failed: without a broker each would wait again for the topic's metadata. */
+  private static void send(
+      Producer<byte[], byte[]> producer, List<Ready> all, List<InFlight> inFlight) {
+    for (Ready ready : all) {
+      Future<RecordMetadata> future = producer.send(ready.record());
+      inFlight.add(new InFlight(ready.stored(), future));
+      if (future.state() == Future.State.FAILED) {
+        return;
       }
-      case Packed.Held held -> {
-        queue.hold(database, stored, held);
-        yield false;
-      }
-    };
+    }
   }
 
   private void confirm(List<InFlight> inFlight) throws InterruptedException, ExecutionException {

@@ -13,6 +13,10 @@ import org.slf4j.LoggerFactory;
  * A step that is taken again and again on a thread of its own until it is closed. It survives
  * whatever the step throws, an {@link Error} too: it says once what is wrong, by kind and place,
  * keeps it for health ({@link #trouble}) and rests longer after each failure (up to ten seconds).
+ *
+ * <p>Work of which a process has {@linkplain #oneOfMany one for each agency} has a virtual thread:
+ * where it waits for a database, a broker's answer or a signal, it holds up nobody and costs
+ * nothing. A consumer is polled on a thread of the system.
  */
 public final class SteadyWork implements AutoCloseable {
 
@@ -34,14 +38,21 @@ public final class SteadyWork implements AutoCloseable {
     Duration take() throws Exception;
   }
 
-  /** Work that has not begun. */
+  /** Work that has not begun, on a thread of the system. */
   public SteadyWork(String name, Step step) {
+    this(name, step, Thread.ofPlatform().daemon());
+  }
+
+  private SteadyWork(String name, Step step, Thread.Builder thread) {
     this.name = name;
     this.step = step;
-    this.thread =
-        new ScheduledThreadPoolExecutor(
-            1, work -> Thread.ofPlatform().name(name).daemon().unstarted(work));
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.thread = new ScheduledThreadPoolExecutor(1, thread.name(name).factory());
+    this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Work that has not begun, on a virtual thread. */
+  public static SteadyWork oneOfMany(String name, Step step) {
+    return new SteadyWork(name, step, Thread.ofVirtual());
   }
 
   /** Begins with the first step and returns at once. Called once. */
