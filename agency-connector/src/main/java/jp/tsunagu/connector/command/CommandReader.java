@@ -14,8 +14,6 @@ import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
-import jp.tsunagu.contract.lifecycle.CaseState;
-import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.form.FormReading;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +134,7 @@ public class CommandReader {
         : tools
             .records()
             .findReferral(agency, new ReferralId(referralId))
-            .<Sought>map(view -> found(agency, view))
+            .<Sought>map(CommandReader::found)
             .orElseGet(Sought.Missing::new);
   }
 
@@ -146,19 +144,15 @@ public class CommandReader {
       case CaseLookup.Several several -> new Sought.Several(several.choices());
       case CaseLookup.Found(CaseView view) ->
           new Sought.Found(
-              new Subject(view.caseId(), view.caseNumber().orElse(null), null, protection(view)),
+              new Subject(view.caseId(), view.caseNumber().orElse(null), null, view.state()),
               view.version());
     };
   }
 
-  private Sought.Found found(AgencyId agency, ReferralView view) {
-    Protection protection =
-        tools.records().findCase(agency, view.caseId()).map(CommandReader::protection).orElse(null);
+  private static Sought.Found found(ReferralView view) {
     return new Sought.Found(
-        new Subject(view.caseId(), view.caseNumber(), view.referral(), protection), view.version());
-  }
-
-  private static @Nullable Protection protection(CaseView view) {
-    return view.state().map(CaseState::protection).orElse(null);
+        new Subject(
+            view.caseId(), view.caseNumber(), view.referral(), Optional.of(view.state())),
+        view.version());
   }
 }

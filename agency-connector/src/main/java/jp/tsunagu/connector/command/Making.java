@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sheet.DossierChecks;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.Passage;
@@ -55,13 +54,13 @@ public final class Making {
    *
    * @param caseNumber none until an event told it
    * @param referral none where it is about a case as a whole
-   * @param protection of the case
+   * @param state of the case; none until an event told it
    */
   record Subject(
       CaseId caseId,
       @Nullable CaseNumber caseNumber,
       @Nullable Referral referral,
-      @Nullable Protection protection) {}
+      Optional<CaseState> state) {}
 
   Making(Tools tools, AgencyId agency, Subject subject, Filled targets, Filled filled) {
     this.tools = tools;
@@ -175,12 +174,7 @@ public final class Making {
 
   /** What of a leg of this case and those before it can go on to this agency. */
   Passage passage(ReferralId leg, AgencyId recipient) {
-    CaseState state =
-        tools
-            .records()
-            .findCase(agency, caseId())
-            .flatMap(CaseView::state)
-            .orElseGet(() -> CaseState.beforeFirst(caseId()));
+    CaseState state = subject.state().orElseGet(() -> CaseState.beforeFirst(caseId()));
     Passage.Way way =
         new Passage.Way(
             state,
@@ -201,7 +195,7 @@ public final class Making {
       return null;
     }
     DossierChecks.checkNamesNoOne(filled, at(), () -> tools.records().dossiers(agency, caseId()));
-    Protection protection = subject.protection();
+    Protection protection = subject.state().map(CaseState::protection).orElse(null);
     if (protection != null) {
       DossierChecks.checkArrives(filled, at(), recipient, protection.named());
     }
@@ -220,7 +214,7 @@ public final class Making {
 
   private Optional<ReferralId> openWith(AgencyId receiver, ReferralMode mode) {
     Referral own = subject.referral();
-    return tools.records().findCase(agency, caseId()).flatMap(CaseView::state).stream()
+    return subject.state().stream()
         .flatMap(state -> state.referrals().stream())
         .filter(leg -> leg.isInTheWay(receiver, mode))
         .map(Referral::referralId)

@@ -23,18 +23,18 @@ class GoingOn {
     this.window = window;
   }
 
-  /** The case of a referral, as this agency knows it. */
+  /** The case of a referral, as this agency knows it now. */
   CaseState state(AgencyId agency, ReferralView view) {
     return window
         .tools()
         .records()
         .findCase(agency, view.caseId())
         .flatMap(CaseView::state)
-        .orElseGet(() -> CaseState.beforeFirst(view.caseId()));
+        .orElseGet(view::state);
   }
 
   boolean isPossible(AgencyId agency, ReferralView view) {
-    return failed(view.referral()) && isPossible(agency, state(agency, view), view.referral());
+    return failed(view.referral()) && isPossible(agency, view.state(), view.referral());
   }
 
   /** The leg that goes on where this one ended. */

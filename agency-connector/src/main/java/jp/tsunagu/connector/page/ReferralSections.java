@@ -84,7 +84,7 @@ class ReferralSections {
     model.addAttribute("steps", NextSteps.of(referral, view.side()));
     model.addAttribute("reason", window.reason(referral.stage()).orElse(null));
     model.addAttribute("goesOn", goingOn.isPossible(agency, view));
-    model.addAttribute("nextLeg", next(agency, view));
+    model.addAttribute("nextLeg", next(view));
     model.addAttribute("dossiers", dossiers(agency, view, reach, reader));
     model.addAttribute("unseen", !unread && reach != Sight.Reach.ALL);
     model.addAttribute("protection", protection(agency, view));
@@ -99,10 +99,10 @@ class ReferralSections {
    */
   record Next(ReferralId id, String sender, String receiver, Instant at, String stage) {}
 
-  private @Nullable Next next(AgencyId agency, ReferralView view) {
+  private @Nullable Next next(ReferralView view) {
     return view.referral().isOpen()
         ? null
-        : GoingOn.next(goingOn.state(agency, view), view.referral())
+        : GoingOn.next(view.state(), view.referral())
             .map(
                 leg ->
                     new Next(

@@ -109,10 +109,9 @@ final class ReferralRows {
     CaseState state = projection.decode(row.getBytes("state"));
     return new ReferralView(
         new CaseId(row.getObject("case_id", UUID.class)),
-        state.caseNumber(),
+        state,
         state.referral(referralId).orElseThrow(),
         Side.valueOf(row.getString("side")),
-        state.protection(),
         row.getLong("version"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
@@ -13,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One leg of a referral as this agency knows it.
  *
- * @param caseNumber what people call its case; none where the network has none for it
- * @param protection of its case, as this agency was told of it
+ * @param state of its case, as this agency was told of it
  * @param version sequence of the last event about this leg; its ETag
  */
 public record ReferralView(
-    CaseId caseId,
-    @Nullable CaseNumber caseNumber,
-    Referral referral,
-    Side side,
-    @Nullable Protection protection,
-    long version) {
+    CaseId caseId, CaseState state, Referral referral, Side side, long version) {
+
+  /** What people call its case; none where the network has none for it. */
+  public @Nullable CaseNumber caseNumber() {
+    return state.caseNumber();
+  }
+
+  /** Of its case. */
+  public @Nullable Protection protection() {
+    return state.protection();
+  }
 
   /** Why it waits for this agency at a moment, where it is most urgent; empty if it does not. */
   public Optional<WaitReason> waitsFor(Instant now) {

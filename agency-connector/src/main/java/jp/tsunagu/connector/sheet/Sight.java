@@ -2,11 +2,9 @@ package jp.tsunagu.connector.sheet;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.Stage;
 import org.springframework.stereotype.Component;
@@ -55,24 +53,15 @@ public final class Sight {
    * those before it: it wrote it, or opened one of them.
    */
   public boolean hasRead(AgencyId agency, ReferralView view) {
-    List<Referral> chain = chain(agency, view);
+    List<Referral> chain = chain(view);
     return chain.getLast().sender().equals(agency)
         || chain.stream().anyMatch(leg -> hasOpened(agency, view, leg));
   }
 
   /** The leg and those before it, the latest first. */
-  private List<Referral> chain(AgencyId agency, ReferralView view) {
+  private static List<Referral> chain(ReferralView view) {
     Referral leg = view.referral();
-    if (leg.chain().continues() == null) {
-      return List.of(leg);
-    }
-    List<Referral> before =
-        records
-            .findCase(agency, view.caseId())
-            .flatMap(CaseView::state)
-            .map((CaseState state) -> state.legsBefore(leg))
-            .orElse(List.of());
-    return Stream.concat(Stream.of(leg), before.stream()).toList();
+    return Stream.concat(Stream.of(leg), view.state().legsBefore(leg).stream()).toList();
   }
 
   private boolean hasOpened(AgencyId agency, ReferralView view, Referral leg) {

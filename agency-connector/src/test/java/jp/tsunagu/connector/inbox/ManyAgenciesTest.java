@@ -97,9 +97,7 @@ class ManyAgenciesTest {
       assertThat(somebodyWaits()).isTrue();
       lock.rollback();
     }
-    await()
-        .atMost(World.SOON)
-        .until(() -> told(LOCKED, behindTheLock).size() == BACKLOG);
+    await().atMost(World.SOON).until(() -> told(LOCKED, behindTheLock).size() == BACKLOG);
     assertThat(connector.records().findCase(LOCKED, behindTheLock).orElseThrow().version())
         .isEqualTo(BACKLOG);
     assertThat(alarms(LOCKED)).isEmpty();
@@ -133,7 +131,7 @@ class ManyAgenciesTest {
     assertThat(threads())
         .containsExactlyInAnyOrder(
             "inbox-together-1+11",
-            "kafka-producer-network-thread | agency-connector-outbox-together-1+11");
+            "kafka-producer-network-thread | agency-connector-outbox-together-1+11-1");
   }
 
   /** Threads of the system that are named after one of the agencies. */

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
+import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class SubmissionsApiTest {
@@ -104,6 +107,25 @@ class SubmissionsApiTest {
                     .last()
                     .isInstanceOf(SendReferral.class));
     assertThat(told(posted(items)).subList(0, 2)).isEqualTo(told.subList(0, 2));
+  }
+
+  @Test
+  void what_a_command_is_about_is_read_once() {
+    CaseId known = received();
+    JdbcClient database = api.bean(Databases.class).of(HIGASHI).jdbc();
+    String reading = "supported_case c\\s+where c.case_id = ";
+    long before = TestPostgres.executed(database, reading);
+
+    Reply reply =
+        api.post(
+            HIGASHI,
+            "/referrals",
+            "{\"caseId\": \""
+                + known
+                + "\", \"urgency\": \"NORMAL\", \"receiver\": \"shakyo\"}");
+
+    assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    assertThat(TestPostgres.executed(database, reading) - before).isEqualTo(1);
   }
 
   @Test

@@ -9,9 +9,11 @@ enum Stage {
   STATISTICS("統計", ".*stream-stats.*|stats-.*"),
   SCHEDULER("会議調整", ".*meeting-scheduler.*|scheduler-.*|ledger-mark|postbox"),
   VIEWS("トピックの追随(表示・名簿)", ".*follow-.*|aside"),
-  INBOX("受信箱", ".*inbox-.*"),
-  OUTBOX("送信箱", ".*outbox-.*|.*relay-.*"),
-  HTTP("HTTP(要求とSSE)", "ForkJoinPool-.*|http-nio-.*|Catalina-.*|event-lines|open-streams"),
+  INBOX("受信箱の読み取り", ".*inbox-.*"),
+  OUTBOX("送信箱の送信", ".*outbox-.*"),
+  HTTP(
+      "HTTP(要求とSSE)、受信箱・送信箱の処理",
+      "ForkJoinPool-.*|http-nio-.*|Catalina-.*|event-lines|open-streams"),
   CLIENTS("ほかのKafkaクライアント", "kafka-(admin-client|producer-network)-thread.*|.*heartbeat-thread.*"),
   BROKER(
       "ブローカー",
