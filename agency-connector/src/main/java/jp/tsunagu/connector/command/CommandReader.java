@@ -151,8 +151,7 @@ public class CommandReader {
 
   private static Sought.Found found(ReferralView view) {
     return new Sought.Found(
-        new Subject(
-            view.caseId(), view.caseNumber(), view.referral(), Optional.of(view.state())),
+        new Subject(view.caseId(), view.caseNumber(), view.referral(), Optional.of(view.state())),
         view.version());
   }
 }

@@ -87,7 +87,8 @@ final class WebhookSender implements SmartLifecycle {
     Semaphore places = new Semaphore(properties.parallelCases());
     Signal signal = signals.inbox(agency.id());
     return new Running(
-        work, SteadyWork.oneOfMany("webhook-" + agency.id(), () -> sendOrWait(work, places, signal)));
+        work,
+        SteadyWork.oneOfMany("webhook-" + agency.id(), () -> sendOrWait(work, places, signal)));
   }
 
   private Duration sendOrWait(AgencyWebhook work, Semaphore places, Signal signal)

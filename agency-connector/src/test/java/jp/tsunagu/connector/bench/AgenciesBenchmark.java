@@ -17,8 +17,9 @@ import jp.tsunagu.contract.testing.BenchmarkOptions;
 
 /**
  * For a person: what one more agency costs a connector that hosts many, where nothing happens:
- * threads, memory and processor time, with its part of the broker's. {@code --agencies=100} sets how many are hosted, {@code
- * --first=10} with how many it is compared, {@code --seconds=20} how long each is watched.
+ * threads, memory and processor time, with its part of the broker's. {@code --agencies=100} sets
+ * how many are hosted, {@code --first=10} with how many it is compared, {@code --seconds=20} how
+ * long each is watched.
  */
 public final class AgenciesBenchmark {
 
@@ -64,8 +65,7 @@ public final class AgenciesBenchmark {
       double megabytes = usedMegabytes();
       long before = processorNanos();
       letPass(watched);
-      double processor =
-          (processorNanos() - before) / NANOS_OF_A_MILLISECOND / watched.toSeconds();
+      double processor = (processorNanos() - before) / NANOS_OF_A_MILLISECOND / watched.toSeconds();
       int threads = ManagementFactory.getThreadMXBean().getThreadCount();
       System.out.printf(
           "%d agencies: %d threads, %.1f MB, %.1f ms of processor time in a second%n",

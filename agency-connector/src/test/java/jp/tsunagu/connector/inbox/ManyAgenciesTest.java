@@ -90,7 +90,9 @@ class ManyAgenciesTest {
         await().atMost(World.SOON).until(() -> told(other, caseId).size() == 1);
         await().atMost(World.SOON).until(() -> isSent(other, caseId));
       }
-      await().atMost(World.SOON).until(() -> alarms(POISONED).equals(Set.of(Alarm.Kind.RECORD_UNREADABLE)));
+      await()
+          .atMost(World.SOON)
+          .until(() -> alarms(POISONED).equals(Set.of(Alarm.Kind.RECORD_UNREADABLE)));
       CaseId further = Samples.caseId();
       deliver(POISONED, further, 1);
       await().atMost(World.SOON).until(() -> told(POISONED, further).size() == 1);
@@ -150,8 +152,7 @@ class ManyAgenciesTest {
       TestConnector first =
           TestConnector.start(city.address(), shared, directory.resolve("two"), TAKEN_OVER);
       try (TestConnector second =
-          TestConnector.start(
-              city.address(), shared, directory.resolve("two"), own, TAKEN_OVER)) {
+          TestConnector.start(city.address(), shared, directory.resolve("two"), own, TAKEN_OVER)) {
         city.deliver(TAKEN_OVER, caseId, event(TAKEN_OVER, caseId, 1));
         await().atMost(World.SOON).until(() -> told(first, TAKEN_OVER, caseId).size() == 1);
         city.deliver(own, caseId, event(own, caseId, 1));

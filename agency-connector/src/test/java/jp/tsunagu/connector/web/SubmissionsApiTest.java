@@ -120,9 +120,7 @@ class SubmissionsApiTest {
         api.post(
             HIGASHI,
             "/referrals",
-            "{\"caseId\": \""
-                + known
-                + "\", \"urgency\": \"NORMAL\", \"receiver\": \"shakyo\"}");
+            "{\"caseId\": \"" + known + "\", \"urgency\": \"NORMAL\", \"receiver\": \"shakyo\"}");
 
     assertThat(reply.status()).as(reply.body()).isEqualTo(202);
     assertThat(TestPostgres.executed(database, reading) - before).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.SingleMachine;
+import jp.tsunagu.compose.waiting.Rest;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.apache.kafka.clients.admin.Admin;
@@ -155,10 +156,10 @@ final class Course implements AutoCloseable {
   /** For each second. */
   private Map<String, Double> idle() throws TimeoutException {
     ends.awaitQuiet();
-    Pacing.rest(settings.idle().settling());
+    Rest.of(settings.idle().settling());
     console.line("何もしない時間を見ています…");
     meters.begin();
-    Pacing.rest(settings.idle().length());
+    Rest.of(settings.idle().length());
     return meters.spent(settings.idle().length().toMillis() / 1e3);
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.tsunagu.compose.waiting.Rest;
 
 /**
  * What PostgreSQL does, by its own counters and by the processor time of its processes; those that
@@ -57,7 +58,7 @@ final class DatabaseMeter implements Meter {
 
   @Override
   public void begin() {
-    Pacing.rest(settling);
+    Rest.of(settling);
     before = counters();
     processorBefore = ProcessorClock.family(processId());
   }
@@ -65,7 +66,7 @@ final class DatabaseMeter implements Meter {
   @Override
   public Map<String, Double> spent() {
     var processor = ProcessorClock.family(processId()) - processorBefore;
-    Pacing.rest(settling);
+    Rest.of(settling);
     var spent = new LinkedHashMap<String, Double>();
     spent.put(CPU, processor / 1e6);
     counters().forEach((name, now) -> spent.put(name, now - before.getOrDefault(name, 0.0)));

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.compose.client.AgencyClient;
+import jp.tsunagu.compose.load.Work;
 import jp.tsunagu.compose.run.ProcessLogs;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import org.jspecify.annotations.Nullable;

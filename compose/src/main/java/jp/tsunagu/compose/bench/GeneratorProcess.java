@@ -4,10 +4,9 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jp.tsunagu.compose.run.ChildJvm;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The running {@link Generator}: a JVM with the same class path. */
@@ -33,20 +32,8 @@ final class GeneratorProcess implements AutoCloseable {
    * @param logs made if it is not there; what it says of itself goes there
    */
   static GeneratorProcess start(Path logs, Setup setup) throws IOException {
-    Files.createDirectories(logs);
-    var errors = logs.resolve("errors.txt");
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-            "-Xmx700m",
-            "-XX:+UseSerialGC",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path", ""),
-            Generator.class.getName(),
-            logs.toString());
-    var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-    var generator = new GeneratorProcess(process, errors);
+    var process = ChildJvm.of(Generator.class, logs, "-Xmx700m").start();
+    var generator = new GeneratorProcess(process, ChildJvm.errors(logs));
     generator.tell(setup);
     return generator;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.compose.client.AgencyClient;
+import jp.tsunagu.compose.load.Work;
 import jp.tsunagu.contract.id.AgencyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.load.Work;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.TopicToItsEnd;

@@ -1,8 +1,7 @@
 package jp.tsunagu.compose.bench;
 
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import jp.tsunagu.compose.waiting.Rest;
 
 /**
  * Begins things at a fixed rate whether or not the earlier ones are done, and takes their time from
@@ -27,22 +26,9 @@ record Pacing(int perSecond) {
     var start = System.nanoTime();
     for (var index = 0; index < latencies.count(); index++) {
       var due = isAsFastAsPossible() ? System.nanoTime() : start + index * SECOND / perSecond;
-      waitUntil(due);
+      Rest.until(due);
       latencies.begun(index, due);
       begin.accept(index);
-    }
-  }
-
-  /** Does nothing for so long. */
-  static void rest(Duration length) {
-    waitUntil(System.nanoTime() + length.toNanos());
-  }
-
-  private static void waitUntil(long moment) {
-    var left = moment - System.nanoTime();
-    while (left > 0) {
-      LockSupport.parkNanos(left);
-      left = moment - System.nanoTime();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.tsunagu.compose.console.MarkdownTable;
 import jp.tsunagu.compose.console.Table;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,15 +75,15 @@ record Report(Findings findings) {
     lines.add("# 計測");
     lines.addAll(conditions());
     lines.addAll(remarks());
-    lines.addAll(table("目標", List.of("", "値"), figures()));
-    lines.addAll(table("回ごと", List.of("", "件/秒", "CPU ms/件", "うち送り手(含まない)"), rates()));
+    lines.addAll(MarkdownTable.of("目標", List.of("", "値"), figures()));
+    lines.addAll(MarkdownTable.of("回ごと", List.of("", "件/秒", "CPU ms/件", "うち送り手(含まない)"), rates()));
     lines.addAll(
-        table(
+        MarkdownTable.of(
             "待ち時間 ms",
             List.of("件/秒", "全経路 p50", "p90", "p99", "最大", "素のブローカー p50", "p99", "見えた/送った"),
             paces()));
-    lines.addAll(table("1件あたり", List.of("", "慣らし後", "始めた直後"), spent()));
-    lines.addAll(table("何もない1秒", List.of("", "1秒あたり"), amounts(findings.idle())));
+    lines.addAll(MarkdownTable.of("1件あたり", List.of("", "慣らし後", "始めた直後"), spent()));
+    lines.addAll(MarkdownTable.of("何もない1秒", List.of("", "1秒あたり"), amounts(findings.idle())));
     return String.join("\n", lines) + "\n";
   }
 
@@ -169,17 +170,5 @@ record Report(Findings findings) {
     return amounts.entrySet().stream()
         .map(each -> List.of(each.getKey(), Series.number(each.getValue())))
         .toList();
-  }
-
-  private static List<String> table(String title, List<String> headings, List<List<String>> rows) {
-    var lines = new ArrayList<>(List.of("", "## " + title, ""));
-    lines.add(line(headings));
-    lines.add(line(headings.stream().map(_ -> "---").toList()));
-    rows.forEach(row -> lines.add(line(row)));
-    return lines;
-  }
-
-  private static String line(List<String> cells) {
-    return "| " + String.join(" | ", cells) + " |";
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.compose.waiting.Rest;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -59,7 +60,7 @@ record TopicEnds(Admin admin) {
         "silence on the topics",
         PATIENCE,
         () -> {
-          Pacing.rest(BETWEEN_LOOKS);
+          Rest.of(BETWEEN_LOOKS);
           var now = of(TopicEnds::movesReferrals);
           if (last.isEmpty() || !last.firstEntry().getValue().equals(now)) {
             last.clear();

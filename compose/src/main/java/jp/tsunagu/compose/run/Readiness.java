@@ -18,9 +18,23 @@ final class Readiness {
 
   /** Waits until all of them say so. */
   static void await(Duration patience, Collection<URI> services) throws TimeoutException {
+    await(patience, services, () -> {});
+  }
+
+  /**
+   * The same; {@code meanwhile} is run before each question, and its exception ends the waiting.
+   */
+  static void await(Duration patience, Collection<URI> services, Runnable meanwhile)
+      throws TimeoutException {
     try (var client = HttpClient.newHttpClient()) {
       for (var service : services) {
-        BoundedWait.until("readiness of " + service, patience, () -> isReady(client, service));
+        BoundedWait.until(
+            "readiness of " + service,
+            patience,
+            () -> {
+              meanwhile.run();
+              return isReady(client, service);
+            });
       }
     }
   }

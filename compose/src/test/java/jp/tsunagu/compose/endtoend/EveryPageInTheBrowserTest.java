@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
+import jp.tsunagu.compose.run.Detour;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import org.junit.jupiter.api.Order;
@@ -210,16 +211,16 @@ class EveryPageInTheBrowserTest {
   @Test
   void a_page_says_that_it_lost_its_service_and_misses_nothing_when_that_is_back(
       Network network, Chromium chromium) throws IOException {
-    try (var way = new BrokenWay(network.machine().connector().getPort())) {
+    try (var way = new Detour(network.machine().connector().getPort())) {
       Page page = chromium.of(SHOGAI_SOUDAN, 1280, 800, true);
       page.navigate("http://127.0.0.1:" + way.port() + "/agencies/shogai-soudan/");
       assertThat(page.locator("#live .word")).hasText("つながっています");
-      way.breakOff();
+      way.set(Detour.State.CLOSED);
       assertThat(page.locator("#live .word")).containsText("再接続しています…");
       assertThat(page.locator("#live .word")).containsText("までの内容です");
       Chromium.shoot(page, "reconnecting");
       String number = something(network);
-      way.mend();
+      way.set(Detour.State.OPEN);
       assertThat(page.locator("#live .word")).hasText("つながっています");
       assertThat(page.locator("#news")).containsText("件を表示");
       page.locator("#news a").click();
@@ -230,16 +231,16 @@ class EveryPageInTheBrowserTest {
   @Test
   void what_is_half_typed_when_its_service_goes_away_stays_and_is_kept_when_it_is_back(
       Network network, Chromium chromium) throws IOException {
-    try (var way = new BrokenWay(network.machine().connector().getPort())) {
+    try (var way = new Detour(network.machine().connector().getPort())) {
       Page page = chromium.of(HOKATSU, 1280, 800, true);
       page.navigate("http://127.0.0.1:" + way.port() + "/agencies/hokatsu/window/sheet");
       page.locator("[name='persons[0].name']").fill("鵺野 途中");
       assertThat(page.locator("#kept")).containsText("保存");
-      way.breakOff();
+      way.set(Detour.State.CLOSED);
       page.locator("[name='persons[0].kana']").fill("ぬえの とちゅう");
       assertThat(page.locator("#kept")).containsText("いまは保存できません。");
       Chromium.shoot(page, "half-typed-away");
-      way.mend();
+      way.set(Detour.State.OPEN);
       assertThat(page.locator("#kept"))
           .not()
           .containsText(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tsunagu.compose.disk.CanarySearch;
 import jp.tsunagu.compose.endtoend.Replayed.Replay;
 import jp.tsunagu.compose.household.Households;
-import jp.tsunagu.compose.scenario.CanarySearch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

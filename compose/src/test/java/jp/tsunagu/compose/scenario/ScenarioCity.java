@@ -25,6 +25,7 @@ import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
+import jp.tsunagu.compose.disk.CanarySearch;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.SingleMachine;

@@ -27,7 +27,8 @@ public final class RecountCommand {
     return run(System.out, arguments);
   }
 
-  static int run(PrintStream out, String... arguments) {
+  /** The same, told here. */
+  public static int run(PrintStream out, String... arguments) {
     try (CommandSettings settings = CommandSettings.of("referral-gateway", arguments)) {
       String file = settings.get("tsunagu.network-file").orElse("");
       Faults faults = new Faults();

@@ -62,7 +62,8 @@ public final class RecountCommand {
     return run(System.out, arguments);
   }
 
-  static int run(PrintStream out, String... arguments) throws InterruptedException {
+  /** The same, told here. */
+  public static int run(PrintStream out, String... arguments) throws InterruptedException {
     try (CommandSettings settings = CommandSettings.of("stream-stats", arguments)) {
       String network = settings.get("tsunagu.network-id").orElse("");
       String token = settings.get("tsunagu.stats.peer-token").orElse("");

@@ -19,11 +19,16 @@ final class Consumers {
    */
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE,
-          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,
-          ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20,
-          ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+          ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+          "none",
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+          Integer.MAX_VALUE,
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+          262_144,
+          ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+          8 << 20,
+          ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+          10_000);
 
   /** What comes ends the broker's wait at once; an inbox where nothing comes is asked less. */
   private static final int LONGEST_WAIT = 2_000;

@@ -132,8 +132,7 @@ final class SharedConsumer implements Workers.Work {
   }
 
   /** Reads what these partitions bring from these places on; asked for by the part itself. */
-  void assign(
-      Consumer<byte[], byte[]> consumer, OwnPart part, Map<TopicPartition, Long> places) {
+  void assign(Consumer<byte[], byte[]> consumer, OwnPart part, Map<TopicPartition, Long> places) {
     parts.values().removeIf(part::equals);
     places.keySet().forEach(partition -> parts.put(partition, part));
     consumer.assign(Set.copyOf(parts.keySet()));
@@ -197,8 +196,7 @@ final class SharedConsumer implements Workers.Work {
     }
   }
 
-  private void handOn(
-      Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> polled) {
+  private void handOn(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> polled) {
     for (TopicPartition partition : polled.partitions()) {
       long next = consumer.position(partition);
       partOf(partition).put(consumer, new Batch(partition, polled.records(partition), next));

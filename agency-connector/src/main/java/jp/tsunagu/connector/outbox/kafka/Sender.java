@@ -36,11 +36,7 @@ final class Sender {
   private record InFlight(StoredCommand stored, Future<RecordMetadata> future) {}
 
   Sender(
-      AgencyDatabase database,
-      OutboxQueue queue,
-      Codec codec,
-      EventHeaders headers,
-      String topic) {
+      AgencyDatabase database, OutboxQueue queue, Codec codec, EventHeaders headers, String topic) {
     this.database = database;
     this.queue = queue;
     this.codec = codec;

@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.bench;
+package jp.tsunagu.compose.load;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -16,22 +16,23 @@ import jp.tsunagu.compose.household.Sheet;
 import jp.tsunagu.compose.household.SheetJson;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.Urgency;
 
 /**
  * Referrals that can be submitted: cases that were registered beforehand, each to be sent to every
  * other agency once.
  */
-record Work(List<Referral> referrals) {
+public record Work(List<Referral> referrals) {
   /** Whose system submits. */
-  static final AgencyId SENDER = SampleCity.HOKATSU;
+  public static final AgencyId SENDER = SampleCity.HOKATSU;
 
   /** Whose systems wait for them. */
-  static final List<AgencyId> RECEIVERS =
+  public static final List<AgencyId> RECEIVERS =
       SampleCity.AGENCIES.stream().filter(agency -> !agency.equals(SENDER)).toList();
 
   private static final int AT_ONCE = 16;
 
-  Work {
+  public Work {
     referrals = List.copyOf(referrals);
   }
 
@@ -40,8 +41,9 @@ record Work(List<Referral> referrals) {
    *
    * @param form JSON of {@code POST /referrals}
    */
-  record Referral(String caseId, AgencyId receiver, String form) {
-    String key() {
+  public record Referral(String caseId, AgencyId receiver, String form) {
+    /** Tells it from all others. */
+    public String key() {
       return caseId + "/" + receiver;
     }
 
@@ -52,7 +54,7 @@ record Work(List<Referral> referrals) {
   }
 
   /** Registers as many cases as are needed for so many referrals. */
-  static Work prepare(AgencyClient client, int count, LocalDate today, Random random)
+  public static Work prepare(AgencyClient client, int count, LocalDate today, Random random)
       throws InterruptedException, ExecutionException {
     var households = new Households(random, today);
     var cases = Math.ceilDiv(count, RECEIVERS.size());
@@ -96,12 +98,12 @@ record Work(List<Referral> referrals) {
     form.remove(List.of("consultation", "consents"));
     form.put("caseId", caseId);
     form.put("receiver", receiver.value());
-    form.put("urgency", "通常");
+    form.put("urgency", Urgency.NORMAL.label());
     return new Referral(caseId, receiver, form.toString());
   }
 
   /** Takes so many out of the stock. */
-  static Work first(ArrayDeque<Referral> stock, int count) {
+  public static Work first(ArrayDeque<Referral> stock, int count) {
     return new Work(IntStream.range(0, count).mapToObj(_ -> stock.removeFirst()).toList());
   }
 }

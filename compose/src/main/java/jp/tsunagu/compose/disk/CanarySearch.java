@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.scenario;
+package jp.tsunagu.compose.disk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

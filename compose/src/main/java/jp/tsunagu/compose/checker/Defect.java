@@ -1,0 +1,143 @@
+package jp.tsunagu.compose.checker;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What is planted into what was found, to see whether the checker notices. */
+public enum Defect {
+  /** A record that arrived is taken away. */
+  DROPPED("失われる") {
+    @Override
+    List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
+      return replaced(shown, at);
+    }
+  },
+  /** A record arrives once more. */
+  DOUBLED("二重になる") {
+    @Override
+    List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
+      return replaced(shown, at, shown.get(at), shown.get(at));
+    }
+  },
+  /** Two records of a case have each other's place. */
+  SWAPPED("順番が入れ替わる") {
+    @Override
+    List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
+      var one = shown.get(at);
+      return IntStream.range(0, shown.size())
+          .filter(each -> isAnotherOf(one, shown.get(each)) && scene.isKnown(shown.get(each)))
+          .mapToObj(
+              other ->
+                  replaced(
+                      replaced(shown, at, placed(one, shown.get(other).sequence())),
+                      other,
+                      placed(shown.get(other), one.sequence())))
+          .findFirst()
+          .orElse(shown);
+    }
+
+    private static boolean isAnotherOf(Shown one, Shown other) {
+      return one.caseId().equals(other.caseId()) && one.sequence() != other.sequence();
+    }
+  },
+  /** A record is shown to an agency that has nothing to do with its case. */
+  SHOWN_TO_A_STRANGER("他の機関に見える") {
+    @Override
+    List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
+      var one = shown.get(at);
+      return scene.agencies().stream()
+          .filter(agency -> shown.stream().noneMatch(each -> sees(agency, one, each)))
+          .map(agency -> replaced(shown, at, one, seenBy(agency, one)))
+          .findFirst()
+          .orElse(shown);
+    }
+
+    private static boolean sees(String agency, Shown one, Shown each) {
+      return each.agency().equals(agency) && each.caseId().equals(one.caseId());
+    }
+
+    private static Shown seenBy(String agency, Shown one) {
+      return new Shown(
+          agency, one.caseId(), one.referralId(), one.receiver(), one.position(), one.sequence());
+    }
+  };
+
+  private final String label;
+
+  Defect(String label) {
+    this.label = label;
+  }
+
+  /** For people. */
+  public String label() {
+    return label;
+  }
+
+  /** Gives the same where this defect cannot be at that place. */
+  abstract List<Shown> spoil(List<Shown> shown, int at, Scene scene);
+
+  /**
+   * Where a defect is planted.
+   *
+   * @param known referrals whose clients know that they were taken
+   * @param agencies all receivers there are
+   */
+  record Scene(Set<String> known, List<String> agencies) {
+    boolean isKnown(Shown shown) {
+      return shown.isArrival() && known.contains(shown.referralId());
+    }
+  }
+
+  /**
+   * The same with this defect in it, somewhere where it can be.
+   *
+   * @param agencies all receivers there are
+   * @throws IllegalArgumentException where nothing arrived that could be spoilt so
+   */
+  public Found planted(
+      Found found, Journal journal, List<String> agencies, RandomGenerator chance) {
+    var known =
+        journal.first(Answer.Ok.class).stream()
+            .map(attempt -> ((Answer.Ok) attempt.first()).referralId())
+            .collect(Collectors.toSet());
+    var scene = new Scene(known, agencies);
+    var shown = found.shown();
+    return shuffled(shown.size(), chance)
+        .filter(at -> scene.isKnown(shown.get(at)))
+        .map(at -> spoil(shown, at, scene))
+        .filter(Predicate.not(shown::equals))
+        .findFirst()
+        .map(found::withShown)
+        .orElseThrow(() -> new IllegalArgumentException("nothing arrived that could be " + this));
+  }
+
+  private static Stream<Integer> shuffled(int size, RandomGenerator chance) {
+    var places = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+    Collections.shuffle(places, chance);
+    return places.stream();
+  }
+
+  private static List<Shown> replaced(List<Shown> shown, int at, Shown... by) {
+    var all = new ArrayList<>(shown.subList(0, at));
+    all.addAll(List.of(by));
+    all.addAll(shown.subList(at + 1, shown.size()));
+    return all;
+  }
+
+  private static Shown placed(Shown shown, long sequence) {
+    return new Shown(
+        shown.agency(),
+        shown.caseId(),
+        shown.referralId(),
+        shown.receiver(),
+        shown.position(),
+        sequence);
+  }
+}

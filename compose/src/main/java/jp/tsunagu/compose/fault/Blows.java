@@ -1,0 +1,238 @@
+package jp.tsunagu.compose.fault;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.disk.FolderTree;
+import jp.tsunagu.compose.load.Work;
+import jp.tsunagu.compose.run.Detour;
+import jp.tsunagu.compose.run.ProcessNetwork;
+import jp.tsunagu.compose.run.ProcessNetwork.Part;
+import jp.tsunagu.compose.waiting.Rest;
+
+/** What can be done to a network, at moments that the seed chooses. */
+final class Blows {
+  private final ProcessNetwork network;
+  private final Random chance;
+  private final Clients clients;
+  private final List<Work.Referral> spare;
+
+  /**
+   * On this network.
+   *
+   * @param spare referrals of one case that nobody sends but who strikes
+   */
+  Blows(ProcessNetwork network, Random chance, Clients clients, List<Work.Referral> spare) {
+    this.network = network;
+    this.chance = chance;
+    this.clients = clients;
+    this.spare = List.copyOf(spare);
+  }
+
+  /** Kills it and starts it again after a while. */
+  void kill(Part part) {
+    waitAWhile(2000);
+    network.of(part).kill();
+    waitAWhile(2000);
+    network.of(part).start();
+  }
+
+  /** The same so often, the next time while it still comes up. */
+  void killWhileItComesUp(Part part, int times) {
+    for (var time = 0; time < times; time++) {
+      kill(part);
+      waitAWhile(6000);
+    }
+  }
+
+  /** Stops it as a machine does that is told to stop, and starts it again. */
+  void stop(Part part) {
+    network.of(part).terminate();
+    waitAWhile(3000);
+    network.of(part).start();
+  }
+
+  /** It stands still for so long and goes on. */
+  void pause(Part part, Duration length) {
+    network.of(part).pause();
+    Rest.of(length);
+    network.of(part).resume();
+  }
+
+  /** The sender's way to the broker is broken in this manner for so long. */
+  void cut(Detour.State how, Duration length) {
+    network.detour().set(how);
+    Rest.of(length);
+    network.detour().set(Detour.State.OPEN);
+  }
+
+  /** The sender's connections to the broker are reset so often. */
+  void reset(int times) {
+    for (var time = 0; time < times; time++) {
+      try {
+        network.detour().reset();
+      } catch (IOException exception) {
+        throw new UncheckedIOException("connections were not reset", exception);
+      }
+      waitAWhile(600);
+    }
+  }
+
+  /** One process of the database is killed, upon which it ends all and recovers. */
+  void killDatabase() {
+    try (var connection = network.database().administration();
+        var statement = connection.createStatement();
+        var pids =
+            statement.executeQuery(
+                "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                    + " AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1")) {
+      if (!pids.next()) {
+        throw new IllegalStateException("nobody uses the database");
+      }
+      ProcessHandle.of(pids.getLong(1)).ifPresent(ProcessHandle::destroyForcibly);
+    } catch (SQLException exception) {
+      throw new IllegalStateException("the database was not killed", exception);
+    }
+  }
+
+  /** The gateway's local state is gone when it comes back. */
+  void wipeStateOfGateway() {
+    network.of(Part.GATEWAY).kill();
+    try {
+      for (var folder : stateOfGateway()) {
+        new FolderTree(folder).delete();
+      }
+    } catch (IOException exception) {
+      throw new UncheckedIOException("the state stays", exception);
+    }
+    network.of(Part.GATEWAY).start();
+  }
+
+  /** One bit of the largest file of the gateway's local state is another when it comes back. */
+  void flipAByteOfTheGatewaysState() {
+    network.of(Part.GATEWAY).kill();
+    try {
+      var largest = largestFile();
+      try (var file = new RandomAccessFile(largest.toFile(), "rw")) {
+        var at = chance.nextLong(file.length());
+        file.seek(at);
+        var was = file.read();
+        file.seek(at);
+        file.write(was ^ (1 << chance.nextInt(8)));
+      }
+    } catch (IOException exception) {
+      throw new UncheckedIOException("the state stays as it was", exception);
+    }
+    network.of(Part.GATEWAY).start();
+  }
+
+  private Path largestFile() throws IOException {
+    for (var folder : stateOfGateway()) {
+      try (var files = Files.walk(folder)) {
+        var found =
+            files
+                .filter(
+                    file -> file.toString().endsWith(".sst") || file.toString().endsWith(".log"))
+                .max(Comparator.comparingLong(file -> file.toFile().length()));
+        if (found.isPresent() && found.get().toFile().length() > 0) {
+          return found.get();
+        }
+      }
+    }
+    throw new IllegalStateException("the gateway has no local state");
+  }
+
+  private Path[] stateOfGateway() throws IOException {
+    try (Stream<Path> folders = Files.list(network.folder().streams())) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().contains("referral-gateway"))
+          .toArray(Path[]::new);
+    }
+  }
+
+  /** The clocks of these go wrong by so much, and right again; each is started anew. */
+  void wrongClock(Part part, Duration by) throws TimeoutException {
+    setClock(part, by);
+    network.heal();
+    Rest.of(Duration.ofSeconds(3));
+    setClock(part, Duration.ZERO);
+  }
+
+  private void setClock(Part part, Duration by) {
+    network.of(part).terminate();
+    try {
+      Files.writeString(network.clockOf(part), by.toString(), StandardCharsets.UTF_8);
+    } catch (IOException exception) {
+      throw new UncheckedIOException("the clock stays right", exception);
+    }
+    network.of(part).start();
+  }
+
+  /** Nobody can log in for so long. */
+  void withoutLogin(Duration length) {
+    network.logOut();
+    Rest.of(length);
+    network.logIn();
+  }
+
+  /** So many clients ask for the same at once, under one key. */
+  void askAtOnce(int count) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var client = 0; client < count; client++) {
+        threads.execute(() -> clients.submit(spare.getFirst(), "at-once"));
+      }
+    }
+  }
+
+  /** More is asked for than a request, and than a record, may hold. */
+  void askTooMuch() {
+    for (var megabytes : List.of(1, 3)) {
+      var words = "長".repeat(megabytes * 400_000);
+      var referral = spare.get(1);
+      var form = referral.form().replaceFirst("\"note\":\"", "\"note\":\"" + words);
+      clients.submit(
+          new Work.Referral(referral.caseId(), referral.receiver(), form), "too-much-" + megabytes);
+    }
+  }
+
+  /** So many readers of the receivers' news do not read what they are sent, for so long. */
+  void listenWithoutReading(int count, Duration length) {
+    var address = network.address(Part.RECEIVERS);
+    var sockets = new ArrayList<Socket>();
+    try {
+      for (var reader = 0; reader < count; reader++) {
+        var agency = Work.RECEIVERS.get(reader % Work.RECEIVERS.size());
+        var socket = new Socket(address.getHost(), address.getPort());
+        sockets.add(socket);
+        var request =
+            "GET /agencies/%s/api/inbox/stream HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(agency, address.getAuthority(), SampleCity.tokenOf(agency));
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      }
+      Rest.of(length);
+      for (var socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException exception) {
+      throw new UncheckedIOException("nobody could listen", exception);
+    }
+  }
+
+  private void waitAWhile(int atMostMillis) {
+    Rest.of(Duration.ofMillis(chance.nextInt(100, atMostMillis)));
+  }
+}

@@ -1,0 +1,30 @@
+package jp.tsunagu.compose.fault;
+
+import java.util.List;
+
+/**
+ * A fault that is not tried on this network of one broker, and what shows the same by the nearest
+ * means.
+ */
+record Elsewhere(String fault, String shownBy) {
+  static final List<Elsewhere> ALL =
+      List.of(
+          new Elsewhere("受け手を、取り込みと確認の間で kill -9", "行と位置が一つのトランザクション: InboxTest、PollTest、KillTest"),
+          new Elsewhere(
+              "ブローカー3台のリーダーやコントローラーを止める", "ここでは1台: BROKER_KILLED の行、ServicesInContainersTest"),
+          new Elsewhere("2つのゲートウェイの片方を止める", "ゲートウェイは1つ: 統計の交代は StandbyTakesOverTest"),
+          new Elsewhere("遅い回線(256 kbit/s)、遅い DNS", "遅延を作る機能がこのカーネルにない: HALF_OPEN、ANSWERS_LOST の行"),
+          new Elsewhere("ディスクが一杯になる", "起動前に断る: DataFolderTest"),
+          new Elsewhere("読めない記録すべて", "AnyRecordCanComeTest、UnreadableRecordStopsItsCaseTest"),
+          new Elsewhere("新しい版の記録が先に来る", "NewerConnectorInARunningNetworkTest、NewerProgramTest"),
+          new Elsewhere("取り置きのトピックに書けない", "AsideInterfaceTest"),
+          new Elsewhere("1案件の出来事6つをすべての順で", "FiguresFollowTheLedgerTest、LedgerFoldTest"),
+          new Elsewhere(
+              "年度をまたぐ時刻(3月31日→4月1日)", "DeadlineOfEveryHourTest、ReplayCountsAsTheCityPrintedTest"),
+          new Elsewhere("会議の次第=組み直し", "KilledBetweenDeadlineAndNoticesTest、KilledAsAProcessTest"),
+          new Elsewhere("別の宛先に届いた封かん", "DossierTravelsTest、SealingVectorsTest"),
+          new Elsewhere(
+              "信頼しない証明書、取り消した機関", "WrongWayToTheBrokerTest、StrangersOnTheSameMachineTest"),
+          new Elsewhere("答えを読まない webhook", "WebhookTest"),
+          new Elsewhere("保存期間を越えて留守だった受け手", "InboxTest"));
+}

@@ -1,0 +1,107 @@
+package jp.tsunagu.compose.fault;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import jp.tsunagu.compose.run.Detour;
+import jp.tsunagu.compose.run.ProcessNetwork.Part;
+
+/** Everything that is done to the network, a row of the table each. */
+enum Fault {
+  NOTHING("何も壊さない(比べるため)", "-", _ -> {}),
+  SENDER_KILLED(
+      "送り手のコネクターを kill -9(2回)", "始め直す", blows -> blows.killWhileItComesUp(Part.SENDER, 2)),
+  RECEIVERS_KILLED("受け手のコネクターを kill -9", "始め直す", blows -> blows.kill(Part.RECEIVERS)),
+  GATEWAY_KILLED("ゲートウェイを kill -9", "始め直す", blows -> blows.kill(Part.GATEWAY)),
+  SCHEDULER_KILLED("会議調整を kill -9", "始め直す", blows -> blows.kill(Part.SCHEDULER)),
+  STATISTICS_KILLED("統計を kill -9", "始め直す", blows -> blows.kill(Part.STATISTICS)),
+  BROKER_KILLED("ブローカーを kill -9", "始め直す", blows -> blows.kill(Part.BROKER)),
+  BROKER_STOPPED("ブローカーを SIGTERM", "始め直す", blows -> blows.stop(Part.BROKER)),
+  GATEWAY_STOPPED("ゲートウェイを SIGTERM", "始め直す", blows -> blows.stop(Part.GATEWAY)),
+  GATEWAY_KILLED_WHILE_IT_COMES_UP(
+      "ゲートウェイを kill -9、立ち上がりの途中でもう2回", "始め直す", blows -> blows.killWhileItComesUp(Part.GATEWAY, 3)),
+  STATISTICS_KILLED_WHILE_THEY_COME_UP(
+      "統計を kill -9、立ち上がりの途中でもう1回", "始め直す", blows -> blows.killWhileItComesUp(Part.STATISTICS, 2)),
+  ALL_KILLED(
+      "サービスを全部 kill -9",
+      "始め直す",
+      blows -> {
+        blows.kill(Part.GATEWAY);
+        blows.kill(Part.SENDER);
+        blows.kill(Part.RECEIVERS);
+        blows.kill(Part.SCHEDULER);
+        blows.kill(Part.STATISTICS);
+      }),
+  GATEWAY_PAUSED(
+      "ゲートウェイが60秒止まる(SIGSTOP)",
+      "自分で動き出す",
+      blows -> blows.pause(Part.GATEWAY, Duration.ofSeconds(60))),
+  RECEIVERS_PAUSED(
+      "受け手のコネクターが20秒止まる(SIGSTOP)",
+      "自分で動き出す",
+      blows -> blows.pause(Part.RECEIVERS, Duration.ofSeconds(20))),
+  BROKER_PAUSED(
+      "ブローカーが15秒止まる(SIGSTOP)",
+      "自分で動き出す",
+      blows -> blows.pause(Part.BROKER, Duration.ofSeconds(15))),
+  CUT_5S(
+      "送り手とブローカーの間が5秒切れる", "つながる", blows -> blows.cut(Detour.State.CLOSED, Duration.ofSeconds(5))),
+  CUT_40S(
+      "送り手とブローカーの間が40秒切れる",
+      "つながる",
+      blows -> blows.cut(Detour.State.CLOSED, Duration.ofSeconds(40))),
+  ANSWERS_LOST(
+      "送り手への返事だけが15秒失われる",
+      "つながる",
+      blows -> blows.cut(Detour.State.ANSWERS_LOST, Duration.ofSeconds(15))),
+  HALF_OPEN(
+      "送り手とブローカーの間が20秒、半分開いたまま",
+      "つながる",
+      blows -> blows.cut(Detour.State.SILENT, Duration.ofSeconds(20))),
+  RESETS("送り手の接続が20回切られる(RST)", "つながる", blows -> blows.reset(20)),
+  DATABASE_KILLED("PostgreSQL を kill -9", "自分で戻る", Blows::killDatabase),
+  STATE_WIPED("ゲートウェイの手元の状態が消える", "始め直す", Blows::wipeStateOfGateway),
+  BYTE_FLIPPED("ゲートウェイの手元の状態の1ビットが変わる", "始め直す", Blows::flipAByteOfTheGatewaysState),
+  SENDER_AHEAD(
+      "送り手の時計が10分進む", "時計を戻して始め直す", blows -> blows.wrongClock(Part.SENDER, Duration.ofMinutes(10))),
+  RECEIVERS_BEHIND(
+      "受け手の時計が10分遅れる",
+      "時計を戻して始め直す",
+      blows -> blows.wrongClock(Part.RECEIVERS, Duration.ofMinutes(-10))),
+  ONE_SUBMIT_BY_100("同じ送付を100の利用者が同じ鍵で同時に", "-", blows -> blows.askAtOnce(100)),
+  OVERSIZE("大きすぎる送付(1MBと3MB)", "-", Blows::askTooMuch),
+  READERS_THAT_DO_NOT_READ(
+      "受け手の知らせ(SSE)を読まない利用者が20",
+      "切る",
+      blows -> blows.listenWithoutReading(20, Duration.ofSeconds(10))),
+  LOGIN_AWAY("ログインが10秒ない", "始め直す", blows -> blows.withoutLogin(Duration.ofSeconds(10)));
+
+  private final String label;
+  private final String healing;
+  private final Blow blow;
+
+  /** What is done, and undone. */
+  private interface Blow {
+    void fall(Blows blows) throws TimeoutException;
+  }
+
+  Fault(String label, String healing, Blow blow) {
+    this.label = label;
+    this.healing = healing;
+    this.blow = blow;
+  }
+
+  /** What it does, for people. */
+  String label() {
+    return label;
+  }
+
+  /** How it ends, for people. */
+  String healing() {
+    return healing;
+  }
+
+  /** Does it, to its end; what does not run afterwards is to be started. */
+  void strike(Blows blows) throws TimeoutException {
+    blow.fall(blows);
+  }
+}

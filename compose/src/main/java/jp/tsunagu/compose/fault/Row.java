@@ -1,0 +1,45 @@
+package jp.tsunagu.compose.fault;
+
+import java.time.Duration;
+import java.util.List;
+import jp.tsunagu.compose.checker.Defect;
+import jp.tsunagu.compose.checker.Promise;
+import jp.tsunagu.compose.checker.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one fault came to.
+ *
+ * @param longestGap during which no referral took effect, while clients went on
+ * @param planted the defect that was planted into what was found; none in a true run
+ */
+record Row(
+    Fault fault,
+    long seed,
+    Counts counts,
+    Duration longestGap,
+    Duration took,
+    List<Verdict> verdicts,
+    @Nullable Defect planted) {
+  Row {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** How many attempts were told what at first, and what repeating them found. */
+  record Counts(int attempts, int ok, int refused, int unknown, int duplicatesRemoved) {}
+
+  /** Whether every promise was kept, or the planted defect was noticed. */
+  boolean isRight() {
+    return (planted == null) == broken().isEmpty();
+  }
+
+  /** The promises that were not kept. */
+  List<Promise> broken() {
+    return verdicts.stream().filter(each -> !each.isKept()).map(Verdict::promise).toList();
+  }
+
+  /** The same run with other verdicts, because of a defect. */
+  Row with(Defect defect, List<Verdict> others) {
+    return new Row(fault, seed, counts, longestGap, took, others, defect);
+  }
+}

@@ -1,0 +1,254 @@
+package jp.tsunagu.compose.fault;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.tsunagu.compose.checker.Answer;
+import jp.tsunagu.compose.checker.Checker;
+import jp.tsunagu.compose.checker.Defect;
+import jp.tsunagu.compose.checker.Found;
+import jp.tsunagu.compose.checker.Journal;
+import jp.tsunagu.compose.checker.Shown;
+import jp.tsunagu.compose.checker.Verdict;
+import jp.tsunagu.compose.city.SampleCity;
+import jp.tsunagu.compose.client.AgencyClient;
+import jp.tsunagu.compose.client.Reply;
+import jp.tsunagu.compose.ledger.LedgerReader;
+import jp.tsunagu.compose.load.Work;
+import jp.tsunagu.compose.run.ProcessNetwork;
+import jp.tsunagu.compose.run.ProcessNetwork.Part;
+import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import org.jspecify.annotations.Nullable;
+
+/** One fault under load, on cases of its own. */
+final class Trial {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** Of the receivers one sees nothing of a case: the stranger. */
+  private static final int RECEIVERS_OF_A_CASE = Work.RECEIVERS.size() - 1;
+
+  private final ProcessNetwork network;
+  private final HttpClient http;
+  private final Fault fault;
+  private final long seed;
+  private final Load load;
+  private final Random chance;
+  private final Journal journal = new Journal();
+  private final Eyes eyes;
+
+  /**
+   * How much clients send.
+   *
+   * @param cases each of which goes to all receivers but one
+   * @param length how long that takes where nothing is broken
+   */
+  record Load(int cases, Duration length) {
+    /** Of a client between two requests; four work at once. */
+    Duration pause() {
+      return length.dividedBy(Math.ceilDiv(cases, 4) * (long) RECEIVERS_OF_A_CASE);
+    }
+  }
+
+  Trial(ProcessNetwork network, HttpClient http, Fault fault, long seed, Load load) {
+    this.network = network;
+    this.http = http;
+    this.fault = fault;
+    this.seed = seed;
+    this.load = load;
+    this.chance = new Random(seed);
+    this.eyes = new Eyes(http, network);
+  }
+
+  /**
+   * Lets clients send, strikes in the middle of it, heals, waits until everything has come to its
+   * end, and judges; where a defect is to be planted, what was found with it.
+   *
+   * @throws TimeoutException when the network does not become ready again
+   */
+  Row run(@Nullable Defect planted) throws TimeoutException {
+    var begun = Clock.systemUTC().instant();
+    try (var ledger = LedgerReader.fromNow(network.reader(), SampleCity.NETWORK);
+        var clients = new Clients(sender(), journal, fault + "-" + begun.toEpochMilli())) {
+      var cases = cases();
+      var since = Clock.systemUTC().instant();
+      strikeUnderLoad(clients, cases);
+      network.heal();
+      clients.askAgain();
+      awaitEnd(clients, cases.keySet());
+      ledger.restart();
+      var events = ledger.toEnd();
+      var found = found(clients, events, cases.keySet());
+      var row =
+          new Row(
+              fault,
+              seed,
+              counts(clients),
+              longestGap(since, events, cases.keySet()),
+              Duration.between(begun, Clock.systemUTC().instant()),
+              Checker.judge(journal, found),
+              null);
+      return planted == null ? row : row.with(planted, judged(planted, found));
+    }
+  }
+
+  private List<Verdict> judged(Defect planted, Found found) {
+    var agencies = Work.RECEIVERS.stream().map(AgencyId::value).toList();
+    return Checker.judge(journal, planted.planted(found, journal, agencies, chance));
+  }
+
+  private AgencyClient sender() {
+    return new AgencyClient(http, network.address(Part.SENDER), ProcessNetwork.SENDER);
+  }
+
+  /**
+   * New cases, the first of them spare, each with the referrals that are to be sent, in an order of
+   * their own.
+   */
+  private Map<String, List<Work.Referral>> cases() {
+    try {
+      var today = TokyoTime.dateOf(Clock.systemUTC().instant());
+      var work = Work.prepare(sender(), (load.cases() + 1) * Work.RECEIVERS.size(), today, chance);
+      var cases = new LinkedHashMap<String, List<Work.Referral>>();
+      work.referrals()
+          .forEach(each -> cases.computeIfAbsent(each.caseId(), _ -> new ArrayList<>()).add(each));
+      cases.replaceAll((_, referrals) -> chosen(referrals));
+      return cases;
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while cases were made", exception);
+    } catch (ExecutionException exception) {
+      throw new IllegalStateException("no cases could be made", exception);
+    }
+  }
+
+  private List<Work.Referral> chosen(List<Work.Referral> referrals) {
+    var all = new ArrayList<>(referrals);
+    Collections.shuffle(all, chance);
+    return List.copyOf(all.subList(0, RECEIVERS_OF_A_CASE));
+  }
+
+  private void strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
+      throws TimeoutException {
+    var all = List.copyOf(cases.values());
+    var sending = clients.begin(all.subList(1, all.size()), load.pause());
+    var before = load.cases() * RECEIVERS_OF_A_CASE / 4;
+    BoundedWait.until(
+        "a quarter of the attempts", PATIENCE, () -> journal.attempts().size() >= before);
+    fault.strike(new Blows(network, chance, clients, all.getFirst()));
+    for (var each : sending) {
+      try {
+        each.get(load.length().plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException exception) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while clients sent", exception);
+      } catch (ExecutionException exception) {
+        throw new IllegalStateException("a client failed", exception);
+      }
+    }
+  }
+
+  /** Where something has not come to its end in time, the checker says what. */
+  private void awaitEnd(Clients clients, Set<String> cases) {
+    try {
+      BoundedWait.until(
+          "the end of everything that was taken",
+          PATIENCE,
+          () -> {
+            eyes.look();
+            return missing(cases).allMatch(referral -> isDecided(clients, referral));
+          });
+    } catch (TimeoutException _) {
+      eyes.look();
+    }
+  }
+
+  /** What was taken and is not to be seen where it was sent to. */
+  private Stream<String> missing(Set<String> cases) {
+    var arrived =
+        eyes.of(cases).stream()
+            .filter(Shown::isArrival)
+            .map(Shown::referralId)
+            .collect(Collectors.toSet());
+    return journal.last(Answer.Ok.class).stream()
+        .map(attempt -> ((Answer.Ok) attempt.last()).referralId())
+        .distinct()
+        .filter(referral -> !arrived.contains(referral));
+  }
+
+  private static boolean isDecided(Clients clients, String referral) {
+    return clients.command(referral).map(Trial::isWithoutEffect).orElse(false);
+  }
+
+  private static boolean isWithoutEffect(Reply reply) {
+    return reply.body().path("decided").asBoolean(false) && !state(reply).equals("ACCEPTED");
+  }
+
+  private static String state(Reply command) {
+    return command.body().path("state").path("code").asString("");
+  }
+
+  private Found found(Clients clients, List<CaseEvent> events, Set<String> cases) {
+    var entries =
+        events.stream()
+            .map(CaseEvent::header)
+            .filter(header -> cases.contains(header.caseId().toString()))
+            .map(header -> new Found.Entry(header.caseId().toString(), header.sequence()))
+            .toList();
+    var endings = new ArrayList<Found.Ending>();
+    for (var attempt : journal.last(Answer.Ok.class)) {
+      var referral = ((Answer.Ok) attempt.last()).referralId();
+      clients
+          .command(referral)
+          .filter(Trial::isWithoutEffect)
+          .map(reply -> new Found.Ending(referral, !state(reply).equals("REFUSED")))
+          .ifPresent(endings::add);
+    }
+    var comparisons = new Recounts(network, http).all();
+    eyes.look();
+    return new Found(eyes.of(cases), entries, endings, comparisons);
+  }
+
+  private Row.Counts counts(Clients clients) {
+    return new Row.Counts(
+        journal.attempts().size(),
+        journal.first(Answer.Ok.class).size(),
+        journal.first(Answer.Refused.class).size(),
+        journal.first(Answer.Unknown.class).size(),
+        clients.duplicatesRemoved());
+  }
+
+  private static Duration longestGap(Instant since, List<CaseEvent> events, Set<String> cases) {
+    var moments =
+        events.stream()
+            .filter(ReferralSent.class::isInstance)
+            .filter(event -> cases.contains(event.header().caseId().toString()))
+            .map(event -> event.header().recordedAt())
+            .sorted()
+            .toList();
+    var longest = Duration.ZERO;
+    var last = since;
+    for (var moment : moments) {
+      var gap = Duration.between(last, moment);
+      longest = gap.compareTo(longest) > 0 ? gap : longest;
+      last = moment;
+    }
+    return longest;
+  }
+}
