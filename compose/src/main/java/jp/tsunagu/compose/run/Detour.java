@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -76,8 +77,11 @@ public final class Detour implements AutoCloseable {
   /** Ends what is open without a word; whoever comes anew is let in. */
   public void reset() throws IOException {
     for (var socket : open) {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      try (socket) {
+        socket.setSoLinger(true, 0);
+      } catch (SocketException _) {
+        continue; // it has ended by itself
+      }
     }
     open.clear();
   }
