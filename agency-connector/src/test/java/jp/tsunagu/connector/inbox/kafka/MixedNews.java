@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,8 +24,11 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.EventTimes;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.SheetSubmitted;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
@@ -46,6 +50,11 @@ final class MixedNews {
 
   private static final int CASES = 5;
   private static final int FEW = 3;
+
+  /** By which a leg begins. */
+  private static final Set<Class<? extends Record>> BEGINNINGS =
+      Set.of(SheetSubmitted.class, ReferralSent.class, CaseHandedBack.class);
+
   private static final Instant BEGIN = Instant.parse("2026-09-01T00:00:00Z");
 
   private final String topic;
@@ -56,8 +65,10 @@ final class MixedNews {
   private final List<Class<? extends Record>> kinds =
       SealedRecords.of(CaseEvent.class, Notice.class);
   private final Map<CaseId, Long> sequences = new HashMap<>();
+  private final Map<CaseId, Integer> begun = new HashMap<>();
   private final Map<Integer, Long> offsets = new HashMap<>();
   private CaseId caseId;
+  private Class<? extends Record> kind = Record.class;
   private int made;
 
   MixedNews(String topic, AgencyId own, long seed) {
@@ -69,7 +80,7 @@ final class MixedNews {
     chosen.put(AgencyId.class, this::agency);
     chosen.put(CaseId.class, () -> caseId);
     chosen.put(EventHeader.class, this::header);
-    chosen.put(ReferralId.class, () -> new ReferralId(ofCase("leg")));
+    chosen.put(ReferralId.class, () -> new ReferralId(leg()));
     chosen.put(DossierId.class, () -> new DossierId(ofCase("dossier")));
     chosen.put(MeetingRequestId.class, () -> new MeetingRequestId(ofCase("item")));
     chosen.put(MeetingId.class, () -> new MeetingId("body.2026-10-1" + random.nextInt(FEW)));
@@ -79,6 +90,13 @@ final class MixedNews {
 
   private AgencyId agency() {
     return random.nextInt(FEW) == 0 ? TestNetwork.DESK : own;
+  }
+
+  /** The network lets no leg begin twice. */
+  private UUID leg() {
+    return BEGINNINGS.contains(kind)
+        ? id("leg" + caseId, begun.merge(caseId, 1, Integer::sum) - 1)
+        : ofCase("leg");
   }
 
   private UUID ofCase(String what) {
@@ -142,7 +160,7 @@ final class MixedNews {
 
   private ConsumerRecord<byte[], byte[]> next() {
     caseId = new CaseId(id("case", random.nextInt(CASES)));
-    Class<? extends Record> kind = kinds.get(made++ % kinds.size());
+    kind = kinds.get(made++ % kinds.size());
     Record value = kind == CommandUnreadable.class ? unreadable() : ofOneSender(records.next(kind));
     boolean ofCase = !(value instanceof CommandUnreadable);
     String key = ofCase ? caseId.toString() : own.value();
