@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.page.CaseSteps.Choice;
 import jp.tsunagu.connector.page.CaseSteps.Paper;
@@ -64,11 +63,12 @@ class SupportPage {
       @PathVariable String caseId,
       Model model,
       @RequestParam(name = "do", defaultValue = "") String doing,
-      @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String person,
-      @RequestParam(defaultValue = "") String stage) {
-    TypedForm begun = TypedForm.begun(begun(kind, person, stage));
-    return steps.show(CasePage.of(window, caller, caseId), model, doing, begun);
+      @RequestParam(defaultValue = "") String support,
+      @RequestParam(defaultValue = "") String to) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    List<SideSupport> sides =
+        found.flatMap(CasePage::state).map(CaseState::sides).orElse(List.of());
+    return steps.show(found, model, doing, TypedForm.begun(begun(sides, support, to)));
   }
 
   @PostMapping(ADDRESS + "/{name}")
@@ -83,13 +83,24 @@ class SupportPage {
         CasePage.of(window, caller, caseId), name, model, PagePost.of(request, response));
   }
 
-  /** Only codes that are known are filled in. */
-  private static ObjectNode begun(String kind, String person, String stage) {
+  /** The address says by places in lists which support it is about: nothing of a person. */
+  private static ObjectNode begun(List<SideSupport> sides, String support, String to) {
     ObjectNode typed = JsonNodeFactory.instance.objectNode();
-    kind(kind).ifPresent(known -> typed.put("kind", known.name()));
-    person(person).ifPresent(known -> typed.put("person", known.number()));
-    stage(stage).ifPresent(known -> typed.put("stage", known.name()));
+    at(sides, support)
+        .ifPresent(
+            side -> {
+              SideFlow flow = side.flow();
+              typed.put("kind", flow.kind().name());
+              typed.put("person", flow.person().number());
+              at(flow.kind().stages(), to).ifPresent(stage -> typed.put("stage", stage.name()));
+            });
     return typed;
+  }
+
+  private static <T> Optional<T> at(List<T> list, String place) {
+    return place.matches("[0-9]{1,3}")
+        ? list.stream().skip(Integer.parseInt(place)).findFirst()
+        : Optional.empty();
   }
 
   private static Optional<SideKind> kind(String code) {
@@ -174,29 +185,28 @@ class SupportPage {
   /** What goes on first; what this agency does not carry out it only sees. */
   private List<Choice> choices(List<SideSupport> sides, AgencyId agency) {
     List<Choice> choices = new ArrayList<>();
-    sides.stream()
-        .filter(side -> side.goesOn() && side.flow().provider().equals(agency))
-        .flatMap(SupportPage::choices)
-        .forEach(choices::add);
+    for (int place = 0; place < sides.size(); place++) {
+      SideSupport side = sides.get(place);
+      if (side.goesOn() && side.flow().provider().equals(agency)) {
+        choices.addAll(choices(side, "&support=" + place));
+      }
+    }
     steps.form(BEGIN).map(Choice::of).ifPresent(choices::add);
     return choices;
   }
 
-  private static Stream<Choice> choices(SideSupport side) {
+  private static List<Choice> choices(SideSupport side, String which) {
     SideFlow flow = side.flow();
-    String which = "&kind=" + flow.kind().name() + "&person=" + flow.person().number();
+    List<SideStage> stages = flow.kind().stages();
     List<Choice> choices = new ArrayList<>();
-    flow.kind().stages().stream()
-        .filter(stage -> flow.kind().leadsOn(side.stage(), stage))
-        .map(
-            stage ->
-                new Choice(
-                    MOVE,
-                    whom(flow) + stage.label() + "へ進める",
-                    "do=" + MOVE + which + "&stage=" + stage.name()))
-        .forEach(choices::add);
+    for (int to = 0; to < stages.size(); to++) {
+      if (flow.kind().leadsOn(side.stage(), stages.get(to))) {
+        String title = whom(flow) + stages.get(to).label() + "へ進める";
+        choices.add(new Choice(MOVE, title, "do=" + MOVE + which + "&to=" + to));
+      }
+    }
     choices.add(new Choice(CONTACT, whom(flow) + "関わりを記録する", "do=" + CONTACT + which));
     choices.add(new Choice(END, whom(flow) + "終結する", "do=" + END + which));
-    return choices.stream();
+    return choices;
   }
 }

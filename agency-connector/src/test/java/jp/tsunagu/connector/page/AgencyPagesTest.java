@@ -468,10 +468,14 @@ class AgencyPagesTest {
             () ->
                 assertThat(get(SHAKYO, page).body())
                     .contains("世帯員1のアウトリーチ: 情報収集", "事前調整へ進める", "関わりを記録する"));
-    String which = "?do=move-support&kind=OUTREACH&person=1&stage=";
-    assertThat(get(SHAKYO, page + which + "RELATING").body())
+    String which = "?do=move-support&support=0&to=";
+    assertThat(get(SHAKYO, page).body())
+        .as("no address says what anybody gets")
+        .contains("do=move-support&amp;support=0&amp;to=1")
+        .doesNotContain("=OUTREACH");
+    assertThat(get(SHAKYO, page + which + "2").body())
         .containsSubsequence("この手順の前に要るもの", "アウトリーチプラン", "まだありません");
-    assertThat(get(SHAKYO, page + which + "PREPARING").body()).doesNotContain("この手順の前に要るもの");
+    assertThat(get(SHAKYO, page + which + "1").body()).doesNotContain("この手順の前に要るもの");
     HttpResponse<String> sent =
         post(
             SHAKYO,
