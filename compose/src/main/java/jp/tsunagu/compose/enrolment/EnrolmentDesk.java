@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.enrolment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -74,8 +75,8 @@ public final class EnrolmentDesk {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return NOT_DONE;
-    } catch (IOException failed) {
-      console.line("書けません(%s)。場所と権限を確かめてください。", String.valueOf(failed.getMessage()));
+    } catch (IOException | UncheckedIOException failed) {
+      console.line("読み書きできません(%s)。場所と権限を確かめてください。", String.valueOf(failed.getMessage()));
       return NOT_DONE;
     } catch (ExecutionException | TimeoutException | KafkaException _) {
       console.line("ブローカーで変更できません。%s の kafka.* の設定と、中央のログインの権限を確かめて、もう一度実行してください。", Centre.FILE);
