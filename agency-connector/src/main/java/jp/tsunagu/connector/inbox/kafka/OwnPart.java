@@ -71,7 +71,7 @@ final class OwnPart {
       throws InterruptedException {
     return partitions.isEmpty()
         ? Map.of()
-        : shared.ask(consumer -> consumer.beginningOffsets(partitions));
+        : shared.ask(consumer -> shared.earliest(consumer, partitions));
   }
 
   /** Begins to read each of these partitions at its place. */

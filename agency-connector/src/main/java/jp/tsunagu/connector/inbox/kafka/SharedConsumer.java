@@ -3,7 +3,9 @@ package jp.tsunagu.connector.inbox.kafka;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,6 +139,22 @@ final class SharedConsumer implements Workers.Work {
     places.keySet().forEach(partition -> parts.put(partition, part));
     consumer.assign(Set.copyOf(parts.keySet()));
     places.forEach(consumer::seek);
+  }
+
+  /**
+   * Where the first record of each of these stands now; asked for by a part itself. The client
+   * warns of what it is asked about while it does not read it.
+   */
+  Map<TopicPartition, Long> earliest(
+      Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+    Set<TopicPartition> together = new HashSet<>(parts.keySet());
+    together.addAll(partitions);
+    consumer.assign(together);
+    try {
+      return consumer.beginningOffsets(partitions);
+    } finally {
+      consumer.assign(Set.copyOf(parts.keySet()));
+    }
   }
 
   @Override
