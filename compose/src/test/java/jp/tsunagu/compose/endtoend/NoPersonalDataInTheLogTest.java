@@ -10,10 +10,10 @@ import jp.tsunagu.compose.household.Households;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The replay as a person starts it, and what is found on disk afterwards. */
-@ResourceLock(Replayed.DATA)
+@Isolated(Replayed.ALONE)
 @Tag("slow")
 @ExtendWith(Replayed.class)
 class NoPersonalDataInTheLogTest {

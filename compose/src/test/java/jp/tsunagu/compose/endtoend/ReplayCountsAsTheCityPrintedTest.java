@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The statistics of a replay, asked a year later by a manager after a second start on the same
  * data: 立川市's own table of 令和2年度, row by row.
  */
 @Order(3)
-@ResourceLock(Replayed.DATA)
+@Isolated(Replayed.ALONE)
 @Tag("slow")
 @ExtendWith(Replayed.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the data of one replay, played once for all of them as a person starts it. */
 final class Replayed implements ParameterResolver {
-  /** One class at a time reads the folder or starts a process on it. */
-  static final String DATA = "data of the replay";
+  /** Why one class at a time reads the folder or starts a process on it, and no other test runs. */
+  static final String ALONE = "the log of a first load is quiet where the machine is not too busy";
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final ExtensionContext.Namespace NAMESPACE =
