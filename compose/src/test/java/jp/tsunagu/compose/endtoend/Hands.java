@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ final class Hands {
 
   /** Chooses a value, however the page offers it. */
   static void choose(Page page, String name, String code) {
+    there(page.locator("[name='" + name + "']").first());
     Locator choice = page.locator("input[name='" + name + "'][value='" + code + "']");
     if (choice.count() > 0) {
       if (!choice.isVisible()) {
@@ -49,9 +51,15 @@ final class Hands {
 
   /** Opens what the field is folded into. */
   static void unfold(Locator field) {
+    there(field);
     if (!field.isVisible()) {
       field.locator("xpath=ancestor::details[not(@open)]/summary").last().click();
     }
+  }
+
+  /** A page that is still being read has not all of its fields: who counts them waits for this one. */
+  static void there(Locator field) {
+    field.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
   /** Looks again until it is there, as somebody without scripts does. */

@@ -77,7 +77,6 @@ final class TypedSheet {
       String row = "household.rows[" + at + "].";
       if (page.locator("[name='" + row + "relation']").count() == 0) {
         page.locator("button[name='more'][value='household.rows']").click();
-        page.waitForLoadState();
       }
       type(row + "relation", rows.path(at).path("relation").asString());
       type(row + "age", rows.path(at).path("age").asString());
