@@ -1,14 +1,11 @@
 package jp.tsunagu.connector.command;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.ProtectionFields;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.dossier.Statute;
@@ -32,9 +29,7 @@ final class CaseForms {
   private static final FormField<Set<Field>> FIELDS =
       FormField.someOf("fields", "分野", Choice.FIELD).must();
   private static final FormField<Integer> PERSONS =
-      FormField.whole("persons", "世帯員数", 1, DossierFields.MOST_PERSONS)
-          .must()
-          .hint("世帯員の人数を書いてください。");
+      FormField.whole("persons", "世帯員数", 1, PersonRef.MOST).must().hint("世帯員の人数を書いてください。");
   private static final FormField<Filled> PROTECTION = ProtectionFields.PROTECTION.must();
   private static final FormField<NotifiedOffice> OFFICE =
       FormField.oneOf("office", "連絡先", Choice.known(NotifiedOffice.class)).must();
@@ -46,10 +41,8 @@ final class CaseForms {
                   Stream.of(Statute.values()).filter(Statute::telephoneFirst).toList(),
                   Statute::label))
           .must();
-  private static final FormField<Set<Integer>> CONCERNED =
-      FormField.wholes("persons", "対象の世帯員", 1, DossierFields.MOST_PERSONS)
-          .must()
-          .hint("[1, 2] のように番号を書いてください。");
+  private static final FormField<Set<PersonRef>> CONCERNED =
+      FormField.persons("persons", "対象の世帯員").must().hint("[1, 2] のように番号を書いてください。");
   private static final FormField<Instant> CALLED_AT =
       Times.PHONED_AT.must().hint("電話をした日時を書いてください。");
 
@@ -117,7 +110,7 @@ final class CaseForms {
             on.tools().draft().header(on.caseId(), times),
             on.must(OFFICE),
             on.must(STATUTE),
-            on.must(CONCERNED).stream().map(PersonRef::new).collect(toUnmodifiableSet())));
+            on.must(CONCERNED)));
   }
 
   private static CommandForm onCase(String name, String title, String path, Maker make) {

@@ -9,7 +9,6 @@ import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ConsentId;
-import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.AnswerSharingStop;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
@@ -49,9 +48,7 @@ final class ConsentForms {
                   on ->
                       Wish.of(
                           new AnswerSharingStop(
-                              on.header(),
-                              new PersonRef(on.target(Targets.PERSON)),
-                              on.must(ANSWER))))
+                              on.header(), on.target(Targets.PERSON), on.must(ANSWER))))
               .asking(ANSWER));
 
   private ConsentForms() {}

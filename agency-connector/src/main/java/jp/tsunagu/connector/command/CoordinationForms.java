@@ -3,11 +3,9 @@ package jp.tsunagu.connector.command;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.FormRef;
@@ -66,13 +64,11 @@ final class CoordinationForms {
       FormField.whole("version", "様式の版", 1, 999).hint("空欄なら1です。");
   private static final FormField<LocalDate> DATED =
       FormField.day("dated", "様式の日付", Plausible.HAPPENED).must().hint("様式に書いてある日付です。");
-  private static final FormField<Set<Integer>> ABOUT =
-      FormField.wholes("persons", "対象の世帯員", 1, DossierFields.MOST_PERSONS)
-          .must()
-          .hint("[1, 2] のように番号を書いてください。");
+  private static final FormField<Set<PersonRef>> ABOUT =
+      FormField.persons("persons", "対象の世帯員").must().hint("[1, 2] のように番号を書いてください。");
 
-  private static final FormField<Integer> LEAD_PERSON =
-      FormField.whole("person", "世帯員", 1, DossierFields.MOST_PERSONS).hint("空なら世帯全体です。");
+  private static final FormField<PersonRef> LEAD_PERSON =
+      FormField.person("person", "世帯員(空なら世帯全体)");
   private static final FormField<AgencyId> LEAD_AGENCY =
       FormField.agency("agency", "主担当の機関").must().hint("機関IDを書いてください。");
   private static final Form LEAD_FORM = Form.of("lead", "主担当", LEAD_PERSON, LEAD_AGENCY);
@@ -142,9 +138,7 @@ final class CoordinationForms {
                   on ->
                       Wish.of(
                           new ReportResult(
-                              on.header(),
-                              new PersonRef(on.must(Targets.PERSON)),
-                              on.get(EXCEPTION))))
+                              on.header(), on.must(Targets.PERSON), on.get(EXCEPTION))))
               .asking(Targets.PERSON, EXCEPTION),
           onCase(
                   "appoint-member",
@@ -205,8 +199,7 @@ final class CoordinationForms {
     String named = on.must(FORM);
     String id = Codes.read(KnownForm.class, named).map(KnownForm::formId).orElse(named);
     FormRef form = new FormRef(id, on.filled().or(VERSION, 1));
-    Set<PersonRef> persons =
-        on.must(ABOUT).stream().map(PersonRef::new).collect(Collectors.toUnmodifiableSet());
+    Set<PersonRef> persons = on.must(ABOUT);
     return Wish.of(new RecordForm(on.header(), form, on.must(DATED), persons, null));
   }
 
@@ -237,7 +230,6 @@ final class CoordinationForms {
   }
 
   private static Lead lead(Filled row) {
-    Integer person = row.get(LEAD_PERSON);
-    return new Lead(person == null ? null : new PersonRef(person), row.must(LEAD_AGENCY));
+    return new Lead(row.get(LEAD_PERSON), row.must(LEAD_AGENCY));
   }
 }

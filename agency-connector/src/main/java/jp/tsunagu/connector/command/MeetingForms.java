@@ -1,7 +1,6 @@
 package jp.tsunagu.connector.command;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.AskedDates;
 import jp.tsunagu.connector.record.MeetingNotice;
-import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -52,10 +50,8 @@ final class MeetingForms {
       FormField.oneOf("conference", "会議区分", Choice.CONFERENCE).must();
   private static final FormField<MeetingPurpose> PURPOSE =
       FormField.oneOf("purpose", "目的", Choice.MEETING_PURPOSE).must();
-  private static final FormField<Set<Integer>> PERSONS =
-      FormField.wholes("persons", "対象の世帯員", 1, DossierFields.MOST_PERSONS)
-          .must()
-          .hint("[1, 2] のように番号を書いてください。");
+  private static final FormField<Set<PersonRef>> PERSONS =
+      FormField.persons("persons", "対象の世帯員").must().hint("[1, 2] のように番号を書いてください。");
   private static final FormField<Integer> MINUTES =
       FormField.whole("minutes", "希望する時間(分)", 5, 240).hint("記入がなければ60分です。");
   private static final FormField<Boolean> URGENT = FormField.yesNo("urgent", "緊急");
@@ -150,7 +146,7 @@ final class MeetingForms {
                 on.filled().or(URGENT, false),
                 body(on),
                 on.get(NOT_BEFORE)),
-            on.must(PERSONS).stream().map(PersonRef::new).collect(toUnmodifiableSet()),
+            on.must(PERSONS),
             on.filled().or(INVOLVED, Set.of())));
   }
 

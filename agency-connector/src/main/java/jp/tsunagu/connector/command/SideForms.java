@@ -91,7 +91,7 @@ public final class SideForms {
   }
 
   private static PersonRef person(Making on) {
-    return new PersonRef(on.must(Targets.PERSON));
+    return on.must(Targets.PERSON);
   }
 
   private static Wish begin(Making on) {

@@ -1,9 +1,9 @@
 package jp.tsunagu.connector.command;
 
 import java.util.UUID;
-import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.FormField;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.message.RefusalCode;
 
@@ -18,8 +18,7 @@ final class Targets {
 
   static final FormField<UUID> CONSENT = FormField.uuid("consentId", "同意番号").must();
   static final FormField<UUID> MEETING_REQUEST = FormField.uuid("requestId", "議題番号").must();
-  static final FormField<Integer> PERSON =
-      FormField.whole("person", "世帯員", 1, DossierFields.MOST_PERSONS).must();
+  static final FormField<PersonRef> PERSON = FormField.person("person", "世帯員").must();
 
   /** A person confirmed a second referral of the case to the same agency. */
   static final FormField<Boolean> BESIDE_OPEN =

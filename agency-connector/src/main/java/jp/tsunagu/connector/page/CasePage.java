@@ -1,8 +1,10 @@
 package jp.tsunagu.connector.page;
 
 import java.util.Optional;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -46,9 +48,9 @@ record CasePage(AgencyId agency, CaseView view) {
     return JsonNodeFactory.instance.objectNode().put("caseId", caseId().toString());
   }
 
-  /** Who is excluded from the case, as far as this agency was told of it, is no choice in it. */
-  Offers offers() {
-    return Window.offers(state().map(CaseState::protection).orElse(null));
+  /** What a form about it can choose from, as far as the case is known. */
+  Offers offers(Household household, Form form, Reader reader) {
+    return state().map(state -> household.offers(agency, state, form, reader)).orElse(Offers.ALL);
   }
 
   /** How the case is called, and where it stands. */

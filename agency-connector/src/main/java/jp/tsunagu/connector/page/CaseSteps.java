@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.web.PagePosts;
@@ -43,13 +44,16 @@ final class CaseSteps {
 
   private final Window window;
   private final PagePosts posts;
+  private final Household household;
   private final CommandForm.Group group;
   private final Place place;
 
   /** The steps of this group. */
-  CaseSteps(Window window, PagePosts posts, CommandForm.Group group, Place place) {
+  CaseSteps(
+      Window window, PagePosts posts, Household household, CommandForm.Group group, Place place) {
     this.window = window;
     this.posts = posts;
+    this.household = household;
     this.group = group;
     this.place = place;
   }
@@ -82,6 +86,19 @@ final class CaseSteps {
   }
 
   /**
+   * A step that waits for papers in this city.
+   *
+   * @param papers all of them
+   */
+  record Ahead(String title, List<Paper> papers) {
+
+    /** Keeps an unmodifiable copy. */
+    Ahead {
+      papers = List.copyOf(papers);
+    }
+  }
+
+  /**
    * A form that is open below the steps.
    *
    * @param papers what it waits for in this city
@@ -103,30 +120,30 @@ final class CaseSteps {
   }
 
   /** The page with the form that the address names open. */
-  Object show(Optional<CasePage> found, Model model, String name, TypedForm begun) {
+  Object show(Optional<CasePage> found, Model model, String name, TypedForm begun, Reader reader) {
     if (found.isEmpty()) {
       return Window.missing();
     }
     model.addAttribute(
-        "doing", form(name).map(form -> filled(found.get(), form, begun)).orElse(null));
+        "doing", form(name).map(form -> filled(found.get(), form, begun, reader)).orElse(null));
     return place.shown().with(found.get(), model);
   }
 
   /** Sends what was typed, or shows it again with what is wrong with it. */
-  Object post(Optional<CasePage> found, String name, Model model, PagePost post) {
+  Object post(Optional<CasePage> found, String name, Model model, PagePost post, Reader reader) {
     Optional<CommandForm> form = form(name);
     return found.isEmpty() || form.isEmpty()
         ? Window.missing()
-        : post(found.get(), form.get(), model, post);
+        : post(found.get(), form.get(), model, post, reader);
   }
 
-  private Object post(CasePage found, CommandForm form, Model model, PagePost post) {
+  private Object post(CasePage found, CommandForm form, Model model, PagePost post, Reader reader) {
     return post.answer(
         FormPost.read(form.body(), post.values()),
         (key, typed) -> sent(found, form, key, typed),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          model.addAttribute("doing", filled(found, form, typed));
+          model.addAttribute("doing", filled(found, form, typed, reader));
           return place.shown().with(found, model);
         });
   }
@@ -137,16 +154,10 @@ final class CaseSteps {
         .toldAt(told -> found.address("") + Window.done(told));
   }
 
-  private Doing filled(CasePage found, CommandForm form, TypedForm typed) {
+  private Doing filled(CasePage found, CommandForm form, TypedForm typed, Reader reader) {
     return new Doing(
         form,
-        new FormPage(
-            form.body(),
-            window.directory(),
-            typed.content(),
-            typed.problems(),
-            typed.more(),
-            seldom(form)),
+        window.form(form.body(), typed, seldom(form), found.offers(household, form.body(), reader)),
         Window.freshKey(),
         place.waits().papers(found, form, typed));
   }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
@@ -50,8 +52,10 @@ class ConsentPages {
 
   private final Window window;
   private final PagePosts posts;
+  private final Household household;
 
-  ConsentPages(Window window, PagePosts posts) {
+  ConsentPages(Window window, PagePosts posts, Household household) {
+    this.household = household;
     this.window = window;
     this.posts = posts;
   }
@@ -89,6 +93,7 @@ class ConsentPages {
       Caller caller,
       @PathVariable String caseId,
       Model model,
+      HttpServletRequest request,
       @RequestParam(name = "do", defaultValue = "") String doing,
       @RequestParam(defaultValue = "") String about,
       @RequestParam(defaultValue = "") String done) {
@@ -99,7 +104,11 @@ class ConsentPages {
     model.addAttribute("told", window.told(found.get().agency(), found.get().caseId(), done));
     return page(
         found.get(),
-        form(doing).map(form -> filled(found.get(), form, about, TypedForm.empty())).orElse(null),
+        form(doing)
+            .map(
+                form ->
+                    filled(found.get(), form, about, TypedForm.empty(), Readers.onPage(request)))
+            .orElse(null),
         model);
   }
 
@@ -123,7 +132,10 @@ class ConsentPages {
         (key, typed) -> sent(found.get(), form.get(), about, key, typed),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(found.get(), filled(found.get(), form.get(), about, typed), model);
+          return page(
+              found.get(),
+              filled(found.get(), form.get(), about, typed, Readers.onPage(request)),
+              model);
         });
   }
 
@@ -152,21 +164,15 @@ class ConsentPages {
     return target;
   }
 
-  private Doing filled(CasePage found, CommandForm form, String about, TypedForm typed) {
+  private Doing filled(
+      CasePage found, CommandForm form, String about, TypedForm typed, Reader reader) {
     FormPage page =
-        new FormPage(
-            form.body(),
-            window.directory(),
-            typed.content(),
-            typed.problems(),
-            typed.more(),
-            ReferralPage.SELDOM,
-            offers(found, form, about));
+        window.form(form.body(), typed, ReferralPage.SELDOM, offers(found, form, about, reader));
     return new Doing(form, page, Window.freshKey(), about);
   }
 
   /** A consent is taken back from those it names; a new one names nobody who is excluded. */
-  private Offers offers(CasePage found, CommandForm form, String about) {
+  private Offers offers(CasePage found, CommandForm form, String about, Reader reader) {
     if (form.name().equals(WITHDRAW)) {
       Set<AgencyId> named =
           found.state().stream()
@@ -180,7 +186,7 @@ class ConsentPages {
               .filter(agency -> !named.contains(agency))
               .collect(Collectors.toSet()));
     }
-    return found.offers();
+    return found.offers(household, form.body(), reader);
   }
 
   private String page(CasePage found, @Nullable Doing doing, Model model) {

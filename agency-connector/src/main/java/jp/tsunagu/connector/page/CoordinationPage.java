@@ -2,11 +2,14 @@ package jp.tsunagu.connector.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.page.CaseSteps.Paper;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.FlowStep;
@@ -29,22 +32,42 @@ class CoordinationPage {
 
   private static final String ADDRESS = Window.ROOT + "/cases/{caseId}/coordination";
 
+  private static final String DECISION = "support-decision";
+  private static final String HAND_BACK = "hand-back";
+  private static final String CLOSING = "close-coordination";
+  private static final String RESULT = "report-result";
+  private static final String PAPER = "record-form";
+
   private static final Map<String, FlowStep> STEPS =
       Map.of(
-          "support-decision", FlowStep.SUPPORT_DECISION,
-          "hand-back", FlowStep.HAND_BACK,
-          "close-coordination", FlowStep.CLOSING,
-          "report-result", FlowStep.RESULT_REPORT);
+          DECISION, FlowStep.SUPPORT_DECISION,
+          HAND_BACK, FlowStep.HAND_BACK,
+          CLOSING, FlowStep.CLOSING,
+          RESULT, FlowStep.RESULT_REPORT);
+
+  /** What whoever coordinates can do, as it goes. */
+  private static final List<String> COORDINATING =
+      List.of(
+          PAPER,
+          "screening",
+          DECISION,
+          RESULT,
+          HAND_BACK,
+          CLOSING,
+          "appoint-member",
+          "release-member",
+          "change-coordinator");
 
   private final Window window;
   private final CaseSteps steps;
 
-  CoordinationPage(Window window, PagePosts posts) {
+  CoordinationPage(Window window, PagePosts posts, Household household) {
     this.window = window;
     this.steps =
         new CaseSteps(
             window,
             posts,
+            household,
             CommandForm.Group.COORDINATION,
             new CaseSteps.Place(this::papers, this::page));
   }
@@ -54,8 +77,14 @@ class CoordinationPage {
       Caller caller,
       @PathVariable String caseId,
       Model model,
+      HttpServletRequest request,
       @RequestParam(name = "do", defaultValue = "") String doing) {
-    return steps.show(CasePage.of(window, caller, caseId), model, doing, TypedForm.empty());
+    return steps.show(
+        CasePage.of(window, caller, caseId),
+        model,
+        doing,
+        TypedForm.empty(),
+        Readers.onPage(request));
   }
 
   @PostMapping(ADDRESS + "/{name}")
@@ -67,14 +96,33 @@ class CoordinationPage {
       HttpServletRequest request,
       HttpServletResponse response) {
     return steps.post(
-        CasePage.of(window, caller, caseId), name, model, PagePost.of(request, response));
+        CasePage.of(window, caller, caseId),
+        name,
+        model,
+        PagePost.of(request, response),
+        Readers.onPage(request));
   }
 
   private List<Paper> papers(CasePage found, CommandForm form, TypedForm typed) {
-    FlowStep step = STEPS.get(form.name());
+    return papers(found, form.name());
+  }
+
+  private List<Paper> papers(CasePage found, String name) {
+    FlowStep step = STEPS.get(name);
     return step == null
         ? List.of()
         : found.state().map(state -> steps.papers(state, step, null)).orElse(List.of());
+  }
+
+  /** What waits for papers in this city, of what this agency can do. */
+  private List<CaseSteps.Ahead> ahead(CasePage found, List<String> names) {
+    return names.stream()
+        .filter(STEPS::containsKey)
+        .sorted(Comparator.comparingInt(COORDINATING::indexOf))
+        .flatMap(name -> steps.form(name).stream())
+        .map(form -> new CaseSteps.Ahead(form.title(), papers(found, form.name())))
+        .filter(ahead -> !ahead.papers().isEmpty())
+        .toList();
   }
 
   private String page(CasePage found, Model model) {
@@ -84,9 +132,11 @@ class CoordinationPage {
     model.addAttribute("heading", CommandForm.Group.COORDINATION.label());
     model.addAttribute("place", "coordination");
     model.addAttribute("standing", List.of(standing(coordination)));
+    List<String> names = names(coordination, found);
+    model.addAttribute("ahead", ahead(found, names));
     model.addAttribute(
         "steps",
-        names(coordination, found.agency()).stream()
+        names.stream()
             .flatMap(name -> steps.form(name).stream())
             .map(CaseSteps.Choice::of)
             .toList());
@@ -108,27 +158,29 @@ class CoordinationPage {
   }
 
   /** What this agency can do now, the usual one first. */
-  private static List<String> names(Coordination coordination, AgencyId agency) {
+  private List<String> names(Coordination coordination, CasePage found) {
+    AgencyId agency = found.agency();
     return switch (coordination) {
       case Coordination.None _ -> List.of("request-coordination");
-      case Coordination.Closed _ -> List.of("report-result", "request-coordination");
+      case Coordination.Closed _ -> List.of(RESULT, "request-coordination");
       case Coordination.Requested asked ->
           asked.coordinator().equals(agency)
               ? List.of("accept-coordination", "screening")
               : List.of();
       case Coordination.Open open ->
           open.coordinator().equals(agency)
-              ? List.of(
-                  "hand-back",
-                  "record-form",
-                  "screening",
-                  "support-decision",
-                  "report-result",
-                  "appoint-member",
-                  "release-member",
-                  "change-coordinator",
-                  "close-coordination")
+              ? coordinating(found, open.supportDecided())
               : List.of();
     };
+  }
+
+  /** First what everything is there for; as long as nothing is, a paper that makes it so. */
+  private List<String> coordinating(CasePage found, boolean isDecided) {
+    String usual =
+        (isDecided ? Stream.of(CLOSING, HAND_BACK) : Stream.of(DECISION))
+            .filter(name -> papers(found, name).stream().allMatch(Paper::here))
+            .findFirst()
+            .orElse(PAPER);
+    return Stream.concat(Stream.of(usual), COORDINATING.stream()).distinct().toList();
   }
 }

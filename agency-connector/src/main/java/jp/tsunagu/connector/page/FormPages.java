@@ -3,7 +3,9 @@ package jp.tsunagu.connector.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.draft.Draft;
@@ -73,6 +75,10 @@ class FormPages {
     Listed {
       versions = List.copyOf(versions);
     }
+
+    boolean isBegun() {
+      return !versions.isEmpty() || draft != null;
+    }
   }
 
   /** A form that another agency filled in, as far as it reaches this one. */
@@ -102,7 +108,12 @@ class FormPages {
             .toList();
     List<FormVersions.Outline> all = versions.of(page.agency(), page.caseId());
     Team team = assignees.team(page.agency());
-    model.addAttribute("forms", listed(all).map(form -> listed(form, all, begun, team)).toList());
+    Map<Boolean, List<Listed>> forms =
+        listed(all)
+            .map(form -> listed(form, all, begun, team))
+            .collect(Collectors.partitioningBy(Listed::isBegun));
+    model.addAttribute("begun", forms.get(true));
+    model.addAttribute("others", forms.get(false));
     model.addAttribute(
         "came",
         dossiers.forms(page.agency(), page.caseId()).stream()

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.draft.Drafts.Owner;
@@ -18,7 +19,6 @@ import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
-import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReading;
@@ -45,7 +45,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 class FormWriting {
 
-  private static final String AFTER = "after";
   private static final String UNSAVED = "unsaved";
   private static final String WRITE = FormPages.ADDRESS + "/{formId}/write";
 
@@ -56,6 +55,7 @@ class FormWriting {
   private final SheetDrafts sheets;
   private final DraftPages pages;
   private final PagePosts posts;
+  private final Household household;
 
   FormWriting(
       Window window,
@@ -64,7 +64,9 @@ class FormWriting {
       Drafts drafts,
       SheetDrafts sheets,
       DraftPages pages,
-      PagePosts posts) {
+      PagePosts posts,
+      Household household) {
+    this.household = household;
     this.pages = pages;
     this.posts = posts;
     this.window = window;
@@ -72,55 +74,6 @@ class FormWriting {
     this.shown = shown;
     this.drafts = drafts;
     this.sheets = sheets;
-  }
-
-  /**
-   * A form that somebody fills in.
-   *
-   * @param key of its draft and of the command that tells of it
-   * @param instead of which refused draft it takes the place; empty for none
-   * @param after the number of the version it is made from; 0 for none
-   */
-  private record Writing(
-      CasePage found,
-      CaseForm form,
-      Owner owner,
-      String key,
-      String instead,
-      int after,
-      ObjectNode typed) {
-
-    String address(String end) {
-      return found.address("/forms/" + form.id() + end);
-    }
-
-    Draft.About draft() {
-      return new Draft.About(found.caseId(), form.id());
-    }
-
-    FormWork.About about() {
-      return new FormWork.About(found.agency(), found.view(), form);
-    }
-
-    /** The same under a key that is not used up. */
-    Writing anew() {
-      return new Writing(found, form, owner, Window.freshKey(), key, after, typed);
-    }
-
-    /** The same made from this version: whoever sends it again has been told of it. */
-    Writing after(int latest) {
-      return new Writing(found, form, owner, key, instead, latest, typed);
-    }
-
-    /** As a draft keeps it: it says in itself from which version it was made. */
-    Bytes content() {
-      return Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(typed.deepCopy().put(AFTER, after)));
-    }
-
-    @Override
-    public String toString() {
-      return "Writing[" + form.id() + "]";
-    }
   }
 
   /** What is there already: a draft of hers, else the latest version, else a new one. */
@@ -149,7 +102,10 @@ class FormWriting {
       model.addAttribute("removable", draft.get().key());
       model.addAttribute(
           "refusal", draft.get().refused().flatMap(id -> pages.why(owner, id)).orElse(null));
-      return page(begun(found.get(), form.get(), owner, draft.get()), TypedForm.empty(), model);
+      return page(
+          begun(found.get(), form.get(), owner, draft.get(), Readers.onPage(request)),
+          TypedForm.empty(),
+          model);
     }
     Optional<ShownForms.Shown> latest =
         shown.latest(
@@ -158,24 +114,26 @@ class FormWriting {
         latest
             .map(version -> version.content().value())
             .orElseGet(JsonNodeFactory.instance::objectNode);
-    Writing fresh =
-        new Writing(
+    OpenForm fresh =
+        new OpenForm(
             found.get(),
             form.get(),
             owner,
             Window.freshKey(),
             "",
             latest.map(version -> version.outline().number()).orElse(0),
-            anew(caller, typed));
+            anew(caller, typed),
+            Readers.onPage(request));
     return page(fresh, TypedForm.empty(), model);
   }
 
   /** One that was refused goes on under a new key. */
-  private static Writing begun(CasePage found, CaseForm form, Owner owner, Draft draft) {
+  private static OpenForm begun(
+      CasePage found, CaseForm form, Owner owner, Draft draft, Reader reader) {
     ObjectNode kept = (ObjectNode) ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
-    int after = kept.path(AFTER).asInt(0);
-    kept.remove(AFTER);
-    Writing writing = new Writing(found, form, owner, draft.key(), "", after, kept);
+    int after = kept.path(OpenForm.AFTER).asInt(0);
+    kept.remove(OpenForm.AFTER);
+    OpenForm writing = new OpenForm(found, form, owner, draft.key(), "", after, kept, reader);
     return draft.refused().isPresent() ? writing.anew() : writing;
   }
 
@@ -202,13 +160,13 @@ class FormWriting {
       HttpServletRequest request,
       HttpServletResponse response) {
     PagePost post = PagePost.of(request, response);
-    Optional<Writing> posted = posted(caller, caseId, formId, post);
+    Optional<OpenForm> posted = posted(caller, caseId, formId, post, request);
     if (posted.isEmpty()) {
       return Window.missing();
     }
-    Writing writing = posted.get();
+    OpenForm writing = posted.get();
     if (post.values().containsKey("save")) {
-      Writing kept = kept(writing, model);
+      OpenForm kept = kept(writing, model);
       return model.getAttribute(UNSAVED) == null
           ? "redirect:" + writing.address("/write?draft=" + kept.key())
           : page(kept, TypedForm.empty(), model);
@@ -218,7 +176,7 @@ class FormWriting {
         : sent(caller, post, writing, model);
   }
 
-  private Object sent(Caller caller, PagePost post, Writing writing, Model model) {
+  private Object sent(Caller caller, PagePost post, OpenForm writing, Model model) {
     Saved _ = save(writing);
     PagePosts.Sent sent =
         new PagePosts.Sent(writing.found().agency(), writing.key(), null, writing.typed());
@@ -235,14 +193,14 @@ class FormWriting {
   }
 
   /** It becomes a version, in the transaction that is running. */
-  private void drop(Writing writing) {
+  private void drop(OpenForm writing) {
     drafts.sent(writing.owner(), writing.key(), writing.content());
     if (!writing.instead().isEmpty()) {
       drafts.remove(writing.owner(), writing.instead());
     }
   }
 
-  private Object preview(PagePost post, Writing writing, Model model) {
+  private Object preview(PagePost post, OpenForm writing, Model model) {
     return switch (window.tools().reader().read(writing.form().asked(), writing.typed())) {
       case FormReading.Unusable(var problems) ->
           post.refused(
@@ -257,21 +215,23 @@ class FormWriting {
     };
   }
 
-  private Optional<Writing> posted(Caller caller, String caseId, String formId, PagePost post) {
+  private Optional<OpenForm> posted(
+      Caller caller, String caseId, String formId, PagePost post, HttpServletRequest request) {
     return CasePage.of(window, caller, caseId)
         .flatMap(
             found ->
                 CityForms.find(formId, window.directory())
                     .map(
                         form ->
-                            new Writing(
+                            new OpenForm(
                                 found,
                                 form,
                                 sheets.owner(caller, post.key()),
                                 post.key(),
                                 instead(post),
                                 after(post),
-                                FormPost.read(form.asked(), post.values()))));
+                                FormPost.read(form.asked(), post.values()),
+                                Readers.onPage(request))));
   }
 
   private static String instead(PagePost post) {
@@ -280,14 +240,14 @@ class FormWriting {
   }
 
   private static int after(PagePost post) {
-    String after = post.one(AFTER);
+    String after = post.one(OpenForm.AFTER);
     return after.matches("[0-9]{1,4}") ? Integer.parseInt(after) : 0;
   }
 
   /** Keeps it as a draft, under a new key where that of the page is used up. */
-  private Writing kept(Writing writing, Model model) {
+  private OpenForm kept(OpenForm writing, Model model) {
     Saved saved = save(writing);
-    Writing kept = writing;
+    OpenForm kept = writing;
     if (saved instanceof Saved.Gone) {
       kept = writing.anew();
       saved = save(kept);
@@ -299,7 +259,7 @@ class FormWriting {
     return kept;
   }
 
-  private Saved save(Writing writing) {
+  private Saved save(OpenForm writing) {
     return writing.instead().isEmpty()
         ? drafts.save(writing.owner(), writing.key(), writing.draft(), writing.content())
         : drafts.saveAnew(
@@ -316,7 +276,8 @@ class FormWriting {
       HttpServletRequest request,
       HttpServletResponse response) {
     return DraftPages.told(
-        posted(caller, caseId, formId, PagePost.of(request, response)).map(this::save), sheets);
+        posted(caller, caseId, formId, PagePost.of(request, response), request).map(this::save),
+        sheets);
   }
 
   @PostMapping(FormPages.ADDRESS + "/{formId}/draft/{key}/remove")
@@ -331,7 +292,7 @@ class FormWriting {
         : Window.missing();
   }
 
-  private String page(Writing writing, TypedForm typed, Model model) {
+  private String page(OpenForm writing, TypedForm typed, Model model) {
     writing.found().show(model);
     FormPage form =
         new FormPage(
@@ -341,14 +302,14 @@ class FormWriting {
             typed.problems(),
             typed.more(),
             Set.of(),
-            writing.found().offers());
+            writing.found().offers(household, writing.form().asked(), writing.reader()));
     model.addAttribute("form", form);
     model.addAttribute("formId", writing.form().id());
     model.addAttribute("formTitle", writing.form().title());
     model.addAttribute("statement", writing.form().statement());
     model.addAttribute("key", writing.key());
     model.addAttribute("instead", writing.instead());
-    model.addAttribute(AFTER, writing.after());
+    model.addAttribute(OpenForm.AFTER, writing.after());
     return "window/form";
   }
 }

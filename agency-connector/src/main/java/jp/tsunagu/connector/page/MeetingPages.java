@@ -7,11 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.record.AskedDates;
 import jp.tsunagu.connector.record.MeetingNotice;
 import jp.tsunagu.connector.record.MeetingRecords.Wanted;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -46,8 +48,10 @@ class MeetingPages {
   private final Window window;
   private final CaseMeetings meetings;
   private final PagePosts posts;
+  private final Household household;
 
-  MeetingPages(Window window, CaseMeetings meetings, PagePosts posts) {
+  MeetingPages(Window window, CaseMeetings meetings, PagePosts posts, Household household) {
+    this.household = household;
     this.window = window;
     this.meetings = meetings;
     this.posts = posts;
@@ -138,6 +142,7 @@ class MeetingPages {
       Caller caller,
       @PathVariable String caseId,
       Model model,
+      HttpServletRequest request,
       @RequestParam(name = "do", defaultValue = "") String doing,
       @RequestParam(defaultValue = "") String item,
       @RequestParam(defaultValue = "") String done) {
@@ -148,7 +153,9 @@ class MeetingPages {
     model.addAttribute("told", window.told(found.get().agency(), found.get().caseId(), done));
     return page(
         found.get(),
-        CaseMeetings.form(doing).map(form -> doing(found.get(), form, item, null)).orElse(null),
+        CaseMeetings.form(doing)
+            .map(form -> doing(found.get(), form, item, null, Readers.onPage(request)))
+            .orElse(null),
         model);
   }
 
@@ -180,22 +187,20 @@ class MeetingPages {
                 .toldAt(told -> found.get().address("/meetings") + Window.done(told)),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(found.get(), doing(found.get(), form.get(), item, typed), model);
+          return page(
+              found.get(),
+              doing(found.get(), form.get(), item, typed, Readers.onPage(request)),
+              model);
         });
   }
 
   /** A new form where nothing was filled in. */
-  private Doing doing(CasePage found, CommandForm form, String item, @Nullable TypedForm filled) {
+  private Doing doing(
+      CasePage found, CommandForm form, String item, @Nullable TypedForm filled, Reader reader) {
     TypedForm typed = filled == null ? TypedForm.empty() : filled;
     FormPage page =
-        new FormPage(
-            form.body(),
-            window.directory(),
-            typed.content(),
-            typed.problems(),
-            typed.more(),
-            ReferralPage.SELDOM,
-            found.offers());
+        window.form(
+            form.body(), typed, ReferralPage.SELDOM, found.offers(household, form.body(), reader));
     DateTable dates =
         form.name().equals(CaseMeetings.DATES)
             ? dates(found.agency(), item, filled).orElse(null)

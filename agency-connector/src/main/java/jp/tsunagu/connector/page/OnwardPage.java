@@ -79,8 +79,16 @@ class OnwardPage {
   private final ShownDossiers shown;
   private final Sight sight;
   private final PagePosts posts;
+  private final Household household;
 
-  OnwardPage(Window window, GoingOn goingOn, ShownDossiers shown, Sight sight, PagePosts posts) {
+  OnwardPage(
+      Window window,
+      GoingOn goingOn,
+      ShownDossiers shown,
+      Sight sight,
+      PagePosts posts,
+      Household household) {
+    this.household = household;
     this.window = window;
     this.sight = sight;
     this.goingOn = goingOn;
@@ -247,7 +255,7 @@ class OnwardPage {
             problems,
             "",
             ReferralPage.SELDOM,
-            Window.offers(asked.view())));
+            household.offers(asked.agency(), asked.view().state(), FORM, asked.reader())));
     return "window/onward";
   }
 

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.colleague.Assignments;
@@ -47,8 +48,15 @@ class OwnSection {
   private final Assignees assignees;
   private final Assignments assignments;
   private final ShownDossiers shown;
+  private final Household household;
 
-  OwnSection(Window window, Assignees assignees, Assignments assignments, ShownDossiers shown) {
+  OwnSection(
+      Window window,
+      Assignees assignees,
+      Assignments assignments,
+      ShownDossiers shown,
+      Household household) {
+    this.household = household;
     this.shown = shown;
     this.window = window;
     this.assignees = assignees;
@@ -107,7 +115,13 @@ class OwnSection {
         model.getAttribute(NOTING) instanceof TypedForm refused
             ? refused
             : TypedForm.begun(begun(agency, view));
-    model.addAttribute("noteForm", window.form(InternalNoteFields.FORM, typed));
+    model.addAttribute(
+        "noteForm",
+        window.form(
+            InternalNoteFields.FORM,
+            typed,
+            Set.of(),
+            household.offers(agency, view.state(), InternalNoteFields.FORM, reader)));
     model.addAttribute("noteRefusal", typed.refusal());
     model.addAttribute("noteKey", Window.freshKey());
     model.addAttribute(

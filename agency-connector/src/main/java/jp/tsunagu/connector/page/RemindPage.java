@@ -18,8 +18,8 @@ import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
-import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.Offers;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
@@ -114,15 +114,7 @@ class RemindPage {
         "lines", found(agency, legs).stream().map(view -> line(view, null)).toList());
     model.addAttribute("left", Math.max(0, legs.size() - MOST));
     model.addAttribute("agency", agency.value());
-    model.addAttribute(
-        "form",
-        new FormPage(
-            FORM.body(),
-            window.directory(),
-            typed.content(),
-            typed.problems(),
-            typed.more(),
-            ReferralPage.SELDOM));
+    model.addAttribute("form", window.form(FORM.body(), typed, ReferralPage.SELDOM, Offers.ALL));
     model.addAttribute("key", Window.freshKey());
     model.addAttribute("done", false);
     return "window/remind";

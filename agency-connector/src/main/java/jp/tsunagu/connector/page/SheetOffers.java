@@ -69,7 +69,8 @@ final class SheetOffers {
     Map<String, String> modes =
         Arrays.stream(ReferralMode.values())
             .collect(Collectors.toMap(Enum::name, ReferralMode::meaning));
-    return new Offers(excluded, Map.of(RECEIVER, proposed(excluded)), Map.of(MODE, modes));
+    return new Offers(
+        excluded, Map.of(RECEIVER, proposed(excluded)), Map.of(MODE, modes), List.of());
   }
 
   private Offers.Proposed proposed(Set<AgencyId> excluded) {

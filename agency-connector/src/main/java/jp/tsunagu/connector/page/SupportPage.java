@@ -12,6 +12,7 @@ import jp.tsunagu.connector.command.CommandForm;
 import jp.tsunagu.connector.page.CaseSteps.Choice;
 import jp.tsunagu.connector.page.CaseSteps.Paper;
 import jp.tsunagu.connector.web.PagePosts;
+import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -50,11 +51,15 @@ class SupportPage {
   private final Window window;
   private final CaseSteps steps;
 
-  SupportPage(Window window, PagePosts posts) {
+  SupportPage(Window window, PagePosts posts, Household household) {
     this.window = window;
     this.steps =
         new CaseSteps(
-            window, posts, CommandForm.Group.BESIDE, new CaseSteps.Place(this::papers, this::page));
+            window,
+            posts,
+            household,
+            CommandForm.Group.BESIDE,
+            new CaseSteps.Place(this::papers, this::page));
   }
 
   @GetMapping(ADDRESS)
@@ -62,13 +67,15 @@ class SupportPage {
       Caller caller,
       @PathVariable String caseId,
       Model model,
+      HttpServletRequest request,
       @RequestParam(name = "do", defaultValue = "") String doing,
       @RequestParam(defaultValue = "") String support,
       @RequestParam(defaultValue = "") String to) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     List<SideSupport> sides =
         found.flatMap(CasePage::state).map(CaseState::sides).orElse(List.of());
-    return steps.show(found, model, doing, TypedForm.begun(begun(sides, support, to)));
+    return steps.show(
+        found, model, doing, TypedForm.begun(begun(sides, support, to)), Readers.onPage(request));
   }
 
   @PostMapping(ADDRESS + "/{name}")
@@ -80,7 +87,11 @@ class SupportPage {
       HttpServletRequest request,
       HttpServletResponse response) {
     return steps.post(
-        CasePage.of(window, caller, caseId), name, model, PagePost.of(request, response));
+        CasePage.of(window, caller, caseId),
+        name,
+        model,
+        PagePost.of(request, response),
+        Readers.onPage(request));
   }
 
   /** The address says by places in lists which support it is about: nothing of a person. */

@@ -102,11 +102,6 @@ class Window {
   }
 
   /** Who is excluded from a case, as far as this agency was told of it, is no choice in it. */
-  static Offers offers(ReferralView view) {
-    return offers(view.protection());
-  }
-
-  /** The same of a case. */
   static Offers offers(@Nullable Protection protection) {
     return protection == null ? Offers.ALL : new Offers(protection.excluded());
   }
@@ -228,7 +223,12 @@ class Window {
 
   /** A form of the agency's own, with everything open. */
   FormPage form(Form form, TypedForm typed) {
+    return form(form, typed, Set.of(), Offers.ALL);
+  }
+
+  /** A form with what was typed into it; see {@link FormPage}. */
+  FormPage form(Form form, TypedForm typed, Set<String> folded, Offers offers) {
     return new FormPage(
-        form, directory(), typed.content(), typed.problems(), typed.more(), Set.of());
+        form, directory(), typed.content(), typed.problems(), typed.more(), folded, offers);
   }
 }

@@ -24,7 +24,7 @@ public final class ConsentFields {
 
   static final int MOST = 60;
 
-  static final FormField<Integer> PERSON = DossierFields.PERSON.must();
+  static final FormField<PersonRef> PERSON = DossierFields.PERSON.must();
   private static final FormField<ConsentPurpose> PURPOSE =
       FormField.oneOf("purpose", "同意の目的", Choice.PURPOSE).must();
   private static final FormField<Set<DetailKind>> SCOPE =
@@ -71,7 +71,7 @@ public final class ConsentFields {
   /** What was filled in. */
   public static ConsentTerms of(Filled form) {
     return new ConsentTerms(
-        new PersonRef(form.must(PERSON)),
+        form.must(PERSON),
         form.must(PURPOSE),
         form.must(SCOPE),
         form.must(RECIPIENTS),

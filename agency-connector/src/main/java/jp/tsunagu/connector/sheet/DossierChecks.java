@@ -38,11 +38,11 @@ public final class DossierChecks {
   }
 
   static void check(Filled form, Checking at, boolean sent) {
-    Set<Integer> seen = new HashSet<>();
+    Set<PersonRef> seen = new HashSet<>();
     List<Filled> rows = form.or(PERSONS, List.of());
     for (int i = 0; i < rows.size(); i++) {
       Checking row = at.in(PERSONS, i);
-      if (!seen.add(rows.get(i).or(PERSON, i + 1))) {
+      if (!seen.add(DossierFields.person(rows.get(i), i + 1))) {
         row.problem(PERSON, "同じ世帯員の番号が2回あります。", "世帯員ごとに別の番号にしてください。");
       }
       checkBasis(rows.get(i), row, sent);
@@ -77,16 +77,15 @@ public final class DossierChecks {
   }
 
   private static void checkMemberNote(Filled form, Filled row, Checking at, boolean sent) {
-    Integer member = row.get(MEMBER);
+    PersonRef member = row.get(MEMBER);
     if (!row.has(MEMBER_NOTE)) {
       if (row.has(MEMBER)) {
         at.problem(MEMBER, "備考のない行には要りません。", "備考を書くか、この欄を空けてください。");
       }
     } else if (member == null) {
       at.missing(MEMBER, "備考が誰についてのものか、書かれていません。");
-    } else if (sent && basisOf(form, new PersonRef(member)) == null) {
-      at.problem(
-          MEMBER_NOTE, "備考はその人自身の根拠で渡します。", "persons に世帯員" + member + "の欄と根拠を書くか、備考を空けてください。");
+    } else if (sent && basisOf(form, member) == null) {
+      at.problem(MEMBER_NOTE, "備考はその人自身の根拠で渡します。", "persons に" + member + "の欄と根拠を書くか、備考を空けてください。");
     }
   }
 

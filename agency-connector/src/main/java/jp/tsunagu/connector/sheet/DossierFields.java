@@ -26,14 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DossierFields {
 
-  /** So many persons at most are in a household. */
-  public static final int MOST_PERSONS = 30;
-
   private static final int OLDEST = 130;
 
   /** A person of the household by number. */
-  public static final FormField<Integer> PERSON =
-      FormField.whole("person", "世帯員", 1, MOST_PERSONS).hint("世帯員の番号を書いてください。");
+  public static final FormField<PersonRef> PERSON = FormField.person("person", "世帯員");
 
   private static final FormField<Set<Trouble>> TROUBLES =
       FormField.someOf("troubles", "お困りごと", Trouble.CHOICE);
@@ -57,17 +53,17 @@ public final class DossierFields {
       FormField.text("relation", "続柄", 40).must().ownedBy(TextOwner.TELLER);
   private static final FormField<Integer> AGE =
       FormField.whole("age", "年齢", 0, OLDEST).ownedBy(TextOwner.TELLER);
-  static final FormField<Integer> MEMBER =
-      FormField.whole("person", "続柄の人の番号", 1, MOST_PERSONS).hint("備考を書くときに、その人の世帯員の番号を書きます。");
+  static final FormField<PersonRef> MEMBER =
+      FormField.person("person", "続柄の人の番号").hint("備考を書くときに、その人の世帯員の番号を書きます。");
   static final FormField<String> MEMBER_NOTE =
       FormField.text("note", "備考", 400).ownedBy(TextOwner.NAMED_BESIDE);
   static final FormField<List<Filled>> MEMBERS =
       FormField.rows(
           "rows",
           Form.of("tsunagu-household-member", "世帯", RELATION, AGE, MEMBER, MEMBER_NOTE),
-          MOST_PERSONS);
-  private static final FormField<Integer> TOLD_BY =
-      FormField.whole("toldBy", "世帯員", 1, MOST_PERSONS).hint("世帯構成を話した人の番号です。");
+          PersonRef.MOST);
+  private static final FormField<PersonRef> TOLD_BY =
+      FormField.person("toldBy", "世帯員").hint("世帯構成を話した人の番号です。");
 
   private static final FormField<String> STAFF_NAME =
       FormField.text("name", "担当者", 100).ownedBy(TextOwner.AGENCY);
@@ -76,7 +72,7 @@ public final class DossierFields {
 
   /** The persons. */
   public static final FormField<List<Filled>> PERSONS =
-      FormField.rows("persons", PERSON_ROW, MOST_PERSONS);
+      FormField.rows("persons", PERSON_ROW, PersonRef.MOST);
 
   private static final Form HOUSEHOLD_FORM =
       Form.of("tsunagu-household", "世帯構成", TOLD_BY, Bases.BASIS, Bases.STATUTE, SHARE, MEMBERS)
@@ -106,10 +102,15 @@ public final class DossierFields {
 
   private DossierFields() {}
 
+  /** Whose row it is: whom it names, else whose number its place is. */
+  static PersonRef person(Filled row, int place) {
+    return row.or(PERSON, new PersonRef(place));
+  }
+
   private static @Nullable Filled personRow(Filled form, PersonRef person) {
     List<Filled> rows = form.or(PERSONS, List.of());
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).or(PERSON, i + 1) == person.number()) {
+      if (person(rows.get(i), i + 1).equals(person)) {
         return rows.get(i);
       }
     }
@@ -127,7 +128,7 @@ public final class DossierFields {
     int highest = 0;
     List<Filled> rows = form.or(PERSONS, List.of());
     for (int i = 0; i < rows.size(); i++) {
-      highest = Math.max(highest, rows.get(i).or(PERSON, i + 1));
+      highest = Math.max(highest, person(rows.get(i), i + 1).number());
     }
     return highest;
   }
@@ -148,7 +149,7 @@ public final class DossierFields {
   }
 
   private static PersonForm person(Filled form, Filled row, int position, boolean sent) {
-    PersonRef person = new PersonRef(row.or(PERSON, position));
+    PersonRef person = person(row, position);
     Map<PersonField, String> values = new EnumMap<>(PersonField.class);
     for (PersonField field : PersonField.values()) {
       String value = field.text(row);
@@ -172,7 +173,7 @@ public final class DossierFields {
         household == null || !household.or(SHARE, true)
             ? ""
             : household.or(MEMBERS, List.of()).stream()
-                .filter(row -> row.or(MEMBER, 0) == person.number())
+                .filter(row -> person.equals(row.get(MEMBER)))
                 .map(row -> row.or(MEMBER_NOTE, ""))
                 .filter(note -> !note.isEmpty())
                 .collect(Collectors.joining("\n"));
@@ -185,7 +186,7 @@ public final class DossierFields {
             .map(row -> new HouseholdRow(row.must(RELATION), row.get(AGE)))
             .toList();
     return new HouseholdForm(
-        new PersonRef(form.or(TOLD_BY, 1)),
+        form.or(TOLD_BY, new PersonRef(1)),
         form.or(SHARE, sent),
         Bases.of(form),
         new Sensitive<>(rows));

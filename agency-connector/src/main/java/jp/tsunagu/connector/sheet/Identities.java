@@ -19,7 +19,7 @@ final class Identities {
     List<Identity> identities = new ArrayList<>();
     List<Filled> rows = form.or(DossierFields.PERSONS, List.of());
     for (int i = 0; i < rows.size(); i++) {
-      PersonRef person = new PersonRef(rows.get(i).or(DossierFields.PERSON, i + 1));
+      PersonRef person = DossierFields.person(rows.get(i), i + 1);
       for (PersonField field : PersonField.values()) {
         String text = field.text(rows.get(i));
         if (text != null) {

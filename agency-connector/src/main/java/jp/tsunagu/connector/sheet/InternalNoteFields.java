@@ -16,10 +16,8 @@ public final class InternalNoteFields implements Supplier<Form> {
 
   private static final FormField<String> TEXT =
       FormField.text("memo", "メモ", 4000).must().ownedBy(TextOwner.NAMED_BESIDE);
-  private static final FormField<Integer> PERSON =
-      FormField.whole(ABOUT, "だれについて(世帯員の番号)", 1, DossierFields.MOST_PERSONS)
-          .must()
-          .hint("世帯員の番号(例 1)を書いてください。");
+  private static final FormField<PersonRef> PERSON =
+      FormField.person(ABOUT, "だれについて(世帯員の番号)").must().hint("世帯員の番号(例 1)を書いてください。");
 
   /** The form. */
   public static final Form FORM = Form.of("internal-note", "内部メモ", TEXT, PERSON);
@@ -31,7 +29,7 @@ public final class InternalNoteFields implements Supplier<Form> {
 
   /** Whose it is. */
   public static PersonRef person(Filled form) {
-    return new PersonRef(form.must(PERSON));
+    return form.must(PERSON);
   }
 
   /** What was written. */

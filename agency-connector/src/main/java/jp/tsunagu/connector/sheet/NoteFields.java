@@ -27,8 +27,8 @@ final class NoteFields {
   /** The same on the つなぐシート, where the note is why somebody is referred. */
   static final FormField<String> REASON = TEXT.labelled("紹介する理由");
 
-  private static final FormField<Integer> ABOUT =
-      FormField.whole("noteAbout", "連絡文の対象の世帯員", 1, DossierFields.MOST_PERSONS)
+  private static final FormField<PersonRef> ABOUT =
+      FormField.person("noteAbout", "連絡文の対象の世帯員")
           .hint("連絡文が誰についてのものかを、世帯員の番号で書きます。ふたり以上のことは、人ごとに persons の欄に書いてください。");
   private static final FormField<Bases> BASIS =
       FormField.oneOf("noteBasis", "連絡文の根拠", Bases.CHOICE).hint("persons にその人の根拠があれば、それによります。");
@@ -103,8 +103,8 @@ final class NoteFields {
       at.problem(NAMES_NO_ONE, "対象の世帯員が書かれた連絡文です。", "noteAbout か noteNamesNoOne の一方だけを書いてください。");
     }
     Bases.checkStatute(form, at, BASIS, STATUTE);
-    Integer about = form.get(ABOUT);
-    if (about != null && !form.has(BASIS) && ofPerson.of(new PersonRef(about)) == null) {
+    PersonRef about = form.get(ABOUT);
+    if (about != null && !form.has(BASIS) && ofPerson.of(about) == null) {
       at.missing(BASIS.hint("persons にその人の根拠を書いてもかまいません。"), "連絡文を渡す根拠の記入がありません。");
     }
   }
@@ -115,13 +115,12 @@ final class NoteFields {
     if (text == null) {
       return Optional.empty();
     }
-    Integer about = form.get(ABOUT);
+    PersonRef about = form.get(ABOUT);
     if (about == null) {
       return Optional.of(new NoteForm(new Sensitive<>(text), null, null));
     }
-    PersonRef person = new PersonRef(about);
     SharingBasis own = Bases.of(form, BASIS, STATUTE);
     return Optional.of(
-        new NoteForm(new Sensitive<>(text), person, own == null ? ofPerson.of(person) : own));
+        new NoteForm(new Sensitive<>(text), about, own == null ? ofPerson.of(about) : own));
   }
 }

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -31,7 +32,7 @@ public final class SheetFields {
   private static final FormField<ReceptionKind> RECEPTION =
       FormField.oneOf("reception", "受付区分", Choice.RECEPTION);
   private static final FormField<Integer> COUNT =
-      FormField.whole("persons", "世帯員数", 1, DossierFields.MOST_PERSONS);
+      FormField.whole("persons", "世帯員数", 1, PersonRef.MOST);
   private static final FormField<String> INTRODUCED_BY =
       FormField.reason(
           "introducedBy",
@@ -129,7 +130,7 @@ public final class SheetFields {
   private static int named(Filled sheet) {
     int highest = Math.max(1, DossierFields.highestPerson(sheet));
     for (Filled consent : sheet.or(CONSENTS, List.of())) {
-      highest = Math.max(highest, consent.or(ConsentFields.PERSON, 1));
+      highest = Math.max(highest, consent.or(ConsentFields.PERSON, new PersonRef(1)).number());
     }
     return highest;
   }

@@ -1,8 +1,12 @@
 package jp.tsunagu.connector.sheet;
 
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +27,7 @@ import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Protection;
@@ -42,11 +47,13 @@ public final class ShownDossiers {
   public static final String NOTE = "internal";
 
   private final Records records;
+  private final Sight sight;
   private final InternalNotes notes;
   private final AccessLog log;
 
-  ShownDossiers(Records records, InternalNotes notes, AccessLog log) {
+  ShownDossiers(Records records, Sight sight, InternalNotes notes, AccessLog log) {
     this.records = records;
+    this.sight = sight;
     this.notes = notes;
     this.log = log;
   }
@@ -155,6 +162,58 @@ public final class ShownDossiers {
         .toList();
   }
 
+  /** A name, and where it was found. */
+  private record Named(DossierView dossier, PartView part, String name) {
+
+    @Override
+    public String toString() {
+      return "Named[" + part.name() + "]";
+    }
+  }
+
+  /**
+   * What the persons of a case are called in what people may read of it, as it was written last.
+   * Whose name is told was read, and nothing else.
+   */
+  public Map<PersonRef, String> names(AgencyId agency, CaseId caseId, Reader reader) {
+    Map<PersonRef, Named> named = new HashMap<>();
+    records.dossiers(agency, caseId).stream()
+        .filter(dossier -> isReadByPeople(agency, dossier))
+        .flatMap(dossier -> dossier.parts().stream().flatMap(part -> named(dossier, part)))
+        .forEach(found -> named.put(found.part().person().orElseThrow(), found));
+    log.record(
+        agency,
+        reader,
+        named.values().stream()
+            .collect(
+                Collectors.groupingBy(Named::dossier, Collectors.mapping(Named::part, toList())))
+            .entrySet()
+            .stream()
+            .map(read -> entry(read.getKey(), read.getValue(), null))
+            .toList());
+    return named.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, found -> found.getValue().name()));
+  }
+
+  private static Stream<Named> named(DossierView dossier, PartView part) {
+    return part.person().isPresent() && part.content() instanceof PartView.Content.Open(var json)
+        ? PartNames.of(json.value()).limit(1).map(name -> new Named(dossier, part, name))
+        : Stream.empty();
+  }
+
+  /** What came with a leg, as far as {@link Sight} goes; what came with none, always. */
+  private boolean isReadByPeople(AgencyId agency, DossierView dossier) {
+    if (dossier.referralId().isEmpty()) {
+      return true;
+    }
+    Sight.Reach reach =
+        records
+            .findReferral(agency, dossier.referralId().get())
+            .map(view -> sight.of(agency, view))
+            .orElse(Sight.Reach.NOTHING);
+    return reach == Sight.Reach.ALL || reach == Sight.Reach.OWN && dossier.sender().equals(agency);
+  }
+
   private List<DossierView> shown(AgencyId agency, ReferralView view, Sight.Reach reach) {
     if (reach == Sight.Reach.NOTHING) {
       return List.of();
@@ -212,14 +271,21 @@ public final class ShownDossiers {
   }
 
   private static AccessLog.Shown entry(DossierView dossier, @Nullable ReferralId leg) {
+    return entry(
+        dossier,
+        dossier.parts().stream()
+            .filter(part -> part.content() instanceof PartView.Content.Open)
+            .toList(),
+        leg);
+  }
+
+  private static AccessLog.Shown entry(
+      DossierView dossier, List<PartView> parts, @Nullable ReferralId leg) {
     return new AccessLog.Shown(
         dossier.caseId(),
         leg == null ? dossier.referralId().orElse(null) : leg,
         dossier.dossierId(),
-        dossier.parts().stream()
-            .filter(part -> part.content() instanceof PartView.Content.Open)
-            .map(part -> new AccessEntry.Part(part.name(), basis(part)))
-            .toList());
+        parts.stream().map(part -> new AccessEntry.Part(part.name(), basis(part))).toList());
   }
 
   private static String basis(PartView part) {

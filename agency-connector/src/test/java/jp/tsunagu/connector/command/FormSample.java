@@ -105,7 +105,8 @@ record FormSample(Form form, ObjectNode json, NetworkDirectory directory) {
       case Kind.OneOf<?> one -> one.choice().coded().getLast().code();
       case Kind.SomeOf<?> some -> List.of(some.choice().coded().getLast().code());
       case Kind.Whole whole -> whole.least() + 1;
-      case Kind.Wholes wholes -> List.of(wholes.least() + 1);
+      case Kind.OnePerson _ -> 1;
+      case Kind.SomePersons _ -> List.of(2);
       case Kind.YesNo _ -> !before.asBoolean(false);
       case Kind.Day _ -> "令和8年4月2日";
       case Kind.Moment _ -> "2026-04-02T10:30:00+09:00";

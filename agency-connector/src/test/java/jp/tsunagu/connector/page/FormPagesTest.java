@@ -25,8 +25,10 @@ import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
+import jp.tsunagu.connector.testing.TestWindow.Delivered;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartOutline;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -35,6 +37,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
+import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
@@ -102,7 +105,10 @@ class FormPagesTest {
             pages.post(OWN, "/agencies/hokatsu-higashi/window/sheet", with(SHEET, "key", key())));
     caseId = sheet.replaceAll(".*/cases/([0-9a-f-]+).*", "$1");
     forms = "/agencies/hokatsu-higashi/window/cases/" + caseId + "/forms";
-    api.network().deliver(HIGASHI, CaseId.of(caseId), consent(CaseId.of(caseId)));
+    CaseId id = CaseId.of(caseId);
+    api.network()
+        .deliver(HIGASHI, id, new PersonsRegistered(TestNetwork.header(id, 1, HIGASHI), 3));
+    api.network().deliver(HIGASHI, id, consent(id));
     await()
         .atMost(SOON)
         .until(() -> api.get(HIGASHI, "/cases/" + caseId).body().contains("\"consents\":[{"));
@@ -111,7 +117,7 @@ class FormPagesTest {
   /** The first person lets 社協 know of her care. */
   private static ConsentRecorded consent(CaseId id) {
     return new ConsentRecorded(
-        TestNetwork.header(id, 1, HIGASHI),
+        TestNetwork.header(id, 2, HIGASHI),
         new ConsentId(UUID.randomUUID()),
         new ConsentTerms(
             new PersonRef(1),
@@ -134,7 +140,7 @@ class FormPagesTest {
   void what_was_typed_is_a_draft_then_a_version_and_the_next_one_leaves_it_as_it_is(
       CapturedOutput log) throws IOException {
     assertThat(get("").body())
-        .contains("インテーク・アセスメントシート", "プランシート", "モニタリング記録", "評価シート", "まだ書かれていません");
+        .contains("インテーク・アセスメントシート", "プランシート", "モニタリング記録", "評価シート", "書ける様式");
     String key = key();
     HttpResponse<String> saved = post("/plan/write", with(with(PLAN, "key", key), "save", "1"));
     assertThat(location(saved)).endsWith(forms + "/plan/write?draft=" + key);
@@ -288,16 +294,16 @@ class FormPagesTest {
                      {"person": 3, "about": "病気・医療", "change": "眠れている"}]}
         """;
     assertThat(api.post(HIGASHI, path, body).status()).isEqualTo(202);
-    long before = readings("monitoring-3");
+    long before = readings(HIGASHI, "monitoring-3");
     assertThat(get("/monitoring/1").body()).contains("散歩に出た", "眠れている");
-    assertThat(readings("monitoring-3")).isEqualTo(before + 1);
+    assertThat(readings(HIGASHI, "monitoring-3")).isEqualTo(before + 1);
 
     api.network()
         .deliver(
             HIGASHI,
             CaseId.of(caseId),
             new SharingStopRequested(
-                TestNetwork.header(CaseId.of(caseId), 2, SHAKYO), new PersonRef(3), HIGASHI));
+                TestNetwork.header(CaseId.of(caseId), 3, SHAKYO), new PersonRef(3), HIGASHI));
     await().atMost(SOON).until(() -> !get("/monitoring/1").body().contains("眠れている"));
     assertThat(get("/monitoring/1").body()).contains("散歩に出た", "世帯員3", "共有停止");
     assertThat(api.get(HIGASHI, path + "/1").body())
@@ -305,9 +311,47 @@ class FormPagesTest {
         .doesNotContain("眠れている");
   }
 
-  private static long readings(String part) {
+  @Test
+  void
+      whom_a_row_is_about_is_chosen_by_her_name_once_it_was_opened_and_whose_name_is_offered_was_read() {
+    Delivered unopened = pages.received(SHEET);
+    tells(unopened.caseId());
+    assertThat(pages.get(OTHER, plan(unopened)).body())
+        .contains(">世帯員1<", ">世帯員2<")
+        .doesNotContain(TestWindow.CANARY);
+
+    Delivered opened = pages.opened(SHEET);
+    tells(opened.caseId());
+    long before = readings(SHAKYO, "person-1");
+    assertThat(pages.get(OTHER, plan(opened)).body())
+        .contains(">世帯員1 " + TestWindow.CANARY + "<", ">世帯員2<");
+    assertThat(readings(SHAKYO, "person-1")).isEqualTo(before + 1);
+    assertThat(pages.get(OTHER, plan(opened).replace("/plan/write", "")).body())
+        .as("a list of forms names nobody")
+        .doesNotContain(TestWindow.CANARY);
+    assertThat(readings(SHAKYO, "person-1")).isEqualTo(before + 1);
+
+    Map<String, String> unknown = with(with(PLAN, "key", key()), "goals[0].person", "7");
+    assertThat(pages.post(OTHER, plan(opened), with(unknown, "author", "")).body())
+        .as("who is not of the household stays as she was typed")
+        .contains("<option value=\"7\" selected=\"selected\">7</option>");
+  }
+
+  private static String plan(Delivered one) {
+    return "/agencies/shakyo/window/cases/" + one.caseId() + "/forms/plan/write";
+  }
+
+  /** That there are two people. */
+  private static void tells(CaseId id) {
+    api.network().deliver(SHAKYO, id, new PersonsRegistered(TestNetwork.header(id, 4, HIGASHI), 2));
+    await()
+        .atMost(SOON)
+        .until(() -> api.get(SHAKYO, "/cases/" + id).body().contains("\"persons\":2"));
+  }
+
+  private static long readings(AgencyId agency, String part) {
     return api.bean(Databases.class)
-        .of(HIGASHI)
+        .of(agency)
         .jdbc()
         .sql("select count(*) from access_entry where :part = any(parts)")
         .param("part", part)

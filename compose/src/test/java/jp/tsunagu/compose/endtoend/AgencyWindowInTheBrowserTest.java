@@ -131,7 +131,7 @@ class AgencyWindowInTheBrowserTest {
     page.getByRole(AriaRole.LINK, called("様式(アセスメント・プラン・評価)")).click();
     page.locator("a[href$='/forms/plan/write']").click();
     page.locator("#f-author").fill("東部 山田");
-    page.locator("#f-goals-0-person").fill("1");
+    page.locator("#f-goals-0-person").selectOption("1");
     page.locator("[name='goals[0].term'][value='LONG']").check();
     page.locator("#f-goals-0-about").selectOption("CARE");
     page.locator("#f-goals-0-goal").fill("髙﨑さんの店まで歩く");

@@ -193,7 +193,7 @@ final class Story {
     Hands.next(hokatsu, "会議を相談する");
     Hands.choose(hokatsu, "conference", "SUPPORT_CONFERENCE");
     Hands.choose(hokatsu, "purpose", "EMERGENCY");
-    hokatsu.locator("[name='persons']").fill("1");
+    Hands.choose(hokatsu, "persons", "1");
     Hands.choose(hokatsu, "involved", SHAKYO.value());
     Hands.choose(hokatsu, "involved", SHOGAI_SOUDAN.value());
     shoot(hokatsu, "6-asking");

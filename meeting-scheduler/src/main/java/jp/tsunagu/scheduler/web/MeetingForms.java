@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class MeetingForms {
 
   private static final int MOST = 100;
-  private static final int MOST_PERSONS = 30;
   private static final int MOST_CANDIDATES = 20;
 
   static final FormField<String> BODY =
@@ -105,8 +104,8 @@ final class MeetingForms {
       FormField.reason("role", "役割", directory -> directory.reasons(CodeList.ROLES)).must();
   private static final FormField<List<Filled>> ROLES =
       FormField.rows("roles", Form.of("meeting-role", "役割分担", WHO, ROLE), MOST);
-  private static final FormField<Integer> LEAD_PERSON =
-      FormField.whole("person", "世帯員", 0, MOST_PERSONS).hint("空か0なら世帯全体です。");
+  private static final FormField<PersonRef> LEAD_PERSON =
+      FormField.person("person", "世帯員(空なら世帯全体)");
   private static final FormField<List<Filled>> LEADS =
       FormField.rows("leads", Form.of("meeting-lead", "主担当", LEAD_PERSON, WHO), MOST);
   private static final FormField<Set<SideKind>> NEEDED =
@@ -335,8 +334,7 @@ final class MeetingForms {
   }
 
   private static Lead lead(Filled row) {
-    int person = row.or(LEAD_PERSON, 0);
-    return new Lead(person == 0 ? null : new PersonRef(person), row.must(WHO));
+    return new Lead(row.get(LEAD_PERSON), row.must(WHO));
   }
 
   private static @Nullable MonitoringPeriod monitoring(@Nullable Filled period) {

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class ConsultationDecider {
 
   /** A choice of this project. */
-  private static final int MOST_PERSONS = 30;
-
   private ConsultationDecider() {}
 
   static Decision decide(Attempt attempt, ConsultationCommand command) {
@@ -159,7 +157,7 @@ final class ConsultationDecider {
 
   private static Optional<Refuse> personsMustBeInRange(int least, int persons) {
     return Rule.require(
-        persons >= least && persons <= MOST_PERSONS, RefusalCode.PERSONS_OUT_OF_RANGE);
+        persons >= least && persons <= PersonRef.MOST, RefusalCode.PERSONS_OUT_OF_RANGE);
   }
 
   private static Optional<Refuse> areaMustBeRegistered(Attempt attempt, AreaId area) {

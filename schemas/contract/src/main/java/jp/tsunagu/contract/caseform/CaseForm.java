@@ -19,6 +19,7 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
 
 /**
  * A form (様式) that is filled in about a case. Its page, interface, paper, and who is sealed what of
@@ -35,15 +36,11 @@ import jp.tsunagu.contract.id.AgencyId;
  */
 public record CaseForm(Form form, Form asked, Set<String> back, Statement statement) {
 
-  /** So many persons at most are in a household. */
-  public static final int MOST_PERSONS = 30;
-
   /** So many rows of one kind a form has at most. */
   public static final int MOST_ROWS = 40;
 
   /** Whose row it is. */
-  public static final FormField<Integer> PERSON =
-      FormField.whole("person", "世帯員", 1, MOST_PERSONS).must().hint("世帯員の番号を書いてください。");
+  public static final FormField<PersonRef> PERSON = FormField.person("person", "世帯員").must();
 
   /** What the row tells of that person. */
   public static final FormField<DetailKind> ABOUT =
@@ -86,7 +83,7 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
           "grounds",
           Form.of("case-form-ground", "渡す根拠", PERSON, BASIS, STATUTE)
               .checked(CaseForm::checkGround),
-          MOST_PERSONS);
+          PersonRef.MOST);
 
   /** What every form says of itself, first; then what is said to no reader, last. */
   private static final List<FormField<?>> FIRST = List.of(WRITTEN_ON, AUTHOR);

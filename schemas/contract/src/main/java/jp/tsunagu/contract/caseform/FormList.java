@@ -18,6 +18,7 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentMethod;
 
 /**
@@ -293,7 +294,7 @@ final class FormList {
                   FormField.someOf("scope", "同意の範囲", Choice.DETAIL).must(),
                   FormField.agencies("recipients", "同意の相手").must())
               .checked(FormList::checkReason),
-          CaseForm.MOST_PERSONS);
+          PersonRef.MOST);
 
   /** What a check of a form compares: it cannot be left out alone. */
   static final Set<String> COMPARED = Set.of("applicants.method", "applicants.notSigned");

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +75,15 @@ public record FormField<T>(
     return of(name, label, new Kind.Whole(least, most));
   }
 
-  /** Several whole numbers within limits. */
-  public static FormField<Set<Integer>> wholes(String name, String label, int least, int most) {
-    return of(name, label, new Kind.Wholes(least, most));
+  /** A person of a case. */
+  public static FormField<PersonRef> person(String name, String label) {
+    return FormField.<PersonRef>of(name, label, new Kind.OnePerson()).hint("世帯員の番号を書いてください。");
+  }
+
+  /** Several persons of a case. */
+  public static FormField<Set<PersonRef>> persons(String name, String label) {
+    return FormField.<Set<PersonRef>>of(name, label, new Kind.SomePersons())
+        .hint("世帯員の番号を書いてください。");
   }
 
   /** Yes or no. */

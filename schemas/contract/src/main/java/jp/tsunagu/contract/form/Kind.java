@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 
 /**
@@ -43,8 +44,11 @@ public sealed interface Kind<T> {
   /** A whole number within limits. */
   record Whole(int least, int most) implements Kind<Integer> {}
 
-  /** Several whole numbers within limits; a single one needs no brackets. */
-  record Wholes(int least, int most) implements Kind<Set<Integer>> {}
+  /** A person of a case by her number; a page that knows the household offers its people. */
+  record OnePerson() implements Kind<PersonRef> {}
+
+  /** Several persons of a case by their numbers; a single one needs no brackets. */
+  record SomePersons() implements Kind<Set<PersonRef>> {}
 
   /**
    * はい or いいえ.

@@ -7,6 +7,12 @@ package jp.tsunagu.contract.id;
  */
 public record PersonRef(int number) implements Comparable<PersonRef> {
 
+  /** So many persons at most are in a household. */
+  public static final int MOST = 30;
+
+  /** What stands before the number. */
+  public static final String WORD = "世帯員";
+
   public PersonRef {
     if (number < 1) {
       throw new IllegalArgumentException("persons of a case are numbered from 1");
@@ -20,6 +26,6 @@ public record PersonRef(int number) implements Comparable<PersonRef> {
 
   @Override
   public String toString() {
-    return "世帯員" + number;
+    return WORD + number;
   }
 }

@@ -24,7 +24,7 @@ record CsvColumn(String label, String path, FormField<?> field) {
   /** The value of a cell; several are separated by {@code /}, {@code ;} or {@code 、}. */
   JsonNode value(String text) {
     return switch (field.kind()) {
-      case Kind.SomeOf<?> _, Kind.Wholes _, Kind.SomeAgencies _, Kind.Moments _ -> list(text);
+      case Kind.SomeOf<?> _, Kind.SomePersons _, Kind.SomeAgencies _, Kind.Moments _ -> list(text);
       case Kind.Rows pairs -> pairs(pairs.form(), text);
       default -> JsonNodeFactory.instance.stringNode(text);
     };

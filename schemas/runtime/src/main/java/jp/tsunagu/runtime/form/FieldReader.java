@@ -21,11 +21,13 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the fields of one form: each gives its value, or none and a problem at its place. */
 final class FieldReader {
@@ -53,8 +55,8 @@ final class FieldReader {
       case Kind.SomeOf<?> some ->
           several(name, value, (n, v) -> chosen(field, n, v, some.choice()));
       case Kind.Whole whole -> whole(name, value, whole.least(), whole.most());
-      case Kind.Wholes wholes ->
-          several(name, value, (n, v) -> whole(n, v, wholes.least(), wholes.most()));
+      case Kind.OnePerson _ -> person(name, value);
+      case Kind.SomePersons _ -> several(name, value, this::person);
       case Kind.YesNo _ -> yesNo(name, value);
       case Kind.Day(Plausible plausible) -> day(name, value, plausible);
       case Kind.Moment(Plausible plausible) -> moment(name, value, plausible);
@@ -111,6 +113,19 @@ final class FieldReader {
       return null;
     }
     return number.get();
+  }
+
+  /** As it is printed (世帯員1), it is read, too. */
+  private static JsonNode withoutWord(JsonNode value) {
+    String text = value.isString() ? value.stringValue().strip() : "";
+    return text.startsWith(PersonRef.WORD)
+        ? JsonNodeFactory.instance.stringNode(text.substring(PersonRef.WORD.length()))
+        : value;
+  }
+
+  private @Nullable PersonRef person(String name, JsonNode value) {
+    Integer number = whole(name, withoutWord(value), 1, PersonRef.MOST);
+    return number == null ? null : new PersonRef(number);
   }
 
   private @Nullable Boolean yesNo(String name, JsonNode value) {

@@ -174,7 +174,8 @@ public final class FormExample {
       case Kind.OneOf<?> one -> one.choice().coded().getFirst().code();
       case Kind.SomeOf<?> some -> List.of(some.choice().coded().getFirst().code());
       case Kind.Whole whole -> whole.least();
-      case Kind.Wholes wholes -> List.of(wholes.least());
+      case Kind.OnePerson _ -> 1;
+      case Kind.SomePersons _ -> List.of(1);
       case Kind.YesNo(boolean example) -> example;
       case Kind.Day _ -> DAY;
       case Kind.Moment _ -> MOMENT;

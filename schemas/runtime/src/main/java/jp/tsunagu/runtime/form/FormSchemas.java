@@ -16,6 +16,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 
 /** How forms are described to programs (OpenAPI). */
@@ -97,7 +98,8 @@ public final class FormSchemas {
       case Kind.OneOf<?> one -> described(field, choice(one.choice().coded()));
       case Kind.SomeOf<?> some -> described(field, several(choice(some.choice().coded())));
       case Kind.Whole whole -> described(field, whole(whole.least(), whole.most()));
-      case Kind.Wholes wholes -> described(field, several(whole(wholes.least(), wholes.most())));
+      case Kind.OnePerson _ -> described(field, whole(1, PersonRef.MOST));
+      case Kind.SomePersons _ -> described(field, several(whole(1, PersonRef.MOST)));
       case Kind.YesNo _ -> described(field, typed("boolean"));
       case Kind.Listed listed ->
           described(field, choice(listed.list().apply(NetworkDirectory.EMPTY)));

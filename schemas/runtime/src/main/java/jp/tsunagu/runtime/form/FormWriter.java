@@ -6,6 +6,7 @@ import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
+import jp.tsunagu.contract.id.PersonRef;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,6 +44,7 @@ public final class FormWriter {
         yield list;
       }
       case Integer number -> JsonNodeFactory.instance.numberNode(number);
+      case PersonRef person -> JsonNodeFactory.instance.numberNode(person.number());
       case Boolean yes -> JsonNodeFactory.instance.booleanNode(yes);
       case Enum<?> code -> JsonNodeFactory.instance.stringNode(code.name());
       default -> JsonNodeFactory.instance.stringNode(value.toString());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -179,12 +180,14 @@ public final class FormPage {
       case Kind.OneAgency _ ->
           offers.proposed().containsKey(path) ? Control.PROPOSED : Control.LIST;
       case Kind.Whole _ -> Control.NUMBER;
+      case Kind.OnePerson _ -> offers.persons().isEmpty() ? Control.NUMBER : Control.LIST;
+      case Kind.SomePersons _ -> offers.persons().isEmpty() ? Control.LINE : Control.SEVERAL;
       case Kind.YesNo yesNo -> yesNo.example() ? Control.ONE : Control.TICK;
       case Kind.Day(Plausible plausible) ->
           plausible == Plausible.BORN ? Control.BORN : Control.DAY;
       case Kind.Moment _ -> Control.MOMENT;
       case Kind.Moments _ -> Control.LINES;
-      case Kind.Wholes _, Kind.Uuid _, Kind.OneMeeting _ -> Control.LINE;
+      case Kind.Uuid _, Kind.OneMeeting _ -> Control.LINE;
       case Kind.Group group -> group.isMark() ? Control.MARK : Control.SECTION;
       case Kind.Rows _ -> Control.ROWS;
     };
@@ -224,7 +227,8 @@ public final class FormPage {
       FormField<?> field, JsonNode typed, String path, Control control) {
     List<String> chosen = FormPost.texts(typed);
     Offers.Proposed proposed = offers.proposed().get(path);
-    List<Offered> all = proposed == null ? offered(field, path, control) : offered(proposed);
+    List<Offered> all =
+        proposed == null ? offered(field, path, control, chosen) : offered(proposed);
     return IntStream.range(0, all.size())
         .mapToObj(
             place -> {
@@ -247,8 +251,9 @@ public final class FormPage {
 
   private record Offered(Coded what, String note, boolean isFurther) {}
 
-  private List<Offered> offered(FormField<?> field, String path, Control control) {
-    return all(field, control).stream()
+  private List<Offered> offered(
+      FormField<?> field, String path, Control control, List<String> chosen) {
+    return all(field, control, chosen).stream()
         .map(each -> new Offered(each, offers.note(path, each.code()), false))
         .toList();
   }
@@ -267,8 +272,9 @@ public final class FormPage {
     return new Coded(agency.value(), directory.nameOf(agency));
   }
 
-  private List<Coded> all(FormField<?> field, Control control) {
+  private List<Coded> all(FormField<?> field, Control control, List<String> chosen) {
     return switch (field.kind()) {
+      case Kind.OnePerson _, Kind.SomePersons _ -> persons(chosen);
       case Kind.OneAgency _ -> agencies(false);
       case Kind.SomeAgencies several -> agencies(several.alsoExcluded());
       case Kind.YesNo _ ->
@@ -278,6 +284,19 @@ public final class FormPage {
               .toList();
       default -> field.choices(directory);
     };
+  }
+
+  /**
+   * Who was typed and is not of the household stays there, for what is wrong with it to be told.
+   */
+  private List<Coded> persons(List<String> chosen) {
+    Set<String> known = offers.persons().stream().map(Coded::code).collect(Collectors.toSet());
+    return Stream.concat(
+            offers.persons().stream(),
+            chosen.stream()
+                .filter(text -> !text.isEmpty() && !known.contains(text))
+                .map(text -> new Coded(text, text)))
+        .toList();
   }
 
   private List<Coded> agencies(boolean alsoHidden) {

@@ -50,7 +50,7 @@ public final class FormPost {
         case Kind.Group group -> put(read, field, form(group.form(), path + "."), isMarked(path));
         case Kind.Rows rows -> put(read, field, rows(rows, path), false);
         case Kind.SomeOf<?> _, Kind.SomeAgencies _ -> put(read, field, list(values(path)), false);
-        case Kind.Wholes _ -> put(read, field, list(split(path, BETWEEN_NUMBERS)), false);
+        case Kind.SomePersons _ -> put(read, field, list(split(path, BETWEEN_NUMBERS)), false);
         case Kind.Moments _ -> put(read, field, list(split(path, LINES)), false);
         default -> values(path).findFirst().ifPresent(text -> read.put(field.name(), text));
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.wording.Coded;
 
 /**
  * What a page knows of its choices beyond the declaration of the form.
@@ -13,9 +14,14 @@ import jp.tsunagu.contract.id.AgencyId;
  *     the page tells that they were left out
  * @param proposed who is proposed for the field of this path, instead of a list of everybody
  * @param notes what is said beside a choice, by the path of the field and the code of the choice
+ * @param persons the people of the household by their numbers; none where they are not known, then
+ *     numbers are typed
  */
 public record Offers(
-    Set<AgencyId> hidden, Map<String, Proposed> proposed, Map<String, Map<String, String>> notes) {
+    Set<AgencyId> hidden,
+    Map<String, Proposed> proposed,
+    Map<String, Map<String, String>> notes,
+    List<Coded> persons) {
 
   /** Everybody, and nothing to say. */
   public static final Offers ALL = new Offers(Set.of());
@@ -25,11 +31,17 @@ public record Offers(
     hidden = Set.copyOf(hidden);
     proposed = Map.copyOf(proposed);
     notes = Map.copyOf(notes);
+    persons = List.copyOf(persons);
   }
 
   /** Everybody but these. */
   public Offers(Set<AgencyId> hidden) {
-    this(hidden, Map.of(), Map.of());
+    this(hidden, Map.of(), Map.of(), List.of());
+  }
+
+  /** The same for a household of these people. */
+  public Offers of(List<Coded> household) {
+    return new Offers(hidden, proposed, notes, household);
   }
 
   /**

@@ -50,7 +50,7 @@ final class TryForm {
           FormField.oneOf("one", "多くから", Choice.of(Many.values(), Many::name)),
           FormField.someOf("some", "いくつか", Choice.of(Many.values(), Many::name)),
           FormField.whole("count", "人数", 1, 30),
-          FormField.wholes("numbers", "番号", 1, 30),
+          FormField.persons("numbers", "番号"),
           FormField.yesNo("share", "渡す"),
           FormField.confirmation("sure", "確かめました"),
           FormField.day("born", "生まれた日", Plausible.BORN),
