@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reception none before {@code ConsultationReceived}
  * @param legs in the order in which they were sent
  * @param coordinations in the order in which they were asked for
+ * @param beside supports beside the case, in the order in which they began
  */
 public record CaseFacts(
     CaseName name,
@@ -25,11 +26,13 @@ public record CaseFacts(
     @Nullable Reception reception,
     List<Leg> legs,
     List<Coordinated> coordinations,
+    List<Beside> beside,
     MeetingFacts meetings) {
 
   public CaseFacts {
     legs = List.copyOf(legs);
     coordinations = List.copyOf(coordinations);
+    beside = List.copyOf(beside);
   }
 
   /** Before the first event. */
@@ -39,6 +42,7 @@ public record CaseFacts(
         0,
         false,
         null,
+        List.of(),
         List.of(),
         List.of(),
         new MeetingFacts(List.of(), List.of(), List.of(), Set.of()));
@@ -74,6 +78,7 @@ public record CaseFacts(
             .map(leg -> leg.withAgencies(hide.apply(leg.sender()), hide.apply(leg.receiver())))
             .toList(),
         coordinations.stream().map(one -> one.withholding(hide)).toList(),
+        beside.stream().map(one -> one.withholding(hide)).toList(),
         new MeetingFacts(
             meetings.sittings().stream().map(sitting -> sitting.withholding(hide)).toList(),
             meetings.gaps(),

@@ -20,6 +20,7 @@ final class FactsDraft {
   @Nullable Reception reception;
   final List<Leg> legs;
   final List<Coordinated> coordinations;
+  final List<Beside> beside;
   final List<Sitting> sittings;
   final List<ResourceGap> gaps;
   final List<Instant> plans;
@@ -32,6 +33,7 @@ final class FactsDraft {
     this.reception = facts.reception();
     this.legs = new ArrayList<>(facts.legs());
     this.coordinations = new ArrayList<>(facts.coordinations());
+    this.beside = new ArrayList<>(facts.beside());
     this.sittings = new ArrayList<>(facts.meetings().sittings());
     this.gaps = new ArrayList<>(facts.meetings().gaps());
     this.plans = new ArrayList<>(facts.meetings().plans());
@@ -46,6 +48,7 @@ final class FactsDraft {
         reception,
         legs,
         coordinations,
+        beside,
         new MeetingFacts(sittings, gaps, plans, unscreened));
   }
 

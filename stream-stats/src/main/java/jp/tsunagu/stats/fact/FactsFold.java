@@ -37,7 +37,8 @@ public final class FactsFold {
       case ReferralEvent referral -> LegFold.apply(draft, referral);
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConferenceEvent conference -> apply(draft, conference);
-      case ConsentEvent _, SideEvent _, UnknownEvent _ -> {}
+      case SideEvent side -> BesideFold.apply(draft, side);
+      case ConsentEvent _, UnknownEvent _ -> {}
     }
     return draft.toFacts();
   }

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.growth.GrowingCode;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideStage;
 import jp.tsunagu.contract.lifecycle.TimerKind;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.fact.CaseName;
@@ -18,6 +21,7 @@ import jp.tsunagu.stats.table.CountingRules;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
 import jp.tsunagu.stats.table.ProgrammeTable;
+import jp.tsunagu.stats.table.SupportTable;
 
 /** The yearly tables as reports, and the cases behind them. */
 public final class TableReports {
@@ -134,6 +138,32 @@ public final class TableReports {
         "programmes",
         "事業別・紹介元別の件数 " + year(table.year().label(), table.year().startYear()),
         Report.columns("group", "区分", "code", "番号", "name", "名称", "count", "件数"),
+        rows);
+  }
+
+  /** 参加支援 and アウトリーチ. */
+  public static Report supports(SupportTable table) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (SideKind kind : GrowingCode.known(SideKind.class)) {
+      SupportTable.Row row = table.kinds().get(kind);
+      if (row != null) {
+        rows.add(List.of(kind.label(), "開始", (long) row.begun()));
+        rows.add(List.of(kind.label(), "前年度からの継続", (long) row.carriedOver()));
+        rows.add(List.of(kind.label(), "終結(関係が安定)", (long) row.ended()));
+        for (ClosingGround ground : GrowingCode.known(ClosingGround.class)) {
+          rows.add(
+              List.of(
+                  kind.label(),
+                  "終結(" + ground.label() + ")",
+                  (long) row.grounds().getOrDefault(ground, 0)));
+        }
+        rows.add(List.of(kind.label(), "終結のうち " + SideStage.STAYING.label(), (long) row.staying()));
+      }
+    }
+    return new Report(
+        "supports",
+        "参加支援・アウトリーチ " + year(table.year().label(), table.year().startYear()),
+        Report.columns("kind", "事業", "item", "項目", "count", "件数"),
         rows);
   }
 

@@ -9,7 +9,7 @@ import jp.tsunagu.stats.fact.CaseFacts;
  */
 public final class FactsBytes {
 
-  static final byte VERSION = 4;
+  static final byte VERSION = 5;
 
   private FactsBytes() {}
 

@@ -13,8 +13,10 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.LegParties;
@@ -23,7 +25,9 @@ import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.lifecycle.SideKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
+import jp.tsunagu.stats.fact.Beside;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Coordinated;
@@ -55,6 +59,8 @@ final class FactsReader {
   private static final List<Field> FIELDS = List.of(Field.values());
   private static final List<ScreeningRoute> ROUTES = List.of(ScreeningRoute.values());
   private static final List<ConferenceKind> CONFERENCES = List.of(ConferenceKind.values());
+  private static final List<SideKind> SIDES = List.of(SideKind.values());
+  private static final List<ClosingGround> GROUNDS = List.of(ClosingGround.values());
   private static final List<SessionKind> SESSIONS = List.of(SessionKind.values());
 
   private FactsReader() {}
@@ -67,6 +73,7 @@ final class FactsReader {
         in.readOptional(FactsReader::reception),
         in.readAll(FactsReader::leg),
         in.readAll(FactsReader::coordinated),
+        in.readAll(FactsReader::beside),
         new MeetingFacts(
             in.readAll(FactsReader::sitting),
             in.readAll(from -> new ResourceGap(from.readText(), from.readInstant())),
@@ -126,6 +133,16 @@ final class FactsReader {
         in.readAll(from -> new Tenure(agency(from), from.readInstant())),
         in.readOptional(from -> from.readEnum(ROUTES)),
         steps(in, new EnumMap<>(CoordinationStep.class), COORDINATION_STEPS));
+  }
+
+  private static Beside beside(ByteReader in) {
+    return new Beside(
+        in.readEnum(SIDES),
+        new PersonRef(Math.toIntExact(in.readNumber())),
+        agency(in),
+        span(in),
+        in.readOptional(from -> from.readEnum(GROUNDS)),
+        in.readBoolean());
   }
 
   private static Sitting sitting(ByteReader in) {

@@ -3,6 +3,7 @@ package jp.tsunagu.stats.stream;
 import java.time.Instant;
 import java.util.Map;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.stats.fact.Beside;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.CaseName;
 import jp.tsunagu.stats.fact.Coordinated;
@@ -26,6 +27,7 @@ final class FactsWriter {
     out.writeOptional(facts.reception(), FactsWriter::write);
     out.writeAll(facts.legs(), FactsWriter::write);
     out.writeAll(facts.coordinations(), FactsWriter::write);
+    out.writeAll(facts.beside(), FactsWriter::write);
     out.writeAll(facts.meetings().sittings(), FactsWriter::write);
     out.writeAll(facts.meetings().gaps(), FactsWriter::write);
     out.writeAll(facts.meetings().plans(), ByteWriter::writeInstant);
@@ -85,6 +87,15 @@ final class FactsWriter {
   private static void write(ByteWriter out, Tenure tenure) {
     write(out, tenure.coordinator());
     out.writeInstant(tenure.since());
+  }
+
+  private static void write(ByteWriter out, Beside one) {
+    out.writeEnum(one.kind());
+    out.writeNumber(one.person().number());
+    write(out, one.provider());
+    write(out, one.span());
+    out.writeOptional(one.ground(), ByteWriter::writeEnum);
+    out.writeBoolean(one.stays());
   }
 
   private static void write(ByteWriter out, Sitting sitting) {

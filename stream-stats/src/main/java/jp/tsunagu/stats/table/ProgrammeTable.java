@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
@@ -25,7 +26,8 @@ import jp.tsunagu.stats.figure.Holds;
 /**
  * Cases per 第1号 to 第6号 of a fiscal year, and the consultations of the 総合相談窓口 by who pointed there
  * (紹介元), of these without protected cases. A case counts once under each number, under 第6号 where a
- * meeting confirmed its plan: a bare 支援決定 is none.
+ * meeting confirmed its plan: a bare 支援決定 is none. Under 第2号 and 第4号 it counts where an agency of
+ * that number took it on, and where 参加支援 or アウトリーチ began beside it.
  *
  * @param programmes the cases under each number, none missing
  * @param introductions by code; {@code NOT_RECORDED} where nobody asked
@@ -70,11 +72,18 @@ public record ProgrammeTable(
             .map(Hold::holder)
             .flatMap(holder -> rules.programmes().getOrDefault(holder, Set.of()).stream())
             .filter(BY_HOLDER::contains);
+    Stream<Programme> beside =
+        facts.beside().stream()
+            .filter(one -> year.contains(one.span().from()))
+            .map(one -> Programme.of(one.kind()))
+            .filter(BY_HOLDER::contains);
     Stream<Programme> bySteps =
         Stream.concat(
             reached(facts, CoordinationStep.ACCEPTED, year, Programme.COORDINATION),
             facts.meetings().plans().stream().filter(year::contains).map(_ -> Programme.PLAN));
-    return Stream.concat(byAgency, bySteps).collect(Collectors.toSet());
+    return Stream.of(byAgency, beside, bySteps)
+        .flatMap(Function.identity())
+        .collect(Collectors.toSet());
   }
 
   private static Stream<Programme> reached(

@@ -123,6 +123,13 @@ final class FiguresPages {
         address("/api/tables/programmes", "year", year == null ? null : year.startYear()));
   }
 
+  @GetMapping("/figures/supports")
+  Object supports(Caller caller, @RequestParam @Nullable FiscalYear year) {
+    return table(
+        tables.supports(caller, year, Form.JSON),
+        address("/api/tables/supports", "year", year == null ? null : year.startYear()));
+  }
+
   @PageParameters
   @GetMapping("/figures/meetings")
   Object meetings(Caller caller, @RequestParam MultiValueMap<String, String> parameters) {

@@ -27,6 +27,7 @@ import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
 import jp.tsunagu.stats.table.ProgrammeTable;
+import jp.tsunagu.stats.table.SupportTable;
 import jp.tsunagu.stats.view.Answer;
 import jp.tsunagu.stats.view.FigureView;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,23 @@ final class TableController {
         facts ->
             TableReports.programmes(
                 ProgrammeTable.of(facts, desk.rules(), fiscal(year)), desk.labels()));
+  }
+
+  @Operation(summary = "参加支援・アウトリーチ", description = "世帯員ごとの支援を数える。始まり・継続・終結とその理由")
+  @Gives(
+      value = ReportView.class,
+      files = {Form.TEXT, Form.EXCEL},
+      description = "集計")
+  @GetMapping("/tables/supports")
+  ResponseEntity<Object> supports(
+      Caller caller,
+      @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
+      @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
+    return report(
+        caller,
+        format,
+        facts ->
+            TableReports.supports(SupportTable.of(facts, fiscal(year), desk.clock().instant())));
   }
 
   @Operation(summary = "会議の開催状況", description = "実件数・延べ件数・参加機関(のべ)")

@@ -11,13 +11,17 @@ import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.directory.StatisticsField;
 import jp.tsunagu.contract.growth.GrowingCode;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.SessionKind;
+import jp.tsunagu.contract.lifecycle.SideKind;
 import jp.tsunagu.stats.table.GapRegister;
 import jp.tsunagu.stats.table.MeetingTable;
 import jp.tsunagu.stats.table.ProgrammeTable;
+import jp.tsunagu.stats.table.SupportTable;
 import jp.tsunagu.stats.testing.CaseStory;
 import jp.tsunagu.stats.testing.Town;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +88,44 @@ class StatutoryTablesFromTheLedgerTest {
             .supportDecided();
     ledger.tell(story);
     assertThat(programmes(2026)).containsExactly(0, 0, 0, 0, 1, 0);
+  }
+
+  @Test
+  void supports_beside_a_case_count_where_they_begin_go_on_and_end_and_its_case_once() {
+    CaseStory both =
+        received(1, "desk", "2026-02-01T10:00")
+            .at("2026-03-01T10:00")
+            .begunBeside(SideKind.OUTREACH, "desk")
+            .at("2026-05-01T10:00")
+            .begunBeside(SideKind.PARTICIPATION, "desk")
+            .at("2026-06-01T10:00")
+            .endedBeside(SideKind.OUTREACH, null, ContactRhythm.MONTHLY)
+            .at("2026-07-01T10:00")
+            .begunBeside(SideKind.OUTREACH, "desk");
+    CaseStory lost =
+        received(2, "desk", "2026-05-01T10:00")
+            .begunBeside(SideKind.OUTREACH, "hokatsu")
+            .at("2026-12-01T10:00")
+            .endedBeside(SideKind.OUTREACH, ClosingGround.CONTACT_LOST, null);
+    ledger.tell(both, lost);
+    assertThat(programmes(2025)).containsExactly(0, 0, 0, 1, 0, 0);
+    assertThat(programmes(2026)).containsExactly(0, 1, 0, 2, 0, 0);
+    Map<SideKind, SupportTable.Row> kinds = supports(2026, "2027-02-01T10:00");
+    assertThat(kinds)
+        .containsEntry(SideKind.PARTICIPATION, new SupportTable.Row(1, 0, 0, Map.of(), 0))
+        .containsEntry(
+            SideKind.OUTREACH,
+            new SupportTable.Row(2, 1, 1, Map.of(ClosingGround.CONTACT_LOST, 1), 1));
+    assertThat(supports(2027, "2027-02-01T10:00"))
+        .as("a year that has not begun")
+        .containsEntry(SideKind.OUTREACH, new SupportTable.Row(0, 0, 0, Map.of(), 0));
+    assertThat(supports(2027, "2027-04-01T00:00"))
+        .containsEntry(SideKind.PARTICIPATION, new SupportTable.Row(0, 1, 0, Map.of(), 0))
+        .containsEntry(SideKind.OUTREACH, new SupportTable.Row(0, 1, 0, Map.of(), 0));
+  }
+
+  private Map<SideKind, SupportTable.Row> supports(int year, String asOf) {
+    return SupportTable.of(ledger.facts(), new FiscalYear(year), CaseStory.tokyo(asOf)).kinds();
   }
 
   @Test

@@ -18,11 +18,13 @@ import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ActedBy;
 import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ChainPlace;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
@@ -35,6 +37,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.SupportEnded;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationAccepted;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
@@ -75,6 +78,11 @@ import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import jp.tsunagu.contract.lifecycle.SessionKind;
 import jp.tsunagu.contract.lifecycle.Settled;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportBegun;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
+import jp.tsunagu.contract.lifecycle.SideFlow;
+import jp.tsunagu.contract.lifecycle.SideKind;
+import jp.tsunagu.contract.lifecycle.SideReason;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.FactsFold;
@@ -314,6 +322,22 @@ public final class CaseStory {
     return add(
         header ->
             new MeetingHeld(header, request, new MeetingId(meeting), kind, now, session, agencies));
+  }
+
+  /** For the first person. */
+  public CaseStory begunBeside(SideKind kind, String provider) {
+    return add(
+        header ->
+            new SideSupportBegun(header, beside(kind, provider), SideReason.NO_PROGRAMME_FITS));
+  }
+
+  public CaseStory endedBeside(
+      SideKind kind, @Nullable ClosingGround ground, @Nullable ContactRhythm rhythm) {
+    return add(header -> new SideSupportEnded(header, beside(kind, "desk"), ground, rhythm, null));
+  }
+
+  private static SideFlow beside(SideKind kind, String provider) {
+    return new SideFlow(kind, new PersonRef(1), agency(provider));
   }
 
   public CaseStory meetingRequested() {

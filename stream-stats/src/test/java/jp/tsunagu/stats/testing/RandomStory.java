@@ -2,8 +2,10 @@ package jp.tsunagu.stats.testing;
 
 import java.time.Instant;
 import java.util.Random;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
+import jp.tsunagu.contract.lifecycle.SideKind;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
 /** A seeded case: what may happen, in an order that may happen, some of it entered late. */
@@ -46,6 +48,9 @@ public final class RandomStory {
     if (random.nextInt(12) == 0) {
       later().protect();
     }
+    if (random.nextInt(4) == 0) {
+      beside(random.nextBoolean() ? SideKind.OUTREACH : SideKind.PARTICIPATION);
+    }
     return story;
   }
 
@@ -55,6 +60,13 @@ public final class RandomStory {
       case 1 -> later().settled(field(), field2());
       case 2 -> sheet();
       default -> referral();
+    }
+  }
+
+  private void beside(SideKind kind) {
+    later().begunBeside(kind, agency());
+    if (random.nextBoolean()) {
+      later().endedBeside(kind, null, ContactRhythm.MONTHLY);
     }
   }
 

@@ -324,6 +324,8 @@ class WholeStatsTest {
   void tables_of_programmes_meetings_and_gaps_are_there() {
     assertThat(stats.get("desk", "/api/tables/programmes?year=2026").body())
         .contains("\"code\":\"第1号\",\"name\":\"包括的相談支援\",\"count\":1");
+    assertThat(stats.get("desk", "/api/tables/supports?year=2026").body())
+        .contains("\"kind\":\"アウトリーチ\",\"item\":\"開始\",\"count\":0");
     assertThat(stats.get("desk", "/api/tables/meetings").body()).contains("検討延べ件数");
     assertThat(stats.get("desk", "/api/tables/gaps").body()).contains("\"rows\":[]");
   }
