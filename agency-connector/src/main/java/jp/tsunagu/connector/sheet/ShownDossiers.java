@@ -211,7 +211,8 @@ public final class ShownDossiers {
             .findReferral(agency, dossier.referralId().get())
             .map(view -> sight.of(agency, view))
             .orElse(Sight.Reach.NOTHING);
-    return reach == Sight.Reach.ALL || reach == Sight.Reach.OWN && dossier.sender().equals(agency);
+    return reach == Sight.Reach.ALL
+        || (reach == Sight.Reach.OWN && dossier.sender().equals(agency));
   }
 
   private List<DossierView> shown(AgencyId agency, ReferralView view, Sight.Reach reach) {

@@ -203,7 +203,7 @@ class CityFormsTest {
         .doesNotContain("参加支援・アウトリーチの活用");
     assertThat(api.get(HIGASHI, path + "/2.csv").body().lines())
         .as("a line for each row, for a spreadsheet")
-        .contains("支援,,,,世帯員1,介護,shakyo,散歩の付添い,週2回,\"髙﨑交通 月3,000円\"");
+        .contains("支援,,,,1,介護,shakyo,散歩の付添い,週2回,\"髙﨑交通 月3,000円\"");
     assertThat(page(caseId, "/plan/1"))
         .as("what is not asked any more stays to be read, under its name")
         .contains("参加支援・アウトリーチの活用", "窓口に来られない", "終わりの目安", "令和9年(2027年)3月31日(水)");

@@ -139,8 +139,7 @@ class FormPagesTest {
   @Test
   void what_was_typed_is_a_draft_then_a_version_and_the_next_one_leaves_it_as_it_is(
       CapturedOutput log) throws IOException {
-    assertThat(get("").body())
-        .contains("インテーク・アセスメントシート", "プランシート", "モニタリング記録", "評価シート", "書ける様式");
+    assertThat(get("").body()).contains("インテーク・アセスメントシート", "プランシート", "モニタリング記録", "評価シート", "書ける様式");
     String key = key();
     HttpResponse<String> saved = post("/plan/write", with(with(PLAN, "key", key), "save", "1"));
     assertThat(location(saved)).endsWith(forms + "/plan/write?draft=" + key);

@@ -10,9 +10,6 @@ public record PersonRef(int number) implements Comparable<PersonRef> {
   /** So many persons at most are in a household. */
   public static final int MOST = 30;
 
-  /** What stands before the number. */
-  public static final String WORD = "世帯員";
-
   public PersonRef {
     if (number < 1) {
       throw new IllegalArgumentException("persons of a case are numbered from 1");
@@ -26,6 +23,6 @@ public record PersonRef(int number) implements Comparable<PersonRef> {
 
   @Override
   public String toString() {
-    return WORD + number;
+    return "世帯員" + number;
   }
 }

@@ -27,7 +27,6 @@ import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the fields of one form: each gives its value, or none and a problem at its place. */
 final class FieldReader {
@@ -115,16 +114,8 @@ final class FieldReader {
     return number.get();
   }
 
-  /** As it is printed (世帯員1), it is read, too. */
-  private static JsonNode withoutWord(JsonNode value) {
-    String text = value.isString() ? value.stringValue().strip() : "";
-    return text.startsWith(PersonRef.WORD)
-        ? JsonNodeFactory.instance.stringNode(text.substring(PersonRef.WORD.length()))
-        : value;
-  }
-
   private @Nullable PersonRef person(String name, JsonNode value) {
-    Integer number = whole(name, withoutWord(value), 1, PersonRef.MOST);
+    Integer number = whole(name, value, 1, PersonRef.MOST);
     return number == null ? null : new PersonRef(number);
   }
 

@@ -13,7 +13,6 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.contract.wording.DateWords;
 import org.jspecify.annotations.Nullable;
@@ -157,13 +156,13 @@ public record FormFacts(List<Section> sections) {
           case Kind.Day _ -> DateWords.day(LocalDate.parse(text));
           case Kind.Moment _, Kind.Moments _ -> DateWords.moment(Instant.parse(text));
           case Kind.OneAgency _, Kind.SomeAgencies _ -> directory.nameOf(new AgencyId(text));
-          case Kind.OnePerson _, Kind.SomePersons _ ->
-              new PersonRef(Integer.parseInt(text)).toString();
           case Kind.YesNo _ -> value.asBoolean() ? "はい" : "いいえ";
           case Kind.OneOf<?> _, Kind.SomeOf<?> _, Kind.Listed _ ->
               Codes.find(field.choices(directory), text).map(found -> found.label()).orElse(text);
           case Kind.Text _,
               Kind.Whole _,
+              Kind.OnePerson _,
+              Kind.SomePersons _,
               Kind.Uuid _,
               Kind.OneMeeting _,
               Kind.Group _,
