@@ -3,6 +3,7 @@ package jp.tsunagu.connector.agency;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.Signal;
 import org.springframework.stereotype.Component;
 
 /** The signals of every hosted agency. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.Signal;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,8 +110,16 @@ public final class AgencyDatabase {
         .single();
   }
 
-  /** The lease under which one process works for this agency. */
-  public Lease lease(String purpose) {
-    return new Lease(leases, schema + "/" + purpose);
+  /**
+   * The lease under which one process works for this agency; its signal is raised when another
+   * process may have left it something to do.
+   */
+  public Lease lease(String purpose, Signal signal) {
+    return leases.lease(schema + "/" + purpose, signal);
+  }
+
+  /** Tells whoever holds this lease, wherever it runs, that there is something to do for it. */
+  public void tell(String purpose) {
+    jdbc.sql(LeaseSession.TELL).param(schema + "/" + purpose).query((_, _) -> schema).list();
   }
 }

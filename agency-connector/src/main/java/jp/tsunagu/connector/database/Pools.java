@@ -18,9 +18,10 @@ final class Pools implements AutoCloseable {
 
   private final Pool common;
   private final List<HikariDataSource> own = new ArrayList<>();
+  private final List<LeaseSession> leases = new ArrayList<>();
 
   Pools(DataSource common) {
-    this.common = new Pool(common, new LeaseSession(common));
+    this.common = pool(common);
   }
 
   /**
@@ -37,7 +38,13 @@ final class Pools implements AutoCloseable {
     }
     HikariDataSource pool = new HikariDataSource(likeTheCommon(agency, database));
     own.add(pool);
-    return new Pool(pool, new LeaseSession(pool));
+    return pool(pool);
+  }
+
+  private Pool pool(DataSource connections) {
+    LeaseSession session = new LeaseSession(connections);
+    leases.add(session);
+    return new Pool(connections, session);
   }
 
   private HikariConfig likeTheCommon(HostedAgency agency, OwnDatabase database) {
@@ -57,6 +64,7 @@ final class Pools implements AutoCloseable {
 
   @Override
   public void close() {
+    leases.forEach(LeaseSession::close);
     own.forEach(HikariDataSource::close);
   }
 }

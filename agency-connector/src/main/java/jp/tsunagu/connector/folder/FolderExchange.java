@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
-import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.Asking;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -97,8 +97,8 @@ final class FolderExchange implements SmartLifecycle {
             directory,
             clock);
     work.add(SteadyWork.oneOfMany("folder-out-" + agency, () -> takeWhileRunning(folder, out)));
-    Signal signal = signals.inbox(agency);
-    work.add(SteadyWork.oneOfMany("folder-in-" + agency, () -> writeOrWait(in, signal)));
+    Asking asking = new Asking(signals.inbox(agency));
+    work.add(SteadyWork.oneOfMany("folder-in-" + agency, () -> asking.once(in::writeDue)));
   }
 
   /** Ends only with the process or with a failure; what failed is taken up at the next look. */
@@ -122,15 +122,6 @@ final class FolderExchange implements SmartLifecycle {
       told.pollEvents();
       told.reset();
     }
-  }
-
-  private Duration writeOrWait(InFolder in, Signal signal)
-      throws IOException, InterruptedException {
-    long seen = signal.count();
-    if (!in.writeDue()) {
-      signal.awaitBeyond(seen, properties.rescan());
-    }
-    return Duration.ZERO;
   }
 
   @Override

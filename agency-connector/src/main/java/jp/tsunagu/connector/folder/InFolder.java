@@ -2,8 +2,10 @@ package jp.tsunagu.connector.folder;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
@@ -63,8 +65,8 @@ final class InFolder {
     this.clock = clock;
   }
 
-  /** Writes what is due; true if there was something. */
-  boolean writeDue() throws IOException {
+  /** Writes what is due; nothing if there was nothing. */
+  Optional<Duration> writeDue() throws IOException {
     List<Delivery> due = deliveries.due(agency, Delivery.Channel.FOLDER, clock.instant(), PAGE);
     List<Long> written = new ArrayList<>();
     try {
@@ -75,7 +77,7 @@ final class InFolder {
     } finally {
       deliveries.delivered(agency, written, clock.instant());
     }
-    return !due.isEmpty();
+    return due.isEmpty() ? Optional.empty() : Optional.of(Duration.ZERO);
   }
 
   private void write(InboxItem item) throws IOException {

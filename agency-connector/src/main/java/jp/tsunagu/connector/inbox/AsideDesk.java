@@ -106,7 +106,8 @@ public final class AsideDesk {
       long offset,
       String what,
       @Nullable PassReason reason) {
-    return database
+    int asked =
+        database
             .jdbc()
             .sql(
                 """
@@ -118,8 +119,9 @@ public final class AsideDesk {
             .param("reason", Columns.name(reason), Types.VARCHAR)
             .param("partition", partition)
             .param("offset", offset)
-            .update()
-        > 0;
+            .update();
+    database.tell(HeldInbox.LEASE);
+    return asked > 0;
   }
 
   /** Nothing waits behind a record without key: there is nothing to be done but to note it. */

@@ -20,6 +20,9 @@ import jp.tsunagu.runtime.aside.RecordReader;
  */
 public final class HeldInbox {
 
+  /** Of all processes, only one takes the inbox in. */
+  public static final String LEASE = "inbox";
+
   private final RecordReader<Record> reader;
   private final AsideRows rows;
   private final Consumer<List<Incoming>> taking;

@@ -22,6 +22,7 @@ import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.runtime.broker.Signal;
 import jp.tsunagu.runtime.mail.MailBackOff;
 import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.runtime.mail.MailOutcome;
@@ -36,7 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgencyMail {
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  /** Of all processes, only one sends. */
+  static final String LEASE = "mail";
+
+  private static final Duration BETWEEN_MAILS = Duration.ofSeconds(1);
   private static final Duration REFUSED = Duration.ofDays(1);
 
   /** So many things are told in one mail; what is beyond it is told in the next. */
@@ -68,27 +72,37 @@ final class AgencyMail {
   /** What the server said of a mail. */
   private record Done(OnItsWay mail, MailOutcome outcome) {}
 
-  AgencyMail(AgencyDatabase database, Mailbox mailbox, Records records, Way way, Clock clock) {
+  AgencyMail(
+      AgencyDatabase database,
+      Signal news,
+      Mailbox mailbox,
+      Records records,
+      Way way,
+      Clock clock) {
     this.database = database;
     this.mailbox = mailbox;
     this.records = records;
     this.way = way;
     this.clock = clock;
     this.mails = new Mails(database);
-    this.lease = database.lease("mail");
+    this.lease = database.lease(LEASE, news);
   }
 
   /** Sends what is due; of all processes only the one that holds the lease does. */
-  Duration take() throws SQLException {
-    if (lease.isHeld()) {
-      begin();
-      noteWhatIsUnnoted();
-      mails.waiting(true).ifPresent(this::sendTrial);
-      mails.waiting(false).or(this::bundle).ifPresent(this::sendIfDue);
-    } else {
+  Optional<Duration> sendWhatIsDue() throws SQLException {
+    if (!lease.isHeldOrTold()) {
       isLooking = false;
+      return Optional.empty();
     }
-    return LOOK_AGAIN;
+    begin();
+    noteWhatIsUnnoted();
+    Optional<OnItsWay> trial = mails.waiting(true);
+    trial.ifPresent(this::sendTrial);
+    Instant now = now();
+    Optional<OnItsWay> due =
+        mails.waiting(false).or(this::bundle).filter(mail -> !mail.due().isAfter(now));
+    due.ifPresent(this::sendDue);
+    return trial.or(() -> due).map(_ -> BETWEEN_MAILS);
   }
 
   /** Who starts has perhaps other settings now. */
@@ -121,11 +135,8 @@ final class AgencyMail {
         });
   }
 
-  private void sendIfDue(OnItsWay mail) {
+  private void sendDue(OnItsWay mail) {
     Instant now = now();
-    if (mail.due().isAfter(now)) {
-      return;
-    }
     Map<WaitReason, Integer> counts =
         database.inTransaction(() -> counts(settleOthers(mails.toldIn(mail), now)));
     if (counts.isEmpty()) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.Mailbox;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.runtime.broker.Asking;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.runtime.mail.MailOutcome;
@@ -35,6 +37,7 @@ final class MailboxSender implements SmartLifecycle {
 
   private final HostedAgencies agencies;
   private final Databases databases;
+  private final AgencySignals signals;
   private final Records records;
   private final Ways ways;
   private final Clock clock;
@@ -67,9 +70,15 @@ final class MailboxSender implements SmartLifecycle {
   }
 
   MailboxSender(
-      HostedAgencies agencies, Databases databases, Records records, Ways ways, Clock clock) {
+      HostedAgencies agencies,
+      Databases databases,
+      AgencySignals signals,
+      Records records,
+      Ways ways,
+      Clock clock) {
     this.agencies = agencies;
     this.databases = databases;
+    this.signals = signals;
     this.records = records;
     this.ways = ways;
     this.clock = clock;
@@ -89,8 +98,16 @@ final class MailboxSender implements SmartLifecycle {
 
   private Running sending(HostedAgency agency, Mailbox mailbox) {
     AgencyMail mail =
-        new AgencyMail(databases.of(agency.id()), mailbox, records, ways.way(), clock);
-    return new Running(mail, SteadyWork.oneOfMany("mail-" + agency.id(), mail::take));
+        new AgencyMail(
+            databases.of(agency.id()),
+            signals.inbox(agency.id()),
+            mailbox,
+            records,
+            ways.way(),
+            clock);
+    Asking asking = new Asking(signals.inbox(agency.id()));
+    return new Running(
+        mail, SteadyWork.oneOfMany("mail-" + agency.id(), () -> asking.once(mail::sendWhatIsDue)));
   }
 
   /** A mail that is being handed over may end first. */

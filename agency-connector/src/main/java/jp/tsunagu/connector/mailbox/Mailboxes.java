@@ -138,7 +138,9 @@ public final class Mailboxes {
     if (agencies.find(agency).map(HostedAgency::mailbox).isEmpty()) {
       return false;
     }
-    new Mails(databases.of(agency)).add(ids.fresh(agency), true, clock.instant());
+    AgencyDatabase database = databases.of(agency);
+    new Mails(database).add(ids.fresh(agency), true, clock.instant());
+    database.tell(AgencyMail.LEASE);
     return true;
   }
 }

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.webhook;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import jp.tsunagu.connector.database.Lease;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.broker.Signal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ final class AgencyWebhook implements AutoCloseable {
 
   AgencyWebhook(
       AgencyDatabase database,
+      Signal news,
       Webhook webhook,
       Deliveries deliveries,
       Posting posting,
@@ -49,7 +52,7 @@ final class AgencyWebhook implements AutoCloseable {
       int attempts,
       Clock clock) {
     this.agency = database.agency();
-    this.lease = database.lease("webhook");
+    this.lease = database.lease("webhook", news);
     this.webhook = webhook;
     this.deliveries = deliveries;
     this.posting = posting;
@@ -59,14 +62,16 @@ final class AgencyWebhook implements AutoCloseable {
   }
 
   /**
-   * Sends what is due; true if there was something.
+   * Sends what is due; nothing if there was nothing.
    *
    * @throws InterruptedException when the sending thread is asked to end
    * @throws SQLException when the database cannot be asked for the lease
    */
-  boolean sendDue(ExecutorService threads, Semaphore places)
+  Optional<Duration> sendDue(ExecutorService threads, Semaphore places)
       throws InterruptedException, SQLException {
-    return lease.isHeld() && sendAll(threads, places);
+    return lease.isHeldOrTold() && sendAll(threads, places)
+        ? Optional.of(Duration.ZERO)
+        : Optional.empty();
   }
 
   private boolean sendAll(ExecutorService threads, Semaphore places) throws InterruptedException {

@@ -1,9 +1,7 @@
 package jp.tsunagu.connector.webhook;
 
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -12,10 +10,10 @@ import java.util.concurrent.Semaphore;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
-import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Webhook;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.record.Deliveries;
+import jp.tsunagu.runtime.broker.Asking;
 import jp.tsunagu.runtime.broker.SteadyWork;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -26,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @EnableConfigurationProperties(WebhookProperties.class)
 final class WebhookSender implements SmartLifecycle {
-
-  /** Retries become due without a signal. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final HostedAgencies agencies;
   private final Databases databases;
@@ -78,6 +73,7 @@ final class WebhookSender implements SmartLifecycle {
     AgencyWebhook work =
         new AgencyWebhook(
             databases.of(agency.id()),
+            signals.inbox(agency.id()),
             webhook,
             deliveries,
             posting,
@@ -85,19 +81,11 @@ final class WebhookSender implements SmartLifecycle {
             properties.attempts(),
             clock);
     Semaphore places = new Semaphore(properties.parallelCases());
-    Signal signal = signals.inbox(agency.id());
+    Asking asking = new Asking(signals.inbox(agency.id()));
     return new Running(
         work,
-        SteadyWork.oneOfMany("webhook-" + agency.id(), () -> sendOrWait(work, places, signal)));
-  }
-
-  private Duration sendOrWait(AgencyWebhook work, Semaphore places, Signal signal)
-      throws InterruptedException, SQLException {
-    long seen = signal.count();
-    if (!work.sendDue(threads, places)) {
-      signal.awaitBeyond(seen, LOOK_AGAIN);
-    }
-    return Duration.ZERO;
+        SteadyWork.oneOfMany(
+            "webhook-" + agency.id(), () -> asking.once(() -> work.sendDue(threads, places))));
   }
 
   @Override

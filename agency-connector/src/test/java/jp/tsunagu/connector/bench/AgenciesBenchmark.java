@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPostgres;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.testing.BenchmarkOptions;
+import jp.tsunagu.runtime.broker.Signal;
 
 /**
  * For a person: what one more agency costs a connector that hosts many, where nothing happens:

@@ -52,6 +52,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.runtime.broker.Signal;
 import jp.tsunagu.runtime.mail.MailOrder;
 import jp.tsunagu.runtime.mail.MailOutcome;
 import jp.tsunagu.runtime.mail.MailOutcome.Obstacle;
@@ -290,10 +291,10 @@ class MailboxTest {
   void only_what_is_chosen_is_told() throws Exception {
     arrives(SHAKYO);
     clock.later = Duration.ofMinutes(70);
-    sender(SHAKYO, new Mailbox(ADDRESS, Set.of(WaitReason.OVERDUE))).take();
+    sender(SHAKYO, new Mailbox(ADDRESS, Set.of(WaitReason.OVERDUE))).sendWhatIsDue();
     assertThat(orders).isEmpty();
     arrives(SHAKYO);
-    sender(SHAKYO, new Mailbox(ADDRESS, Set.of(WaitReason.ARRIVAL))).take();
+    sender(SHAKYO, new Mailbox(ADDRESS, Set.of(WaitReason.ARRIVAL))).sendWhatIsDue();
     assertThat(told()).as("it is due soon, but unopened, too").containsExactly("受信 1件");
   }
 
@@ -487,7 +488,7 @@ class MailboxTest {
   /** The sender of this agency looks once, so long after the test began. */
   private void look(AgencyId agency, Duration later) throws SQLException {
     clock.later = later;
-    senders.computeIfAbsent(agency, one -> sender(one, mailbox(one))).take();
+    senders.computeIfAbsent(agency, one -> sender(one, mailbox(one))).sendWhatIsDue();
   }
 
   /** The process is another one from now on. */
@@ -502,7 +503,8 @@ class MailboxTest {
             api.bean(MessageIds.class)::fresh,
             new Envelopes(SITE, AgencyId::value),
             BUNDLED);
-    return new AgencyMail(database(agency), mailbox, api.bean(Records.class), way, clock);
+    return new AgencyMail(
+        database(agency), new Signal(), mailbox, api.bean(Records.class), way, clock);
   }
 
   private static final class HandClock extends Clock {

@@ -146,6 +146,11 @@ final class BatchIntake {
     return did;
   }
 
+  /** Whether anything may be put aside, or wait behind it. */
+  boolean mayHold() {
+    return mayHold;
+  }
+
   /** Puts a record aside whose taking in failed; its case waits, and nothing else. */
   Taken failed(Batch single) {
     mayHold = true;

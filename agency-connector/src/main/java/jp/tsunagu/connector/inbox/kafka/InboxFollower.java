@@ -2,11 +2,14 @@ package jp.tsunagu.connector.inbox.kafka;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
-import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
+import jp.tsunagu.connector.inbox.HeldInbox;
+import jp.tsunagu.runtime.broker.Asking;
+import jp.tsunagu.runtime.broker.Signal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,49 +18,58 @@ import org.slf4j.LoggerFactory;
 final class InboxFollower implements Workers.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxFollower.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final AgencyDatabase database;
   private final SharedConsumer shared;
   private final Function<OwnPart, InboxReader> readers;
   private final Signal arrived = new Signal();
   private final Lease lease;
+  private final Asking asking = new Asking(arrived);
   private @Nullable InboxReader reader;
   private @Nullable OwnPart part;
+  private long term;
 
   InboxFollower(
       AgencyDatabase database, SharedConsumer shared, Function<OwnPart, InboxReader> readers) {
     this.database = database;
     this.shared = shared;
     this.readers = readers;
-    this.lease = database.lease("inbox");
+    this.lease = database.lease(HeldInbox.LEASE, arrived);
   }
 
   /** Reads once; after a failure, or once the lease is back, it starts over from the database. */
   @Override
-  public Duration take() throws SQLException, InterruptedException {
+  public Duration take() throws Exception {
     try {
-      if (!lease.isHeld()) {
-        startOver();
-        return PAUSE;
-      }
-      return reader().round();
+      InboxReader current = reader;
+      return current == null ? asking.once(this::beginIfOurs) : goOn(current);
     } catch (Throwable failed) {
       startOver();
       throw failed;
     }
   }
 
-  private InboxReader reader() throws InterruptedException {
-    InboxReader current = reader;
-    if (current == null) {
-      OwnPart fresh = new OwnPart(shared, arrived);
-      part = fresh;
-      current = readers.apply(fresh);
-      current.open();
-      reader = current;
+  private Optional<Duration> beginIfOurs() throws SQLException, InterruptedException {
+    if (!lease.isHeld()) {
+      return Optional.empty();
     }
-    return current;
+    term = lease.term();
+    OwnPart fresh = new OwnPart(shared, arrived);
+    part = fresh;
+    InboxReader opened = readers.apply(fresh);
+    opened.open();
+    reader = opened;
+    return Optional.of(Duration.ZERO);
+  }
+
+  /** Where there is nothing to do, nobody need be asked whether it is ours to do. */
+  private Duration goOn(InboxReader current) throws SQLException, InterruptedException {
+    OwnPart.News came = current.await();
+    if (!current.hasNothingToDo(came) && !(lease.isHeld() && lease.term() == term)) {
+      startOver();
+      return Duration.ZERO;
+    }
+    return current.round(came);
   }
 
   private void startOver() {

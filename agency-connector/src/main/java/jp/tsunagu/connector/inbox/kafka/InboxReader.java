@@ -11,6 +11,7 @@ import jp.tsunagu.connector.inbox.HeldInbox.Occasion;
 import jp.tsunagu.connector.inbox.InboxPlaces;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
+import jp.tsunagu.runtime.broker.Asking;
 import jp.tsunagu.runtime.broker.GrowingPause;
 import jp.tsunagu.runtime.broker.Whereabouts;
 import org.apache.kafka.common.TopicPartition;
@@ -26,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class InboxReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
-  private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
 
   /** Far below what an inbox keeps: a place that only markers moved is not lost to retention. */
   private static final long MARKERS_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
@@ -106,10 +106,25 @@ final class InboxReader {
     }
   }
 
-  /** Reads once: takes in what came and tries again what waits; gives how long to rest then. */
-  Duration round() throws InterruptedException {
+  /** Waits until something came, somebody asks for something, or it is time to try again. */
+  OwnPart.News await() throws InterruptedException {
+    return part.await(waiting.isEmpty() ? untilNextTry() : WaitingPartitions.TRY_AGAIN);
+  }
+
+  /** Whether nothing came, and nothing waits here. */
+  boolean hasNothingToDo(OwnPart.News came) {
+    return came.isNone() && waiting.isEmpty() && !intake.mayHold();
+  }
+
+  private Duration untilNextTry() {
+    return intake.mayHold()
+        ? untilNextTry.minusNanos(System.nanoTime() - triedAgainAt)
+        : Asking.LONGEST;
+  }
+
+  /** Takes in what came and tries again what waits; gives how long to rest then. */
+  Duration round(OwnPart.News came) throws InterruptedException {
     Duration rest = Duration.ZERO;
-    OwnPart.News came = part.await(LOOK_ANYWAY);
     if (!came.batches().isEmpty()) {
       long began = System.nanoTime();
       take(came.batches());
@@ -122,13 +137,14 @@ final class InboxReader {
     for (Map.Entry<TopicPartition, Alarm.Kind> due : waiting.due().entrySet()) {
       tryAgain(due.getKey(), due.getValue());
     }
-    lookAgainNowAndThen();
+    lookAgain(came.isNone());
     return rest;
   }
 
-  private void lookAgainNowAndThen() {
+  /** Where much comes, only now and then. */
+  private void lookAgain(boolean hasTime) {
     long now = System.nanoTime();
-    if (now - lookedAt >= LOOK_EVERY_NANOS) {
+    if (hasTime || now - lookedAt >= LOOK_EVERY_NANOS) {
       lookedAt = now;
       if (intake.lookAgain(occasion(now))) {
         news.run();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.tsunagu.connector.agency.Signal;
+import jp.tsunagu.runtime.broker.Signal;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +37,7 @@ final class OwnPart {
   private final Set<TopicPartition> stopped = new HashSet<>();
   private Set<TopicPartition> own = Set.of();
   private boolean isFull;
+  private long seen;
   private @Nullable Throwable fault;
 
   /**
@@ -45,6 +46,10 @@ final class OwnPart {
    * @param lost partitions of which records were removed unread, with the place of the first
    */
   record News(List<Batch> batches, Map<TopicPartition, Long> lost) {
+
+    boolean isNone() {
+      return batches.isEmpty() && lost.isEmpty();
+    }
 
     int records() {
       return batches.stream().mapToInt(Batch::size).sum();
@@ -105,15 +110,16 @@ final class OwnPart {
   }
 
   /**
-   * What came, in its order and at most {@value #MOST_TOGETHER} records; waits for it so long.
+   * What came, in its order and at most {@value #MOST_TOGETHER} records; waits so long for it, or
+   * for any other sign.
    *
    * @throws KafkaException when reading failed: it is to be begun anew
    */
   News await(Duration atMost) throws InterruptedException {
-    long seen = arrived.count();
     if (isEmpty()) {
       arrived.awaitBeyond(seen, atMost);
     }
+    seen = arrived.count();
     return next();
   }
 

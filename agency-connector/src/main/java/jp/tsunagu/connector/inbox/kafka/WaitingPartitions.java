@@ -9,7 +9,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Partitions that are not read for the moment, each with the reason; tried again now and then. */
 final class WaitingPartitions {
 
-  private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+  static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
   private final OwnPart part;
   private final Map<TopicPartition, Waiting> waiting = new HashMap<>();
@@ -18,6 +18,10 @@ final class WaitingPartitions {
 
   WaitingPartitions(OwnPart part) {
     this.part = part;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
   }
 
   boolean contains(TopicPartition partition) {

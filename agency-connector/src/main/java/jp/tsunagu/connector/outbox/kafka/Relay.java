@@ -2,23 +2,24 @@ package jp.tsunagu.connector.outbox.kafka;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import jp.tsunagu.connector.agency.Signal;
 import jp.tsunagu.connector.agency.Workers;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
+import jp.tsunagu.runtime.broker.Asking;
+import jp.tsunagu.runtime.broker.Signal;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the outbox of one agency as long as the process runs: woken at once, looking by itself only
- * now and then. Whatever fails is tried again; nothing is given up.
+ * Sends the outbox of one agency as long as the process runs: woken at once, {@linkplain Asking
+ * looking by itself} more and more rarely. Whatever fails is tried again; nothing is given up.
  */
 final class Relay implements Workers.Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-  private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
   /**
    * Two batches begin so far apart at least, unless one is full: what comes where nothing came
@@ -32,6 +33,7 @@ final class Relay implements Workers.Work {
   private final SharedProducer shared;
   private final Sender sender;
   private final Lease lease;
+  private final Asking asking;
 
   Relay(
       AgencyDatabase database,
@@ -44,22 +46,26 @@ final class Relay implements Workers.Work {
     this.held = held;
     this.shared = shared;
     this.sender = sender;
-    this.lease = database.lease("outbox");
+    this.lease = database.lease("outbox", signal);
+    this.asking = new Asking(signal);
   }
 
   /** Sends what can be sent, or waits for more; gives how long to rest before the next batch. */
   @Override
-  public Duration take() throws InterruptedException, ExecutionException, SQLException {
-    long seen = signal.count();
+  public Duration take() throws Exception {
+    return asking.once(this::sendIfAny);
+  }
+
+  private Optional<Duration> sendIfAny()
+      throws InterruptedException, ExecutionException, SQLException {
     long begun = System.nanoTime();
-    Sender.Batch sent = lease.isHeld() ? send() : Sender.Batch.NOTHING;
-    return switch (sent) {
-      case NOTHING -> {
-        signal.awaitBeyond(seen, LOOK_ANYWAY);
-        yield Duration.ZERO;
-      }
-      case FULL -> Duration.ZERO;
-      case ALL -> APART.minusNanos(System.nanoTime() - begun);
+    if (!lease.isHeldOrTold()) {
+      return Optional.empty();
+    }
+    return switch (send()) {
+      case NOTHING -> Optional.empty();
+      case FULL -> Optional.of(Duration.ZERO);
+      case ALL -> Optional.of(APART.minusNanos(System.nanoTime() - begun));
     };
   }
 

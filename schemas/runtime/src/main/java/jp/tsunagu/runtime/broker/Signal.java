@@ -1,4 +1,4 @@
-package jp.tsunagu.connector.agency;
+package jp.tsunagu.runtime.broker;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
