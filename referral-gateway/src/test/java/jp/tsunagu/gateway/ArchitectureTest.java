@@ -10,7 +10,7 @@ class ArchitectureTest {
   Stream<DynamicTest> the_house_rules_hold() {
     return ArchitectureRules.of("jp.tsunagu.gateway")
         .pure("jp.tsunagu.gateway.decision..")
-        .printing("jp.tsunagu.gateway.recount..")
+        .printing("jp.tsunagu.gateway.enrolment..", "jp.tsunagu.gateway.recount..")
         .tests();
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.tsunagu.runtime.enrolment.Enrolment;
+import jp.tsunagu.runtime.enrolment.SealedEnrolment;
 import jp.tsunagu.runtime.start.StartRefused;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jp.tsunagu.runtime.enrolment.Enrolment;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import jp.tsunagu.runtime.start.StartRefused;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 
 /**
  * The job of a referral by a queue in PostgreSQL ({@code for update skip locked}) in the same

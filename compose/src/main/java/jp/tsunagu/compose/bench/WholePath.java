@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.load.Work;
-import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

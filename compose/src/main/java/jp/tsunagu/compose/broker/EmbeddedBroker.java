@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import jp.tsunagu.gateway.admission.Admission;
+import jp.tsunagu.gateway.admission.Login;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import kafka.server.KafkaConfig;

@@ -3,6 +3,7 @@ package jp.tsunagu.compose.broker;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import jp.tsunagu.gateway.admission.Login;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;

@@ -30,10 +30,7 @@ public record City(NetworkId network, String name, AgencyId desk, List<AgencyId>
    * @throws StartRefused with every fault of the file, in Japanese
    */
   public static City read(Path networkFile) {
-    return switch (NetworkFile.read(networkFile)) {
-      case NetworkFile.Usable usable -> of(usable.configuration());
-      case NetworkFile.Unusable unusable -> throw StartRefused.because(unusable.report());
-    };
+    return of(NetworkFile.usable(networkFile));
   }
 
   private static City of(NetworkConfiguration network) {

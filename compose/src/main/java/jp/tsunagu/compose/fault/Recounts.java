@@ -21,7 +21,7 @@ import jp.tsunagu.compose.disk.CanarySearch;
 import jp.tsunagu.compose.household.Households;
 import jp.tsunagu.compose.run.ProcessNetwork;
 import jp.tsunagu.compose.run.ProcessNetwork.Part;
-import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 
 /** Whatever can be worked out twice, and is looked for everywhere. */
 final class Recounts {

@@ -30,11 +30,11 @@ import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.compose.load.Work;
 import jp.tsunagu.compose.run.ProcessNetwork;
 import jp.tsunagu.compose.run.ProcessNetwork.Part;
-import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.jspecify.annotations.Nullable;
 
 /** One fault under load, on cases of its own. */

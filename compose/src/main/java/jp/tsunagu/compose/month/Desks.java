@@ -10,8 +10,8 @@ import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.run.SingleMachine;
-import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 import tools.jackson.databind.JsonNode;
 
 /** The agencies' connectors and the scheduler, as the people of a demonstration use them. */

@@ -12,9 +12,9 @@ import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.SingleMachine;
-import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.calendar.Wareki;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.ledger.LedgerReader;
 import jp.tsunagu.compose.run.SingleMachine;
-import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 
 /** Follows the ledger until every consultation came to the end of its story. */
 final class Play {

@@ -12,8 +12,8 @@ import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.replay.CountedTable.Line;
 import jp.tsunagu.compose.run.SingleMachine;
-import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.calendar.FiscalYear;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 
 /**
  * The statistics as a manager asks them: 相談の種類 of one year, and what was new since this was made,

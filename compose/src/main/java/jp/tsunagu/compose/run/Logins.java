@@ -2,11 +2,11 @@ package jp.tsunagu.compose.run;
 
 import java.util.List;
 import java.util.stream.Stream;
-import jp.tsunagu.compose.broker.Login;
-import jp.tsunagu.compose.broker.Rights;
-import jp.tsunagu.compose.broker.Rights.Service;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.admission.Login;
+import jp.tsunagu.gateway.admission.Rights;
+import jp.tsunagu.gateway.admission.Rights.Service;
 import org.apache.kafka.common.acl.AclBinding;
 
 /** Who logs in to broker and database of one machine, and what each may do at the broker. */

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import jp.tsunagu.compose.broker.Login;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.compose.login.LoginProvider;
-import jp.tsunagu.compose.waiting.BoundedWait;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.admission.Login;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.file.OwnerOnly;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeoutException;
-import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 
 /** Whether a service says of itself that it can be used ({@code /actuator/health/readiness}). */
 final class Readiness {

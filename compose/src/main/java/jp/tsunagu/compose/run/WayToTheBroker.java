@@ -2,7 +2,7 @@ package jp.tsunagu.compose.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jp.tsunagu.compose.broker.Login;
+import jp.tsunagu.gateway.admission.Login;
 
 /** The settings by which a service reaches the broker of one machine. */
 record WayToTheBroker(String bootstrapServers) {

@@ -1,4 +1,4 @@
-/** Waiting with a limit. */
+/** Pauses with a limit. */
 @NullMarked
 package jp.tsunagu.compose.waiting;
 

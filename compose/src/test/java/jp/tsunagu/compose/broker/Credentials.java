@@ -3,6 +3,7 @@ package jp.tsunagu.compose.broker;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import jp.tsunagu.gateway.admission.Login;
 
 /**
  * How a service is told the way to a {@link SecuredBroker}, in the words of "The way to the broker"

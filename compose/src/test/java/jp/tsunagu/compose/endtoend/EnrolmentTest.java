@@ -17,12 +17,11 @@ import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.ServiceClient;
-import jp.tsunagu.compose.console.Console;
-import jp.tsunagu.compose.enrolment.EnrolmentDesk;
 import jp.tsunagu.compose.run.SecuredNetwork;
 import jp.tsunagu.compose.run.SecuredNetwork.Kind;
 import jp.tsunagu.compose.run.SecuredNetwork.Second;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.enrolment.EnrolmentDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -130,9 +129,9 @@ class EnrolmentTest {
 
   private String desk(int code, Clock clock, String... words) {
     var printed = new ByteArrayOutputStream();
-    var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
+    var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     var all = Stream.concat(Stream.of(words), Stream.of("--centre", centre.toString()));
-    var ended = new EnrolmentDesk(console, clock).run(all.toArray(String[]::new));
+    var ended = new EnrolmentDesk(out, clock).run(all.toArray(String[]::new));
     var said = printed.toString(StandardCharsets.UTF_8);
     assertThat(ended).as(said).isEqualTo(code);
     return said;

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tsunagu.compose.broker.Rights;
 import jp.tsunagu.compose.broker.SecuredBroker;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.compose.run.SecuredNetwork.Kind;
 import jp.tsunagu.connector.AgencyConnector;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.admission.Rights;
 import jp.tsunagu.runtime.caller.TokenHash;
 import org.apache.kafka.common.acl.AclBinding;
 

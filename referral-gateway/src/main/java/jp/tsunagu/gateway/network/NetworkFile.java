@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.network;
 
 import java.nio.file.Path;
 import java.util.List;
+import jp.tsunagu.runtime.start.StartRefused;
 
 /** What reading a network.yaml gave. */
 public sealed interface NetworkFile {
@@ -12,6 +13,18 @@ public sealed interface NetworkFile {
    */
   static NetworkFile read(Path file) {
     return NetworkFileReader.read(file);
+  }
+
+  /**
+   * What stands in the file, for a command that ends where it cannot be used.
+   *
+   * @throws StartRefused with every fault of the file, in Japanese
+   */
+  static NetworkConfiguration usable(Path file) {
+    return switch (read(file)) {
+      case Usable usable -> usable.configuration();
+      case Unusable unusable -> throw StartRefused.because(unusable.report());
+    };
   }
 
   /** A file without fault. */

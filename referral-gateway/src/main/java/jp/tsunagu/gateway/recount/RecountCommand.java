@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.recount;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.network.NetworkFile;
 import jp.tsunagu.runtime.broker.CommandSettings;
 import jp.tsunagu.runtime.start.Faults;
@@ -38,14 +39,8 @@ public final class RecountCommand {
         faults.list().forEach(out::println);
         return UNUSABLE;
       }
-      return switch (NetworkFile.read(Path.of(file))) {
-        case NetworkFile.Usable usable ->
-            tell(out, new LedgerRecount(settings.broker(), usable.configuration()).run());
-        case NetworkFile.Unusable unusable -> {
-          unusable.report().forEach(out::println);
-          yield UNUSABLE;
-        }
-      };
+      NetworkConfiguration network = NetworkFile.usable(Path.of(file));
+      return tell(out, new LedgerRecount(settings.broker(), network).run());
     } catch (StartRefused refused) {
       refused.report().forEach(out::println);
       return UNUSABLE;

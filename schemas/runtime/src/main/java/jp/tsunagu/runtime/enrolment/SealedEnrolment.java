@@ -1,4 +1,4 @@
-package jp.tsunagu.connector.enrolment;
+package jp.tsunagu.runtime.enrolment;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.broker;
+package jp.tsunagu.gateway.admission;
 
 import java.util.Map;
 import org.apache.kafka.common.security.scram.ScramLoginModule;

@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.broker;
+package jp.tsunagu.gateway.admission;
 
 import java.util.ArrayList;
 import java.util.List;

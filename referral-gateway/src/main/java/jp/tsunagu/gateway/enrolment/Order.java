@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.enrolment;
+package jp.tsunagu.gateway.enrolment;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

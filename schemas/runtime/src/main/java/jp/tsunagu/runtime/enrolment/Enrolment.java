@@ -1,4 +1,4 @@
-package jp.tsunagu.connector.enrolment;
+package jp.tsunagu.runtime.enrolment;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -86,7 +86,7 @@ public record Enrolment(
   }
 
   /** The settings of a connector that come from it. */
-  Map<String, Object> settings() {
+  public Map<String, Object> settings() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("tsunagu.network-id", network.value());
     all.put("spring.kafka.bootstrap-servers", servers);

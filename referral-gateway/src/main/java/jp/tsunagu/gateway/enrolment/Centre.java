@@ -1,13 +1,18 @@
-package jp.tsunagu.compose.enrolment;
+package jp.tsunagu.gateway.enrolment;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import jp.tsunagu.compose.city.City;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.NetworkId;
+import jp.tsunagu.gateway.network.NetworkConfiguration;
+import jp.tsunagu.gateway.network.NetworkFile;
 import jp.tsunagu.runtime.start.Faults;
 import jp.tsunagu.runtime.start.StartRefused;
 
@@ -20,7 +25,12 @@ import jp.tsunagu.runtime.start.StartRefused;
  * @param kafka settings of Kafka's own by which the centre reaches the brokers; whoever they stand
  *     for may say who may do what
  */
-record Centre(Path folder, City city, String servers, String authority, Map<String, String> kafka) {
+record Centre(
+    Path folder,
+    NetworkConfiguration city,
+    String servers,
+    String authority,
+    Map<String, String> kafka) {
   static final String FILE = "centre.properties";
 
   private static final String KAFKA = "kafka.";
@@ -44,7 +54,7 @@ record Centre(Path folder, City city, String servers, String authority, Map<Stri
     faults.refuseIfAny();
     return new Centre(
         folder,
-        City.read(folder.resolve(set.getProperty("network-file"))),
+        NetworkFile.usable(folder.resolve(set.getProperty("network-file"))),
         set.getProperty("servers"),
         pem(folder.resolve(set.getProperty("authority"))),
         set.stringPropertyNames().stream()
@@ -78,6 +88,15 @@ record Centre(Path folder, City city, String servers, String authority, Map<Stri
     } catch (IOException _) {
       throw StartRefused.because("%s の authority のファイルを読めません。場所と権限を確かめてください。".formatted(FILE));
     }
+  }
+
+  NetworkId network() {
+    return city.settings().networkId();
+  }
+
+  /** Everyone with a connector, the desk too. */
+  List<AgencyId> everyone() {
+    return city.agenciesWithConnector().stream().map(Agency::agencyId).toList();
   }
 
   /** Where it is noted who is enrolled. */

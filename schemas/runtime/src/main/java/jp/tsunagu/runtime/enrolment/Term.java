@@ -1,4 +1,4 @@
-package jp.tsunagu.connector.enrolment;
+package jp.tsunagu.runtime.enrolment;
 
 import java.time.InstantSource;
 import java.time.LocalDate;

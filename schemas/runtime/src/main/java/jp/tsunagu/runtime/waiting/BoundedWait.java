@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.waiting;
+package jp.tsunagu.runtime.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;

@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.enrolment;
+package jp.tsunagu.gateway.enrolment;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.broker;
+package jp.tsunagu.gateway.admission;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import jp.tsunagu.compose.waiting.BoundedWait;
+import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -29,7 +29,7 @@ public record Admission(Admin admin) {
   private static final int ITERATIONS = 4_096;
 
   /** Exactly what is said, nothing of before. */
-  void exactly(Collection<Login> logins, Collection<AclBinding> rights)
+  public void exactly(Collection<Login> logins, Collection<AclBinding> rights)
       throws ExecutionException, InterruptedException, TimeoutException {
     var wanted = Set.copyOf(rights);
     var before = granted();

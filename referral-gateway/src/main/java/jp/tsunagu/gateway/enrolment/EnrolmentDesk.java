@@ -1,20 +1,22 @@
-package jp.tsunagu.compose.enrolment;
+package jp.tsunagu.gateway.enrolment;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import jp.tsunagu.compose.broker.Admission;
-import jp.tsunagu.compose.console.Console;
-import jp.tsunagu.compose.enrolment.Enrolments.Made;
-import jp.tsunagu.compose.run.ProcessLogs;
-import jp.tsunagu.connector.enrolment.Term;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.admission.Admission;
+import jp.tsunagu.gateway.enrolment.Enrolments.Made;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.enrolment.Term;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import jp.tsunagu.runtime.start.StartRefused;
 import org.apache.kafka.common.KafkaException;
@@ -25,35 +27,35 @@ public final class EnrolmentDesk {
   private static final int NOT_DONE = 1;
   private static final int WRONG_USE = 2;
 
-  private static final String LOGS = "logs";
-
-  private final Console console;
+  private final PrintStream out;
   private final Clock clock;
 
-  /** At this console. */
-  public EnrolmentDesk(Console console, Clock clock) {
-    this.console = console;
+  /** Tells here what it did. */
+  public EnrolmentDesk(PrintStream out, Clock clock) {
+    this.out = out;
     this.clock = clock;
   }
 
   /** The program; its words stand in its help. */
   public static void main(String[] arguments) {
     if (Order.read(arguments) instanceof Order.AtCentre order) {
-      ProcessLogs.to(order.centre().resolve(LOGS));
+      System.setProperty("tsunagu.logs", order.centre().resolve("logs").toString());
     }
-    var code = new EnrolmentDesk(Console.ofProcess(), Clock.systemUTC()).run(arguments);
-    Runtime.getRuntime().exit(code);
+    System.setProperty("logback.configurationFile", "enrolment-logback.xml");
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Runtime.getRuntime().exit(new EnrolmentDesk(out, Clock.systemUTC()).run(arguments));
   }
 
   /** Does what the words say; gives the exit code: 0 done, 1 not done, 2 not understood. */
   public int run(String... arguments) {
     return switch (Order.read(arguments)) {
       case Order.Help() -> {
-        console.line(Order.HELP);
+        out.println(Order.HELP);
         yield DONE;
       }
       case Order.Wrong(String message) -> {
-        console.line(message);
+        out.println(message);
         yield WRONG_USE;
       }
       case Order.AtCentre order -> at(order);
@@ -70,16 +72,16 @@ public final class EnrolmentDesk {
         return done(order, new Enrolments(centre, new Admission(admin), clock));
       }
     } catch (StartRefused refused) {
-      refused.report().forEach(console::line);
+      refused.report().forEach(out::println);
       return WRONG_USE;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return NOT_DONE;
     } catch (IOException | UncheckedIOException failed) {
-      console.line("読み書きできません(%s)。場所と権限を確かめてください。", String.valueOf(failed.getMessage()));
+      line("読み書きできません(%s)。場所と権限を確かめてください。", String.valueOf(failed.getMessage()));
       return NOT_DONE;
     } catch (ExecutionException | TimeoutException | KafkaException _) {
-      console.line("ブローカーで変更できません。%s の kafka.* の設定と、中央のログインの権限を確かめて、もう一度実行してください。", Centre.FILE);
+      line("ブローカーで変更できません。%s の kafka.* の設定と、中央のログインの権限を確かめて、もう一度実行してください。", Centre.FILE);
       return NOT_DONE;
     }
   }
@@ -97,7 +99,7 @@ public final class EnrolmentDesk {
   private int revoke(Enrolments enrolments, AgencyId agency)
       throws ExecutionException, InterruptedException, TimeoutException {
     enrolments.end(agency);
-    console.line("%s のログインと権限を取り上げました。", agency);
+    line("%s のログインと権限を取り上げました。", agency);
     return DONE;
   }
 
@@ -105,7 +107,7 @@ public final class EnrolmentDesk {
       throws IOException, ExecutionException, InterruptedException, TimeoutException {
     var obstacle = enrolments.obstacle(issue.agency(), issue.kind()).or(() -> taken(issue));
     if (obstacle.isPresent()) {
-      console.line(obstacle.get());
+      out.println(obstacle.get());
       return NOT_DONE;
     }
     var made = enrolments.make(issue.agency(), issue.days());
@@ -119,12 +121,12 @@ public final class EnrolmentDesk {
         Files.deleteIfExists(issue.bundle());
       }
     }
-    console.line(
+    line(
         "%s の登録の束を %s に書きました(%s まで)。紙か USB で渡してください。",
         issue.agency(), issue.bundle(), made.entry().until());
     if (issue.passwordFile().isEmpty()) {
-      console.line("合言葉: %s", made.bundle().password());
-      console.line("電話など別の道で伝えてください。中央には残りません。");
+      line("合言葉: %s", made.bundle().password());
+      line("電話など別の道で伝えてください。中央には残りません。");
     }
     return DONE;
   }
@@ -158,7 +160,7 @@ public final class EnrolmentDesk {
                           .line(today)
                           .map(_ -> entry.until() + " まで: 更新(renew)してください")
                           .orElse(entry.until() + " まで");
-              console.line("%-24s %s", entry.agency(), state);
+              line("%-24s %s", entry.agency(), state);
             });
     return DONE;
   }
@@ -167,8 +169,12 @@ public final class EnrolmentDesk {
       throws ExecutionException, InterruptedException, TimeoutException {
     for (var agency : enrolments.overdue(Term.today(clock))) {
       enrolments.end(agency);
-      console.line("%s のログインは期限が過ぎたので取り上げました。", agency);
+      line("%s のログインは期限が過ぎたので取り上げました。", agency);
     }
     return DONE;
+  }
+
+  private void line(String format, Object... values) {
+    out.printf(Locale.ROOT, format + "%n", values);
   }
 }

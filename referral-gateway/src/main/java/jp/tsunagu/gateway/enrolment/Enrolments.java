@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.enrolment;
+package jp.tsunagu.gateway.enrolment;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import jp.tsunagu.compose.broker.Admission;
-import jp.tsunagu.compose.broker.Login;
-import jp.tsunagu.compose.broker.Rights;
-import jp.tsunagu.connector.enrolment.Enrolment;
-import jp.tsunagu.connector.enrolment.SealedEnrolment;
-import jp.tsunagu.connector.enrolment.Term;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.admission.Admission;
+import jp.tsunagu.gateway.admission.Login;
+import jp.tsunagu.gateway.admission.Rights;
+import jp.tsunagu.runtime.enrolment.Enrolment;
+import jp.tsunagu.runtime.enrolment.SealedEnrolment;
+import jp.tsunagu.runtime.enrolment.Term;
 
 /**
  * What the centre does with the agencies' logins. The secret of a login stands in its bundle alone.
@@ -37,7 +37,7 @@ record Enrolments(Centre centre, Admission admission, Clock clock) {
 
   /** Why it cannot be, in Japanese; empty where it can. */
   Optional<String> obstacle(AgencyId agency, Kind kind) {
-    if (!centre.city().everyone().contains(agency)) {
+    if (!centre.everyone().contains(agency)) {
       return Optional.of(
           "%s は network.yaml に接続装置のある機関として載っていません。先に network.yaml に加え、ゲートウェイを起動し直してください。"
               .formatted(agency));
@@ -67,7 +67,7 @@ record Enrolments(Centre centre, Admission admission, Clock clock) {
     var password = Secrets.ofPerson();
     var enrolment =
         new Enrolment(
-            centre.city().network(),
+            centre.network(),
             agency,
             issued,
             until,
@@ -87,7 +87,7 @@ record Enrolments(Centre centre, Admission admission, Clock clock) {
   /** From now on the bundle's login holds, and no earlier one of the agency. */
   void admit(Made made) throws ExecutionException, InterruptedException, TimeoutException {
     var agency = made.entry().agency();
-    admission.admit(made.login(), new Rights(centre.city().network()).ofAgency(agency));
+    admission.admit(made.login(), new Rights(centre.network()).ofAgency(agency));
     centre.register().note(made.entry());
   }
 
