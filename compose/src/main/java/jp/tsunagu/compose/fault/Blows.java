@@ -66,6 +66,20 @@ final class Blows {
     network.of(part).start();
   }
 
+  /** Kills it; it stays away for so long. */
+  void killFor(Part part, Duration length) {
+    waitAWhile(2000);
+    network.of(part).kill();
+    Rest.of(length);
+  }
+
+  /** Kills both at once. */
+  void killTogether(Part one, Part other) {
+    waitAWhile(2000);
+    network.of(one).kill();
+    network.of(other).kill();
+  }
+
   /** It stands still for so long and goes on. */
   void pause(Part part, Duration length) {
     network.of(part).pause();
@@ -109,24 +123,24 @@ final class Blows {
     }
   }
 
-  /** The gateway's local state is gone when it comes back. */
-  void wipeStateOfGateway() {
-    network.of(Part.GATEWAY).kill();
+  /** Its local state is gone when it comes back. */
+  void wipeState(Part part) {
+    network.of(part).kill();
     try {
-      for (var folder : stateOfGateway()) {
+      for (var folder : stateOf(part)) {
         new FolderTree(folder).delete();
       }
     } catch (IOException exception) {
       throw new UncheckedIOException("the state stays", exception);
     }
-    network.of(Part.GATEWAY).start();
+    network.of(part).start();
   }
 
-  /** One bit of the largest file of the gateway's local state is another when it comes back. */
-  void flipAByteOfTheGatewaysState() {
-    network.of(Part.GATEWAY).kill();
+  /** One bit of the largest file of its local state is another when it comes back. */
+  void flipABitOfTheState(Part part) {
+    network.of(part).kill();
     try {
-      var largest = largestFile();
+      var largest = largestFile(part);
       try (var file = new RandomAccessFile(largest.toFile(), "rw")) {
         var at = chance.nextLong(file.length());
         file.seek(at);
@@ -137,11 +151,11 @@ final class Blows {
     } catch (IOException exception) {
       throw new UncheckedIOException("the state stays as it was", exception);
     }
-    network.of(Part.GATEWAY).start();
+    network.of(part).start();
   }
 
-  private Path largestFile() throws IOException {
-    for (var folder : stateOfGateway()) {
+  private Path largestFile(Part part) throws IOException {
+    for (var folder : stateOf(part)) {
       try (var files = Files.walk(folder)) {
         var found =
             files
@@ -153,13 +167,14 @@ final class Blows {
         }
       }
     }
-    throw new IllegalStateException("the gateway has no local state");
+    throw new IllegalStateException(part + " has no local state");
   }
 
-  private Path[] stateOfGateway() throws IOException {
+  private Path[] stateOf(Part part) throws IOException {
+    var service = part == Part.GATEWAY ? "referral-gateway" : "stream-stats";
     try (Stream<Path> folders = Files.list(network.folder().streams())) {
       return folders
-          .filter(folder -> folder.getFileName().toString().contains("referral-gateway"))
+          .filter(folder -> folder.getFileName().toString().contains(service))
           .toArray(Path[]::new);
     }
   }

@@ -12,7 +12,8 @@ record Elsewhere(String fault, String shownBy) {
           new Elsewhere("受け手を、取り込みと確認の間で kill -9", "行と位置が一つのトランザクション: InboxTest、PollTest、KillTest"),
           new Elsewhere(
               "ブローカー3台のリーダーやコントローラーを止める", "ここでは1台: BROKER_KILLED の行、ServicesInContainersTest"),
-          new Elsewhere("2つのゲートウェイの片方を止める", "ゲートウェイは1つ: 統計の交代は StandbyTakesOverTest"),
+          new Elsewhere(
+              "2つの統計、2つの会議調整の片方を止める", "どちらも1つ: StandbyTakesOverTest、KilledAsAProcessTest"),
           new Elsewhere("遅い回線(256 kbit/s)、遅い DNS", "遅延を作る機能がこのカーネルにない: HALF_OPEN、ANSWERS_LOST の行"),
           new Elsewhere("ディスクが一杯になる", "起動前に断る: DataFolderTest"),
           new Elsewhere("読めない記録すべて", "AnyRecordCanComeTest、UnreadableRecordStopsItsCaseTest"),

@@ -35,6 +35,22 @@ enum Fault {
       "ゲートウェイが60秒止まる(SIGSTOP)",
       "自分で動き出す",
       blows -> blows.pause(Part.GATEWAY, Duration.ofSeconds(60))),
+  ONE_OF_TWO_GATEWAYS_KILLED(
+      "2つのゲートウェイの片方を kill -9、20秒いない",
+      "もう一つが引き継ぐ",
+      blows -> blows.killFor(Part.GATEWAY, Duration.ofSeconds(20))),
+  ONE_OF_TWO_GATEWAYS_PAUSED(
+      "2つのゲートウェイの片方が60秒止まる(SIGSTOP)",
+      "もう一つが引き継ぎ、戻ったほうは締め出される",
+      blows -> blows.pause(Part.GATEWAY, Duration.ofSeconds(60))),
+  BROKER_AND_GATEWAY_KILLED(
+      "ブローカーとゲートウェイを同時に kill -9", "始め直す", blows -> blows.killTogether(Part.BROKER, Part.GATEWAY)),
+  SENDER_AND_BROKER_KILLED(
+      "送り手のコネクターとブローカーを同時に kill -9", "始め直す", blows -> blows.killTogether(Part.SENDER, Part.BROKER)),
+  STATISTICS_PAUSED(
+      "統計が60秒止まる(SIGSTOP)",
+      "自分で動き出す",
+      blows -> blows.pause(Part.STATISTICS, Duration.ofSeconds(60))),
   RECEIVERS_PAUSED(
       "受け手のコネクターが20秒止まる(SIGSTOP)",
       "自分で動き出す",
@@ -49,6 +65,10 @@ enum Fault {
       "送り手とブローカーの間が40秒切れる",
       "つながる",
       blows -> blows.cut(Detour.State.CLOSED, Duration.ofSeconds(40))),
+  CUT_180S(
+      "送り手とブローカーの間が180秒切れる",
+      "つながる",
+      blows -> blows.cut(Detour.State.CLOSED, Duration.ofSeconds(180))),
   ANSWERS_LOST(
       "送り手への返事だけが15秒失われる",
       "つながる",
@@ -59,8 +79,11 @@ enum Fault {
       blows -> blows.cut(Detour.State.SILENT, Duration.ofSeconds(20))),
   RESETS("送り手の接続が20回切られる(RST)", "つながる", blows -> blows.reset(20)),
   DATABASE_KILLED("PostgreSQL を kill -9", "自分で戻る", Blows::killDatabase),
-  STATE_WIPED("ゲートウェイの手元の状態が消える", "始め直す", Blows::wipeStateOfGateway),
-  BYTE_FLIPPED("ゲートウェイの手元の状態の1ビットが変わる", "始め直す", Blows::flipAByteOfTheGatewaysState),
+  STATE_WIPED("ゲートウェイの手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.GATEWAY)),
+  STATE_OF_STATISTICS_WIPED("統計の手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.STATISTICS)),
+  BYTE_FLIPPED("ゲートウェイの手元の状態の1ビットが変わる", "始め直す", blows -> blows.flipABitOfTheState(Part.GATEWAY)),
+  BYTE_OF_STATISTICS_FLIPPED(
+      "統計の手元の状態の1ビットが変わる", "始め直す", blows -> blows.flipABitOfTheState(Part.STATISTICS)),
   SENDER_AHEAD(
       "送り手の時計が10分進む", "時計を戻して始め直す", blows -> blows.wrongClock(Part.SENDER, Duration.ofMinutes(10))),
   RECEIVERS_BEHIND(
@@ -88,6 +111,11 @@ enum Fault {
     this.label = label;
     this.healing = healing;
     this.blow = blow;
+  }
+
+  /** Whether a second gateway takes part. */
+  boolean isOfTwoGateways() {
+    return this == ONE_OF_TWO_GATEWAYS_KILLED || this == ONE_OF_TWO_GATEWAYS_PAUSED;
   }
 
   /** What it does, for people. */

@@ -96,13 +96,14 @@ public final class FaultRun {
     var row = new Trial(network, http, fault, seed, settings.load()).run(planted);
     rows.add(row);
     console.line(
-        "%s%s(種 %d、%s 秒): %s、最長の途切れ %s 秒",
+        "%s%s(種 %d、%s 秒): %s、最長の途切れ %s 秒、最長の待ち %s 秒",
         fault.label(),
         planted == null ? "" : "+仕込み「" + planted.label() + "」",
         seed,
         Report.seconds(row.took()),
         Report.verdict(row),
-        Report.seconds(row.longestGap()));
+        Report.seconds(row.longestGap()),
+        Report.seconds(row.longestWait()));
     if (!row.isRight()) {
       Report.details(row).forEach(console::line);
     }

@@ -59,6 +59,7 @@ record Report(List<Row> rows) {
         "seed", row.seed(),
         "counts", row.counts(),
         "longestGapMillis", row.longestGap().toMillis(),
+        "longestWaitMillis", row.longestWait().toMillis(),
         "tookMillis", row.took().toMillis(),
         "planted", planted == null ? "" : planted.name(),
         "broken", broken,
@@ -89,7 +90,19 @@ record Report(List<Row> rows) {
 
   private static List<String> headings() {
     var fixed =
-        List.of("起こしたこと", "戻り方", "種", "試み", "受付", "断り", "不明", "除いた重複", "最長の途切れ 秒", "かかった 秒", "仕込み");
+        List.of(
+            "起こしたこと",
+            "戻り方",
+            "種",
+            "試み",
+            "受付",
+            "断り",
+            "不明",
+            "除いた重複",
+            "最長の途切れ 秒",
+            "最長の待ち 秒",
+            "かかった 秒",
+            "仕込み");
     return Stream.concat(
             Stream.concat(
                 fixed.stream(),
@@ -113,6 +126,7 @@ record Report(List<Row> rows) {
         .map(String::valueOf)
         .forEach(cells::add);
     cells.add(seconds(row.longestGap()));
+    cells.add(seconds(row.longestWait()));
     cells.add(seconds(row.took()));
     cells.add(planted == null ? "" : planted.label());
     row.verdicts().forEach(verdict -> cells.add(verdict.isKept() ? KEPT : BROKEN));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one fault came to.
  *
  * @param longestGap during which no referral took effect, while clients went on
+ * @param longestWait of a referral from its being taken until it took effect
  * @param planted the defect that was planted into what was found; none in a true run
  */
 record Row(
@@ -18,6 +19,7 @@ record Row(
     long seed,
     Counts counts,
     Duration longestGap,
+    Duration longestWait,
     Duration took,
     List<Verdict> verdicts,
     @Nullable Defect planted) {
@@ -40,6 +42,6 @@ record Row(
 
   /** The same run with other verdicts, because of a defect. */
   Row with(Defect defect, List<Verdict> others) {
-    return new Row(fault, seed, counts, longestGap, took, others, defect);
+    return new Row(fault, seed, counts, longestGap, longestWait, took, others, defect);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import jp.tsunagu.compose.run.ProcessNetwork.Part;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +89,7 @@ final class Trial {
     try (var ledger = LedgerReader.fromNow(network.reader(), SampleCity.NETWORK);
         var clients = new Clients(sender(), journal, fault + "-" + begun.toEpochMilli())) {
       var cases = cases();
-      var since = Clock.systemUTC().instant();
-      strikeUnderLoad(clients, cases);
-      network.heal();
+      var since = strikeUnderLoad(clients, cases);
       clients.askAgain();
       awaitEnd(clients, cases.keySet());
       ledger.restart();
@@ -101,6 +101,7 @@ final class Trial {
               seed,
               counts(clients),
               longestGap(since, events, cases.keySet()),
+              longestWait(events, cases.keySet()),
               Duration.between(begun, Clock.systemUTC().instant()),
               Checker.judge(journal, found),
               null);
@@ -144,9 +145,22 @@ final class Trial {
     return List.copyOf(all.subList(0, RECEIVERS_OF_A_CASE));
   }
 
-  private void strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
+  /** Since when clients sent. */
+  private Instant strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
       throws TimeoutException {
-    var all = List.copyOf(cases.values());
+    if (!fault.isOfTwoGateways()) {
+      return strike(clients, List.copyOf(cases.values()));
+    }
+    try {
+      network.startSecondGateway();
+      return strike(clients, List.copyOf(cases.values()));
+    } finally {
+      network.stopSecondGateway();
+    }
+  }
+
+  private Instant strike(Clients clients, List<List<Work.Referral>> all) throws TimeoutException {
+    var since = Clock.systemUTC().instant();
     var sending = clients.begin(all.subList(1, all.size()), load.pause());
     var before = load.cases() * RECEIVERS_OF_A_CASE / 4;
     BoundedWait.until(
@@ -162,6 +176,8 @@ final class Trial {
         throw new IllegalStateException("a client failed", exception);
       }
     }
+    network.heal();
+    return since;
   }
 
   /** Where something has not come to its end in time, the checker says what. */
@@ -234,14 +250,23 @@ final class Trial {
         clients.duplicatesRemoved());
   }
 
+  private static Stream<EventHeader> sent(List<CaseEvent> events, Set<String> cases) {
+    return events.stream()
+        .filter(ReferralSent.class::isInstance)
+        .map(CaseEvent::header)
+        .filter(header -> cases.contains(header.caseId().toString()));
+  }
+
+  /** By the clocks of the sender and of the gateway. */
+  private static Duration longestWait(List<CaseEvent> events, Set<String> cases) {
+    return sent(events, cases)
+        .map(header -> Duration.between(header.occurredAt(), header.recordedAt()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
   private static Duration longestGap(Instant since, List<CaseEvent> events, Set<String> cases) {
-    var moments =
-        events.stream()
-            .filter(ReferralSent.class::isInstance)
-            .filter(event -> cases.contains(event.header().caseId().toString()))
-            .map(event -> event.header().recordedAt())
-            .sorted()
-            .toList();
+    var moments = sent(events, cases).map(EventHeader::recordedAt).sorted().toList();
     var longest = Duration.ZERO;
     var last = since;
     for (var moment : moments) {

@@ -36,6 +36,7 @@ public final class ProcessNetwork implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final String RECEIVERS = "receivers";
+  private static final String SECOND = "second";
 
   /** What can be hurt. */
   public enum Part {
@@ -53,6 +54,7 @@ public final class ProcessNetwork implements AutoCloseable {
   private final Services services;
   private final Parts parts;
   private final Map<Part, ChildProcess> processes = new EnumMap<>(Part.class);
+  private final ChildProcess second;
   private final EmbeddedDatabase database;
   private final Detour detour = new Detour(further.broker());
   private @Nullable LoginProvider login;
@@ -69,6 +71,8 @@ public final class ProcessNetwork implements AutoCloseable {
         parts.start(
             new Parts.Start<>("PostgreSQL", () -> Storage.database(folder, logins, Map.of())));
     database.admit(RECEIVERS, logins.passwords().of("database." + RECEIVERS));
+    this.second =
+        new ChildProcess(ServiceMain.class, folder.logs().resolve(SECOND), this::secondGateway);
     // made before another process reads them
     logins.ofBroker();
     try {
@@ -102,6 +106,7 @@ public final class ProcessNetwork implements AutoCloseable {
     for (var part : Part.values()) {
       processes.put(part, parts.start(new Parts.Start<>(part.name(), () -> child(part))));
     }
+    parts.start(new Parts.Start<>("GATEWAY 2", () -> second));
     logIn();
     parts.start(new Parts.Start<AutoCloseable>("ログイン", () -> this::logOut));
     of(Part.BROKER).start();
@@ -183,6 +188,33 @@ public final class ProcessNetwork implements AutoCloseable {
         "spring.datasource.password", services.logins().passwords().of("database." + RECEIVERS));
     return new SpringService(
         usual.name(), usual.application(), further.connector(), usual.exclusions(), properties);
+  }
+
+  private Object secondGateway() {
+    var first = services.gateway(new WayToTheBroker(servers()));
+    var properties = new LinkedHashMap<>(first.properties());
+    properties.put("tsunagu.instance", SECOND);
+    properties.put("tsunagu.state-dir", folder.streams().resolve(SECOND));
+    return ChildOrder.of(
+        new SpringService(
+            first.name(), first.application(), further.scheduler(), first.exclusions(), properties),
+        clockOf(Part.GATEWAY));
+  }
+
+  /**
+   * Lets a second gateway take part, with a state of its own, until it is stopped.
+   *
+   * @throws TimeoutException when it is not ready within three minutes
+   */
+  public void startSecondGateway() throws TimeoutException {
+    second.start();
+    var itself = URI.create("http://127.0.0.1:" + further.scheduler());
+    Readiness.await(PATIENCE, List.of(itself), this::allRun);
+  }
+
+  /** The first has everything again. */
+  public void stopSecondGateway() {
+    second.terminate();
   }
 
   private String servers() {

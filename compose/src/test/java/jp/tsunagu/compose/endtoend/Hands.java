@@ -57,7 +57,9 @@ final class Hands {
     }
   }
 
-  /** A page that is still being read has not all of its fields: who counts them waits for this one. */
+  /**
+   * A page that is still being read has not all of its fields: who counts them waits for this one.
+   */
   static void there(Locator field) {
     field.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
