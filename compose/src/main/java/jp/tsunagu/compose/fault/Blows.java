@@ -136,9 +136,12 @@ final class Blows {
     network.of(part).start();
   }
 
-  /** One bit of the largest file of its local state is another when it comes back. */
+  /**
+   * One bit of the largest file of its local state is another when it comes back. It is told to
+   * stop: what was killed does not trust its state anyway.
+   */
   void flipABitOfTheState(Part part) {
-    network.of(part).kill();
+    network.of(part).terminate();
     try {
       var largest = largestFile(part);
       try (var file = new RandomAccessFile(largest.toFile(), "rw")) {
