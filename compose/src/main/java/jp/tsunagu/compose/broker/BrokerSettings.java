@@ -47,8 +47,12 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
           // the next start waits for the end of this session when the process was killed
-          Map.entry("broker.heartbeat.interval.ms", "500"),
+          Map.entry("broker.heartbeat.interval.ms", "1000"),
           Map.entry("broker.session.timeout.ms", "5000"),
+          // one machine, some dozen clients: each thread more only wakes up to find nothing to do
+          Map.entry("num.network.threads", "2"),
+          Map.entry("num.io.threads", "4"),
+          Map.entry("group.coordinator.threads", "1"),
           // whoever follows the controller is this process: it need not be told that nothing
           // happens
           Map.entry("metadata.max.idle.interval.ms", "60000"),

@@ -15,6 +15,7 @@ import jp.tsunagu.runtime.broker.StreamRun;
 final class Engine implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(2);
 
   private final BooleanSupplier ready;
   private final Supplier<StreamRun> runs;
@@ -35,7 +36,7 @@ final class Engine implements AutoCloseable {
     if (stream.isDue() && ready.getAsBoolean()) {
       stream.begin(runs.get());
     }
-    return LOOK;
+    return isProcessing() ? LOOK_AFTER : LOOK;
   }
 
   /** Whether commands are carried out; a short rebalance does not count as a stop. */

@@ -1,6 +1,7 @@
 package jp.tsunagu.stats.figure;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * The longest of durations that come and go, exactly. Only a few of the longest are kept; when all
@@ -8,40 +9,72 @@ import java.util.Arrays;
  */
 final class Longest {
 
-  private static final int KEPT = 4;
+  /** So many that they hardly ever all go: then every case has to be counted anew. */
+  private static final int KEPT = 16;
 
-  /** In order; whatever is longer than the first of them is here. */
+  private static final int FIRST_ROOM = 2;
+
+  /** The first of them, in order; whatever is longer than the very first is here. */
   private long[] kept = {};
 
+  private int size;
   private boolean shorterOnesLeftOut;
 
   void add(long milliseconds) {
-    if (shorterOnesLeftOut && (kept.length == 0 || milliseconds < kept[0])) {
+    if (shorterOnesLeftOut && (size == 0 || milliseconds < kept[0])) {
       return;
     }
-    long[] more = Arrays.copyOf(kept, kept.length + 1);
-    more[kept.length] = milliseconds;
-    Arrays.sort(more);
-    shorterOnesLeftOut |= more.length > KEPT;
-    kept = more.length > KEPT ? Arrays.copyOfRange(more, 1, more.length) : more;
+    int found = Arrays.binarySearch(kept, 0, size, milliseconds);
+    int place = found < 0 ? -found - 1 : found;
+    if (size == KEPT) {
+      shorterOnesLeftOut = true;
+      if (place > 0) {
+        System.arraycopy(kept, 1, kept, 0, place - 1);
+        kept[place - 1] = milliseconds;
+      }
+    } else {
+      if (size == kept.length) {
+        kept = Arrays.copyOf(kept, Math.clamp(2L * size, FIRST_ROOM, KEPT));
+      }
+      System.arraycopy(kept, place, kept, place + 1, size - place);
+      kept[place] = milliseconds;
+      size++;
+    }
   }
 
   void remove(long milliseconds) {
-    int place = Arrays.binarySearch(kept, milliseconds);
+    int place = Arrays.binarySearch(kept, 0, size, milliseconds);
     if (place >= 0) {
-      long[] fewer = Arrays.copyOf(kept, kept.length - 1);
-      System.arraycopy(kept, place + 1, fewer, place, fewer.length - place);
-      kept = fewer;
+      size--;
+      System.arraycopy(kept, place + 1, kept, place, size - place);
     }
+  }
+
+  /** Takes in those of another one: what either left out is shorter than what stays. */
+  Longest with(Longest other) {
+    long shortest = Math.max(shortestCertain(), other.shortestCertain());
+    long[] own = Arrays.copyOf(kept, size);
+    boolean leftOut = shorterOnesLeftOut || other.shorterOnesLeftOut;
+    size = 0;
+    shorterOnesLeftOut = false;
+    LongStream.concat(Arrays.stream(own), Arrays.stream(other.kept, 0, other.size))
+        .filter(milliseconds -> milliseconds >= shortest)
+        .forEach(this::add);
+    shorterOnesLeftOut |= leftOut;
+    return this;
+  }
+
+  private long shortestCertain() {
+    return shorterOnesLeftOut && size > 0 ? kept[0] : Long.MIN_VALUE;
   }
 
   /** Whether the longest is not known any more. */
   boolean isUncertain() {
-    return kept.length == 0 && shorterOnesLeftOut;
+    return size == 0 && shorterOnesLeftOut;
   }
 
   /** The longest in milliseconds; 0 for none. */
   long milliseconds() {
-    return kept.length == 0 ? 0 : kept[kept.length - 1];
+    return size == 0 ? 0 : kept[size - 1];
   }
 }

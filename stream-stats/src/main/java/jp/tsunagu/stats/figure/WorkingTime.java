@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import jp.tsunagu.contract.calendar.OfficeCalendar;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,11 @@ public final class WorkingTime {
 
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
+  private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+
+  /** In Tokyo, in all these years. */
+  private static final long OFFSET_SECONDS = Duration.ofHours(9).toSeconds();
 
   private final OfficeCalendar calendar;
   private final int[] openDaysBefore;
@@ -39,21 +43,36 @@ public final class WorkingTime {
 
   /** The office time that passed; zero if {@code to} is not after {@code from}. */
   public Duration between(Instant from, Instant to) {
-    LocalDate first = TokyoTime.dateOf(from);
-    LocalDate last = TokyoTime.dateOf(to);
     if (!from.isBefore(to)) {
       return Duration.ZERO;
     }
-    if (first.isBefore(FIRST) || last.isAfter(LAST) || first.plusDays(1).isAfter(last)) {
-      return calendar.openTimeBetween(from, to);
-    }
-    Instant nextMidnight = first.plusDays(1).atStartOfDay(TokyoTime.ZONE).toInstant();
-    Instant lastMidnight = last.atStartOfDay(TokyoTime.ZONE).toInstant();
-    long between = openDaysBefore[index(last)] - openDaysBefore[index(first.plusDays(1))];
-    return calendar
-        .openTimeBetween(from, nextMidnight)
-        .plus(calendar.hours().perDay().multipliedBy(between))
-        .plus(calendar.openTimeBetween(lastMidnight, to));
+    return isInTheCentury(from) && isInTheCentury(to)
+        ? Duration.ofNanos(openUntil(to) - openUntil(from))
+        : calendar.openTimeBetween(from, to);
+  }
+
+  private static boolean isInTheCentury(Instant moment) {
+    long day = day(moment);
+    return day >= FIRST.toEpochDay() && day <= LAST.toEpochDay();
+  }
+
+  /** The office time since the century began, in nanoseconds. */
+  private long openUntil(Instant moment) {
+    int day = Math.toIntExact(day(moment) - FIRST.toEpochDay());
+    long perDay = calendar.hours().perDay().toNanos();
+    long whole = openDaysBefore[day] * perDay;
+    boolean isOpenDay = openDaysBefore[day + 1] > openDaysBefore[day];
+    return isOpenDay ? whole + Math.clamp(sinceOpening(moment), 0, perDay) : whole;
+  }
+
+  private long sinceOpening(Instant moment) {
+    long second = Math.floorMod(moment.getEpochSecond() + OFFSET_SECONDS, SECONDS_OF_A_DAY);
+    return Duration.ofSeconds(second, moment.getNano()).toNanos()
+        - calendar.hours().opens().toNanoOfDay();
+  }
+
+  private static long day(Instant moment) {
+    return Math.floorDiv(moment.getEpochSecond() + OFFSET_SECONDS, SECONDS_OF_A_DAY);
   }
 
   @Override
@@ -66,9 +85,5 @@ public final class WorkingTime {
   @Override
   public int hashCode() {
     return Arrays.hashCode(openDaysBefore);
-  }
-
-  private static int index(LocalDate day) {
-    return Math.toIntExact(day.toEpochDay() - FIRST.toEpochDay());
   }
 }

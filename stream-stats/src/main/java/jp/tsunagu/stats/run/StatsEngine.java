@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.runtime.aside.AsideTopic;
@@ -46,6 +47,7 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
   private final SteadyWork handing = new SteadyWork("stats-changes", this::handOn);
   private final SteadyStream stream = new SteadyStream();
   private volatile @Nullable Life life;
+  private @Nullable NetworkDirectory looked;
 
   /**
    * An engine that has not been started.
@@ -136,8 +138,15 @@ public final class StatsEngine implements Supplier<Optional<StreamHandle>>, Auto
     return INTERVAL;
   }
 
+  /** What follows from a directory is worked out once: it is a calendar of a century. */
+  @SuppressWarnings("ReferenceEquality") // another snapshot object is another directory
   private boolean hasOtherRules(Life current) {
-    return CityRules.figures(directory.get())
+    NetworkDirectory now = directory.get();
+    if (now == looked) {
+      return false;
+    }
+    looked = now;
+    return CityRules.figures(now)
         .filter(rules -> !rules.equals(current.handle().rules()))
         .isPresent();
   }

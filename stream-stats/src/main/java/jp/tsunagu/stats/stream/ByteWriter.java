@@ -50,6 +50,28 @@ final class ByteWriter {
   }
 
   void writeText(String text) {
+    int start = size;
+    writeNumber(text.length());
+    if (!writeAscii(text)) {
+      size = start;
+      writeEncoded(text);
+    }
+  }
+
+  /** Ids and codes, as nearly all texts here are; whether it is one, else it wrote half of it. */
+  private boolean writeAscii(String text) {
+    makeRoom(text.length());
+    for (int place = 0; place < text.length(); place++) {
+      char one = text.charAt(place);
+      if (one >= MORE) {
+        return false;
+      }
+      bytes[size++] = (byte) one;
+    }
+    return true;
+  }
+
+  private void writeEncoded(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     writeNumber(encoded.length);
     makeRoom(encoded.length);

@@ -2,9 +2,12 @@ package jp.tsunagu.stats.stream;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Spliterators;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.stats.fact.CaseFacts;
+import jp.tsunagu.stats.figure.Tally;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -40,9 +43,12 @@ final class KnownFacts {
     store.put(facts.caseId().toString(), FactsBytes.encode(facts));
   }
 
-  void forEach(Consumer<CaseFacts> reader) {
+  /** Adds up all cases, on every processor there is; a lot of them is in memory at a time. */
+  Tally added(Supplier<Tally> nothing) {
     try (KeyValueIterator<String, byte[]> all = store.all()) {
-      all.forEachRemaining(entry -> reader.accept(FactsBytes.decode(entry.value)));
+      return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), true)
+          .map(entry -> FactsBytes.decode(entry.value))
+          .collect(nothing, Tally::add, Tally::addAll);
     }
   }
 }

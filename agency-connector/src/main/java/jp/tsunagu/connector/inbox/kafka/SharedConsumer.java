@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedConsumer implements Workers.Work {
 
-  private static final Duration POLL = Duration.ofSeconds(1);
+  /** What comes ends it, and whoever asks. */
+  private static final Duration POLL = Duration.ofSeconds(10);
 
   /** Longer than any question takes by itself. */
   private static final long ANSWERED_WITHIN_SECONDS = 30;

@@ -30,14 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class FollowedTopic implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowedTopic.class);
-  private static final Duration POLL = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofSeconds(15);
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   /** What comes ends the broker's wait at once; a topic where nothing comes is asked less. */
   private static final Map<String, Object> SETTINGS =
       Map.of(
-          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000,
-          ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000,
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 15_000,
+          ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000,
           ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144,
           ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
 
