@@ -37,19 +37,6 @@ final class Counts {
     return !known.isUncertain();
   }
 
-  /** Takes in those of another one, which is not used any more. */
-  Counts with(Counts other) {
-    other.numbers.int2LongEntrySet().fastForEach(one -> add(one.getIntKey(), one.getLongValue()));
-    other
-        .longest
-        .int2ObjectEntrySet()
-        .fastForEach(
-            one ->
-                longest.merge(
-                    one.getIntKey(), one.getValue(), (before, further) -> before.with(further)));
-    return this;
-  }
-
   void removeTimes() {
     longest.clear();
     numbers.keySet().removeIf(cell -> Cell.of(cell).measure().kind() == Measure.Kind.DURATION);

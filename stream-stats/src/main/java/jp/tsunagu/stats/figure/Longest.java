@@ -1,7 +1,6 @@
 package jp.tsunagu.stats.figure;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /**
  * The longest of durations that come and go, exactly. Only a few of the longest are kept; when all
@@ -48,24 +47,6 @@ final class Longest {
       size--;
       System.arraycopy(kept, place + 1, kept, place, size - place);
     }
-  }
-
-  /** Takes in those of another one: what either left out is shorter than what stays. */
-  Longest with(Longest other) {
-    long shortest = Math.max(shortestCertain(), other.shortestCertain());
-    long[] own = Arrays.copyOf(kept, size);
-    boolean leftOut = shorterOnesLeftOut || other.shorterOnesLeftOut;
-    size = 0;
-    shorterOnesLeftOut = false;
-    LongStream.concat(Arrays.stream(own), Arrays.stream(other.kept, 0, other.size))
-        .filter(milliseconds -> milliseconds >= shortest)
-        .forEach(this::add);
-    shorterOnesLeftOut |= leftOut;
-    return this;
-  }
-
-  private long shortestCertain() {
-    return shorterOnesLeftOut && size > 0 ? kept[0] : Long.MIN_VALUE;
   }
 
   /** Whether the longest is not known any more. */

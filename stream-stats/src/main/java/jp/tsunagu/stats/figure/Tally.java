@@ -38,18 +38,6 @@ public final class Tally {
     }
   }
 
-  /** Adds what another one added up by the same rules, which is of other cases. */
-  public void addAll(Tally other) {
-    uncertain |= other.uncertain;
-    other.numbers.forEach(
-        (period, buckets) -> {
-          Map<Dimension, Counts> own = numbers.computeIfAbsent(period, _ -> new HashMap<>());
-          buckets.forEach(
-              (where, counts) ->
-                  own.merge(where, counts, (before, further) -> before.with(further)));
-        });
-  }
-
   /** Follows a change in the facts of a case; gives the buckets that it touched. */
   public Set<BucketKey> change(CaseFacts before, CaseFacts after) {
     Set<BucketKey> touched = new HashSet<>();

@@ -2,12 +2,9 @@ package jp.tsunagu.stats.stream;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Spliterators;
-import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
+import java.util.function.Consumer;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.stats.fact.CaseFacts;
-import jp.tsunagu.stats.figure.Tally;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -43,12 +40,9 @@ final class KnownFacts {
     store.put(facts.caseId().toString(), FactsBytes.encode(facts));
   }
 
-  /** Adds up all cases, on every processor there is; a lot of them is in memory at a time. */
-  Tally added(Supplier<Tally> nothing) {
+  void forEach(Consumer<CaseFacts> reader) {
     try (KeyValueIterator<String, byte[]> all = store.all()) {
-      return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), true)
-          .map(entry -> FactsBytes.decode(entry.value))
-          .collect(nothing, Tally::add, Tally::addAll);
+      all.forEachRemaining(entry -> reader.accept(FactsBytes.decode(entry.value)));
     }
   }
 }

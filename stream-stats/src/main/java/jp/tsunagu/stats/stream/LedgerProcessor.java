@@ -130,8 +130,8 @@ final class LedgerProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   /** Counts everything from the facts, which are those of this offset. */
   private void count(long upTo) {
-    Retention retention = Retention.at(parts.clock().instant());
-    Tally tally = held().facts().added(() -> new Tally(parts.rules(), retention));
+    Tally tally = new Tally(parts.rules(), Retention.at(parts.clock().instant()));
+    held().facts().forEach(tally::add);
     PartitionFigures counted = new PartitionFigures(tally, upTo);
     figures = counted;
     movedUpTo = upTo;

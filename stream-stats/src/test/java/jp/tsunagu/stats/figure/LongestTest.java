@@ -34,23 +34,4 @@ class LongestTest {
     }
     assertThat(known).isGreaterThan(10_000);
   }
-
-  @Test
-  void two_together_know_what_one_knows_that_saw_all() {
-    for (int seed = 0; seed < 500; seed++) {
-      Random random = new Random(seed);
-      List<Long> all = random.longs(random.nextInt(80), 0, 50).boxed().toList();
-      Longest one = new Longest();
-      Longest other = new Longest();
-      all.forEach(each -> (random.nextBoolean() ? one : other).add(each));
-      one.with(other);
-
-      List<Long> left = new ArrayList<>(all.stream().sorted().toList());
-      while (!left.isEmpty() && !one.isUncertain()) {
-        assertThat(one.milliseconds()).as("seed %d", seed).isEqualTo(left.getLast());
-        one.remove(left.removeLast());
-      }
-      assertThat(all.size() - left.size()).isGreaterThanOrEqualTo(Math.min(all.size(), 16));
-    }
-  }
 }
