@@ -1,5 +1,7 @@
 package jp.tsunagu.gateway;
 
+import java.util.Arrays;
+import jp.tsunagu.gateway.enrolment.EnrolmentDesk;
 import jp.tsunagu.gateway.recount.RecountCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -24,10 +26,17 @@ public class ReferralGateway {
         .properties("spring.config.name=referral-gateway");
   }
 
-  /** Starts the gateway as a process of its own, or recounts the ledger ({@code recount}). */
+  /**
+   * Starts the gateway as a process of its own, recounts the ledger ({@code recount}), or enrols
+   * agencies ({@code enrolment}).
+   */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals(RecountCommand.NAME)) {
       System.exit(RecountCommand.run(arguments));
+    }
+    if (arguments.length > 0 && arguments[0].equals(EnrolmentDesk.NAME)) {
+      EnrolmentDesk.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return;
     }
     application().run(arguments);
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.tsunagu.compose.broker.CertificateAuthority.Identity;
+import jp.tsunagu.gateway.admission.CertificateAuthority.Identity;
 import jp.tsunagu.gateway.admission.Login;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;

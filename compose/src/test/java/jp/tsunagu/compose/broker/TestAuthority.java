@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import jp.tsunagu.compose.broker.CertificateAuthority.Identity;
+import jp.tsunagu.gateway.admission.CertificateAuthority;
+import jp.tsunagu.gateway.admission.CertificateAuthority.Identity;
 
 /** An authority for two days, made when a test begins: nothing that ends one day is checked in. */
 public record TestAuthority(CertificateAuthority authority) {

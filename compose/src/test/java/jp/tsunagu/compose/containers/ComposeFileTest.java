@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.runtime.caller.TokenHash;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 class ComposeFileTest {
   private static final Pattern USED = Pattern.compile("\\$\\{(\\w+)");
@@ -36,6 +41,61 @@ class ComposeFileTest {
         .contains(everyone.stream().map(SampleCity::tokenOf).map(TokenHash::hex).toList())
         .contains(TokenHash.hex(SampleCity.MANAGER_TOKEN))
         .contains(TokenHash.hex(SampleCity.PROTECTION_TOKEN));
+  }
+
+  @Test
+  void an_agency_shares_a_network_with_nobody_but_the_brokers() throws IOException {
+    var services = services();
+    for (var agency : found(AGENCY, "compose.yaml")) {
+      var beside =
+          services.entrySet().stream()
+              .filter(service -> list(service.getValue(), "networks").contains(agency))
+              .map(Map.Entry::getKey);
+      assertThat(beside)
+          .containsExactlyInAnyOrder(agency, agency + "-database", "kafka-1", "kafka-2", "kafka-3");
+      assertThat(list(services.get(agency), "networks")).containsExactly(agency);
+    }
+  }
+
+  @Test
+  void everybody_but_the_centre_is_given_its_own_secrets_alone() throws IOException {
+    services()
+        .forEach(
+            (name, service) -> {
+              var given =
+                  list(service, "volumes").stream()
+                      .map(volume -> volume.substring(0, volume.indexOf(':')))
+                      .filter(volume -> volume.endsWith("-secrets") || volume.equals("centre"));
+              if (!Set.of("prepare", "admit").contains(name)) {
+                var own = name.equals("stats") ? "statistics" : name.replace("-database", "");
+                assertThat(given).as(name).containsExactly(own + "-secrets");
+              }
+            });
+  }
+
+  @Test
+  void no_program_of_ours_may_write_to_its_root_or_get_more_rights() throws IOException {
+    services()
+        .forEach(
+            (name, service) -> {
+              if (String.valueOf(service.get("image")).startsWith("tsunagu/")) {
+                assertThat(String.valueOf(service.get("read_only"))).as(name).isEqualTo("true");
+                assertThat(list(service, "cap_drop")).as(name).containsExactly("ALL");
+              }
+              assertThat(list(service, "security_opt")).as(name).contains("no-new-privileges:true");
+            });
+  }
+
+  private static Map<String, Map<?, ?>> services() throws IOException {
+    Map<String, Map<String, Map<?, ?>>> file =
+        new Yaml().load(Files.readString(Path.of("compose.yaml")));
+    return Objects.requireNonNull(file.get("services"));
+  }
+
+  private static List<String> list(@Nullable Map<?, ?> service, String name) {
+    return service != null && service.get(name) instanceof List<?> all
+        ? all.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   private static Set<String> found(Pattern pattern, String file) throws IOException {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -87,19 +89,57 @@ final class ComposeProject implements AutoCloseable {
     files.addAll(List.of("-f", file.toString()));
   }
 
-  /** Makes the images of the jars as they are now; one of the connectors makes that of all. */
+  /** Makes the images of the jars as they are now; one of those that share an image makes it. */
   void build() throws IOException {
     compose("build", "gateway", "scheduler", "stats", "hokatsu");
   }
 
-  /** Starts everything and waits until all of it is healthy. */
+  /** Starts everything and waits until all of it is healthy, or done where it ends by itself. */
   void up() throws IOException {
     compose("up", "-d");
+    awaitHealth();
+  }
+
+  /** Starts one service anew and waits until all is healthy. */
+  void restart(String service) throws IOException {
+    compose("restart", service);
+    awaitHealth();
+  }
+
+  private void awaitHealth() throws IOException {
     var services = compose("config", "--services").lines().count();
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(2))
         .until(() -> unhealthy().isEmpty() && containers().size() == services);
+  }
+
+  /** Orders something at the centre, as a person does; gives what was printed. */
+  String centre(String... words) throws IOException {
+    return compose(
+        Stream.concat(Stream.of("run", "-T", "--rm", "admit"), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** Runs one of a service's commands beside it, with its settings; gives how it ended. */
+  ComposeCommand.Ended command(String service, String... words) throws IOException {
+    return ended(
+        Stream.concat(Stream.of("run", "-T", "--rm", service), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** Whether a service can open a connection there, such as {@code hokatsu-database/5432}. */
+  boolean reaches(String service, String place) throws IOException {
+    var opened = "timeout 5 bash -c 'exec 3<>/dev/tcp/" + place + "'";
+    return ended("exec", "-T", service, "bash", "-c", opened).code() == 0;
+  }
+
+  /** Where a service stands in a network of Docker's. */
+  String number(String service) {
+    return inspected(container(service)).getNetworkSettings().getNetworks().values().stream()
+        .map(ContainerNetwork::getIpAddress)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Stops everything and removes the containers; the volumes stay. */
@@ -109,19 +149,21 @@ final class ComposeProject implements AutoCloseable {
 
   /** Where a service is reached from here. */
   URI address(String service) {
-    var container =
-        containers().stream()
-            .filter(found -> service.equals(serviceOf(found)))
-            .findFirst()
-            .orElseThrow();
-    var ports = inspected(container).getNetworkSettings().getPorts().getBindings();
+    var ports = inspected(container(service)).getNetworkSettings().getPorts().getBindings();
     return URI.create(
         "http://127.0.0.1:" + Objects.requireNonNull(ports.get(HTTP))[0].getHostPortSpec());
   }
 
+  private Container container(String service) {
+    return containers().stream()
+        .filter(found -> service.equals(serviceOf(found)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<String> unhealthy() {
     return containers().stream()
-        .filter(container -> !"healthy".equals(health(container)))
+        .filter(container -> !isWell(inspected(container).getState()))
         .map(ComposeProject::serviceOf)
         .toList();
   }
@@ -138,8 +180,11 @@ final class ComposeProject implements AutoCloseable {
     return Objects.requireNonNull(container.getLabels().get("com.docker.compose.service"));
   }
 
-  private static String health(Container container) {
-    return inspected(container).getState().getHealth().getStatus();
+  private static boolean isWell(InspectContainerResponse.ContainerState state) {
+    var health = state.getHealth();
+    return health == null
+        ? "exited".equals(state.getStatus()) && Objects.equals(state.getExitCodeLong(), 0L)
+        : "healthy".equals(health.getStatus());
   }
 
   private static InspectContainerResponse inspected(Container container) {

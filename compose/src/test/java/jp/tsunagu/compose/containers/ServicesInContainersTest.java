@@ -1,15 +1,18 @@
 package jp.tsunagu.compose.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
@@ -32,6 +35,13 @@ class ServicesInContainersTest {
   private static final Pattern REFERRAL = Pattern.compile("\"referralId\":\"([^\"]+)\"");
   private static final Pattern CASE = Pattern.compile("\"caseId\":\"([^\"]+)\"");
 
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String ENDED = "がこのログインを受け付けません";
+
+  private static final String LOGIN =
+      "--spring.kafka.properties.sasl.jaas.config="
+          + "org.apache.kafka.common.security.scram.ScramLoginModule required ";
+
   @TempDir Path folder;
 
   @Test
@@ -45,6 +55,8 @@ class ServicesInContainersTest {
       String said = ReadmeTour.run(addresses(project));
       var referral = first(REFERRAL, said);
       var known = known(project, http, referral, first(CASE, said));
+      anAgencyReachesTheBrokersAndWhatIsItsOwn(project);
+      whoeverHasNoLoginIsRefusedAtTheBrokers(project);
 
       project.down();
       project.up();
@@ -52,7 +64,60 @@ class ServicesInContainersTest {
       assertThat(known(project, http, referral, first(CASE, said))).isEqualTo(known);
       assertThat(sentAgain(project, http).text("referralId")).isEqualTo(referral);
       assertThat(known(project, http, referral, first(CASE, said))).isEqualTo(known);
+      revokesOneWhomNobodyElseMisses(project, http);
     }
+  }
+
+  private static void anAgencyReachesTheBrokersAndWhatIsItsOwn(ComposeProject project)
+      throws Exception {
+    for (var place : List.of("hokatsu-database/5432", "kafka-1/9092", "kafka-3/9092")) {
+      assertThat(project.reaches("hokatsu", place)).as(place).isTrue();
+    }
+    for (var other : List.of("shogai-soudan-database/5432", "shogai-soudan/8080", "gateway/8080")) {
+      assertThat(project.reaches("hokatsu", other)).as(other).isFalse();
+      var service = other.substring(0, other.indexOf('/'));
+      var byNumber = other.replace(service, project.number(service));
+      assertThat(project.reaches("hokatsu", byNumber)).as(other + " by its number").isFalse();
+    }
+  }
+
+  private static void whoeverHasNoLoginIsRefusedAtTheBrokers(ComposeProject project)
+      throws Exception {
+    assertThat(recount(project).printed()).contains("不一致 0件");
+    var inTheClear = recount(project, "--spring.kafka.security.protocol=PLAINTEXT");
+    assertThat(inTheClear.code()).as(inTheClear.printed()).isNotZero();
+    assertThat(inTheClear.printed()).doesNotContain("不一致");
+    assertThat(recount(project, LOGIN + "username=\"gateway\" password=\"guessed\";").printed())
+        .contains("ユーザー名かパスワードが違います")
+        .doesNotContain("不一致");
+  }
+
+  private static ComposeCommand.Ended recount(ComposeProject project, String... words)
+      throws Exception {
+    return project.command(
+        "gateway", Stream.concat(Stream.of("recount"), Stream.of(words)).toArray(String[]::new));
+  }
+
+  private static void revokesOneWhomNobodyElseMisses(ComposeProject project, HttpClient http)
+      throws Exception {
+    assertThat(project.centre("list")).contains(SampleCity.SHAKYO.value());
+    project.centre("revoke", SampleCity.SHAKYO.value());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(health(project, http, SampleCity.SHAKYO)).contains(ENDED));
+    assertThat(health(project, http, SampleCity.HOKATSU)).doesNotContain(ENDED);
+    assertThat(sentAgain(project, http).isSuccess()).isTrue();
+
+    project.centre("admit", SampleCity.SHAKYO.value());
+    project.restart(SampleCity.SHAKYO.value());
+    assertThat(health(project, http, SampleCity.SHAKYO)).doesNotContain(ENDED);
+  }
+
+  private static String health(ComposeProject project, HttpClient http, AgencyId agency) {
+    return new ServiceClient(http, project.address(agency.value()), "none")
+        .get("/actuator/health")
+        .body()
+        .toString();
   }
 
   /** Of every address in the tour the one it has here; an agency's is that of its own connector. */

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.apache.kafka.common.KafkaException;
 
 /** Enrols agencies at the word of a person at the centre. */
 public final class EnrolmentDesk {
+  /** Its word on the gateway's command line. */
+  public static final String NAME = "enrolment";
+
   private static final int DONE = 0;
   private static final int NOT_DONE = 1;
   private static final int WRONG_USE = 2;
@@ -64,6 +68,10 @@ public final class EnrolmentDesk {
 
   private int at(Order.AtCentre order) {
     try {
+      if (order instanceof Order.Prepare prepare) {
+        new Installation(prepare.centre()).prepare(prepare.networkFile().toAbsolutePath());
+        return DONE;
+      }
       var centre = Centre.read(order.centre());
       var broker =
           BrokerAccess.plain("enrolment", centre.kafka().getOrDefault("bootstrap.servers", ""))
@@ -77,7 +85,7 @@ public final class EnrolmentDesk {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return NOT_DONE;
-    } catch (IOException | UncheckedIOException failed) {
+    } catch (GeneralSecurityException | IOException | UncheckedIOException failed) {
       line("読み書きできません(%s)。場所と権限を確かめてください。", String.valueOf(failed.getMessage()));
       return NOT_DONE;
     } catch (ExecutionException | TimeoutException | KafkaException _) {
@@ -91,9 +99,24 @@ public final class EnrolmentDesk {
     return switch (order) {
       case Order.Issue issue -> issue(enrolments, issue);
       case Order.Revoke revoke -> revoke(enrolments, revoke.agency());
+      case Order.Prepare _ -> DONE;
+      case Order.Admit admit -> admit(enrolments, admit);
       case Order.Show _ -> show(enrolments);
       case Order.EndExpired _ -> endExpired(enrolments);
     };
+  }
+
+  private int admit(Enrolments enrolments, Order.Admit admit)
+      throws IOException, ExecutionException, InterruptedException, TimeoutException {
+    var unknown = admit.again().filter(agency -> !enrolments.centre().everyone().contains(agency));
+    if (unknown.isPresent()) {
+      line("%s は network.yaml に接続装置のある機関として載っていません。", unknown.get());
+      return NOT_DONE;
+    }
+    new Installation(admit.centre())
+        .admit(enrolments, admit.again(), admit.days())
+        .forEach(agency -> line("%s を登録しました。", agency));
+    return DONE;
   }
 
   private int revoke(Enrolments enrolments, AgencyId agency)

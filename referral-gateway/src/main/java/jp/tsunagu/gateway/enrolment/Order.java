@@ -23,6 +23,10 @@ sealed interface Order {
         list                                    登録の一覧。30日以内に終わるものを知らせる
         end-expired                             期限の過ぎたログインを取り上げる (毎日動かす)
 
+        prepare --network <ファイル>            (コンテナ用) 認証局、証明書、パスワードを作る。あるものは変えない
+        admit                                   (コンテナ用) サービスと、まだ登録のない機関を登録する
+        admit <機関のID>                        (コンテナ用) その機関に新しい束を置く。前のログインは使えなくなる
+
         --centre <フォルダー>          centre.properties のあるフォルダー (既定: ./centre)
         --days <日数>                  登録の期間、1から1095 (既定: 365)
         --password-file <ファイル>     束の合言葉を、画面でなくファイルに書く
@@ -45,6 +49,12 @@ sealed interface Order {
 
   /** An agency is to lose its login. */
   record Revoke(Path centre, AgencyId agency) implements AtCentre {}
+
+  /** The secrets of a network in containers are to be made. */
+  record Prepare(Path centre, Path networkFile) implements AtCentre {}
+
+  /** Its services and agencies are to be let in; one that is named, also once more. */
+  record Admit(Path centre, Optional<AgencyId> again, int days) implements AtCentre {}
 
   /** Everybody is to be listed. */
   record Show(Path centre) implements AtCentre {}
@@ -72,7 +82,8 @@ sealed interface Order {
         rest.add(word);
         continue;
       }
-      if (!Set.of("--centre", "--bundle", "--days", "--password-file").contains(word)) {
+      if (!Set.of("--centre", "--bundle", "--days", "--network", "--password-file")
+          .contains(word)) {
         return new Wrong("分からない指定です: " + word + "。--help で説明を表示します。");
       }
       if (words.isEmpty() || words.getFirst().startsWith("--")) {
@@ -97,6 +108,17 @@ sealed interface Order {
     return switch (command) {
       case "list" -> new Show(centre);
       case "end-expired" -> new EndExpired(centre);
+      case "prepare" ->
+          options.containsKey("--network")
+              ? new Prepare(centre, Path.of(options.getOrDefault("--network", "")))
+              : new Wrong("--network <ファイル> で、市の network.yaml を指定してください。");
+      case "admit" ->
+          words.isEmpty()
+              ? new Admit(centre, Optional.empty(), Integer.parseInt(days))
+              : agency(
+                  command,
+                  words,
+                  agency -> new Admit(centre, Optional.of(agency), Integer.parseInt(days)));
       case "revoke" -> agency(command, words, agency -> new Revoke(centre, agency));
       case "enrol" -> issue(Enrolments.Kind.FIRST, centre, words, options, Integer.parseInt(days));
       case "renew" ->

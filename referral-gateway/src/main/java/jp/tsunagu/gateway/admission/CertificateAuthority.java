@@ -1,4 +1,4 @@
-package jp.tsunagu.compose.broker;
+package jp.tsunagu.gateway.admission;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +35,11 @@ public record CertificateAuthority(Path folder, int days) {
       authority.generate("-alias", AUTHORITY, "-dname", "CN=Authority", "-ext", "bc:c");
     }
     return authority;
+  }
+
+  /** Destroys the keys of the one of this folder, if there is one. */
+  public static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(new CertificateAuthority(folder, 0).keys());
   }
 
   private Path keys() {
