@@ -16,6 +16,7 @@ public final class CommandForms {
               CaseForms.ALL,
               ConsentForms.ALL,
               CoordinationForms.ALL,
+              InquiryForms.ALL,
               SideForms.ALL,
               MeetingForms.ALL)
           .flatMap(List::stream)

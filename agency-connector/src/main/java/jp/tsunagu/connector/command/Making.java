@@ -145,6 +145,11 @@ public final class Making {
     return tools.draft().header(caseId(), times());
   }
 
+  /** A command that carries the same, as it was filled in, to each of these agencies. */
+  Wish carryingToAll(CaseCommand command, Set<AgencyId> recipients) {
+    return new Wish(command, written(recipients));
+  }
+
   /** A command that carries what was filled in, to this agency; nothing if nothing was. */
   Wish carrying(CaseCommand command, AgencyId recipient) {
     return new Wish(command, written(recipient));
@@ -194,12 +199,16 @@ public final class Making {
       DossierChecks.checkNothing(filled, at());
       return null;
     }
+    return written(Set.of(recipient));
+  }
+
+  private @Nullable OpenDossier written(Set<AgencyId> recipients) {
     DossierChecks.checkNamesNoOne(filled, at(), () -> tools.records().dossiers(agency, caseId()));
     Protection protection = subject.state().map(CaseState::protection).orElse(null);
     if (protection != null) {
-      DossierChecks.checkArrives(filled, at(), recipient, protection.named());
+      recipients.forEach(one -> DossierChecks.checkArrives(filled, at(), one, protection.named()));
     }
-    return tools.dossiers().open(DossierFields.of(filled, true), Set.of(recipient), protection);
+    return tools.dossiers().open(DossierFields.of(filled, true), recipients, protection);
   }
 
   /**

@@ -11,6 +11,9 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.InquiryCommand;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AnswerInquiry;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AskAgencies;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
@@ -61,10 +64,14 @@ final class Sealable {
           new ReceiveSheet(header, how, persons, protection, consents, legs, sealed);
       case RecordContact(_, var kind, var person, var contact, _) ->
           new RecordContact(header, kind, person, contact, sealed);
+      case AskAgencies(_, var agencies, var persons, var due, _) ->
+          new AskAgencies(header, agencies, persons, due, sealed);
+      case AnswerInquiry(_, var unable, _) -> new AnswerInquiry(header, unable, sealed);
       case ConsultationCommand _,
           ConsentCommand _,
           ConferenceCommand _,
           SideCommand _,
+          InquiryCommand _,
           UnknownCommand _ ->
           throw carriesNothing(command);
     };

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
@@ -54,6 +55,7 @@ final class Competition {
           ConsentEvent _,
           ConferenceEvent _,
           SideEvent _,
+          InquiryEvent _,
           UnknownEvent _ ->
           Weight.STEP;
     };

@@ -165,6 +165,7 @@ class FormPassageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             null);
     return FormPassage.of(PLAN, written(typed), new FormPassage.Way(state, own, TODAY));
   }

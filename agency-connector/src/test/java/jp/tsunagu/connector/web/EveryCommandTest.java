@@ -137,6 +137,14 @@ class EveryCommandTest {
         ofCase + "/recorded-forms",
         "{\"form\": \"プランシート\", \"dated\": \"2026-09-03\", \"persons\": [1]}");
     paths.put(
+        ofCase + "/inquiries",
+        """
+        {"agencies": ["shakyo"], "about": [1], "due": "2026-09-24",
+         "note": "関わりを教えてください", "noteNamesNoOne": true}
+        """);
+    paths.put(ofCase + "/inquiries/answer", "{\"unable\": \"担当していない\"}");
+    paths.put(ofCase + "/inquiries/take-back", "{\"agencies\": [\"shakyo\"]}");
+    paths.put(
         ofCase + "/supports",
         "{\"kind\": \"アウトリーチ\", \"person\": 1, \"reason\": \"KNOWN_BEFORE\"}");
     paths.put(

@@ -100,6 +100,11 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
     return ResponseClocks.of(urgency, context);
   }
 
+  /** Until the offices close on this day. */
+  ResponseClock clockUntil(LocalDate day) {
+    return ResponseClocks.until(day, context);
+  }
+
   /** These events, in this order, as the next ones of the case. */
   Decision emit(EventMaker... makers) {
     return emit(List.of(makers));
@@ -113,7 +118,13 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
   Decision emit(List<EventMaker> makers, Function<CaseState, List<EventMaker>> consequences) {
     List<CaseEvent> events = made(makers, 0);
     CaseState after = CaseLifecycle.evolve(state, events);
-    events.addAll(made(consequences.apply(after), events.size()));
+    return emitAlso(new Decision.Emit(events), consequences.apply(after));
+  }
+
+  /** What was decided, and then these. */
+  Decision emitAlso(Decision.Emit decided, List<EventMaker> more) {
+    List<CaseEvent> events = new ArrayList<>(decided.events());
+    events.addAll(made(more, events.size()));
     return new Decision.Emit(events);
   }
 

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.SideEvent;
@@ -41,6 +42,7 @@ public final class Audience {
           case ConsentEvent consent -> ConsentAudience.of(after, consent, roll);
           case ConferenceEvent conference -> ConferenceAudience.of(after, conference, roll);
           case SideEvent side -> SideAudience.of(after, side);
+          case InquiryEvent inquiry -> InquiryAudience.of(after, inquiry);
           case UnknownEvent _ -> Set.of();
         });
     if (event instanceof ReferralArrived) {

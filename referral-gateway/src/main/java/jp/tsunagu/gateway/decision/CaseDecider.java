@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.InquiryCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SideCommand;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
@@ -33,7 +34,7 @@ public final class CaseDecider {
             a -> CaseRules.actorMustBeRegistered(a, command),
             CaseRules::representedMustBeRegistered,
             CaseRules::mustNotHappenInTheFuture),
-        () -> byGroup(attempt, command));
+        () -> InquiryEnds.following(attempt, byGroup(attempt, command)));
   }
 
   private static Decision byGroup(Attempt attempt, CaseCommand command) {
@@ -44,6 +45,7 @@ public final class CaseDecider {
       case ConsentCommand consent -> ConsentDecider.decide(attempt, consent);
       case ConferenceCommand conference -> ConferenceDecider.decide(attempt, conference);
       case SideCommand side -> SideDecider.decide(attempt, side);
+      case InquiryCommand inquiry -> InquiryDecider.decide(attempt, inquiry);
       case UnknownCommand _ -> Refuse.because(RefusalCode.UPDATE_GATEWAY);
     };
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
@@ -106,6 +107,16 @@ final class CaseRules {
     return person == null || attempt.state().names(person)
         ? Optional.empty()
         : Optional.of(Refuse.about(RefusalCode.PERSON_UNKNOWN, Set.of(person)));
+  }
+
+  static Optional<Refuse> personsMustBeKnown(Attempt attempt, Collection<PersonRef> persons) {
+    Set<PersonRef> unknown =
+        persons.stream()
+            .filter(person -> !attempt.state().names(person))
+            .collect(Collectors.toUnmodifiableSet());
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Refuse.about(RefusalCode.PERSON_UNKNOWN, unknown));
   }
 
   static Optional<Refuse> agenciesMustBeRegistered(Attempt attempt, Collection<AgencyId> agencies) {

@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -142,13 +141,9 @@ final class ConsultationDecider {
   }
 
   private static Optional<Refuse> personsMustBeKnown(Attempt attempt, Set<PersonRef> persons) {
-    Set<PersonRef> unknown =
-        persons.stream()
-            .filter(person -> !attempt.state().names(person))
-            .collect(Collectors.toUnmodifiableSet());
-    return persons.isEmpty() || !unknown.isEmpty()
-        ? Optional.of(Refuse.about(RefusalCode.PERSON_UNKNOWN, unknown))
-        : Optional.empty();
+    return persons.isEmpty()
+        ? Optional.of(Refuse.because(RefusalCode.PERSON_UNKNOWN))
+        : CaseRules.personsMustBeKnown(attempt, persons);
   }
 
   private static Optional<Refuse> fieldsMustBeGiven(Set<Field> fields) {

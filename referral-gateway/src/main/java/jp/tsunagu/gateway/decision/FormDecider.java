@@ -28,7 +28,7 @@ final class FormDecider {
             a -> formMustBeKnown(a, command.form()),
             a -> actorMustFillItIn(a, command.form()),
             _ -> Rule.require(!command.persons().isEmpty(), RefusalCode.FORM_PERSONS_MISSING),
-            a -> personsMustBeKnown(a, command),
+            a -> CaseRules.personsMustBeKnown(a, command.persons()),
             a -> mustNotBearALaterDay(a, command),
             a -> Dossiers.check(a, command.dossier(), receivers(a, command.dossier()))),
         () -> recorded(attempt, command));
@@ -49,14 +49,6 @@ final class FormDecider {
     return coordinated && KnownForm.of(form).filter(KnownForm::isTheCoordinators).isPresent()
         ? CaseRules.actorMustBeTheCoordinator(attempt)
         : CaseRules.actorMustActForTheHousehold(attempt);
-  }
-
-  private static Optional<Refuse> personsMustBeKnown(Attempt attempt, RecordForm command) {
-    return command.persons().stream()
-        .sorted()
-        .map(person -> CaseRules.personMustBeKnown(attempt, person))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   private static Optional<Refuse> mustNotBearALaterDay(Attempt attempt, RecordForm command) {

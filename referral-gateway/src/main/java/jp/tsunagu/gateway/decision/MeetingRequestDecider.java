@@ -59,13 +59,7 @@ final class MeetingRequestDecider {
   private static Optional<Refuse> personsMustBeNamedAndKnown(
       Attempt attempt, RequestMeeting command) {
     return Rule.require(!command.persons().isEmpty(), RefusalCode.MEETING_PERSONS_MISSING)
-        .or(
-            () ->
-                command.persons().stream()
-                    .sorted()
-                    .map(person -> CaseRules.personMustBeKnown(attempt, person))
-                    .flatMap(Optional::stream)
-                    .findFirst());
+        .or(() -> CaseRules.personsMustBeKnown(attempt, command.persons()));
   }
 
   private static Optional<Refuse> minutesMustBeInRange(RequestMeeting command) {

@@ -35,6 +35,7 @@ public final class NextSteps {
       case REFERRAL_STILL_OPEN -> List.of(NextStep.USE_OPEN_REFERRAL, NextStep.SEND_BESIDE_OPEN);
       case STEP_NOT_READY -> List.of(NextStep.GIVE_EXCEPTION);
       case SIDE_SUPPORT_NOT_RUNNING -> List.of(NextStep.BEGIN_SIDE_SUPPORT, NextStep.REFRESH);
+      case INQUIRY_ALREADY_OPEN -> List.of(NextStep.LEAVE_AGENCY_OUT, NextStep.REFRESH);
       case SIDE_STAGE_NOT_NEXT -> List.of(NextStep.CHOOSE_NEXT_STAGE);
       case PROVIDER_NOT_IN_CASE -> List.of(NextStep.CONNECT_FIRST, NextStep.CORRECT_AND_RESEND);
       case UNKNOWN -> List.of(NextStep.UPDATE_PROGRAM);
@@ -70,6 +71,11 @@ public final class NextSteps {
           MEETING_REQUEST_ALREADY_EXISTS,
           MEETING_PERSONS_MISSING,
           FORM_UNKNOWN,
+          INQUIRY_AGENCIES_MISSING,
+          INQUIRY_PERSONS_MISSING,
+          INQUIRY_TEXT_MISSING,
+          INQUIRY_DUE_NOT_POSSIBLE,
+          INQUIRY_ANSWER_MISSING,
           FORM_PERSONS_MISSING,
           MEETING_MINUTES_OUT_OF_RANGE,
           MEETING_BODY_UNKNOWN,
@@ -116,6 +122,7 @@ public final class NextSteps {
           COORDINATION_ALREADY_RUNNING,
           COORDINATION_NOT_OPEN,
           SIDE_SUPPORT_ALREADY_RUNNING,
+          INQUIRY_NOT_OPEN,
           MEMBER_ALREADY_APPOINTED,
           NOT_A_MEMBER,
           MEETING_REQUEST_UNKNOWN,

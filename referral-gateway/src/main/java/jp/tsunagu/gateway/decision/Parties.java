@@ -35,6 +35,7 @@ public final class Parties {
         && (actsForTheHousehold(state, agency)
             || roles(state.coordination()).contains(agency)
             || mustStop(state, agency)
+            || state.openInquiry(agency).isPresent()
             || (agency.equals(roll.desk()) && leftAlone(state, roll).isPresent())
             || state.referrals().stream().anyMatch(leg -> sees(state, leg, agency, roll))
             || state.meetings().stream()

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.InquiryCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.lifecycle.SideCommand;
@@ -158,6 +159,7 @@ final class CommandJudge {
           ConsentCommand _,
           ConferenceCommand _,
           SideCommand _,
+          InquiryCommand _,
           UnknownCommand _ ->
           _ -> Optional.empty();
     };

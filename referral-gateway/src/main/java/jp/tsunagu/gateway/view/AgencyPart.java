@@ -7,6 +7,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -55,6 +56,7 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .filter(form -> coordinates || form.recordedBy().equals(agency))
             .toList(),
         ToldTo.sides(state, agency),
+        state.inquiries().stream().filter(one -> coordinates || isOneOf(one.parties())).toList(),
         state.caseNumber());
   }
 
@@ -126,6 +128,10 @@ record AgencyPart(AgencyId agency, Roll roll) {
       case Coordination.Closed(AgencyId coordinator, AgencyId by, List<Lead> leads) ->
           isOneOf(coordinator, by) || leads.stream().anyMatch(lead -> lead.agency().equals(agency));
     };
+  }
+
+  private boolean isOneOf(LegParties parties) {
+    return isOneOf(parties.sender(), parties.receiver());
   }
 
   private boolean isOneOf(AgencyId one, AgencyId other) {

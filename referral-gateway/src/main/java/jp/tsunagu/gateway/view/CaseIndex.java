@@ -181,6 +181,7 @@ public final class CaseIndex {
         state.meetings(),
         List.of(),
         state.sides(),
+        state.inquiries(),
         state.caseNumber());
   }
 }

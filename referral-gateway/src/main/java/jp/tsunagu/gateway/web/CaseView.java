@@ -34,12 +34,14 @@ record CaseView(
   record Together(
       @Schema(description = "多機関協働") CoordinationView coordination,
       @Schema(description = "参加支援・アウトリーチ") List<SideView> beside,
+      @Schema(description = "情報収集の依頼。機関ごと") List<InquiryView> inquiries,
       @Schema(description = "支援会議の構成員") List<NamedAgency> members) {
 
     static Together of(CaseState state, Names names) {
       return new Together(
           CoordinationView.of(state.coordination(), names),
           state.sides().stream().map(side -> SideView.of(side, names)).toList(),
+          state.inquiries().stream().map(one -> InquiryView.of(one, names)).toList(),
           names.agencies(state.members()));
     }
   }

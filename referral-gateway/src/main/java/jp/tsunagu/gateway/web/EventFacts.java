@@ -7,6 +7,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.SideEvent;
@@ -30,6 +31,7 @@ final class EventFacts {
       case ConsentEvent consent -> consent(consent, facts);
       case ConferenceEvent conference -> ConferenceFacts.add(conference, facts, names);
       case SideEvent side -> side(side, facts);
+      case InquiryEvent inquiry -> inquiry(inquiry, facts);
       case UnknownEvent _ -> {}
     }
     return facts.facts();
@@ -187,6 +189,21 @@ final class EventFacts {
               .given("ground", "終結の理由", ended.ground())
               .given("rhythm", "連絡の頻度", ended.rhythm())
               .passed(ended.passed());
+    }
+  }
+
+  private static void inquiry(InquiryEvent event, FactList facts) {
+    facts.agency("agency", "依頼先", event.agency());
+    switch (event) {
+      case InquiryEvent.InquirySent sent -> {
+        sent.persons().stream().sorted().forEach(facts::person);
+        facts.clock(sent.clock());
+      }
+      case InquiryEvent.InquiryAnswered answered ->
+          facts.given("unable", Heading.REASON.label(), answered.unable());
+      case InquiryEvent.InquiryEnded ended ->
+          facts.code("stage", Heading.REASON.label(), Coded.of(ended.stage()));
+      case InquiryEvent.InquiryDueSoon _, InquiryEvent.InquiryOverdue _ -> {}
     }
   }
 

@@ -44,6 +44,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.DateAnswer;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.TakeBackInquiry;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
@@ -198,6 +199,13 @@ record Column(
               "EndSideSupport(outreach)",
               "アウトリーチの終結",
               h -> Commands.end(h, SideKind.OUTREACH, 1, ContactRhythm.MONTHLY)),
+          by(
+              DESK,
+              "AskAgencies",
+              "情報収集の依頼",
+              h -> Commands.inquire(h, DESK, 61, 1, SHAKYO, HIGASHI)),
+          by(SHAKYO, "AnswerInquiry", "情報収集への回答", h -> Commands.inform(h, SHAKYO, 62, DESK)),
+          by(DESK, "TakeBackInquiry", "情報収集の取下げ", h -> new TakeBackInquiry(h, Set.of())),
           by(
               HIGASHI,
               "RecordConsent",

@@ -32,6 +32,9 @@ import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AnswerInquiry;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AskAgencies;
+import jp.tsunagu.contract.lifecycle.InquiryUnable;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.NotifiedOffice;
 import jp.tsunagu.contract.lifecycle.Protection;
@@ -168,6 +171,31 @@ final class Commands {
   static EndSideSupport end(
       CommandHeader header, SideKind kind, int person, @Nullable ContactRhythm rhythm) {
     return new EndSideSupport(header, kind, Story.person(person), null, rhythm, null);
+  }
+
+  /** An agency is asked about a person within three weeks; the question names no one. */
+  static AskAgencies inquire(
+      CommandHeader header, AgencyId asker, int dossier, int person, AgencyId... agencies) {
+    return new AskAgencies(
+        header,
+        Set.of(agencies),
+        Set.of(Story.person(person)),
+        TokyoTime.dateOf(header.enteredAt()).plusDays(21),
+        Sealing.dossier(dossier, asker, Sealing.note(with(asker, agencies))));
+  }
+
+  private static AgencyId[] with(AgencyId asker, AgencyId... agencies) {
+    return Stream.concat(Stream.of(asker), Stream.of(agencies)).toArray(AgencyId[]::new);
+  }
+
+  /** An answer that names no one. */
+  static AnswerInquiry inform(CommandHeader header, AgencyId agency, int dossier, AgencyId asker) {
+    return new AnswerInquiry(
+        header, null, Sealing.dossier(dossier, agency, Sealing.note(asker, agency)));
+  }
+
+  static AnswerInquiry cannotInform(CommandHeader header, @Nullable InquiryUnable why) {
+    return new AnswerInquiry(header, why, null);
   }
 
   /** Of a call that was made just before it is recorded. */

@@ -14,6 +14,9 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquiryAnswered;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquirySent;
+import jp.tsunagu.contract.lifecycle.InquiryStage;
 import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportBegun;
 import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
 import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportMoved;
@@ -117,6 +120,42 @@ class FlowOfEveryCityTest {
           .forEach(event -> stage(event).ifPresent(s -> told.merge(s, 1, Integer::sum)));
       assertThat(told).isEqualTo(walk.beside().reached);
     }
+  }
+
+  @Test
+  void questions_went_every_way_and_each_forbidden_one_was_refused() {
+    Map<InquiryStage, Integer> reached = new EnumMap<>(InquiryStage.class);
+    Map<RefusalCode, Integer> refused = new EnumMap<>(RefusalCode.class);
+    for (FlowWalk walk : WALKS) {
+      Map<InquiryStage, Integer> own = walk.inquiries().reached;
+      List<CaseEvent> events = walk.story().events();
+      assertThat(count(events, InquirySent.class))
+          .isEqualTo(own.getOrDefault(InquiryStage.OPEN, 0));
+      assertThat(count(events, InquiryAnswered.class))
+          .isEqualTo(
+              own.getOrDefault(InquiryStage.ANSWERED, 0)
+                  + own.getOrDefault(InquiryStage.UNABLE, 0));
+      own.forEach((one, n) -> reached.merge(one, n, Integer::sum));
+      walk.inquiries().refused.forEach((one, n) -> refused.merge(one, n, Integer::sum));
+    }
+    assertThat(reached)
+        .containsOnlyKeys(
+            InquiryStage.OPEN,
+            InquiryStage.ANSWERED,
+            InquiryStage.UNABLE,
+            InquiryStage.TAKEN_BACK,
+            InquiryStage.BASIS_GONE,
+            InquiryStage.COORDINATION_ENDED)
+        .allSatisfy((_, count) -> assertThat(count).isGreaterThan(100));
+    assertThat(refused)
+        .containsOnlyKeys(
+            RefusalCode.NO_BASIS_FOR_PERSON,
+            RefusalCode.INQUIRY_ALREADY_OPEN,
+            RefusalCode.INQUIRY_NOT_OPEN,
+            RefusalCode.CASE_UNKNOWN,
+            RefusalCode.ONLY_THE_COORDINATOR,
+            RefusalCode.COORDINATION_NOT_OPEN)
+        .allSatisfy((_, count) -> assertThat(count).isGreaterThan(100));
   }
 
   private static Optional<SideStage> stage(CaseEvent event) {

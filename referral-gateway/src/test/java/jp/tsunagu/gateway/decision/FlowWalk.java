@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.decision;
 import static jp.tsunagu.gateway.decision.Town.DESK;
 import static jp.tsunagu.gateway.decision.Town.HIGASHI;
 import static jp.tsunagu.gateway.decision.Town.KANKYO;
+import static jp.tsunagu.gateway.decision.Town.NISHI;
 import static jp.tsunagu.gateway.decision.Town.SHAKYO;
 import static jp.tsunagu.gateway.decision.Town.SHOGAI;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
@@ -41,6 +43,7 @@ import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.FlowException;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
@@ -71,6 +74,7 @@ final class FlowWalk {
   private int numbers = 100;
 
   private final SideWalk beside;
+  private final InquiryWalk inquiries;
 
   /** How often each step took effect, by this walk's own count. */
   final Map<FlowStep, Integer> done = new EnumMap<>(FlowStep.class);
@@ -89,10 +93,15 @@ final class FlowWalk {
     story.does(HIGASHI, h -> Commands.receive(h, persons, Field.POVERTY));
     ask();
     this.beside = new SideWalk(city, random, story, this::judged, this::tells);
+    this.inquiries = new InquiryWalk(city, random, story, consents::get);
   }
 
   SideWalk beside() {
     return beside;
+  }
+
+  InquiryWalk inquiries() {
+    return inquiries;
   }
 
   Story story() {
@@ -108,6 +117,7 @@ final class FlowWalk {
       }
       mustHaveAnEnd();
       beside.move(1 + random.nextInt(persons));
+      inquiries.move(1 + random.nextInt(persons));
     }
   }
 
@@ -252,10 +262,18 @@ final class FlowWalk {
   private void does(FlowStep step, @Nullable FlowException exception) {
     List<FlowRequirement> missing = missing(step);
     by(make(step, exception));
-    var passed = Passed.by(story.events().getLast());
+    var passed = Passed.by(lastStep());
     assertThat(passed.missing()).isEqualTo(missing);
     exceptions += missing.isEmpty() ? 0 : 1;
     tookEffect(step);
+  }
+
+  /** What was done last; questions may have ended by it. */
+  private CaseEvent lastStep() {
+    return story.events().reversed().stream()
+        .filter(event -> !(event instanceof InquiryEvent))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void tookEffect(FlowStep step) {
@@ -338,7 +356,8 @@ final class FlowWalk {
                   SHAKYO,
                   DESK,
                   HIGASHI,
-                  KANKYO));
+                  KANKYO,
+                  NISHI));
       consents.put(person, number);
     }
   }

@@ -28,7 +28,11 @@ final class Sealing {
   }
 
   static SealedDossier dossier(int number, AgencyId sender, SealedPart... parts) {
-    return new SealedDossier(dossierId(number), sender, List.of(parts));
+    return dossier(dossierId(number), sender, parts);
+  }
+
+  static SealedDossier dossier(DossierId id, AgencyId sender, SealedPart... parts) {
+    return new SealedDossier(id, sender, List.of(parts));
   }
 
   static SealedPart note(AgencyId... recipients) {

@@ -188,6 +188,12 @@ enum Situation {
         COORDINATION_REQUESTED.play(story);
         story.does(DESK, AcceptCoordination::new);
       }),
+  INQUIRY_SENT(
+      "支援中・情報収集の依頼中",
+      story -> {
+        COORDINATED.play(story);
+        story.does(DESK, h -> Commands.inquire(h, DESK, 60, 1, SHAKYO));
+      }),
   HANDED_BACK(
       "つなぎ戻しの送付",
       story -> {

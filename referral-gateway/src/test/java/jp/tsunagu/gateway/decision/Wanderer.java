@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.FormRef;
@@ -80,6 +81,10 @@ import jp.tsunagu.contract.lifecycle.DateReply;
 import jp.tsunagu.contract.lifecycle.Exclusion;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.FlowException;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AnswerInquiry;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AskAgencies;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.TakeBackInquiry;
+import jp.tsunagu.contract.lifecycle.InquiryUnable;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
@@ -246,6 +251,14 @@ final class Wanderer {
                   roll(2) == 0 ? null : any(ContactRhythm.values()),
                   exception()));
 
+  private final List<Idea> inquiring =
+      List.of(
+          (s, h) -> inquire(h),
+          (s, h) -> inquire(h),
+          (s, h) -> new AnswerInquiry(h, null, answer(s)),
+          (s, h) -> new AnswerInquiry(h, roll(2) == 0 ? null : any(InquiryUnable.values()), null),
+          (s, h) -> new TakeBackInquiry(h, some()));
+
   private final List<Idea> onMeetings =
       List.of(
           (s, h) -> ask(s, h),
@@ -320,6 +333,9 @@ final class Wanderer {
     if (roll(8) == 0) {
       return any(onMeetings).apply(state, header);
     }
+    if (roll(12) == 0 || (state.openInquiry(actor).isPresent() && roll(3) == 0)) {
+      return any(inquiring).apply(state, header);
+    }
     if (roll(10) == 0) {
       return any(besideCases).apply(state, header);
     }
@@ -347,6 +363,28 @@ final class Wanderer {
   private CaseCommand send(CaseState state, CommandHeader header, @Nullable ReferralId continues) {
     return new SendReferral(
         header, newLeg(state), other(), mode(), any(Urgency.values()), continues, dossier(state));
+  }
+
+  private CaseCommand inquire(CommandHeader header) {
+    Set<AgencyId> agencies = some();
+    AgencyId[] readers =
+        Stream.concat(Stream.of(sealer), agencies.stream()).distinct().toArray(AgencyId[]::new);
+    return new AskAgencies(
+        header,
+        agencies,
+        roll(12) == 0 ? Set.of() : Set.of(somebody()),
+        today.plusDays(roll(12) == 0 ? 91 : 1 + roll(6)),
+        roll(12) == 0
+            ? null
+            : Sealing.dossier(new DossierId(identifier()), sealer, Sealing.note(readers)));
+  }
+
+  private @Nullable SealedDossier answer(CaseState state) {
+    return state
+        .openInquiry(sealer)
+        .map(inquiry -> inquiry.parties().sender())
+        .map(asker -> Sealing.dossier(new DossierId(identifier()), sealer, Sealing.note(asker)))
+        .orElse(null);
   }
 
   private CaseCommand sheet(CaseState state, CommandHeader header) {

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.ResourceGapRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.SideEvent;
@@ -38,7 +39,7 @@ public final class FactsFold {
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConferenceEvent conference -> apply(draft, conference);
       case SideEvent side -> BesideFold.apply(draft, side);
-      case ConsentEvent _, UnknownEvent _ -> {}
+      case ConsentEvent _, InquiryEvent _, UnknownEvent _ -> {}
     }
     return draft.toFacts();
   }

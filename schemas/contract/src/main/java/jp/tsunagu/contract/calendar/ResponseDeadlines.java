@@ -25,6 +25,18 @@ public final class ResponseDeadlines {
     };
   }
 
+  /**
+   * The deadline that somebody set: when the offices close on that day, due soon as under a rule of
+   * open days, and escalated at once.
+   *
+   * @param lastDay the last day for an answer, not before that of {@code sentAt}
+   */
+  public static ResponseDeadline on(LocalDate lastDay, Instant sentAt, OfficeCalendar calendar) {
+    DeadlineRule.OpenDays rule =
+        DeadlineRule.openDays(1, calendar.hours().closes()).escalating(Escalation.AT_ONCE);
+    return on(lastDay, rule, sentAt, calendar);
+  }
+
   private static ResponseDeadline byTheClock(
       DeadlineRule.CalendarHours rule, Instant sentAt, OfficeCalendar calendar) {
     Instant respondBy = sentAt.plus(rule.allowed());
@@ -34,6 +46,11 @@ public final class ResponseDeadlines {
   private static ResponseDeadline byOpenDays(
       DeadlineRule.OpenDays rule, Instant sentAt, OfficeCalendar calendar) {
     LocalDate lastDay = calendar.plusOpenDays(TokyoTime.dateOf(sentAt), rule.days());
+    return on(lastDay, rule, sentAt, calendar);
+  }
+
+  private static ResponseDeadline on(
+      LocalDate lastDay, DeadlineRule.OpenDays rule, Instant sentAt, OfficeCalendar calendar) {
     LocalDate reminderDay = calendar.minusOpenDays(lastDay, rule.dueSoonDaysBefore());
     Instant respondBy = TokyoTime.at(lastDay, rule.closing());
     Instant dueSoonAt = within(sentAt, calendar.opening(reminderDay), respondBy);

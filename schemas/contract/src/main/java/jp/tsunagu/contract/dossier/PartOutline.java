@@ -1,5 +1,6 @@
 package jp.tsunagu.contract.dossier;
 
+import java.util.HashSet;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -31,6 +32,12 @@ public record PartOutline(
       @Nullable SharingBasis basis,
       Set<AgencyId> recipients) {
     this(name, kind, person, basis, recipients, null, false);
+  }
+
+  PartOutline alsoHeldAs(PartOutline other) {
+    Set<AgencyId> both = new HashSet<>(recipients);
+    both.addAll(other.recipients);
+    return heldBy(both);
   }
 
   /** The same part, held by others as far as a reader may know. */

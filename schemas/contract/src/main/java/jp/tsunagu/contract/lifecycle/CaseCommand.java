@@ -11,6 +11,7 @@ public sealed interface CaseCommand
         ConsentCommand,
         ConferenceCommand,
         SideCommand,
+        InquiryCommand,
         UnknownCommand {
 
   /** Identity, case and times of this command. */

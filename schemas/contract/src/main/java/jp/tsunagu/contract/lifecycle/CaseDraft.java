@@ -33,6 +33,7 @@ final class CaseDraft {
   final List<MeetingItem> meetings;
   private final List<RecordedForm> forms;
   private final List<SideSupport> sides;
+  final List<Inquiry> inquiries;
 
   private @Nullable CaseNumber caseNumber;
 
@@ -53,6 +54,7 @@ final class CaseDraft {
     this.meetings = new ArrayList<>(state.meetings());
     this.forms = new ArrayList<>(state.forms());
     this.sides = new ArrayList<>(state.sides());
+    this.inquiries = new ArrayList<>(state.inquiries());
   }
 
   CaseState toState() {
@@ -72,6 +74,7 @@ final class CaseDraft {
         meetings,
         forms,
         sides,
+        inquiries,
         caseNumber);
   }
 
@@ -124,6 +127,11 @@ final class CaseDraft {
     }
   }
 
+  /** Changes this question; one this reader never saw stays unseen. */
+  void inquiry(long asked, UnaryOperator<Inquiry> change) {
+    inquiries.replaceAll(one -> one.asked() == asked ? change.apply(one) : one);
+  }
+
   /** Keeps what travelled; gives its id for the leg it travelled with. */
   @Nullable DossierId travelled(@Nullable DossierOutline dossier) {
     if (dossier == null) {
@@ -131,5 +139,19 @@ final class CaseDraft {
     }
     dossiers.add(dossier);
     return dossier.dossierId();
+  }
+
+  /** Keeps what travelled with several events at once: it is one dossier, with all its holders. */
+  void travelledTogether(@Nullable DossierOutline dossier) {
+    if (dossier == null) {
+      return;
+    }
+    boolean known = dossiers.stream().anyMatch(one -> one.dossierId().equals(dossier.dossierId()));
+    if (known) {
+      dossiers.replaceAll(
+          one -> one.dossierId().equals(dossier.dossierId()) ? one.with(dossier) : one);
+    } else {
+      dossiers.add(dossier);
+    }
   }
 }

@@ -8,6 +8,7 @@ public sealed interface CaseEvent
         ConsentEvent,
         ConferenceEvent,
         SideEvent,
+        InquiryEvent,
         UnknownEvent {
 
   /** Identity, position and times of this event. */

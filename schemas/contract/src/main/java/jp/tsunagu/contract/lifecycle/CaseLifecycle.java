@@ -27,6 +27,7 @@ public final class CaseLifecycle {
       case ConsentEvent consent -> ConsentFold.apply(draft, consent);
       case ConferenceEvent conference -> ConferenceFold.apply(draft, conference);
       case SideEvent side -> SideFold.apply(draft, side);
+      case InquiryEvent inquiry -> InquiryFold.apply(draft, inquiry);
       case UnknownEvent _ -> {}
     }
     return draft.toState();

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetings everything the case brought to a meeting, in the order it was asked for
  * @param forms the latest sheet of each form, in the order the forms first came
  * @param sides supports beside the case, the latest of each kind for a person, as they first began
+ * @param inquiries every question of 情報収集, in the order they were asked
  * @param caseNumber what people call the case; none before an event told it
  */
 public record CaseState(
@@ -50,6 +51,7 @@ public record CaseState(
     List<MeetingItem> meetings,
     List<RecordedForm> forms,
     List<SideSupport> sides,
+    List<Inquiry> inquiries,
     @Nullable CaseNumber caseNumber) {
 
   public CaseState {
@@ -61,6 +63,7 @@ public record CaseState(
     meetings = List.copyOf(meetings);
     forms = List.copyOf(forms);
     sides = List.copyOf(sides);
+    inquiries = List.copyOf(inquiries);
   }
 
   /** The state before the first event. */
@@ -76,6 +79,7 @@ public record CaseState(
         List.of(),
         new Coordination.None(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -173,6 +177,13 @@ public record CaseState(
   /** The latest support of this kind for this person. */
   public Optional<SideSupport> side(SideKind kind, PersonRef person) {
     return sides.stream().filter(side -> side.flow().is(kind, person)).findFirst();
+  }
+
+  /** What this agency is asked and has not answered (情報収集). */
+  public Optional<Inquiry> openInquiry(AgencyId agency) {
+    return inquiries.stream()
+        .filter(inquiry -> inquiry.isOpen() && inquiry.parties().receiver().equals(agency))
+        .findFirst();
   }
 
   /** Whether this agency carries a support out that goes on beside the case. */

@@ -53,6 +53,21 @@ public record EventHeader(
         null);
   }
 
+  /**
+   * The same of what follows by itself: whoever it reaches does not learn whose act it followed.
+   */
+  public EventHeader byItself() {
+    return new EventHeader(
+        eventId,
+        caseId,
+        sequence,
+        causedBy,
+        times,
+        new ActedBy(AgencyId.GATEWAY, null, null),
+        incarnation,
+        caseNumber);
+  }
+
   /** When it really happened. */
   public Instant occurredAt() {
     return times.occurredAt();

@@ -26,6 +26,7 @@ final class GeneralState {
         state.meetings().stream().map(item -> item.seenBy(withholding)).toList(),
         state.forms().stream().map(form -> form.seenBy(withholding)).toList(),
         state.sides().stream().map(side -> side.seenBy(withholding)).toList(),
+        state.inquiries().stream().map(inquiry -> inquiry.seenBy(withholding)).toList(),
         state.caseNumber());
   }
 

@@ -34,6 +34,7 @@ public final class GeneralView {
       case ConsentEvent consent -> GeneralConsent.of(consent, withholding);
       case ConferenceEvent conference -> GeneralConference.of(conference, withholding);
       case SideEvent side -> GeneralSide.of(side, withholding);
+      case InquiryEvent inquiry -> GeneralInquiry.of(inquiry, withholding);
       case UnknownEvent unknown ->
           new UnknownEvent(withholding.header(unknown.header()), unknown.recordName(), UNSAID);
     };

@@ -24,6 +24,7 @@ public enum NextStep implements Code {
   RECORD_CONTACT("関わりを記録する"),
   JUDGE_IN_MEETING("重層的支援会議で、参加支援が必要と判断する"),
   CONNECT_FIRST("その機関に先につなぐ"),
+  LEAVE_AGENCY_OUT("その機関を外して依頼する"),
   CHOOSE_NEXT_STAGE("次の段階を選ぶ"),
   BEGIN_SIDE_SUPPORT("その支援を始める"),
   DECIDE_SUPPORT("支援決定を先に記録する"),

@@ -86,6 +86,15 @@ public enum RefusalCode implements Code {
   ONLY_THE_PROVIDER("その支援を担う機関だけができます。"),
   PROVIDER_NOT_IN_CASE("その機関は、まだこの案件にいません。"),
   PROVIDER_WITHOUT_PROGRAMME("その事業を行う機関ではありません。"),
+  INQUIRY_AGENCIES_MISSING("情報収集を依頼する機関を一つ以上選んでください。"),
+  INQUIRY_PERSONS_MISSING("情報収集の対象となる世帯員を一人以上選んでください。"),
+  /** The question is sealed; every agency that is asked must be able to read some of it. */
+  INQUIRY_TEXT_MISSING("尋ねる内容を、依頼するすべての機関に渡るように書いてください。"),
+  INQUIRY_DUE_NOT_POSSIBLE("情報収集の回答期限は、明日から90日以内の日にしてください。"),
+  INQUIRY_ALREADY_OPEN("その機関への情報収集の依頼は、まだ回答を待っています。"),
+  /** Also the answer to one who is asked nothing. */
+  INQUIRY_NOT_OPEN("回答を待っている情報収集の依頼はありません。"),
+  INQUIRY_ANSWER_MISSING("回答の内容を書くか、回答できない理由を選んでください。"),
   MEMBER_ALREADY_APPOINTED("すでに構成員です。"),
   NOT_A_MEMBER("構成員ではありません。"),
   /** Also the answer to one to whom the item is not known. */

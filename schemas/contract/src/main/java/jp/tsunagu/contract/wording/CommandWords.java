@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceCommand;
 import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.InquiryCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SideCommand;
 
@@ -16,7 +17,14 @@ import jp.tsunagu.contract.lifecycle.SideCommand;
 public final class CommandWords {
 
   private static final Map<String, String> LABELS =
-      Stream.of(consultation(), referral(), coordination(), consent(), conference(), side())
+      Stream.of(
+              consultation(),
+              referral(),
+              coordination(),
+              consent(),
+              conference(),
+              side(),
+              inquiry())
           .flatMap(group -> group.entrySet().stream())
           .collect(
               Collectors.toUnmodifiableMap(
@@ -86,6 +94,13 @@ public final class CommandWords {
         Map.entry(SideCommand.MoveSideSupport.class, "参加支援・アウトリーチの段階の記録"),
         Map.entry(SideCommand.RecordContact.class, "関わりの記録"),
         Map.entry(SideCommand.EndSideSupport.class, "参加支援・アウトリーチの終結"));
+  }
+
+  private static Map<Class<? extends CaseCommand>, String> inquiry() {
+    return Map.ofEntries(
+        Map.entry(InquiryCommand.AskAgencies.class, "情報収集の依頼"),
+        Map.entry(InquiryCommand.AnswerInquiry.class, "情報収集への回答"),
+        Map.entry(InquiryCommand.TakeBackInquiry.class, "情報収集の取下げ"));
   }
 
   private static Map<Class<? extends CaseCommand>, String> consent() {

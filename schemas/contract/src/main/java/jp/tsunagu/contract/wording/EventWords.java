@@ -7,6 +7,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.PassedGate;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
@@ -35,6 +36,7 @@ public final class EventWords {
       case ConsentEvent consent -> consent(consent);
       case ConferenceEvent conference -> conference(conference);
       case SideEvent side -> side(side);
+      case InquiryEvent inquiry -> inquiry(inquiry);
       case UnknownEvent _ -> NewerRecord.NEW_LABEL;
     };
   }
@@ -111,6 +113,17 @@ public final class EventWords {
           step(kind + ": " + moved.stage().label(), moved.passed());
       case SideEvent.ContactRecorded _ -> kind + "の関わりの記録";
       case SideEvent.SideSupportEnded ended -> step(kind + "の終結", ended.passed());
+    };
+  }
+
+  private static String inquiry(InquiryEvent event) {
+    return switch (event) {
+      case InquiryEvent.InquirySent _ -> "情報収集の依頼";
+      case InquiryEvent.InquiryAnswered answered ->
+          answered.unable() == null ? "情報収集の回答" : "情報収集: 回答できない";
+      case InquiryEvent.InquiryEnded ended -> "情報収集: " + ended.stage().label();
+      case InquiryEvent.InquiryDueSoon _ -> "情報収集の回答: " + TimerKind.DUE_SOON.label();
+      case InquiryEvent.InquiryOverdue _ -> "情報収集の回答: " + TimerKind.OVERDUE.label();
     };
   }
 
