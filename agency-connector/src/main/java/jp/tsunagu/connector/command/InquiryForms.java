@@ -66,7 +66,7 @@ final class InquiryForms {
     return on.carrying(new AnswerInquiry(on.header(), on.get(UNABLE), null), asker(on));
   }
 
-  /** Who asked; itself, which reads nothing of its own, where nobody did. */
+  /** Who asked; where nobody did, the desk, for which the network will refuse it. */
   private static AgencyId asker(Making on) {
     return on.tools()
         .records()
@@ -75,6 +75,6 @@ final class InquiryForms {
         .flatMap(state -> state.openInquiry(on.agency()))
         .map(Inquiry::parties)
         .map(parties -> parties.sender())
-        .orElse(on.agency());
+        .orElse(on.tools().desk());
   }
 }

@@ -13,6 +13,9 @@ import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.FlowStep;
+import jp.tsunagu.contract.lifecycle.Inquiry;
+import jp.tsunagu.contract.lifecycle.InquiryUnable;
+import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
@@ -37,6 +40,7 @@ class CoordinationPage {
   private static final String CLOSING = "close-coordination";
   private static final String RESULT = "report-result";
   private static final String PAPER = "record-form";
+  private static final String ANSWER = "answer-inquiry";
 
   private static final Map<String, FlowStep> STEPS =
       Map.of(
@@ -49,6 +53,8 @@ class CoordinationPage {
   private static final List<String> COORDINATING =
       List.of(
           PAPER,
+          "ask-agencies",
+          "take-back-inquiry",
           "screening",
           DECISION,
           RESULT,
@@ -131,7 +137,10 @@ class CoordinationPage {
     found.show(model);
     model.addAttribute("heading", CommandForm.Group.COORDINATION.label());
     model.addAttribute("place", "coordination");
-    model.addAttribute("standing", List.of(standing(coordination)));
+    model.addAttribute(
+        "standing",
+        Stream.concat(Stream.of(standing(coordination)), inquiries(found).map(this::standing))
+            .toList());
     List<String> names = names(coordination, found);
     model.addAttribute("ahead", ahead(found, names));
     model.addAttribute(
@@ -141,6 +150,32 @@ class CoordinationPage {
             .map(CaseSteps.Choice::of)
             .toList());
     return "window/steps";
+  }
+
+  /** Those it asked, and those it is asked. */
+  private static Stream<Inquiry> inquiries(CasePage found) {
+    return found.state().stream()
+        .flatMap(state -> state.inquiries().stream())
+        .filter(
+            inquiry ->
+                inquiry.parties().sender().equals(found.agency())
+                    || inquiry.parties().receiver().equals(found.agency()));
+  }
+
+  private String standing(Inquiry inquiry) {
+    String until =
+        inquiry.isOpen()
+            ? "、回答期限は" + DateWords.moment(inquiry.clock().respondBy())
+            : "(" + DateWords.moment(inquiry.changedAt()) + ")";
+    InquiryUnable why = inquiry.unable();
+    return "情報収集: "
+        + window.nameOf(inquiry.parties().sender())
+        + "から"
+        + window.nameOf(inquiry.parties().receiver())
+        + "へ、"
+        + inquiry.stage().label()
+        + (why == null ? "" : "(" + why.label() + ")")
+        + until;
   }
 
   private String standing(Coordination coordination) {
@@ -159,6 +194,12 @@ class CoordinationPage {
 
   /** What this agency can do now, the usual one first. */
   private List<String> names(Coordination coordination, CasePage found) {
+    List<String> own = own(coordination, found);
+    boolean isAsked = found.state().flatMap(state -> state.openInquiry(found.agency())).isPresent();
+    return isAsked ? Stream.concat(Stream.of(ANSWER), own.stream()).toList() : own;
+  }
+
+  private List<String> own(Coordination coordination, CasePage found) {
     AgencyId agency = found.agency();
     return switch (coordination) {
       case Coordination.None _ -> List.of("request-coordination");

@@ -121,6 +121,20 @@ public final class ShownDossiers {
         .findFirst();
   }
 
+  /**
+   * Those that came with no leg and are no form – questions and answers, records of contacts –,
+   * oldest first.
+   */
+  public List<DossierView> beside(AgencyId agency, CaseView view, Reader reader) {
+    Protection protection = view.state().map(CaseState::protection).orElse(null);
+    List<DossierView> shown =
+        records.dossiers(agency, view.caseId()).stream()
+            .filter(dossier -> dossier.referralId().isEmpty() && formOf(dossier).isEmpty())
+            .map(dossier -> HiddenContact.shown(dossier, protection, agency))
+            .toList();
+    return recorded(agency, shown, null, reader);
+  }
+
   /** Those that travelled with a leg, oldest first. */
   public List<DossierView> of(AgencyId agency, ReferralView view, Reader reader) {
     return of(agency, view, Sight.Reach.ALL, reader);

@@ -54,6 +54,8 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.EventTimes;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
+import jp.tsunagu.contract.lifecycle.InquiryCommand.AnswerInquiry;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquirySent;
 import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.OpenReferral;
@@ -442,6 +444,47 @@ class AgencyPagesTest {
     assertThat(get(SHAKYO, page).body())
         .as("while a paper is missing, a paper comes first; what waits for it says so")
         .containsSubsequence("様式を作ったことを記録する</a>", "手順と、その前に要るもの", "支援決定を記録する", "プラン", "まだありません");
+  }
+
+  @Test
+  void an_agency_that_is_asked_for_information_answers_on_a_page_and_reads_what_it_wrote() {
+    Delivered one = received();
+    String page = "/agencies/shakyo/window/cases/" + one.caseId();
+    assertThat(get(SHAKYO, page + "/coordination").body()).doesNotContain("情報収集に答える");
+    api.network()
+        .deliver(
+            SHAKYO,
+            one.caseId(),
+            new InquirySent(
+                TestNetwork.header(one.caseId(), 4, HIGASHI),
+                SHAKYO,
+                Set.of(new PersonRef(1)),
+                Samples.clock(),
+                null));
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(get(SHAKYO, page + "/coordination").body())
+                    .contains("情報収集に答える", "回答を待つ、回答期限は"));
+    assertThat(get(SHAKYO, page + "/coordination?do=answer-inquiry").body())
+        .contains("回答できない理由", "依頼した機関にだけ渡ります");
+    assertThat(
+            post(
+                    SHAKYO,
+                    page + "/coordination/answer-inquiry",
+                    Map.of(
+                        "key", key(),
+                        "note", "週1回の訪問カナリヤ",
+                        "noteAbout", "1",
+                        "noteBasis", "CONSENT"))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(api.commands(SHAKYO, one.caseId())).hasAtLeastOneElementOfType(AnswerInquiry.class);
+    assertThat(get(SHAKYO, page + "/contents").body()).contains("週1回の訪問カナリヤ");
+    assertThat(get(SHAKYO, page).body()).contains("情報収集・支援の記録を読む").doesNotContain("訪問カナリヤ");
+    assertThat(get(TestNetwork.DESK, page.replace("shakyo", "desk") + "/contents").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

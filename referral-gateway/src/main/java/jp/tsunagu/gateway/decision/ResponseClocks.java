@@ -2,7 +2,6 @@ package jp.tsunagu.gateway.decision;
 
 import java.time.LocalDate;
 import jp.tsunagu.contract.calendar.ResponseDeadline;
-import jp.tsunagu.contract.calendar.ResponseDeadlines;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.Urgency;
 
@@ -20,7 +19,7 @@ final class ResponseClocks {
 
   /** Until the offices close on this day. */
   static ResponseClock until(LocalDate day, DecisionContext context) {
-    return clock(ResponseDeadlines.on(day, context.now(), context.directory().officeCalendar()));
+    return clock(context.directory().responseDeadline(day, context.now()));
   }
 
   private static ResponseClock clock(ResponseDeadline deadline) {

@@ -1,6 +1,7 @@
 package jp.tsunagu.contract.directory;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -130,6 +131,15 @@ public final class NetworkDirectory {
             .orElse(null);
     DeadlineRule rule = Deadlines.rule(urgency, set, officeCalendar.hours().closes());
     return ResponseDeadlines.of(rule, sentAt, officeCalendar);
+  }
+
+  /**
+   * The deadline that somebody set for a question asked at this moment.
+   *
+   * @param lastDay the last day for an answer, not before that of {@code askedAt}
+   */
+  public ResponseDeadline responseDeadline(LocalDate lastDay, Instant askedAt) {
+    return ResponseDeadlines.on(lastDay, askedAt, officeCalendar);
   }
 
   /** All agencies that take part, by id. */
