@@ -20,7 +20,6 @@ import org.apache.kafka.streams.state.HostInfo;
 public final class PeerChanges implements AutoCloseable {
 
   private static final Duration INTERVAL = Duration.ofMillis(500);
-  private static final Duration ALONE = Duration.ofSeconds(5);
   private static final String NO_LIFE = "";
 
   private final Supplier<Optional<StreamHandle>> stream;
@@ -47,7 +46,7 @@ public final class PeerChanges implements AutoCloseable {
     List<HostInfo> others = stream.get().map(StreamHandle::others).orElse(List.of());
     heard.keySet().retainAll(others);
     others.forEach(this::ask);
-    return others.isEmpty() ? ALONE : INTERVAL;
+    return INTERVAL;
   }
 
   private void ask(HostInfo peer) {
