@@ -466,7 +466,7 @@ class AgencyPagesTest {
         .untilAsserted(
             () ->
                 assertThat(get(SHAKYO, page + "/coordination").body())
-                    .contains("情報収集に答える", "回答を待つ、回答期限は"));
+                    .contains("情報収集に答える", "尋ねている、回答期限は"));
     assertThat(get(SHAKYO, page + "/coordination?do=answer-inquiry").body())
         .contains("回答できない理由", "依頼した機関にだけ渡ります");
     assertThat(

@@ -4,8 +4,8 @@ import jp.tsunagu.contract.growth.GrowingCode;
 
 /** Where a question of 情報収集 stands. */
 public enum InquiryStage implements GrowingCode {
-  OPEN("回答を待つ"),
-  ANSWERED("回答済み"),
+  OPEN("尋ねている"),
+  ANSWERED("回答を受けた"),
   UNABLE("回答できない"),
   TAKEN_BACK("取下げ"),
   /** The consent or the membership it rested on is no more. */
