@@ -2,6 +2,7 @@ package jp.tsunagu.connector.command;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
@@ -75,6 +76,6 @@ final class InquiryForms {
         .flatMap(state -> state.openInquiry(on.agency()))
         .map(Inquiry::parties)
         .map(parties -> parties.sender())
-        .orElse(on.tools().desk());
+        .orElseGet(() -> Objects.requireNonNullElse(on.tools().desk(), on.agency()));
   }
 }

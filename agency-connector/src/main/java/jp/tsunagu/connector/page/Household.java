@@ -34,8 +34,16 @@ final class Household {
     return asksForPersons(form) ? agencies.of(people(agency, state, reader)) : agencies;
   }
 
+  /** The same by numbers, on a page that shows the people anyway: they are read once. */
+  static Offers numbers(CaseState state) {
+    return Window.offers(state.protection()).of(people(state, Map.of()));
+  }
+
   private List<Coded> people(AgencyId agency, CaseState state, Reader reader) {
-    Map<PersonRef, String> names = shown.names(agency, state.caseId(), reader);
+    return people(state, shown.names(agency, state.caseId(), reader));
+  }
+
+  private static List<Coded> people(CaseState state, Map<PersonRef, String> names) {
     return IntStream.rangeClosed(1, state.persons())
         .mapToObj(PersonRef::new)
         .map(

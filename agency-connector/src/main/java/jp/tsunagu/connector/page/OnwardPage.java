@@ -79,16 +79,8 @@ class OnwardPage {
   private final ShownDossiers shown;
   private final Sight sight;
   private final PagePosts posts;
-  private final Household household;
 
-  OnwardPage(
-      Window window,
-      GoingOn goingOn,
-      ShownDossiers shown,
-      Sight sight,
-      PagePosts posts,
-      Household household) {
-    this.household = household;
+  OnwardPage(Window window, GoingOn goingOn, ShownDossiers shown, Sight sight, PagePosts posts) {
     this.window = window;
     this.sight = sight;
     this.goingOn = goingOn;
@@ -255,7 +247,7 @@ class OnwardPage {
             problems,
             "",
             ReferralPage.SELDOM,
-            household.offers(asked.agency(), asked.view().state(), FORM, asked.reader())));
+            Household.numbers(asked.view().state())));
     return "window/onward";
   }
 

@@ -48,15 +48,8 @@ class OwnSection {
   private final Assignees assignees;
   private final Assignments assignments;
   private final ShownDossiers shown;
-  private final Household household;
 
-  OwnSection(
-      Window window,
-      Assignees assignees,
-      Assignments assignments,
-      ShownDossiers shown,
-      Household household) {
-    this.household = household;
+  OwnSection(Window window, Assignees assignees, Assignments assignments, ShownDossiers shown) {
     this.shown = shown;
     this.window = window;
     this.assignees = assignees;
@@ -117,11 +110,7 @@ class OwnSection {
             : TypedForm.begun(begun(agency, view));
     model.addAttribute(
         "noteForm",
-        window.form(
-            InternalNoteFields.FORM,
-            typed,
-            Set.of(),
-            household.offers(agency, view.state(), InternalNoteFields.FORM, reader)));
+        window.form(InternalNoteFields.FORM, typed, Set.of(), Household.numbers(view.state())));
     model.addAttribute("noteRefusal", typed.refusal());
     model.addAttribute("noteKey", Window.freshKey());
     model.addAttribute(

@@ -55,7 +55,6 @@ class ReferralPage {
 
   private final Window window;
   private final PagePosts posts;
-  private final Household household;
   private final ReferralSections sections;
   private final AccessSection accesses;
   private final OwnSection own;
@@ -64,14 +63,12 @@ class ReferralPage {
   ReferralPage(
       Window window,
       PagePosts posts,
-      Household household,
       ReferralSections sections,
       AccessSection accesses,
       OwnSection own,
       WhoWasFirst first) {
     this.window = window;
     this.posts = posts;
-    this.household = household;
     this.first = first;
     this.sections = sections;
     this.accesses = accesses;
@@ -115,8 +112,7 @@ class ReferralPage {
                 ? "内部メモを書きました。この機関の外には出ません。"
                 : window.told(asked.agency(), found.get().caseId(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
-    return page(
-        asked, found.get(), form(doing).map(form -> begun(asked, found.get(), form, receiver)));
+    return page(asked, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)));
   }
 
   /**
@@ -207,7 +203,7 @@ class ReferralPage {
       return Window.missing();
     }
     asked.model().addAttribute("refusal", typed.refusal());
-    return page(asked, now.get(), Optional.of(filled(asked, now.get(), form, typed)));
+    return page(asked, now.get(), Optional.of(filled(now.get(), form, typed)));
   }
 
   private Optional<CommandForm> form(String name) {
@@ -222,22 +218,17 @@ class ReferralPage {
   }
 
   /** A form in which nothing is written but a receiver that was chosen before. */
-  private Doing begun(Asked asked, ReferralView view, CommandForm form, String receiver) {
+  private Doing begun(ReferralView view, CommandForm form, String receiver) {
     ObjectNode typed = JsonNodeFactory.instance.objectNode();
     boolean asks = form.body().fields().stream().anyMatch(field -> field.name().equals("receiver"));
     if (asks && !receiver.isEmpty()) {
       typed.put("receiver", receiver);
     }
-    return filled(asked, view, form, TypedForm.begun(typed));
+    return filled(view, form, TypedForm.begun(typed));
   }
 
-  private Doing filled(Asked asked, ReferralView view, CommandForm form, TypedForm typed) {
-    FormPage page =
-        window.form(
-            form.body(),
-            typed,
-            SELDOM,
-            household.offers(asked.agency(), view.state(), form.body(), asked.reader()));
+  private Doing filled(ReferralView view, CommandForm form, TypedForm typed) {
+    FormPage page = window.form(form.body(), typed, SELDOM, Household.numbers(view.state()));
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 

@@ -36,8 +36,10 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquirySent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.runtime.form.FormReading;
@@ -77,6 +79,10 @@ class EveryFieldIsReadTest {
     referralId = Samples.referralId();
     api.network().deliver(HIGASHI, caseId, sent());
     await().atMost(SOON).until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
+    api.network().deliver(HIGASHI, caseId, asked());
+    await()
+        .atMost(SOON)
+        .until(() -> api.get(HIGASHI, "/cases/" + caseId).body().contains("\"inquiries\":[{"));
     OpenDossier earlier = Samples.dossier("前に送ったもの", SHAKYO);
     held = earlier.dossierId();
     api.bean(DossierStore.class)
@@ -204,6 +210,16 @@ class EveryFieldIsReadTest {
         .asString();
   }
 
+  /** 社協 asks for information: to whom it is answered. */
+  private static InquirySent asked() {
+    return new InquirySent(
+        TestNetwork.header(caseId, 3, SHAKYO),
+        HIGASHI,
+        Set.of(new PersonRef(1)),
+        Samples.clock(),
+        null);
+  }
+
   private static CommandReader reader() {
     return api.bean(CommandReader.class);
   }
@@ -220,6 +236,9 @@ class EveryFieldIsReadTest {
     }
     for (FormField<?> field : form.form().fields()) {
       if (field.kind() instanceof Kind.OneAgency) {
+        sample = sample.with(field, SHAKYO.value());
+      }
+      if (form.name().equals("ask-agencies") && field.kind() instanceof Kind.SomeAgencies) {
         sample = sample.with(field, SHAKYO.value());
       }
       if (form.name().equals("dossiers") && field.name().equals("dossierId")) {

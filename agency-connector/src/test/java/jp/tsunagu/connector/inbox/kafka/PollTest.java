@@ -157,9 +157,9 @@ class PollTest {
     MixedNews twice = newsOf(other);
     before(database);
     before(other);
-    List<String> ofEveryKind = statements(database, news, 24 * news.everyKind());
+    List<String> ofEveryKind = statements(database, news, 48 * news.everyKind());
 
-    assertThat(statements(other, twice, 48 * news.everyKind()))
+    assertThat(statements(other, twice, 96 * news.everyKind()))
         .containsExactlyInAnyOrderElementsOf(ofEveryKind);
     for (int records : new int[] {1, 10, 200, 2000}) {
       assertThat(statements(database, news, records)).hasSizeLessThanOrEqualTo(MOST);
