@@ -105,7 +105,7 @@ record FormSample(Form form, ObjectNode json, NetworkDirectory directory) {
       case Kind.OneOf<?> one -> one.choice().coded().getLast().code();
       case Kind.SomeOf<?> some -> List.of(some.choice().coded().getLast().code());
       case Kind.Whole whole -> whole.least() + 1;
-      case Kind.OnePerson _ -> 1;
+      case Kind.OnePerson _ -> 2;
       case Kind.SomePersons _ -> List.of(2);
       case Kind.YesNo _ -> !before.asBoolean(false);
       case Kind.Day _ -> "令和8年4月2日";

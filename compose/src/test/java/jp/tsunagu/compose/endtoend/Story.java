@@ -213,7 +213,9 @@ final class Story {
     shoot(secretary, "7-calling");
     Hands.sends(secretary, "会議を開く");
     assertThat(secretary.locator("table.agenda")).containsText(number);
-    assertThat(secretary.locator("section[aria-labelledby='notices'] tbody tr")).hasCount(3);
+    Locator notices = secretary.locator("section[aria-labelledby='notices'] tbody tr");
+    Hands.until(secretary, notices.nth(2));
+    assertThat(notices).hasCount(3);
     shoot(secretary, "7-agenda");
     shakyo.navigate(ofCase(SHAKYO, "meetings"));
     Hands.until(shakyo, shakyo.locator("main table.list tbody tr"));
