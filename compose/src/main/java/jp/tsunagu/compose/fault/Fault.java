@@ -82,8 +82,6 @@ enum Fault {
   STATE_WIPED("ゲートウェイの手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.GATEWAY)),
   STATE_OF_STATISTICS_WIPED("統計の手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.STATISTICS)),
   BYTE_FLIPPED("ゲートウェイの手元の状態の1ビットが変わる", "始め直す", blows -> blows.flipABitOfTheState(Part.GATEWAY)),
-  BYTE_OF_STATISTICS_FLIPPED(
-      "統計の手元の状態の1ビットが変わる", "始め直す", blows -> blows.flipABitOfTheState(Part.STATISTICS)),
   SENDER_AHEAD(
       "送り手の時計が10分進む", "時計を戻して始め直す", blows -> blows.wrongClock(Part.SENDER, Duration.ofMinutes(10))),
   RECEIVERS_BEHIND(
