@@ -17,6 +17,7 @@ import jp.tsunagu.runtime.caller.TokenHash;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 class ComposeFileTest {
@@ -67,7 +68,9 @@ class ComposeFileTest {
                       .map(volume -> volume.substring(0, volume.indexOf(':')))
                       .filter(volume -> volume.endsWith("-secrets") || volume.equals("centre"));
               if (!Set.of("prepare", "admit").contains(name)) {
-                var own = name.equals("stats") ? "statistics" : name.replace("-database", "");
+                var own =
+                    name.replaceFirst("-database$|(?<=gateway|stats)-2$", "")
+                        .replace("stats", "statistics");
                 assertThat(given).as(name).containsExactly(own + "-secrets");
               }
             });
@@ -87,8 +90,10 @@ class ComposeFileTest {
   }
 
   private static Map<String, Map<?, ?>> services() throws IOException {
+    var options = new LoaderOptions();
+    options.setMaxAliasesForCollections(200);
     Map<String, Map<String, Map<?, ?>>> file =
-        new Yaml().load(Files.readString(Path.of("compose.yaml")));
+        new Yaml(options).load(Files.readString(Path.of("compose.yaml")));
     return Objects.requireNonNull(file.get("services"));
   }
 

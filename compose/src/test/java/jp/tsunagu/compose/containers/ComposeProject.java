@@ -32,8 +32,10 @@ final class ComposeProject implements AutoCloseable {
   private static final List<String> PUBLISHED =
       List.of(
           "GATEWAY",
+          "GATEWAY_2",
           "SCHEDULER",
           "STATS",
+          "STATS_2",
           "HOKATSU",
           "SHOGAI_SOUDAN",
           "KODOMO_KATEI",
@@ -55,13 +57,19 @@ final class ComposeProject implements AutoCloseable {
         kafka-3: *formatted-once
       """;
 
-  /** Brokers that live for minutes: what the second compiler costs, they never get back. */
+  /**
+   * Brokers that live for minutes: what the second compiler costs, they never get back. The last of
+   * them has nobody left to whom it could hand over, and waits for that as long as it is let; and
+   * whoever was revoked is cut off sooner.
+   */
   private static final String SHORT_LIVED =
       """
       services:
         kafka-1: &short-lived
+          stop_grace_period: 15s
           environment:
             JDK_JAVA_OPTIONS: "%s"
+            KAFKA_CONNECTIONS_MAX_REAUTH_MS: 15000
         kafka-2: *short-lived
         kafka-3: *short-lived
       """
@@ -128,10 +136,14 @@ final class ComposeProject implements AutoCloseable {
             .toArray(String[]::new));
   }
 
-  /** Whether a service can open a connection there, such as {@code hokatsu-database/5432}. */
-  boolean reaches(String service, String place) throws IOException {
-    var opened = "timeout 5 bash -c 'exec 3<>/dev/tcp/" + place + "'";
-    return ended("exec", "-T", service, "bash", "-c", opened).code() == 0;
+  /** Which of these places, such as {@code hokatsu-database/5432}, a service can connect to. */
+  List<String> reached(String service, List<String> places) throws IOException {
+    var each =
+        "for place in %s; do (timeout 5 bash -c \"exec 3<>/dev/tcp/$place\" 2>/dev/null"
+            + " && echo $place) & done; wait";
+    return compose("exec", "-T", service, "bash", "-c", each.formatted(String.join(" ", places)))
+        .lines()
+        .toList();
   }
 
   /** Where a service stands in a network of Docker's. */
@@ -140,6 +152,11 @@ final class ComposeProject implements AutoCloseable {
         .map(ContainerNetwork::getIpAddress)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Kills services as they stand. */
+  void kill(String... services) throws IOException {
+    compose(Stream.concat(Stream.of("kill"), Stream.of(services)).toArray(String[]::new));
   }
 
   /** Stops everything and removes the containers; the volumes stay. */
@@ -209,6 +226,7 @@ final class ComposeProject implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    compose("kill");
     compose("down", "--volumes", "--remove-orphans");
   }
 }

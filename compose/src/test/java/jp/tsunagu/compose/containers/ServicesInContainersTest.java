@@ -19,6 +19,7 @@ import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.tour.ReadmeTour;
 import jp.tsunagu.contract.id.AgencyId;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,15 @@ class ServicesInContainersTest {
   private static final Pattern CASE = Pattern.compile("\"caseId\":\"([^\"]+)\"");
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** Of the services of which two run. */
+  private static final String FIRST = "";
+
+  private static final String SECOND = "-2";
+
+  /** The key of the tour's first request. */
+  private static final String TOUR = "tour-1";
+
   private static final String ENDED = "がこのログインを受け付けません";
 
   private static final String LOGIN =
@@ -54,31 +64,48 @@ class ServicesInContainersTest {
       project.up();
       String said = ReadmeTour.run(addresses(project));
       var referral = first(REFERRAL, said);
-      var known = known(project, http, referral, first(CASE, said));
+      var caseId = first(CASE, said);
       anAgencyReachesTheBrokersAndWhatIsItsOwn(project);
       whoeverHasNoLoginIsRefusedAtTheBrokers(project);
+      var known = known(project, http, referral, caseId, FIRST);
+      theSecondGoesOnWhereTheFirstFails(
+          project,
+          http,
+          () -> assertThat(known(project, http, referral, caseId, SECOND)).isEqualTo(known));
 
+      project.up();
+      var all = known(project, http, referral, caseId, FIRST);
       project.down();
       project.up();
 
-      assertThat(known(project, http, referral, first(CASE, said))).isEqualTo(known);
-      assertThat(sentAgain(project, http).text("referralId")).isEqualTo(referral);
-      assertThat(known(project, http, referral, first(CASE, said))).isEqualTo(known);
+      assertThat(known(project, http, referral, caseId, FIRST)).isEqualTo(all);
+      assertThat(sent(project, http, TOUR).text("referralId")).isEqualTo(referral);
+      assertThat(known(project, http, referral, caseId, FIRST)).isEqualTo(all);
       revokesOneWhomNobodyElseMisses(project, http);
     }
   }
 
   private static void anAgencyReachesTheBrokersAndWhatIsItsOwn(ComposeProject project)
       throws Exception {
-    for (var place : List.of("hokatsu-database/5432", "kafka-1/9092", "kafka-3/9092")) {
-      assertThat(project.reaches("hokatsu", place)).as(place).isTrue();
-    }
-    for (var other : List.of("shogai-soudan-database/5432", "shogai-soudan/8080", "gateway/8080")) {
-      assertThat(project.reaches("hokatsu", other)).as(other).isFalse();
-      var service = other.substring(0, other.indexOf('/'));
-      var byNumber = other.replace(service, project.number(service));
-      assertThat(project.reaches("hokatsu", byNumber)).as(other + " by its number").isFalse();
-    }
+    var own = List.of("hokatsu-database/5432", "kafka-1/9092", "kafka-3/9092");
+    var others = List.of("shogai-soudan-database/5432", "shogai-soudan/8080", "gateway/8080");
+    var byNumber =
+        others.stream()
+            .map(other -> other.split("/"))
+            .map(other -> project.number(other[0]) + "/" + other[1]);
+    var places = Stream.of(own.stream(), others.stream(), byNumber).flatMap(some -> some).toList();
+    assertThat(project.reached("hokatsu", places)).containsExactlyInAnyOrderElementsOf(own);
+  }
+
+  private static void theSecondGoesOnWhereTheFirstFails(
+      ComposeProject project, HttpClient http, ThrowingRunnable everythingIsKnown)
+      throws Exception {
+    project.kill("gateway", "stats");
+    await().atMost(PATIENCE).untilAsserted(everythingIsKnown);
+    var more = found(sent(project, http, "while-the-first-is-away")).path("caseId").asString();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(timeline(project, http, more, SECOND)).isNotEmpty());
   }
 
   private static void whoeverHasNoLoginIsRefusedAtTheBrokers(ComposeProject project)
@@ -106,7 +133,7 @@ class ServicesInContainersTest {
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(health(project, http, SampleCity.SHAKYO)).contains(ENDED));
     assertThat(health(project, http, SampleCity.HOKATSU)).doesNotContain(ENDED);
-    assertThat(sentAgain(project, http).isSuccess()).isTrue();
+    assertThat(sent(project, http, TOUR).isSuccess()).isTrue();
 
     project.centre("admit", SampleCity.SHAKYO.value());
     project.restart(SampleCity.SHAKYO.value());
@@ -137,22 +164,28 @@ class ServicesInContainersTest {
     return pattern.matcher(text).results().findFirst().orElseThrow().group(1);
   }
 
-  /** What both sides, the gateway and the statistics know of it. */
+  /** What both sides, a gateway and one of the statistics know of it. */
   private static Map<String, JsonNode> known(
-      ComposeProject project, HttpClient http, String referral, String caseId) {
+      ComposeProject project, HttpClient http, String referral, String caseId, String which) {
     var known = new LinkedHashMap<String, JsonNode>();
     for (var agency : List.of(SampleCity.HOKATSU, SampleCity.SHOGAI_SOUDAN)) {
       var client = agency(project, http, agency);
       known.put(agency + " referral", found(client.referral(referral)));
       known.put(agency + " referrals", found(client.service().get("/referrals")));
     }
-    var gateway = project.address("gateway");
-    var asSender = new ServiceClient(http, gateway, SampleCity.tokenOf(SampleCity.HOKATSU));
-    known.put("timeline", found(asSender.get("/api/cases/" + caseId + "/timeline")).path("events"));
-    var manager = new ServiceClient(http, project.address("stats"), SampleCity.MANAGER_TOKEN);
+    known.put("timeline", timeline(project, http, caseId, which));
+    var stats = project.address("stats" + which);
+    var manager = new ServiceClient(http, stats, SampleCity.MANAGER_TOKEN);
     var cases = manager.get("/api/explanation?bucket=now/all&measure=OPEN_CASES");
     known.put("cases counted", found(cases).path("rows"));
     return known;
+  }
+
+  private static JsonNode timeline(
+      ComposeProject project, HttpClient http, String caseId, String which) {
+    var gateway = project.address("gateway" + which);
+    var asSender = new ServiceClient(http, gateway, SampleCity.tokenOf(SampleCity.HOKATSU));
+    return found(asSender.get("/api/cases/" + caseId + "/timeline")).path("events");
   }
 
   private static JsonNode found(Reply reply) {
@@ -160,12 +193,12 @@ class ServicesInContainersTest {
     return reply.body();
   }
 
-  /** The tour's first request again, byte for byte: curl sends a file without its line ends. */
-  private static Reply sentAgain(ComposeProject project, HttpClient http) throws Exception {
+  /** The tour's first request, byte for byte: curl sends a file without its line ends. */
+  private static Reply sent(ComposeProject project, HttpClient http, String key) throws Exception {
     var sheet = Files.readString(Path.of("tour", "sheet.json")).replace("\n", "");
     return agency(project, http, SampleCity.HOKATSU)
         .service()
-        .post("/consultations?wait=10", sheet, Map.of("Idempotency-Key", "tour-1"));
+        .post("/consultations?wait=10", sheet, Map.of("Idempotency-Key", key));
   }
 
   private static AgencyClient agency(ComposeProject project, HttpClient http, AgencyId agency) {

@@ -57,6 +57,8 @@ record Installation(Path centre) {
       unlessThere(
           of(agency.agencyId().value()).resolve("spring.datasource.password"), Secrets.ofProgram());
     }
+    unlessThere(
+        of(Service.STATISTICS.user()).resolve("tsunagu.stats.peer-token"), Secrets.ofProgram());
     if (Files.exists(centre.resolve(Centre.FILE))) {
       return;
     }
