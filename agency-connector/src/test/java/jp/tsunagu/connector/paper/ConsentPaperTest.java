@@ -27,11 +27,12 @@ class ConsentPaperTest {
           .toList();
 
   @Test
-  void a_consent_is_one_page_to_be_signed_with_the_version_of_its_sentences() throws IOException {
+  void a_consent_is_one_leaf_to_be_signed_with_the_version_of_its_sentences() throws IOException {
     List<String> pages = kept("consent", paper(List.of(one("社協、東部包括"), one("障害相談"))));
 
-    assertThat(pages).hasSize(2);
-    for (String page : pages) {
+    assertThat(pages).as("nothing stands on the back of the first").hasSize(3);
+    assertThat(pages.get(1)).doesNotContain("同意書");
+    for (String page : List.of(pages.getFirst(), pages.getLast())) {
       assertThat(page)
           .contains("取扱注意", "文面第1版", "印刷見本山田", "署名", "説明した人", "いつでも", "世帯員1")
           .contains("だれの", "目的", "伝えてよい内容", "伝えてよい相手", "除くもの", "いつまで");

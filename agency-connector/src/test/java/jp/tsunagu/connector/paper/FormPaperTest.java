@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.sheet.PaperPerson.Line;
 import jp.tsunagu.contract.caseform.CaseForm;
@@ -60,8 +61,10 @@ class FormPaperTest {
     }
     assertThat(PdfReading.with(pdf, FormPaperTest::rightmost)).isLessThan(595.28f - 40f);
     List<String> pages = PdfReading.pages(pdf);
-    assertThat(pages.stream().filter(page -> page.contains("裏面")).count())
-        .isEqualTo(form.back().isEmpty() ? 0 : 1);
+    assertThat(IntStream.range(0, pages.size()).filter(i -> pages.get(i).contains("裏面")))
+        .as("the back is one where both sides are printed")
+        .hasSize(form.back().isEmpty() ? 0 : 1)
+        .allMatch(i -> i % 2 == 1);
     for (int i = 0; i < pages.size(); i++) {
       assertThat(pages.get(i)).contains("取扱注意", (i + 1) + "/" + pages.size());
     }
