@@ -81,7 +81,7 @@ final class InFolder {
   }
 
   private void write(InboxItem item) throws IOException {
-    ObjectNode content = json.valueToTree(InboxView.of(item));
+    ObjectNode content = json.valueToTree(InboxView.of(item, directory.snapshot()));
     item.referralId()
         .flatMap(id -> records.findReferral(agency, id))
         .ifPresent(view -> content.set("referral", referral(view)));

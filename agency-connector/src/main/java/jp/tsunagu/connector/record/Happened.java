@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.wording.Coded;
@@ -22,11 +23,14 @@ final class Happened {
 
   /** These outcomes, those that took effect with what they brought about. */
   static List<CommandOutcome> toldIn(
-      AgencyDatabase database, InboxRows inbox, List<CommandOutcome> outcomes) {
+      AgencyDatabase database,
+      InboxRows inbox,
+      NetworkDirectory directory,
+      List<CommandOutcome> outcomes) {
     Map<UUID, Coded> events = new HashMap<>();
     List<UUID> wanted = outcomes.stream().flatMap(Happened::eventIds).toList();
     for (CaseEvent event : inbox.events(database, wanted)) {
-      events.put(event.header().eventId().value(), EventWords.of(event));
+      events.put(event.header().eventId().value(), EventWords.of(event, directory));
     }
     return outcomes.stream()
         .map(

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
 import jp.tsunagu.contract.id.AgencyId;
@@ -37,6 +38,7 @@ public final class Records {
   private final InboxRows inboxRows;
   private final DossierStore dossiers;
   private final AgencySignals signals;
+  private final CurrentDirectory directory;
   private final Clock clock;
 
   Records(
@@ -45,12 +47,14 @@ public final class Records {
       InboxRows inboxRows,
       DossierStore dossiers,
       AgencySignals signals,
+      CurrentDirectory directory,
       Clock clock) {
     this.databases = databases;
     this.projection = projection;
     this.inboxRows = inboxRows;
     this.dossiers = dossiers;
     this.signals = signals;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -248,7 +252,7 @@ public final class Records {
   }
 
   private List<CommandOutcome> told(AgencyId agency, List<CommandOutcome> outcomes) {
-    return Happened.toldIn(databases.of(agency), inboxRows, outcomes);
+    return Happened.toldIn(databases.of(agency), inboxRows, directory.snapshot(), outcomes);
   }
 
   /**

@@ -8,6 +8,7 @@ import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
 import jp.tsunagu.contract.directory.Fingerprint;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -53,12 +54,12 @@ public record InboxView(
             })
         Object data) {
 
-  /** The view of an item. */
-  public static InboxView of(InboxItem item) {
+  /** The view of an item, in the words of the network. */
+  public static InboxView of(InboxItem item, NetworkDirectory directory) {
     return new InboxView(
         item.position(),
         item.itemId(),
-        type(item.content()),
+        type(item.content(), directory),
         item.caseId().orElse(null),
         item.caseNumber().orElse(null),
         item.referralId().orElse(null),
@@ -66,9 +67,9 @@ public record InboxView(
         data(item.content()));
   }
 
-  private static Coded type(InboxContent content) {
+  private static Coded type(InboxContent content, NetworkDirectory directory) {
     return switch (content) {
-      case InboxContent.Happened(var event) -> EventWords.of(event);
+      case InboxContent.Happened(var event) -> EventWords.of(event, directory);
       case InboxContent.Told(Notice notice) -> NoticeWords.of(notice);
       case InboxContent.KeysAnnounced _ -> NoticeWords.KEYS_ANNOUNCED;
     };

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
@@ -41,9 +42,11 @@ class InboxController {
 
   private final Records records;
   private final InboxStreams streams;
+  private final CurrentDirectory directory;
 
-  InboxController(Records records, InboxStreams streams) {
+  InboxController(Records records, InboxStreams streams, CurrentDirectory directory) {
     this.records = records;
+    this.directory = directory;
     this.streams = streams;
   }
 
@@ -73,7 +76,7 @@ class InboxController {
             : records.awaitInbox(agency, after, limit, Duration.ofSeconds(wait));
     return Answers.ok(
         new News(
-            items.stream().map(InboxView::of).toList(),
+            items.stream().map(item -> InboxView.of(item, directory.snapshot())).toList(),
             items.isEmpty() ? after : items.getLast().position()));
   }
 

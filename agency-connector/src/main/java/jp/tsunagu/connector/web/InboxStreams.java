@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import jp.tsunagu.connector.colleague.Colleagues;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.view.InboxView;
@@ -42,13 +43,16 @@ public final class InboxStreams implements SmartLifecycle {
 
   private final Records records;
   private final Colleagues colleagues;
+  private final CurrentDirectory directory;
   private final JsonMapper json;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean running;
 
-  InboxStreams(Records records, Colleagues colleagues, JsonMapper json) {
+  InboxStreams(
+      Records records, Colleagues colleagues, CurrentDirectory directory, JsonMapper json) {
     this.records = records;
     this.colleagues = colleagues;
+    this.directory = directory;
     this.json = json;
   }
 
@@ -158,7 +162,9 @@ public final class InboxStreams implements SmartLifecycle {
     return SseEmitter.event()
         .id(Long.toString(item.position()))
         .name(item.kind())
-        .data(json.writeValueAsString(InboxView.of(item)), MediaType.TEXT_PLAIN);
+        .data(
+            json.writeValueAsString(InboxView.of(item, directory.snapshot())),
+            MediaType.TEXT_PLAIN);
   }
 
   @Override

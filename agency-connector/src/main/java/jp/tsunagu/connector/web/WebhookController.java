@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.intake.CommandDraft;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
@@ -31,9 +32,11 @@ class WebhookController {
 
   private final Deliveries deliveries;
   private final CommandDraft draft;
+  private final CurrentDirectory directory;
 
-  WebhookController(Deliveries deliveries, CommandDraft draft) {
+  WebhookController(Deliveries deliveries, CommandDraft draft, CurrentDirectory directory) {
     this.deliveries = deliveries;
+    this.directory = directory;
     this.draft = draft;
   }
 
@@ -60,16 +63,16 @@ class WebhookController {
               deliveries.dead(agency, Delivery.Channel.WEBHOOK, before, limit + 1).stream(),
               limit,
               delivery -> Cursor.after(Lists.DEAD, delivery.id()),
-              WebhookController::dead);
+              this::dead);
         });
   }
 
-  private static Dead dead(Delivery delivery) {
+  private Dead dead(Delivery delivery) {
     return new Dead(
         delivery.id(),
         delivery.attempts(),
         delivery.lastError().orElse(""),
-        InboxView.of(delivery.item()));
+        InboxView.of(delivery.item(), directory.snapshot()));
   }
 
   @Gives(value = Object.class, status = 202, description = "頼みました")

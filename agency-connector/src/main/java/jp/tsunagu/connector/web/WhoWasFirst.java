@@ -61,7 +61,7 @@ public final class WhoWasFirst {
         + " に"
         + who(agency, event.header())
         + "が「"
-        + EventWords.of(event).label()
+        + EventWords.of(event, tools.directory().snapshot()).label()
         + "」を登録しました。";
   }
 

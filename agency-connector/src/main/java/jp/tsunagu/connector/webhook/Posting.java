@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.tsunagu.connector.agency.Webhook;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.view.InboxView;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,10 @@ final class Posting implements AutoCloseable {
   private final HttpClient client;
   private final Duration answerTimeout;
   private final Clock clock;
+  private final CurrentDirectory directory;
   private final JsonMapper json;
 
-  Posting(WebhookProperties properties, Clock clock, JsonMapper json) {
+  Posting(WebhookProperties properties, Clock clock, CurrentDirectory directory, JsonMapper json) {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(properties.connectTimeout())
@@ -37,6 +39,7 @@ final class Posting implements AutoCloseable {
             .build();
     this.answerTimeout = properties.connectTimeout().plus(properties.answerTimeout());
     this.clock = clock;
+    this.directory = directory;
     this.json = json;
   }
 
@@ -79,7 +82,7 @@ final class Posting implements AutoCloseable {
   }
 
   private HttpRequest request(Webhook webhook, InboxItem item) {
-    byte[] body = json.writeValueAsBytes(InboxView.of(item));
+    byte[] body = json.writeValueAsBytes(InboxView.of(item, directory.snapshot()));
     String id = item.itemId().toString();
     long timestamp = clock.instant().getEpochSecond();
     return HttpRequest.newBuilder(webhook.url())

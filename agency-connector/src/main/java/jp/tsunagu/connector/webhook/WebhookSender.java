@@ -12,6 +12,7 @@ import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.agency.Webhook;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.runtime.broker.Asking;
 import jp.tsunagu.runtime.broker.SteadyWork;
@@ -45,6 +46,7 @@ final class WebhookSender implements SmartLifecycle {
       AgencySignals signals,
       WebhookProperties properties,
       Clock clock,
+      CurrentDirectory directory,
       JsonMapper json) {
     this.agencies = agencies;
     this.databases = databases;
@@ -52,7 +54,7 @@ final class WebhookSender implements SmartLifecycle {
     this.signals = signals;
     this.properties = properties;
     this.clock = clock;
-    this.posting = new Posting(properties, clock, json);
+    this.posting = new Posting(properties, clock, directory, json);
   }
 
   @Override

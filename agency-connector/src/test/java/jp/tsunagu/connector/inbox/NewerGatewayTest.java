@@ -11,6 +11,7 @@ import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.connector.view.InboxView;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
@@ -72,13 +73,16 @@ class NewerGatewayTest {
         .extracting(InboxItem::kind)
         .containsExactly(
             "PersonsRegistered", "PlanDrafted", "SupportEnded", "PlanShown", "PersonsRegistered");
-    assertThat(InboxView.of(items.get(1)).data().toString())
-        .contains(NewerRecord.NEW_LABEL, "PlanDrafted");
-    assertThat(InboxView.of(items.get(2)).data())
+    assertThat(shown(items.get(1)).toString()).contains(NewerRecord.NEW_LABEL, "PlanDrafted");
+    assertThat(shown(items.get(2)))
         .isInstanceOfSatisfying(
             SupportEnded.class,
             event -> assertThat(event.outcome().label()).isEqualTo(GrowingCode.NEW_LABEL));
-    assertThat(InboxView.of(items.get(3)).data().toString()).contains("PlanShown");
+    assertThat(shown(items.get(3)).toString()).contains("PlanShown");
+  }
+
+  private static Object shown(InboxItem item) {
+    return InboxView.of(item, NetworkDirectory.EMPTY).data();
   }
 
   private void tell(AgencyId agency, CaseId caseId, Written written) {

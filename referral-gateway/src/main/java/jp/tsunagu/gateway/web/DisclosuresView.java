@@ -13,7 +13,6 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.wording.Coded;
-import jp.tsunagu.contract.wording.EventWords;
 import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.gateway.view.Disclosure;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ record DisclosuresView(
       return new DisclosureView(
           disclosure.version(),
           disclosure.dossier().dossierId().value(),
-          EventWords.of(disclosure.with()),
+          names.event(disclosure.with()),
           leg == null ? null : leg.value(),
           names.agency(disclosure.dossier().sender()),
           disclosure.with().header().recordedAt(),

@@ -12,8 +12,10 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.EventWords;
 import org.jspecify.annotations.Nullable;
 
 /** What ids and codes are called in this city; an unknown one keeps its code. */
@@ -44,6 +46,10 @@ record Names(NetworkDirectory directory, NetworkSettings settings) {
 
   Coded code(CodeList list, String code) {
     return new Coded(code, directory.labelOf(code, list));
+  }
+
+  Coded event(CaseEvent event) {
+    return EventWords.of(event, directory);
   }
 
   /** A meeting as its body is called, with the day and number of its id. */

@@ -18,7 +18,6 @@ import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.wording.Coded;
-import jp.tsunagu.contract.wording.EventWords;
 import jp.tsunagu.contract.written.Flat;
 import jp.tsunagu.gateway.view.CaseHistory;
 import jp.tsunagu.gateway.view.CaseHistory.Moment;
@@ -52,7 +51,7 @@ record TimelineView(
       return new EventView(
           header.eventId().value(),
           general ? header.sequence() : null,
-          EventWords.of(event),
+          names.event(event),
           leg == null ? null : leg.value(),
           leg == null ? null : stage(moment.after(), leg),
           By.of(header.by(), names),

@@ -31,7 +31,6 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.contract.lifecycle.RecordedForm;
 import jp.tsunagu.contract.message.RefusalCode;
-import jp.tsunagu.contract.wording.EventWords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -139,13 +138,13 @@ class FormsStandInTheCaseTest {
   }
 
   @Test
-  void a_form_of_the_citys_own_is_called_by_its_id() {
+  void a_form_is_called_as_the_city_calls_it() {
     Story story = Situation.RECEIVED.story().where(city("mimamori-hyo"));
     CaseEvent own = story.does(HIGASHI, h -> sheet(h, "mimamori-hyo", null)).getFirst();
-    assertThat(EventWords.of(own).label()).isEqualTo("mimamori-hyoの記録");
+    assertThat(story.called(own)).isEqualTo("市の様式の記録");
     CaseEvent known =
         story.does(HIGASHI, h -> Commands.form(h, KnownForm.MONITORING, 1)).getFirst();
-    assertThat(EventWords.of(known).label()).isEqualTo("モニタリング記録の記録");
+    assertThat(story.called(known)).isEqualTo("モニタリング記録の記録");
   }
 
   @Test

@@ -39,7 +39,6 @@ import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
-import jp.tsunagu.contract.wording.EventWords;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -90,9 +89,9 @@ class GatesTest {
   @Test
   void a_step_done_as_an_exception_is_called_so() {
     story.does(DESK, h -> new DecideSupport(h, FlowException.URGENT));
-    assertThat(EventWords.of(story.events().getLast()).label()).isEqualTo("支援決定(例外)");
+    assertThat(story.called(story.events().getLast())).isEqualTo("支援決定(例外)");
     story.does(DESK, h -> new ReportResult(h, Story.person(1)));
-    assertThat(EventWords.of(story.events().getLast()).label()).isEqualTo("結果報告");
+    assertThat(story.called(story.events().getLast())).isEqualTo("結果報告");
   }
 
   @Test

@@ -28,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.Consent;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.contract.wording.EventWords;
 import jp.tsunagu.gateway.decision.Decision.Emit;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
@@ -119,6 +120,11 @@ final class Story {
       String time, AgencyId actor, RefusalCode code, Function<CommandHeader, CaseCommand> command) {
     timePasses(time);
     return isRefused(actor, code, command);
+  }
+
+  /** What people of this city call it. */
+  String called(CaseEvent event) {
+    return EventWords.of(event, directory).label();
   }
 
   /** In a city that has these records too. */

@@ -44,7 +44,6 @@ import jp.tsunagu.contract.lifecycle.SideStage;
 import jp.tsunagu.contract.lifecycle.SideSupport;
 import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.RefusalCode;
-import jp.tsunagu.contract.wording.EventWords;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -286,11 +285,11 @@ class SupportBesideTheCaseTest {
   void the_timeline_names_the_stage_and_an_exception() {
     Story story = Situation.REACHING_OUT.story().where(Cities.KOMAE.flow());
     story.does(HIGASHI, h -> Commands.move(h, OUTREACH, 1, SideStage.PREPARING));
-    assertThat(EventWords.of(story.events().getLast()).label()).isEqualTo("アウトリーチ: 事前調整");
+    assertThat(story.called(story.events().getLast())).isEqualTo("アウトリーチ: 事前調整");
     story.does(
         HIGASHI,
         h -> new EndSideSupport(h, OUTREACH, Story.person(1), null, null, FlowException.URGENT));
-    assertThat(EventWords.of(story.events().getLast()).label()).isEqualTo("アウトリーチの終結(例外)");
+    assertThat(story.called(story.events().getLast())).isEqualTo("アウトリーチの終結(例外)");
     assertThat(Passed.by(story.events().getLast()).missing())
         .containsExactly(FlowRequirement.OUTREACH_PLAN, FlowRequirement.OUTREACH_EVALUATION);
   }

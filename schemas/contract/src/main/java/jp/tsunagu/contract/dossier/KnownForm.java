@@ -50,11 +50,6 @@ public enum KnownForm implements Code {
     return Arrays.stream(values()).filter(known -> known.is(form)).findFirst();
   }
 
-  /** What a person calls this form; one of the city's own is called by its id. */
-  public static String labelOf(FormRef form) {
-    return of(form).map(KnownForm::label).orElse(form.formId());
-  }
-
   /** Its id: lower case with hyphens; it never changes. */
   public String formId() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

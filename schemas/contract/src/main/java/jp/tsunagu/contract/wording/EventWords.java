@@ -1,6 +1,6 @@
 package jp.tsunagu.contract.wording;
 
-import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
@@ -23,16 +23,20 @@ public final class EventWords {
 
   private EventWords() {}
 
-  /** The kind of the event and its name; a newer one is called so. */
-  public static Coded of(CaseEvent event) {
-    return new Coded(NewerRecord.kindOf(event), label(event));
+  /**
+   * The kind of the event and its name; a newer one is called so.
+   *
+   * @param directory what the city calls its forms
+   */
+  public static Coded of(CaseEvent event, NetworkDirectory directory) {
+    return new Coded(NewerRecord.kindOf(event), label(event, directory));
   }
 
-  private static String label(CaseEvent event) {
+  private static String label(CaseEvent event, NetworkDirectory directory) {
     return switch (event) {
       case ConsultationEvent consultation -> consultation(consultation);
       case ReferralEvent referral -> referral(referral);
-      case CoordinationEvent coordination -> coordination(coordination);
+      case CoordinationEvent coordination -> coordination(coordination, directory);
       case ConsentEvent consent -> consent(consent);
       case ConferenceEvent conference -> conference(conference);
       case SideEvent side -> side(side);
@@ -82,7 +86,7 @@ public final class EventWords {
     };
   }
 
-  private static String coordination(CoordinationEvent event) {
+  private static String coordination(CoordinationEvent event, NetworkDirectory directory) {
     return switch (event) {
       case CoordinationEvent.CoordinationRequested _ -> "調整依頼";
       case CoordinationEvent.CoordinationAccepted _ -> "調整の引受け";
@@ -96,7 +100,7 @@ public final class EventWords {
       case CoordinationEvent.ResultReported reported -> step("結果報告", reported.passed());
       case CoordinationEvent.MemberAppointed _ -> "構成員の委嘱";
       case CoordinationEvent.MemberReleased _ -> "構成員の解任";
-      case CoordinationEvent.FormRecorded recorded -> KnownForm.labelOf(recorded.form()) + "の記録";
+      case CoordinationEvent.FormRecorded recorded -> directory.titleOf(recorded.form()) + "の記録";
     };
   }
 
