@@ -190,11 +190,19 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    *
    * @param address one plain mail address (e.g. {@code madoguchi@hokatsu.example.jp}); must be set
    *     where there is a mailbox
-   * @param tell of what: what has arrived, whose answer is due soon or overdue, what was asked
+   * @param tell of what: what has arrived, whose answer is due soon or overdue, what was asked, who
+   *     asks for information and who was asked and did not answer in time
    */
   public record Box(
       @Nullable String address,
-      @DefaultValue({"overdue", "due-soon", "arrival", "question"}) Set<WaitReason> tell) {
+      @DefaultValue({
+            "overdue",
+            "due-soon",
+            "arrival",
+            "question",
+            "inquiry",
+            "unanswered"
+          }) Set<WaitReason> tell) {
 
     private void check(String entry, Faults faults) {
       if (faults.require(

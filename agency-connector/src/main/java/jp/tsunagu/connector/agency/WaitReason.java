@@ -1,6 +1,6 @@
 package jp.tsunagu.connector.agency;
 
-/** Why a referral waits for an agency, the most urgent first. */
+/** Why something waits for an agency, of each thing the most urgent first. */
 public enum WaitReason {
   /** The response deadline has passed. */
   OVERDUE("回答の期限を過ぎたもの"),
@@ -9,7 +9,11 @@ public enum WaitReason {
   /** Nobody has opened it yet. */
   ARRIVAL("受信"),
   /** The other side asked something. */
-  QUESTION("答えを待つ照会");
+  QUESTION("答えを待つ照会"),
+  /** It is asked for information; {@link #OVERDUE} and {@link #DUE_SOON} tell its deadline, too. */
+  INQUIRY("情報収集の依頼"),
+  /** An agency that it asked for information has not answered in time. */
+  UNANSWERED("期限までに回答のない情報収集");
 
   private final String label;
 

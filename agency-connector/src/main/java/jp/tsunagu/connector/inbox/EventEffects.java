@@ -24,6 +24,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
+import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
@@ -105,6 +106,7 @@ final class EventEffects {
     protection(changes, event, after);
     switch (event) {
       case ConferenceEvent conference -> meetings.apply(changes, conference, after);
+      case InquiryEvent inquiry -> InquiryEffects.apply(changes, inquiry, after);
       case SharingStopRequested stop when stop.holder().equals(own) -> stop(changes, stop);
       case SharingStopped stopped when stopped.holder().equals(own) -> stopped(changes, stopped);
       case MemberReleased released when released.member().equals(own) ->

@@ -19,9 +19,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Lease;
 import jp.tsunagu.connector.mailbox.Mails.OnItsWay;
 import jp.tsunagu.connector.record.Records;
-import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.broker.Signal;
 import jp.tsunagu.runtime.mail.MailBackOff;
 import jp.tsunagu.runtime.mail.MailOrder;
@@ -48,7 +46,7 @@ final class AgencyMail {
 
   private final AgencyDatabase database;
   private final Mailbox mailbox;
-  private final Records records;
+  private final Standing standing;
   private final Way way;
   private final Clock clock;
   private final Mails mails;
@@ -81,7 +79,7 @@ final class AgencyMail {
       Clock clock) {
     this.database = database;
     this.mailbox = mailbox;
-    this.records = records;
+    this.standing = new Standing(database.agency(), records, mailbox.tell());
     this.way = way;
     this.clock = clock;
     this.mails = new Mails(database);
@@ -197,39 +195,22 @@ final class AgencyMail {
 
   /** Those of these that are still so; the others are settled. */
   private List<Tiding> settleOthers(Collection<Tiding> tidings, Instant now) {
-    List<Tiding> standing = tidings.stream().filter(tiding -> stands(tiding, now)).toList();
-    Set<Tiding> kept = new HashSet<>(standing);
+    List<Tiding> held = tidings.stream().filter(tiding -> standing.holds(tiding, now)).toList();
+    Set<Tiding> kept = new HashSet<>(held);
     mails.settle(tidings.stream().filter(tiding -> !kept.contains(tiding)).toList(), now);
-    return standing;
+    return held;
   }
 
-  private boolean stands(Tiding tiding, Instant now) {
-    return mailbox.tell().contains(tiding.reason())
-        && records
-            .findReferral(database.agency(), tiding.referralId())
-            .filter(view -> stands(tiding.reason(), view, now))
-            .isPresent();
-  }
-
-  /** Each thing once, where it is most urgent, as long as the mailbox is told of that. */
-  private boolean stands(WaitReason reason, ReferralView view, Instant now) {
-    Optional<WaitReason> mostUrgent = view.waitsFor(now);
-    return mostUrgent.filter(reason::equals).isPresent()
-        || (reason == WaitReason.ARRIVAL
-            && view.isUnopened()
-            && mostUrgent.filter(mailbox.tell()::contains).isEmpty());
-  }
-
-  /** A referral counts once for each reason. */
+  /** What they are about counts once for each reason. */
   private static Map<WaitReason, Integer> counts(List<Tiding> standing) {
-    Map<WaitReason, Set<ReferralId>> referrals = new EnumMap<>(WaitReason.class);
+    Map<WaitReason, Set<Tiding.Subject>> subjects = new EnumMap<>(WaitReason.class);
     standing.forEach(
         tiding ->
-            referrals
+            subjects
                 .computeIfAbsent(tiding.reason(), _ -> new HashSet<>())
-                .add(tiding.referralId()));
+                .add(tiding.subject()));
     Map<WaitReason, Integer> counts = new EnumMap<>(WaitReason.class);
-    referrals.forEach((reason, legs) -> counts.put(reason, legs.size()));
+    subjects.forEach((reason, ones) -> counts.put(reason, ones.size()));
     return counts;
   }
 

@@ -25,7 +25,13 @@ final class MailboxText {
   /** Such as 受信 1件、回答の期限が近いもの 2件, and where. */
   static String text(Map<WaitReason, Integer> counts, String window) {
     String told =
-        Stream.of(WaitReason.ARRIVAL, WaitReason.DUE_SOON, WaitReason.OVERDUE, WaitReason.QUESTION)
+        Stream.of(
+                WaitReason.ARRIVAL,
+                WaitReason.INQUIRY,
+                WaitReason.DUE_SOON,
+                WaitReason.OVERDUE,
+                WaitReason.QUESTION,
+                WaitReason.UNANSWERED)
             .filter(counts::containsKey)
             .map(reason -> reason.label() + " " + counts.get(reason) + "件")
             .collect(Collectors.joining("、"));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.runtime.mail.MessageId;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 final class Mails {
 
   private static final String SELECT =
-      "select reason, cause, referral_id, tell_from from to_tell where settled_at is null";
+      "select reason, cause, referral_id, case_id, tell_from from to_tell where settled_at is null";
 
   private final AgencyDatabase database;
 
@@ -96,10 +97,14 @@ final class Mails {
   }
 
   private static Tiding tiding(ResultSet row) throws SQLException {
+    UUID cause = row.getObject("cause", UUID.class);
+    Optional<CaseId> caseId = Columns.uuid(row, "case_id").map(CaseId::new);
     return new Tiding(
         WaitReason.valueOf(row.getString("reason")),
-        row.getObject("cause", UUID.class),
-        new ReferralId(row.getObject("referral_id", UUID.class)),
+        cause,
+        caseId.isPresent()
+            ? new Tiding.Subject.OfInquiry(caseId.get(), cause)
+            : new Tiding.Subject.OfLeg(new ReferralId(row.getObject("referral_id", UUID.class))),
         Columns.instant(row, "tell_from"));
   }
 

@@ -13,13 +13,16 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.EventId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquirySent;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +48,16 @@ public final class ToTell {
    * Something to tell.
    *
    * @param cause the event
+   * @param referralId what it is about; none where it is about a question of 情報収集
+   * @param caseId the case of that question; none otherwise
    * @param from from then on it is so
    */
-  public record Fresh(WaitReason reason, EventId cause, ReferralId referralId, Instant from) {}
+  public record Fresh(
+      WaitReason reason,
+      EventId cause,
+      @Nullable ReferralId referralId,
+      @Nullable CaseId caseId,
+      Instant from) {}
 
   /**
    * What an event gives to tell.
@@ -66,7 +76,27 @@ public final class ToTell {
     if (event instanceof InformationRequested asked && isOfSender(own, after, asked.referralId())) {
       add(fresh, WaitReason.QUESTION, event, asked.referralId(), now);
     }
+    if (event instanceof InquirySent sent) {
+      asked(fresh, own, sent, now);
+    }
     return fresh;
+  }
+
+  /** Of who asks, only that the answer is overdue. */
+  private static void asked(List<Fresh> fresh, AgencyId own, InquirySent sent, Instant now) {
+    ResponseClock clock = sent.clock();
+    if (sent.agency().equals(own)) {
+      add(fresh, WaitReason.INQUIRY, sent, now);
+      add(fresh, WaitReason.DUE_SOON, sent, clock.dueSoonAt());
+      add(fresh, WaitReason.OVERDUE, sent, clock.respondBy());
+    } else if (sent.header().actor().equals(own)) {
+      add(fresh, WaitReason.UNANSWERED, sent, clock.respondBy());
+    }
+  }
+
+  private static void add(List<Fresh> fresh, WaitReason reason, InquirySent cause, Instant from) {
+    fresh.add(
+        new Fresh(reason, cause.header().eventId(), null, cause.header().caseId(), from));
   }
 
   private static boolean isOfSender(AgencyId own, CaseState after, ReferralId referralId) {
@@ -84,7 +114,7 @@ public final class ToTell {
 
   private static void add(
       List<Fresh> fresh, WaitReason reason, CaseEvent cause, ReferralId referralId, Instant from) {
-    fresh.add(new Fresh(reason, cause.header().eventId(), referralId, from));
+    fresh.add(new Fresh(reason, cause.header().eventId(), referralId, null, from));
   }
 
   /** Notes these inside the transaction that is running. */
@@ -96,12 +126,13 @@ public final class ToTell {
         .with("reason", "text", Fresh::reason)
         .with("cause", "uuid", Fresh::cause)
         .with("referral_id", "uuid", Fresh::referralId)
+        .with("case_id", "uuid", Fresh::caseId)
         .with("tell_from", "timestamptz", Fresh::from)
         .in(
             database,
             """
-            insert into to_tell (reason, cause, referral_id, tell_from)
-            select r.reason, r.cause, r.referral_id, r.tell_from from {rows} order by r.n
+            insert into to_tell (reason, cause, referral_id, case_id, tell_from)
+            select r.reason, r.cause, r.referral_id, r.case_id, r.tell_from from {rows} order by r.n
             on conflict do nothing
             """)
         .update();

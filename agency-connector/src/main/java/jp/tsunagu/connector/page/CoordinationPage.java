@@ -40,7 +40,7 @@ class CoordinationPage {
   private static final String CLOSING = "close-coordination";
   private static final String RESULT = "report-result";
   private static final String PAPER = "record-form";
-  private static final String ANSWER = "answer-inquiry";
+  static final String ANSWER = "answer-inquiry";
 
   private static final Map<String, FlowStep> STEPS =
       Map.of(

@@ -128,6 +128,8 @@ class TaskPage {
                   .map(item -> "?do=" + CaseMeetings.DATES + "&item=" + item + "#doing")
                   .orElse("");
       case ANSWER_ATTENDANCE, FILE_MEETING_REPORT -> "/meetings";
+      case ANSWER_INQUIRY -> "/coordination?do=" + CoordinationPage.ANSWER + "#doing";
+      case CHASE_INQUIRY -> "/coordination";
       case PROVIDE_DOSSIER, DECIDE_ON_PROTECTION -> "";
     };
   }

@@ -38,7 +38,10 @@ public record Task(
     DECIDE_ON_PROTECTION("支援措置の期限について、延長するか解除するかを決める"),
     ANSWER_DATES("日程調整に答える"),
     ANSWER_ATTENDANCE("開催通知に出欠を答える"),
-    FILE_MEETING_REPORT("会議の報告書を出す");
+    FILE_MEETING_REPORT("会議の報告書を出す"),
+    ANSWER_INQUIRY("情報収集の依頼に答える"),
+    /** Who asked asks again, or takes it back. */
+    CHASE_INQUIRY("期限までに回答のない情報収集を確かめる");
 
     private final String label;
 
@@ -55,7 +58,8 @@ public record Task(
   /**
    * What it is about; only what says something for its kind is there.
    *
-   * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it
+   * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it; for {@link Kind#CHASE_INQUIRY}: who has
+   *     not answered
    * @param requestId for what is about a meeting: the item, and {@code meetingId} the meeting
    */
   public record About(
@@ -72,6 +76,16 @@ public record Task(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    static About of(AgencyId agency) {
+      return new About(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(agency),
           Optional.empty(),
           Optional.empty());
     }

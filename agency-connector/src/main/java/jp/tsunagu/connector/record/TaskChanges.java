@@ -219,6 +219,28 @@ public final class TaskChanges {
     close(caseId, Task.Kind.DECIDE_ON_PROTECTION, _ -> true, when);
   }
 
+  /** Somebody asks this agency for information (情報収集) until this moment. */
+  public void answerInquiry(CaseId caseId, Instant since, Instant due) {
+    Task.About about = Task.About.theCase();
+    open(caseId, Task.Kind.ANSWER_INQUIRY, about, since, Optional.of(due));
+  }
+
+  /** It is not asked any more. */
+  public void inquiryDone(CaseId caseId, Instant when) {
+    close(caseId, Task.Kind.ANSWER_INQUIRY, _ -> true, when);
+  }
+
+  /** An agency that this one asked has not answered until this moment. */
+  public void chaseInquiry(CaseId caseId, AgencyId asked, Instant since, Instant due) {
+    open(caseId, Task.Kind.CHASE_INQUIRY, Task.About.of(asked), since, Optional.of(due));
+  }
+
+  /** It answered, or need not any more. */
+  public void inquiryChased(CaseId caseId, AgencyId asked, Instant when) {
+    Task.About about = Task.About.of(asked);
+    close(caseId, Task.Kind.CHASE_INQUIRY, task -> task.about.equals(about), when);
+  }
+
   /** Writes what was opened and closed, inside the transaction that is running. */
   public void write() {
     if (changes.isEmpty()) {

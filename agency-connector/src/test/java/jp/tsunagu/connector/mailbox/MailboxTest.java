@@ -36,6 +36,7 @@ import jp.tsunagu.connector.agency.Mailbox;
 import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
@@ -46,7 +47,10 @@ import jp.tsunagu.connector.testing.TestWindow.Delivered;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquiryAnswered;
+import jp.tsunagu.contract.lifecycle.InquiryEvent.InquirySent;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.InformationRequested;
@@ -315,6 +319,62 @@ class MailboxTest {
         answered);
     look(HIGASHI, Duration.ofMinutes(6));
     assertThat(told()).containsExactly("答えを待つ照会 1件");
+  }
+
+  @Test
+  void who_is_asked_for_information_is_told_it_and_its_deadline_until_it_answers()
+      throws Exception {
+    CaseId asked = inquired(SHAKYO, HIGASHI);
+    for (int minutes : List.of(6, 30, 66, 100)) {
+      look(SHAKYO, Duration.ofMinutes(minutes));
+    }
+    assertThat(told()).containsExactly("情報収集の依頼 1件", "回答の期限が近いもの 1件");
+    answered(SHAKYO, asked);
+    look(SHAKYO, Duration.ofMinutes(126));
+    assertThat(orders).as("it is answered").hasSize(2);
+  }
+
+  @Test
+  void who_asked_for_information_is_told_of_what_is_late_and_of_nothing_else() throws Exception {
+    inquired(HIGASHI, HIGASHI);
+    CaseId answered = inquired(HIGASHI, HIGASHI);
+    answered(HIGASHI, answered);
+    for (int minutes : List.of(6, 66, 124)) {
+      look(HIGASHI, Duration.ofMinutes(minutes));
+    }
+    assertThat(orders).isEmpty();
+    look(HIGASHI, Duration.ofMinutes(126));
+    assertThat(told()).containsExactly("期限までに回答のない情報収集 1件");
+  }
+
+  /** This agency is told that another asks SHAKYO for information. */
+  private static CaseId inquired(AgencyId told, AgencyId by) {
+    CaseId caseId = Samples.caseId();
+    api.network()
+        .deliver(
+            told,
+            caseId,
+            new InquirySent(
+                TestNetwork.header(caseId, 1, by),
+                SHAKYO,
+                Set.of(new PersonRef(1)),
+                Samples.clock(),
+                null));
+    await().atMost(SOON).until(() -> versionOf(told, caseId) == 1);
+    return caseId;
+  }
+
+  private static void answered(AgencyId told, CaseId caseId) {
+    api.network()
+        .deliver(
+            told,
+            caseId,
+            new InquiryAnswered(TestNetwork.header(caseId, 2, SHAKYO), SHAKYO, 1, null, null));
+    await().atMost(SOON).until(() -> versionOf(told, caseId) == 2);
+  }
+
+  private static long versionOf(AgencyId agency, CaseId caseId) {
+    return api.bean(Records.class).findCase(agency, caseId).map(CaseView::version).orElse(0L);
   }
 
   @Test

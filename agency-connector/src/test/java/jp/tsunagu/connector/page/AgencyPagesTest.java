@@ -467,6 +467,8 @@ class AgencyPagesTest {
             () ->
                 assertThat(get(SHAKYO, page + "/coordination").body())
                     .contains("情報収集に答える", "尋ねている、回答期限は"));
+    assertThat(get(SHAKYO, "/agencies/shakyo/").body())
+        .contains("情報収集の依頼に答える", page + "/coordination?do=answer-inquiry#doing");
     assertThat(get(SHAKYO, page + "/coordination?do=answer-inquiry").body())
         .contains("回答できない理由", "依頼した機関にだけ渡ります");
     assertThat(
