@@ -195,14 +195,8 @@ public record ConnectorProperties(@Nullable String networkId, @DefaultValue Conn
    */
   public record Box(
       @Nullable String address,
-      @DefaultValue({
-            "overdue",
-            "due-soon",
-            "arrival",
-            "question",
-            "inquiry",
-            "unanswered"
-          }) Set<WaitReason> tell) {
+      @DefaultValue({"overdue", "due-soon", "arrival", "question", "inquiry", "unanswered"})
+          Set<WaitReason> tell) {
 
     private void check(String entry, Faults faults) {
       if (faults.require(

@@ -206,9 +206,7 @@ final class AgencyMail {
     Map<WaitReason, Set<Tiding.Subject>> subjects = new EnumMap<>(WaitReason.class);
     standing.forEach(
         tiding ->
-            subjects
-                .computeIfAbsent(tiding.reason(), _ -> new HashSet<>())
-                .add(tiding.subject()));
+            subjects.computeIfAbsent(tiding.reason(), _ -> new HashSet<>()).add(tiding.subject()));
     Map<WaitReason, Integer> counts = new EnumMap<>(WaitReason.class);
     subjects.forEach((reason, ones) -> counts.put(reason, ones.size()));
     return counts;

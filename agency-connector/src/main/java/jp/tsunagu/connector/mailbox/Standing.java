@@ -63,8 +63,7 @@ record Standing(AgencyId own, Records records, Set<WaitReason> told) {
     if (isPast) {
       return Optional.of(WaitReason.OVERDUE);
     }
-    return Optional.of(
-        clock.dueSoonAt().isBefore(now) ? WaitReason.DUE_SOON : WaitReason.INQUIRY);
+    return Optional.of(clock.dueSoonAt().isBefore(now) ? WaitReason.DUE_SOON : WaitReason.INQUIRY);
   }
 
   private boolean isAsked(Inquiry inquiry) {

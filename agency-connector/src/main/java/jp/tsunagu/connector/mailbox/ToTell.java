@@ -95,8 +95,7 @@ public final class ToTell {
   }
 
   private static void add(List<Fresh> fresh, WaitReason reason, InquirySent cause, Instant from) {
-    fresh.add(
-        new Fresh(reason, cause.header().eventId(), null, cause.header().caseId(), from));
+    fresh.add(new Fresh(reason, cause.header().eventId(), null, cause.header().caseId(), from));
   }
 
   private static boolean isOfSender(AgencyId own, CaseState after, ReferralId referralId) {

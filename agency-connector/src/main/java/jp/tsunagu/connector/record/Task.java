@@ -58,8 +58,8 @@ public record Task(
   /**
    * What it is about; only what says something for its kind is there.
    *
-   * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it; for {@link Kind#CHASE_INQUIRY}: who has
-   *     not answered
+   * @param recipient for {@link Kind#PROVIDE_DOSSIER}: who needs it; for {@link
+   *     Kind#CHASE_INQUIRY}: who has not answered
    * @param requestId for what is about a meeting: the item, and {@code meetingId} the meeting
    */
   public record About(

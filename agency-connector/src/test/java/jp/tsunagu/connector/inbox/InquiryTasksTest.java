@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** 情報収集 waits for a person: of whom it is asked until it is answered, of who asked once it is late. */
+/**
+ * 情報収集 waits for a person: of whom it is asked until it is answered, of who asked once it is late.
+ */
 @Order(World.LAST)
 @Tag("slow")
 @ExtendWith(World.Provided.class)
