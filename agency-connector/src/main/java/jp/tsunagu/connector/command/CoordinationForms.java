@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
+import jp.tsunagu.connector.sheet.SettledFields;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.FormRef;
@@ -116,15 +117,21 @@ final class CoordinationForms {
                   "support-decision",
                   "支援決定を記録する",
                   "/support-decision",
-                  on -> Wish.of(new DecideSupport(on.header(), on.get(EXCEPTION))))
-              .asking(EXCEPTION),
-          onCase("hand-back", "つなぎ戻す", "/hand-back", CoordinationForms::handBack)
-              .asking(BACK_TO, SenderForms.URGENCY, LEAD, ROLES, RHYTHM, EXCEPTION)
+                  on ->
+                      StepNotes.carrying(
+                          on, new DecideSupport(on.header(), on.get(EXCEPTION), null)))
+              .asking(EXCEPTION, StepNotes.READER)
               .carrying()
-              .saying("note に見通し・残る課題を書きます。差戻しとは別です。"),
+              .saying(StepNotes.SAYING),
+          onCase("hand-back", "つなぎ戻す", "/hand-back", CoordinationForms::handBack)
+              .asking(
+                  BACK_TO, SenderForms.URGENCY, LEAD, ROLES, RHYTHM, SettledFields.ROWS, EXCEPTION)
+              .carrying()
+              .saying("見通しと残る課題は世帯員ごとに書き、その人の根拠で渡します。差戻しとは別です。"),
           onCase("close-coordination", "多機関協働を終結する", "/close", CoordinationForms::close)
-              .asking(LEADS, GROUND, EXCEPTION)
-              .saying("各機関の支援は続きます。"),
+              .asking(LEADS, GROUND, EXCEPTION, StepNotes.READER)
+              .carrying()
+              .saying("各機関の支援は続きます。" + StepNotes.SAYING),
           onCase(
                   "change-coordinator",
                   "多機関協働事業者を交替する",
@@ -136,10 +143,13 @@ final class CoordinationForms {
                   "本人への結果報告を記録する",
                   "/results",
                   on ->
-                      Wish.of(
+                      StepNotes.carrying(
+                          on,
                           new ReportResult(
-                              on.header(), on.must(Targets.PERSON), on.get(EXCEPTION))))
-              .asking(Targets.PERSON, EXCEPTION),
+                              on.header(), on.must(Targets.PERSON), on.get(EXCEPTION), null)))
+              .asking(Targets.PERSON, EXCEPTION, StepNotes.READER)
+              .carrying()
+              .saying(StepNotes.SAYING),
           onCase(
                   "appoint-member",
                   "支援会議の構成員に委嘱する",
@@ -192,7 +202,8 @@ final class CoordinationForms {
             new Settled(lead, roles(on), on.get(RHYTHM)),
             null,
             on.get(EXCEPTION)),
-        receiver);
+        receiver,
+        receiver.equals(on.agency()) ? List.of() : SettledFields.parts(on.filled(), receiver));
   }
 
   private static Wish form(Making on) {
@@ -215,12 +226,14 @@ final class CoordinationForms {
   }
 
   private static Wish close(Making on) {
-    return Wish.of(
+    return StepNotes.carrying(
+        on,
         new CloseCoordination(
             on.header(),
             on.must(LEADS).stream().map(CoordinationForms::lead).toList(),
             on.get(GROUND),
-            on.get(EXCEPTION)));
+            on.get(EXCEPTION),
+            null));
   }
 
   private static List<AgencyRole> roles(Making on) {

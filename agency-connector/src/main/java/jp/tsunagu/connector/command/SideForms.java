@@ -3,12 +3,10 @@ package jp.tsunagu.connector.command;
 import java.util.List;
 import jp.tsunagu.connector.command.CommandForm.Group;
 import jp.tsunagu.connector.outbox.Wish;
-import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ContactKind;
 import jp.tsunagu.contract.lifecycle.SideCommand.BeginSideSupport;
 import jp.tsunagu.contract.lifecycle.SideCommand.EndSideSupport;
@@ -38,9 +36,6 @@ public final class SideForms {
           .hint("参加支援は「合う制度がない」。アウトリーチは、この事業が担うか既存の機関が担うかの理由です。");
   private static final FormField<ContactKind> CONTACT =
       FormField.oneOf("contact", "関わりの方法", Choice.known(ContactKind.class)).must();
-  private static final FormField<AgencyId> READER =
-      FormField.agency("reader", "内容を読む機関").hint("空欄なら多機関協働事業者です。自機関だけの控えは内部メモに書きます。");
-
   static final List<CommandForm> ALL =
       List.of(
           onCase("begin-support", "参加支援・アウトリーチを始める", "", SideForms::begin)
@@ -51,16 +46,20 @@ public final class SideForms {
                   "次の段階へ進める・前の段階へ戻す",
                   "/stage",
                   on ->
-                      Wish.of(
+                      StepNotes.carrying(
+                          on,
                           new MoveSideSupport(
                               on.header(),
                               on.must(KIND),
                               person(on),
                               on.must(STAGE),
-                              on.get(CoordinationForms.EXCEPTION))))
-              .asking(KIND, Targets.PERSON, STAGE, CoordinationForms.EXCEPTION),
+                              on.get(CoordinationForms.EXCEPTION),
+                              null)))
+              .asking(KIND, Targets.PERSON, STAGE, CoordinationForms.EXCEPTION, StepNotes.READER)
+              .carrying()
+              .saying(StepNotes.SAYING),
           onCase("record-contact", "関わりを記録する", "/contacts", SideForms::contact)
-              .asking(KIND, Targets.PERSON, CONTACT, READER)
+              .asking(KIND, Targets.PERSON, CONTACT, StepNotes.READER)
               .carrying()
               .saying("経過には方法と日だけが残ります。note に書いた内容は封をして、読む機関にだけ渡ります。"),
           onCase(
@@ -68,21 +67,25 @@ public final class SideForms {
                   "参加支援・アウトリーチを終結する",
                   "/end",
                   on ->
-                      Wish.of(
+                      StepNotes.carrying(
+                          on,
                           new EndSideSupport(
                               on.header(),
                               on.must(KIND),
                               person(on),
                               on.get(CoordinationForms.GROUND),
                               on.get(CoordinationForms.RHYTHM),
-                              on.get(CoordinationForms.EXCEPTION))))
+                              on.get(CoordinationForms.EXCEPTION),
+                              null)))
               .asking(
                   KIND,
                   Targets.PERSON,
                   CoordinationForms.GROUND,
                   CoordinationForms.RHYTHM,
-                  CoordinationForms.EXCEPTION)
-              .saying("連絡の頻度を選ぶと、終結の後もつながり続けます(伴走)。期限はありません。"));
+                  CoordinationForms.EXCEPTION,
+                  StepNotes.READER)
+              .carrying()
+              .saying("連絡の頻度を選ぶと、終結の後もつながり続けます(伴走)。期限はありません。" + StepNotes.SAYING));
 
   private SideForms() {}
 
@@ -103,21 +106,6 @@ public final class SideForms {
   private static Wish contact(Making on) {
     RecordContact contact =
         new RecordContact(on.header(), on.must(KIND), person(on), on.must(CONTACT), null);
-    return on.carrying(contact, reader(on));
-  }
-
-  private static AgencyId reader(Making on) {
-    AgencyId named = on.get(READER);
-    return named == null ? coordinator(on) : named;
-  }
-
-  /** Itself, which reads nothing of its own, where nobody coordinates. */
-  private static AgencyId coordinator(Making on) {
-    return on.tools()
-        .records()
-        .findCase(on.agency(), on.caseId())
-        .flatMap(CaseView::state)
-        .flatMap(CaseState::coordinator)
-        .orElse(on.agency());
+    return StepNotes.carrying(on, contact);
   }
 }

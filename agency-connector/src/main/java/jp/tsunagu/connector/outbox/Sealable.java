@@ -8,8 +8,16 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ChangeCoordinator;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.CloseCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideScreening;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.DecideSupport;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.HandBackCase;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReleaseMember;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.ReportResult;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.InquiryCommand;
 import jp.tsunagu.contract.lifecycle.InquiryCommand.AnswerInquiry;
@@ -35,7 +43,9 @@ import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.TriageReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.WithdrawReferral;
-import jp.tsunagu.contract.lifecycle.SideCommand;
+import jp.tsunagu.contract.lifecycle.SideCommand.BeginSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.EndSideSupport;
+import jp.tsunagu.contract.lifecycle.SideCommand.MoveSideSupport;
 import jp.tsunagu.contract.lifecycle.SideCommand.RecordContact;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +74,17 @@ final class Sealable {
           new ReceiveSheet(header, how, persons, protection, consents, legs, sealed);
       case RecordContact(_, var kind, var person, var contact, _) ->
           new RecordContact(header, kind, person, contact, sealed);
+      case MoveSideSupport(_, var kind, var person, var stage, var exception, _) ->
+          new MoveSideSupport(header, kind, person, stage, exception, sealed);
+      case EndSideSupport(_, var kind, var person, var ground, var rhythm, var exception, _) ->
+          new EndSideSupport(header, kind, person, ground, rhythm, exception, sealed);
       case AskAgencies(_, var agencies, var persons, var due, _) ->
           new AskAgencies(header, agencies, persons, due, sealed);
       case AnswerInquiry(_, var unable, _) -> new AnswerInquiry(header, unable, sealed);
       case ConsultationCommand _,
           ConsentCommand _,
           ConferenceCommand _,
-          SideCommand _,
+          BeginSideSupport _,
           InquiryCommand _,
           UnknownCommand _ ->
           throw carriesNothing(command);
@@ -79,17 +93,24 @@ final class Sealable {
 
   private static CaseCommand copy(
       CoordinationCommand command, CommandHeader h, @Nullable SealedDossier s) {
-    if (command instanceof RequestCoordination(_, var coordinator, _)) {
-      return new RequestCoordination(h, coordinator, s);
-    }
-    if (command
-        instanceof HandBackCase(_, var id, var to, var urgency, var settled, _, var exception)) {
-      return new HandBackCase(h, id, to, urgency, settled, s, exception);
-    }
-    if (command instanceof RecordForm(_, var form, var dated, var persons, _)) {
-      return new RecordForm(h, form, dated, persons, s);
-    }
-    throw carriesNothing(command);
+    return switch (command) {
+      case RequestCoordination(_, var coordinator, _) -> new RequestCoordination(h, coordinator, s);
+      case HandBackCase(_, var id, var to, var urgency, var settled, _, var exception) ->
+          new HandBackCase(h, id, to, urgency, settled, s, exception);
+      case RecordForm(_, var form, var dated, var persons, _) ->
+          new RecordForm(h, form, dated, persons, s);
+      case DecideSupport(_, var exception, _) -> new DecideSupport(h, exception, s);
+      case CloseCoordination(_, var leads, var ground, var exception, _) ->
+          new CloseCoordination(h, leads, ground, exception, s);
+      case ReportResult(_, var person, var exception, _) ->
+          new ReportResult(h, person, exception, s);
+      case AcceptCoordination _,
+          DecideScreening _,
+          ChangeCoordinator _,
+          AppointMember _,
+          ReleaseMember _ ->
+          throw carriesNothing(command);
+    };
   }
 
   private static CaseCommand copy(

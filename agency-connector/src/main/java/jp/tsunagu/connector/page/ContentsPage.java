@@ -13,7 +13,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What was written about a case beside its referrals and forms: 情報収集 and its answers, contacts. */
+/**
+ * What was written about a case beside its referrals and forms: 情報収集 and its answers, contacts,
+ * what was said of steps and their exceptions.
+ */
 @Controller
 class ContentsPage {
 

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,13 +10,20 @@ import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.record.Opening;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.sheet.DossierRows;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.sheet.Sight;
 import jp.tsunagu.connector.view.AccessView;
 import jp.tsunagu.connector.view.ProtectionNote;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.ContactRhythm;
+import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.lifecycle.Stage;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +95,34 @@ class ReferralSections {
     model.addAttribute("nextLeg", next(view));
     model.addAttribute("dossiers", dossiers(agency, view, reach, reader));
     model.addAttribute("unseen", !unread && reach != Sight.Reach.ALL);
+    model.addAttribute("settled", settled(agency, referral.referralId()));
     model.addAttribute("protection", protection(agency, view));
     model.addAttribute("openings", openings.stream().map(this::seen).toList());
     window.live(model, agency);
+  }
+
+  /** What was settled in codes when it came as つなぎ戻し; empty for another leg. */
+  private List<ContentPart> settled(AgencyId agency, ReferralId referralId) {
+    return window.tools().records().settled(agency, referralId).map(this::settled).stream()
+        .toList();
+  }
+
+  private ContentPart settled(Settled settled) {
+    Lead lead = settled.lead();
+    List<DossierRows.Row> rows = new ArrayList<>();
+    rows.add(fact(lead.person(), "主担当", window.nameOf(lead.agency())));
+    for (AgencyRole role : settled.roles()) {
+      String what = window.directory().labelOf(role.role(), CodeList.ROLES);
+      rows.add(fact(null, "役割", window.nameOf(role.agency()) + ": " + what));
+    }
+    ContactRhythm rhythm = settled.rhythm();
+    rows.add(fact(null, "連絡の頻度", rhythm == null ? "決まっていません" : rhythm.label()));
+    return new ContentPart("つなぎ戻しで決まったこと", rows);
+  }
+
+  private static DossierRows.Row fact(@Nullable PersonRef person, String label, String value) {
+    String whose = person == null ? "" : "(" + person + ")";
+    return new DossierRows.Row("", person, label + whose, value);
   }
 
   /**

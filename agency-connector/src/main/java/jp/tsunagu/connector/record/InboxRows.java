@@ -16,6 +16,7 @@ import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
 import jp.tsunagu.contract.message.Notice;
@@ -147,23 +148,35 @@ public final class InboxRows {
 
   /** The openings of a leg (開封) in their order. */
   List<ReferralOpened> openings(AgencyDatabase database, ReferralId referralId) {
+    return told(database, referralId, ReferralOpened.class);
+  }
+
+  /** By which a leg began as つなぎ戻し; empty if it did not, or this agency was not told. */
+  Optional<CaseHandedBack> handedBack(AgencyDatabase database, ReferralId referralId) {
+    return told(database, referralId, CaseHandedBack.class).stream().findFirst();
+  }
+
+  /** What was told of this kind about a leg, in its order. */
+  private <E extends CaseEvent> List<E> told(
+      AgencyDatabase database, ReferralId referralId, Class<E> kind) {
     return database
         .jdbc()
         .sql(
             """
             select content from inbox
-            where kind = 'ReferralOpened' and referral_id = :referralId and not passed_over
+            where kind = :kind and referral_id = :referralId and not passed_over
             order by position
             """)
+        .param("kind", kind.getSimpleName())
         .param("referralId", referralId.value())
         .query(byte[].class)
         .list()
         .stream()
         .map(codec::decode)
-        .<ReferralOpened>mapMulti(
-            (decoded, opened) -> {
-              if (decoded instanceof Decoded.Readable(ReferralOpened event)) {
-                opened.accept(event);
+        .<E>mapMulti(
+            (decoded, events) -> {
+              if (decoded instanceof Decoded.Readable(var event) && kind.isInstance(event)) {
+                events.accept(kind.cast(event));
               }
             })
         .toList();

@@ -20,6 +20,8 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
+import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.person.NameKey;
 import jp.tsunagu.runtime.broker.Signal;
 import jp.tsunagu.runtime.form.Identifiers;
@@ -206,6 +208,11 @@ public final class Records {
     return inboxRows.openings(database, referralId).stream()
         .map(event -> Opening.of(event.header(), held))
         .toList();
+  }
+
+  /** What was settled when a leg began as つなぎ戻し; empty if it did not, or others were told. */
+  public Optional<Settled> settled(AgencyId agency, ReferralId referralId) {
+    return inboxRows.handedBack(databases.of(agency), referralId).map(CaseHandedBack::settled);
   }
 
   /** With what an agency was first at a leg after this sequence, as far as this one was told. */

@@ -167,6 +167,12 @@ public final class DossierChecks {
         Mentions.of(
             Identities.of(form).stream().filter(identity -> identity.kind().locates()).toList());
     checkHides(NoteFields.TEXT, form, at, mentions);
+    List<Filled> settled = form.or(SettledFields.ROWS, List.of());
+    for (int i = 0; i < settled.size(); i++) {
+      Checking row = at.in(SettledFields.ROWS, i);
+      checkHides(SettledFields.PROSPECT, settled.get(i), row, mentions);
+      checkHides(SettledFields.REMAINS, settled.get(i), row, mentions);
+    }
     for (int i = 0; i < rows.size(); i++) {
       for (PersonField field : PersonField.values()) {
         if (field.field().kind() instanceof Kind.Text && field.detail() != DetailKind.CONTACT) {

@@ -63,7 +63,9 @@ public final class DossierRows {
 
   private static Row row(PartView part, String label, String value) {
     String about = part.about().isEmpty() ? "" : "(" + part.about() + ")";
-    return new Row(part.kind().label() + about, part.person().orElse(null), label, value);
+    boolean isSettled = part.form().filter(SettledFields.SHEET::equals).isPresent();
+    String title = isSettled ? "見通しと残る課題" : part.kind().label();
+    return new Row(title + about, part.person().orElse(null), label, value);
   }
 
   private static String member(JsonNode member) {
@@ -105,6 +107,8 @@ public final class DossierRows {
     labels.put("rows", "世帯構成");
     labels.put(PartContent.MEMBER_NOTE, "世帯構成の備考");
     labels.put("text", "連絡文");
+    labels.put(SettledFields.PROSPECT.name(), SettledFields.PROSPECT.label());
+    labels.put(SettledFields.REMAINS.name(), SettledFields.REMAINS.label());
     labels.put("phone", "電話");
     return Map.copyOf(labels);
   }

@@ -150,7 +150,10 @@ class ReadController {
         shown.of(agency, view, reader).stream().map(DossierJson::of).toList();
     return Answers.ok(
         new ReferralDetail(
-            summary(agency, view), dossiers, records.openings(agency, view.caseId(), own)),
+            summary(agency, view),
+            records.settled(agency, own).orElse(null),
+            dossiers,
+            records.openings(agency, view.caseId(), own)),
         view.version());
   }
 

@@ -441,6 +441,8 @@ class AgencyPagesTest {
                 assertThat(get(SHAKYO, page + "?do=support-decision").body())
                     .containsSubsequence("この手順の前に要るもの", "アセスメント", "あります", "プラン", "まだありません"));
     assertThat(get(SHAKYO, page + "?do=hand-back").body()).doesNotContain("この手順の前に要るもの");
+    assertThat(get(SHAKYO, page + "?do=support-decision").body())
+        .contains("例外の理由", "内容を読む機関", "ほかの機関には、書いたものがあることも伝わりません。");
     assertThat(get(SHAKYO, page).body())
         .as("while a paper is missing, a paper comes first; what waits for it says so")
         .containsSubsequence("様式を作ったことを記録する</a>", "手順と、その前に要るもの", "支援決定を記録する", "プラン", "まだありません");

@@ -2,6 +2,7 @@ package jp.tsunagu.compose.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.client.Reply;
@@ -27,8 +28,14 @@ class StepsWaitForTheirPapersTest {
   private static final String ROLES =
       "\"roles\": [{\"agency\": \"shakyo\", \"role\": \"MONEY_MANAGEMENT\"}]";
 
+  private static final String PROSPECT = "就労体験を経て四つ葉の職場へ";
+  private static final String REMAINS = "家賃の三つ葉ぶんの滞納";
+  private static final String EXCUSE = "評価会議の五つ葉の綴りは紙にある";
+  private static final List<String> SEALED = List.of(PROSPECT, REMAINS, EXCUSE);
+
   private ScenarioCity city;
   private String caseId;
+  private String returned;
   private Reply withoutPapers;
   private Reply withoutConsent;
   private Reply withoutRoles;
@@ -114,13 +121,18 @@ class StepsWaitForTheirPapersTest {
     city.at("2027-02-10T13:00");
     String back = "\"receiver\": \"jiritsu-soudan\", \"urgency\": \"通常\"";
     withoutRoles = city.tries(DESK, of("/coordination/hand-back"), "{" + back + "}");
-    var leg =
+    returned =
         city.does(
                 DESK,
                 of("/coordination/hand-back"),
-                "{" + back + ", " + ROLES + ", \"rhythm\": \"月1回\"}")
+                """
+                {%s, %s, "rhythm": "月1回", "lead": {"person": 1, "agency": "jiritsu-soudan"},
+                 "settled": [{"person": 1, "prospect": "%s", "remains": "%s", "basis": "本人の同意"}]}
+                """
+                    .formatted(back, ROLES, PROSPECT, REMAINS))
             .text("referralId");
-    city.does(COUNTER, "/referrals/" + leg + "/accept", "{}");
+    city.does(COUNTER, "/referrals/" + returned + "/open", "{}");
+    city.does(COUNTER, "/referrals/" + returned + "/accept", "{}");
   }
 
   private void step_14_coordination_ends_and_each_person_is_told() {
@@ -128,7 +140,14 @@ class StepsWaitForTheirPapersTest {
     String leads = "\"leads\": [{\"agency\": \"jiritsu-soudan\"}]";
     withoutEvaluation = city.tries(DESK, of("/coordination/close"), "{" + leads + "}");
     record("評価シート", "2027-03-16");
-    city.does(DESK, of("/coordination/close"), "{" + leads + ", \"exception\": \"紙で済ませた\"}");
+    city.does(
+        DESK,
+        of("/coordination/close"),
+        """
+        {%s, "exception": "紙で済ませた", "reader": "jiritsu-soudan",
+         "note": "%s", "noteAbout": 1, "noteBasis": "本人の同意"}
+        """
+            .formatted(leads, EXCUSE));
     city.at("2027-03-18T10:00");
     city.does(COUNTER, of("/coordination/results"), "{\"person\": 1}");
     city.does(COUNTER, of("/coordination/results"), "{\"person\": 2}");
@@ -153,7 +172,7 @@ class StepsWaitForTheirPapersTest {
         COUNTER,
         of("/consents"),
         """
-        {"person": %d, "purpose": "多機関協働", "scope": ["氏名・生年月日"],
+        {"person": %d, "purpose": "多機関協働", "scope": ["氏名・生年月日", "相談の内容"],
          "recipients": ["shakyo", "desk", "jiritsu-soudan"],
          "method": "書面", "givenOn": "2026-12-10"}
         """
@@ -207,6 +226,27 @@ class StepsWaitForTheirPapersTest {
     assertThat(only("SupportDecided")).doesNotContain("例外");
     assertThat(only("CaseHandedBack")).contains("役割(社会福祉協議会", "月1回");
     assertThat(only("CoordinationClosed")).contains("例外", "紙で済ませた", "会議の決定");
+  }
+
+  @Test
+  void who_gets_the_case_back_reads_the_five_things_that_are_settled() {
+    JsonNode leg =
+        city.sees(COUNTER, "/referrals/" + returned, body -> body.toString().contains(PROSPECT))
+            .body();
+    JsonNode settled = leg.path("settled");
+    assertThat(settled.at("/lead/agency/id").asString("")).isEqualTo(COUNTER);
+    assertThat(settled.at("/roles/0/agency/id").asString("")).isEqualTo("shakyo");
+    assertThat(settled.at("/rhythm").toString()).contains("月1回");
+    assertThat(leg.path("dossiers").toString()).contains(PROSPECT, REMAINS);
+  }
+
+  @Test
+  void what_is_said_of_an_exception_reaches_its_reader_and_stands_nowhere_on_the_way()
+      throws IOException, InterruptedException {
+    city.sees(COUNTER, of(""), body -> body.toString().contains(EXCUSE));
+    assertThat(events.toString()).doesNotContain(SEALED);
+    assertThat(city.whereFound(SEALED)).isEmpty();
+    assertThat(city.metrics()).noneMatch(line -> SEALED.stream().anyMatch(line::contains));
   }
 
   private String only(String type) {

@@ -3,6 +3,8 @@ package jp.tsunagu.gateway.decision;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -15,6 +17,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In whose inboxes an event goes. Whoever acted always learns what became of it; an agency excluded
@@ -53,6 +56,15 @@ public final class Audience {
     audience.remove(AgencyId.SCHEDULER);
     audience.removeIf(agency -> Parties.isExcluded(after, agency));
     return audience;
+  }
+
+  /** These and everybody who can open a part of what travels with it. */
+  static Set<AgencyId> andReaders(Set<AgencyId> some, @Nullable DossierOutline dossier) {
+    Set<AgencyId> all = new LinkedHashSet<>(some);
+    if (dossier != null) {
+      all.addAll(new TreeSet<>(dossier.recipients()));
+    }
+    return all;
   }
 
   static Set<AgencyId> with(Set<AgencyId> some, Optional<AgencyId> another) {

@@ -3,8 +3,6 @@ package jp.tsunagu.gateway.decision;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -34,11 +32,16 @@ final class CoordinationAudience {
     return switch (event) {
       case CoordinationRequested _, CoordinationAccepted _ -> coordinatorAndRequester(after);
       case ScreeningDecided _ -> whoWaitsForScreening(after, roll);
-      case SupportDecided _, CoordinatorChanged _ -> thoseWhoWorkOnIt(after);
-      case CoordinationClosed closed -> thoseWhoGoOn(after, closed);
+      case CoordinatorChanged _ -> thoseWhoWorkOnIt(after);
+      case SupportDecided decided ->
+          Audience.andReaders(thoseWhoWorkOnIt(after), decided.dossier());
+      case CoordinationClosed closed ->
+          Audience.andReaders(thoseWhoGoOn(after, closed), closed.dossier());
       case CaseHandedBack handedBack ->
           Audience.with(Set.of(handedBack.parties().receiver()), Parties.coordinator(after));
-      case ResultReported _ -> Audience.with(Set.of(), Parties.coordinator(after));
+      case ResultReported reported ->
+          Audience.andReaders(
+              Audience.with(Set.of(), Parties.coordinator(after)), reported.dossier());
       case MemberAppointed appointed ->
           Audience.with(Set.of(appointed.member()), Parties.coordinator(after));
       case MemberReleased released ->
@@ -52,11 +55,8 @@ final class CoordinationAudience {
    * who support the household or belong to its 支援会議.
    */
   private static Set<AgencyId> readers(CaseState after, FormRecorded event) {
-    Set<AgencyId> readers = Audience.with(Set.of(), Parties.coordinator(after));
-    DossierOutline dossier = event.dossier();
-    if (dossier != null) {
-      readers.addAll(new TreeSet<>(dossier.recipients()));
-    }
+    Set<AgencyId> readers =
+        Audience.andReaders(Audience.with(Set.of(), Parties.coordinator(after)), event.dossier());
     if (KnownForm.of(event.form()).filter(KnownForm::isToldToSupporters).isPresent()) {
       readers.addAll(thoseWhoWorkOnIt(after));
       readers.addAll(after.members());

@@ -136,10 +136,15 @@ final class CoordinationDecider {
         List.of(
             CaseRules::actorMustBeTheCoordinator,
             CoordinationDecider::mustBeOpen,
-            _ -> gate.mustBeOpen(command.exception())),
+            _ -> gate.mustBeOpen(command.exception()),
+            a -> Dossiers.checkBeside(a, command.dossier())),
         () ->
             attempt.emit(
-                header -> new SupportDecided(header, gate.passedFor(command.exception()))));
+                header ->
+                    new SupportDecided(
+                        header,
+                        gate.passedFor(command.exception()),
+                        Dossiers.outline(command.dossier()))));
   }
 
   private static Decision close(Attempt attempt, CloseCoordination command) {
@@ -154,7 +159,8 @@ final class CoordinationDecider {
             a -> ConferenceRules.leadsMustBeAboutKnownPersons(a, command.leads()),
             a -> CaseRules.agenciesMustBeRegistered(a, agencies),
             a -> CaseRules.agenciesMustNotBeExcluded(a, agencies),
-            _ -> gate.mustBeOpen(command.exception())),
+            _ -> gate.mustBeOpen(command.exception()),
+            a -> Dossiers.checkBeside(a, command.dossier())),
         () ->
             attempt.emit(
                 header ->
@@ -162,7 +168,8 @@ final class CoordinationDecider {
                         header,
                         command.leads(),
                         command.ground(),
-                        gate.passedFor(command.exception()))));
+                        gate.passedFor(command.exception()),
+                        Dossiers.outline(command.dossier()))));
   }
 
   private static Decision change(Attempt attempt, ChangeCoordinator command) {
@@ -195,12 +202,16 @@ final class CoordinationDecider {
             CaseRules::actorMustActForTheHousehold,
             CoordinationDecider::mustHaveBeenRequested,
             a -> CaseRules.personMustBeKnown(a, command.person()),
-            _ -> gate.mustBeOpen(command.exception())),
+            _ -> gate.mustBeOpen(command.exception()),
+            a -> Dossiers.checkBeside(a, command.dossier())),
         () ->
             attempt.emit(
                 header ->
                     new ResultReported(
-                        header, command.person(), gate.passedFor(command.exception()))));
+                        header,
+                        command.person(),
+                        gate.passedFor(command.exception()),
+                        Dossiers.outline(command.dossier()))));
   }
 
   private static Optional<Refuse> mustNotBeRunning(Attempt attempt) {

@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.DossierOutline;
@@ -37,6 +38,18 @@ final class Dossiers {
     return dossier == null
         ? Optional.empty()
         : checkNew(new Handover(attempt, dossier, receivers, false));
+  }
+
+  /** Whether this dossier may travel beside every leg: to those who work on the case. */
+  static Optional<Refuse> checkBeside(Attempt attempt, @Nullable SealedDossier dossier) {
+    return dossier == null
+        ? Optional.empty()
+        : check(
+            attempt,
+            dossier,
+            dossier.outline().recipients().stream()
+                .filter(one -> Parties.worksOn(attempt.state(), one, attempt.roll()))
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** Whether this dossier may travel with a request for coordination. */

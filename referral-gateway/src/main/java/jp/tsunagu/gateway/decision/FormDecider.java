@@ -2,19 +2,14 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
-import jp.tsunagu.contract.dossier.SealedDossier;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.RecordedForm;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
-import org.jspecify.annotations.Nullable;
 
 /** Decides that a sheet of a case stands (様式): whose it is to fill in, and who may get it. */
 final class FormDecider {
@@ -30,7 +25,7 @@ final class FormDecider {
             _ -> Rule.require(!command.persons().isEmpty(), RefusalCode.FORM_PERSONS_MISSING),
             a -> CaseRules.personsMustBeKnown(a, command.persons()),
             a -> mustNotBearALaterDay(a, command),
-            a -> Dossiers.check(a, command.dossier(), receivers(a, command.dossier()))),
+            a -> Dossiers.checkBeside(a, command.dossier())),
         () -> recorded(attempt, command));
   }
 
@@ -54,15 +49,6 @@ final class FormDecider {
   private static Optional<Refuse> mustNotBearALaterDay(Attempt attempt, RecordForm command) {
     return Rule.require(
         !command.dated().isAfter(attempt.today()), RefusalCode.COMMAND_FROM_THE_FUTURE);
-  }
-
-  /** Who acts for the household, sits at a table of the case, or is the desk. */
-  private static Set<AgencyId> receivers(Attempt attempt, @Nullable SealedDossier dossier) {
-    return dossier == null
-        ? Set.of()
-        : dossier.outline().recipients().stream()
-            .filter(one -> Parties.worksOn(attempt.state(), one, attempt.roll()))
-            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Decision recorded(Attempt attempt, RecordForm command) {

@@ -131,7 +131,8 @@ final class OutcomeDecider {
     }
     if (endsCoordination(attempt, command)) {
       PassedGate passed = passed(attempt, FlowStep.CLOSING);
-      makers.add(header -> new CoordinationClosed(header, command.agreed().leads(), null, passed));
+      makers.add(
+          header -> new CoordinationClosed(header, command.agreed().leads(), null, passed, null));
     }
     return makers;
   }
@@ -144,7 +145,7 @@ final class OutcomeDecider {
         };
     PassedGate passed = passed(attempt, FlowStep.SUPPORT_DECISION);
     return confirmed && isOpen(attempt)
-        ? Optional.of(header -> new SupportDecided(header, passed))
+        ? Optional.of(header -> new SupportDecided(header, passed, null))
         : Optional.empty();
   }
 

@@ -3,7 +3,6 @@ package jp.tsunagu.gateway.decision;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.SideEvent;
@@ -19,22 +18,15 @@ final class SideAudience {
 
   static Set<AgencyId> of(CaseState after, SideEvent event) {
     return switch (event) {
-      case SideSupportBegun _, SideSupportMoved _, SideSupportEnded _ ->
-          whoeverHasABasis(after, event);
-      case ContactRecorded recorded -> readers(after, recorded);
+      case SideSupportBegun _ -> whoeverHasABasis(after, event);
+      case SideSupportMoved moved ->
+          Audience.andReaders(whoeverHasABasis(after, event), moved.dossier());
+      case SideSupportEnded ended ->
+          Audience.andReaders(whoeverHasABasis(after, event), ended.dossier());
+      // Contacts are between the person, who carries it out and who coordinates.
+      case ContactRecorded recorded ->
+          Audience.andReaders(inCharge(after, event), recorded.dossier());
     };
-  }
-
-  /**
-   * Contacts are between the person, who carries it out and who coordinates; others read a part.
-   */
-  private static Set<AgencyId> readers(CaseState after, ContactRecorded event) {
-    Set<AgencyId> readers = inCharge(after, event);
-    DossierOutline dossier = event.dossier();
-    if (dossier != null) {
-      readers.addAll(new TreeSet<>(dossier.recipients()));
-    }
-    return readers;
   }
 
   /** Of those who support the household or sit in its 支援会議, who has a basis for the person. */

@@ -2,11 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import jp.tsunagu.contract.dossier.SealedDossier;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.SideCommand;
 import jp.tsunagu.contract.lifecycle.SideCommand.BeginSideSupport;
@@ -20,7 +16,6 @@ import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportMoved;
 import jp.tsunagu.contract.lifecycle.SideSupport;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
-import org.jspecify.annotations.Nullable;
 
 /** Decides about a support beside the case: 参加支援 (図15) and アウトリーチ (図12). */
 final class SideDecider {
@@ -84,7 +79,8 @@ final class SideDecider {
         attempt,
         List.of(
             _ -> SideRules.stageMustBeNextOrEarlier(side, command.stage()),
-            _ -> gate.flatMap(one -> one.mustBeOpen(command.exception()))),
+            _ -> gate.flatMap(one -> one.mustBeOpen(command.exception())),
+            a -> Dossiers.checkBeside(a, command.dossier())),
         () ->
             attempt.emit(
                 header ->
@@ -92,13 +88,14 @@ final class SideDecider {
                         header,
                         side.flow(),
                         command.stage(),
-                        gate.map(one -> one.passedFor(command.exception())).orElse(null))));
+                        gate.map(one -> one.passedFor(command.exception())).orElse(null),
+                        Dossiers.outline(command.dossier()))));
   }
 
   private static Decision contact(Attempt attempt, SideSupport side, RecordContact command) {
     return Rule.decide(
         attempt,
-        List.of(a -> Dossiers.check(a, command.dossier(), readers(a, command.dossier()))),
+        List.of(a -> Dossiers.checkBeside(a, command.dossier())),
         () ->
             attempt.emit(
                 header ->
@@ -109,15 +106,6 @@ final class SideDecider {
                         Dossiers.outline(command.dossier()))));
   }
 
-  /** Who works on the case and is told of this support. */
-  private static Set<AgencyId> readers(Attempt attempt, @Nullable SealedDossier dossier) {
-    return dossier == null
-        ? Set.of()
-        : dossier.outline().recipients().stream()
-            .filter(one -> Parties.worksOn(attempt.state(), one, attempt.roll()))
-            .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** Staying in contact (伴走) ends, or takes another rhythm, without anything on paper. */
   private static Decision end(Attempt attempt, SideSupport side, EndSideSupport command) {
     boolean free = command.ground() != null || !side.runs();
@@ -125,7 +113,9 @@ final class SideDecider {
     Gates gate = Gates.beside(attempt, step, side.flow().person(), free);
     return Rule.decide(
         attempt,
-        List.of(_ -> gate.mustBeOpen(command.exception())),
+        List.of(
+            _ -> gate.mustBeOpen(command.exception()),
+            a -> Dossiers.checkBeside(a, command.dossier())),
         () ->
             attempt.emit(
                 header ->
@@ -134,6 +124,7 @@ final class SideDecider {
                         side.flow(),
                         command.ground(),
                         command.rhythm(),
-                        gate.passedFor(command.exception()))));
+                        gate.passedFor(command.exception()),
+                        Dossiers.outline(command.dossier()))));
   }
 }

@@ -12,9 +12,13 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.SideEvent.ContactRecorded;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportMoved;
 import jp.tsunagu.contract.lifecycle.SideFlow;
 import jp.tsunagu.contract.lifecycle.SideSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * What one of those who learn of an event is told of it. Of a protection measure ({@link
  * #protection}); of who stays alongside a person (主担当) what concerns persons for whom it has a
  * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis;
- * of a contact its own parts. Who coordinates is told all.
+ * of a contact its own parts; of what was said of a step its own parts. Who coordinates is told
+ * all.
  */
 public final class ToldTo {
 
@@ -41,7 +46,32 @@ public final class ToldTo {
               closed.header(),
               leads(after, closed.leads(), agency),
               closed.ground(),
-              closed.passed());
+              closed.passed(),
+              own(after, event, closed.dossier(), agency));
+      case SupportDecided decided ->
+          new SupportDecided(
+              decided.header(), decided.passed(), own(after, event, decided.dossier(), agency));
+      case ResultReported reported ->
+          new ResultReported(
+              reported.header(),
+              reported.person(),
+              reported.passed(),
+              own(after, event, reported.dossier(), agency));
+      case SideSupportMoved moved ->
+          new SideSupportMoved(
+              moved.header(),
+              moved.flow(),
+              moved.stage(),
+              moved.passed(),
+              own(after, event, moved.dossier(), agency));
+      case SideSupportEnded ended ->
+          new SideSupportEnded(
+              ended.header(),
+              ended.flow(),
+              ended.ground(),
+              ended.rhythm(),
+              ended.passed(),
+              own(after, event, ended.dossier(), agency));
       case FormRecorded recorded -> sheet(after, recorded, agency);
       case ContactRecorded contact -> contact(after, contact, agency);
       case CaseProtected measure when !agency.equals(measure.header().actor()) ->
@@ -76,12 +106,8 @@ public final class ToldTo {
   }
 
   private static FormRecorded sheet(CaseState after, FormRecorded event, AgencyId agency) {
-    boolean whole =
-        agency.equals(event.header().actor())
-            || Parties.coordinator(after).filter(agency::equals).isPresent();
-    DossierOutline outline = event.dossier();
-    DossierOutline own = outline == null || whole ? outline : outline.onlyFor(agency);
-    return whole
+    DossierOutline own = own(after, event, event.dossier(), agency);
+    return isToldAll(after, event, agency)
         ? event
         : new FormRecorded(
             event.header(),
@@ -92,6 +118,24 @@ public final class ToldTo {
                 .filter(person -> hasPartOf(own, person) || hasBasis(after, person, agency))
                 .collect(Collectors.toUnmodifiableSet()),
             own);
+  }
+
+  private static boolean isToldAll(CaseState after, CaseEvent event, AgencyId agency) {
+    return agency.equals(event.header().actor())
+        || Parties.coordinator(after).filter(agency::equals).isPresent();
+  }
+
+  /**
+   * Of what travels with it its own parts, and without any of them nothing; who acted and who
+   * coordinates are told of all.
+   */
+  private static @Nullable DossierOutline own(
+      CaseState after, CaseEvent event, @Nullable DossierOutline outline, AgencyId agency) {
+    if (outline == null || isToldAll(after, event, agency)) {
+      return outline;
+    }
+    DossierOutline own = outline.onlyFor(agency);
+    return own.parts().isEmpty() ? null : own;
   }
 
   private static ContactRecorded contact(CaseState after, ContactRecorded event, AgencyId agency) {

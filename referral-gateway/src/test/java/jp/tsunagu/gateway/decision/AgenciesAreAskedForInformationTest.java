@@ -243,7 +243,7 @@ class AgenciesAreAskedForInformationTest {
         DESK,
         h ->
             new CloseCoordination(
-                h, List.of(new Lead(null, SHOGAI)), ClosingGround.MOVED_AWAY, null));
+                h, List.of(new Lead(null, SHOGAI)), ClosingGround.MOVED_AWAY, null, null));
     assertThat(stage(closed)).isEqualTo(InquiryStage.COORDINATION_ENDED);
     assertThat(closed.toldTo(SHAKYO)).contains("InquiryEnded").doesNotContain("CoordinationClosed");
     Story changed = asked(SHAKYO);

@@ -160,7 +160,7 @@ final class Commands {
   }
 
   static MoveSideSupport move(CommandHeader header, SideKind kind, int person, SideStage stage) {
-    return new MoveSideSupport(header, kind, Story.person(person), stage, null);
+    return new MoveSideSupport(header, kind, Story.person(person), stage, null, null);
   }
 
   static RecordContact contact(
@@ -170,7 +170,7 @@ final class Commands {
 
   static EndSideSupport end(
       CommandHeader header, SideKind kind, int person, @Nullable ContactRhythm rhythm) {
-    return new EndSideSupport(header, kind, Story.person(person), null, rhythm, null);
+    return new EndSideSupport(header, kind, Story.person(person), null, rhythm, null, null);
   }
 
   /** An agency is asked about a person within three weeks; the question names no one. */

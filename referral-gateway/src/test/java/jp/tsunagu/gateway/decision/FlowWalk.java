@@ -289,7 +289,7 @@ final class FlowWalk {
   private Function<CommandHeader, CaseCommand> make(
       FlowStep step, @Nullable FlowException exception) {
     return switch (step) {
-      case SUPPORT_DECISION -> h -> new DecideSupport(h, exception);
+      case SUPPORT_DECISION -> h -> new DecideSupport(h, exception, null);
       case HAND_BACK -> {
         int leg = numbers++;
         yield h ->
@@ -302,8 +302,8 @@ final class FlowWalk {
                 null,
                 exception);
       }
-      case CLOSING -> h -> new CloseCoordination(h, leads(), null, exception);
-      case RESULT_REPORT -> h -> new ReportResult(h, Story.person(1), exception);
+      case CLOSING -> h -> new CloseCoordination(h, leads(), null, exception, null);
+      case RESULT_REPORT -> h -> new ReportResult(h, Story.person(1), exception, null);
       case PARTICIPATION_START,
           MATCHING,
           SETTLING,
@@ -408,6 +408,7 @@ final class FlowWalk {
                               ClosingGround.MOVED_AWAY,
                               ClosingGround.PERSON_DECLINED,
                               ClosingGround.SETTLED_DIRECTLY),
+                          null,
                           null));
         };
     assertThat(ends).as("a way to an end from %s", story.state().coordination()).isTrue();

@@ -79,7 +79,7 @@ class GatesTest {
   @Test
   void an_exception_says_in_its_event_what_was_missing() {
     story.does(DESK, h -> Commands.form(h, KnownForm.ASSESSMENT, 1));
-    story.does(DESK, h -> new DecideSupport(h, FlowException.URGENT));
+    story.does(DESK, h -> new DecideSupport(h, FlowException.URGENT, null));
     assertThat(story.lastTold(DESK, SupportDecided.class).passed())
         .isEqualTo(
             new PassedGate(
@@ -88,7 +88,7 @@ class GatesTest {
 
   @Test
   void a_step_done_as_an_exception_is_called_so() {
-    story.does(DESK, h -> new DecideSupport(h, FlowException.URGENT));
+    story.does(DESK, h -> new DecideSupport(h, FlowException.URGENT, null));
     assertThat(story.called(story.events().getLast())).isEqualTo("支援決定(例外)");
     story.does(DESK, h -> new ReportResult(h, Story.person(1)));
     assertThat(story.called(story.events().getLast())).isEqualTo("結果報告");
@@ -97,7 +97,7 @@ class GatesTest {
   @Test
   void an_exception_that_nothing_called_for_is_none() {
     Story other = Situation.COORDINATED.story();
-    other.does(DESK, h -> new DecideSupport(h, FlowException.URGENT));
+    other.does(DESK, h -> new DecideSupport(h, FlowException.URGENT, null));
     assertThat(other.lastTold(DESK, SupportDecided.class).passed()).isNull();
   }
 
@@ -126,7 +126,7 @@ class GatesTest {
 
   @Test
   void the_end_waits_for_an_evaluation_that_a_meeting_dealt_with() {
-    story.does(DESK, h -> new DecideSupport(h, FlowException.ON_PAPER));
+    story.does(DESK, h -> new DecideSupport(h, FlowException.ON_PAPER, null));
     story.isRefused(DESK, RefusalCode.STEP_NOT_READY, h -> new CloseCoordination(h, LEADS));
     story.does(DESK, h -> Commands.form(h, KnownForm.EVALUATION, 1));
     meet(1, ItemOutcome.CONTINUED);
@@ -139,7 +139,8 @@ class GatesTest {
     assertThat(refused(h -> new CloseCoordination(h, LEADS)))
         .contains(NextStep.GIVE_CLOSING_GROUND);
     story.does(HIGASHI, h -> new WithdrawConsent(h, Story.consent(2), Set.of()));
-    story.does(DESK, h -> new CloseCoordination(h, LEADS, ClosingGround.PERSON_DECLINED, null));
+    story.does(
+        DESK, h -> new CloseCoordination(h, LEADS, ClosingGround.PERSON_DECLINED, null, null));
     CoordinationClosed closed = story.lastTold(DESK, CoordinationClosed.class);
     assertThat(closed.ground()).isEqualTo(ClosingGround.PERSON_DECLINED);
     assertThat(closed.passed()).isNull();
@@ -150,7 +151,7 @@ class GatesTest {
   void a_result_is_told_after_a_decision() {
     assertThat(refused(h -> new ReportResult(h, Story.person(1))))
         .containsExactly(NextStep.DECIDE_SUPPORT, NextStep.GIVE_EXCEPTION);
-    story.does(DESK, h -> new DecideSupport(h, FlowException.ON_PAPER));
+    story.does(DESK, h -> new DecideSupport(h, FlowException.ON_PAPER, null));
     story.does(DESK, h -> new ReportResult(h, Story.person(1)));
   }
 
@@ -165,7 +166,7 @@ class GatesTest {
   @Test
   void what_was_on_paper_before_the_case_came_back_counts_no_more() {
     story.does(DESK, h -> Commands.form(h, KnownForm.ASSESSMENT, 1));
-    story.does(DESK, h -> new CloseCoordination(h, LEADS, ClosingGround.MOVED_AWAY, null));
+    story.does(DESK, h -> new CloseCoordination(h, LEADS, ClosingGround.MOVED_AWAY, null, null));
     story.does(HIGASHI, h -> new RequestCoordination(h, DESK, null));
     story.does(DESK, AcceptCoordination::new);
     assertThat(refused(DecideSupport::new)).startsWith(NextStep.RECORD_ASSESSMENT);
@@ -174,7 +175,7 @@ class GatesTest {
 
   @Test
   void a_case_goes_back_with_roles_lead_and_rhythm() {
-    story.does(DESK, h -> new DecideSupport(h, FlowException.ON_PAPER));
+    story.does(DESK, h -> new DecideSupport(h, FlowException.ON_PAPER, null));
     assertThat(refused(h -> Commands.handBack(h, Commands.THREE, SHOGAI)))
         .containsExactly(NextStep.SETTLE_ROLES, NextStep.GIVE_EXCEPTION);
     Settled settled =

@@ -298,7 +298,8 @@ final class SideWalk {
 
   private static Function<CommandHeader, CaseCommand> moved(
       Whom whom, SideStage stage, @Nullable FlowException exception) {
-    return h -> new MoveSideSupport(h, whom.kind, Story.person(whom.person), stage, exception);
+    return h ->
+        new MoveSideSupport(h, whom.kind, Story.person(whom.person), stage, exception, null);
   }
 
   private static Function<CommandHeader, CaseCommand> ended(
@@ -307,7 +308,8 @@ final class SideWalk {
       @Nullable ContactRhythm rhythm,
       @Nullable FlowException exception) {
     return h ->
-        new EndSideSupport(h, whom.kind, Story.person(whom.person), ground, rhythm, exception);
+        new EndSideSupport(
+            h, whom.kind, Story.person(whom.person), ground, rhythm, exception, null);
   }
 
   private void reached(SideStage stage) {

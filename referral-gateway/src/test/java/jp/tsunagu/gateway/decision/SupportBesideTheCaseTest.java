@@ -212,7 +212,7 @@ class SupportBesideTheCaseTest {
         HIGASHI,
         h ->
             new EndSideSupport(
-                h, OUTREACH, Story.person(1), ClosingGround.CONTACT_LOST, null, null));
+                h, OUTREACH, Story.person(1), ClosingGround.CONTACT_LOST, null, null, null));
     story.isRefused(
         HIGASHI,
         RefusalCode.SIDE_SUPPORT_NOT_RUNNING,
@@ -288,7 +288,9 @@ class SupportBesideTheCaseTest {
     assertThat(story.called(story.events().getLast())).isEqualTo("アウトリーチ: 事前調整");
     story.does(
         HIGASHI,
-        h -> new EndSideSupport(h, OUTREACH, Story.person(1), null, null, FlowException.URGENT));
+        h ->
+            new EndSideSupport(
+                h, OUTREACH, Story.person(1), null, null, FlowException.URGENT, null));
     assertThat(story.called(story.events().getLast())).isEqualTo("アウトリーチの終結(例外)");
     assertThat(Passed.by(story.events().getLast()).missing())
         .containsExactly(FlowRequirement.OUTREACH_PLAN, FlowRequirement.OUTREACH_EVALUATION);

@@ -239,8 +239,10 @@ final class Wanderer {
                   h,
                   new SideFlow(any(KINDS), somebody(), roll(2) == 0 ? self() : other()),
                   any(SideReason.values())),
-          (s, h) -> new MoveSideSupport(h, kind(s), whom(s), any(SideStage.values()), exception()),
-          (s, h) -> new MoveSideSupport(h, kind(s), whom(s), any(SideStage.values()), exception()),
+          (s, h) ->
+              new MoveSideSupport(h, kind(s), whom(s), any(SideStage.values()), exception(), null),
+          (s, h) ->
+              new MoveSideSupport(h, kind(s), whom(s), any(SideStage.values()), exception(), null),
           (s, h) -> new RecordContact(h, kind(s), whom(s), any(ContactKind.values()), dossier(s)),
           (s, h) ->
               new EndSideSupport(
@@ -249,7 +251,8 @@ final class Wanderer {
                   whom(s),
                   roll(2) == 0 ? null : any(ClosingGround.values()),
                   roll(2) == 0 ? null : any(ContactRhythm.values()),
-                  exception()));
+                  exception(),
+                  null));
 
   private final List<Idea> inquiring =
       List.of(

@@ -333,7 +333,8 @@ public final class CaseStory {
 
   public CaseStory endedBeside(
       SideKind kind, @Nullable ClosingGround ground, @Nullable ContactRhythm rhythm) {
-    return add(header -> new SideSupportEnded(header, beside(kind, "desk"), ground, rhythm, null));
+    return add(
+        header -> new SideSupportEnded(header, beside(kind, "desk"), ground, rhythm, null, null));
   }
 
   private static SideFlow beside(SideKind kind, String provider) {

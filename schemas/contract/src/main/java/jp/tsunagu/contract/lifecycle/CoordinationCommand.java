@@ -40,13 +40,20 @@ public sealed interface CoordinationCommand extends CaseCommand {
    * 支援決定.
    *
    * @param exception why it is decided although something is missing
+   * @param dossier what is said of it in words, such as of the exception
    */
-  record DecideSupport(CommandHeader header, @Nullable FlowException exception)
+  record DecideSupport(
+      CommandHeader header, @Nullable FlowException exception, @Nullable SealedDossier dossier)
       implements CoordinationCommand {
 
     /** With all it waits for. */
     public DecideSupport(CommandHeader header) {
-      this(header, null);
+      this(header, null, null);
+    }
+
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
     }
   }
 
@@ -77,12 +84,14 @@ public sealed interface CoordinationCommand extends CaseCommand {
    * @param ground why it ends without an evaluation that a meeting dealt with; none where it has
    *     one
    * @param exception why it ends although something is missing
+   * @param dossier what is said of it in words, such as of the exception
    */
   record CloseCoordination(
       CommandHeader header,
       List<Lead> leads,
       @Nullable ClosingGround ground,
-      @Nullable FlowException exception)
+      @Nullable FlowException exception,
+      @Nullable SealedDossier dossier)
       implements CoordinationCommand {
     public CloseCoordination {
       leads = List.copyOf(leads);
@@ -90,7 +99,12 @@ public sealed interface CoordinationCommand extends CaseCommand {
 
     /** With all it waits for. */
     public CloseCoordination(CommandHeader header, List<Lead> leads) {
-      this(header, leads, null, null);
+      this(header, leads, null, null, null);
+    }
+
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
     }
   }
 
@@ -102,13 +116,23 @@ public sealed interface CoordinationCommand extends CaseCommand {
    * The result was told to this person, apart from the others (結果報告).
    *
    * @param exception why it was told although something is missing
+   * @param dossier what is said of it in words, such as of the exception
    */
-  record ReportResult(CommandHeader header, PersonRef person, @Nullable FlowException exception)
+  record ReportResult(
+      CommandHeader header,
+      PersonRef person,
+      @Nullable FlowException exception,
+      @Nullable SealedDossier dossier)
       implements CoordinationCommand {
 
     /** With all it waits for. */
     public ReportResult(CommandHeader header, PersonRef person) {
-      this(header, person, null);
+      this(header, person, null, null);
+    }
+
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
     }
   }
 

@@ -39,12 +39,13 @@ public sealed interface CoordinationEvent extends CaseEvent {
    *
    * @param passed what was missing, and why it was decided nevertheless
    */
-  record SupportDecided(EventHeader header, @Nullable PassedGate passed)
+  record SupportDecided(
+      EventHeader header, @Nullable PassedGate passed, @Nullable DossierOutline dossier)
       implements CoordinationEvent {
 
     /** With all it waits for. */
     public SupportDecided(EventHeader header) {
-      this(header, null);
+      this(header, null, null);
     }
   }
 
@@ -74,7 +75,8 @@ public sealed interface CoordinationEvent extends CaseEvent {
       EventHeader header,
       List<Lead> leads,
       @Nullable ClosingGround ground,
-      @Nullable PassedGate passed)
+      @Nullable PassedGate passed,
+      @Nullable DossierOutline dossier)
       implements CoordinationEvent {
     public CoordinationClosed {
       leads = List.copyOf(leads);
@@ -82,7 +84,7 @@ public sealed interface CoordinationEvent extends CaseEvent {
 
     /** With all it waits for. */
     public CoordinationClosed(EventHeader header, List<Lead> leads) {
-      this(header, leads, null, null);
+      this(header, leads, null, null, null);
     }
   }
 
@@ -95,7 +97,11 @@ public sealed interface CoordinationEvent extends CaseEvent {
    *
    * @param passed what was missing, and why it was told nevertheless
    */
-  record ResultReported(EventHeader header, PersonRef person, @Nullable PassedGate passed)
+  record ResultReported(
+      EventHeader header,
+      PersonRef person,
+      @Nullable PassedGate passed,
+      @Nullable DossierOutline dossier)
       implements CoordinationEvent {}
 
   /** An agency became a member of the case's 支援会議. */

@@ -29,12 +29,17 @@ final class CoordinationFold {
           draft.coordination = screened(draft.coordination, screening);
         }
       }
-      case SupportDecided decided ->
-          draft.coordination = decided(draft.coordination, decided.header().sequence());
+      case SupportDecided decided -> {
+        draft.travelled(decided.dossier());
+        draft.coordination = decided(draft.coordination, decided.header().sequence());
+      }
       case CaseHandedBack handedBack -> handBack(draft, handedBack);
-      case CoordinationClosed closed -> draft.coordination = closed(draft.coordination, closed);
+      case CoordinationClosed closed -> {
+        draft.travelled(closed.dossier());
+        draft.coordination = closed(draft.coordination, closed);
+      }
       case CoordinatorChanged changed -> draft.coordination = changed(draft.coordination, changed);
-      case ResultReported _ -> {}
+      case ResultReported reported -> draft.travelled(reported.dossier());
       case MemberAppointed appointed -> draft.members.add(appointed.member());
       case MemberReleased released -> draft.members.remove(released.member());
       case FormRecorded recorded -> draft.filled(sheet(draft, recorded));

@@ -24,16 +24,25 @@ final class GeneralCoordination {
       case CoordinationAccepted _ -> new CoordinationAccepted(header);
       case ScreeningDecided decided ->
           new ScreeningDecided(header, decided.route(), decided.reason());
-      case SupportDecided decided -> new SupportDecided(header, decided.passed());
+      case SupportDecided decided ->
+          new SupportDecided(header, decided.passed(), withholding.outline(decided.dossier()));
       case CaseHandedBack handedBack -> handedBack(header, handedBack, withholding);
       case CoordinationClosed closed ->
           new CoordinationClosed(
-              header, withholding.leads(closed.leads()), closed.ground(), closed.passed());
+              header,
+              withholding.leads(closed.leads()),
+              closed.ground(),
+              closed.passed(),
+              withholding.outline(closed.dossier()));
       case CoordinatorChanged changed ->
           new CoordinatorChanged(
               header, withholding.agency(changed.from()), withholding.agency(changed.to()));
       case ResultReported reported ->
-          new ResultReported(header, reported.person(), reported.passed());
+          new ResultReported(
+              header,
+              reported.person(),
+              reported.passed(),
+              withholding.outline(reported.dossier()));
       case MemberAppointed appointed ->
           new MemberAppointed(header, withholding.agency(appointed.member()));
       case MemberReleased released ->

@@ -16,12 +16,19 @@ final class GeneralSide {
     return switch (event) {
       case SideSupportBegun begun -> new SideSupportBegun(header, flow, begun.reason());
       case SideSupportMoved moved ->
-          new SideSupportMoved(header, flow, moved.stage(), moved.passed());
+          new SideSupportMoved(
+              header, flow, moved.stage(), moved.passed(), withholding.outline(moved.dossier()));
       case ContactRecorded recorded ->
           new ContactRecorded(
               header, flow, recorded.contact(), withholding.outline(recorded.dossier()));
       case SideSupportEnded ended ->
-          new SideSupportEnded(header, flow, ended.ground(), ended.rhythm(), ended.passed());
+          new SideSupportEnded(
+              header,
+              flow,
+              ended.ground(),
+              ended.rhythm(),
+              ended.passed(),
+              withholding.outline(ended.dossier()));
     };
   }
 }

@@ -33,14 +33,21 @@ public sealed interface SideCommand extends CaseCommand {
    * It goes on to its next stage, or back to an earlier one.
    *
    * @param exception why it goes on although something is missing
+   * @param dossier what is said of it in words, such as of the exception
    */
   record MoveSideSupport(
       CommandHeader header,
       SideKind kind,
       PersonRef person,
       SideStage stage,
-      @Nullable FlowException exception)
-      implements SideCommand {}
+      @Nullable FlowException exception,
+      @Nullable SealedDossier dossier)
+      implements SideCommand {
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
+    }
+  }
 
   /** A contact with the person or somebody near; what was said travels sealed, if at all. */
   record RecordContact(
@@ -62,6 +69,7 @@ public sealed interface SideCommand extends CaseCommand {
    * @param ground why it ends without stable relations; none where they are
    * @param rhythm how often somebody stays in contact from now on (伴走); none where nobody does
    * @param exception why it ends although something is missing
+   * @param dossier what is said of it in words, such as of the exception
    */
   record EndSideSupport(
       CommandHeader header,
@@ -69,6 +77,12 @@ public sealed interface SideCommand extends CaseCommand {
       PersonRef person,
       @Nullable ClosingGround ground,
       @Nullable ContactRhythm rhythm,
-      @Nullable FlowException exception)
-      implements SideCommand {}
+      @Nullable FlowException exception,
+      @Nullable SealedDossier dossier)
+      implements SideCommand {
+    @Override
+    public Optional<SealedDossier> sealed() {
+      return Optional.ofNullable(dossier);
+    }
+  }
 }

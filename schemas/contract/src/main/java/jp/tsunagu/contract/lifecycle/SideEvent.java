@@ -20,7 +20,11 @@ public sealed interface SideEvent extends CaseEvent {
    * @param passed what was missing, and why it went on nevertheless
    */
   record SideSupportMoved(
-      EventHeader header, @Flat SideFlow flow, SideStage stage, @Nullable PassedGate passed)
+      EventHeader header,
+      @Flat SideFlow flow,
+      SideStage stage,
+      @Nullable PassedGate passed,
+      @Nullable DossierOutline dossier)
       implements SideEvent {}
 
   /** Somebody was in contact with the person: in which way and when, never what was said. */
@@ -43,6 +47,7 @@ public sealed interface SideEvent extends CaseEvent {
       @Flat SideFlow flow,
       @Nullable ClosingGround ground,
       @Nullable ContactRhythm rhythm,
-      @Nullable PassedGate passed)
+      @Nullable PassedGate passed,
+      @Nullable DossierOutline dossier)
       implements SideEvent {}
 }

@@ -15,10 +15,14 @@ final class SideFold {
       case SideSupportBegun begun ->
           draft.side(SideSupport.at(begun.flow(), begun.flow().kind().first()));
       // Whoever joined later did not see it begin.
-      case SideSupportMoved moved ->
-          draft.side(known(draft, moved.flow(), moved.stage()).moved(moved.stage()));
-      case SideSupportEnded ended ->
-          draft.side(known(draft, ended.flow(), SideStage.ENDED).ended(ended.rhythm()));
+      case SideSupportMoved moved -> {
+        draft.travelled(moved.dossier());
+        draft.side(known(draft, moved.flow(), moved.stage()).moved(moved.stage()));
+      }
+      case SideSupportEnded ended -> {
+        draft.travelled(ended.dossier());
+        draft.side(known(draft, ended.flow(), SideStage.ENDED).ended(ended.rhythm()));
+      }
       case ContactRecorded recorded -> contacted(draft, recorded);
     }
   }
