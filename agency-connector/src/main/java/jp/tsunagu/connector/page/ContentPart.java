@@ -37,6 +37,37 @@ record ContentPart(String title, List<DossierRows.Row> rows) {
         .toList();
   }
 
+  /** 配慮の希望 of all persons in these: whoever reads them reads it first. */
+  static List<ContentPart> considerations(List<ContentPart> parts) {
+    List<DossierRows.Row> rows =
+        parts.stream()
+            .flatMap(
+                part ->
+                    part.rows().stream()
+                        .filter(ContentPart::isConsideration)
+                        .map(
+                            row ->
+                                new DossierRows.Row("", row.person(), part.title(), row.value())))
+            .toList();
+    return rows.isEmpty() ? List.of() : List.of(new ContentPart("配慮の希望(先に読む)", rows));
+  }
+
+  /** These without it. */
+  static List<ContentPart> others(List<ContentPart> parts) {
+    return parts.stream()
+        .map(
+            part ->
+                new ContentPart(
+                    part.title(),
+                    part.rows().stream().filter(row -> !isConsideration(row)).toList()))
+        .filter(part -> !part.rows().isEmpty())
+        .toList();
+  }
+
+  private static boolean isConsideration(DossierRows.Row row) {
+    return row.label().equals(PersonField.CONSIDERATION.label());
+  }
+
   /** A birth date is kept as an ISO date; people read 和暦. */
   private static DossierRows.Row forPeople(DossierRows.Row row) {
     return row.label().equals(PersonField.BIRTH_DATE.label())

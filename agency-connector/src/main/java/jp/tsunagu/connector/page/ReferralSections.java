@@ -93,7 +93,9 @@ class ReferralSections {
     model.addAttribute("reason", window.reason(referral.stage()).orElse(null));
     model.addAttribute("goesOn", goingOn.isPossible(agency, view));
     model.addAttribute("nextLeg", next(view));
-    model.addAttribute("dossiers", dossiers(agency, view, reach, reader));
+    List<ContentPart> read = dossiers(agency, view, reach, reader);
+    model.addAttribute("considerations", ContentPart.considerations(read));
+    model.addAttribute("dossiers", ContentPart.others(read));
     model.addAttribute("unseen", !unread && reach != Sight.Reach.ALL);
     model.addAttribute("settled", settled(agency, referral.referralId()));
     model.addAttribute("protection", protection(agency, view));

@@ -22,6 +22,7 @@ import jp.tsunagu.runtime.paper.PaperWords;
  * @param number what people call the case; empty before it has a number
  * @param head where it comes from and goes to
  * @param sheets what came with the leg, oldest first; the first is the sheet itself
+ * @param results 対応結果: what became of it, as the events tell
  * @param consents as far as this agency knows them
  * @param remark what a reader must know first; empty if nothing
  * @param printed who printed it and when
@@ -30,6 +31,7 @@ public record SheetPaper(
     String number,
     List<Line> head,
     List<PaperSheet> sheets,
+    List<Line> results,
     List<Consented> consents,
     String remark,
     Printed printed) {
@@ -41,6 +43,7 @@ public record SheetPaper(
   public SheetPaper {
     head = List.copyOf(head);
     sheets = List.copyOf(sheets);
+    results = List.copyOf(results);
     consents = List.copyOf(consents);
   }
 

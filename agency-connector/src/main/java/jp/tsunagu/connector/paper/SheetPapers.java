@@ -19,6 +19,7 @@ import jp.tsunagu.connector.sheet.ReferralForm;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.sheet.Sight;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
+import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
@@ -28,9 +29,11 @@ import jp.tsunagu.contract.lifecycle.Consent;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
 import jp.tsunagu.contract.lifecycle.StageCode;
 import jp.tsunagu.contract.wording.DateWords;
+import jp.tsunagu.contract.wording.EventWords;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,7 @@ public final class SheetPapers {
         Optional.ofNullable(view.caseNumber()).map(CaseNumber::value).orElse(""),
         Stream.concat(head(view.referral()).stream(), about(agency, view).stream()).toList(),
         sheets,
+        results(agency, view),
         isUnread ? List.of() : consents(agency, view),
         isUnread ? UNREAD : reach != Sight.Reach.ALL ? UNOPENED : sheets.isEmpty() ? NOTHING : "",
         printed(agency, person));
@@ -88,6 +92,7 @@ public final class SheetPapers {
         "",
         head,
         List.of(PaperSheet.of(sheet.dossier())),
+        List.of(),
         sheet.consents().stream().map(terms -> Consented.of(terms, directory())).toList(),
         DRAFT,
         printed(agency, person));
@@ -135,6 +140,41 @@ public final class SheetPapers {
     head.add(new Line(StageCode.SENT.label(), DateWords.shortMoment(referral.progress().sentAt())));
     head.add(new Line("回答期限", clock == null ? "" : DateWords.shortMoment(clock.respondBy())));
     return head;
+  }
+
+  /** 対応結果: when it was opened and answered, with the reason, and how it went on. */
+  private List<Line> results(AgencyId agency, ReferralView view) {
+    return tools.records().told(agency, view.referral().referralId()).stream()
+        .filter(ReferralEvent.class::isInstance)
+        .flatMap(event -> result((ReferralEvent) event).stream())
+        .toList();
+  }
+
+  private Optional<Line> result(ReferralEvent event) {
+    return switch (event) {
+      case ReferralEvent.ReferralDeclined declined ->
+          Optional.of(result(event, CodeList.DECLINE_REASONS, declined.reason()));
+      case ReferralEvent.ReferralSentBack sentBack ->
+          Optional.of(result(event, CodeList.SEND_BACK_REASONS, sentBack.reason()));
+      case ReferralEvent.ReferralOpened _,
+          ReferralEvent.ReferralAccepted _,
+          ReferralEvent.ReferralForwarded _,
+          ReferralEvent.FirstContactMade _,
+          ReferralEvent.ReferralCompleted _,
+          ReferralEvent.ReferralWithdrawn _,
+          ReferralEvent.ReferralReopened _ ->
+          Optional.of(new Line(EventWords.of(event).label(), at(event)));
+      case ReferralEvent _ -> Optional.empty();
+    };
+  }
+
+  private Line result(ReferralEvent event, CodeList list, String reason) {
+    String why = directory().labelOf(reason, list);
+    return new Line(EventWords.of(event).label(), at(event) + "(" + why + ")");
+  }
+
+  private static String at(ReferralEvent event) {
+    return DateWords.shortMoment(event.header().occurredAt());
   }
 
   private List<Consented> consents(AgencyId agency, ReferralView view) {

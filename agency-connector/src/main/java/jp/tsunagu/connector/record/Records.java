@@ -215,6 +215,11 @@ public final class Records {
     return inboxRows.handedBack(databases.of(agency), referralId).map(CaseHandedBack::settled);
   }
 
+  /** What this agency was told of a leg, oldest first: the latest 50. */
+  public List<CaseEvent> told(AgencyId agency, ReferralId referralId) {
+    return inboxRows.since(databases.of(agency), referralId, 0);
+  }
+
   /** With what an agency was first at a leg after this sequence, as far as this one was told. */
   public Optional<CaseEvent> firstDone(AgencyId agency, ReferralId referralId, long sequence) {
     return Competition.first(inboxRows.since(databases.of(agency), referralId, sequence));

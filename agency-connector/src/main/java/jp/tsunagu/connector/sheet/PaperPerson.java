@@ -18,7 +18,7 @@ import jp.tsunagu.contract.wording.DateWords;
  * @param rows of the front: one wide field or two narrow ones, also those that are blank
  * @param troubles お困りごと, all of them, as boxes
  * @param stories of the back, those that are there
- * @param closed why something of her cannot be read, or does not travel
+ * @param closed why something of her cannot be read, does not travel, or is not printed
  */
 public record PaperPerson(
     String title,
@@ -36,6 +36,8 @@ public record PaperPerson(
     stories = List.copyOf(stories);
     closed = List.copyOf(closed);
   }
+
+  private static final String CONSIDERATION = "配慮の希望があります。紙には印刷しません。画面で先に読んでください。";
 
   /** A label and what stands beside it. */
   public record Line(String label, String value) {
@@ -62,12 +64,16 @@ public record PaperPerson(
       List<String> closed) {
     List<Line> stories = new ArrayList<>();
     for (PersonField field : PersonField.values()) {
-      if (field.isStory() && values.containsKey(field)) {
+      if (field.isPrinted() && field.isStory() && values.containsKey(field)) {
         stories.add(line(field, values));
       }
     }
     stories.addAll(more);
-    return new PaperPerson("世帯員" + number, rows(values), ticks(troubles), stories, closed);
+    List<String> remarks = new ArrayList<>(closed);
+    if (values.containsKey(PersonField.CONSIDERATION)) {
+      remarks.add(CONSIDERATION);
+    }
+    return new PaperPerson("世帯員" + number, rows(values), ticks(troubles), stories, remarks);
   }
 
   private static List<List<Line>> rows(Map<PersonField, String> values) {

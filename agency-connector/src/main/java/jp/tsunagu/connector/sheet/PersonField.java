@@ -22,6 +22,12 @@ public enum PersonField {
       DetailKind.CONTACT, FormField.telephone("phoneHome", "電話(自宅)").ownedBy(TextOwner.PERSON)),
   PHONE_MOBILE(
       DetailKind.CONTACT, FormField.telephone("phoneMobile", "電話(携帯)").ownedBy(TextOwner.PERSON)),
+  /** What the person asks whoever reads it to mind. */
+  CONSIDERATION(
+      DetailKind.CONSULTATION,
+      FormField.text("consideration", "配慮の希望", 2000)
+          .ownedBy(TextOwner.PERSON)
+          .hint("「母には言わないでほしい」など。受け手が最初に読みます。紙には印刷しません。")),
   WISH(DetailKind.CONSULTATION, FormField.text("wish", "相談したいこと", 4000).ownedBy(TextOwner.PERSON)),
   HEALTH(DetailKind.HEALTH, FormField.text("health", "病気・医療の状況", 4000).ownedBy(TextOwner.PERSON)),
   DISABILITY(
@@ -73,6 +79,7 @@ public enum PersonField {
       case PHONE_HOME, PHONE_MOBILE -> Optional.of(Identity.Kind.TELEPHONE);
       case GENDER,
           BIRTH_DATE,
+          CONSIDERATION,
           WISH,
           HEALTH,
           DISABILITY,
@@ -92,6 +99,11 @@ public enum PersonField {
     return field.kind() instanceof Kind.Text(int longest, Kind.Holds holds)
         && holds == Kind.Holds.WORDS
         && longest > LONGEST_LINE;
+  }
+
+  /** Whether it stands on paper, which others of the household may get to see. */
+  boolean isPrinted() {
+    return this != CONSIDERATION;
   }
 
   /** Whether it takes a line of the paper for itself. */

@@ -34,15 +34,17 @@ import org.junit.jupiter.api.Test;
 
 /** つなぐシート on A4, front and back. */
 class PaperSheetTest {
+  private static final String MINDED = "母には言わないでほしい";
   private static final String LONG = "長女の紹介で来所。夜間に眠れず、日中は床にいる。通院はしているが薬が余っている。".repeat(12) + "おわり";
 
   @Test
   void every_field_of_a_person_and_every_trouble_stands_on_the_paper() throws IOException {
     String text = PdfReading.text(paper(List.of(sheet(1))).pdf());
 
-    for (PersonField field : PersonField.values()) {
-      assertThat(text).as(field.name()).contains(field.label().replaceAll("\\s", ""));
-    }
+    printed()
+        .forEach(
+            field ->
+                assertThat(text).as(field.name()).contains(field.label().replaceAll("\\s", "")));
     for (Trouble trouble : Trouble.values()) {
       String box = trouble == Trouble.CARE ? "■" : "□";
       assertThat(text).contains(box + trouble.label());
@@ -71,7 +73,17 @@ class PaperSheetTest {
   }
 
   private static int stories() {
-    return Math.toIntExact(Stream.of(PersonField.values()).filter(PersonField::isStory).count());
+    return Math.toIntExact(printed().filter(PersonField::isStory).count());
+  }
+
+  private static Stream<PersonField> printed() {
+    return Stream.of(PersonField.values()).filter(PersonField::isPrinted);
+  }
+
+  @Test
+  void what_a_person_asks_to_be_minded_is_on_no_paper_that_others_may_see() throws IOException {
+    String text = PdfReading.text(paper(List.of(sheet(1))).pdf());
+    assertThat(text).contains("配慮の希望があります。紙には印刷しません。").doesNotContain(MINDED);
   }
 
   private static float rightmost(PDDocument document) {
@@ -135,6 +147,7 @@ class PaperSheetTest {
     for (PersonField field : PersonField.values()) {
       values.put(field, field.isStory() ? LONG : "ア");
     }
+    values.put(PersonField.CONSIDERATION, MINDED);
     values.put(PersonField.NAME, "見本 𠮷子" + number);
     values.put(PersonField.KANA, "みほん よしこ");
     values.put(PersonField.BIRTH_DATE, "1947-02-04");
@@ -155,6 +168,7 @@ class PaperSheetTest {
         "令和8-00412-3",
         List.of(new Line("作成機関", "障害相談"), new Line("紹介先", "東部包括")),
         sheets,
+        List.of(new Line("受理", "令和8年12月7日(月) 10:02")),
         List.of(
             new SheetPaper.Consented(
                 "世帯員1", "包括的支援", "介護、病気・医療", "東部包括、社協", "", "書面 令和8年9月3日(木)", "撤回まで")),
