@@ -28,7 +28,12 @@ public record HostedAgency(
 
   /** Its schema in the database; ids have no underscore, so two agencies never share one. */
   public String schema() {
-    return "agency_" + id.value().replace('-', '_');
+    return schemaOf(id);
+  }
+
+  /** The schema of an agency, whoever hosts it. */
+  public static String schemaOf(AgencyId agency) {
+    return "agency_" + agency.value().replace('-', '_');
   }
 
   @Override

@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.contract.id.AgencyId;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 public final class Databases implements AutoCloseable {
 
   private static final String SHARED_SCHEMA = "connector";
-  private static final String MIGRATIONS = "classpath:jp/tsunagu/connector/database/";
 
   private final Pools pools;
   private final Map<AgencyId, AgencyDatabase> databases;
@@ -25,7 +23,7 @@ public final class Databases implements AutoCloseable {
   /** Migrates every schema; a failure ends the start. */
   public Databases(DataSource pool, HostedAgencies agencies) {
     this.pools = new Pools(pool);
-    migrate(pool, SHARED_SCHEMA, "shared");
+    Migrations.newest(pool, SHARED_SCHEMA, "shared");
     this.shared = JdbcClient.create(new SchemaDataSource(pool, SHARED_SCHEMA));
     try {
       this.databases =
@@ -40,18 +38,8 @@ public final class Databases implements AutoCloseable {
 
   private AgencyDatabase migrated(HostedAgency agency) {
     Pools.Pool pool = pools.of(agency);
-    migrate(pool.connections(), agency.schema(), "agency");
+    Migrations.newest(pool.connections(), agency.schema(), Migrations.AGENCY);
     return new AgencyDatabase(agency.id(), agency.schema(), pool.connections(), pool.leases());
-  }
-
-  private static void migrate(DataSource pool, String schema, String migrations) {
-    Flyway.configure()
-        .dataSource(pool)
-        .schemas(schema)
-        .defaultSchema(schema)
-        .locations(MIGRATIONS + migrations)
-        .load()
-        .migrate();
   }
 
   /**

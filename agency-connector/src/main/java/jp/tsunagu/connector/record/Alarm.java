@@ -35,6 +35,10 @@ public record Alarm(
     DOSSIER_FOREIGN("宛先や案件が一致しない書類が届きました(開封できません)", false),
     /** Sealed to a key this agency has not any more. */
     KEY_LOST("この機関の鍵では開けない書類が届きました", false),
+    /** The network is made of a backup: what came after it may be missing there. */
+    NETWORK_RESTORED(
+        "網がバックアップから復元されました。その時点(管理者に確かめてください)より後に送った連絡・受けた連絡は、" + "網と相手に残っていないかもしれません。電話で確かめてください",
+        false),
     /** Keys of another agency that are not proven; what was proven before goes on being used. */
     KEY_UNPROVEN("他機関の鍵に、確かめられない発表があります(使っていません。鍵の一覧で理由を見て、指紋を電話で確かめてください)", false),
     /** Keys that are not this agency's were announced in its name, or its keys were lost. */

@@ -3,6 +3,7 @@ package jp.tsunagu.connector.record;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -27,8 +28,10 @@ final class Happened {
       InboxRows inbox,
       NetworkDirectory directory,
       List<CommandOutcome> outcomes) {
+    Set<Integer> incarnations = Incarnations.known(database);
     Map<UUID, Coded> events = new HashMap<>();
-    List<UUID> wanted = outcomes.stream().flatMap(Happened::eventIds).toList();
+    List<UUID> wanted =
+        outcomes.stream().flatMap(outcome -> eventIds(outcome, incarnations)).toList();
     for (CaseEvent event : inbox.events(database, wanted)) {
       events.put(event.header().eventId().value(), EventWords.of(event, directory));
     }
@@ -36,14 +39,21 @@ final class Happened {
         .map(
             outcome ->
                 outcome.bringing(
-                    eventIds(outcome).filter(events::containsKey).map(events::get).toList()))
+                    eventIds(outcome, incarnations)
+                        .filter(events::containsKey)
+                        .map(events::get)
+                        .toList()))
         .toList();
   }
 
-  private static Stream<UUID> eventIds(CommandOutcome outcome) {
+  private static Stream<UUID> eventIds(CommandOutcome outcome, Set<Integer> incarnations) {
     return outcome.state() instanceof CommandState.Accepted(long first, long last)
         ? LongStream.rangeClosed(first, Math.min(last, first + MOST))
-            .mapToObj(sequence -> EventId.of(outcome.caseId(), sequence).value())
+            .boxed()
+            .flatMap(
+                sequence ->
+                    incarnations.stream()
+                        .map(each -> EventId.of(outcome.caseId(), sequence, each).value()))
         : Stream.empty();
   }
 }

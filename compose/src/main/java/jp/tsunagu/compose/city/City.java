@@ -16,8 +16,10 @@ import jp.tsunagu.runtime.start.StartRefused;
  * @param network prefix of every topic
  * @param name as people call it
  * @param agencies everyone with a connector except the desk, in the order of the file
+ * @param incarnation 0 until the network was restored from a backup, higher after each restoration
  */
-public record City(NetworkId network, String name, AgencyId desk, List<AgencyId> agencies) {
+public record City(
+    NetworkId network, String name, AgencyId desk, List<AgencyId> agencies, int incarnation) {
 
   /** Keeps an unmodifiable copy. */
   public City {
@@ -40,7 +42,12 @@ public record City(NetworkId network, String name, AgencyId desk, List<AgencyId>
             .map(Agency::agencyId)
             .filter(agency -> !agency.equals(desk))
             .toList();
-    return new City(network.settings().networkId(), network.settings().name(), desk, agencies);
+    return new City(
+        network.settings().networkId(),
+        network.settings().name(),
+        desk,
+        agencies,
+        network.settings().incarnation());
   }
 
   /** Everyone with a connector, the desk last. */

@@ -70,19 +70,19 @@ public final class DataFolder implements AutoCloseable {
       OwnerOnly.folder(root);
       var free = Files.getFileStore(root).getUsableSpace();
       if (free < LEAST_FREE_BYTES) {
-        return new Claim.Refused(diskFull(root, free));
+        return new Claim.Refused(FolderObstacles.diskFull(root, free));
       }
       var obstacle = closed(root);
       return obstacle.isPresent() ? new Claim.Refused(obstacle.get()) : locked(root);
     } catch (IOException _) {
-      return new Claim.Refused(unusable(root));
+      return new Claim.Refused(FolderObstacles.unusable(root));
     }
   }
 
   /** Nobody but its owner may look into it; a folder with other people's things is left alone. */
   private static Optional<Obstacle> closed(Path root) throws IOException {
     if (!OwnerOnly.isOwn(root)) {
-      return Optional.of(ofAnother(root));
+      return Optional.of(FolderObstacles.ofAnother(root));
     }
     if (!OwnerOnly.isOpen(root)) {
       return Optional.empty();
@@ -90,7 +90,7 @@ public final class DataFolder implements AutoCloseable {
     var ours = names(root);
     try (var there = Files.list(root)) {
       if (!there.allMatch(each -> ours.contains(each.getFileName().toString()))) {
-        return Optional.of(open(root));
+        return Optional.of(FolderObstacles.open(root));
       }
     }
     OwnerOnly.close(root);
@@ -104,22 +104,6 @@ public final class DataFolder implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Obstacle ofAnother(Path root) {
-    return new Obstacle(
-        Obstacle.Code.DATA_OPEN, "データフォルダー " + root + " はほかの利用者のものです。--data で自分のフォルダーを指定してください。");
-  }
-
-  private static Obstacle open(Path root) {
-    return new Obstacle(
-        Obstacle.Code.DATA_OPEN,
-        "データフォルダー "
-            + root
-            + " はほかの利用者にも開かれていて、つなぐのものでないファイルがあります。"
-            + "--data で新しいフォルダーを指定するか、chmod 700 "
-            + root
-            + " で閉じてください。");
-  }
-
   private static Claim locked(Path root) throws IOException {
     var channel =
         FileChannel.open(
@@ -129,7 +113,7 @@ public final class DataFolder implements AutoCloseable {
             StandardOpenOption.WRITE);
     if (!tryLock(channel)) {
       channel.close();
-      return new Claim.Refused(inUse(root));
+      return new Claim.Refused(FolderObstacles.inUse(root));
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(ownProcess().getBytes(StandardCharsets.UTF_8)), 0);
@@ -152,42 +136,13 @@ public final class DataFolder implements AutoCloseable {
     return Long.toString(ProcessHandle.current().pid());
   }
 
-  private static Obstacle inUse(Path root) {
-    var owner = ownerOf(root);
-    return new Obstacle(
-        Obstacle.Code.DATA_IN_USE,
-        "データフォルダー "
-            + root
-            + " は別のつなぐ"
-            + (owner == null ? "" : "(プロセス " + owner + ")")
-            + "が使用中です。それを終了するか、--data で別のフォルダーを指定してください。");
-  }
-
-  private static @Nullable String ownerOf(Path root) {
+  static @Nullable String ownerOf(Path root) {
     try {
       var owner = Files.readString(root.resolve(LOCK), StandardCharsets.UTF_8).strip();
       return owner.isEmpty() ? null : owner;
     } catch (IOException _) {
       return null;
     }
-  }
-
-  private static Obstacle diskFull(Path root, long free) {
-    return new Obstacle(
-        Obstacle.Code.DISK_FULL,
-        "ディスクの空きが足りません: "
-            + root
-            + " に "
-            + free / (1024 * 1024)
-            + " MB しかありません("
-            + LEAST_FREE_BYTES / (1024 * 1024)
-            + " MB 以上必要です)。空きを作るか、--data で別の場所を指定してください。");
-  }
-
-  private static Obstacle unusable(Path root) {
-    return new Obstacle(
-        Obstacle.Code.DATA_UNUSABLE,
-        "データフォルダー " + root + " に書き込めません。権限を確かめるか、--data で別の場所を指定してください。");
   }
 
   /** Whether no network has run here yet. */
@@ -280,15 +235,6 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve(CITY);
   }
 
-  private Obstacle anotherFormat() {
-    return new Obstacle(
-        Obstacle.Code.ANOTHER_FORMAT,
-        "データフォルダー "
-            + root
-            + " は別の版のつなぐの形式で書かれているため、この版では読めません。その版で続けるか、"
-            + "--data で別のフォルダーを指定するか、--fresh で空にしてください。");
-  }
-
   /**
    * Makes the folder that city's, unless it is another one's already: its records would be in the
    * wrong network. A folder in another format is left as it is.
@@ -297,29 +243,18 @@ public final class DataFolder implements AutoCloseable {
    *     the usual city
    */
   public Optional<Obstacle> settle(@Nullable String name) {
+    if (new Restoration(root).isUnfinished()) {
+      return Optional.of(FolderObstacles.halfRestored(root));
+    }
     if (!FolderFormat.of(root).isRead()) {
-      return Optional.of(anotherFormat());
+      return Optional.of(FolderObstacles.anotherFormat(root));
     }
     noteFormat();
     SampleCity.writeUnlessThere(name == null ? SampleCity.USUAL : name, city());
     var there = City.read(city()).network().value();
     return name == null || there.equals(name)
         ? Optional.empty()
-        : Optional.of(anotherCity(name, there));
-  }
-
-  private Obstacle anotherCity(String wanted, String there) {
-    return new Obstacle(
-        Obstacle.Code.ANOTHER_CITY,
-        "データフォルダー "
-            + root
-            + " は市 "
-            + there
-            + " のものなので、"
-            + wanted
-            + " では使えません。--city を外して "
-            + there
-            + " を続けるか、--data で別のフォルダーを指定するか、--fresh で空にしてください。");
+        : Optional.of(FolderObstacles.anotherCity(root, name, there));
   }
 
   /** Deletes what a run keeps here except its log files, and nothing else in the folder. */
@@ -353,7 +288,8 @@ public final class DataFolder implements AutoCloseable {
             ENROLMENT,
             EXCHANGE,
             CLOCK_OFFSET,
-            CITY)
+            CITY,
+            Restoration.FILE)
         .map(root::resolve);
   }
 

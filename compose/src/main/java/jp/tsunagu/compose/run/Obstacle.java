@@ -16,6 +16,7 @@ public record Obstacle(Code code, String message) {
     DISK_FULL,
     PORT_IN_USE,
     ANOTHER_CITY,
-    ANOTHER_FORMAT
+    ANOTHER_FORMAT,
+    HALF_RESTORED
   }
 }

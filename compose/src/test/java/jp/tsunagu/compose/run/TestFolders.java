@@ -22,9 +22,16 @@ public final class TestFolders {
 
   /** An empty one of its own, claimed. */
   public static DataFolder empty(String name) {
+    return claimed(emptyRoot(name));
+  }
+
+  /** An empty one of its own that nobody has claimed yet, with the database's programs in it. */
+  public static Path emptyRoot(String name) {
     try {
       Files.createDirectories(PARENT);
-      return claimed(Files.createTempDirectory(PARENT, name + "-"));
+      var root = Files.createTempDirectory(PARENT, name + "-").toAbsolutePath();
+      copy(Unpacked.PROGRAMS, root.resolve("programs"));
+      return root;
     } catch (IOException exception) {
       throw new UncheckedIOException("no folder for " + name, exception);
     }

@@ -86,14 +86,14 @@ final class Workbench {
     long sequence = meetings.find(id).map(Meeting::sequence).orElse(0L) + 1;
     MeetingEventHeader header =
         new MeetingEventHeader(
-            EventId.of(id, sequence),
+            EventId.of(id, sequence, city.directory().incarnation()),
             id,
             id.body(),
             sequence,
             cause,
             new MeetingEventTimes(occurredAt, now),
             by,
-            0);
+            city.directory().incarnation());
     MeetingEvent happened = event.apply(header);
     meetings = meetings.after(happened);
     acts.add(new Act.Happened(happened));

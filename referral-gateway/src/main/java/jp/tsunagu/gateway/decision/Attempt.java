@@ -139,13 +139,13 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
 
   private EventHeader eventHeader(long sequence) {
     return new EventHeader(
-        EventId.of(state.caseId(), sequence),
+        EventId.of(state.caseId(), sequence, context.directory().incarnation()),
         state.caseId(),
         sequence,
         header.commandId().value(),
         new EventTimes(header.occurredAt(), now(), header.enteredAt(), header.phonedAt()),
         new ActedBy(actor(), header.onBehalfOf(), header.actingPerson()),
-        0,
+        context.directory().incarnation(),
         state.sequence() == 0 ? context.number() : state.caseNumber());
   }
 }

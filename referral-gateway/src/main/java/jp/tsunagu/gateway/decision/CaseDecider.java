@@ -55,9 +55,10 @@ public final class CaseDecider {
    * none has, no clock runs any more, or all were told before. Asking twice is therefore harmless.
    *
    * @param now when the gateway noticed
+   * @param incarnation of the network
    */
-  public static List<CaseEvent> due(CaseState state, Instant now) {
-    return Timers.reached(state, now);
+  public static List<CaseEvent> due(CaseState state, Instant now, int incarnation) {
+    return Timers.reached(state, now, incarnation);
   }
 
   /** The first moment at which something of the case is due that was not told yet. */

@@ -43,13 +43,16 @@ final class Timers {
    */
   private record Moment(Instant at, TimerKind kind, UUID causedBy, EventMaker told) {}
 
-  static List<CaseEvent> reached(CaseState state, Instant now) {
+  static List<CaseEvent> reached(CaseState state, Instant now, int incarnation) {
     List<CaseEvent> events = new ArrayList<>();
     untold(state)
         .filter(moment -> !moment.at().isAfter(now))
         .forEach(
             moment ->
-                events.add(moment.told().with(header(state, moment, events.size() + 1L, now))));
+                events.add(
+                    moment
+                        .told()
+                        .with(header(state, moment, events.size() + 1L, now, incarnation))));
     return events;
   }
 
@@ -113,16 +116,17 @@ final class Timers {
     return told == null || moment.kind().compareTo(told) > 0;
   }
 
-  private static EventHeader header(CaseState state, Moment moment, long position, Instant now) {
+  private static EventHeader header(
+      CaseState state, Moment moment, long position, Instant now, int incarnation) {
     long sequence = state.sequence() + position;
     return new EventHeader(
-        EventId.of(state.caseId(), sequence),
+        EventId.of(state.caseId(), sequence, incarnation),
         state.caseId(),
         sequence,
         moment.causedBy(),
         new EventTimes(moment.at(), now, now, null),
         new ActedBy(AgencyId.GATEWAY, null, null),
-        0,
+        incarnation,
         state.caseNumber());
   }
 }

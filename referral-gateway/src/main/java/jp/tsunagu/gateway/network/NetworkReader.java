@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.contract.calendar.OfficeHours;
+import jp.tsunagu.contract.directory.AnsweringTimes;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.CaseFlow;
 import jp.tsunagu.contract.directory.DirectoryRecord.CityForm;
 import jp.tsunagu.contract.directory.DirectoryRecord.HolidayOverrides;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
+import jp.tsunagu.contract.directory.ReasonLists;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 
@@ -82,7 +84,8 @@ final class NetworkReader {
     var introducers = reasons.optional("introducers");
     var deadlines = DeadlineList.read(root);
     Optional<YamlMap> network =
-        root.required("network").flatMap(value -> value.map("id", "name", "partitions", "desk"));
+        root.required("network")
+            .flatMap(value -> value.map("id", "name", "partitions", "desk", "incarnation"));
     Optional<NetworkId> id = network.flatMap(this::networkId);
     Optional<String> name = network.flatMap(map -> map.text("name"));
     int partitions = network.flatMap(this::partitions).orElse(USUAL_PARTITIONS);
@@ -97,12 +100,9 @@ final class NetworkReader {
             partitions,
             desk.get(),
             areas.areas(),
-            decline,
-            sendBack,
-            screening,
-            introducers,
-            deadlines,
-            hours));
+            new ReasonLists(decline, sendBack, screening, introducers),
+            new AnsweringTimes(deadlines, hours),
+            network.flatMap(NetworkReader::incarnation).orElse(0)));
   }
 
   private Optional<NetworkId> networkId(YamlMap network) {
@@ -114,6 +114,11 @@ final class NetworkReader {
 
   private Optional<Integer> partitions(YamlMap network) {
     return network.optional("partitions").flatMap(value -> value.number(1, MOST_PARTITIONS));
+  }
+
+  /** Written by the restoration from a backup. */
+  private static Optional<Integer> incarnation(YamlMap network) {
+    return network.optional("incarnation").flatMap(value -> value.number(0, Integer.MAX_VALUE));
   }
 
   private Optional<AgencyId> desk(YamlMap network, List<Agency> agencies) {

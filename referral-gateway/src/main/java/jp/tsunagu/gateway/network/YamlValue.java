@@ -51,7 +51,7 @@ record YamlValue(Node node, String field, Faults faults) {
   }
 
   private static Optional<Integer> wholeNumber(String text) {
-    return text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   Optional<Boolean> flag() {

@@ -28,7 +28,7 @@ final class LedgerFold {
       differences.add(
           "case %s: event %d follows %d".formatted(caseId, header.sequence(), before.sequence()));
     }
-    if (!header.eventId().equals(EventId.of(caseId, header.sequence()))) {
+    if (!header.eventId().equals(EventId.of(caseId, header.sequence(), header.incarnation()))) {
       differences.add("case %s: event %d has a foreign id".formatted(caseId, header.sequence()));
     }
     cases.put(caseId.toString(), CaseLifecycle.evolve(before, event));

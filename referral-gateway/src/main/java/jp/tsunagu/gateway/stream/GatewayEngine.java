@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
@@ -18,6 +19,7 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.directory.DirectoryPublisher;
 import jp.tsunagu.gateway.directory.IdsOnceUsed;
+import jp.tsunagu.gateway.directory.Restored;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.topic.TopicBoard;
 import jp.tsunagu.gateway.topic.TopicCheck;
@@ -170,7 +172,12 @@ final class GatewayEngine implements AutoCloseable {
     if (!directory.awaitCaughtUp(READING)) {
       return SOON;
     }
-    refused = IdsOnceUsed.faults(network, directory.records());
+    refused =
+        Stream.of(
+                Restored.faults(network, directory.records()),
+                IdsOnceUsed.faults(network, directory.records()))
+            .flatMap(List::stream)
+            .toList();
     judged.countDown();
     if (!refused.isEmpty()) {
       refused.forEach(LOG::error);

@@ -13,8 +13,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * How many case numbers this task has given in each year. It asks no other task: its serial numbers
  * are those that leave its own partition when divided by the number of partitions, which never
  * changes.
+ *
+ * <p>What was given between a backup and the loss of the network is on paper and nowhere else: in
+ * each incarnation the numbers begin {@link #LEFT_OUT} turns later.
+ *
+ * @param incarnation of the network
  */
-record NumberStore(KeyValueStore<String, byte[]> store, int partition, int partitions) {
+record NumberStore(
+    KeyValueStore<String, byte[]> store, int partition, int partitions, int incarnation) {
+
+  /** More than a task gives between two backups. */
+  static final int LEFT_OUT = 10_000;
 
   /** Of so many serial numbers in a row, one is always without a check digit of 10. */
   private static final int TRIES = 11;
@@ -42,8 +51,8 @@ record NumberStore(KeyValueStore<String, byte[]> store, int partition, int parti
 
   /** It is given now, and with it all before it. */
   void give(Free free) {
-    byte[] next = ByteBuffer.allocate(Integer.BYTES).putInt(free.turn() + 1).array();
-    store.put(year(free.receivedOn()), next);
+    ByteBuffer next = ByteBuffer.allocate(2 * Integer.BYTES);
+    store.put(year(free.receivedOn()), next.putInt(free.turn() + 1).putInt(incarnation).array());
   }
 
   private int serial(int turn) {
@@ -51,8 +60,11 @@ record NumberStore(KeyValueStore<String, byte[]> store, int partition, int parti
   }
 
   private int begin(LocalDate receivedOn) {
-    byte[] next = store.get(year(receivedOn));
-    return next == null ? 0 : ByteBuffer.wrap(next).getInt();
+    byte[] stored = store.get(year(receivedOn));
+    ByteBuffer next = ByteBuffer.wrap(stored == null ? new byte[Integer.BYTES] : stored);
+    int turn = next.getInt();
+    int givenIn = next.hasRemaining() ? next.getInt() : 0;
+    return givenIn == incarnation ? turn : turn + LEFT_OUT;
   }
 
   private static String year(LocalDate receivedOn) {

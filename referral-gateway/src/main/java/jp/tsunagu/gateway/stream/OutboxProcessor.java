@@ -59,7 +59,11 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     CaseStore cases = new CaseStore(store(Stores.CASES), parts.codec());
     Memory memory = new Memory(context.getStateStore(Stores.MEMORY), parts.codec());
     NumberStore numbers =
-        new NumberStore(store(Stores.NUMBERS), context.taskId().partition(), parts.partitions());
+        new NumberStore(
+            store(Stores.NUMBERS),
+            context.taskId().partition(),
+            parts.partitions(),
+            parts.network().settings().incarnation());
     CommandHandler commands = new CommandHandler(parts, cases, numbers, memory, this::forward);
     TimerHandler timers = new TimerHandler(parts, cases, memory, this::forward);
     KeyRing keys =

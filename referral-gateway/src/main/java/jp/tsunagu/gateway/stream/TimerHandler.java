@@ -21,6 +21,7 @@ final class TimerHandler {
   private final CommandJudge judge;
   private final GatewayMetrics metrics;
   private final Consumer<Outgoing> out;
+  private final int incarnation;
 
   TimerHandler(GatewayParts parts, CaseStore cases, Memory memory, Consumer<Outgoing> out) {
     this.cases = cases;
@@ -28,6 +29,7 @@ final class TimerHandler {
     this.judge = new CommandJudge(parts);
     this.metrics = parts.metrics();
     this.out = out;
+    this.incarnation = parts.network().settings().incarnation();
   }
 
   /** Looks at the cases of which something is due, but at no more than this at once. */
@@ -60,7 +62,7 @@ final class TimerHandler {
   }
 
   private Optional<Change> decide(CaseState before, Instant now) {
-    List<CaseEvent> events = CaseDecider.due(before, now);
+    List<CaseEvent> events = CaseDecider.due(before, now, incarnation);
     return events.isEmpty() ? Optional.empty() : Optional.of(judge.follow(before, events));
   }
 

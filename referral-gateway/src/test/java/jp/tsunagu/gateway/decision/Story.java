@@ -152,7 +152,7 @@ final class Story {
     Optional<Instant> due = nextDue(until);
     while (due.isPresent()) {
       now = due.get();
-      happen(CaseDecider.due(state, now));
+      happen(CaseDecider.due(state, now, 0));
       due = nextDue(until);
     }
     now = until;

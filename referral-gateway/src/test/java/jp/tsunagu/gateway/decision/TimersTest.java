@@ -69,7 +69,7 @@ class TimersTest {
     story.does(
         Town.HIGASHI,
         h -> Commands.send(h, Commands.TWO, Town.NISHI, ReferralMode.TOGETHER, null, null));
-    List<CaseEvent> events = CaseDecider.due(story.state(), Story.tokyo("2026-12-01T08:30"));
+    List<CaseEvent> events = CaseDecider.due(story.state(), Story.tokyo("2026-12-01T08:30"), 0);
     assertThat(events).hasSize(6);
     assertThat(events).isSortedAccordingTo(Comparator.comparing(e -> e.header().occurredAt()));
     assertThat(events).extracting(e -> e.header().sequence()).isSorted().doesNotHaveDuplicates();
@@ -79,14 +79,14 @@ class TimersTest {
   void the_event_happened_when_it_was_due_and_is_recorded_when_it_was_noticed() {
     Story story = Situation.OPENED.story();
     var late = Story.tokyo("2026-09-18T03:00");
-    CaseEvent overdue = CaseDecider.due(story.state(), late).get(1);
+    CaseEvent overdue = CaseDecider.due(story.state(), late, 0).get(1);
     assertThat(overdue.header().occurredAt()).isEqualTo(Story.tokyo("2026-09-17T17:15"));
     assertThat(overdue.header().recordedAt()).isEqualTo(late);
     assertThat(overdue.header().actor()).isEqualTo(AgencyId.GATEWAY);
   }
 
   private static List<String> at(Situation situation, String time) {
-    return Story.names(CaseDecider.due(situation.story().state(), Story.tokyo(time)));
+    return Story.names(CaseDecider.due(situation.story().state(), Story.tokyo(time), 0));
   }
 
   private static Optional<Instant> next(Situation situation) {

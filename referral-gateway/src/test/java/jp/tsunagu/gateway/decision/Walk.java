@@ -70,8 +70,8 @@ final class Walk {
   }
 
   private void tellDeadlines() {
-    CaseDecider.due(state, now).forEach(this::happen);
-    assertThat(CaseDecider.due(state, now)).isEmpty();
+    CaseDecider.due(state, now, 0).forEach(this::happen);
+    assertThat(CaseDecider.due(state, now, 0)).isEmpty();
   }
 
   private void refused(Refuse refuse) {

@@ -65,6 +65,21 @@ class DirectoryDifferenceTest {
     assertThat(IdsOnceUsed.faults(another, standing)).as("a new name alone").isEmpty();
   }
 
+  @Test
+  void a_restored_network_goes_never_back_to_an_earlier_incarnation() throws Exception {
+    Map<String, DirectoryRecord> standing = published(Map.of(), restored(5));
+    assertThat(directory(standing).incarnation()).isEqualTo(5);
+    assertThat(Restored.faults(original(), standing))
+        .singleElement()
+        .asString()
+        .contains("'incarnation: 5'");
+    assertThat(Restored.faults(restored(6), standing)).isEmpty();
+  }
+
+  private NetworkConfiguration restored(int incarnation) throws Exception {
+    return edited("network:\n", "network:\n  incarnation: " + incarnation + "\n");
+  }
+
   private static Map<String, DirectoryRecord> published(
       Map<String, DirectoryRecord> standing, NetworkConfiguration network) {
     DirectoryDifference difference =

@@ -40,7 +40,7 @@ class NumberStoreTest {
 
   @Test
   void a_number_that_was_not_given_is_told_again() {
-    NumberStore task = new NumberStore(store(), 4, PARTITIONS);
+    NumberStore task = new NumberStore(store(), 4, PARTITIONS, 0);
     NumberStore.Free free = task.next(NOW).orElseThrow();
     assertThat(task.next(NOW)).contains(free);
     task.give(free);
@@ -48,8 +48,25 @@ class NumberStoreTest {
   }
 
   @Test
+  void a_restored_network_gives_none_that_may_have_been_given_in_the_time_that_was_lost() {
+    KeyValueStore<String, byte[]> restored = store();
+    NumberStore before = new NumberStore(restored, 4, PARTITIONS, 0);
+    receive(before);
+    NumberStore.Free lost = before.next(NOW).orElseThrow();
+    NumberStore after = new NumberStore(restored, 4, PARTITIONS, 7);
+    NumberStore.Free first = after.next(NOW).orElseThrow();
+    assertThat(first.turn()).isEqualTo(lost.turn() + NumberStore.LEFT_OUT);
+    after.give(first);
+    NumberStore started = new NumberStore(restored, 4, PARTITIONS, 7);
+    assertThat(started.next(NOW).orElseThrow().turn()).isLessThan(first.turn() + 3);
+    NumberStore again = new NumberStore(restored, 4, PARTITIONS, 8);
+    assertThat(again.next(NOW).orElseThrow().turn())
+        .isGreaterThanOrEqualTo(first.turn() + NumberStore.LEFT_OUT);
+  }
+
+  @Test
   void a_case_goes_without_one_when_those_of_the_year_are_used_up() {
-    NumberStore task = new NumberStore(store(), 4, PARTITIONS);
+    NumberStore task = new NumberStore(store(), 4, PARTITIONS, 0);
     NumberStore.Free free = task.next(NOW).orElseThrow();
     int last = (CaseNumber.LARGEST_SERIAL - 4) / PARTITIONS;
     task.give(new NumberStore.Free(free.number(), free.receivedOn(), last));
@@ -66,7 +83,7 @@ class NumberStoreTest {
 
   private static List<NumberStore> started(List<KeyValueStore<String, byte[]>> stores) {
     return IntStream.range(0, PARTITIONS)
-        .mapToObj(partition -> new NumberStore(stores.get(partition), partition, PARTITIONS))
+        .mapToObj(partition -> new NumberStore(stores.get(partition), partition, PARTITIONS, 0))
         .toList();
   }
 

@@ -149,7 +149,8 @@ public sealed interface DirectoryRecord {
    *
    * @param partitions of outboxes, inboxes and ledger; fixed at the network's birth
    * @param deskId the agency that gets sheets without addressee and escalations
-   * @param incarnation how often the network was restored from a backup
+   * @param incarnation 0 until the network was restored from a backup for the first time, higher
+   *     after each restoration
    */
   record NetworkSettings(
       NetworkId networkId,

@@ -84,6 +84,11 @@ public final class NetworkDirectory {
         : Optional.empty();
   }
 
+  /** Which restoration of the network from a backup this is; 0 before the first. */
+  public int incarnation() {
+    return settings().map(NetworkSettings::incarnation).orElse(0);
+  }
+
   /** The coordination desk (調整窓口); empty until the network has been published. */
   public Optional<AgencyId> desk() {
     return settings().map(NetworkSettings::deskId);

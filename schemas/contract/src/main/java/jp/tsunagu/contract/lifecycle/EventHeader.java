@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence position in its case, from 1, without gaps
  * @param causedBy the command that caused it, or the referral that arrived or whose clock ran
- * @param incarnation how often the network was restored from a backup before this was decided
+ * @param incarnation 0 until the network was restored from a backup for the first time, higher
+ *     after each restoration
  * @param caseNumber what people call the case; none where the numbers of its year are used up
  */
 public record EventHeader(

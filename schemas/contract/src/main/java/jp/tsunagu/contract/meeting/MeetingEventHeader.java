@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence position in its meeting, from 1, without gaps
  * @param causedBy the command; none for what the calendar or the ledger brought about
- * @param incarnation how often the network was restored from a backup before this was decided
+ * @param incarnation 0 until the network was restored from a backup for the first time, higher
+ *     after each restoration
  */
 public record MeetingEventHeader(
     EventId eventId,

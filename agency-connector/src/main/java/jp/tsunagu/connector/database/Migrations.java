@@ -1,0 +1,40 @@
+package jp.tsunagu.connector.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Brings a schema to a version of its tables. */
+public final class Migrations {
+
+  static final String AGENCY = "agency";
+
+  private static final String PLACE = "classpath:jp/tsunagu/connector/database/";
+
+  private Migrations() {}
+
+  /** The newest version of these tables; a failure ends the start. */
+  static void newest(DataSource database, String schema, String tables) {
+    to(database, schema, tables, MigrationVersion.LATEST);
+  }
+
+  /**
+   * An agency's tables as a program of that version had them: what is newer is migrated at the next
+   * start.
+   */
+  public static void ofAgency(DataSource database, String schema, String version) {
+    to(database, schema, AGENCY, MigrationVersion.fromVersion(version));
+  }
+
+  private static void to(
+      DataSource database, String schema, String tables, MigrationVersion version) {
+    Flyway.configure()
+        .dataSource(database)
+        .schemas(schema)
+        .defaultSchema(schema)
+        .locations(PLACE + tables)
+        .target(version)
+        .load()
+        .migrate();
+  }
+}
