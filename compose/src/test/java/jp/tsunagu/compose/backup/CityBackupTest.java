@@ -24,11 +24,13 @@ import jp.tsunagu.compose.run.ServiceProcess;
 import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A city is backed up, destroyed, and made again of its backup. */
+@Order(1)
 @Tag("slow")
 class CityBackupTest {
   private static final String SECRET = "master.key";
