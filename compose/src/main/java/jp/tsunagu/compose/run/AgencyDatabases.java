@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import jp.tsunagu.compose.city.City;
 import jp.tsunagu.compose.database.EmbeddedDatabase;
 import jp.tsunagu.contract.id.AgencyId;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The databases of a data folder's agencies while nothing else of the network runs. */
 public final class AgencyDatabases implements AutoCloseable {
@@ -26,11 +26,8 @@ public final class AgencyDatabases implements AutoCloseable {
   /** That of an agency, as its own role. */
   public DataSource of(AgencyId agency) {
     var role = logins.role(agency);
-    var database = new PGSimpleDataSource();
-    database.setUrl(server.jdbcUrl(role.name()));
-    database.setUser(role.name());
-    database.setPassword(role.password());
-    return database;
+    return new DriverManagerDataSource(
+        server.jdbcUrl(role.name()), role.name(), role.password());
   }
 
   @Override
