@@ -8,8 +8,10 @@ import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.directory.DirectoryListener;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,16 +19,23 @@ import org.springframework.stereotype.Component;
  * agency are told once: what they sent and received after the backup may not be there any more.
  */
 @Component
-final class Incarnations implements DirectoryListener {
+final class Incarnations implements DirectoryListener, SmartInitializingSingleton {
 
   private final Databases databases;
   private final HostedAgencies agencies;
+  private final CurrentDirectory directory;
   private final Alarms alarms;
   private final Clock clock;
 
-  Incarnations(Databases databases, HostedAgencies agencies, Alarms alarms, Clock clock) {
+  Incarnations(
+      Databases databases,
+      HostedAgencies agencies,
+      CurrentDirectory directory,
+      Alarms alarms,
+      Clock clock) {
     this.databases = databases;
     this.agencies = agencies;
+    this.directory = directory;
     this.alarms = alarms;
     this.clock = clock;
   }
@@ -38,6 +47,12 @@ final class Incarnations implements DirectoryListener {
             database.jdbc().sql("select number from incarnation").query(Integer.class).list());
     known.add(0);
     return known;
+  }
+
+  /** A process that ended between reading it and telling it tells it at its next start. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    directoryChanged(directory.snapshot());
   }
 
   @Override
