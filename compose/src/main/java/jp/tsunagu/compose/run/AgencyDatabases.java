@@ -26,8 +26,7 @@ public final class AgencyDatabases implements AutoCloseable {
   /** That of an agency, as its own role. */
   public DataSource of(AgencyId agency) {
     var role = logins.role(agency);
-    return new DriverManagerDataSource(
-        server.jdbcUrl(role.name()), role.name(), role.password());
+    return new DriverManagerDataSource(server.jdbcUrl(role.name()), role.name(), role.password());
   }
 
   @Override
