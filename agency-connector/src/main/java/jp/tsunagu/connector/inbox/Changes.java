@@ -13,6 +13,7 @@ import jp.tsunagu.connector.record.MeetingNotices;
 import jp.tsunagu.connector.record.TaskChanges;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 
 /**
@@ -33,6 +34,7 @@ final class Changes {
   final List<DossierDelivered> unopened = new ArrayList<>();
   final List<ToTell.Fresh> toTell = new ArrayList<>();
   final List<Alarms.Raised> alarms = new ArrayList<>();
+  final List<SideSupportEnded> ended = new ArrayList<>();
 
   Changes(AgencyDatabase database, Cases cases, DossierChanges dossiers) {
     this.database = database;

@@ -10,6 +10,7 @@ import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Projection;
+import jp.tsunagu.connector.register.Placements;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -28,6 +29,8 @@ import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
+import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
+import jp.tsunagu.contract.lifecycle.SideKind;
 import jp.tsunagu.contract.lifecycle.StopAnswer;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +50,7 @@ final class EventEffects {
   private final MeetingEffects meetings;
   private final ToTell mailbox;
   private final Alarms alarms;
+  private final Placements placements;
   private final Clock clock;
 
   EventEffects(
@@ -59,6 +63,7 @@ final class EventEffects {
       MeetingEffects meetings,
       ToTell mailbox,
       Alarms alarms,
+      Placements placements,
       Clock clock) {
     this.projection = projection;
     this.outbox = outbox;
@@ -69,6 +74,7 @@ final class EventEffects {
     this.meetings = meetings;
     this.mailbox = mailbox;
     this.alarms = alarms;
+    this.placements = placements;
     this.clock = clock;
   }
 
@@ -92,6 +98,10 @@ final class EventEffects {
     changes.notices.write();
     changes.dates.write();
     outbox.append(changes.database, changes.commands, changes.receipts);
+    changes.ended.forEach(
+        over ->
+            placements.giveBackAll(
+                changes.database, over.header().caseId(), over.flow().person()));
     ToTell.note(changes.database, changes.toTell);
   }
 
@@ -107,6 +117,8 @@ final class EventEffects {
     switch (event) {
       case ConferenceEvent conference -> meetings.apply(changes, conference, after);
       case InquiryEvent inquiry -> InquiryEffects.apply(changes, inquiry, after);
+      case SideSupportEnded over when over.flow().kind() == SideKind.PARTICIPATION ->
+          changes.ended.add(over);
       case SharingStopRequested stop when stop.holder().equals(own) -> stop(changes, stop);
       case SharingStopped stopped when stopped.holder().equals(own) -> stopped(changes, stopped);
       case MemberReleased released when released.member().equals(own) ->

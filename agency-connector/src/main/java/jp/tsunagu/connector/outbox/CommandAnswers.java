@@ -284,7 +284,7 @@ public final class CommandAnswers {
     return Optional.of(
         new OutboxRows.Fresh(
             commandId,
-            old.header().caseId(),
+            RecordKey.of(old.header().caseId()),
             stored.kind(),
             codec.encode((Record) copy),
             stored.dossierId().orElseThrow(),

@@ -154,7 +154,7 @@ public final class KeyAnnouncements implements DirectoryListener {
         List.of(
             new OutboxRows.Fresh(
                 commandId,
-                null,
+                RecordKey.of(database.agency()),
                 KIND,
                 codec.encode(
                     new AnnounceKey(

@@ -23,6 +23,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -220,12 +221,39 @@ public final class Outbox {
     }
   }
 
+  /** Stores a wish about the register and wakes the sender; one that is stored already is not. */
+  public void submit(AgencyId agency, RegisterCommand wish) {
+    AgencyDatabase database = databases.of(agency);
+    database.runInTransaction(
+        () -> {
+          database.lock(List.of(wish.commandId().toString()));
+          if (OutboxRows.find(database, Set.of(wish.commandId())).isEmpty()) {
+            append(database, wish);
+          }
+        });
+  }
+
+  /** The same inside a transaction, of one that is new. */
+  public void append(AgencyDatabase database, RegisterCommand wish) {
+    OutboxRows.Fresh row =
+        new OutboxRows.Fresh(
+            wish.commandId(),
+            RecordKey.of(wish.resourceId()),
+            wish.getClass().getSimpleName(),
+            codec.encode((Record) wish),
+            null,
+            0,
+            null,
+            null);
+    insert(database, List.of(), List.of(row), clock.instant());
+  }
+
   /** A receipt has no id; its row has one like every row. */
   private OutboxRows.Fresh row(ConfirmReceipt receipt) {
     CommandId rowId = new CommandId(UuidVersion7.at(clock.instant(), random));
     return new OutboxRows.Fresh(
         rowId,
-        receipt.caseId(),
+        RecordKey.of(receipt.caseId()),
         ConfirmReceipt.class.getSimpleName(),
         codec.encode(receipt),
         null,

@@ -44,14 +44,13 @@ final class OutboxRows {
   /**
    * A row to be made.
    *
-   * @param caseId what it is about, and its record key; none for a key of the agency, whose record
-   *     key is the agency
+   * @param about its record key
    * @param notBefore when it may be sent at the earliest
    * @param submittedUnder the Idempotency-Key under which it came
    */
   record Fresh(
       CommandId commandId,
-      @Nullable CaseId caseId,
+      RecordKey about,
       String kind,
       byte[] encoded,
       @Nullable DossierId dossierId,
@@ -85,7 +84,8 @@ final class OutboxRows {
   static List<Long> insertAll(AgencyDatabase database, List<Fresh> rows, Instant now) {
     return Rows.of(rows)
         .with("command_id", "uuid", Fresh::commandId)
-        .with("case_id", "uuid", Fresh::caseId)
+        .with("record_key", "text", fresh -> fresh.about().text())
+        .with("case_id", "uuid", fresh -> fresh.about().caseId())
         .with("kind", "text", Fresh::kind)
         .bytes("command", Fresh::encoded)
         .with("dossier_id", "uuid", Fresh::dossierId)
@@ -97,12 +97,11 @@ final class OutboxRows {
             """
             insert into outbox (command_id, record_key, case_id, kind, command, dossier_id,
                                 stored_at, times_resealed, not_before, submitted_under)
-            select r.command_id, coalesce(r.case_id::text, :agency), r.case_id, r.kind, r.command,
+            select r.command_id, r.record_key, r.case_id, r.kind, r.command,
                    r.dossier_id, :now, r.times_resealed, r.not_before, r.submitted_under
             from {rows} order by r.n
             returning id
             """)
-        .param("agency", database.agency().value())
         .param("now", Columns.at(now))
         .query(Long.class)
         .list();

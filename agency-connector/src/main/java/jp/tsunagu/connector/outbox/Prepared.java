@@ -38,7 +38,7 @@ record Prepared(Handed handed, List<OutboxRows.Fresh> rows, int largest, int byt
     OpenDossier dossier = wish.dossier();
     return new OutboxRows.Fresh(
         command.header().commandId(),
-        command.header().caseId(),
+        RecordKey.of(command.header().caseId()),
         NewerRecord.kindOf(command),
         codec.encode((Record) command),
         dossier == null ? null : dossier.dossierId(),

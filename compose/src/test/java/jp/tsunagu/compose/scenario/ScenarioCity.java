@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.client.AgencyClient;
@@ -161,11 +165,44 @@ final class ScenarioCity implements AutoCloseable {
 
   /** A page or file of the scheduler, as it comes. */
   String printed(String agency, String path) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(machine.scheduler() + path))
+    return answer(HttpRequest.newBuilder(URI.create(machine.scheduler() + path)), agency).body();
+  }
+
+  /** A page of an agency's window, such as {@code /resources}. */
+  String page(String agency, String path) throws IOException, InterruptedException {
+    return answer(HttpRequest.newBuilder(window(agency, path)), agency).body();
+  }
+
+  /** Sends a form from a page of the window; a form that is taken leads elsewhere (302). */
+  HttpResponse<String> sends(String agency, String path, Map<String, String> form)
+      throws IOException, InterruptedException {
+    var body =
+        form.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return answer(
+        HttpRequest.newBuilder(window(agency, path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)),
+        agency);
+  }
+
+  private URI window(String agency, String path) {
+    return URI.create(machine.connector() + "/agencies/" + agency + "/window" + path);
+  }
+
+  private HttpResponse<String> answer(HttpRequest.Builder request, String agency)
+      throws IOException, InterruptedException {
+    return http.send(
+        request
+            .header("Accept", "text/html,*/*;q=0.8")
             .header("Authorization", "Bearer " + agency + "-sample")
-            .build();
-    return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+            .build(),
+        BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   /** What the gateway counts, a line each, as anybody may read it. */

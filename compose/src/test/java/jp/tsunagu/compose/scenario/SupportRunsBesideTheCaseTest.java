@@ -23,14 +23,15 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SupportRunsBesideTheCaseTest {
-  private static final String COUNTER = "jiritsu-soudan";
-  private static final String DESK = "desk";
+  private static final String COUNTER = SupportedHousehold.COUNTER;
+  private static final String DESK = SupportedHousehold.DESK;
   private static final String WITHOUT_BASIS = "hokatsu-higashi";
   private static final String SAID = "封筒に四つ葉を入れて置いた";
-  private static final String FIRST = "\"kind\": \"参加支援\", \"person\": 1";
+  private static final String FIRST = SupportedHousehold.participation(1);
   private static final String SECOND = "\"kind\": \"アウトリーチ\", \"person\": 2";
 
   private ScenarioCity city;
+  private SupportedHousehold household;
   private String caseId;
   private Reply withoutJudgement;
   private Reply withoutPlan;
@@ -43,7 +44,7 @@ class SupportRunsBesideTheCaseTest {
   void both_supports() throws Exception {
     city = ScenarioCity.opened("komae", "2026-12-10T10:00");
     the_desk_coordinates_and_another_agency_supports();
-    the_table_judges_that_the_first_needs_participation();
+    household.isJudgedInNeed();
     participation_from_plan_to_a_stable_relation();
     outreach_from_what_is_known_to_a_visit();
     events =
@@ -60,23 +61,8 @@ class SupportRunsBesideTheCaseTest {
   }
 
   private void the_desk_coordinates_and_another_agency_supports() {
-    caseId =
-        city.does(
-                COUNTER,
-                "/consultations",
-                """
-                {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
-                 "reception": "新規", "persons": 2}}
-                """)
-            .text("caseId");
-    city.does(
-        COUNTER,
-        of("/consents"),
-        """
-        {"person": 1, "purpose": "多機関協働", "scope": ["氏名・生年月日"],
-         "recipients": ["shakyo", "desk", "jiritsu-soudan"],
-         "method": "書面", "givenOn": "2026-12-10"}
-        """);
+    household = SupportedHousehold.of(city, 1, 2);
+    caseId = household.caseId();
     var leg =
         city.does(
                 COUNTER,
@@ -85,49 +71,11 @@ class SupportRunsBesideTheCaseTest {
                     .formatted(caseId, WITHOUT_BASIS))
             .text("referralId");
     city.does(WITHOUT_BASIS, "/referrals/" + leg + "/accept", "{}");
-    city.does(COUNTER, of("/coordination"), "{}");
-    city.does(DESK, of("/coordination/accept"), "{}");
-    withoutJudgement = city.tries(DESK, of("/supports"), begun());
-  }
-
-  private static String begun() {
-    return "{" + FIRST + ", \"provider\": \"jiritsu-soudan\", \"reason\": \"合う制度がない\"}";
-  }
-
-  private void the_table_judges_that_the_first_needs_participation() {
-    var item =
-        city.does(
-                DESK,
-                of("/meeting-requests"),
-                """
-                {"conference": "重層的支援会議", "purpose": "プラン協議", "minutes": 30,
-                 "persons": [1], "involved": ["shakyo", "jiritsu-soudan"]}
-                """)
-            .text("requestId");
-    city.at("2027-01-21T08:31");
-    city.sees("shakyo", "/meetings?caseId=" + caseId, body -> !body.path("meetings").isEmpty());
-    city.at("2027-01-28T14:00");
-    var meeting = "/api/meetings/shien-chosei.2027-01-28";
-    city.commands(
-        DESK,
-        meeting + "/attendance",
-        """
-        {"heldAt": "2027-01-28T14:00:00+09:00", "attendees": [
-          {"agency": "shakyo", "presence": "ATTENDED"},
-          {"agency": "jiritsu-soudan", "presence": "ATTENDED"}]}
-        """);
-    city.commands(
-        DESK,
-        meeting + "/decisions",
-        """
-        {"caseId": "%s", "requestId": "%s", "outcome": "CONTINUED", "needed": ["参加支援"]}
-        """
-            .formatted(caseId, item));
-    city.timeline(DESK, caseId, told -> ScenarioCity.types(told).contains("ItemDecided"));
+    withoutJudgement = city.tries(DESK, of("/supports"), SupportedHousehold.begun(1));
   }
 
   private void participation_from_plan_to_a_stable_relation() {
-    city.does(DESK, of("/supports"), begun());
+    city.does(DESK, of("/supports"), SupportedHousehold.begun(1));
     move(FIRST, "プラン");
     withoutPlan = city.tries(COUNTER, of("/supports/stage"), to(FIRST, "資源開発・マッチング"));
     record("参加支援プランシート", 1);
@@ -160,18 +108,15 @@ class SupportRunsBesideTheCaseTest {
   }
 
   private void move(String which, String stage) {
-    city.does(COUNTER, of("/supports/stage"), to(which, stage));
+    household.move(which, stage);
   }
 
   private static String to(String which, String stage) {
-    return "{" + which + ", \"stage\": \"" + stage + "\"}";
+    return SupportedHousehold.to(which, stage);
   }
 
   private void record(String form, int person) {
-    city.does(
-        COUNTER,
-        of("/recorded-forms"),
-        "{\"form\": \"%s\", \"dated\": \"2027-01-28\", \"persons\": [%d]}".formatted(form, person));
+    household.record(form, person);
   }
 
   private String of(String path) {

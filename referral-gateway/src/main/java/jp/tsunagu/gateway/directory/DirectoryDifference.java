@@ -20,6 +20,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.MeetingContact;
 import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
+import jp.tsunagu.contract.directory.SocialResource;
 
 /**
  * What must be written so that the directory topic says what network.yaml says. Pure.
@@ -98,7 +99,8 @@ record DirectoryDifference(List<DirectoryRecord> written, List<String> ended) {
           MeetingSettings _,
           CaseFlow _,
           HolidayOverrides _,
-          SchemaEntry _ ->
+          SchemaEntry _,
+          SocialResource _ ->
           false;
     };
   }

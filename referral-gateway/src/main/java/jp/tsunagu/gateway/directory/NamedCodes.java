@@ -16,6 +16,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord.MeetingSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.SocialResource;
 
 /** The codes a record gives names to, each as it will be remembered once it is gone. */
 final class NamedCodes {
@@ -37,6 +38,7 @@ final class NamedCodes {
           HolidayOverrides _,
           CaseFlow _,
           SchemaEntry _,
+          SocialResource _,
           FormerName _ ->
           Stream.empty();
     };

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
+import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.AgencyId;
@@ -177,9 +177,10 @@ record Letters(GatewayParts parts, EventHeaders headers) {
     return Optional.of(parts.topics().inbox(agency).name());
   }
 
-  /** The keys of an agency for the directory. */
-  Outgoing keys(AgencyKeys keys) {
-    return letter(keys).to(Sink.DIRECTORY, parts.topics().directory().name(), keys.key());
+  /** Something for the directory. */
+  Outgoing directory(DirectoryRecord said) {
+    return letter((Record) said)
+        .to(Sink.DIRECTORY, parts.topics().directory().name(), said.key());
   }
 
   /** What could not be processed, as it came; of its headers nothing but where it stood. */

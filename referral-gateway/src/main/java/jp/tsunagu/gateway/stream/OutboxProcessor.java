@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import jp.tsunagu.contract.directory.AnnounceKey;
+import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
@@ -45,7 +46,8 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       ReceiptHandler receipts,
       TimerHandler timers,
       Memory memory,
-      KeyRing keys) {}
+      KeyRing keys,
+      Register register) {}
 
   OutboxProcessor(GatewayParts parts, CommitPace pace) {
     this.parts = parts;
@@ -69,7 +71,8 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     KeyRing keys =
         new KeyRing(parts.network().settings().networkId(), store(Stores.KEYS), parts.codec());
     ReceiptHandler receipts = new ReceiptHandler(parts, cases, this::forward);
-    handlers = new Handlers(commands, receipts, timers, memory, keys);
+    Register register = new Register(store(Stores.REGISTER), parts.codec());
+    handlers = new Handlers(commands, receipts, timers, memory, keys, register);
     context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
         PRUNING_INTERVAL,
@@ -106,6 +109,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     switch (parts.codec().decode(value)) {
       case Decoded.Readable(CaseCommand command) -> command(source, key, value, command);
       case Decoded.Readable(AnnounceKey announcement) -> key(source, key, value, announcement);
+      case Decoded.Readable(RegisterCommand wish) -> wish(source, key, value, wish);
       case Decoded.Readable(ConfirmReceipt receipt) -> receipt(source, key, value, receipt);
       case Decoded.Readable _ -> putAside(source, key, value, "NOT_A_COMMAND");
       case Decoded.Unreadable(var reason) -> putAside(source, key, value, reason.name());
@@ -168,9 +172,29 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
         CommandFault.guard(() -> handlers().keys().announce(source.sender(), announcement));
     parts.metrics().key(outcome.getClass().getSimpleName());
     switch (outcome) {
-      case KeyRing.Announcement.Added(var keys) -> forward(letters.keys(keys));
+      case KeyRing.Announcement.Added(var keys) -> forward(letters.directory(keys));
       case KeyRing.Announcement.Known _ -> {}
       case KeyRing.Announcement.Refused(var fault) -> putAside(source, key, value, fault.name());
+    }
+  }
+
+  private void wish(Source source, byte @Nullable [] key, byte[] value, RegisterCommand wish) {
+    if (stands(source, key, value, wish.resourceId().toString())) {
+      carryOut(source, key, value, () -> register(source, key, value, wish));
+    }
+  }
+
+  private void register(Source source, byte @Nullable [] key, byte[] value, RegisterCommand wish) {
+    Register.Outcome outcome =
+        CommandFault.guard(
+            () -> handlers().register().handle(source.sender(), parts.desk(), wish));
+    switch (outcome) {
+      case Register.Outcome.Answered answered -> {
+        parts.metrics().register(wish.getClass().getSimpleName(), answered.counted());
+        forward(letters.directory(answered.resource()));
+      }
+      case Register.Outcome.Repeated _ -> {}
+      case Register.Outcome.Refused(var reason) -> putAside(source, key, value, reason);
     }
   }
 

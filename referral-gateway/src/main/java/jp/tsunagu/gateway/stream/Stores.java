@@ -33,6 +33,9 @@ final class Stores {
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
           Integer.toString(2 << 20));
 
+  /** The resources (社会資源) of the register, and who took which place of them. */
+  static final String REGISTER = "register";
+
   private Stores() {}
 
   static List<StoreBuilder<?>> all() {
@@ -40,7 +43,8 @@ final class Stores {
         store(CASES, Serdes.String()),
         store(MEMORY, Serdes.Bytes()),
         store(KEYS, Serdes.String()),
-        store(NUMBERS, Serdes.String()));
+        store(NUMBERS, Serdes.String()),
+        store(REGISTER, Serdes.String()));
   }
 
   private static <K> StoreBuilder<KeyValueStore<K, byte[]>> store(String name, Serde<K> key) {

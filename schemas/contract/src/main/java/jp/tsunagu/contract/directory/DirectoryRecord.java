@@ -27,7 +27,19 @@ import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the directory topic; {@link #key()} is its record key. */
-public sealed interface DirectoryRecord {
+public sealed interface DirectoryRecord
+    permits DirectoryRecord.Agency,
+        DirectoryRecord.AgencyKeys,
+        DirectoryRecord.NetworkSettings,
+        DirectoryRecord.SchemaEntry,
+        DirectoryRecord.MeetingBody,
+        DirectoryRecord.MeetingSettings,
+        DirectoryRecord.CaseFlow,
+        DirectoryRecord.CityForm,
+        DirectoryRecord.MeetingContact,
+        DirectoryRecord.HolidayOverrides,
+        DirectoryRecord.FormerName,
+        SocialResource {
 
   /** The record key: a later record with the same key takes the place of an earlier one. */
   String key();

@@ -34,6 +34,7 @@ import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -339,6 +340,24 @@ public final class NetworkDirectory {
   public Optional<HolidayOverrides> holidayOverrides() {
     return records.get("holidays") instanceof HolidayOverrides overrides
         ? Optional.of(overrides)
+        : Optional.empty();
+  }
+
+  /** Every resource (社会資源) of the register, those that ended too, by what it is. */
+  public List<SocialResource> resources() {
+    return records.values().stream()
+        .filter(SocialResource.class::isInstance)
+        .map(SocialResource.class::cast)
+        .sorted(
+            Comparator.comparing((SocialResource one) -> one.offer().what())
+                .thenComparing(SocialResource::key))
+        .toList();
+  }
+
+  /** The resource with this id, if it was ever entered. */
+  public Optional<SocialResource> resource(ResourceId id) {
+    return records.get("resource/" + id) instanceof SocialResource resource
+        ? Optional.of(resource)
         : Optional.empty();
   }
 

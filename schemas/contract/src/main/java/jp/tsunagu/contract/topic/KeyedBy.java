@@ -7,10 +7,10 @@ public enum KeyedBy implements Code {
   /** The case id: a case and all its referrals stay in one partition, in order. */
   CASE("caseId"),
   /**
-   * The case id; for the announcement of a public key, which is about no case, the agency id
+   * The case id; for what is about no case, the agency id (a public key) or the resource id (社会資源)
    * instead.
    */
-  CASE_OR_AGENCY("caseId; agencyId"),
+  SUBJECT("caseId; agencyId; resourceId"),
   /** The meeting body (会議体). */
   BODY("bodyId"),
   /** {@code DirectoryRecord.key()}. */

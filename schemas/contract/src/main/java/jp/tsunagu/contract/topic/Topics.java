@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -33,7 +34,8 @@ public final class Topics {
   private static final int SENT_BYTES = 1 << 20;
   private static final int FORWARDED_BYTES = 2 << 20;
   private static final List<Class<? extends Record>> ASKED =
-      SealedRecords.of(CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class);
+      SealedRecords.of(
+          CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class, RegisterCommand.class);
   private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
   private static final List<Class<? extends Record>> TOLD =
       SealedRecords.of(CaseEvent.class, Notice.class);
@@ -58,7 +60,7 @@ public final class Topics {
   public Topic outbox(AgencyId agency) {
     return new Topic(
         network + ".agency." + agency + ".outbox.v1",
-        KeyedBy.CASE_OR_AGENCY,
+        KeyedBy.SUBJECT,
         ASKED,
         new TopicParties(Party.AGENCY, Set.of(Party.GATEWAY)),
         new Retention.Days(DAYS_IN_TRANSIT),

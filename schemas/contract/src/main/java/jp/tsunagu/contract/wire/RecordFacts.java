@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -32,6 +33,8 @@ record RecordFacts(String id, @Nullable Instant time) {
       case CaseCommand command ->
           new RecordFacts(command.header().commandId().toString(), command.header().enteredAt());
       case AnnounceKey key -> new RecordFacts(key.commandId().toString(), key.enteredAt());
+      case RegisterCommand wish ->
+          new RecordFacts(wish.commandId().toString(), wish.enteredAt());
       case ConfirmReceipt receipt ->
           new RecordFacts(receipt.caseId() + "/receipt/" + receipt.sequence(), receipt.arrivedAt());
       case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());

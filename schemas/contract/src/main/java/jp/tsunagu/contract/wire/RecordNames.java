@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
+import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -24,7 +25,12 @@ final class RecordNames {
 
   private static final Map<String, List<Class<? extends Record>>> BY_PACKAGE =
       Map.of(
-          "command", SealedRecords.of(CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class),
+          "command",
+              SealedRecords.of(
+                  CaseCommand.class,
+                  AnnounceKey.class,
+                  ConfirmReceipt.class,
+                  RegisterCommand.class),
           "event", SealedRecords.of(CaseEvent.class),
           "notice", SealedRecords.of(Notice.class),
           "directory", SealedRecords.of(DirectoryRecord.class),
