@@ -10,8 +10,8 @@ import jp.tsunagu.connector.mailbox.ToTell;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Projection;
-import jp.tsunagu.connector.register.Placements;
 import jp.tsunagu.connector.record.Side;
+import jp.tsunagu.connector.register.Placements;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -100,8 +100,7 @@ final class EventEffects {
     outbox.append(changes.database, changes.commands, changes.receipts);
     changes.ended.forEach(
         over ->
-            placements.giveBackAll(
-                changes.database, over.header().caseId(), over.flow().person()));
+            placements.giveBackAll(changes.database, over.header().caseId(), over.flow().person()));
     ToTell.note(changes.database, changes.toTell);
   }
 

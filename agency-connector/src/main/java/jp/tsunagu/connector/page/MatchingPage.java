@@ -80,11 +80,7 @@ class MatchingPage {
       return Window.missing();
     }
     model.addAttribute("told", done.isEmpty() ? null : "記録しました。だれのための席かは、ほかの機関に伝わりません。");
-    return page(
-        found.get(),
-        model,
-        request,
-        ResourcePages.search(words, area, field, true, false));
+    return page(found.get(), model, request, ResourcePages.search(words, area, field, true, false));
   }
 
   @PostMapping(ADDRESS + "/{resourceId}")
@@ -108,8 +104,7 @@ class MatchingPage {
         FormPost.read(ResourceForms.MATCH, post.values()),
         (key, typed) ->
             ResourcePages.outcome(
-                work.match(
-                    page.agency(), resource.get().resourceId(), key, state.get(), typed),
+                work.match(page.agency(), resource.get().resourceId(), key, state.get(), typed),
                 page.address("/places") + "?done=1"),
         typed -> {
           model.addAttribute("refused", said(typed.refusal()));
@@ -147,9 +142,7 @@ class MatchingPage {
       CasePage found, Model model, HttpServletRequest request, ResourceSearch search) {
     found.show(model);
     ResourcePages.choices(
-        model,
-        search,
-        window.directory().settings().map(NetworkSettings::areas).orElse(List.of()));
+        model, search, window.directory().settings().map(NetworkSettings::areas).orElse(List.of()));
     List<Coded> people = people(found, request);
     model.addAttribute("people", people);
     model.addAttribute("key", Window.freshKey());
@@ -187,9 +180,7 @@ class MatchingPage {
                     placement.placeId(),
                     people.stream()
                         .filter(
-                            one ->
-                                one.code()
-                                    .equals(Integer.toString(placement.person().number())))
+                            one -> one.code().equals(Integer.toString(placement.person().number())))
                         .map(Coded::label)
                         .findFirst()
                         .orElse(placement.person().toString()),

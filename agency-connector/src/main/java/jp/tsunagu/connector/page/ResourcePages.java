@@ -127,8 +127,7 @@ class ResourcePages {
   }
 
   private Doing end(SocialResource one) {
-    ObjectNode typed =
-        JsonNodeFactory.instance.objectNode().put("endedOn", today().toString());
+    ObjectNode typed = JsonNodeFactory.instance.objectNode().put("endedOn", today().toString());
     return doing(
         one.resourceId() + "/end",
         ResourceForms.END,
@@ -216,8 +215,7 @@ class ResourcePages {
         post,
         new Sent(resourceId + "/change", ResourceForms.OFFER, one.offer().what() + ": 内容を変える"),
         (key, typed) ->
-            work.change(
-                agency, one.resourceId(), key, typed.put(BASED_ON, post.one(BASED_ON))));
+            work.change(agency, one.resourceId(), key, typed.put(BASED_ON, post.one(BASED_ON))));
   }
 
   @PostMapping(ADDRESS + "/{resourceId}/end")

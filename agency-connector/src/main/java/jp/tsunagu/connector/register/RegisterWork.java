@@ -99,11 +99,7 @@ public final class RegisterWork {
             send(
                 agency,
                 new RecordResource(
-                    wish(agency, key),
-                    now(),
-                    fresh,
-                    0,
-                    ResourceForms.offer(filled, agency))));
+                    wish(agency, key), now(), fresh, 0, ResourceForms.offer(filled, agency))));
   }
 
   /** Says anew what a resource offers. */
@@ -151,8 +147,7 @@ public final class RegisterWork {
 
   private Outcome take(
       AgencyId agency, ResourceId id, String key, CaseId caseId, PersonRef person) {
-    TakePlace take =
-        new TakePlace(wish(agency, key), now(), id, new PlaceId(UUID.randomUUID()));
+    TakePlace take = new TakePlace(wish(agency, key), now(), id, new PlaceId(UUID.randomUUID()));
     boolean repeated =
         placements.of(agency, caseId).stream()
             .anyMatch(placement -> placement.wish().equals(take.commandId()));
@@ -194,8 +189,7 @@ public final class RegisterWork {
     RegisterRefusal refusal = answered(wish).map(WishAnswer::refusal).orElse(null);
     return refusal == null
         ? new Outcome.Done(find(wish.resourceId()).orElseThrow())
-        : new Outcome.Refused(
-            ProblemKind.REFUSED.because(refusal.name(), refusal.label()));
+        : new Outcome.Refused(ProblemKind.REFUSED.because(refusal.name(), refusal.label()));
   }
 
   private Optional<WishAnswer> answered(RegisterCommand wish) {

@@ -54,16 +54,7 @@ public final class ResourceForms {
   /** What is offered. */
   public static final Form OFFER =
       Form.of(
-          "resource",
-          "社会資源を登録する",
-          WHAT,
-          FOR_WHOM,
-          PLACE,
-          AREA,
-          FIELDS,
-          CAPACITY,
-          SINCE,
-          CONTACT);
+          "resource", "社会資源を登録する", WHAT, FOR_WHOM, PLACE, AREA, FIELDS, CAPACITY, SINCE, CONTACT);
 
   /** That it ends. */
   public static final Form END = Form.of("end-resource", "提供を終える", ENDED_ON);

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param endedToo whether those that ended are wanted, too
  */
 public record ResourceSearch(
-    String words, @Nullable AreaId area, @Nullable Field field, boolean freeOnly, boolean endedToo) {
+    String words,
+    @Nullable AreaId area,
+    @Nullable Field field,
+    boolean freeOnly,
+    boolean endedToo) {
 
   /** Those of these that fit on this day (Asia/Tokyo), in their order. */
   public List<SocialResource> in(List<SocialResource> all, LocalDate day) {

@@ -55,6 +55,7 @@ import tools.jackson.databind.JsonNode;
 class ResourceController {
 
   private static final String KEY = "Idempotency-Key";
+  private static final String SAME_KEY = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。";
   private static final String ONE = "/resources/{resourceId}";
   private static final String NO_NAMES = "登録簿はすべての機関が読みます。世帯や利用する人のことは書けません。";
   private static final String LATE = "ネットワークの返事が間に合わないときは 202 を返します。";
@@ -142,6 +143,12 @@ class ResourceController {
   @PostMapping("/resources")
   @Operation(summary = "社会資源を登録する", description = NO_NAMES + LATE)
   @Takes(ResourceForms.Offer.class)
+  @Parameter(
+      name = KEY,
+      in = ParameterIn.HEADER,
+      description = SAME_KEY,
+      required = true,
+      schema = @Schema(type = "string"))
   ResponseEntity<Object> record(HttpServletRequest request) throws IOException {
     AgencyId agency = ActingAgency.of(request);
     return post(request, (key, typed) -> work.record(agency, key, typed));
@@ -153,6 +160,12 @@ class ResourceController {
       summary = "社会資源の内容を変える",
       description = "登録した機関・連絡先の機関・調整窓口だけができます。終えた資源を書くと、また提供します。" + NO_NAMES + LATE)
   @Takes(ResourceForms.Change.class)
+  @Parameter(
+      name = KEY,
+      in = ParameterIn.HEADER,
+      description = SAME_KEY,
+      required = true,
+      schema = @Schema(type = "string"))
   ResponseEntity<Object> change(HttpServletRequest request, @PathVariable String resourceId)
       throws IOException {
     AgencyId agency = ActingAgency.of(request);
@@ -165,6 +178,12 @@ class ResourceController {
       summary = "社会資源の提供を終える",
       description = "登録した機関・連絡先の機関・調整窓口だけができます。使っている席は、返すまで残ります。" + LATE)
   @Takes(ResourceForms.End.class)
+  @Parameter(
+      name = KEY,
+      in = ParameterIn.HEADER,
+      description = SAME_KEY,
+      required = true,
+      schema = @Schema(type = "string"))
   ResponseEntity<Object> end(HttpServletRequest request, @PathVariable String resourceId)
       throws IOException {
     AgencyId agency = ActingAgency.of(request);
@@ -192,6 +211,12 @@ class ResourceController {
       summary = "社会資源につなぐ(マッチング)",
       description = "この機関が担う参加支援の、資源開発・マッチングか定着支援の段階でできます。空きが一人分減り、終結すると自動で戻ります。" + LATE)
   @Takes(ResourceForms.Match.class)
+  @Parameter(
+      name = KEY,
+      in = ParameterIn.HEADER,
+      description = SAME_KEY,
+      required = true,
+      schema = @Schema(type = "string"))
   ResponseEntity<Object> match(
       HttpServletRequest request, @PathVariable String caseId, @PathVariable String resourceId)
       throws IOException {
@@ -248,9 +273,7 @@ class ResourceController {
       String resourceId, HttpServletRequest request, Function<ResourceId, Use> use)
       throws IOException {
     Optional<SocialResource> found = find(resourceId);
-    return found.isEmpty()
-        ? Answers.missing()
-        : post(request, use.apply(found.get().resourceId()));
+    return found.isEmpty() ? Answers.missing() : post(request, use.apply(found.get().resourceId()));
   }
 
   private ResponseEntity<Object> post(HttpServletRequest request, Use use) throws IOException {

@@ -111,10 +111,15 @@ final class ScenarioCity implements AutoCloseable {
 
   /** An agency posts a form. */
   Reply tries(String agency, String path, String form) {
+    return registers(agency, path + "?wait=20", form);
+  }
+
+  /** An agency posts a form that is answered once the network has answered. */
+  Reply registers(String agency, String path, String form) {
     return agency(agency)
         .service()
         .post(
-            path + "?wait=20",
+            path,
             form,
             Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "*"));
   }

@@ -107,8 +107,7 @@ record SupportedHousehold(ScenarioCity city, String caseId, int inNeed) {
     city.does(
         COUNTER,
         path("/recorded-forms"),
-        "{\"form\": \"%s\", \"dated\": \"2027-01-28\", \"persons\": [%d]}"
-            .formatted(form, person));
+        "{\"form\": \"%s\", \"dated\": \"2027-01-28\", \"persons\": [%d]}".formatted(form, person));
   }
 
   String path(String end) {

@@ -60,9 +60,7 @@ public final class GatewayMetrics {
 
   /** A wish about the register of resources, and what became of it. */
   void register(String wish, String outcome) {
-    registry
-        .counter("tsunagu.gateway.register", "wish", wish, "outcome", outcome)
-        .increment();
+    registry.counter("tsunagu.gateway.register", "wish", wish, "outcome", outcome).increment();
   }
 
   void streamThreadReplaced() {

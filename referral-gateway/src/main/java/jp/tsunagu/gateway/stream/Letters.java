@@ -179,8 +179,7 @@ record Letters(GatewayParts parts, EventHeaders headers) {
 
   /** Something for the directory. */
   Outgoing directory(DirectoryRecord said) {
-    return letter((Record) said)
-        .to(Sink.DIRECTORY, parts.topics().directory().name(), said.key());
+    return letter((Record) said).to(Sink.DIRECTORY, parts.topics().directory().name(), said.key());
   }
 
   /** What could not be processed, as it came; of its headers nothing but where it stood. */

@@ -186,8 +186,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private void register(Source source, byte @Nullable [] key, byte[] value, RegisterCommand wish) {
     Register.Outcome outcome =
-        CommandFault.guard(
-            () -> handlers().register().handle(source.sender(), parts.desk(), wish));
+        CommandFault.guard(() -> handlers().register().handle(source.sender(), parts.desk(), wish));
     switch (outcome) {
       case Register.Outcome.Answered answered -> {
         parts.metrics().register(wish.getClass().getSimpleName(), answered.counted());

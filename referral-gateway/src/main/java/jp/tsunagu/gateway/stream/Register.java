@@ -69,7 +69,8 @@ record Register(KeyValueStore<String, byte[]> store, Codec codec) {
   private Optional<RegisterRefusal> refusal(
       SocialResource before, AgencyId sender, boolean mayChange, RegisterCommand wish) {
     return switch (wish) {
-      case RecordResource _, EndResource _ when !mayChange -> Optional.of(RegisterRefusal.NOT_YOURS);
+      case RecordResource _, EndResource _ when !mayChange ->
+          Optional.of(RegisterRefusal.NOT_YOURS);
       case RecordResource record when record.basedOn() != before.revision() ->
           Optional.of(RegisterRefusal.CHANGED);
       case RecordResource _, EndResource _ -> Optional.empty();

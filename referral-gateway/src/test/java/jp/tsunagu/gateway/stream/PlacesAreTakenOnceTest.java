@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.topic.Partitions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -125,17 +127,17 @@ class PlacesAreTakenOnceTest {
     assertThat(bench.read(bench.topics.directory())).isEmpty();
   }
 
-  private SocialResource read;
+  private final List<SocialResource> published = new ArrayList<>();
 
   /** Gives the refusal; null where it took effect. */
-  private RegisterRefusal send(AgencyId sender, RegisterCommand command) {
+  private @Nullable RegisterRefusal send(AgencyId sender, RegisterCommand command) {
     post(sender, command);
-    read = bench.read(bench.topics.directory(), SocialResource.class).getLast();
-    return read.answerTo(command.commandId()).orElseThrow().refusal();
+    published.addAll(bench.read(bench.topics.directory(), SocialResource.class));
+    return last().answerTo(command.commandId()).orElseThrow().refusal();
   }
 
   private SocialResource last() {
-    return read;
+    return published.getLast();
   }
 
   private void post(AgencyId sender, RegisterCommand command) {

@@ -33,8 +33,7 @@ record RecordFacts(String id, @Nullable Instant time) {
       case CaseCommand command ->
           new RecordFacts(command.header().commandId().toString(), command.header().enteredAt());
       case AnnounceKey key -> new RecordFacts(key.commandId().toString(), key.enteredAt());
-      case RegisterCommand wish ->
-          new RecordFacts(wish.commandId().toString(), wish.enteredAt());
+      case RegisterCommand wish -> new RecordFacts(wish.commandId().toString(), wish.enteredAt());
       case ConfirmReceipt receipt ->
           new RecordFacts(receipt.caseId() + "/receipt/" + receipt.sequence(), receipt.arrivedAt());
       case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());
