@@ -12,7 +12,7 @@ import jp.tsunagu.connector.register.Placements;
 import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.register.ResourceForms;
 import jp.tsunagu.connector.register.ResourceSearch;
-import jp.tsunagu.connector.register.ResourceView;
+import jp.tsunagu.connector.view.ResourceView;
 import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;

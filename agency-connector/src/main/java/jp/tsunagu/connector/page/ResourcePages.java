@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.register.ResourceForms;
 import jp.tsunagu.connector.register.ResourceSearch;
-import jp.tsunagu.connector.register.ResourceView;
+import jp.tsunagu.connector.view.ResourceView;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.Heading;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,9 +37,9 @@ public final class ResourceForms {
   private static final FormField<String> PLACE =
       FormField.text("place", "場所", ResourceOffer.LONGEST).hint("施設や会場です。利用する人の住所は書きません。");
   private static final FormField<String> AREA =
-      FormField.listed("area", "圏域", ResourceForms::areas).hint("空欄なら全域です。");
+      FormField.listed("area", Heading.AREA.label(), ResourceForms::areas).hint("空欄なら全域です。");
   private static final FormField<Set<Field>> FIELDS =
-      FormField.someOf("fields", "分野", Choice.FIELD).hint("空欄なら分野を問いません。");
+      FormField.someOf("fields", Heading.FIELD.label(), Choice.FIELD).hint("空欄なら分野を問いません。");
   private static final FormField<Integer> CAPACITY =
       FormField.whole("capacity", "受け入れられる人数", 0, ResourceOffer.MOST_PLACES).must();
   private static final FormField<LocalDate> SINCE =

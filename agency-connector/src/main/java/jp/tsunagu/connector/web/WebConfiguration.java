@@ -25,6 +25,8 @@ class WebConfiguration {
           Map.entry("name", "様式の名前"),
           Map.entry("formId", "様式のID"),
           Map.entry("colleague", "この機関の人の番号"),
+          Map.entry("resourceId", "社会資源の番号"),
+          Map.entry("placeId", "席の番号"),
           Map.entry("partition", "パーティション"),
           Map.entry("offset", "位置"));
 

@@ -20,7 +20,9 @@ import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.PlaceId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.wording.Coded;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JacksonModule;
@@ -51,7 +53,9 @@ public final class Dialect {
           MeetingId.class,
           MeetingRequestId.class,
           NetworkId.class,
-          ReferralId.class);
+          PlaceId.class,
+          ReferralId.class,
+          ResourceId.class);
 
   private Dialect() {}
 

@@ -1,10 +1,11 @@
-package jp.tsunagu.connector.register;
+package jp.tsunagu.connector.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.ResourceOffer;
 import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.wording.Coded;
@@ -51,7 +52,7 @@ public record ResourceView(
 
   /** As it stands on this day (Asia/Tokyo). */
   public static ResourceView of(SocialResource one, NetworkDirectory directory, LocalDate day) {
-    var offer = one.offer();
+    ResourceOffer offer = one.offer();
     return new ResourceView(
         one.resourceId(),
         new Offer(
