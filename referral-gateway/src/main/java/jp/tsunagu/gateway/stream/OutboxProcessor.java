@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -186,7 +187,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private void register(Source source, byte @Nullable [] key, byte[] value, RegisterCommand wish) {
     Register.Outcome outcome =
-        CommandFault.guard(() -> handlers().register().handle(source.sender(), parts.desk(), wish));
+        CommandFault.guard(() -> handlers().register().handle(source.sender(), parts.desk(), wish, TokyoTime.dateOf(now())));
     switch (outcome) {
       case Register.Outcome.Answered answered -> {
         parts.metrics().register(wish.getClass().getSimpleName(), answered.counted());

@@ -1,6 +1,7 @@
 package jp.tsunagu.gateway.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
 import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.directory.RegisterCommand.EndResource;
@@ -43,8 +44,12 @@ record Register(KeyValueStore<String, byte[]> store, Codec codec) {
     record Refused(String reason) implements Outcome {}
   }
 
-  /** Carries it out once. */
-  Outcome handle(AgencyId sender, AgencyId desk, RegisterCommand wish) {
+  /**
+   * Carries it out once.
+   *
+   * @param today in Asia/Tokyo
+   */
+  Outcome handle(AgencyId sender, AgencyId desk, RegisterCommand wish, LocalDate today) {
     SocialResource before = resource(wish.resourceId());
     if (before != null && before.answerTo(wish.commandId()).isPresent()) {
       return new Outcome.Repeated();
@@ -60,17 +65,23 @@ record Register(KeyValueStore<String, byte[]> store, Codec codec) {
           : new Outcome.Refused("RESOURCE_UNKNOWN");
     }
     boolean mayChange = before.belongsTo(sender) || sender.equals(desk);
-    Optional<RegisterRefusal> refusal = refusal(before, sender, mayChange, wish);
+    Optional<RegisterRefusal> refusal =
+        changes(wish) && !mayChange
+            ? Optional.of(RegisterRefusal.NOT_YOURS)
+            : refusal(before, sender, wish, today);
     return answered(
         refusal.isPresent() ? before : carriedOut(before, sender, wish),
         new WishAnswer(wish.commandId(), refusal.orElse(null)));
   }
 
+  /** Whether it is about what is offered, not about a place of it. */
+  private static boolean changes(RegisterCommand wish) {
+    return wish instanceof RecordResource || wish instanceof EndResource;
+  }
+
   private Optional<RegisterRefusal> refusal(
-      SocialResource before, AgencyId sender, boolean mayChange, RegisterCommand wish) {
+      SocialResource before, AgencyId sender, RegisterCommand wish, LocalDate today) {
     return switch (wish) {
-      case RecordResource _, EndResource _ when !mayChange ->
-          Optional.of(RegisterRefusal.NOT_YOURS);
       case RecordResource record when record.basedOn() != before.revision() ->
           Optional.of(RegisterRefusal.CHANGED);
       case RecordResource _, EndResource _ -> Optional.empty();
@@ -78,7 +89,7 @@ record Register(KeyValueStore<String, byte[]> store, Codec codec) {
           isTakenBy(sender, take.resourceId(), take.placeId())
               ? Optional.empty()
               : Optional.of(RegisterRefusal.NO_SUCH_PLACE);
-      case TakePlace _ when before.endedOn() != null -> Optional.of(RegisterRefusal.ENDED);
+      case TakePlace _ when before.hasEnded(today) -> Optional.of(RegisterRefusal.ENDED);
       case TakePlace _ when before.taken() >= before.offer().capacity() ->
           Optional.of(RegisterRefusal.FULL);
       case TakePlace _ -> Optional.empty();
