@@ -87,8 +87,7 @@ class ResourcesAreMatchedTest {
             {"what": "%s", "forWhom": "%s", "place": "市内", "fields": ["%s"], "capacity": %d,
              "since": "2026-12-01"}
             """
-                .formatted(
-                    example.what(), example.forWhom(), example.field(), example.capacity()));
+                .formatted(example.what(), example.forWhom(), example.field(), example.capacity()));
     assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
     return reply.body();
   }

@@ -118,10 +118,7 @@ final class ScenarioCity implements AutoCloseable {
   Reply registers(String agency, String path, String form) {
     return agency(agency)
         .service()
-        .post(
-            path,
-            form,
-            Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "*"));
+        .post(path, form, Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "*"));
   }
 
   /** Desk or organiser tells the scheduler something about a meeting, and it takes effect. */

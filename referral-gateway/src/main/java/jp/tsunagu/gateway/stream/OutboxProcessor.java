@@ -187,7 +187,11 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private void register(Source source, byte @Nullable [] key, byte[] value, RegisterCommand wish) {
     Register.Outcome outcome =
-        CommandFault.guard(() -> handlers().register().handle(source.sender(), parts.desk(), wish, TokyoTime.dateOf(now())));
+        CommandFault.guard(
+            () ->
+                handlers()
+                    .register()
+                    .handle(source.sender(), parts.desk(), wish, TokyoTime.dateOf(now())));
     switch (outcome) {
       case Register.Outcome.Answered answered -> {
         parts.metrics().register(wish.getClass().getSimpleName(), answered.counted());
