@@ -208,7 +208,10 @@ class ResourcesAreMatchedTest {
 
   @Test
   void nobody_else_learns_for_whom_a_place_was_taken() throws IOException {
-    assertThat(city.asks(OFFERS, household.path("/places")).status()).isEqualTo(404);
+    var own = city.asks(OFFERS, household.path("/places"));
+    assertThat(own.status()).as("it sits at the table of the case").isEqualTo(200);
+    assertThat(own.body().path("places")).isEmpty();
+    assertThat(city.asks("kodomo-katei", household.path("/places")).status()).isEqualTo(404);
     var register = city.asks(OFFERS, "/resources?ended=true").body().toString();
     assertThat(register).doesNotContain(household.caseId(), COUNTER);
     assertThat(
