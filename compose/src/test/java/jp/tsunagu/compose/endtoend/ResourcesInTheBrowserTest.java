@@ -21,9 +21,7 @@ class ResourcesInTheBrowserTest {
       Network network, Chromium chromium) {
     Page owner = chromium.of(SHAKYO, 1280, 800, true);
     owner.navigate(network.window(SHAKYO, "/window/resources").toString());
-    owner
-        .getByRole(AriaRole.LINK, called("社会資源を登録する"))
-        .click();
+    owner.getByRole(AriaRole.LINK, called("社会資源を登録する")).click();
     owner.locator("#doing [name='what']").fill(WHAT);
     owner.locator("#doing [name='forWhom']").fill("人と関わる役割がほしい人");
     owner.locator("#doing [name='capacity']").fill("2");
