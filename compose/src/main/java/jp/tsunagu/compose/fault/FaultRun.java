@@ -9,7 +9,6 @@ import jp.tsunagu.compose.checker.Defect;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.DataFolder;
 import jp.tsunagu.compose.run.ProcessLogs;
-import jp.tsunagu.compose.run.ProcessNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** Tries faults on a network of its own: {@code compose/start --faults}; see compose/README.md. */
@@ -61,8 +60,9 @@ public final class FaultRun {
 
   /** Runs everything on this folder and leaves the table there. */
   Report on(DataFolder folder) throws IOException, TimeoutException {
-    try (var network = ProcessNetwork.start(folder, part -> console.line("  ✓ " + part));
+    try (var networks = new Networks(folder, part -> console.line("  ✓ " + part));
         var http = HttpClient.newHttpClient()) {
+      networks.standing();
       var begun = System.nanoTime();
       var number = 0;
       for (var round = 0; round < settings.rounds(); round++) {
@@ -71,11 +71,11 @@ public final class FaultRun {
             return written(folder);
           }
           var seed = settings.seed() * 10_000 + number;
-          row(network, http, fault, seed, null);
+          row(networks, http, fault, seed, null);
           if (number % PLANTED_EACH == 0) {
             var defects = Defect.values();
             var next = Math.floorMod(settings.seed() + number / PLANTED_EACH, defects.length);
-            row(network, http, fault, seed, defects[next]);
+            row(networks, http, fault, seed, defects[next]);
           }
           written(folder);
           number++;
@@ -90,22 +90,24 @@ public final class FaultRun {
     return most != null && System.nanoTime() - begun > most.toNanos();
   }
 
+  /** What follows one that is not right runs on another network. */
   private void row(
-      ProcessNetwork network, HttpClient http, Fault fault, long seed, @Nullable Defect planted)
+      Networks networks, HttpClient http, Fault fault, long seed, @Nullable Defect planted)
       throws TimeoutException {
-    var row = new Trial(network, http, fault, seed, settings.load()).run(planted);
+    var row = new Trial(networks.standing(), http, fault, seed, settings.load()).run(planted);
     rows.add(row);
     console.line(
         "%s%s(種 %d、%s 秒): %s、最長の途切れ %s 秒、最長の待ち %s 秒",
         fault.label(),
         planted == null ? "" : "+仕込み「" + planted.label() + "」",
         seed,
-        Report.seconds(row.took()),
+        Report.seconds(row.times().took()),
         Report.verdict(row),
-        Report.seconds(row.longestGap()),
-        Report.seconds(row.longestWait()));
+        Report.seconds(row.times().longestGap()),
+        Report.seconds(row.times().longestWait()));
     if (!row.isRight()) {
       Report.details(row).forEach(console::line);
+      console.line("  → " + networks.leave());
     }
   }
 

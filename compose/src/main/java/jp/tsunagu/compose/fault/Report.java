@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.checker.Promise;
@@ -54,16 +56,18 @@ record Report(List<Row> rows) {
             .filter(verdict -> !verdict.isKept())
             .collect(Collectors.toMap(verdict -> verdict.promise().name(), Verdict::broken));
     var planted = row.planted();
-    return Map.of(
-        "fault", row.fault().name(),
-        "seed", row.seed(),
-        "counts", row.counts(),
-        "longestGapMillis", row.longestGap().toMillis(),
-        "longestWaitMillis", row.longestWait().toMillis(),
-        "tookMillis", row.took().toMillis(),
-        "planted", planted == null ? "" : planted.name(),
-        "broken", broken,
-        "right", row.isRight());
+    var told = new LinkedHashMap<String, Object>();
+    told.put("fault", row.fault().name());
+    told.put("seed", row.seed());
+    told.put("counts", row.counts());
+    told.put("longestGapMillis", row.times().longestGap().toMillis());
+    told.put("longestWaitMillis", row.times().longestWait().toMillis());
+    told.put("tookMillis", row.times().took().toMillis());
+    told.put("planted", planted == null ? "" : planted.name());
+    told.put("broken", broken);
+    told.put("failure", Objects.requireNonNullElse(row.failure(), ""));
+    told.put("right", row.isRight());
+    return told;
   }
 
   /** The whole report. */
@@ -125,17 +129,29 @@ record Report(List<Row> rows) {
             counts.duplicatesRemoved())
         .map(String::valueOf)
         .forEach(cells::add);
-    cells.add(seconds(row.longestGap()));
-    cells.add(seconds(row.longestWait()));
-    cells.add(seconds(row.took()));
+    cells.add(seconds(row.times().longestGap()));
+    cells.add(seconds(row.times().longestWait()));
+    cells.add(seconds(row.times().took()));
     cells.add(planted == null ? "" : planted.label());
-    row.verdicts().forEach(verdict -> cells.add(verdict.isKept() ? KEPT : BROKEN));
+    Stream.of(Promise.values()).map(promise -> sign(row, promise)).forEach(cells::add);
     cells.add(verdict(row));
     return cells;
   }
 
+  /** Nothing is said of a promise at which a row did not arrive. */
+  private static String sign(Row row, Promise promise) {
+    return row.verdicts().stream()
+        .filter(verdict -> verdict.promise() == promise)
+        .findFirst()
+        .map(verdict -> verdict.isKept() ? KEPT : BROKEN)
+        .orElse("");
+  }
+
   /** One word on a row. */
   static String verdict(Row row) {
+    if (row.failure() != null) {
+      return "終わらない";
+    }
     if (row.planted() != null) {
       return row.isRight() ? "気づいた" : "気づかない";
     }
@@ -146,10 +162,13 @@ record Report(List<Row> rows) {
     return String.format(Locale.ROOT, "%.1f", length.toMillis() / 1e3);
   }
 
-  /** Where promises were not kept. */
+  /** Why it did not come to its end, or where promises were not kept. */
   static List<String> details(Row row) {
     var lines = new ArrayList<String>();
     lines.addAll(List.of("", "## " + row.fault().label() + "(種 " + row.seed() + ")", ""));
+    if (row.failure() != null) {
+      lines.add("- " + row.failure());
+    }
     for (var verdict : row.verdicts()) {
       verdict.broken().stream()
           .limit(20)

@@ -10,19 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one fault came to.
  *
- * @param longestGap during which no referral took effect, while clients went on
- * @param longestWait of a referral from its being taken until it took effect
  * @param planted the defect that was planted into what was found; none in a true run
+ * @param failure why it did not come to its end; none where it did
  */
 record Row(
     Fault fault,
     long seed,
     Counts counts,
-    Duration longestGap,
-    Duration longestWait,
-    Duration took,
+    Times times,
     List<Verdict> verdicts,
-    @Nullable Defect planted) {
+    @Nullable Defect planted,
+    @Nullable String failure) {
   Row {
     verdicts = List.copyOf(verdicts);
   }
@@ -30,9 +28,18 @@ record Row(
   /** How many attempts were told what at first, and what repeating them found. */
   record Counts(int attempts, int ok, int refused, int unknown, int duplicatesRemoved) {}
 
+  /**
+   * How long what lasted.
+   *
+   * @param longestGap during which no referral took effect, while clients went on
+   * @param longestWait of a referral from its being taken until it took effect
+   * @param took all of it
+   */
+  record Times(Duration longestGap, Duration longestWait, Duration took) {}
+
   /** Whether every promise was kept, or the planted defect was noticed. */
   boolean isRight() {
-    return (planted == null) == broken().isEmpty();
+    return failure == null && (planted == null) == broken().isEmpty();
   }
 
   /** The promises that were not kept. */
@@ -42,6 +49,6 @@ record Row(
 
   /** The same run with other verdicts, because of a defect. */
   Row with(Defect defect, List<Verdict> others) {
-    return new Row(fault, seed, counts, longestGap, longestWait, took, others, defect);
+    return new Row(fault, seed, counts, times, others, defect, failure);
   }
 }

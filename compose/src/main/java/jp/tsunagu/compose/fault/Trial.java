@@ -38,9 +38,12 @@ import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One fault under load, on cases of its own. */
 final class Trial {
+  private static final Logger log = LoggerFactory.getLogger(Trial.class);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** Of the receivers one sees nothing of a case: the stranger. */
@@ -54,6 +57,10 @@ final class Trial {
   private final Random chance;
   private final Journal journal = new Journal();
   private final Eyes eyes;
+  private final Instant begun = Clock.systemUTC().instant();
+
+  /** Since when clients send. */
+  private Instant since = begun;
 
   /**
    * How much clients send.
@@ -80,33 +87,51 @@ final class Trial {
 
   /**
    * Lets clients send, strikes in the middle of it, heals, waits until everything has come to its
-   * end, and judges; where a defect is to be planted, what was found with it.
-   *
-   * @throws TimeoutException when the network does not become ready again
+   * end, and judges; where a defect is to be planted, what was found with it. A row that cannot be
+   * struck, or does not become ready again, says why.
    */
-  Row run(@Nullable Defect planted) throws TimeoutException {
-    var begun = Clock.systemUTC().instant();
-    try (var ledger = LedgerReader.fromNow(network.reader(), SampleCity.NETWORK);
-        var clients = new Clients(sender(), journal, fault + "-" + begun.toEpochMilli())) {
+  Row run(@Nullable Defect planted) {
+    try (var clients = new Clients(sender(), journal, fault + "-" + begun.toEpochMilli())) {
+      try {
+        return judged(clients, planted);
+      } catch (TimeoutException | RuntimeException failed) {
+        log.error("{} did not come to its end", fault, failed);
+        return row(List.of(), List.of(), planted, 0, failed.toString());
+      }
+    }
+  }
+
+  private Row judged(Clients clients, @Nullable Defect planted) throws TimeoutException {
+    try (var ledger = LedgerReader.fromNow(network.reader(), SampleCity.NETWORK)) {
       var cases = cases();
-      var since = strikeUnderLoad(clients, cases);
+      strikeUnderLoad(clients, cases);
       clients.askAgain();
       awaitEnd(clients, cases.keySet());
       ledger.restart();
       var events = ledger.toEnd();
       var found = found(clients, events, cases.keySet());
-      var row =
-          new Row(
-              fault,
-              seed,
-              counts(clients),
-              longestGap(since, events, cases.keySet()),
-              longestWait(events, cases.keySet()),
-              Duration.between(begun, Clock.systemUTC().instant()),
-              Checker.judge(journal, found),
-              null);
-      return planted == null ? row : row.with(planted, judged(planted, found));
+      var verdicts =
+          planted == null ? Checker.judge(journal, found) : judged(planted, found);
+      return row(
+          sent(events, cases.keySet()), verdicts, planted, clients.duplicatesRemoved(), null);
     }
+  }
+
+  private Row row(
+      List<EventHeader> sent,
+      List<Verdict> verdicts,
+      @Nullable Defect planted,
+      int duplicatesRemoved,
+      @Nullable String failure) {
+    var took = Duration.between(begun, Clock.systemUTC().instant());
+    return new Row(
+        fault,
+        seed,
+        counts(duplicatesRemoved),
+        new Row.Times(longestGap(sent), longestWait(sent), took),
+        verdicts,
+        planted,
+        failure);
   }
 
   private List<Verdict> judged(Defect planted, Found found) {
@@ -145,22 +170,22 @@ final class Trial {
     return List.copyOf(all.subList(0, RECEIVERS_OF_A_CASE));
   }
 
-  /** Since when clients sent. */
-  private Instant strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
+  private void strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
       throws TimeoutException {
     if (!fault.isOfTwoGateways()) {
-      return strike(clients, List.copyOf(cases.values()));
+      strike(clients, List.copyOf(cases.values()));
+      return;
     }
     try {
       network.startSecondGateway();
-      return strike(clients, List.copyOf(cases.values()));
+      strike(clients, List.copyOf(cases.values()));
     } finally {
       network.stopSecondGateway();
     }
   }
 
-  private Instant strike(Clients clients, List<List<Work.Referral>> all) throws TimeoutException {
-    var since = Clock.systemUTC().instant();
+  private void strike(Clients clients, List<List<Work.Referral>> all) throws TimeoutException {
+    since = Clock.systemUTC().instant();
     var sending = clients.begin(all.subList(1, all.size()), load.pause());
     var before = load.cases() * RECEIVERS_OF_A_CASE / 4;
     BoundedWait.until(
@@ -177,7 +202,6 @@ final class Trial {
       }
     }
     network.heal();
-    return since;
   }
 
   /** Where something has not come to its end in time, the checker says what. */
@@ -241,35 +265,35 @@ final class Trial {
     return new Found(eyes.of(cases), entries, endings, comparisons);
   }
 
-  private Row.Counts counts(Clients clients) {
+  private Row.Counts counts(int duplicatesRemoved) {
     return new Row.Counts(
         journal.attempts().size(),
         journal.first(Answer.Ok.class).size(),
         journal.first(Answer.Refused.class).size(),
         journal.first(Answer.Unknown.class).size(),
-        clients.duplicatesRemoved());
+        duplicatesRemoved);
   }
 
-  private static Stream<EventHeader> sent(List<CaseEvent> events, Set<String> cases) {
+  private static List<EventHeader> sent(List<CaseEvent> events, Set<String> cases) {
     return events.stream()
         .filter(ReferralSent.class::isInstance)
         .map(CaseEvent::header)
-        .filter(header -> cases.contains(header.caseId().toString()));
+        .filter(header -> cases.contains(header.caseId().toString()))
+        .toList();
   }
 
   /** By the clocks of the sender and of the gateway. */
-  private static Duration longestWait(List<CaseEvent> events, Set<String> cases) {
-    return sent(events, cases)
+  private static Duration longestWait(List<EventHeader> sent) {
+    return sent.stream()
         .map(header -> Duration.between(header.occurredAt(), header.recordedAt()))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
   }
 
-  private static Duration longestGap(Instant since, List<CaseEvent> events, Set<String> cases) {
-    var moments = sent(events, cases).map(EventHeader::recordedAt).sorted().toList();
+  private Duration longestGap(List<EventHeader> sent) {
     var longest = Duration.ZERO;
     var last = since;
-    for (var moment : moments) {
+    for (var moment : sent.stream().map(EventHeader::recordedAt).sorted().toList()) {
       var gap = Duration.between(last, moment);
       longest = gap.compareTo(longest) > 0 ? gap : longest;
       last = moment;
