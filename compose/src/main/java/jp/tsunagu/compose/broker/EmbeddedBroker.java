@@ -72,9 +72,27 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException when the broker did not take it within 30 s
    */
   public void admit(Collection<Login> logins, Collection<AclBinding> rights) {
+    change(admission -> admission.exactly(logins, rights));
+  }
+
+  /**
+   * Takes login and rights away from this user, whoever is connected under its name.
+   *
+   * @throws IllegalStateException when the broker did not take it within 30 s
+   */
+  public void expel(String user) {
+    change(admission -> admission.expel(user));
+  }
+
+  /** Something that is said of who may do what. */
+  private interface Change {
+    void in(Admission admission) throws ExecutionException, InterruptedException, TimeoutException;
+  }
+
+  private void change(Change change) {
     var itself = BrokerAccess.plain("broker", bootstrapServers()).with(ofItself());
     try (var admin = itself.admin("rights")) {
-      new Admission(admin).exactly(logins, rights);
+      change.in(new Admission(admin));
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", exception);

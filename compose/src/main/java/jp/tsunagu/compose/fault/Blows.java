@@ -1,23 +1,18 @@
 package jp.tsunagu.compose.fault;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
-import jp.tsunagu.compose.disk.FolderTree;
 import jp.tsunagu.compose.load.Work;
 import jp.tsunagu.compose.run.Detour;
 import jp.tsunagu.compose.run.ProcessNetwork;
@@ -126,60 +121,40 @@ final class Blows {
   /** Its local state is gone when it comes back. */
   void wipeState(Part part) {
     network.of(part).kill();
-    try {
-      for (var folder : stateOf(part)) {
-        new FolderTree(folder).delete();
-      }
-    } catch (IOException exception) {
-      throw new UncheckedIOException("the state stays", exception);
-    }
+    new LocalState(network, part).wipe();
     network.of(part).start();
+  }
+
+  /** The same, and it is killed so often while it makes its state anew. */
+  void killWhileItRestores(Part part, int times) {
+    wipeState(part);
+    waitAWhile(8000);
+    killWhileItComesUp(part, times);
   }
 
   /**
-   * One bit of the largest file of its local state is another when it comes back. It is told to
-   * stop: what was killed does not trust its state anyway.
+   * One bit of its local state is another when it comes back. It is told to stop: what was killed
+   * does not trust its state anyway.
    */
   void flipABitOfTheState(Part part) {
     network.of(part).terminate();
-    try {
-      var largest = largestFile(part);
-      try (var file = new RandomAccessFile(largest.toFile(), "rw")) {
-        var at = chance.nextLong(file.length());
-        file.seek(at);
-        var was = file.read();
-        file.seek(at);
-        file.write(was ^ (1 << chance.nextInt(8)));
-      }
-    } catch (IOException exception) {
-      throw new UncheckedIOException("the state stays as it was", exception);
-    }
+    new LocalState(network, part).flipABit(chance);
     network.of(part).start();
   }
 
-  private Path largestFile(Part part) throws IOException {
-    for (var folder : stateOf(part)) {
-      try (var files = Files.walk(folder)) {
-        var found =
-            files
-                .filter(
-                    file -> file.toString().endsWith(".sst") || file.toString().endsWith(".log"))
-                .max(Comparator.comparingLong(file -> file.toFile().length()));
-        if (found.isPresent() && found.get().toFile().length() > 0) {
-          return found.get();
-        }
-      }
-    }
-    throw new IllegalStateException(part + " has no local state");
+  /** Both of two are killed at once; the second one comes back by itself. */
+  void killBoth(Part part) {
+    waitAWhile(2000);
+    network.of(part).kill();
+    network.ofSecond(part).kill();
+    network.ofSecond(part).start();
   }
 
-  private Path[] stateOf(Part part) throws IOException {
-    var service = part == Part.GATEWAY ? "referral-gateway" : "stream-stats";
-    try (Stream<Path> folders = Files.list(network.folder().streams())) {
-      return folders
-          .filter(folder -> folder.getFileName().toString().contains(service))
-          .toArray(Path[]::new);
-    }
+  /** The sender has neither login nor rights at the broker for so long, and goes on. */
+  void expelSender(Duration length) {
+    network.expelSender();
+    Rest.of(length);
+    network.admitSender();
   }
 
   /** The clocks of these go wrong by so much, and right again; each is started anew. */

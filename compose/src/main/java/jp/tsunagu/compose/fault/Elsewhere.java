@@ -13,8 +13,8 @@ record Elsewhere(String fault, String shownBy) {
           new Elsewhere(
               "ブローカー3台のリーダーやコントローラーを止める", "ここでは1台: BROKER_KILLED の行、ServicesInContainersTest"),
           new Elsewhere(
-              "2つの統計、2つの会議調整の片方を止める", "どちらも1つ: StandbyTakesOverTest、KilledAsAProcessTest"),
-          new Elsewhere("遅い回線(256 kbit/s)、遅い DNS", "遅延を作る機能がこのカーネルにない: HALF_OPEN、ANSWERS_LOST の行"),
+              "2つの会議調整の片方を止める", "ここでは会議が開かれない: KilledAsAProcessTest"),
+          new Elsewhere("遅い DNS", "名前を使わない: NARROW、HALF_OPEN の行"),
           new Elsewhere("ディスクが一杯になる", "起動前に断る: DataFolderTest"),
           new Elsewhere("読めない記録すべて", "AnyRecordCanComeTest、UnreadableRecordStopsItsCaseTest"),
           new Elsewhere("新しい版の記録が先に来る", "NewerConnectorInARunningNetworkTest、NewerProgramTest"),

@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.fault;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.compose.run.Detour;
 import jp.tsunagu.compose.run.ProcessNetwork.Part;
@@ -43,6 +44,14 @@ enum Fault {
       "2つのゲートウェイの片方が60秒止まる(SIGSTOP)",
       "もう一つが引き継ぎ、戻ったほうは締め出される",
       blows -> blows.pause(Part.GATEWAY, Duration.ofSeconds(60))),
+  BOTH_GATEWAYS_KILLED(
+      "2つのゲートウェイを両方 kill -9", "始め直す", blows -> blows.killBoth(Part.GATEWAY)),
+  ONE_OF_TWO_STATISTICS_KILLED(
+      "2つの統計の片方を kill -9、20秒いない",
+      "もう一つが引き継ぐ",
+      blows -> blows.killFor(Part.STATISTICS, Duration.ofSeconds(20))),
+  BOTH_STATISTICS_KILLED(
+      "2つの統計を両方 kill -9", "始め直す", blows -> blows.killBoth(Part.STATISTICS)),
   BROKER_AND_GATEWAY_KILLED(
       "ブローカーとゲートウェイを同時に kill -9", "始め直す", blows -> blows.killTogether(Part.BROKER, Part.GATEWAY)),
   SENDER_AND_BROKER_KILLED(
@@ -77,11 +86,33 @@ enum Fault {
       "送り手とブローカーの間が20秒、半分開いたまま",
       "つながる",
       blows -> blows.cut(Detour.State.SILENT, Duration.ofSeconds(20))),
+  NARROW(
+      "送り手とブローカーの間が20秒、256 kbit/s になる",
+      "元に戻る",
+      blows -> blows.cut(Detour.State.NARROW, Duration.ofSeconds(20))),
+  SENDER_EXPELLED(
+      "送り手のログインと権限が10秒取り上げられる(書き続ける)",
+      "認め直す",
+      blows -> blows.expelSender(Duration.ofSeconds(10))),
   RESETS("送り手の接続が20回切られる(RST)", "つながる", blows -> blows.reset(20)),
   DATABASE_KILLED("PostgreSQL を kill -9", "自分で戻る", Blows::killDatabase),
   STATE_WIPED("ゲートウェイの手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.GATEWAY)),
+  KILLED_WHILE_IT_RESTORES(
+      "ゲートウェイの手元の状態が消え、作り直す途中で kill -9(2回)",
+      "始め直す",
+      blows -> blows.killWhileItRestores(Part.GATEWAY, 2)),
   STATE_OF_STATISTICS_WIPED("統計の手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.STATISTICS)),
   BYTE_FLIPPED("ゲートウェイの手元の状態の1ビットが変わる", "始め直す", blows -> blows.flipABitOfTheState(Part.GATEWAY)),
+  BYTE_OF_STATISTICS_FLIPPED(
+      "統計の手元の状態の1ビットが変わる", "始め直す", blows -> blows.flipABitOfTheState(Part.STATISTICS)),
+  GATEWAY_AHEAD(
+      "ゲートウェイの時計が10分進む",
+      "時計を戻して始め直す",
+      blows -> blows.wrongClock(Part.GATEWAY, Duration.ofMinutes(10))),
+  GATEWAY_BEHIND(
+      "ゲートウェイの時計が10分遅れる",
+      "時計を戻して始め直す",
+      blows -> blows.wrongClock(Part.GATEWAY, Duration.ofMinutes(-10))),
   SENDER_AHEAD(
       "送り手の時計が10分進む", "時計を戻して始め直す", blows -> blows.wrongClock(Part.SENDER, Duration.ofMinutes(10))),
   RECEIVERS_BEHIND(
@@ -111,9 +142,19 @@ enum Fault {
     this.blow = blow;
   }
 
-  /** Whether a second gateway takes part. */
-  boolean isOfTwoGateways() {
-    return this == ONE_OF_TWO_GATEWAYS_KILLED || this == ONE_OF_TWO_GATEWAYS_PAUSED;
+  /** Of which a second one takes part, if of any. */
+  Optional<Part> doubled() {
+    return switch (this) {
+      case ONE_OF_TWO_GATEWAYS_KILLED, ONE_OF_TWO_GATEWAYS_PAUSED, BOTH_GATEWAYS_KILLED ->
+          Optional.of(Part.GATEWAY);
+      case ONE_OF_TWO_STATISTICS_KILLED, BOTH_STATISTICS_KILLED -> Optional.of(Part.STATISTICS);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether a clock goes wrong by which it is told how long something took. */
+  boolean isOfTheClocksThatTell() {
+    return this == GATEWAY_AHEAD || this == GATEWAY_BEHIND || this == SENDER_AHEAD;
   }
 
   /** What it does, for people. */

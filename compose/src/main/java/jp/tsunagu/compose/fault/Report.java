@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.compose.checker.Promise;
 import jp.tsunagu.compose.checker.Verdict;
 import jp.tsunagu.compose.console.MarkdownTable;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,14 +61,19 @@ record Report(List<Row> rows) {
     told.put("fault", row.fault().name());
     told.put("seed", row.seed());
     told.put("counts", row.counts());
-    told.put("longestGapMillis", row.times().longestGap().toMillis());
-    told.put("longestWaitMillis", row.times().longestWait().toMillis());
+    told.put("longestGapMillis", millis(row.times().longestGap()));
+    told.put("longestWaitMillis", millis(row.times().longestWait()));
     told.put("tookMillis", row.times().took().toMillis());
     told.put("planted", planted == null ? "" : planted.name());
     told.put("broken", broken);
     told.put("failure", Objects.requireNonNullElse(row.failure(), ""));
     told.put("right", row.isRight());
     return told;
+  }
+
+  /** -1 where nobody knows. */
+  private static long millis(@Nullable Duration length) {
+    return length == null ? -1 : length.toMillis();
   }
 
   /** The whole report. */
@@ -158,8 +164,8 @@ record Report(List<Row> rows) {
     return row.isRight() ? "合格" : "不合格";
   }
 
-  static String seconds(Duration length) {
-    return String.format(Locale.ROOT, "%.1f", length.toMillis() / 1e3);
+  static String seconds(@Nullable Duration length) {
+    return length == null ? "–" : String.format(Locale.ROOT, "%.1f", length.toMillis() / 1e3);
   }
 
   /** Why it did not come to its end, or where promises were not kept. */

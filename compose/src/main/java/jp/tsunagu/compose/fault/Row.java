@@ -31,11 +31,12 @@ record Row(
   /**
    * How long what lasted.
    *
-   * @param longestGap during which no referral took effect, while clients went on
-   * @param longestWait of a referral from its being taken until it took effect
+   * @param longestGap during which no referral took effect, while clients went on; none where the
+   *     clocks that would tell went wrong
+   * @param longestWait of a referral from its being taken until it took effect; none as above
    * @param took all of it
    */
-  record Times(Duration longestGap, Duration longestWait, Duration took) {}
+  record Times(@Nullable Duration longestGap, @Nullable Duration longestWait, Duration took) {}
 
   /** Whether every promise was kept, or the planted defect was noticed. */
   boolean isRight() {

@@ -124,11 +124,15 @@ final class Trial {
       int duplicatesRemoved,
       @Nullable String failure) {
     var took = Duration.between(begun, Clock.systemUTC().instant());
+    var times =
+        fault.isOfTheClocksThatTell()
+            ? new Row.Times(null, null, took)
+            : new Row.Times(longestGap(sent), longestWait(sent), took);
     return new Row(
         fault,
         seed,
         counts(duplicatesRemoved),
-        new Row.Times(longestGap(sent), longestWait(sent), took),
+        times,
         verdicts,
         planted,
         failure);
@@ -172,15 +176,17 @@ final class Trial {
 
   private void strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
       throws TimeoutException {
-    if (!fault.isOfTwoGateways()) {
-      strike(clients, List.copyOf(cases.values()));
+    var all = List.copyOf(cases.values());
+    var doubled = fault.doubled();
+    if (doubled.isEmpty()) {
+      strike(clients, all);
       return;
     }
     try {
-      network.startSecondGateway();
-      strike(clients, List.copyOf(cases.values()));
+      network.startSecond(doubled.get());
+      strike(clients, all);
     } finally {
-      network.stopSecondGateway();
+      network.stopSecond(doubled.get());
     }
   }
 

@@ -11,7 +11,11 @@ import jp.tsunagu.compose.broker.EmbeddedBroker;
 import jp.tsunagu.compose.city.City;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The broker in a process of its own, which ends as {@link ServiceMain} does. */
+/**
+ * The broker in a process of its own, which ends as {@link ServiceMain} does. Each further line on
+ * its standard input names a user that is expelled from now on; an empty one lets everybody in
+ * again.
+ */
 final class BrokerMain {
   private BrokerMain() {}
 
@@ -43,8 +47,12 @@ final class BrokerMain {
       var logins = new Logins(City.read(Path.of(order.city)), Passwords.in(Path.of(order.secrets)));
       broker.admit(logins.ofBroker(), logins.rights());
       Files.createFile(Path.of(order.ready));
-      while (lines.readLine() != null) {
-        continue;
+      for (var user = lines.readLine(); user != null; user = lines.readLine()) {
+        if (user.isEmpty()) {
+          broker.admit(logins.ofBroker(), logins.rights());
+        } else {
+          broker.expel(user);
+        }
       }
     }
     Runtime.getRuntime().halt(1);

@@ -34,13 +34,26 @@ public final class ChildProcess implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       process = started;
-      var told = started.outputWriter();
-      told.write(JsonMapper.shared().writeValueAsString(order.get()));
-      told.newLine();
-      told.flush();
+      say(started, JsonMapper.shared().writeValueAsString(order.get()));
     } catch (IOException exception) {
       throw new UncheckedIOException("a process could not be started: see " + logs, exception);
     }
+  }
+
+  /** Tells it one more line on its standard input. */
+  synchronized void tell(String line) {
+    try {
+      say(running(), line);
+    } catch (IOException exception) {
+      throw new UncheckedIOException("it could not be told: see " + logs, exception);
+    }
+  }
+
+  private static void say(Process running, String line) throws IOException {
+    var told = running.outputWriter();
+    told.write(line);
+    told.newLine();
+    told.flush();
   }
 
   /** Whether it lives, be it paused. */
@@ -53,11 +66,14 @@ public final class ChildProcess implements AutoCloseable {
     end(Process::destroyForcibly);
   }
 
-  /** Asks it to stop (SIGTERM) and waits until it has. */
+  /**
+   * Asks it to stop (SIGTERM) and waits until it has. Its standard input stays open meanwhile, which
+   * {@link Process#destroy()} would close: it would end at once and in no order.
+   */
   public void terminate() {
     end(
         running -> {
-          running.destroy();
+          running.toHandle().destroy();
           return running;
         });
   }
@@ -90,11 +106,15 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private synchronized void signal(String name) {
-    var running = process;
-    if (running == null) {
+  private Process running() {
+    if (process == null) {
       throw new IllegalStateException("it does not run: see " + logs);
     }
+    return process;
+  }
+
+  private synchronized void signal(String name) {
+    var running = running();
     try {
       var sent = new ProcessBuilder("kill", "-" + name, Long.toString(running.pid())).start();
       if (sent.waitFor() != 0) {

@@ -11,10 +11,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A way to a port of this machine that can break in several ways and be mended. */
 public final class Detour implements AutoCloseable {
   private static final int BLOCK = 8192;
+  private static final long NARROW_BITS = 256_000;
 
   /** How it is broken. */
   public enum State {
@@ -25,7 +27,9 @@ public final class Detour implements AutoCloseable {
     /** Everything is taken and nothing comes out, on either side: half open. */
     SILENT,
     /** What is asked arrives; what is answered is lost. */
-    ANSWERS_LOST
+    ANSWERS_LOST,
+    /** All of it arrives, 256 kbit in a second. */
+    NARROW
   }
 
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -33,6 +37,10 @@ public final class Detour implements AutoCloseable {
   private final int service;
   private final int port;
   private volatile State state = State.OPEN;
+
+  /** While it is narrow: until when what was let in so far is under way, in nanoseconds. */
+  private long busyUntil = System.nanoTime();
+
   private ServerSocket door;
 
   /** A way to this port, on a port of its own. */
@@ -134,8 +142,23 @@ public final class Detour implements AutoCloseable {
     for (var read = from.read(block); read >= 0; read = from.read(block)) {
       var lost = state == State.SILENT || (answers && state == State.ANSWERS_LOST);
       if (!lost) {
+        if (state == State.NARROW) {
+          squeeze(read);
+        }
         to.write(block, 0, read);
       }
+    }
+  }
+
+  /** Returns when so many bytes are through, after all that came before. */
+  private void squeeze(int bytes) {
+    long through;
+    synchronized (open) {
+      through = Math.max(busyUntil, System.nanoTime()) + bytes * 8_000_000_000L / NARROW_BITS;
+      busyUntil = through;
+    }
+    for (var left = through - System.nanoTime(); left > 0; left = through - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
   }
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.city.City;
@@ -35,8 +35,9 @@ public final class ProcessNetwork implements AutoCloseable {
   public static final AgencyId SENDER = SampleCity.HOKATSU;
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final String RECEIVERS = "receivers";
-  private static final String SECOND = "second";
+
+  /** The database of all receivers' connector. */
+  static final String RECEIVERS = "receivers";
 
   /** What can be hurt. */
   public enum Part {
@@ -48,13 +49,18 @@ public final class ProcessNetwork implements AutoCloseable {
     STATISTICS
   }
 
+  /** Of what there can be two. */
+  private static final Set<Part> DOUBLE = Set.of(Part.GATEWAY, Part.STATISTICS);
+
   private final DataFolder folder;
   private final Ports ports = Ports.anyFree();
   private final Ports further = Ports.anyFree();
+  private final Ports ofSeconds = Ports.anyFree();
   private final Services services;
+  private final ChildOrders orders;
   private final Parts parts;
   private final Map<Part, ChildProcess> processes = new EnumMap<>(Part.class);
-  private final ChildProcess second;
+  private final Map<Part, ChildProcess> seconds = new EnumMap<>(Part.class);
   private final EmbeddedDatabase database;
   private final Detour detour = new Detour(further.broker());
   private @Nullable LoginProvider login;
@@ -71,8 +77,7 @@ public final class ProcessNetwork implements AutoCloseable {
         parts.start(
             new Parts.Start<>("PostgreSQL", () -> Storage.database(folder, logins, Map.of())));
     database.admit(RECEIVERS, logins.passwords().of("database." + RECEIVERS));
-    this.second =
-        new ChildProcess(ServiceMain.class, folder.logs().resolve(SECOND), this::secondGateway);
+    this.orders = new ChildOrders(folder, ports, further, services, database, detour.port());
     // made before another process reads them
     logins.ofBroker();
     try {
@@ -106,7 +111,9 @@ public final class ProcessNetwork implements AutoCloseable {
     for (var part : Part.values()) {
       processes.put(part, parts.start(new Parts.Start<>(part.name(), () -> child(part))));
     }
-    parts.start(new Parts.Start<>("GATEWAY 2", () -> second));
+    for (var part : DOUBLE) {
+      seconds.put(part, parts.start(new Parts.Start<>(part + " 2", () -> second(part))));
+    }
     logIn();
     parts.start(new Parts.Start<AutoCloseable>("ログイン", () -> this::logOut));
     of(Part.BROKER).start();
@@ -119,106 +126,38 @@ public final class ProcessNetwork implements AutoCloseable {
 
   private ChildProcess child(Part part) {
     var main = part == Part.BROKER ? BrokerMain.class : ServiceMain.class;
-    return new ChildProcess(main, folder.logs().resolve(part.name()), () -> order(part));
+    return new ChildProcess(main, folder.logs().resolve(part.name()), () -> orders.of(part));
   }
 
-  private Object order(Part part) {
-    var way = new WayToTheBroker(servers());
-    return switch (part) {
-      case BROKER -> broker();
-      case GATEWAY -> ChildOrder.of(services.gateway(way), clockOf(part));
-      case SENDER -> ChildOrder.of(sender(), clockOf(part));
-      case RECEIVERS -> ChildOrder.of(receivers(way), clockOf(part));
-      case SCHEDULER -> ChildOrder.of(services.scheduler(way), clockOf(part));
-      case STATISTICS -> ChildOrder.of(services.statistics(way), clockOf(part));
-    };
-  }
-
-  /** Beside the usual listener there is one whose address leads over the detour. */
-  private BrokerMain.Order broker() {
-    try {
-      Files.deleteIfExists(ready());
-    } catch (IOException exception) {
-      throw new UncheckedIOException("cannot delete " + ready(), exception);
-    }
-    var itself = "BROKER://" + servers();
-    var controller = "127.0.0.1:" + further.gateway();
-    var listener = "DETOUR://127.0.0.1:";
-    var settings =
-        Map.of(
-            "listeners",
-            itself + ",CONTROLLER://" + controller + "," + listener + further.broker(),
-            "advertised.listeners",
-            itself + "," + listener + detour.port(),
-            "controller.quorum.voters",
-            "1@" + controller,
-            "listener.security.protocol.map",
-            "BROKER:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT,DETOUR:SASL_PLAINTEXT",
-            "listener.name.detour.sasl.enabled.mechanisms",
-            "SCRAM-SHA-512",
-            "listener.name.detour.scram-sha-512.sasl.jaas.config",
-            "org.apache.kafka.common.security.scram.ScramLoginModule required;");
-    return new BrokerMain.Order(
-        folder.broker().toString(),
-        ports.broker(),
-        folder.city().toString(),
-        folder.secrets().toString(),
-        settings,
-        ready().toString());
-  }
-
-  private Path ready() {
-    return folder.temporary().resolve("broker-is-ready");
-  }
-
-  private SpringService sender() {
-    var way = new WayToTheBroker("127.0.0.1:" + detour.port());
-    return services.connector(way, database, List.of(SENDER));
-  }
-
-  private SpringService receivers(WayToTheBroker way) {
-    var others =
-        services.city().everyone().stream().filter(agency -> !agency.equals(SENDER)).toList();
-    var usual = services.connector(way, database, others);
-    var properties = new LinkedHashMap<>(usual.properties());
-    properties.put("tsunagu.connector.data-dir", folder.connector().resolve(RECEIVERS));
-    properties.put("spring.datasource.url", database.jdbcUrl(RECEIVERS));
-    properties.put("spring.datasource.username", RECEIVERS);
-    properties.put(
-        "spring.datasource.password", services.logins().passwords().of("database." + RECEIVERS));
-    return new SpringService(
-        usual.name(), usual.application(), further.connector(), usual.exclusions(), properties);
-  }
-
-  private Object secondGateway() {
-    var first = services.gateway(new WayToTheBroker(servers()));
-    var properties = new LinkedHashMap<>(first.properties());
-    properties.put("tsunagu.instance", SECOND);
-    properties.put("tsunagu.state-dir", folder.streams().resolve(SECOND));
-    return ChildOrder.of(
-        new SpringService(
-            first.name(), first.application(), further.scheduler(), first.exclusions(), properties),
-        clockOf(Part.GATEWAY));
+  private ChildProcess second(Part part) {
+    var logs = folder.logs().resolve(part + "-2");
+    return new ChildProcess(ServiceMain.class, logs, () -> orders.ofSecond(part, ofSeconds));
   }
 
   /**
-   * Lets a second gateway take part, with a state of its own, until it is stopped.
+   * Lets a second one take part, with a state of its own, until it is stopped.
    *
+   * @param part one of {@link #DOUBLE}
    * @throws TimeoutException when it is not ready within three minutes
    */
-  public void startSecondGateway() throws TimeoutException {
-    second.start();
-    var itself = URI.create("http://127.0.0.1:" + further.scheduler());
+  public void startSecond(Part part) throws TimeoutException {
+    ofSecond(part).start();
+    var itself = URI.create("http://127.0.0.1:" + ChildOrders.portOf(part, ofSeconds));
     Readiness.await(PATIENCE, List.of(itself), this::allRun);
   }
 
-  /** The first has everything again. */
-  public void stopSecondGateway() {
-    second.terminate();
+  /** The first has everything again; nothing where there is no second one. */
+  public void stopSecond(Part part) {
+    ofSecond(part).terminate();
+  }
+
+  /** The second one's process. */
+  public ChildProcess ofSecond(Part part) {
+    return Objects.requireNonNull(seconds.get(part));
   }
 
   private String servers() {
-    return "127.0.0.1:" + ports.broker();
+    return orders.servers();
   }
 
   /** A process. */
@@ -233,21 +172,14 @@ public final class ProcessNetwork implements AutoCloseable {
 
   /** Where the offset of a service's clock stands, an ISO 8601 duration; read at its start. */
   public Path clockOf(Part part) {
-    return folder.temporary().resolve("clock-" + part);
+    return orders.clockOf(part);
   }
 
   /** Where a service is. */
   public URI address(Part part) {
-    return URI.create(
-        "http://127.0.0.1:"
-            + switch (part) {
-              case BROKER -> ports.broker();
-              case GATEWAY -> ports.gateway();
-              case SENDER -> ports.connector();
-              case RECEIVERS -> further.connector();
-              case SCHEDULER -> ports.scheduler();
-              case STATISTICS -> ports.statistics();
-            });
+    var port =
+        part == Part.RECEIVERS ? further.connector() : ChildOrders.portOf(part, ports);
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   /** Starts whatever does not run, and waits until all of it is ready. */
@@ -261,7 +193,7 @@ public final class ProcessNetwork implements AutoCloseable {
   }
 
   private void awaitBroker() throws TimeoutException {
-    BoundedWait.until("the broker", PATIENCE, () -> Files.exists(ready()));
+    BoundedWait.until("the broker", PATIENCE, () -> Files.exists(orders.ready()));
   }
 
   private void awaitReady() throws TimeoutException {
@@ -305,6 +237,16 @@ public final class ProcessNetwork implements AutoCloseable {
         .of(login).entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toList();
+  }
+
+  /** Login and rights at the broker are taken from the sender, who goes on. */
+  public void expelSender() {
+    of(Part.BROKER).tell(services.logins().agency(SENDER).user());
+  }
+
+  /** It has them again. */
+  public void admitSender() {
+    of(Part.BROKER).tell("");
   }
 
   /** The database of all agencies. */
