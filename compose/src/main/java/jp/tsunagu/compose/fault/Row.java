@@ -1,7 +1,7 @@
 package jp.tsunagu.compose.fault;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.tsunagu.compose.checker.Defect;
 import jp.tsunagu.compose.checker.Promise;
 import jp.tsunagu.compose.checker.Verdict;
@@ -25,18 +25,21 @@ record Row(
     verdicts = List.copyOf(verdicts);
   }
 
-  /** How many attempts were told what at first, and what repeating them found. */
-  record Counts(int attempts, int ok, int refused, int unknown, int duplicatesRemoved) {}
-
   /**
-   * How long what lasted.
+   * How many attempts were told what at first, and what repeating them found.
    *
-   * @param longestGap during which no referral took effect, while clients went on; none where the
-   *     clocks that would tell went wrong
-   * @param longestWait of a referral from its being taken until it took effect; none as above
-   * @param took all of it
+   * @param refusals how many with each code
    */
-  record Times(@Nullable Duration longestGap, @Nullable Duration longestWait, Duration took) {}
+  record Counts(
+      int attempts, int ok, Map<String, Long> refusals, int unknown, int duplicatesRemoved) {
+    Counts {
+      refusals = Map.copyOf(refusals);
+    }
+
+    long refused() {
+      return refusals.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   /** Whether every promise was kept, or the planted defect was noticed. */
   boolean isRight() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.checker.Answer;
@@ -125,9 +125,9 @@ final class Trial {
       @Nullable String failure) {
     var took = Duration.between(begun, Clock.systemUTC().instant());
     var times =
-        fault.isOfTheClocksThatTell()
-            ? new Row.Times(null, null, took)
-            : new Row.Times(longestGap(sent), longestWait(sent), took);
+        fault.isOfTheClocksThatTell() || failure != null
+            ? Times.of(took)
+            : Times.of(sent, since, took);
     return new Row(
         fault,
         seed,
@@ -275,9 +275,15 @@ final class Trial {
     return new Row.Counts(
         journal.attempts().size(),
         journal.first(Answer.Ok.class).size(),
-        journal.first(Answer.Refused.class).size(),
+        refusals(),
         journal.first(Answer.Unknown.class).size(),
         duplicatesRemoved);
+  }
+
+  private Map<String, Long> refusals() {
+    return journal.first(Answer.Refused.class).stream()
+        .map(attempt -> ((Answer.Refused) attempt.first()).code())
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   private static List<EventHeader> sent(List<CaseEvent> events, Set<String> cases) {
@@ -286,24 +292,5 @@ final class Trial {
         .map(CaseEvent::header)
         .filter(header -> cases.contains(header.caseId().toString()))
         .toList();
-  }
-
-  /** By the clocks of the sender and of the gateway. */
-  private static Duration longestWait(List<EventHeader> sent) {
-    return sent.stream()
-        .map(header -> Duration.between(header.occurredAt(), header.recordedAt()))
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
-  }
-
-  private Duration longestGap(List<EventHeader> sent) {
-    var longest = Duration.ZERO;
-    var last = since;
-    for (var moment : sent.stream().map(EventHeader::recordedAt).sorted().toList()) {
-      var gap = Duration.between(last, moment);
-      longest = gap.compareTo(longest) > 0 ? gap : longest;
-      last = moment;
-    }
-    return longest;
   }
 }

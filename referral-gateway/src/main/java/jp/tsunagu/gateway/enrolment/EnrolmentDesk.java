@@ -76,6 +76,12 @@ public final class EnrolmentDesk {
       var broker =
           BrokerAccess.plain("enrolment", centre.kafka().getOrDefault("bootstrap.servers", ""))
               .with(centre.kafka());
+      if (broker.isInTheClearToTls()) {
+        line(
+            "ブローカーは TLS を求めていますが、%s で接続しています。%s の kafka.security.protocol を SSL か SASL_SSL にしてください。",
+            broker.securityProtocol(), Centre.FILE);
+        return NOT_DONE;
+      }
       try (var admin = broker.admin("rights")) {
         return done(order, new Enrolments(centre, new Admission(admin), clock));
       }

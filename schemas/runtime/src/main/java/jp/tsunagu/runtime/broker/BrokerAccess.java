@@ -145,6 +145,14 @@ public final class BrokerAccess {
   }
 
   /**
+   * Whether it would ask in the clear where TLS is wanted: by then no client may be made. False
+   * where nobody answers.
+   */
+  public boolean isInTheClearToTls() {
+    return !securityProtocol().endsWith("SSL") && Listener.wantsTls(servers());
+  }
+
+  /**
    * A consumer of bytes: committed records only, no place kept at the broker, the earliest record
    * where it has no place. It belongs to no group.
    *

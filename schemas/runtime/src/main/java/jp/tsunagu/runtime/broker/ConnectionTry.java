@@ -55,13 +55,20 @@ final class ConnectionTry implements AutoCloseable {
 
   /** Waits at most some seconds. */
   synchronized Connection now() throws InterruptedException {
-    Connection found =
-        kept == null && !Listener.isThere(broker.servers()) ? unreachable() : asked();
+    Connection found = kept == null ? approached() : asked();
     switch (found) {
       case Connection.Reached() -> {}
       case Connection.Unreachable _, Connection.Refused _ -> close();
     }
     return found;
+  }
+
+  /** Before there is a client. */
+  private Connection approached() throws InterruptedException {
+    if (!Listener.isThere(broker.servers())) {
+      return unreachable();
+    }
+    return broker.isInTheClearToTls() ? inTheClear() : asked();
   }
 
   private Connection asked() throws InterruptedException {
@@ -114,11 +121,14 @@ final class ConnectionTry implements AutoCloseable {
     String protocol = broker.securityProtocol();
     boolean encrypted = protocol.endsWith("SSL");
     return switch (Listener.at(broker.servers())) {
-      case ENCRYPTED ->
-          encrypted ? unanswered() : otherwise("ブローカーは TLS を求めていますが", "(SSL か SASL_SSL)");
+      case ENCRYPTED -> encrypted ? unanswered() : inTheClear();
       case PLAIN -> encrypted ? otherwise("ブローカーは TLS を話しませんが", "") : unanswered();
       case NOBODY -> unreachable();
     };
+  }
+
+  private Connection inTheClear() {
+    return otherwise("ブローカーは TLS を求めていますが", "(SSL か SASL_SSL)");
   }
 
   private Connection otherwise(String what, String instead) {

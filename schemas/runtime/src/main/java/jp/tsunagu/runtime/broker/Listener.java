@@ -22,22 +22,57 @@ enum Listener {
 
   private static final int PATIENCE_MILLIS = 2_000;
 
+  /** The kind of a TLS record that says what went wrong (RFC 8446, 5.1). */
+  private static final int ALERT = 21;
+
+  /** ApiVersions (18) in its first version, of a client without a name; its size stands before. */
+  private static final byte[] WHICH_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, -1, -1};
+
   /** Whether anybody answers at one of these servers; says nothing to it. */
   static boolean isThere(String servers) {
     return Arrays.stream(servers.split(",", -1)).anyMatch(server -> answers(server.strip()));
   }
 
   private static boolean answers(String server) {
-    String host = Utils.getHost(server);
-    Integer port = Utils.getPort(server);
-    if (host == null || port == null) {
-      return false;
-    }
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+    try (Socket _ = connected(server)) {
       return true;
     } catch (IOException _) {
       return false;
+    }
+  }
+
+  /**
+   * Whether one of these servers answers Kafka's first question as TLS does what it cannot read. A
+   * client of Kafka must not ask there in the clear: it takes the answer for a size and makes room
+   * for 300 MB.
+   */
+  static boolean wantsTls(String servers) {
+    return Arrays.stream(servers.split(",", -1)).anyMatch(server -> alerts(server.strip()));
+  }
+
+  private static boolean alerts(String server) {
+    try (Socket socket = connected(server)) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(WHICH_VERSIONS);
+      return socket.getInputStream().read() == ALERT;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static Socket connected(String server) throws IOException {
+    String host = Utils.getHost(server);
+    Integer port = Utils.getPort(server);
+    if (host == null || port == null) {
+      throw new IOException("not a server: " + server);
+    }
+    Socket socket = new Socket();
+    try {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      return socket;
+    } catch (IOException failed) {
+      socket.close();
+      throw failed;
     }
   }
 

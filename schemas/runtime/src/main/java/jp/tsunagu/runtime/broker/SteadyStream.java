@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Where the local state did not open three times in a row, the next life begins without it and
  * builds it anew from the changelogs: a process that is killed while it removes a store leaves half
- * of it, which never opens. After three such beginnings in a row it is left alone and only tried
+ * of it, which never opens. The same at once where a table is not as it was written. After three such beginnings in a row it is left alone and only tried
  * again: then the disk is to be looked at. What is wrong is told by {@link #trouble} until a life
  * runs.
  *
@@ -70,7 +70,10 @@ public final class SteadyStream implements AutoCloseable {
     run = next;
     try {
       if (openings.isRemovalDue()) {
-        removeLocalState(next);
+        removeLocalState(next, "did not open " + FailedOpenings.TRIES + " times");
+      } else {
+        next.spoiltTable()
+            .ifPresent(table -> removeLocalState(next, "is not as it was written: " + table));
       }
       next.start();
     } catch (RuntimeException fault) {
@@ -79,10 +82,10 @@ public final class SteadyStream implements AutoCloseable {
     }
   }
 
-  private void removeLocalState(StreamRun next) {
+  private void removeLocalState(StreamRun next, String why) {
     String told =
-        "the local state of %s did not open %d times and is built anew from the broker"
-            .formatted(next.application(), FailedOpenings.TRIES);
+        "the local state of %s %s; it is built anew from the broker"
+            .formatted(next.application(), why);
     LOG.warn("{}", told);
     trouble = told;
     next.removeLocalState();

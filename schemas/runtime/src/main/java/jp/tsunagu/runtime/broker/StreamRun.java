@@ -42,6 +42,7 @@ public final class StreamRun implements AutoCloseable {
   private final Runnable onFault;
   private final Deque<Long> faults = new ArrayDeque<>();
   private final String application;
+  private final Optional<StateTables> tables;
   private volatile boolean ranOnce;
   private volatile boolean couldNotBegin;
   private volatile boolean couldNotOpenState;
@@ -59,6 +60,9 @@ public final class StreamRun implements AutoCloseable {
     this.onFault = onFault;
     this.factory = new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(known(all)));
     this.application = String.valueOf(settings.get(StreamsConfig.APPLICATION_ID_CONFIG));
+    this.tables =
+        Optional.ofNullable(all.getProperty(StreamsConfig.STATE_DIR_CONFIG))
+            .map(state -> new StateTables(Path.of(state, application)));
     factory.setBeanName(application);
     factory.setKafkaStreamsCustomizer(new Made(streams));
     factory.setStateListener((next, _) -> ranOnce = ranOnce || next == KafkaStreams.State.RUNNING);
@@ -123,6 +127,11 @@ public final class StreamRun implements AutoCloseable {
    */
   void removeLocalState() {
     streams.cleanUp();
+  }
+
+  /** Before it begins: a table on the disk of this process that is not as it was written. */
+  Optional<Path> spoiltTable() {
+    return tables.flatMap(StateTables::spoilt);
   }
 
   /** The name of the application that it is. */
