@@ -44,14 +44,12 @@ enum Fault {
       "2つのゲートウェイの片方が60秒止まる(SIGSTOP)",
       "もう一つが引き継ぎ、戻ったほうは締め出される",
       blows -> blows.pause(Part.GATEWAY, Duration.ofSeconds(60))),
-  BOTH_GATEWAYS_KILLED(
-      "2つのゲートウェイを両方 kill -9", "始め直す", blows -> blows.killBoth(Part.GATEWAY)),
+  BOTH_GATEWAYS_KILLED("2つのゲートウェイを両方 kill -9", "始め直す", blows -> blows.killBoth(Part.GATEWAY)),
   ONE_OF_TWO_STATISTICS_KILLED(
       "2つの統計の片方を kill -9、20秒いない",
       "もう一つが引き継ぐ",
       blows -> blows.killFor(Part.STATISTICS, Duration.ofSeconds(20))),
-  BOTH_STATISTICS_KILLED(
-      "2つの統計を両方 kill -9", "始め直す", blows -> blows.killBoth(Part.STATISTICS)),
+  BOTH_STATISTICS_KILLED("2つの統計を両方 kill -9", "始め直す", blows -> blows.killBoth(Part.STATISTICS)),
   BROKER_AND_GATEWAY_KILLED(
       "ブローカーとゲートウェイを同時に kill -9", "始め直す", blows -> blows.killTogether(Part.BROKER, Part.GATEWAY)),
   SENDER_AND_BROKER_KILLED(
@@ -91,9 +89,7 @@ enum Fault {
       "元に戻る",
       blows -> blows.cut(Detour.State.NARROW, Duration.ofSeconds(20))),
   SENDER_EXPELLED(
-      "送り手のログインと権限が10秒取り上げられる(書き続ける)",
-      "認め直す",
-      blows -> blows.expelSender(Duration.ofSeconds(10))),
+      "送り手のログインと権限が10秒取り上げられる(書き続ける)", "認め直す", blows -> blows.expelSender(Duration.ofSeconds(10))),
   RESETS("送り手の接続が20回切られる(RST)", "つながる", blows -> blows.reset(20)),
   DATABASE_KILLED("PostgreSQL を kill -9", "自分で戻る", Blows::killDatabase),
   STATE_WIPED("ゲートウェイの手元の状態が消える", "始め直す", blows -> blows.wipeState(Part.GATEWAY)),

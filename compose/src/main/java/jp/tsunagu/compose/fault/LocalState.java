@@ -61,9 +61,7 @@ record LocalState(ProcessNetwork network, Part part) {
   private List<Path> folders() throws IOException {
     var service = part == Part.GATEWAY ? "referral-gateway" : "stream-stats";
     try (var folders = Files.list(network.folder().streams())) {
-      return folders
-          .filter(folder -> folder.getFileName().toString().contains(service))
-          .toList();
+      return folders.filter(folder -> folder.getFileName().toString().contains(service)).toList();
     }
   }
 }

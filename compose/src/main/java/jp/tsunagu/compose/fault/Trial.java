@@ -110,8 +110,7 @@ final class Trial {
       ledger.restart();
       var events = ledger.toEnd();
       var found = found(clients, events, cases.keySet());
-      var verdicts =
-          planted == null ? Checker.judge(journal, found) : judged(planted, found);
+      var verdicts = planted == null ? Checker.judge(journal, found) : judged(planted, found);
       return row(
           sent(events, cases.keySet()), verdicts, planted, clients.duplicatesRemoved(), null);
     }
@@ -128,14 +127,7 @@ final class Trial {
         fault.isOfTheClocksThatTell() || failure != null
             ? Times.of(took)
             : Times.of(sent, since, took);
-    return new Row(
-        fault,
-        seed,
-        counts(duplicatesRemoved),
-        times,
-        verdicts,
-        planted,
-        failure);
+    return new Row(fault, seed, counts(duplicatesRemoved), times, verdicts, planted, failure);
   }
 
   private List<Verdict> judged(Defect planted, Found found) {

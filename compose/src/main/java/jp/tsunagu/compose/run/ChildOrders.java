@@ -84,14 +84,18 @@ record ChildOrders(
 
   private SpringService receivers(WayToTheBroker way) {
     var others =
-        services.city().everyone().stream().filter(agency -> !agency.equals(ProcessNetwork.SENDER)).toList();
+        services.city().everyone().stream()
+            .filter(agency -> !agency.equals(ProcessNetwork.SENDER))
+            .toList();
     var usual = services.connector(way, database, others);
     var properties = new LinkedHashMap<>(usual.properties());
-    properties.put("tsunagu.connector.data-dir", folder.connector().resolve(ProcessNetwork.RECEIVERS));
+    properties.put(
+        "tsunagu.connector.data-dir", folder.connector().resolve(ProcessNetwork.RECEIVERS));
     properties.put("spring.datasource.url", database.jdbcUrl(ProcessNetwork.RECEIVERS));
     properties.put("spring.datasource.username", ProcessNetwork.RECEIVERS);
     properties.put(
-        "spring.datasource.password", services.logins().passwords().of("database." + ProcessNetwork.RECEIVERS));
+        "spring.datasource.password",
+        services.logins().passwords().of("database." + ProcessNetwork.RECEIVERS));
     return new SpringService(
         usual.name(), usual.application(), further.connector(), usual.exclusions(), properties);
   }
@@ -106,8 +110,7 @@ record ChildOrders(
     properties.put("tsunagu.state-dir", folder.streams().resolve(SECOND + "-" + part));
     properties.computeIfPresent("tsunagu.advertised", (_, _) -> "127.0.0.1:" + port);
     var second =
-        new SpringService(
-            first.name(), first.application(), port, first.exclusions(), properties);
+        new SpringService(first.name(), first.application(), port, first.exclusions(), properties);
     return ChildOrder.of(second, clockOf(part));
   }
 

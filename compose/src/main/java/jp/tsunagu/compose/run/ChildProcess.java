@@ -67,8 +67,8 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Asks it to stop (SIGTERM) and waits until it has. Its standard input stays open meanwhile, which
-   * {@link Process#destroy()} would close: it would end at once and in no order.
+   * Asks it to stop (SIGTERM) and waits until it has. Its standard input stays open meanwhile,
+   * which {@link Process#destroy()} would close: it would end at once and in no order.
    */
   public void terminate() {
     end(

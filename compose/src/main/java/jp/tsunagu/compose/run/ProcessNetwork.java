@@ -177,8 +177,7 @@ public final class ProcessNetwork implements AutoCloseable {
 
   /** Where a service is. */
   public URI address(Part part) {
-    var port =
-        part == Part.RECEIVERS ? further.connector() : ChildOrders.portOf(part, ports);
+    var port = part == Part.RECEIVERS ? further.connector() : ChildOrders.portOf(part, ports);
     return URI.create("http://127.0.0.1:" + port);
   }
 

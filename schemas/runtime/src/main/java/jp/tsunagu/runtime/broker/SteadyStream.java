@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Where the local state did not open three times in a row, the next life begins without it and
  * builds it anew from the changelogs: a process that is killed while it removes a store leaves half
- * of it, which never opens. The same at once where a table is not as it was written. After three such beginnings in a row it is left alone and only tried
- * again: then the disk is to be looked at. What is wrong is told by {@link #trouble} until a life
- * runs.
+ * of it, which never opens. The same at once where a table is not as it was written. After three
+ * such beginnings in a row it is left alone and only tried again: then the disk is to be looked at.
+ * What is wrong is told by {@link #trouble} until a life runs.
  *
  * <p>One thread takes care of it; everybody may ask.
  */
