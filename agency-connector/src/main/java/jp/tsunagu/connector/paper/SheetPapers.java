@@ -163,14 +163,14 @@ public final class SheetPapers {
           ReferralEvent.ReferralCompleted _,
           ReferralEvent.ReferralWithdrawn _,
           ReferralEvent.ReferralReopened _ ->
-          Optional.of(new Line(EventWords.of(event).label(), at(event)));
+          Optional.of(new Line(EventWords.of(event, directory()).label(), at(event)));
       case ReferralEvent _ -> Optional.empty();
     };
   }
 
   private Line result(ReferralEvent event, CodeList list, String reason) {
     String why = directory().labelOf(reason, list);
-    return new Line(EventWords.of(event).label(), at(event) + "(" + why + ")");
+    return new Line(EventWords.of(event, directory()).label(), at(event) + "(" + why + ")");
   }
 
   private static String at(ReferralEvent event) {
