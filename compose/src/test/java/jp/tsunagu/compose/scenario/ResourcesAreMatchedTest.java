@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.tsunagu.compose.client.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,8 +61,12 @@ class ResourcesAreMatchedTest {
     household = SupportedHousehold.of(city, EXAMPLES.size(), EXAMPLES.size());
     EXAMPLES.forEach(example -> entered.put(example.what(), enter(example)));
     household.isJudgedInNeed();
+    for (var person = 1; person <= EXAMPLES.size(); person++) {
+      isPlanned(person);
+    }
+    tooEarly = tries(id(EXAMPLES.getFirst().what()), 1);
     for (var place = 0; place < EXAMPLES.size(); place++) {
-      comesSoFarAsMatching(place + 1);
+      household.move(SupportedHousehold.participation(place + 1), "資源開発・マッチング");
       match(EXAMPLES.get(place).what(), place + 1);
     }
     full = tries(id(EXAMPLES.getFirst().what()), 2);
@@ -93,18 +98,13 @@ class ResourcesAreMatchedTest {
   }
 
   private String id(String what) {
-    return entered.get(what).path("resourceId").asString("");
+    return Objects.requireNonNull(entered.get(what)).path("resourceId").asString("");
   }
 
-  private void comesSoFarAsMatching(int person) {
-    var which = SupportedHousehold.participation(person);
+  private void isPlanned(int person) {
     city.does(COUNTER, household.path("/supports"), SupportedHousehold.begun(person));
-    household.move(which, "プラン");
+    household.move(SupportedHousehold.participation(person), "プラン");
     household.record("参加支援プランシート", person);
-    if (person == 1) {
-      tooEarly = tries(id(EXAMPLES.getFirst().what()), person);
-    }
-    household.move(which, "資源開発・マッチング");
   }
 
   private Reply tries(String resource, int person) {
