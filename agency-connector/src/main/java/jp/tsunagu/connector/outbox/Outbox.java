@@ -24,6 +24,7 @@ import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -49,6 +50,9 @@ public final class Outbox {
 
   /** Largest record that is sent, in bytes; the network carries up to 1 MiB. */
   public static final int MAXIMUM_RECORD_BYTES = 900_000;
+
+  /** What became of a wish about the register stands there. */
+  private static final Answer WISHED = new Answer(202, null, Bytes.copyOf(new byte[0]));
 
   private final Databases databases;
   private final DossierStore dossiers;
@@ -221,19 +225,36 @@ public final class Outbox {
     }
   }
 
-  /** Stores a wish about the register and wakes the sender; one that is stored already is not. */
-  public void submit(AgencyId agency, RegisterCommand wish) {
+  /**
+   * Stores a wish about the register and wakes the sender, unless its key was used before.
+   *
+   * @return what it was used for; empty where the wish is stored
+   */
+  public Optional<Submission> submit(AgencyId agency, IdempotencyKey key, RegisterCommand wish) {
     AgencyDatabase database = databases.of(agency);
-    database.runInTransaction(
+    return database.inTransaction(
         () -> {
-          database.lock(List.of(wish.commandId().toString()));
-          if (OutboxRows.find(database, Set.of(wish.commandId())).isEmpty()) {
-            append(database, wish);
+          Optional<Submission> before = used(database, key);
+          if (before.isEmpty()) {
+            append(database, key, wish);
           }
+          return before;
         });
   }
 
-  /** The same inside a transaction, of one that is new. */
+  /** What this key was used for; who uses it at the same time waits for this transaction. */
+  public Optional<Submission> used(AgencyDatabase database, IdempotencyKey key) {
+    database.lock(List.of(key.key()));
+    return Optional.ofNullable(Idempotency.earlier(database, List.of(key)).get(key));
+  }
+
+  /** Stores a wish about the register, inside a transaction, under a key that is new. */
+  public void append(AgencyDatabase database, IdempotencyKey key, RegisterCommand wish) {
+    Idempotency.keepNew(database, List.of(new Idempotency.Told(key, WISHED)), clock.instant());
+    append(database, wish);
+  }
+
+  /** The same of one that nobody asked for. */
   public void append(AgencyDatabase database, RegisterCommand wish) {
     OutboxRows.Fresh row =
         new OutboxRows.Fresh(

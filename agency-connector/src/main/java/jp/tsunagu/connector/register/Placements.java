@@ -15,7 +15,9 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.DirectoryListener;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.RegisterCommand.GiveBackPlace;
 import jp.tsunagu.contract.directory.RegisterCommand.TakePlace;
@@ -77,15 +79,26 @@ public final class Placements implements DirectoryListener {
         .optional();
   }
 
-  /**
-   * Asks for a place for somebody.
-   *
-   * @return false where she has one of this resource already; nothing is asked for then
-   */
-  public boolean take(AgencyId agency, TakePlace wish, CaseId caseId, PersonRef person) {
+  /** What became of asking for a place. */
+  public enum Asked {
+    /** It was asked for, now or under the same key before. */
+    ASKED,
+    /** She has one of this resource already; nothing was asked for. */
+    HAS_ONE,
+    /** The key stands for something else. */
+    KEY_REUSED
+  }
+
+  /** Asks for a place for somebody. */
+  public Asked take(
+      AgencyId agency, IdempotencyKey key, TakePlace wish, CaseId caseId, PersonRef person) {
     AgencyDatabase database = databases.of(agency);
     return database.inTransaction(
         () -> {
+          Optional<Submission> before = outbox.used(database, key);
+          if (before.isPresent()) {
+            return before.get() instanceof Submission.Repeated ? Asked.ASKED : Asked.KEY_REUSED;
+          }
           int kept =
               database
                   .jdbc()
@@ -103,10 +116,11 @@ public final class Placements implements DirectoryListener {
                   .param("wish", wish.commandId().value())
                   .param("now", Columns.at(now()))
                   .update();
-          if (kept > 0) {
-            outbox.append(database, wish);
+          if (kept == 0) {
+            return Asked.HAS_ONE;
           }
-          return kept > 0;
+          outbox.append(database, key, wish);
+          return Asked.ASKED;
         });
   }
 

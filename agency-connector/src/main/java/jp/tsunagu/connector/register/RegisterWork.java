@@ -9,8 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.problem.ProblemKind;
+import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.directory.RegisterCommand.EndResource;
 import jp.tsunagu.contract.directory.RegisterCommand.RecordResource;
@@ -18,6 +21,7 @@ import jp.tsunagu.contract.directory.RegisterCommand.TakePlace;
 import jp.tsunagu.contract.directory.RegisterRefusal;
 import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.directory.WishAnswer;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
@@ -98,6 +102,7 @@ public final class RegisterWork {
         filled ->
             send(
                 agency,
+                asked(key, "record", typed),
                 new RecordResource(
                     wish(agency, key), now(), fresh, 0, ResourceForms.offer(filled, agency))));
   }
@@ -110,6 +115,7 @@ public final class RegisterWork {
         filled ->
             send(
                 agency,
+                asked(key, "change " + id, typed),
                 new RecordResource(
                     wish(agency, key),
                     now(),
@@ -126,6 +132,7 @@ public final class RegisterWork {
         filled ->
             send(
                 agency,
+                asked(key, "end " + id, typed),
                 new EndResource(wish(agency, key), now(), id, ResourceForms.endedOn(filled))));
   }
 
@@ -138,7 +145,12 @@ public final class RegisterWork {
         filled -> {
           PersonRef person = ResourceForms.person(filled);
           return matched(state, agency).contains(person)
-              ? take(agency, id, key, state.caseId(), person)
+              ? take(
+                  agency,
+                  asked(key, "match " + state.caseId() + " " + id, typed),
+                  new TakePlace(wish(agency, key), now(), id, new PlaceId(UUID.randomUUID())),
+                  state.caseId(),
+                  person)
               : refused(
                   "この世帯員の参加支援は、この機関が「資源開発・マッチング」か「定着支援」の段階で担っていません。",
                   "参加支援をその段階へ進めてから、もう一度送ってください。");
@@ -146,14 +158,12 @@ public final class RegisterWork {
   }
 
   private Outcome take(
-      AgencyId agency, ResourceId id, String key, CaseId caseId, PersonRef person) {
-    TakePlace take = new TakePlace(wish(agency, key), now(), id, new PlaceId(UUID.randomUUID()));
-    boolean repeated =
-        placements.of(agency, caseId).stream()
-            .anyMatch(placement -> placement.wish().equals(take.commandId()));
-    return repeated || placements.take(agency, take, caseId, person)
-        ? answer(take)
-        : refused("この世帯員は、もうこの社会資源につながっています。", "ほかの社会資源か、ほかの世帯員を選んでください。");
+      AgencyId agency, IdempotencyKey key, TakePlace take, CaseId caseId, PersonRef person) {
+    return switch (placements.take(agency, key, take, caseId, person)) {
+      case ASKED -> answer(take);
+      case HAS_ONE -> refused("この世帯員は、もうこの社会資源につながっています。", "ほかの社会資源か、ほかの世帯員を選んでください。");
+      case KEY_REUSED -> new Outcome.Refused(CommonProblem.KEY_REUSED.problem());
+    };
   }
 
   private static Outcome refused(String detail, String fix) {
@@ -175,9 +185,17 @@ public final class RegisterWork {
     return side.stage() == SideStage.MATCHING || side.stage() == SideStage.SETTLING;
   }
 
-  private Outcome send(AgencyId agency, RegisterCommand wish) {
-    outbox.submit(agency, wish);
-    return answer(wish);
+  private Outcome send(AgencyId agency, IdempotencyKey key, RegisterCommand wish) {
+    return outbox.submit(agency, key, wish).orElse(null)
+            instanceof Submission.KeyReusedWithOtherBody
+        ? new Outcome.Refused(CommonProblem.KEY_REUSED.problem())
+        : answer(wish);
+  }
+
+  /** The key with what is asked under it, by which the same is known from something else. */
+  private static IdempotencyKey asked(String key, String what, JsonNode typed) {
+    byte[] asked = (what + "\n" + typed).getBytes(StandardCharsets.UTF_8);
+    return new IdempotencyKey(key, Bytes.copyOf(Sha256.digest().digest(asked)));
   }
 
   private Outcome answer(RegisterCommand wish) {

@@ -207,6 +207,22 @@ class ResourcesAreMatchedTest {
   }
 
   @Test
+  void the_same_wish_again_is_one_and_another_under_its_key_is_refused() {
+    var first =
+        """
+        {"what": "空き店舗の居場所", "capacity": 1, "since": "2026-12-01"}
+        """;
+    var entered = city.registers(OFFERS, "/resources", first, "resource-1").text("resourceId");
+    assertThat(city.registers(OFFERS, "/resources", first, "resource-1").text("resourceId"))
+        .isEqualTo(entered);
+    var end = "{\"endedOn\": \"2026-12-10\"}";
+    var other = city.registers(OFFERS, "/resources/" + entered + "/end", end, "resource-1");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.text("code")).isEqualTo("KEY_REUSED");
+    assertThat(city.asks(OFFERS, "/resources/" + entered).body().has("endedOn")).isFalse();
+  }
+
+  @Test
   void nobody_else_learns_for_whom_a_place_was_taken() throws IOException {
     var own = city.asks(OFFERS, household.path("/places"));
     assertThat(own.status()).as("it sits at the table of the case").isEqualTo(200);

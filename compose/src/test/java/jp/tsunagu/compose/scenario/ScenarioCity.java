@@ -116,9 +116,14 @@ final class ScenarioCity implements AutoCloseable {
 
   /** An agency posts a form that is answered once the network has answered. */
   Reply registers(String agency, String path, String form) {
+    return registers(agency, path, form, UUID.randomUUID().toString());
+  }
+
+  /** The same under this key. */
+  Reply registers(String agency, String path, String form, String key) {
     return agency(agency)
         .service()
-        .post(path, form, Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "*"));
+        .post(path, form, Map.of("Idempotency-Key", key, "If-Match", "*"));
   }
 
   /** Desk or organiser tells the scheduler something about a meeting, and it takes effect. */
