@@ -11,7 +11,7 @@ public enum WaitReason {
   /** The other side asked something. */
   QUESTION("答えを待つ照会"),
   /** It is asked for information; {@link #OVERDUE} and {@link #DUE_SOON} tell its deadline, too. */
-  INQUIRY("情報収集の依頼"),
+  INQUIRY("答えを待つ情報収集"),
   /** An agency that it asked for information has not answered in time. */
   UNANSWERED("期限までに回答のない情報収集");
 

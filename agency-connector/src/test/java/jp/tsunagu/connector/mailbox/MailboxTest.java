@@ -328,7 +328,7 @@ class MailboxTest {
     for (int minutes : List.of(6, 30, 66, 100)) {
       look(SHAKYO, Duration.ofMinutes(minutes));
     }
-    assertThat(told()).containsExactly("情報収集の依頼 1件", "回答の期限が近いもの 1件");
+    assertThat(told()).containsExactly("答えを待つ情報収集 1件", "回答の期限が近いもの 1件");
     answered(SHAKYO, asked);
     look(SHAKYO, Duration.ofMinutes(126));
     assertThat(orders).as("it is answered").hasSize(2);
