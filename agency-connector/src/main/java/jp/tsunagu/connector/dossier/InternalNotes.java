@@ -70,32 +70,48 @@ public final class InternalNotes {
       PartState state,
       Sensitive<String> text) {}
 
-  /**
-   * Keeps it.
-   *
-   * @return false where the referral has {@value #MOST} already
-   */
-  public boolean keep(AgencyId agency, Fresh note) {
+  /** What became of a note. */
+  public enum Kept {
+    /** It is kept, now or since it was sent before. */
+    KEPT,
+    /** The referral has {@value #MOST} already. */
+    FULL,
+    /** What is kept under its id says something else. */
+    ANOTHER
+  }
+
+  /** Keeps it. */
+  public Kept keep(AgencyId agency, Fresh note) {
     AgencyDatabase database = databases.of(agency);
     return database.inTransaction(
         () -> {
-          boolean isThere = isThere(database, note.id());
-          if (!isThere && count(database, note.referralId()) >= MOST) {
-            return false;
+          database.lock(List.of(note.id().toString()));
+          Optional<Note> before = find(database, note.id());
+          if (before.isPresent()) {
+            return isSame(before.get(), note) ? Kept.KEPT : Kept.ANOTHER;
+          }
+          if (count(database, note.referralId()) >= MOST) {
+            return Kept.FULL;
           }
           insert(database, note);
-          return true;
+          return Kept.KEPT;
         });
   }
 
-  private static boolean isThere(AgencyDatabase database, UUID id) {
+  /** Of one that cannot be read any more, nothing else is known. */
+  private static boolean isSame(Note before, Fresh note) {
+    return before.state() != PartState.OPEN
+        || (before.person().equals(note.person())
+            && before.text().value().equals(note.text().value()));
+  }
+
+  private Optional<Note> find(AgencyDatabase database, UUID id) {
     return database
         .jdbc()
-        .sql("select 1 from internal_note where note_id = :id")
+        .sql("select * from internal_note where note_id = :id")
         .param("id", id)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+        .query((row, _) -> note(database.agency(), row))
+        .optional();
   }
 
   private static long count(AgencyDatabase database, ReferralId referralId) {
@@ -116,7 +132,6 @@ public final class InternalNotes {
             insert into internal_note (note_id, case_id, referral_id, person, author, written_at,
                                        state, content)
             values (:id, :case, :referral, :person, :author, :now, 'OPEN', :content)
-            on conflict do nothing
             """)
         .param("id", note.id())
         .param("case", note.caseId().value())

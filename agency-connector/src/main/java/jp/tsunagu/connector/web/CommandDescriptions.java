@@ -133,7 +133,7 @@ final class CommandDescriptions
   }
 
   private static void headers(Operation operation, boolean guarded) {
-    operation.addParametersItem(header("Idempotency-Key", true, "送るたびに新しい値。送り直すときは同じ値(200文字まで)。"));
+    operation.addParametersItem(header(Incoming.KEY, true, Incoming.SAME_KEY));
     operation.addParametersItem(header("If-Match", guarded, "読んだときの ETag。古ければ412。"));
     operation.addParametersItem(
         new Parameter()

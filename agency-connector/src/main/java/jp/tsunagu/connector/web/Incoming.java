@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What reading a POST gave. */
 sealed interface Incoming {
 
+  /** The header with the key by which a repetition is known. */
+  String KEY = "Idempotency-Key";
+
+  String SAME_KEY = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。";
+
   Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
   Pattern SECONDS = Pattern.compile("\\d{1,3}");
   int LONGEST_WAIT_SECONDS = 10;
@@ -77,8 +82,9 @@ sealed interface Incoming {
     return plain.equals("application/json") || plain.endsWith("+json");
   }
 
-  private static String key(HttpServletRequest request) {
-    String key = request.getHeader("Idempotency-Key");
+  /** As it was sent; empty where it was not. */
+  static String key(HttpServletRequest request) {
+    String key = request.getHeader(KEY);
     return key == null ? "" : key.strip();
   }
 

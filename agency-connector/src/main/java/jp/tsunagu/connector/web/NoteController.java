@@ -3,7 +3,6 @@ package jp.tsunagu.connector.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +16,6 @@ import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.dossier.InternalNotes;
 import jp.tsunagu.connector.dossier.PartState;
-import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.sheet.InternalNoteFields;
@@ -26,6 +24,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
+import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/agencies/{agencyId}/api/referrals/{referralId}/notes")
 @Tag(name = AssignmentController.TAG)
 class NoteController {
-
-  private static final String KEY = "Idempotency-Key";
 
   private final OwnWork work;
   private final Assignees assignees;
@@ -105,12 +102,7 @@ class NoteController {
   @PostMapping
   @Operation(summary = "内部メモを書く", description = "この機関の外には出ません。")
   @Takes(InternalNoteFields.class)
-  @Parameter(
-      name = KEY,
-      in = ParameterIn.HEADER,
-      description = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。",
-      required = true,
-      schema = @Schema(type = "string"))
+  @NeedsKey
   ResponseEntity<Object> note(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,
@@ -121,9 +113,10 @@ class NoteController {
     if (found.isEmpty()) {
       return Answers.missing();
     }
-    String key = request.getHeader(KEY);
-    if (key == null || key.isBlank()) {
-      return ProblemKind.IDEMPOTENCY_KEY_MISSING.problem().response();
+    String key = Incoming.key(request);
+    Problem objection = Incoming.objection(key);
+    if (objection != null) {
+      return objection.response();
     }
     UUID id = UUID.nameUUIDFromBytes((referralId + "\n" + key).getBytes(StandardCharsets.UTF_8));
     return OwnPosts.answered(

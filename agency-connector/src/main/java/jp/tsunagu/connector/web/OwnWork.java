@@ -168,7 +168,8 @@ public final class OwnWork {
         InternalNoteFields.FORM,
         typed,
         filled ->
-            notes.keep(
+            outcome(
+                notes.keep(
                     agency,
                     new InternalNotes.Fresh(
                         id,
@@ -176,15 +177,22 @@ public final class OwnWork {
                         view.referral().referralId(),
                         InternalNoteFields.person(filled),
                         author,
-                        InternalNoteFields.text(filled)))
-                ? new Outcome.Done()
-                : new Outcome.Refused(
-                    CommonProblem.ofFields(
-                        List.of(
-                            new FieldProblem(
-                                "memo",
-                                "内部メモは、一つの連絡に" + InternalNotes.MOST + "件までです。",
-                                "経過は機関の記録に書いてください。")))));
+                        InternalNoteFields.text(filled)))));
+  }
+
+  private static Outcome outcome(InternalNotes.Kept kept) {
+    return switch (kept) {
+      case KEPT -> new Outcome.Done();
+      case FULL ->
+          new Outcome.Refused(
+              CommonProblem.ofFields(
+                  List.of(
+                      new FieldProblem(
+                          "memo",
+                          "内部メモは、一つの連絡に" + InternalNotes.MOST + "件までです。",
+                          "経過は機関の記録に書いてください。"))));
+      case ANOTHER -> new Outcome.Refused(CommonProblem.KEY_REUSED.problem());
+    };
   }
 
   /** The colleague of this id, where who asks leads her agency; empty for everybody else. */

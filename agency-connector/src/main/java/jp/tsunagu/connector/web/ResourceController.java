@@ -54,8 +54,6 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "社会資源", description = "参加支援で使う社会資源の登録簿と、マッチング")
 class ResourceController {
 
-  private static final String KEY = "Idempotency-Key";
-  private static final String SAME_KEY = "送るたびに新しい値。送り直すときは同じ値(200文字まで)。";
   private static final String ONE = "/resources/{resourceId}";
   private static final String NO_NAMES = "登録簿はすべての機関が読みます。世帯や利用する人のことは書けません。";
   private static final String LATE = "ネットワークの返事が間に合わないときは 202 を返します。";
@@ -143,12 +141,7 @@ class ResourceController {
   @PostMapping("/resources")
   @Operation(summary = "社会資源を登録する", description = NO_NAMES + LATE)
   @Takes(ResourceForms.Offer.class)
-  @Parameter(
-      name = KEY,
-      in = ParameterIn.HEADER,
-      description = SAME_KEY,
-      required = true,
-      schema = @Schema(type = "string"))
+  @NeedsKey
   ResponseEntity<Object> record(HttpServletRequest request) throws IOException {
     AgencyId agency = ActingAgency.of(request);
     return post(request, (key, typed) -> work.record(agency, key, typed));
@@ -160,12 +153,7 @@ class ResourceController {
       summary = "社会資源の内容を変える",
       description = "登録した機関・連絡先の機関・調整窓口だけができます。終えた資源を書くと、また提供します。" + NO_NAMES + LATE)
   @Takes(ResourceForms.Change.class)
-  @Parameter(
-      name = KEY,
-      in = ParameterIn.HEADER,
-      description = SAME_KEY,
-      required = true,
-      schema = @Schema(type = "string"))
+  @NeedsKey
   ResponseEntity<Object> change(HttpServletRequest request, @PathVariable String resourceId)
       throws IOException {
     AgencyId agency = ActingAgency.of(request);
@@ -178,12 +166,7 @@ class ResourceController {
       summary = "社会資源の提供を終える",
       description = "登録した機関・連絡先の機関・調整窓口だけができます。使っている席は、返すまで残ります。" + LATE)
   @Takes(ResourceForms.End.class)
-  @Parameter(
-      name = KEY,
-      in = ParameterIn.HEADER,
-      description = SAME_KEY,
-      required = true,
-      schema = @Schema(type = "string"))
+  @NeedsKey
   ResponseEntity<Object> end(HttpServletRequest request, @PathVariable String resourceId)
       throws IOException {
     AgencyId agency = ActingAgency.of(request);
@@ -211,12 +194,7 @@ class ResourceController {
       summary = "社会資源につなぐ(マッチング)",
       description = "この機関が担う参加支援の、資源開発・マッチングか定着支援の段階でできます。空きが一人分減り、終結すると自動で戻ります。" + LATE)
   @Takes(ResourceForms.Match.class)
-  @Parameter(
-      name = KEY,
-      in = ParameterIn.HEADER,
-      description = SAME_KEY,
-      required = true,
-      schema = @Schema(type = "string"))
+  @NeedsKey
   ResponseEntity<Object> match(
       HttpServletRequest request, @PathVariable String caseId, @PathVariable String resourceId)
       throws IOException {
@@ -277,7 +255,7 @@ class ResourceController {
   }
 
   private ResponseEntity<Object> post(HttpServletRequest request, Use use) throws IOException {
-    String key = Optional.ofNullable(request.getHeader(KEY)).map(String::strip).orElse("");
+    String key = Incoming.key(request);
     Problem objection = Incoming.objection(key);
     if (objection != null) {
       return objection.response();

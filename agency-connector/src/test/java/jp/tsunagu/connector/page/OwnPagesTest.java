@@ -286,6 +286,20 @@ class OwnPagesTest {
   }
 
   @Test
+  void another_note_under_the_key_of_one_is_not_taken_for_it() throws IOException {
+    Delivered leg = window.opened(SHEET);
+    String key = TestWindow.key();
+    for (String memo : List.of("来週また電話", "来週また電話")) {
+      Map<String, String> note = Map.of("key", key, "memo", memo, "memoAbout", "1");
+      assertThat(window.post(YAMADA, leg.page() + "/notes", note).statusCode()).isEqualTo(302);
+    }
+    Map<String, String> another = Map.of("key", key, "memo", "留守だった", "memoAbout", "1");
+    assertThat(window.post(YAMADA, leg.page() + "/notes", another).body())
+        .contains("別の内容で使われています", "留守だった");
+    assertThat(memos(leg)).isEqualTo(1);
+  }
+
+  @Test
   void a_note_is_read_by_the_agency_and_by_nobody_else(CapturedOutput log) throws IOException {
     Delivered leg = window.opened(SHEET);
     String notes = leg.page() + "/notes";
