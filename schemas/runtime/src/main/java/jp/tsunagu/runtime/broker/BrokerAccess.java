@@ -149,7 +149,7 @@ public final class BrokerAccess {
    * where nobody answers.
    */
   public boolean isInTheClearToTls() {
-    return !securityProtocol().endsWith("SSL") && Listener.wantsTls(servers());
+    return securityProtocol().endsWith("PLAINTEXT") && Listener.wantsTls(servers());
   }
 
   /**
