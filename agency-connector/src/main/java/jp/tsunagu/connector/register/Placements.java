@@ -21,6 +21,7 @@ import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.RegisterCommand.GiveBackPlace;
 import jp.tsunagu.contract.directory.RegisterCommand.TakePlace;
+import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.directory.WishAnswer;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -43,6 +44,7 @@ public final class Placements implements DirectoryListener {
   private final Outbox outbox;
   private final Clock clock;
   private final RandomGenerator random;
+  private volatile List<SocialResource> settledBy = List.of();
 
   Placements(
       Databases databases,
@@ -168,9 +170,15 @@ public final class Placements implements DirectoryListener {
         > 0;
   }
 
-  /** What the register answers settles what was asked for. */
+  /**
+   * What the register answers settles what was asked for; nobody is asked where it is as before.
+   */
   @Override
   public void directoryChanged(NetworkDirectory directory) {
+    List<SocialResource> register = directory.resources();
+    if (register.equals(settledBy)) {
+      return;
+    }
     for (HostedAgency agency : agencies.all()) {
       AgencyDatabase database = databases.of(agency.id());
       unsettled(database)
@@ -181,6 +189,7 @@ public final class Placements implements DirectoryListener {
                       .flatMap(resource -> resource.answerTo(placement.wish()))
                       .ifPresent(answer -> settle(database, placement, answer)));
     }
+    settledBy = register;
   }
 
   private static List<Placement> unsettled(AgencyDatabase database) {
