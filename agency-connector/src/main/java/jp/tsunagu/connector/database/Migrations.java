@@ -4,11 +4,16 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Brings a schema to a version of its tables. */
+/**
+ * Brings a schema to a version of its tables. A database that is there and slow is waited for, some
+ * twenty seconds longer than a request would wait for a connection.
+ */
 public final class Migrations {
 
   static final String AGENCY = "agency";
 
+  private static final int TRIES_MORE = 6;
+  private static final int LONGEST_PAUSE_SECONDS = 4;
   private static final String PLACE = "classpath:jp/tsunagu/connector/database/";
 
   private Migrations() {}
@@ -34,6 +39,8 @@ public final class Migrations {
         .defaultSchema(schema)
         .locations(PLACE + tables)
         .target(version)
+        .connectRetries(TRIES_MORE)
+        .connectRetriesInterval(LONGEST_PAUSE_SECONDS)
         .load()
         .migrate();
   }

@@ -5,19 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import jp.tsunagu.runtime.broker.GrowingPause;
 
 /**
  * Whether a session is still good. It is asked after at the provider while it is used, once for all
- * requests that come at the same time. What a page asks by itself is no use: a session that its
- * person leaves alone ends, whatever is open. Thread-safe.
+ * requests that come at the same time; what it did not answer is asked again after a second, after
+ * two, and so on. What a page asks by itself is no use: a session that its person leaves alone
+ * ends, whatever is open. Thread-safe.
  */
 final class Standing {
 
   private static final String ATTRIBUTE = Standing.class.getName();
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final LoginSettings settings;
   private final Instant began;
   private final ReentrantLock lock = new ReentrantLock();
+  private final GrowingPause unanswered;
   private Proof proof;
   private Instant nextQuestion;
   private Instant used;
@@ -28,6 +32,7 @@ final class Standing {
     this.proof = proof;
     this.used = began;
     this.nextQuestion = began.plus(settings.recheck());
+    this.unanswered = new GrowingPause(SOON, settings.recheck());
   }
 
   void keepIn(HttpSession session) {
@@ -97,10 +102,14 @@ final class Standing {
     return switch (provider.confirm(proof, now)) {
       case Provider.Answer.Confirmed(Proof renewed) -> {
         proof = renewed;
+        unanswered.reset();
         yield new Verdict.Good(renewed.identity());
       }
       case Provider.Answer.Withdrawn() -> new Verdict.Over();
-      case Provider.Answer.Away() -> withoutAsking(now);
+      case Provider.Answer.Away() -> {
+        nextQuestion = now.plus(unanswered.next());
+        yield withoutAsking(now);
+      }
     };
   }
 
