@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.view.OutcomeView;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -34,10 +36,12 @@ class CasePages {
 
   private final Window window;
   private final AccessSection accesses;
+  private final FormVersions forms;
 
-  CasePages(Window window, AccessSection accesses) {
+  CasePages(Window window, AccessSection accesses, FormVersions forms) {
     this.window = window;
     this.accesses = accesses;
+    this.forms = forms;
   }
 
   /** A case in a list. */
@@ -101,6 +105,8 @@ class CasePages {
     model.addAttribute("told", done.isEmpty() ? null : "登録しました。結果は下の「送ったもの」にあります。");
     model.addAttribute("incomplete", found.incomplete().orElse(null));
     model.addAttribute("rows", window.rows(agency, referrals(agency, found)));
+    model.addAttribute("settled", settled(agency, found));
+    model.addAttribute("plan", plan(agency, found).orElse(null));
     model.addAttribute(
         "commands",
         window.tools().records().outcomes(agency, found.caseId()).stream()
@@ -109,6 +115,21 @@ class CasePages {
             .reversed());
     accesses.show(caller, found.caseId(), model);
     return "window/case";
+  }
+
+  private List<ContentPart> settled(AgencyId agency, CaseView found) {
+    return found
+        .state()
+        .map(state -> SettledPart.of(window, agency, found.caseId(), state))
+        .orElse(List.of());
+  }
+
+  /** The number of the newest プランシート that was written here. */
+  private Optional<Integer> plan(AgencyId agency, CaseView found) {
+    return forms.of(agency, found.caseId()).stream()
+        .filter(one -> one.formId().equals(KnownForm.PLAN.formId()))
+        .map(FormVersions.Outline::number)
+        .findFirst();
   }
 
   private List<ReferralView> referrals(AgencyId agency, CaseView found) {

@@ -97,34 +97,11 @@ class ReferralSections {
     model.addAttribute("considerations", ContentPart.considerations(read));
     model.addAttribute("dossiers", ContentPart.others(read));
     model.addAttribute("unseen", !unread && reach != Sight.Reach.ALL);
-    model.addAttribute("settled", settled(agency, referral.referralId()));
+    model.addAttribute(
+        "settled", SettledPart.of(window, agency, referral.referralId()).stream().toList());
     model.addAttribute("protection", protection(agency, view));
     model.addAttribute("openings", openings.stream().map(this::seen).toList());
     window.live(model, agency);
-  }
-
-  /** What was settled in codes when it came as つなぎ戻し; empty for another leg. */
-  private List<ContentPart> settled(AgencyId agency, ReferralId referralId) {
-    return window.tools().records().settled(agency, referralId).map(this::settled).stream()
-        .toList();
-  }
-
-  private ContentPart settled(Settled settled) {
-    Lead lead = settled.lead();
-    List<DossierRows.Row> rows = new ArrayList<>();
-    rows.add(fact(lead.person(), "主担当", window.nameOf(lead.agency())));
-    for (AgencyRole role : settled.roles()) {
-      String what = window.directory().labelOf(role.role(), CodeList.ROLES);
-      rows.add(fact(null, "役割", window.nameOf(role.agency()) + ": " + what));
-    }
-    ContactRhythm rhythm = settled.rhythm();
-    rows.add(fact(null, "連絡の頻度", rhythm == null ? "決まっていません" : rhythm.label()));
-    return new ContentPart("つなぎ戻しで決まったこと", rows);
-  }
-
-  private static DossierRows.Row fact(@Nullable PersonRef person, String label, String value) {
-    String whose = person == null ? "" : "(" + person + ")";
-    return new DossierRows.Row("", person, label + whose, value);
   }
 
   /**

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
@@ -148,27 +149,34 @@ public final class InboxRows {
 
   /** The openings of a leg (開封) in their order. */
   List<ReferralOpened> openings(AgencyDatabase database, ReferralId referralId) {
-    return told(database, referralId, ReferralOpened.class);
+    return told(database, "referral_id", referralId.value(), ReferralOpened.class);
   }
 
   /** By which a leg began as つなぎ戻し; empty if it did not, or this agency was not told. */
   Optional<CaseHandedBack> handedBack(AgencyDatabase database, ReferralId referralId) {
-    return told(database, referralId, CaseHandedBack.class).stream().findFirst();
+    return told(database, "referral_id", referralId.value(), CaseHandedBack.class).stream()
+        .findFirst();
   }
 
-  /** What was told of this kind about a leg, in its order. */
+  /** What meetings decided about a case, as far as this agency was told, in its order. */
+  List<ItemDecided> decided(AgencyDatabase database, CaseId caseId) {
+    return told(database, "case_id", caseId.value(), ItemDecided.class);
+  }
+
+  /** What was told of this kind about a leg or a case, in its order. */
   private <E extends CaseEvent> List<E> told(
-      AgencyDatabase database, ReferralId referralId, Class<E> kind) {
+      AgencyDatabase database, String column, UUID about, Class<E> kind) {
     return database
         .jdbc()
         .sql(
             """
             select content from inbox
-            where kind = :kind and referral_id = :referralId and not passed_over
+            where kind = :kind and %s = :about and not passed_over
             order by position
-            """)
+            """
+                .formatted(column))
         .param("kind", kind.getSimpleName())
-        .param("referralId", referralId.value())
+        .param("about", about)
         .query(byte[].class)
         .list()
         .stream()

@@ -18,7 +18,9 @@ import jp.tsunagu.contract.id.CaseReference;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CaseHandedBack;
 import jp.tsunagu.contract.lifecycle.Settled;
@@ -213,6 +215,14 @@ public final class Records {
   /** What was settled when a leg began as つなぎ戻し; empty if it did not, or others were told. */
   public Optional<Settled> settled(AgencyId agency, ReferralId referralId) {
     return inboxRows.handedBack(databases.of(agency), referralId).map(CaseHandedBack::settled);
+  }
+
+  /** What a meeting agreed on last for a case; empty if none did, or this agency was not there. */
+  public Optional<Agreed> agreed(AgencyId agency, CaseId caseId) {
+    return inboxRows.decided(databases.of(agency), caseId).reversed().stream()
+        .map(ItemDecided::agreed)
+        .filter(agreed -> !agreed.roles().isEmpty() || !agreed.leads().isEmpty())
+        .findFirst();
   }
 
   /** What this agency was told of a leg, oldest first: the latest 50. */

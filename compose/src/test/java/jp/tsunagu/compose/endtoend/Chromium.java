@@ -24,7 +24,7 @@ import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.id.AgencyId;
 
 /** The browser of this machine, with which tests look at pages as people do. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> ARGUMENTS =
       List.of(
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
 
-  Chromium() {
+  public Chromium() {
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions()
             .setExecutablePath(installed().orElseThrow())
@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A person of an agency at a screen of this size. */
-  Page of(AgencyId agency, int width, int height, boolean scripts) {
+  public Page of(AgencyId agency, int width, int height, boolean scripts) {
     String token = "Bearer " + SampleCity.tokenOf(agency);
     return at(width, height, scripts, Map.of("Authorization", token)).newPage();
   }
@@ -107,7 +107,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Keeps a picture of the page, at both sizes of screen that offices have. */
-  static void shoot(Page page, String name) {
+  public static void shoot(Page page, String name) {
     page.setViewportSize(1024, 768);
     picture(page, name + "-1024");
     page.setViewportSize(1280, 800);
@@ -142,7 +142,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Whether everybody can use the page: nothing serious or critical. */
-  static void isForEverybody(Page page) {
+  public static void isForEverybody(Page page) {
     assertThat(wrong(page)).as(page.url()).isEmpty();
   }
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Skips a test that needs a browser where there is none, and says so where a person reads it. */
-final class LoudWithoutChromium implements ExecutionCondition {
+public final class LoudWithoutChromium implements ExecutionCondition {
 
   private static final Logger log = LoggerFactory.getLogger(LoudWithoutChromium.class);
 

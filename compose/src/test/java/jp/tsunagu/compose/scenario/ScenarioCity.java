@@ -159,6 +159,13 @@ final class ScenarioCity implements AutoCloseable {
         .until(() -> asks(agency, path), reply -> reply.isSuccess() && so.test(reply.body()));
   }
 
+  /** What waits at the desk as soon as it is so. */
+  JsonNode queue(String agency, Predicate<JsonNode> so) {
+    return await()
+        .atMost(SOON)
+        .until(() -> gateway(agency).get("/api/queue").body(), so);
+  }
+
   /** The case's timeline at the gateway as soon as it is so. */
   List<JsonNode> timeline(String agency, String caseId, Predicate<List<JsonNode>> so) {
     return await()

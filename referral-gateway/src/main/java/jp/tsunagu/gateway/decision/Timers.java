@@ -88,7 +88,7 @@ final class Timers {
                     clock.escalateAt(),
                     TimerKind.ESCALATE,
                     cause,
-                    header -> new OverdueEscalated(header, id)))
+                    header -> OverdueEscalated.of(header, leg, clock)))
             .filter(moment -> comesAfter(moment, leg.progress().lastTold()));
   }
 

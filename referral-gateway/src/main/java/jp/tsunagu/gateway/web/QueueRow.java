@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.web;
 import java.time.Instant;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.BackAndForth;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -29,18 +30,22 @@ record QueueRow(
     Ways ways) {
 
   /**
-   * How long it waits.
+   * How long it waits, and how pressing it is.
    *
    * @param since when it was put there; none where that is not known
    * @param until the response deadline; none where no clock runs
+   * @param backAndForth whether the household was led back and forth (行き来) before
    */
-  record Waiting(@Nullable Instant since, @Nullable Instant until, Urgency urgency) {
+  record Waiting(
+      @Nullable Instant since, @Nullable Instant until, Urgency urgency, boolean backAndForth) {
 
     private static Waiting of(QueueEntry entry) {
       Referral leg = entry.leg();
+      boolean backAndForth = BackAndForth.isSeen(entry.state());
       return leg == null
-          ? new Waiting(receivedAt(entry), null, entry.urgency())
-          : new Waiting(leg.progress().sentAt(), QueueRow.until(leg), entry.urgency());
+          ? new Waiting(receivedAt(entry), null, entry.urgency(), backAndForth)
+          : new Waiting(
+              leg.progress().sentAt(), QueueRow.until(leg), entry.urgency(), backAndForth);
     }
 
     /** Whether it is more than usually urgent. */

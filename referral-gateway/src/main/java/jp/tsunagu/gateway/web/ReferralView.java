@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.tsunagu.contract.directory.CodeList;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.BackAndForth;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Progress;
 import jp.tsunagu.contract.lifecycle.Referral;
@@ -32,7 +33,16 @@ record ReferralView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Chain(
       @Schema(description = "連鎖の最初の連絡番号。見られない連絡のときは出ない") @Nullable UUID chainId,
-      @Schema(description = "一つ前の連絡番号。見られない連絡のときは出ない") @Nullable UUID continues) {}
+      @Schema(description = "一つ前の連絡番号。見られない連絡のときは出ない") @Nullable UUID continues,
+      @Schema(description = "行き来あり: この連鎖の中で、前にあった機関へ戻った") boolean backAndForth) {
+
+    private static Chain of(CaseState state, Referral leg) {
+      return new Chain(
+          shown(state, leg.chain().chainId()),
+          shown(state, leg.chain().continues()),
+          BackAndForth.isSeen(state, leg));
+    }
+  }
 
   /** What is asked of whom. */
   record Terms(
@@ -108,7 +118,7 @@ record ReferralView(
     return new ReferralView(
         leg.referralId().value(),
         CaseName.of(state),
-        new Chain(shown(state, leg.chain().chainId()), shown(state, leg.chain().continues())),
+        Chain.of(state, leg),
         Terms.of(leg, names),
         Standing.of(state, leg, names),
         Answering.of(leg),

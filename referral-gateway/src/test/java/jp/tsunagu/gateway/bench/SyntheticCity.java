@@ -7,7 +7,6 @@ import java.util.Random;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.OverdueEscalated;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralCompleted;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.testing.Household;
@@ -102,9 +101,7 @@ final class SyntheticCity {
     switch (what) {
       case 0 -> household.sheet(leg, agency(), Urgency.URGENT);
       case 1 ->
-          household
-              .sent(leg, agency(), receiver)
-              .add(AgencyId.GATEWAY, header -> new OverdueEscalated(header, leg));
+          household.sent(leg, agency(), receiver).escalated(leg);
       case 2 -> household.sent(leg, agency(), receiver).askedTheDesk(agency());
       default -> household.sent(leg, agency(), receiver).arrived(leg, receiver);
     }

@@ -36,6 +36,8 @@ import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.OverdueEscalated;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralDeclined;
@@ -151,6 +153,12 @@ public final class Household {
   public Household forwarded(ReferralId from, ReferralId next, AgencyId sender, AgencyId receiver) {
     return add(sender, header -> new ReferralForwarded(header, from, next))
         .sent(next, from, from, sender, receiver, ReferralMode.TOGETHER);
+  }
+
+  /** Its overdue answer is put before the desk. */
+  public Household escalated(ReferralId leg) {
+    Referral late = state.referral(leg).orElseThrow();
+    return add(AgencyId.GATEWAY, header -> OverdueEscalated.of(header, late, clock(now)));
   }
 
   public Household sheet(ReferralId leg, AgencyId sender, Urgency urgency) {

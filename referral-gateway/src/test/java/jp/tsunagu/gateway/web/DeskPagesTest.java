@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Protection;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.OverdueEscalated;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseDueSoon;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.testing.Household;
@@ -72,8 +71,7 @@ class DeskPagesTest {
 
   @BeforeAll
   void some_of_everything_that_can_wait() {
-    late.sent(lateLeg, HOKATSU, SHAKYO)
-        .add(AgencyId.GATEWAY, header -> new OverdueEscalated(header, lateLeg));
+    late.sent(lateLeg, HOKATSU, SHAKYO).escalated(lateLeg);
     sheet.sheet(sheetLeg, HOKATSU, Urgency.URGENT);
     Household asking = Household.receivedBy(SHAKYO, START.plusSeconds(2)).askedTheDesk(SHAKYO);
     Household own = Household.receivedBy(HOKATSU, START.plusSeconds(3));

@@ -14,7 +14,6 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Protection;
-import jp.tsunagu.contract.lifecycle.ReferralEvent.OverdueEscalated;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralAccepted;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseDueSoon;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ResponseOverdue;
@@ -48,8 +47,8 @@ class QueueInterfaceTest {
     silent
         .sent(answered, HOKATSU, SHAKYO)
         .add(AgencyId.GATEWAY, header -> new ResponseOverdue(header, overdueOnly))
-        .add(AgencyId.GATEWAY, header -> new OverdueEscalated(header, escalated))
-        .add(AgencyId.GATEWAY, header -> new OverdueEscalated(header, answered))
+        .escalated(escalated)
+        .escalated(answered)
         .add(SHAKYO, header -> new ReferralAccepted(header, answered, null));
     Household sheets = Household.receivedBy(HOKATSU, START.plusSeconds(1));
     ReferralId normal = sheets.newLeg();

@@ -2,15 +2,13 @@ package jp.tsunagu.stats.figure;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.lifecycle.BackAndForth;
+import jp.tsunagu.contract.lifecycle.BackAndForth.Hop;
 import jp.tsunagu.stats.fact.CaseFacts;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.LegEnd;
@@ -32,36 +30,24 @@ public final class Chains {
     return chains;
   }
 
-  /**
-   * The chains in which a household went back and forth (行き来), each with the time it did so first:
-   * a later leg led to an agency that had it before, or was sent back. A single leg that is sent
-   * back is a 差戻し and nothing more.
-   */
+  /** The chains in which a household went back and forth, each with the time it did so first. */
   public static Map<ReferralId, Instant> pingPong(CaseFacts facts) {
     Map<ReferralId, Instant> found =
         new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     of(facts)
         .forEach(
-            (chain, legs) -> {
-              if (legs.size() > 1) {
-                firstReturn(legs, found, chain);
-              }
-            });
+            (chain, legs) ->
+                BackAndForth.first(legs.stream().map(Chains::hop).toList())
+                    .ifPresent(first -> found.put(chain, time(legs.get(first.hop()), first))));
     return found;
   }
 
-  private static void firstReturn(
-      List<Leg> legs, Map<ReferralId, Instant> found, ReferralId chain) {
-    Set<AgencyId> visited = new HashSet<>();
-    for (Leg leg : legs) {
-      visited.add(leg.sender());
-      if (visited.contains(leg.receiver()) && !leg.receiver().equals(AgencyId.WITHHELD)) {
-        found.putIfAbsent(chain, leg.sentAt());
-      }
-      visited.add(leg.receiver());
-      if (!leg.equals(legs.getFirst()) && leg.end() == LegEnd.SENT_BACK) {
-        found.putIfAbsent(chain, Objects.requireNonNullElse(leg.at(Step.ENDED), leg.sentAt()));
-      }
-    }
+  private static Hop hop(Leg leg) {
+    return new Hop(leg.sender(), leg.receiver(), leg.end() == LegEnd.SENT_BACK);
+  }
+
+  private static Instant time(Leg leg, BackAndForth.Return first) {
+    Instant ended = leg.at(Step.ENDED);
+    return first.led() || ended == null ? leg.sentAt() : ended;
   }
 }

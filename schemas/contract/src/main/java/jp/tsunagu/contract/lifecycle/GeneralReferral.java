@@ -60,7 +60,7 @@ final class GeneralReferral {
       case ReferralReminded _ -> new ReferralReminded(header, leg);
       case ResponseDueSoon _ -> new ResponseDueSoon(header, leg);
       case ResponseOverdue _ -> new ResponseOverdue(header, leg);
-      case OverdueEscalated _ -> new OverdueEscalated(header, leg);
+      case OverdueEscalated escalated -> escalated(header, escalated, withholding);
       case DossierRequested e ->
           new DossierRequested(
               header,
@@ -104,12 +104,28 @@ final class GeneralReferral {
         header,
         event.referralId(),
         event.chain(),
-        new LegParties(
-            withholding.agency(event.parties().sender()),
-            withholding.agency(event.parties().receiver())),
+        parties(event.parties(), withholding),
         event.mode(),
         event.urgency(),
         event.clock(),
         withholding.outline(event.dossier()));
+  }
+
+  private static OverdueEscalated escalated(
+      EventHeader header, OverdueEscalated event, Withholding withholding) {
+    return new OverdueEscalated(
+        header,
+        event.referralId(),
+        event.chain(),
+        parties(event.parties(), withholding),
+        event.mode(),
+        event.urgency(),
+        event.clock(),
+        event.sentAt());
+  }
+
+  private static LegParties parties(LegParties parties, Withholding withholding) {
+    return new LegParties(
+        withholding.agency(parties.sender()), withholding.agency(parties.receiver()));
   }
 }

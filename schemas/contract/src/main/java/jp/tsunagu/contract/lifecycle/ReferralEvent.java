@@ -1,5 +1,6 @@
 package jp.tsunagu.contract.lifecycle;
 
+import java.time.Instant;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
@@ -125,8 +126,36 @@ public sealed interface ReferralEvent extends CaseEvent {
   /** The answer is overdue (期限超過): told to the receiver. */
   record ResponseOverdue(EventHeader header, ReferralId referralId) implements ReferralEvent {}
 
-  /** An overdue answer is put before the desk (調整窓口への連絡). */
-  record OverdueEscalated(EventHeader header, ReferralId referralId) implements ReferralEvent {}
+  /**
+   * An overdue answer is put before the desk (調整窓口への連絡). The desk was told nothing of a leg between
+   * two others and learns of it here: it says what the leg said when it was put before its receiver.
+   *
+   * @param sentAt when that was
+   */
+  record OverdueEscalated(
+      EventHeader header,
+      ReferralId referralId,
+      @Flat ChainPlace chain,
+      @Flat LegParties parties,
+      ReferralMode mode,
+      Urgency urgency,
+      ResponseClock clock,
+      Instant sentAt)
+      implements ReferralEvent {
+
+    /** About this leg while its clock runs. */
+    public static OverdueEscalated of(EventHeader header, Referral leg, ResponseClock clock) {
+      return new OverdueEscalated(
+          header,
+          leg.referralId(),
+          leg.chain(),
+          leg.parties(),
+          leg.mode(),
+          leg.urgency(),
+          clock,
+          leg.progress().sentAt());
+    }
+  }
 
   /** A receiver needs a dossier sealed for it; the holder is asked to do so. */
   record DossierRequested(

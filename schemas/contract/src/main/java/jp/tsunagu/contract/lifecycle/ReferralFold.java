@@ -62,7 +62,7 @@ final class ReferralFold {
       case ReferralReopened reopened -> reopen(draft, reopened);
       case ResponseDueSoon _ -> draft.progress(leg, p -> p.told(TimerKind.DUE_SOON, at));
       case ResponseOverdue _ -> draft.progress(leg, p -> p.told(TimerKind.OVERDUE, at));
-      case OverdueEscalated _ -> draft.progress(leg, p -> p.told(TimerKind.ESCALATE, at));
+      case OverdueEscalated escalated -> escalate(draft, escalated, at);
       case DossierRequested _ -> draft.progress(leg, p -> p.withAwaitingDossier(true, at));
       case DossierProvided provided -> provide(draft, provided);
     }
@@ -118,6 +118,24 @@ final class ReferralFold {
             event.mode(),
             draft.travelled(event.dossier()),
             Progress.asked(new Stage.Sent(), event.clock(), event.header().recordedAt())));
+  }
+
+  /** To the desk it begins here, unless it came to the desk before. */
+  private static void escalate(CaseDraft draft, OverdueEscalated event, Instant at) {
+    ReferralId leg = event.referralId();
+    if (draft.referrals.stream().noneMatch(known -> known.referralId().equals(leg))) {
+      draft.referrals.add(
+          new Referral(
+              leg,
+              event.chain(),
+              ReferralKind.REFERRAL,
+              event.urgency(),
+              event.parties(),
+              event.mode(),
+              null,
+              Progress.asked(new Stage.Sent(), event.clock(), event.sentAt())));
+    }
+    draft.progress(leg, p -> p.told(TimerKind.ESCALATE, at));
   }
 
   private static void answer(
