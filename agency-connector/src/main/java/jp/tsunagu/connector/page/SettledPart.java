@@ -12,6 +12,7 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ContactRhythm;
 import jp.tsunagu.contract.lifecycle.Lead;
@@ -39,21 +40,18 @@ final class SettledPart {
    * by つなぎ戻し.
    */
   static List<ContentPart> of(Window window, AgencyId agency, CaseId caseId, CaseState state) {
-    Optional<ContentPart> decided =
-        window
-            .tools()
-            .records()
-            .agreed(agency, caseId)
-            .map(
-                agreed ->
-                    new ContentPart("会議で決まったこと", rows(window, agreed.leads(), agreed.roles())));
+    Agreed agreed = window.tools().records().agreed(agency, caseId);
+    List<DossierRows.Row> decided = rows(window, agreed.leads(), agreed.roles());
     Optional<ContentPart> returned =
         state.referrals().stream()
             .filter(leg -> leg.kind() == ReferralKind.HAND_BACK)
             .max(Comparator.comparing(leg -> leg.progress().sentAt()))
             .map(Referral::referralId)
             .flatMap(leg -> of(window, agency, leg));
-    return Stream.concat(decided.stream(), returned.stream()).toList();
+    return Stream.concat(
+            decided.isEmpty() ? Stream.empty() : Stream.of(new ContentPart("会議で決まったこと", decided)),
+            returned.stream())
+        .toList();
   }
 
   private static ContentPart handedBack(Window window, Settled settled) {

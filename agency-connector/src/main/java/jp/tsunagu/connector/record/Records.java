@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
@@ -217,12 +218,20 @@ public final class Records {
     return inboxRows.handedBack(databases.of(agency), referralId).map(CaseHandedBack::settled);
   }
 
-  /** What a meeting agreed on last for a case; empty if none did, or this agency was not there. */
-  public Optional<Agreed> agreed(AgencyId agency, CaseId caseId) {
-    return inboxRows.decided(databases.of(agency), caseId).reversed().stream()
-        .map(ItemDecided::agreed)
-        .filter(agreed -> !agreed.roles().isEmpty() || !agreed.leads().isEmpty())
-        .findFirst();
+  /**
+   * What meetings agreed on last for a case: the newest roles, and the newest 主担当. None where none
+   * did, or this agency was not there.
+   */
+  public Agreed agreed(AgencyId agency, CaseId caseId) {
+    List<Agreed> newestFirst =
+        inboxRows.decided(databases.of(agency), caseId).reversed().stream()
+            .map(ItemDecided::agreed)
+            .toList();
+    return new Agreed(newest(newestFirst, Agreed::roles), newest(newestFirst, Agreed::leads));
+  }
+
+  private static <T> List<T> newest(List<Agreed> all, Function<Agreed, List<T>> what) {
+    return all.stream().map(what).filter(some -> !some.isEmpty()).findFirst().orElse(List.of());
   }
 
   /** What this agency was told of a leg, oldest first: the latest 50. */
