@@ -259,7 +259,7 @@ public final class Outbox {
     OutboxRows.Fresh row =
         new OutboxRows.Fresh(
             wish.commandId(),
-            RecordKey.of(wish.resourceId()),
+            RecordKey.of(wish),
             wish.getClass().getSimpleName(),
             codec.encode((Record) wish),
             null,

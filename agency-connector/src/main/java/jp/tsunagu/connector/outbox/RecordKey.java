@@ -1,8 +1,8 @@
 package jp.tsunagu.connector.outbox;
 
+import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.ResourceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ record RecordKey(String text, @Nullable CaseId caseId) {
     return new RecordKey(agency.value(), null);
   }
 
-  static RecordKey of(ResourceId resource) {
-    return new RecordKey(resource.toString(), null);
+  static RecordKey of(RegisterCommand wish) {
+    return new RecordKey(wish.subject(), null);
   }
 }

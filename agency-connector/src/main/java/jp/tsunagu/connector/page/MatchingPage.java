@@ -103,7 +103,7 @@ class MatchingPage {
     return post.answer(
         FormPost.read(ResourceForms.MATCH, post.values()),
         (key, typed) ->
-            ResourcePages.outcome(
+            RegisterForm.outcome(
                 work.match(page.agency(), resource.get().resourceId(), key, state.get(), typed),
                 page.address("/places") + "?done=1"),
         typed -> {

@@ -9,12 +9,12 @@ import java.util.function.BiFunction;
 import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.register.ResourceForms;
 import jp.tsunagu.connector.register.ResourceSearch;
+import jp.tsunagu.connector.register.Wished;
 import jp.tsunagu.connector.view.ResourceView;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.DirectoryRecord.Area;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.SocialResource;
-import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.ResourceId;
@@ -22,8 +22,6 @@ import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.Identifiers;
-import jp.tsunagu.runtime.problem.Problem;
-import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
@@ -42,7 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ResourcePages {
 
   private static final String ADDRESS = Window.ROOT + "/resources";
-  private static final String BASED_ON = "basedOn";
+  private static final RegisterForm.Sent RECORD =
+      new RegisterForm.Sent("record", ResourceForms.OFFER, "社会資源を登録する");
 
   private final Window window;
   private final RegisterWork work;
@@ -54,20 +53,6 @@ class ResourcePages {
 
   /** A resource in the list, and whether this agency says what it offers. */
   record Line(ResourceView view, boolean isOwn, boolean hasEnded) {}
-
-  /**
-   * A form that is open below the list.
-   *
-   * @param action where it is sent, below the address of the page
-   * @param basedOn the revision that was read; empty for a new one
-   */
-  record Doing(
-      String action,
-      String title,
-      FormPage form,
-      String key,
-      String basedOn,
-      @Nullable Problem refusal) {}
 
   @GetMapping(ADDRESS)
   String all(
@@ -97,14 +82,18 @@ class ResourcePages {
         ended);
   }
 
-  private @Nullable Doing begun(AgencyId agency, String doing, String of) {
+  private @Nullable RegisterForm begun(AgencyId agency, String doing, String of) {
     Optional<SocialResource> own = find(of).filter(one -> work.mayChange(agency, one));
     return switch (doing) {
-      case "record" -> fresh(begun(agency));
-      case "change" -> own.map(one -> change(one, ResourceForms.begun(one))).orElse(null);
-      case "end" -> own.map(this::end).orElse(null);
+      case "record" -> begun(RECORD, begun(agency));
+      case "change" -> own.map(one -> begun(change(one), ResourceForms.begun(one))).orElse(null);
+      case "end" -> own.map(one -> begun(end(one), endedOn())).orElse(null);
       default -> null;
     };
+  }
+
+  private RegisterForm begun(RegisterForm.Sent sent, ObjectNode typed) {
+    return RegisterForm.of(window, sent, TypedForm.begun(typed));
   }
 
   private ObjectNode begun(AgencyId agency) {
@@ -114,35 +103,18 @@ class ResourcePages {
         .put("contact", agency.value());
   }
 
-  private Doing fresh(ObjectNode typed) {
-    return doing("record", ResourceForms.OFFER, "社会資源を登録する", TypedForm.begun(typed));
+  private ObjectNode endedOn() {
+    return JsonNodeFactory.instance.objectNode().put("endedOn", today().toString());
   }
 
-  private Doing change(SocialResource one, ObjectNode typed) {
-    return doing(
-        one.resourceId() + "/change",
-        ResourceForms.OFFER,
-        one.offer().what() + ": 内容を変える",
-        TypedForm.begun(typed));
+  private static RegisterForm.Sent change(SocialResource one) {
+    return new RegisterForm.Sent(
+        one.resourceId() + "/change", ResourceForms.OFFER, one.offer().what() + ": 内容を変える");
   }
 
-  private Doing end(SocialResource one) {
-    ObjectNode typed = JsonNodeFactory.instance.objectNode().put("endedOn", today().toString());
-    return doing(
-        one.resourceId() + "/end",
-        ResourceForms.END,
-        one.offer().what() + ": 提供を終える",
-        TypedForm.begun(typed));
-  }
-
-  private Doing doing(String action, Form form, String title, TypedForm typed) {
-    return new Doing(
-        action,
-        title,
-        window.form(form, typed),
-        Window.freshKey(),
-        typed.content().path(BASED_ON).asString(""),
-        typed.refusal());
+  private static RegisterForm.Sent end(SocialResource one) {
+    return new RegisterForm.Sent(
+        one.resourceId() + "/end", ResourceForms.END, one.offer().what() + ": 提供を終える");
   }
 
   private String page(AgencyId agency, Model model, ResourceSearch search) {
@@ -191,7 +163,7 @@ class ResourcePages {
         agency,
         model,
         PagePost.of(request, response),
-        new Sent("record", ResourceForms.OFFER, "社会資源を登録する"),
+        RECORD,
         (key, typed) -> work.record(agency, key, typed));
   }
 
@@ -213,9 +185,9 @@ class ResourcePages {
         agency,
         model,
         post,
-        new Sent(resourceId + "/change", ResourceForms.OFFER, one.offer().what() + ": 内容を変える"),
+        change(one),
         (key, typed) ->
-            work.change(agency, one.resourceId(), key, typed.put(BASED_ON, post.one(BASED_ON))));
+            work.change(agency, one.resourceId(), key, RegisterForm.based(typed, post)));
   }
 
   @PostMapping(ADDRESS + "/{resourceId}/end")
@@ -233,35 +205,23 @@ class ResourcePages {
             agency,
             model,
             PagePost.of(request, response),
-            new Sent(
-                resourceId + "/end", ResourceForms.END, found.get().offer().what() + ": 提供を終える"),
+            end(found.get()),
             (key, typed) -> work.end(agency, found.get().resourceId(), key, typed));
   }
-
-  /** A form that was sent, and where to. */
-  private record Sent(String action, Form form, String title) {}
 
   private Object answer(
       AgencyId agency,
       Model model,
       PagePost post,
-      Sent sent,
-      BiFunction<String, ObjectNode, RegisterWork.Outcome> use) {
+      RegisterForm.Sent sent,
+      BiFunction<String, ObjectNode, Wished<SocialResource>> use) {
     return post.answer(
         FormPost.read(sent.form(), post.values()),
-        (key, typed) -> outcome(use.apply(key, typed), address(agency) + "?done=1"),
+        (key, typed) -> RegisterForm.outcome(use.apply(key, typed), address(agency) + "?done=1"),
         typed -> {
-          model.addAttribute("doing", doing(sent.action(), sent.form(), sent.title(), typed));
+          model.addAttribute("doing", RegisterForm.of(window, sent, typed));
           return page(agency, model, search("", "", "", false, false));
         });
-  }
-
-  static PagePost.Outcome outcome(RegisterWork.Outcome outcome, String address) {
-    return switch (outcome) {
-      case RegisterWork.Outcome.Done _, RegisterWork.Outcome.Sent _ ->
-          new PagePost.Outcome.Done(address);
-      case RegisterWork.Outcome.Refused(Problem problem) -> new PagePost.Outcome.Refused(problem);
-    };
   }
 
   private static String address(AgencyId agency) {

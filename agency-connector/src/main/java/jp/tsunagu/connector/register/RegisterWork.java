@@ -1,33 +1,17 @@
 package jp.tsunagu.connector.register;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
-import jp.tsunagu.connector.outbox.Outbox;
-import jp.tsunagu.connector.outbox.Submission;
-import jp.tsunagu.connector.problem.ProblemKind;
-import jp.tsunagu.contract.digest.Sha256;
-import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.directory.RegisterCommand.EndResource;
 import jp.tsunagu.contract.directory.RegisterCommand.RecordResource;
 import jp.tsunagu.contract.directory.RegisterCommand.TakePlace;
-import jp.tsunagu.contract.directory.RegisterRefusal;
 import jp.tsunagu.contract.directory.SocialResource;
-import jp.tsunagu.contract.directory.WishAnswer;
-import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.form.FieldProblem;
-import jp.tsunagu.contract.form.Filled;
-import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.PlaceId;
 import jp.tsunagu.contract.id.ResourceId;
@@ -35,10 +19,7 @@ import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.SideKind;
 import jp.tsunagu.contract.lifecycle.SideStage;
 import jp.tsunagu.contract.lifecycle.SideSupport;
-import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
-import jp.tsunagu.runtime.waiting.BoundedWait;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -49,29 +30,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 public final class RegisterWork {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final Tools tools;
-  private final Outbox outbox;
+  private final Wishes wishes;
   private final Placements placements;
 
-  RegisterWork(Tools tools, Outbox outbox, Placements placements) {
+  RegisterWork(Tools tools, Wishes wishes, Placements placements) {
     this.tools = tools;
-    this.outbox = outbox;
+    this.wishes = wishes;
     this.placements = placements;
-  }
-
-  /** What became of it. */
-  public sealed interface Outcome {
-
-    /** It is so; this is how the resource stands now. */
-    record Done(SocialResource resource) implements Outcome {}
-
-    /** It is stored and will be sent; the network has not answered yet. */
-    record Sent(ResourceId resourceId) implements Outcome {}
-
-    /** It is not done. */
-    record Refused(Problem problem) implements Outcome {}
   }
 
   /** Every resource, those that ended too, by what it is. */
@@ -94,52 +60,55 @@ public final class RegisterWork {
    *
    * @param key the same for the same wish, however often it is sent
    */
-  public Outcome record(AgencyId agency, String key, JsonNode typed) {
-    ResourceId fresh = new ResourceId(named(agency, key, "resource"));
-    return read(
+  public Wished<SocialResource> record(AgencyId agency, String key, JsonNode typed) {
+    ResourceId fresh = new ResourceId(Wishes.named(agency, key, "resource"));
+    return wishes.read(
         ResourceForms.OFFER,
         typed,
         filled ->
-            send(
+            wishes.send(
                 agency,
-                asked(key, "record", typed),
+                Wishes.asked(key, "record", typed),
                 new RecordResource(
-                    wish(agency, key), now(), fresh, 0, ResourceForms.offer(filled, agency))));
+                    Wishes.wish(agency, key), wishes.now(), fresh, 0, ResourceForms.offer(filled, agency)),
+                () -> find(fresh)));
   }
 
   /** Says anew what a resource offers. */
-  public Outcome change(AgencyId agency, ResourceId id, String key, JsonNode typed) {
-    return read(
+  public Wished<SocialResource> change(AgencyId agency, ResourceId id, String key, JsonNode typed) {
+    return wishes.read(
         ResourceForms.change(),
         typed,
         filled ->
-            send(
+            wishes.send(
                 agency,
-                asked(key, "change " + id, typed),
+                Wishes.asked(key, "change " + id, typed),
                 new RecordResource(
-                    wish(agency, key),
-                    now(),
+                    Wishes.wish(agency, key),
+                    wishes.now(),
                     id,
                     ResourceForms.basedOn(filled),
-                    ResourceForms.offer(filled, agency))));
+                    ResourceForms.offer(filled, agency)),
+                () -> find(id)));
   }
 
   /** A resource is not offered any more. */
-  public Outcome end(AgencyId agency, ResourceId id, String key, JsonNode typed) {
-    return read(
+  public Wished<SocialResource> end(AgencyId agency, ResourceId id, String key, JsonNode typed) {
+    return wishes.read(
         ResourceForms.END,
         typed,
         filled ->
-            send(
+            wishes.send(
                 agency,
-                asked(key, "end " + id, typed),
-                new EndResource(wish(agency, key), now(), id, ResourceForms.endedOn(filled))));
+                Wishes.asked(key, "end " + id, typed),
+                new EndResource(Wishes.wish(agency, key), wishes.now(), id, ResourceForms.endedOn(filled)),
+                () -> find(id)));
   }
 
   /** Takes a place for a person of the case whom this agency gives 参加支援. */
-  public Outcome match(
+  public Wished<SocialResource> match(
       AgencyId agency, ResourceId id, String key, CaseState state, JsonNode typed) {
-    return read(
+    return wishes.read(
         ResourceForms.MATCH,
         typed,
         filled -> {
@@ -147,8 +116,8 @@ public final class RegisterWork {
           return matched(state, agency).contains(person)
               ? take(
                   agency,
-                  asked(key, "match " + state.caseId() + " " + id, typed),
-                  new TakePlace(wish(agency, key), now(), id, new PlaceId(UUID.randomUUID())),
+                  Wishes.asked(key, "match " + state.caseId() + " " + id, typed),
+                  new TakePlace(Wishes.wish(agency, key), wishes.now(), id, new PlaceId(UUID.randomUUID())),
                   state.caseId(),
                   person)
               : refused(
@@ -157,17 +126,17 @@ public final class RegisterWork {
         });
   }
 
-  private Outcome take(
+  private Wished<SocialResource> take(
       AgencyId agency, IdempotencyKey key, TakePlace take, CaseId caseId, PersonRef person) {
     return switch (placements.take(agency, key, take, caseId, person)) {
-      case ASKED -> answer(take);
+      case ASKED -> wishes.answer(take, () -> find(take.resourceId()));
       case HAS_ONE -> refused("この世帯員は、もうこの社会資源につながっています。", "ほかの社会資源か、ほかの世帯員を選んでください。");
-      case KEY_REUSED -> new Outcome.Refused(CommonProblem.KEY_REUSED.problem());
+      case KEY_REUSED -> new Wished.Refused<>(CommonProblem.KEY_REUSED.problem());
     };
   }
 
-  private static Outcome refused(String detail, String fix) {
-    return new Outcome.Refused(
+  private static Wished<SocialResource> refused(String detail, String fix) {
+    return new Wished.Refused<>(
         CommonProblem.ofFields(List.of(new FieldProblem("person", detail, fix))));
   }
 
@@ -183,55 +152,5 @@ public final class RegisterWork {
 
   private static boolean isMatching(SideSupport side) {
     return side.stage() == SideStage.MATCHING || side.stage() == SideStage.SETTLING;
-  }
-
-  private Outcome send(AgencyId agency, IdempotencyKey key, RegisterCommand wish) {
-    return outbox.submit(agency, key, wish).orElse(null)
-            instanceof Submission.KeyReusedWithOtherBody
-        ? new Outcome.Refused(CommonProblem.KEY_REUSED.problem())
-        : answer(wish);
-  }
-
-  /** The key with what is asked under it, by which the same is known from something else. */
-  private static IdempotencyKey asked(String key, String what, JsonNode typed) {
-    byte[] asked = (what + "\n" + typed).getBytes(StandardCharsets.UTF_8);
-    return new IdempotencyKey(key, Bytes.copyOf(Sha256.digest().digest(asked)));
-  }
-
-  private Outcome answer(RegisterCommand wish) {
-    try {
-      BoundedWait.until("an answer of the register", PATIENCE, () -> answered(wish).isPresent());
-    } catch (TimeoutException late) {
-      return new Outcome.Sent(wish.resourceId());
-    }
-    RegisterRefusal refusal = answered(wish).map(WishAnswer::refusal).orElse(null);
-    return refusal == null
-        ? new Outcome.Done(find(wish.resourceId()).orElseThrow())
-        : new Outcome.Refused(ProblemKind.REFUSED.because(refusal.name(), refusal.label()));
-  }
-
-  private Optional<WishAnswer> answered(RegisterCommand wish) {
-    return find(wish.resourceId()).flatMap(resource -> resource.answerTo(wish.commandId()));
-  }
-
-  private Outcome read(Form form, JsonNode typed, Function<Filled, Outcome> use) {
-    return switch (tools.reader().read(form, typed)) {
-      case FormReading.Usable(Filled filled) -> use.apply(filled);
-      case FormReading.Unusable(var problems) ->
-          new Outcome.Refused(CommonProblem.ofFields(problems));
-    };
-  }
-
-  private static CommandId wish(AgencyId agency, String key) {
-    return new CommandId(named(agency, key, "wish"));
-  }
-
-  private static UUID named(AgencyId agency, String key, String what) {
-    return UUID.nameUUIDFromBytes(
-        (agency + "\n" + what + "\n" + key).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Instant now() {
-    return tools.draft().now();
   }
 }

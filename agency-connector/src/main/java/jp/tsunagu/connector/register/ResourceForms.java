@@ -36,7 +36,7 @@ public final class ResourceForms {
           .hint("例: 人と会うことに慣れたい人。特定の人のことは書きません。");
   private static final FormField<String> PLACE =
       FormField.text("place", "場所", ResourceOffer.LONGEST).hint("施設や会場です。利用する人の住所は書きません。");
-  private static final FormField<String> AREA =
+  static final FormField<String> AREA =
       FormField.listed("area", Heading.AREA.label(), ResourceForms::areas).hint("空欄なら全域です。");
   private static final FormField<Set<Field>> FIELDS =
       FormField.someOf("fields", Heading.FIELD.label(), Choice.FIELD).hint("空欄なら分野を問いません。");
@@ -46,7 +46,7 @@ public final class ResourceForms {
       FormField.day("since", "いつから", Plausible.PLANNED).must();
   private static final FormField<AgencyId> CONTACT =
       FormField.agency("contact", "連絡先の機関").hint("空欄ならこの機関です。");
-  private static final FormField<Integer> BASED_ON =
+  static final FormField<Integer> BASED_ON =
       FormField.whole("basedOn", "読んだときの版(revision)", 1, Integer.MAX_VALUE).must();
   private static final FormField<LocalDate> ENDED_ON =
       FormField.day("endedOn", "提供を終える日", Plausible.PLANNED).must();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.ResourceOffer;
 import jp.tsunagu.contract.directory.SocialResource;
+import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +61,7 @@ public record ResourceView(
             offer.what(),
             offer.forWhom(),
             offer.place(),
-            offer.areas().stream()
-                .sorted()
-                .map(area -> new Coded(area.value(), directory.nameOf(area)))
-                .toList(),
+            areas(offer.areas(), directory),
             offer.fields().stream().sorted().map(Coded::of).toList(),
             offer.capacity(),
             offer.since(),
@@ -70,5 +69,12 @@ public record ResourceView(
         one.free(day),
         one.revision(),
         one.endedOn());
+  }
+
+  static List<Coded> areas(Set<AreaId> areas, NetworkDirectory directory) {
+    return areas.stream()
+        .sorted()
+        .map(area -> new Coded(area.value(), directory.nameOf(area)))
+        .toList();
   }
 }

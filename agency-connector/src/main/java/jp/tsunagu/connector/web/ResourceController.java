@@ -23,6 +23,7 @@ import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.register.ResourceForms;
 import jp.tsunagu.connector.register.ResourceSearch;
 import jp.tsunagu.connector.view.ResourceView;
+import jp.tsunagu.connector.web.RegisterPosts.Use;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.id.AgencyId;
@@ -33,10 +34,7 @@ import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
 import jp.tsunagu.runtime.form.Identifiers;
-import jp.tsunagu.runtime.form.JsonForm;
 import jp.tsunagu.runtime.page.Query;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -46,7 +44,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** The register of resources (社会資源): read by every agency, written by each for its own. */
 @RestController
@@ -56,16 +53,17 @@ class ResourceController {
 
   private static final String ONE = "/resources/{resourceId}";
   private static final String NO_NAMES = "登録簿はすべての機関が読みます。世帯や利用する人のことは書けません。";
-  private static final String LATE = "ネットワークの返事が間に合わないときは 202 を返します。";
 
   private final RegisterWork work;
   private final Placements placements;
   private final Tools tools;
+  private final RegisterPosts<SocialResource> posts;
 
   ResourceController(RegisterWork work, Placements placements, Tools tools) {
     this.work = work;
     this.placements = placements;
     this.tools = tools;
+    this.posts = new RegisterPosts<>("resourceId", this::view);
   }
 
   /** A place that this agency took for a person of the case. */
@@ -139,19 +137,19 @@ class ResourceController {
 
   @Gives(ResourceView.class)
   @PostMapping("/resources")
-  @Operation(summary = "社会資源を登録する", description = NO_NAMES + LATE)
+  @Operation(summary = "社会資源を登録する", description = NO_NAMES + RegisterPosts.LATE)
   @Takes(ResourceForms.Offer.class)
   @NeedsKey
   ResponseEntity<Object> record(HttpServletRequest request) throws IOException {
     AgencyId agency = ActingAgency.of(request);
-    return post(request, (key, typed) -> work.record(agency, key, typed));
+    return posts.post(request, (key, typed) -> work.record(agency, key, typed));
   }
 
   @Gives(ResourceView.class)
   @PostMapping(ONE)
   @Operation(
       summary = "社会資源の内容を変える",
-      description = "登録した機関・連絡先の機関・調整窓口だけができます。終えた資源を書くと、また提供します。" + NO_NAMES + LATE)
+      description = "登録した機関・連絡先の機関・調整窓口だけができます。終えた資源を書くと、また提供します。" + NO_NAMES + RegisterPosts.LATE)
   @Takes(ResourceForms.Change.class)
   @NeedsKey
   ResponseEntity<Object> change(HttpServletRequest request, @PathVariable String resourceId)
@@ -164,7 +162,7 @@ class ResourceController {
   @PostMapping(ONE + "/end")
   @Operation(
       summary = "社会資源の提供を終える",
-      description = "登録した機関・連絡先の機関・調整窓口だけができます。使っている席は、返すまで残ります。" + LATE)
+      description = "登録した機関・連絡先の機関・調整窓口だけができます。使っている席は、返すまで残ります。" + RegisterPosts.LATE)
   @Takes(ResourceForms.End.class)
   @NeedsKey
   ResponseEntity<Object> end(HttpServletRequest request, @PathVariable String resourceId)
@@ -192,7 +190,7 @@ class ResourceController {
   @PostMapping("/cases/{caseId}/places/{resourceId}")
   @Operation(
       summary = "社会資源につなぐ(マッチング)",
-      description = "この機関が担う参加支援の、資源開発・マッチングか定着支援の段階でできます。空きが一人分減り、終結すると自動で戻ります。" + LATE)
+      description = "この機関が担う参加支援の、資源開発・マッチングか定着支援の段階でできます。空きが一人分減り、終結すると自動で戻ります。" + RegisterPosts.LATE)
   @Takes(ResourceForms.Match.class)
   @NeedsKey
   ResponseEntity<Object> match(
@@ -241,39 +239,11 @@ class ResourceController {
     return Identifiers.isUuid(id) ? work.find(ResourceId.of(id)) : Optional.empty();
   }
 
-  /** What is done with what was sent. */
-  @FunctionalInterface
-  private interface Use {
-    RegisterWork.Outcome of(String key, JsonNode typed);
-  }
-
   private ResponseEntity<Object> about(
-      String resourceId, HttpServletRequest request, Function<ResourceId, Use> use)
+      String resourceId, HttpServletRequest request, Function<ResourceId, Use<SocialResource>> use)
       throws IOException {
     Optional<SocialResource> found = find(resourceId);
-    return found.isEmpty() ? Answers.missing() : post(request, use.apply(found.get().resourceId()));
-  }
-
-  private ResponseEntity<Object> post(HttpServletRequest request, Use use) throws IOException {
-    String key = Incoming.key(request);
-    Problem objection = Incoming.objection(key);
-    if (objection != null) {
-      return objection.response();
-    }
-    return switch (JsonForm.read(request.getInputStream().readAllBytes())) {
-      case JsonForm.Malformed broken ->
-          CommonProblem.malformed(broken.line(), broken.column(), broken.problem()).response();
-      case JsonForm.Readable(var root) -> answer(use.of(key, root));
-    };
-  }
-
-  private ResponseEntity<Object> answer(RegisterWork.Outcome outcome) {
-    return switch (outcome) {
-      case RegisterWork.Outcome.Done(SocialResource now) -> Answers.ok(view(now));
-      case RegisterWork.Outcome.Sent(ResourceId id) ->
-          Answers.json(202).body(Map.of("resourceId", id.toString()));
-      case RegisterWork.Outcome.Refused(Problem problem) -> problem.response();
-    };
+    return found.isEmpty() ? Answers.missing() : posts.post(request, use.apply(found.get().resourceId()));
   }
 
   private ResourceView view(SocialResource one) {

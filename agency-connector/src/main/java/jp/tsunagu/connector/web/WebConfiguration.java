@@ -27,6 +27,7 @@ class WebConfiguration {
           Map.entry("colleague", "この機関の人の番号"),
           Map.entry("resourceId", "社会資源の番号"),
           Map.entry("placeId", "席の番号"),
+          Map.entry("issueId", "地域課題の番号"),
           Map.entry("partition", "パーティション"),
           Map.entry("offset", "位置"));
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
@@ -100,6 +101,7 @@ record DirectoryDifference(List<DirectoryRecord> written, List<String> ended) {
           CaseFlow _,
           HolidayOverrides _,
           SchemaEntry _,
+          CommunityIssue _,
           SocialResource _ ->
           false;
     };

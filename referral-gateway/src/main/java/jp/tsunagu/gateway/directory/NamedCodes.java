@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.directory;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.CodeList;
+import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.DirectoryRecord.AgencyKeys;
@@ -38,6 +39,7 @@ final class NamedCodes {
           HolidayOverrides _,
           CaseFlow _,
           SchemaEntry _,
+          CommunityIssue _,
           SocialResource _,
           FormerName _ ->
           Stream.empty();

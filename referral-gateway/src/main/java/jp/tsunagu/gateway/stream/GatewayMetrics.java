@@ -58,7 +58,7 @@ public final class GatewayMetrics {
     registry.counter("tsunagu.gateway.keys", "announcement", announcement).increment();
   }
 
-  /** A wish about the register of resources, and what became of it. */
+  /** A wish about the register, and what became of it. */
   void register(String wish, String outcome) {
     registry.counter("tsunagu.gateway.register", "wish", wish, "outcome", outcome).increment();
   }

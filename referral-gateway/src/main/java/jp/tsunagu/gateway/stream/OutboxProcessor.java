@@ -72,7 +72,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     KeyRing keys =
         new KeyRing(parts.network().settings().networkId(), store(Stores.KEYS), parts.codec());
     ReceiptHandler receipts = new ReceiptHandler(parts, cases, this::forward);
-    Register register = new Register(store(Stores.REGISTER), parts.codec());
+    Register register = Register.in(store(Stores.REGISTER), parts.codec());
     handlers = new Handlers(commands, receipts, timers, memory, keys, register);
     context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
@@ -180,7 +180,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   }
 
   private void wish(Source source, byte @Nullable [] key, byte[] value, RegisterCommand wish) {
-    if (stands(source, key, value, wish.resourceId().toString())) {
+    if (stands(source, key, value, wish.subject())) {
       carryOut(source, key, value, () -> register(source, key, value, wish));
     }
   }
@@ -193,11 +193,11 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
                     .register()
                     .handle(source.sender(), parts.desk(), wish, TokyoTime.dateOf(now())));
     switch (outcome) {
-      case Register.Outcome.Answered answered -> {
-        parts.metrics().register(wish.getClass().getSimpleName(), answered.counted());
-        forward(letters.directory(answered.resource()));
+      case Register.Outcome.Published(var said, var counted) -> {
+        parts.metrics().register(wish.getClass().getSimpleName(), counted);
+        forward(letters.directory(said));
       }
-      case Register.Outcome.Repeated _ -> {}
+      case Register.Outcome.Unpublished _ -> {}
       case Register.Outcome.Refused(var reason) -> putAside(source, key, value, reason);
     }
   }

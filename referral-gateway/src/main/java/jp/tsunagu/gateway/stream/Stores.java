@@ -33,7 +33,7 @@ final class Stores {
           TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
           Integer.toString(2 << 20));
 
-  /** The resources (社会資源) of the register, and who took which place of them. */
+  /** The register (社会資源, 地域課題), who took which place of it, and who noticed what. */
   static final String REGISTER = "register";
 
   private Stores() {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.directory.SmallNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public final class GuardedTable {
   public static GuardedTable ofSmall(Map<String, Map<String, Long>> rows) {
     Map<String, Map<String, Long>> numbers = Map.copyOf(rows);
     return new GuardedTable(
-        numbers, place -> !SmallCells.mayShow(at(numbers, place.row(), place.column())));
+        numbers, place -> !SmallNumbers.mayShow(at(numbers, place.row(), place.column())));
   }
 
   /**
@@ -109,7 +110,7 @@ public final class GuardedTable {
     }
     long together = heldBack.stream().mapToLong(this::number).sum();
     boolean alone = heldBack.size() < 2;
-    if (!alone && together >= SmallCells.SMALLEST_PUBLISHED) {
+    if (!alone && together >= SmallNumbers.SMALLEST_SHOWN) {
       return false;
     }
     Optional<Place> next = smallest(sum, place -> number(place) > 0);

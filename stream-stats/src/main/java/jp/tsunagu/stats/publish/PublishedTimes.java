@@ -14,7 +14,7 @@ import jp.tsunagu.stats.figure.Dimension.OfUrgency;
 import jp.tsunagu.stats.figure.DurationSummary;
 import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.stats.figure.Measure;
-import jp.tsunagu.stats.figure.SmallCells;
+import jp.tsunagu.contract.directory.SmallNumbers;
 import jp.tsunagu.stats.figure.TimeKind;
 import jp.tsunagu.stats.report.TimesReport;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +101,7 @@ record PublishedTimes(
       String until,
       DurationSummary times,
       @Nullable Long count) {
-    boolean timed = count != null && count > 0 && SmallCells.mayShow(count);
+    boolean timed = count != null && count > 0 && SmallNumbers.mayShow(count);
     records.put(
         urgency + "/" + measure.name(),
         new PublishedTimes(

@@ -10,7 +10,7 @@ import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.wording.Heading;
 import jp.tsunagu.stats.figure.OpenByField;
-import jp.tsunagu.stats.figure.SmallCells;
+import jp.tsunagu.contract.directory.SmallNumbers;
 import jp.tsunagu.stats.report.Report.Column;
 import jp.tsunagu.stats.table.ConsultationTable;
 import jp.tsunagu.stats.table.CountedCase;
@@ -54,7 +54,7 @@ public record CouncilFigures(
 
   private static final String SMALL =
       "1〜%d件の数と、差し引きでその数がわかるところは「%s」としています。"
-          .formatted(SmallCells.SMALLEST_PUBLISHED - 1, Report.HELD_BACK);
+          .formatted(SmallNumbers.SMALLEST_SHOWN - 1, Report.HELD_BACK);
 
   /**
    * What the tables of one page are made of; all for everybody.
@@ -154,7 +154,7 @@ public record CouncilFigures(
     if (count == 0) {
       return NONE;
     }
-    return SmallCells.mayShow(count) ? Double.valueOf(days) : Report.HELD_BACK;
+    return SmallNumbers.mayShow(count) ? Double.valueOf(days) : Report.HELD_BACK;
   }
 
   private static Report answers(Overview now) {

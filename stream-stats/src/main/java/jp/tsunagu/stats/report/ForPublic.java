@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import jp.tsunagu.stats.figure.GuardedTable;
-import jp.tsunagu.stats.figure.SmallCells;
+import jp.tsunagu.contract.directory.SmallNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as anybody may read them: small ones, and what would give them away, are held back. */
@@ -18,7 +18,7 @@ final class ForPublic {
 
   /** A number that is no part of another one that is told. */
   static Object number(long number) {
-    return SmallCells.mayShow(number) ? Long.valueOf(number) : Report.HELD_BACK;
+    return SmallNumbers.mayShow(number) ? Long.valueOf(number) : Report.HELD_BACK;
   }
 
   /** The parts of one whole, in their order. */

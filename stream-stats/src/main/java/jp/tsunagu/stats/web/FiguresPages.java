@@ -35,13 +35,19 @@ final class FiguresPages {
   private final Overviews overviews;
   private final LiveController live;
   private final TableController tables;
+  private final RegisterController register;
   private final ChangeStreams streams;
 
   FiguresPages(
-      Overviews overviews, LiveController live, TableController tables, ChangeStreams streams) {
+      Overviews overviews,
+      LiveController live,
+      TableController tables,
+      RegisterController register,
+      ChangeStreams streams) {
     this.overviews = overviews;
     this.live = live;
     this.tables = tables;
+    this.register = register;
     this.streams = streams;
   }
 
@@ -147,6 +153,28 @@ final class FiguresPages {
     return table(
         tables.gaps(caller, from, until, Form.JSON, parameters),
         address("/api/tables/gaps", "from", from, "until", until));
+  }
+
+  @PageParameters
+  @GetMapping("/figures/resources")
+  Object resources(
+      Caller caller,
+      @RequestParam(defaultValue = "false") boolean each,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return table(
+        register.resources(caller, each, Form.JSON, parameters),
+        address("/api/tables/resources", "each", each));
+  }
+
+  @PageParameters
+  @GetMapping("/figures/issues")
+  Object issues(
+      Caller caller,
+      @RequestParam(defaultValue = "false") boolean each,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return table(
+        register.issues(caller, each, Form.JSON, parameters),
+        address("/api/tables/issues", "each", each));
   }
 
   @PageParameters

@@ -170,7 +170,11 @@ class WholeStatsTest {
             "consultations?year=2026",
             "programmes",
             "meetings",
-            "gaps")) {
+            "gaps",
+            "issues",
+            "issues?each=true",
+            "resources",
+            "resources?each=true")) {
       HttpResponse<String> table = stats.get("desk", "/figures/" + path);
       assertThat(table.statusCode()).as(path).isEqualTo(200);
       assertThat(table.body()).as(path).contains("<main", "format=XLSX", "統計へ戻る");
@@ -328,6 +332,11 @@ class WholeStatsTest {
         .contains("\"kind\":\"アウトリーチ\",\"item\":\"開始\",\"count\":0");
     assertThat(stats.get("desk", "/api/tables/meetings").body()).contains("検討延べ件数");
     assertThat(stats.get("desk", "/api/tables/gaps").body()).contains("\"rows\":[]");
+    assertThat(stats.get("desk", "/api/tables/issues").body()).contains("社会資源になった");
+    assertThat(stats.get("desk", "/api/tables/issues?each=true").body()).contains("\"rows\":[]");
+    assertThat(stats.get("desk", "/api/tables/resources?each=true&format=CSV").body())
+        .contains("\uFEFF社会資源の番号,何を,どんな人に");
+    assertThat(stats.get("hokatsu", "/api/tables/resources").statusCode()).isEqualTo(403);
   }
 
   @Test

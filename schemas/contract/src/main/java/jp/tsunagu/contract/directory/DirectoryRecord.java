@@ -39,7 +39,8 @@ public sealed interface DirectoryRecord
         DirectoryRecord.MeetingContact,
         DirectoryRecord.HolidayOverrides,
         DirectoryRecord.FormerName,
-        SocialResource {
+        SocialResource,
+        CommunityIssue {
 
   /** The record key: a later record with the same key takes the place of an earlier one. */
   String key();

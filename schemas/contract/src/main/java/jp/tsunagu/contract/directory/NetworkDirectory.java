@@ -34,6 +34,7 @@ import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
+import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.lifecycle.FlowRequirement;
 import jp.tsunagu.contract.lifecycle.FlowStep;
@@ -358,6 +359,24 @@ public final class NetworkDirectory {
   public Optional<SocialResource> resource(ResourceId id) {
     return records.get("resource/" + id) instanceof SocialResource resource
         ? Optional.of(resource)
+        : Optional.empty();
+  }
+
+  /** Every 地域課題 of the register, by what it is. */
+  public List<CommunityIssue> issues() {
+    return records.values().stream()
+        .filter(CommunityIssue.class::isInstance)
+        .map(CommunityIssue.class::cast)
+        .sorted(
+            Comparator.comparing((CommunityIssue one) -> one.outline().what())
+                .thenComparing(CommunityIssue::key))
+        .toList();
+  }
+
+  /** The 地域課題 with this id, if it was ever entered. */
+  public Optional<CommunityIssue> issue(IssueId id) {
+    return records.get("issue/" + id) instanceof CommunityIssue issue
+        ? Optional.of(issue)
         : Optional.empty();
   }
 

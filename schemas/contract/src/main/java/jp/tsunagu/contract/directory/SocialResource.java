@@ -1,11 +1,8 @@
 package jp.tsunagu.contract.directory;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +24,7 @@ public record SocialResource(
     int taken,
     @Nullable LocalDate endedOn,
     List<WishAnswer> answers)
-    implements DirectoryRecord {
-
-  /** So many answers are remembered: whoever asks waits for seconds. */
-  private static final int MOST_ANSWERS = 16;
+    implements DirectoryRecord, Answering {
 
   /** Keeps an unmodifiable copy. */
   public SocialResource {
@@ -62,11 +56,6 @@ public record SocialResource(
     return enteredBy.equals(agency) || offer.contact().equals(agency);
   }
 
-  /** What became of this wish; empty where it is not known, or no longer. */
-  public Optional<WishAnswer> answerTo(CommandId wish) {
-    return answers.stream().filter(answer -> answer.commandId().equals(wish)).findFirst();
-  }
-
   /** Offered like this from now on, also where it had ended. */
   public SocialResource offering(ResourceOffer next) {
     return new SocialResource(resourceId, next, enteredBy, revision + 1, taken, null, answers);
@@ -84,15 +73,7 @@ public record SocialResource(
 
   /** With one answer more. */
   public SocialResource answering(WishAnswer answer) {
-    List<WishAnswer> all = new ArrayList<>(answers);
-    all.add(answer);
     return new SocialResource(
-        resourceId,
-        offer,
-        enteredBy,
-        revision,
-        taken,
-        endedOn,
-        all.subList(Math.max(0, all.size() - MOST_ANSWERS), all.size()));
+        resourceId, offer, enteredBy, revision, taken, endedOn, WishAnswer.after(answers, answer));
   }
 }

@@ -7,10 +7,10 @@ public enum KeyedBy implements Code {
   /** The case id: a case and all its referrals stay in one partition, in order. */
   CASE("caseId"),
   /**
-   * The case id; for what is about no case, the agency id (a public key) or the resource id (社会資源)
-   * instead.
+   * The case id; for what is about no case, the agency id (a public key), the resource id (社会資源) or
+   * the issue id (地域課題) instead.
    */
-  SUBJECT("caseId; agencyId; resourceId"),
+  SUBJECT("caseId; agencyId; resourceId; issueId"),
   /** The meeting body (会議体). */
   BODY("bodyId"),
   /** {@code DirectoryRecord.key()}. */

@@ -22,6 +22,7 @@ import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.PlaceId;
 import jp.tsunagu.contract.id.ReferralId;
+import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.wording.Coded;
 import tools.jackson.core.JsonGenerator;
@@ -55,7 +56,8 @@ public final class Dialect {
           NetworkId.class,
           PlaceId.class,
           ReferralId.class,
-          ResourceId.class);
+          ResourceId.class,
+          IssueId.class);
 
   private Dialect() {}
 

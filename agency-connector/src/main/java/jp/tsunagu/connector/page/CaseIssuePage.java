@@ -1,0 +1,125 @@
+package jp.tsunagu.connector.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.tsunagu.connector.register.IssueForms;
+import jp.tsunagu.connector.register.IssueWork;
+import jp.tsunagu.connector.register.Occurrences;
+import jp.tsunagu.connector.view.IssueView;
+import jp.tsunagu.contract.directory.CommunityIssue;
+import jp.tsunagu.contract.directory.IssueStage;
+import jp.tsunagu.contract.id.IssueId;
+import jp.tsunagu.runtime.caller.Caller;
+import jp.tsunagu.runtime.form.Identifiers;
+import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.PagePost;
+import jp.tsunagu.runtime.site.TypedForm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What was noticed to be missing (地域課題) for the household of a case; which one stays with the agency. */
+@Controller
+class CaseIssuePage {
+
+  private static final String ADDRESS = Window.ROOT + "/cases/{caseId}/issues";
+  private static final String END = "/issues";
+  private static final Set<IssueStage> CLOSED = EnumSet.of(IssueStage.DONE, IssueStage.SET_ASIDE);
+
+  private final Window window;
+  private final IssueWork work;
+  private final Occurrences occurrences;
+
+  CaseIssuePage(Window window, IssueWork work, Occurrences occurrences) {
+    this.window = window;
+    this.work = work;
+    this.occurrences = occurrences;
+  }
+
+  /** A 地域課題, and whether this agency noticed it for the household. */
+  record Line(IssueView view, boolean isNoticed) {}
+
+  @GetMapping(ADDRESS)
+  Object show(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String done) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    model.addAttribute("told", done.isEmpty() ? null : "記録しました。どの世帯で気づいたかは、ほかの機関に伝わりません。");
+    return page(
+        found.get(),
+        model,
+        doing.equals("record")
+            ? form(TypedForm.begun(JsonNodeFactory.instance.objectNode()))
+            : null);
+  }
+
+  @PostMapping(ADDRESS)
+  Object record(
+      Caller caller,
+      @PathVariable String caseId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    if (found.isEmpty()) {
+      return Window.missing();
+    }
+    CasePage page = found.get();
+    PagePost post = PagePost.of(request, response);
+    return post.answer(
+        FormPost.read(IssueForms.OUTLINE, post.values()),
+        (key, typed) ->
+            RegisterForm.outcome(
+                work.recordFor(page.agency(), page.caseId(), key, typed),
+                page.address(END) + "?done=1"),
+        typed -> page(page, model, form(typed)));
+  }
+
+  @PostMapping(ADDRESS + "/{issueId}")
+  Object report(Caller caller, @PathVariable String caseId, @PathVariable String issueId) {
+    Optional<CasePage> found = CasePage.of(window, caller, caseId);
+    Optional<CommunityIssue> issue =
+        Identifiers.isUuid(issueId) ? work.find(IssueId.of(issueId)) : Optional.empty();
+    if (found.isEmpty() || issue.isEmpty()) {
+      return Window.missing();
+    }
+    CasePage page = found.get();
+    occurrences.report(page.agency(), issue.get().issueId(), page.caseId());
+    return "redirect:" + page.address(END) + "?done=1";
+  }
+
+  private RegisterForm form(TypedForm typed) {
+    return RegisterForm.of(
+        window, new RegisterForm.Sent("", IssueForms.OUTLINE, IssueForms.OUTLINE.title()), typed);
+  }
+
+  private String page(CasePage found, Model model, @Nullable RegisterForm doing) {
+    Set<IssueId> noticed = occurrences.of(found.agency(), found.caseId());
+    found.show(model);
+    model.addAttribute("doing", doing);
+    model.addAttribute(
+        "lines",
+        work.all().stream()
+            .filter(one -> noticed.contains(one.issueId()) || !CLOSED.contains(one.stage()))
+            .map(
+                one ->
+                    new Line(
+                        IssueView.of(one, window.directory()), noticed.contains(one.issueId())))
+            .toList());
+    return "window/case-issues";
+  }
+}

@@ -1,0 +1,104 @@
+package jp.tsunagu.gateway.stream;
+
+import java.util.Optional;
+import jp.tsunagu.contract.directory.CommunityIssue;
+import jp.tsunagu.contract.directory.RegisterCommand.MoveIssue;
+import jp.tsunagu.contract.directory.RegisterCommand.OfIssue;
+import jp.tsunagu.contract.directory.RegisterCommand.RecordIssue;
+import jp.tsunagu.contract.directory.RegisterCommand.ReportOccurrence;
+import jp.tsunagu.contract.directory.RegisterRefusal;
+import jp.tsunagu.contract.directory.WishAnswer;
+import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.gateway.stream.Register.Outcome;
+
+/**
+ * What the city lacks (地域課題). How often each was noticed stands here alone until it is too often to
+ * point to a household.
+ */
+record IssueRegister(RegisterShelf shelf) {
+
+  Outcome handle(AgencyId sender, AgencyId desk, OfIssue wish) {
+    if (!isSound(wish)) {
+      return new Outcome.Refused("ISSUE_WRONG");
+    }
+    CommunityIssue before = shelf.find(wish.subject(), CommunityIssue.class);
+    if (before == null) {
+      return wish instanceof RecordIssue record
+          ? answered(
+              CommunityIssue.fresh(record.issueId(), record.outline(), sender),
+              new WishAnswer(wish.commandId(), null))
+          : new Outcome.Refused("ISSUE_UNKNOWN");
+    }
+    if (before.answerTo(wish.commandId()).isPresent()) {
+      return new Outcome.Unpublished();
+    }
+    boolean mayChange = before.enteredBy().equals(sender) || sender.equals(desk);
+    return switch (wish) {
+      case ReportOccurrence report -> noticed(before, sender, report);
+      case RecordIssue record ->
+          answered(record, before, saying(before, record, mayChange), before.saying(record.outline()));
+      case MoveIssue move ->
+          answered(move, before, going(before, move, mayChange), before.going(move.step()));
+    };
+  }
+
+  private static boolean isSound(OfIssue wish) {
+    return switch (wish) {
+      case RecordIssue record -> record.outline().isSound();
+      case MoveIssue move -> move.step().isSound();
+      case ReportOccurrence _ -> true;
+    };
+  }
+
+  private static Optional<RegisterRefusal> saying(
+      CommunityIssue before, RecordIssue record, boolean mayChange) {
+    if (!mayChange) {
+      return Optional.of(RegisterRefusal.NOT_YOURS);
+    }
+    return record.basedOn() == before.revision()
+        ? Optional.empty()
+        : Optional.of(RegisterRefusal.CHANGED);
+  }
+
+  private static Optional<RegisterRefusal> going(
+      CommunityIssue before, MoveIssue move, boolean mayChange) {
+    if (!mayChange) {
+      return Optional.of(RegisterRefusal.NOT_YOURS);
+    }
+    if (move.basedOn() != before.revision()) {
+      return Optional.of(RegisterRefusal.CHANGED);
+    }
+    return before.stage().next().contains(move.step().stage())
+        ? Optional.empty()
+        : Optional.of(RegisterRefusal.WRONG_STAGE);
+  }
+
+  /** Nothing is published while what everybody may read of it stays the same. */
+  private Outcome noticed(CommunityIssue before, AgencyId sender, ReportOccurrence report) {
+    if (shelf.marked(report.subject(), report.occurrenceId().value()).isPresent()) {
+      return new Outcome.Unpublished();
+    }
+    shelf.mark(report.subject(), report.occurrenceId().value(), sender);
+    CommunityIssue after = before.occurring(before.occurrences() + 1);
+    shelf.keep(report.subject(), after);
+    return after.published().equals(before.published())
+        ? new Outcome.Unpublished()
+        : new Outcome.Published(after.published(), "accepted");
+  }
+
+  private Outcome answered(
+      OfIssue wish,
+      CommunityIssue before,
+      Optional<RegisterRefusal> refusal,
+      CommunityIssue carriedOut) {
+    return answered(
+        refusal.isPresent() ? before : carriedOut,
+        new WishAnswer(wish.commandId(), refusal.orElse(null)));
+  }
+
+  private Outcome answered(CommunityIssue after, WishAnswer answer) {
+    CommunityIssue answered = after.answering(answer);
+    shelf.keep(answered.issueId().toString(), answered);
+    return new Outcome.Published(answered.published(), Register.counted(answer));
+  }
+}
