@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What was noticed to be missing (地域課題) for the household of a case; which one stays with the agency. */
+/**
+ * What was noticed to be missing (地域課題) for the household of a case; which one stays with the
+ * agency.
+ */
 @Controller
 class CaseIssuePage {
 

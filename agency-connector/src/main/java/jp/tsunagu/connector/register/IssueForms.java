@@ -28,16 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** The forms with which gaps (地域課題) are entered and go their steps. */
 public final class IssueForms {
 
-  private static final String NOBODY =
-      "すべての機関が読みます。世帯や人の名前・事情、だれのことか分かる書き方はしないでください。";
+  private static final String NOBODY = "すべての機関が読みます。世帯や人の名前・事情、だれのことか分かる書き方はしないでください。";
 
   private static final FormField<String> WHAT =
       FormField.text("what", "何が足りないか", ResourceOffer.LONGEST).must().hint(NOBODY);
   private static final FormField<String> KIND =
       FormField.reason(
-              "kind",
-              "足りない社会資源の種類",
-              directory -> directory.reasons(CodeList.MISSING_RESOURCES))
+              "kind", "足りない社会資源の種類", directory -> directory.reasons(CodeList.MISSING_RESOURCES))
           .must();
   private static final FormField<Programme> PROGRAMME =
       FormField.oneOf(
@@ -146,7 +143,9 @@ public final class IssueForms {
         form.must(PROGRAMME));
   }
 
-  /** Whether the register has the resource that is said to have come of it; true for other steps. */
+  /**
+   * Whether the register has the resource that is said to have come of it; true for other steps.
+   */
   static boolean isMade(IssueMove move, Filled form, NetworkDirectory directory) {
     return move != IssueMove.FINISH
         || resources(directory).stream().anyMatch(one -> one.code().equals(form.get(RESOURCE)));
@@ -157,8 +156,7 @@ public final class IssueForms {
     return switch (move) {
       case SUBMIT -> new IssueStep(move.stage(), day, form.must(BODY), null, null);
       case DEVELOP -> new IssueStep(move.stage(), day, form.must(DEVELOPMENT), null, null);
-      case FINISH ->
-          new IssueStep(move.stage(), day, "", null, ResourceId.of(form.must(RESOURCE)));
+      case FINISH -> new IssueStep(move.stage(), day, "", null, ResourceId.of(form.must(RESOURCE)));
       case SET_ASIDE -> new IssueStep(move.stage(), day, "", form.must(GROUND), null);
     };
   }

@@ -57,11 +57,7 @@ public final class IssueWork {
                 agency,
                 Wishes.asked(key, "record issue", typed),
                 new RecordIssue(
-                    Wishes.wish(agency, key),
-                    wishes.now(),
-                    fresh,
-                    0,
-                    IssueForms.outline(filled)),
+                    Wishes.wish(agency, key), wishes.now(), fresh, 0, IssueForms.outline(filled)),
                 () -> find(fresh)));
   }
 
@@ -80,8 +76,7 @@ public final class IssueWork {
   }
 
   /** Says anew what is missing. */
-  public Wished<CommunityIssue> change(
-      AgencyId agency, IssueId id, String key, JsonNode typed) {
+  public Wished<CommunityIssue> change(AgencyId agency, IssueId id, String key, JsonNode typed) {
     return wishes.read(
         IssueForms.based(IssueForms.OUTLINE),
         typed,

@@ -22,8 +22,8 @@ import jp.tsunagu.contract.id.UuidVersion7;
 import org.springframework.stereotype.Component;
 
 /**
- * For which households an agency noticed which 地域課題. It stands in the agency's own database alone: the
- * network learns that a gap was noticed once more, never in which case.
+ * For which households an agency noticed which 地域課題. It stands in the agency's own database alone:
+ * the network learns that a gap was noticed once more, never in which case.
  */
 @Component
 public final class Occurrences {

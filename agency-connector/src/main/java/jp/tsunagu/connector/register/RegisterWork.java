@@ -70,7 +70,11 @@ public final class RegisterWork {
                 agency,
                 Wishes.asked(key, "record", typed),
                 new RecordResource(
-                    Wishes.wish(agency, key), wishes.now(), fresh, 0, ResourceForms.offer(filled, agency)),
+                    Wishes.wish(agency, key),
+                    wishes.now(),
+                    fresh,
+                    0,
+                    ResourceForms.offer(filled, agency)),
                 () -> find(fresh)));
   }
 
@@ -101,7 +105,8 @@ public final class RegisterWork {
             wishes.send(
                 agency,
                 Wishes.asked(key, "end " + id, typed),
-                new EndResource(Wishes.wish(agency, key), wishes.now(), id, ResourceForms.endedOn(filled)),
+                new EndResource(
+                    Wishes.wish(agency, key), wishes.now(), id, ResourceForms.endedOn(filled)),
                 () -> find(id)));
   }
 
@@ -117,7 +122,8 @@ public final class RegisterWork {
               ? take(
                   agency,
                   Wishes.asked(key, "match " + state.caseId() + " " + id, typed),
-                  new TakePlace(Wishes.wish(agency, key), wishes.now(), id, new PlaceId(UUID.randomUUID())),
+                  new TakePlace(
+                      Wishes.wish(agency, key), wishes.now(), id, new PlaceId(UUID.randomUUID())),
                   state.caseId(),
                   person)
               : refused(

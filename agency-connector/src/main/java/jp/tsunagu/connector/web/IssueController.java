@@ -156,9 +156,7 @@ class IssueController {
 
   @Gives(value = IssueView.class, list = "issues")
   @GetMapping("/cases/{caseId}/issues")
-  @Operation(
-      summary = "案件で気づいた地域課題",
-      description = "この機関だけの記録です。ほかの機関には、どの世帯で気づいたかは伝わりません。")
+  @Operation(summary = "案件で気づいた地域課題", description = "この機関だけの記録です。ほかの機関には、どの世帯で気づいたかは伝わりません。")
   ResponseEntity<Object> noticed(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     return seen(agency, caseId)

@@ -190,7 +190,8 @@ class ResourceController {
   @PostMapping("/cases/{caseId}/places/{resourceId}")
   @Operation(
       summary = "社会資源につなぐ(マッチング)",
-      description = "この機関が担う参加支援の、資源開発・マッチングか定着支援の段階でできます。空きが一人分減り、終結すると自動で戻ります。" + RegisterPosts.LATE)
+      description =
+          "この機関が担う参加支援の、資源開発・マッチングか定着支援の段階でできます。空きが一人分減り、終結すると自動で戻ります。" + RegisterPosts.LATE)
   @Takes(ResourceForms.Match.class)
   @NeedsKey
   ResponseEntity<Object> match(
@@ -243,7 +244,9 @@ class ResourceController {
       String resourceId, HttpServletRequest request, Function<ResourceId, Use<SocialResource>> use)
       throws IOException {
     Optional<SocialResource> found = find(resourceId);
-    return found.isEmpty() ? Answers.missing() : posts.post(request, use.apply(found.get().resourceId()));
+    return found.isEmpty()
+        ? Answers.missing()
+        : posts.post(request, use.apply(found.get().resourceId()));
   }
 
   private ResourceView view(SocialResource one) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * A gap (地域課題) that a counter notices for five households is brought before 福祉のまちづくり委員会, developed, and
- * becomes a resource (社会資源) of the register.
+ * A gap (地域課題) that a counter notices for five households is brought before 福祉のまちづくり委員会, developed,
+ * and becomes a resource (社会資源) of the register.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -98,8 +98,7 @@ class GapBecomesAResourceTest {
                 "{\"what\": \"夕方の居場所\", \"capacity\": 8, \"since\": \"2026-12-10\"}")
             .text("resourceId");
     city.sees(COUNTER, "/resources/" + resource, body -> body.has("resourceId"));
-    assertThat(
-            city.sends(COUNTER, "/issues/" + issue + "/finish", Map.of("basedOn", "3")).body())
+    assertThat(city.sends(COUNTER, "/issues/" + issue + "/finish", Map.of("basedOn", "3")).body())
         .contains("か所を直してください");
     step("finish", Map.of("resource", resource, "basedOn", "3"));
     var steps = city.asks(COUNTER, "/issues/" + issue).body().path("steps");
@@ -107,7 +106,8 @@ class GapBecomesAResourceTest {
     assertThat(steps.path(2).path("resource").asString("")).isEqualTo("夕方の居場所");
   }
 
-  private void step(String move, Map<String, String> form) throws IOException, InterruptedException {
+  private void step(String move, Map<String, String> form)
+      throws IOException, InterruptedException {
     var all = new HashMap<>(form);
     all.put("happenedOn", "2026-12-10");
     var answer = city.sends(COUNTER, "/issues/" + issue + "/" + move, all);

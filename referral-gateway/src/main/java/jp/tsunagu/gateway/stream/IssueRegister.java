@@ -36,7 +36,8 @@ record IssueRegister(RegisterShelf shelf) {
     return switch (wish) {
       case ReportOccurrence report -> noticed(before, sender, report);
       case RecordIssue record ->
-          answered(record, before, saying(before, record, mayChange), before.saying(record.outline()));
+          answered(
+              record, before, saying(before, record, mayChange), before.saying(record.outline()));
       case MoveIssue move ->
           answered(move, before, going(before, move, mayChange), before.going(move.step()));
     };

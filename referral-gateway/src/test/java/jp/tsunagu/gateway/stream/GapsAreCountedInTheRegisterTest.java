@@ -96,9 +96,7 @@ class GapsAreCountedInTheRegisterTest {
     assertThat(last().stage()).isEqualTo(IssueStage.NOTICED);
     assertThat(send(SHOGAI, moved(1, SUBMITTED))).isNull();
     assertThat(send(DESK, moved(2, DEVELOPING))).isNull();
-    assertThat(
-            send(DESK, moved(3, new IssueStep(IssueStage.DONE, DAY, "", null, made))))
-        .isNull();
+    assertThat(send(DESK, moved(3, new IssueStep(IssueStage.DONE, DAY, "", null, made)))).isNull();
     assertThat(last().stage()).isEqualTo(IssueStage.DONE);
     assertThat(last().steps())
         .extracting(IssueStep::stage)

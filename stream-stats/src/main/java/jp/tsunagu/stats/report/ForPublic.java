@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import jp.tsunagu.stats.figure.GuardedTable;
 import jp.tsunagu.contract.directory.SmallNumbers;
+import jp.tsunagu.stats.figure.GuardedTable;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as anybody may read them: small ones, and what would give them away, are held back. */

@@ -48,9 +48,7 @@ public record RegisterReports(NetworkDirectory directory, LocalDate today) {
     }
     rows.add(
         places(
-            Heading.FIELD.label(),
-            "問わない",
-            only(offered, one -> one.offer().fields().isEmpty())));
+            Heading.FIELD.label(), "問わない", only(offered, one -> one.offer().fields().isEmpty())));
     for (Area area : areas()) {
       rows.add(
           places(
@@ -60,15 +58,23 @@ public record RegisterReports(NetworkDirectory directory, LocalDate today) {
     }
     rows.add(
         places(
-            Heading.AREA.label(),
-            WHOLE_CITY,
-            only(offered, one -> one.offer().areas().isEmpty())));
+            Heading.AREA.label(), WHOLE_CITY, only(offered, one -> one.offer().areas().isEmpty())));
     return new Report(
             "resources",
             "社会資源",
             Report.columns(
-                "group", GROUP, "name", NAME, "count", NUMBER, "capacity", "定員", "taken", "使用中",
-                "free", "空き"),
+                "group",
+                GROUP,
+                "name",
+                NAME,
+                "count",
+                NUMBER,
+                "capacity",
+                "定員",
+                "taken",
+                "使用中",
+                "free",
+                "空き"),
             rows)
         .noting("分野や圏域が二つ以上の社会資源は、それぞれに入ります。提供を終えたものは入りません。");
   }
@@ -97,9 +103,30 @@ public record RegisterReports(NetworkDirectory directory, LocalDate today) {
         "resource-list",
         "社会資源の一覧",
         Report.columns(
-            "resourceId", "社会資源の番号", "what", "何を", "forWhom", "どんな人に", "place", "場所", "areas",
-            Heading.AREA.label(), "fields", Heading.FIELD.label(), "capacity", "定員", "taken", "使用中",
-            "free", "空き", "since", "いつから", "endedOn", "提供を終える日", "contact", "連絡先"),
+            "resourceId",
+            "社会資源の番号",
+            "what",
+            "何を",
+            "forWhom",
+            "どんな人に",
+            "place",
+            "場所",
+            "areas",
+            Heading.AREA.label(),
+            "fields",
+            Heading.FIELD.label(),
+            "capacity",
+            "定員",
+            "taken",
+            "使用中",
+            "free",
+            "空き",
+            "since",
+            "いつから",
+            "endedOn",
+            "提供を終える日",
+            "contact",
+            "連絡先"),
         directory.resources().stream().map(this::line).toList());
   }
 
@@ -144,10 +171,7 @@ public record RegisterReports(NetworkDirectory directory, LocalDate today) {
               only(all, one -> one.outline().areas().contains(area.areaId()))));
     }
     rows.add(
-        count(
-            Heading.AREA.label(),
-            WHOLE_CITY,
-            only(all, one -> one.outline().areas().isEmpty())));
+        count(Heading.AREA.label(), WHOLE_CITY, only(all, one -> one.outline().areas().isEmpty())));
     for (Programme programme : GrowingCode.known(Programme.class)) {
       rows.add(
           count(
@@ -169,10 +193,30 @@ public record RegisterReports(NetworkDirectory directory, LocalDate today) {
             "issue-list",
             "地域課題の一覧",
             Report.columns(
-                "issueId", "地域課題の番号", "what", "何が足りないか", "kind", "種類", "areas",
-                Heading.AREA.label(), "programme", "事業", "occurrences", "気づき", "stage", "段階",
-                "happenedOn", "日付", "words", "会議体・開発", "ground", "見送る理由", "made", "できた社会資源",
-                "enteredBy", "登録した機関"),
+                "issueId",
+                "地域課題の番号",
+                "what",
+                "何が足りないか",
+                "kind",
+                "種類",
+                "areas",
+                Heading.AREA.label(),
+                "programme",
+                "事業",
+                "occurrences",
+                "気づき",
+                "stage",
+                "段階",
+                "happenedOn",
+                "日付",
+                "words",
+                "会議体・開発",
+                "ground",
+                "見送る理由",
+                "made",
+                "できた社会資源",
+                "enteredBy",
+                "登録した機関"),
             directory.issues().stream().map(this::line).toList())
         .noting(FEW);
   }

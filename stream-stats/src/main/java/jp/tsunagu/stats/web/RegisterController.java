@@ -86,12 +86,10 @@ final class RegisterController {
     Query query = new Query(parameters);
     PageRequest page = query.page(list);
     return query.answered(
-        () ->
-            desk.respond(new Answer.Found<>(made.apply(register())), form, list, page));
+        () -> desk.respond(new Answer.Found<>(made.apply(register())), form, list, page));
   }
 
   private RegisterReports register() {
-    return new RegisterReports(
-        desk.labels().directory(), TokyoTime.dateOf(desk.clock().instant()));
+    return new RegisterReports(desk.labels().directory(), TokyoTime.dateOf(desk.clock().instant()));
   }
 }

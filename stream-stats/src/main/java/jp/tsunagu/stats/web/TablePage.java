@@ -21,8 +21,16 @@ record TablePage(ReportView report, String file, List<Cell> columns, List<List<C
 
   /** Codes that have their words, and ids that have their numbers, in another column. */
   private static final Set<String> FOR_PROGRAMS =
-      Set.of("dimension", "measure", "outcome", "resource", "caseId", "referralId",
-          "bucket", "resourceId", "issueId");
+      Set.of(
+          "dimension",
+          "measure",
+          "outcome",
+          "resource",
+          "caseId",
+          "referralId",
+          "bucket",
+          "resourceId",
+          "issueId");
 
   private static final String CASE_NUMBER = "caseNumber";
 

@@ -37,8 +37,7 @@ class RegisterReportsTest {
       issue("夕方の居場所", 7)
           .going(new IssueStep(IssueStage.SUBMITTED, TODAY, "福祉のまちづくり委員会", null, null))
           .going(new IssueStep(IssueStage.DEVELOPING, TODAY, "空き店舗", null, null))
-          .going(
-              new IssueStep(IssueStage.DONE, TODAY, "", null, KITCHEN.resourceId()));
+          .going(new IssueStep(IssueStage.DONE, TODAY, "", null, KITCHEN.resourceId()));
   private static final CommunityIssue SELDOM =
       issue("通院の足", 0)
           .going(new IssueStep(IssueStage.SET_ASIDE, TODAY, "", SetAsideGround.NO_MEANS, null));

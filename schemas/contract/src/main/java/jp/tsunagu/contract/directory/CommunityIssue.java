@@ -6,8 +6,8 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.IssueId;
 
 /**
- * A 地域課題: what the city lacks, how often it was noticed, and what is done about it. Everybody of the
- * network reads it, and nobody of a household stands in it.
+ * A 地域課題: what the city lacks, how often it was noticed, and what is done about it. Everybody of
+ * the network reads it, and nobody of a household stands in it.
  *
  * @param outline what is missing
  * @param enteredBy the agency that entered it

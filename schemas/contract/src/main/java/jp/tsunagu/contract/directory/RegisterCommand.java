@@ -9,9 +9,9 @@ import jp.tsunagu.contract.id.PlaceId;
 import jp.tsunagu.contract.id.ResourceId;
 
 /**
- * What an agency wishes about the register of resources (社会資源) and of what is missing (地域課題), through
- * its own outbox. It is answered in the register itself ({@link SocialResource#answers}, {@link
- * CommunityIssue#answers}).
+ * What an agency wishes about the register of resources (社会資源) and of what is missing (地域課題),
+ * through its own outbox. It is answered in the register itself ({@link SocialResource#answers},
+ * {@link CommunityIssue#answers}).
  */
 public sealed interface RegisterCommand {
 
