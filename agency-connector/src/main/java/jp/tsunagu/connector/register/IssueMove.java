@@ -11,7 +11,7 @@ import jp.tsunagu.contract.form.Form;
 public enum IssueMove {
   SUBMIT("submit", IssueStage.SUBMITTED, "会議体に付議する"),
   DEVELOP("develop", IssueStage.DEVELOPING, "開発を始める"),
-  FINISH("finish", IssueStage.DONE, "社会資源になった"),
+  FINISH("finish", IssueStage.DONE, "社会資源ができた"),
   SET_ASIDE("set-aside", IssueStage.SET_ASIDE, "見送る");
 
   private final String word;
