@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.ScreeningRoute;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param again it had been closed before (再開)
  * @param tenures who coordinated from when on, oldest first, never empty
  * @param route what screening decided, if it did
+ * @param ground why it ended without an evaluation that a meeting dealt with; none otherwise
  */
 public record Coordinated(
     AgencyId requestedBy,
     boolean again,
     List<Tenure> tenures,
     @Nullable ScreeningRoute route,
+    @Nullable ClosingGround ground,
     Map<CoordinationStep, Instant> steps) {
 
   public Coordinated {
@@ -74,17 +77,21 @@ public record Coordinated(
     EnumMap<CoordinationStep, Instant> more = new EnumMap<>(CoordinationStep.class);
     more.putAll(steps);
     more.putIfAbsent(step, when);
-    return new Coordinated(requestedBy, again, tenures, route, more);
+    return new Coordinated(requestedBy, again, tenures, route, ground, more);
   }
 
   Coordinated screened(ScreeningRoute decided) {
-    return new Coordinated(requestedBy, again, tenures, decided, steps);
+    return new Coordinated(requestedBy, again, tenures, decided, ground, steps);
+  }
+
+  Coordinated closed(@Nullable ClosingGround because) {
+    return new Coordinated(requestedBy, again, tenures, route, because, steps);
   }
 
   Coordinated passedTo(AgencyId next, Instant when) {
     List<Tenure> more = new ArrayList<>(tenures);
     more.add(new Tenure(next, when));
-    return new Coordinated(requestedBy, again, more, route, steps);
+    return new Coordinated(requestedBy, again, more, route, ground, steps);
   }
 
   Coordinated withholding(UnaryOperator<AgencyId> hide) {
@@ -92,6 +99,6 @@ public record Coordinated(
         tenures.stream()
             .map(tenure -> new Tenure(hide.apply(tenure.coordinator()), tenure.since()))
             .toList();
-    return new Coordinated(hide.apply(requestedBy), again, hidden, route, steps);
+    return new Coordinated(hide.apply(requestedBy), again, hidden, route, ground, steps);
   }
 }

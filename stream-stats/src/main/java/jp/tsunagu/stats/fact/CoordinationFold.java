@@ -34,7 +34,8 @@ final class CoordinationFold {
       case ScreeningDecided screening -> screen(draft, screening, when);
       case SupportDecided _ -> reached(draft, CoordinationStep.SUPPORT_DECIDED, when);
       case CaseHandedBack handedBack -> draft.legs.add(handBack(handedBack, when));
-      case CoordinationClosed _ -> reached(draft, CoordinationStep.ENDED, when);
+      case CoordinationClosed closed ->
+          draft.coordination(one -> one.with(CoordinationStep.ENDED, when).closed(closed.ground()));
       case CoordinatorChanged changed ->
           draft.coordination(one -> one.passedTo(changed.to(), when));
       case ResultReported _, MemberAppointed _, MemberReleased _, FormRecorded _ -> {}
@@ -47,6 +48,7 @@ final class CoordinationFold {
             event.requestedBy(),
             event.again(),
             List.of(new Tenure(event.coordinator(), when)),
+            null,
             null,
             Map.of(CoordinationStep.REQUESTED, when)));
   }

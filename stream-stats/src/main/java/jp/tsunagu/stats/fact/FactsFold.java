@@ -87,6 +87,11 @@ public final class FactsFold {
     if (decided.outcome() == ItemOutcome.PLAN_CONFIRMED) {
       draft.plans.add(decided.header().occurredAt());
     }
+    draft.sittings.replaceAll(
+        sitting ->
+            sitting.meetingId().equals(decided.meetingId())
+                ? sitting.deciding(decided.outcome())
+                : sitting);
   }
 
   private static void hold(FactsDraft draft, MeetingHeld held) {
@@ -99,6 +104,7 @@ public final class FactsFold {
             held.heldAt(),
             held.attended(),
             false,
-            false));
+            false,
+            null));
   }
 }

@@ -9,7 +9,7 @@ import jp.tsunagu.stats.fact.CaseFacts;
  */
 public final class FactsBytes {
 
-  static final byte VERSION = 5;
+  static final byte VERSION = 6;
 
   private FactsBytes() {}
 

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
@@ -61,6 +62,7 @@ final class FactsReader {
   private static final List<ConferenceKind> CONFERENCES = List.of(ConferenceKind.values());
   private static final List<SideKind> SIDES = List.of(SideKind.values());
   private static final List<ClosingGround> GROUNDS = List.of(ClosingGround.values());
+  private static final List<ItemOutcome> OUTCOMES = List.of(ItemOutcome.values());
   private static final List<SessionKind> SESSIONS = List.of(SessionKind.values());
 
   private FactsReader() {}
@@ -132,6 +134,7 @@ final class FactsReader {
         in.readBoolean(),
         in.readAll(from -> new Tenure(agency(from), from.readInstant())),
         in.readOptional(from -> from.readEnum(ROUTES)),
+        in.readOptional(from -> from.readEnum(GROUNDS)),
         steps(in, new EnumMap<>(CoordinationStep.class), COORDINATION_STEPS));
   }
 
@@ -153,7 +156,8 @@ final class FactsReader {
         in.readInstant(),
         set(in, FactsReader::agency),
         in.readBoolean(),
-        in.readBoolean());
+        in.readBoolean(),
+        in.readOptional(from -> from.readEnum(OUTCOMES)));
   }
 
   private static ReferralId referral(ByteReader in) {

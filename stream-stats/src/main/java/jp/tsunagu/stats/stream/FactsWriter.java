@@ -81,6 +81,7 @@ final class FactsWriter {
     out.writeBoolean(one.again());
     out.writeAll(one.tenures(), FactsWriter::write);
     out.writeOptional(one.route(), ByteWriter::writeEnum);
+    out.writeOptional(one.ground(), ByteWriter::writeEnum);
     write(out, one.steps());
   }
 
@@ -106,6 +107,7 @@ final class FactsWriter {
     out.writeAll(sitting.attended(), FactsWriter::write);
     out.writeBoolean(sitting.reported());
     out.writeBoolean(sitting.reportOverdue());
+    out.writeOptional(sitting.outcome(), ByteWriter::writeEnum);
   }
 
   private static void write(ByteWriter out, ResourceGap gap) {

@@ -36,6 +36,7 @@ final class FiguresPages {
   private final LiveController live;
   private final TableController tables;
   private final RegisterController register;
+  private final YearController years;
   private final ChangeStreams streams;
 
   FiguresPages(
@@ -43,11 +44,13 @@ final class FiguresPages {
       LiveController live,
       TableController tables,
       RegisterController register,
+      YearController years,
       ChangeStreams streams) {
     this.overviews = overviews;
     this.live = live;
     this.tables = tables;
     this.register = register;
+    this.years = years;
     this.streams = streams;
   }
 
@@ -175,6 +178,24 @@ final class FiguresPages {
     return table(
         register.issues(caller, each, Form.JSON, parameters),
         address("/api/tables/issues", "each", each));
+  }
+
+  @PageParameters
+  @GetMapping("/figures/review")
+  Object review(
+      Caller caller,
+      @RequestParam @Nullable FiscalYear year,
+      @RequestParam MultiValueMap<String, String> parameters) {
+    return table(
+        years.review(caller, year, Form.JSON, parameters),
+        address("/api/tables/review", "year", year == null ? null : year.startYear()));
+  }
+
+  @GetMapping("/figures/pdca")
+  Object pdca(Caller caller, @RequestParam @Nullable FiscalYear year) {
+    return table(
+        years.pdca(caller, year, Form.JSON),
+        address("/api/tables/pdca", "year", year == null ? null : year.startYear()));
   }
 
   @PageParameters

@@ -51,10 +51,12 @@ final class TableController {
 
   private final FigureView view;
   private final ReportDesk desk;
+  private final TableAnswers answers;
 
-  TableController(FigureView view, ReportDesk desk) {
+  TableController(FigureView view, ReportDesk desk, TableAnswers answers) {
     this.view = view;
     this.desk = desk;
+    this.answers = answers;
   }
 
   @Operation(summary = "相談の種類", description = "分野の組み合わせ31通り。新規・前年度からの継続・再開は別の列")
@@ -67,7 +69,7 @@ final class TableController {
       Caller caller,
       @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
-    return report(
+    return answers.report(
         caller,
         format,
         facts -> TableReports.consultations(consultationTable(facts, year), desk.rules()));
@@ -85,7 +87,7 @@ final class TableController {
       @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    return paged(
+    return answers.paged(
         caller,
         Rights.audience(caller),
         format,
@@ -104,12 +106,12 @@ final class TableController {
       Caller caller,
       @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
-    return report(
+    return answers.report(
         caller,
         format,
         facts ->
             TableReports.programmes(
-                ProgrammeTable.of(facts, desk.rules(), fiscal(year)), desk.labels()));
+                ProgrammeTable.of(facts, desk.rules(), answers.fiscal(year)), desk.labels()));
   }
 
   @Operation(summary = "参加支援・アウトリーチ", description = "世帯員ごとの支援を数える。始まり・継続・終結とその理由")
@@ -122,11 +124,12 @@ final class TableController {
       Caller caller,
       @Parameter(description = "年度。省くと今年度") @RequestParam @Nullable FiscalYear year,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format) {
-    return report(
+    return answers.report(
         caller,
         format,
         facts ->
-            TableReports.supports(SupportTable.of(facts, fiscal(year), desk.clock().instant())));
+            TableReports.supports(
+                SupportTable.of(facts, answers.fiscal(year), desk.clock().instant())));
   }
 
   @Operation(summary = "会議の開催状況", description = "実件数・延べ件数・参加機関(のべ)")
@@ -155,7 +158,7 @@ final class TableController {
             Stream.of(ConferenceKind.values())
                 .map(kind -> MeetingTable.of(facts, desk.rules(), kind, first(from), last(until)))
                 .toList();
-    return paged(
+    return answers.paged(
         caller,
         days ? Audience.EVERYBODY : Rights.audience(caller),
         format,
@@ -187,7 +190,7 @@ final class TableController {
           @Nullable LocalDate until,
       @Parameter(description = "どの形で") @RequestParam(defaultValue = "JSON") Form format,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
-    return paged(
+    return answers.paged(
         caller,
         Rights.audience(caller),
         format,
@@ -238,43 +241,16 @@ final class TableController {
                     facts -> range.named(Explanation.of(facts, rules, range::contains, measure))));
   }
 
-  private ResponseEntity<Object> report(
-      Caller caller, Form form, Function<Iterable<CaseFacts>, Report> made) {
-    if (!Rights.seesAll(caller)) {
-      return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
-    }
-    return desk.respond(view.ofFacts(Rights.audience(caller), made), form);
-  }
-
-  /** Of a table that grows with the cases. */
-  private ResponseEntity<Object> paged(
-      Caller caller,
-      Audience audience,
-      Form form,
-      char list,
-      Query query,
-      Function<Iterable<CaseFacts>, Report> made) {
-    if (!Rights.seesAll(caller)) {
-      return ProblemCode.ONLY_DESK_AND_MANAGERS.problem().response();
-    }
-    PageRequest page = query.page(list);
-    return query.answered(() -> desk.respond(view.ofFacts(audience, made), form, list, page));
-  }
-
   private ConsultationTable consultationTable(
       Iterable<CaseFacts> facts, @Nullable FiscalYear year) {
-    return ConsultationTable.of(facts, desk.rules(), fiscal(year), desk.clock().instant());
-  }
-
-  private FiscalYear fiscal(@Nullable FiscalYear year) {
-    return year == null ? FiscalYear.of(desk.clock().instant()) : year;
+    return ConsultationTable.of(facts, desk.rules(), answers.fiscal(year), desk.clock().instant());
   }
 
   private LocalDate first(@Nullable LocalDate from) {
-    return from == null ? fiscal(null).first() : from;
+    return from == null ? answers.fiscal(null).first() : from;
   }
 
   private LocalDate last(@Nullable LocalDate until) {
-    return until == null ? fiscal(null).last() : until;
+    return until == null ? answers.fiscal(null).last() : until;
   }
 }

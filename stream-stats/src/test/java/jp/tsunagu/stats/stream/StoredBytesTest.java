@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
+import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.Field;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
@@ -40,6 +42,7 @@ class StoredBytesTest {
             .at("2026-07-09T14:00")
             .received("desk", "chubu", Field.OTHER)
             .held("a1.2026-07-09", ConferenceKind.SUPPORT_CONFERENCE, SessionKind.EXTRA, "desk")
+            .planConfirmed("a1.2026-07-09")
             .lacking("HOUSING")
             .facts();
     assertThat(FactsBytes.decode(FactsBytes.encode(facts))).isEqualTo(facts);
@@ -67,7 +70,9 @@ class StoredBytesTest {
                 List.of(Field.values()),
                 List.of(ScreeningRoute.values()),
                 List.of(ConferenceKind.values()),
-                List.of(SessionKind.values())))
+                List.of(SessionKind.values()),
+                List.of(ItemOutcome.values()),
+                List.of(ClosingGround.values())))
         .hasToString(
             "[[SENT, RESPOND_BY, ARRIVED, OPENED, ANSWERED, DECIDED, ACCEPTED, "
                 + "FIRST_CONTACT, ENDED, DUE_SOON, OVERDUE], [RUNNING, COMPLETED, "
@@ -77,6 +82,9 @@ class StoredBytesTest {
                 + "[NEW, CARRIED_OVER], [ELDERLY_CARE, CHILDREN, DISABILITY, POVERTY, "
                 + "OTHER], [ADVICE_ONLY, SETTLE_DIRECTLY, SUPPORT_CONFERENCE, "
                 + "PLAN_CONFERENCE, EMERGENCY_CONFERENCE, UNKNOWN], [SUPPORT_CONFERENCE, "
-                + "PLAN_CONFERENCE], [REGULAR, EXTRA, PER_CASE, EMERGENCY, UNKNOWN]]");
+                + "PLAN_CONFERENCE], [REGULAR, EXTRA, PER_CASE, EMERGENCY, UNKNOWN], "
+                + "[SUPPORT_POLICY_SET, PLAN_CONFIRMED, CONTINUED, NEW_PLAN, "
+                + "COORDINATION_ENDS, SHARED, UNKNOWN], [DECEASED, MOVED_AWAY, "
+                + "CONTACT_LOST, PERSON_DECLINED, SETTLED_DIRECTLY, UNKNOWN]]");
   }
 }

@@ -171,6 +171,8 @@ class WholeStatsTest {
             "programmes",
             "meetings",
             "gaps",
+            "review?year=2026",
+            "pdca?year=2026",
             "issues",
             "issues?each=true",
             "resources",
@@ -332,6 +334,11 @@ class WholeStatsTest {
         .contains("\"kind\":\"アウトリーチ\",\"item\":\"開始\",\"count\":0");
     assertThat(stats.get("desk", "/api/tables/meetings").body()).contains("検討延べ件数");
     assertThat(stats.get("desk", "/api/tables/gaps").body()).contains("\"rows\":[]");
+    assertThat(stats.get("desk", "/api/tables/review?year=2026").body())
+        .contains("振り返り 令和8年度(2026年度)", "\"rows\":[]");
+    assertThat(stats.get("desk", "/api/tables/pdca?year=2026").body())
+        .contains("\"item\":\"第1号 包括的相談支援\",\"count\":1,\"before\":0", "9〜11月");
+    assertThat(stats.get("desk", "/api/tables/pdca").body()).contains("令和7年度(2025年度)");
     assertThat(stats.get("desk", "/api/tables/issues").body()).contains("社会資源になった");
     assertThat(stats.get("desk", "/api/tables/issues?each=true").body()).contains("\"rows\":[]");
     assertThat(stats.get("desk", "/api/tables/resources?each=true&format=CSV").body())
