@@ -14,6 +14,7 @@ import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.calendar.Wareki;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.waiting.BoundedWait;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class MonthOfMeetings {
   private static final int CASES = 3;
+  private static final List<AgencyId> MEMBERS =
+      List.of(SampleCity.HOKATSU, SampleCity.SHOGAI_SOUDAN, SampleCity.SHAKYO);
   private static final int MOST_DAYS = 120;
   private static final int DAYS_OF_MONITORING = 70;
   private static final Duration A_DAYS_WORK = Duration.ofMillis(600);
@@ -45,10 +48,11 @@ public final class MonthOfMeetings {
   /**
    * Lets the months pass and prints what happens.
    *
+   * @return what happened
    * @throws TimeoutException when something did not happen within its time
    * @throws IllegalStateException when a service refused a step
    */
-  public void run() throws TimeoutException {
+  public Counted run() throws TimeoutException {
     for (var number = 1; number <= CASES; number++) {
       items.add(asked(number));
     }
@@ -64,7 +68,17 @@ public final class MonthOfMeetings {
     hold(meeting);
     var again = announced("MONITORING");
     tell("モニタリングの議題が自動で戻り、開催通知が届きました: %s", place(again));
+    return new Counted(1, items.size(), MEMBERS.size());
   }
+
+  /**
+   * What the months brought, counted here.
+   *
+   * @param meetings that were held
+   * @param cases that they dealt with
+   * @param attendances of agencies at them
+   */
+  public record Counted(int meetings, int cases, int attendances) {}
 
   private Item asked(int number) throws TimeoutException {
     var received =
@@ -89,7 +103,7 @@ public final class MonthOfMeetings {
         SampleCity.DESK,
         "/cases/" + caseId + "/coordination/screening",
         "{\"route\": \"支援会議\", \"reason\": \"NO_CONSENT\"}");
-    for (var member : List.of(SampleCity.HOKATSU, SampleCity.SHOGAI_SOUDAN, SampleCity.SHAKYO)) {
+    for (var member : MEMBERS) {
       desks.post(
           SampleCity.DESK,
           "/cases/" + caseId + "/coordination/members",

@@ -57,6 +57,15 @@ final class ScenarioCity implements AutoCloseable {
 
   /** Starts a city of this name on an empty folder, at a time of the story. */
   static ScenarioCity opened(String name, String begins) throws TimeoutException {
+    return opened(name, begins, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param counted whether the statistics run
+   */
+  static ScenarioCity opened(String name, String begins, boolean counted) throws TimeoutException {
     var folder = TestFolders.empty(name);
     folder.settle(name);
     var behind = Duration.between(Instant.now(), tokyo(begins));
@@ -67,7 +76,7 @@ final class ScenarioCity implements AutoCloseable {
             false,
             Map.of(),
             Clock.offset(Clock.systemUTC(), behind),
-            false);
+            counted);
     return new ScenarioCity(folder, SingleMachine.start(settings, _ -> {}));
   }
 

@@ -43,7 +43,7 @@ class FlowOfEveryCityTest {
   static void walk() {
     for (int number = 0; number < HOUSEHOLDS; number++) {
       Cities city = Cities.values()[number % Cities.values().length];
-      FlowWalk walk = new FlowWalk(city, SEED + number);
+      FlowWalk walk = new FlowWalk(city, SEED + number, number);
       walk.walk(MOVES);
       WALKS.add(walk);
     }

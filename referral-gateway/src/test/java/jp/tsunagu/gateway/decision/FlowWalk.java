@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -61,7 +62,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowWalk {
 
-  private static final MeetingId TABLE = Meetings.PLAN_DECEMBER;
+  private static final List<MeetingId> TABLES =
+      List.of(
+          Meetings.PLAN_DECEMBER,
+          new MeetingId(Town.PLAN_BODY + ".2027-01-12"),
+          new MeetingId(Town.PLAN_BODY + ".2027-02-09"));
 
   private final Cities city;
   private final Random random;
@@ -73,6 +78,7 @@ final class FlowWalk {
   private boolean brought;
   private int numbers = 100;
 
+  private final WalkCount counted = new WalkCount();
   private final SideWalk beside;
   private final InquiryWalk inquiries;
 
@@ -85,19 +91,23 @@ final class FlowWalk {
   /** How many steps were done as an exception. */
   int exceptions;
 
-  FlowWalk(Cities city, long seed) {
+  FlowWalk(Cities city, long seed, int number) {
     this.city = city;
     this.random = new Random(seed);
     this.persons = 1 + random.nextInt(3);
-    this.story = Story.beginning("2026-09-03T10:20").where(city.flow());
+    this.story = Story.beginning("2026-09-03T10:20", number).where(city.flow());
     story.does(HIGASHI, h -> Commands.receive(h, persons, Field.POVERTY));
     ask();
-    this.beside = new SideWalk(city, random, story, this::judged, this::tells);
+    this.beside = new SideWalk(city, random, story, this::judged, this::tells, counted);
     this.inquiries = new InquiryWalk(city, random, story, consents::get);
   }
 
   SideWalk beside() {
     return beside;
+  }
+
+  WalkCount counted() {
+    return counted;
   }
 
   InquiryWalk inquiries() {
@@ -129,15 +139,23 @@ final class FlowWalk {
   /** A 重層的支援会議 judges that this person needs 参加支援. */
   private void judged(int person) {
     consent(person);
-    int number = numbers++;
-    var item = Meetings.request(number);
-    by(h -> Meetings.ask(h, number, Meetings.PLAN, Set.of(person), SHOGAI));
-    story.does(AgencyId.SCHEDULER, h -> Meetings.publish(h, item, TABLE, 1));
-    story.does(AgencyId.SCHEDULER, h -> Meetings.held(h, item, TABLE, SHOGAI));
-    story.does(AgencyId.SCHEDULER, h -> Meetings.judge(h, item, TABLE));
+    MeetingId table = any(TABLES);
+    MeetingRequestId item = held(table, person);
+    story.does(AgencyId.SCHEDULER, h -> Meetings.judge(h, item, table));
+    counted.decide(table, ItemOutcome.CONTINUED, List.of());
     if (story.state().coordination() instanceof Coordination.Open) {
       held.add(FlowRequirement.ITEM_DECIDED);
     }
+  }
+
+  /** The item of a meeting that dealt with this person. */
+  private MeetingRequestId held(MeetingId table, int person) {
+    int number = numbers++;
+    MeetingRequestId item = Meetings.request(number);
+    by(h -> Meetings.ask(h, number, Meetings.PLAN, Set.of(person), SHOGAI));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.publish(h, item, table, 1));
+    story.does(AgencyId.SCHEDULER, h -> Meetings.held(h, item, table, SHOGAI));
+    return item;
   }
 
   private void begin() {
@@ -145,6 +163,7 @@ final class FlowWalk {
       by(h -> new DecideScreening(h, ScreeningRoute.ADVICE_ONLY, "no-consent"));
     } else {
       by(AcceptCoordination::new);
+      counted.accept();
     }
   }
 
@@ -278,6 +297,9 @@ final class FlowWalk {
 
   private void tookEffect(FlowStep step) {
     done.merge(step, 1, Integer::sum);
+    if (step == FlowStep.CLOSING) {
+      counted.close();
+    }
     brought &= step != FlowStep.HAND_BACK;
     if (step == FlowStep.SUPPORT_DECISION) {
       held.removeAll(
@@ -374,14 +396,18 @@ final class FlowWalk {
     if (!consents.containsKey(1)) {
       return;
     }
-    int number = numbers++;
-    var item = Meetings.request(number);
-    by(h -> Meetings.ask(h, number, Meetings.PLAN, Set.of(1), SHOGAI));
-    story.does(AgencyId.SCHEDULER, h -> Meetings.publish(h, item, TABLE, 1));
-    story.does(AgencyId.SCHEDULER, h -> Meetings.held(h, item, TABLE, SHOGAI));
+    MeetingId table = any(TABLES);
+    MeetingRequestId item = held(table, 1);
     List<FlowRequirement> missing = new ArrayList<>(missing(FlowStep.SUPPORT_DECISION));
     missing.remove(FlowRequirement.ITEM_DECIDED);
-    story.does(AgencyId.SCHEDULER, h -> Meetings.decide(h, item, TABLE, outcome, null));
+    List<String> lacking =
+        outcome != ItemOutcome.PLAN_CONFIRMED && random.nextInt(4) == 0
+            ? List.of("housing")
+            : List.of();
+    story.does(
+        AgencyId.SCHEDULER,
+        h -> Meetings.lacking(Meetings.decide(h, item, table, outcome, null), lacking));
+    counted.decide(table, outcome, lacking);
     held.add(FlowRequirement.ITEM_DECIDED);
     if (outcome == ItemOutcome.PLAN_CONFIRMED) {
       assertThat(Passed.by(story.events().getLast()).missing()).isEqualTo(missing);
@@ -424,6 +450,10 @@ final class FlowWalk {
 
   @SafeVarargs
   private <T> T any(T... choices) {
-    return choices[random.nextInt(choices.length)];
+    return any(List.of(choices));
+  }
+
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 }

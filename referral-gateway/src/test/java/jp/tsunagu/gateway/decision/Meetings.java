@@ -132,6 +132,18 @@ final class Meetings {
         List.of());
   }
 
+  /** The same, which also says what is missing. */
+  static DecideItem lacking(DecideItem decided, List<String> resources) {
+    return new DecideItem(
+        decided.header(),
+        decided.requestId(),
+        decided.meetingId(),
+        decided.outcome(),
+        decided.agreed(),
+        decided.monitoring(),
+        resources);
+  }
+
   static DecideItem close(
       CommandHeader header, MeetingRequestId item, MeetingId meeting, AgencyId... leads) {
     return new DecideItem(

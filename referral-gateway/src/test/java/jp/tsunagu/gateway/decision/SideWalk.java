@@ -67,6 +67,7 @@ final class SideWalk {
   private final Story story;
   private final IntConsumer judge;
   private final IntPredicate tells;
+  private final WalkCount counted;
   private final Set<Integer> judged = new HashSet<>();
   private final Map<Whom, Own> running = new HashMap<>();
 
@@ -84,13 +85,21 @@ final class SideWalk {
    *
    * @param judge has a 重層的支援会議 judge that this person needs 参加支援
    * @param tells whether who coordinates, or did, is told of what is done for this person
+   * @param counted takes what begins and ends
    */
-  SideWalk(Cities city, Random random, Story story, IntConsumer judge, IntPredicate tells) {
+  SideWalk(
+      Cities city,
+      Random random,
+      Story story,
+      IntConsumer judge,
+      IntPredicate tells,
+      WalkCount counted) {
     this.city = city;
     this.random = random;
     this.story = story;
     this.judge = judge;
     this.tells = tells;
+    this.counted = counted;
   }
 
   void move(int person) {
@@ -117,6 +126,7 @@ final class SideWalk {
       judged.add(whom.person);
     }
     story.does(city.coordinator(), begun(whom));
+    counted.begin(whom.kind);
     running.put(whom, new Own());
     reached(whom.kind.stages().getFirst());
   }
@@ -143,6 +153,7 @@ final class SideWalk {
       by(h -> Commands.contact(h, whom.kind, whom.person, ContactKind.TELEPHONE));
     } else {
       by(h -> Commands.end(h, whom.kind, whom.person, null));
+      counted.stopStaying(whom.kind);
       running.remove(whom);
       reached(SideStage.ENDED);
     }
@@ -181,6 +192,7 @@ final class SideWalk {
   private void end(Whom whom, Own own) {
     ContactRhythm rhythm = random.nextBoolean() ? ContactRhythm.MONTHLY : null;
     if (gone(whom, own, FlowStep.endOf(whom.kind), e -> ended(whom, null, rhythm, e))) {
+      counted.end(whom.kind, rhythm != null);
       own.staying = rhythm != null;
       if (rhythm == null) {
         running.remove(whom);

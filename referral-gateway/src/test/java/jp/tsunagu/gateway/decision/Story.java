@@ -55,6 +55,11 @@ final class Story {
     return new Story(caseId(1), tokyo(time));
   }
 
+  /** The same of the case with this number. */
+  static Story beginning(String time, int number) {
+    return new Story(caseId(number), tokyo(time));
+  }
+
   static Instant tokyo(String time) {
     return LocalDateTime.parse(time).atZone(TokyoTime.ZONE).toInstant();
   }
