@@ -17,6 +17,7 @@ import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.AgencyRole;
@@ -67,6 +68,9 @@ final class CoordinationForms {
       FormField.day("dated", "様式の日付", Plausible.HAPPENED).must().hint("様式に書いてある日付です。");
   private static final FormField<Set<PersonRef>> ABOUT =
       FormField.persons("persons", "対象の世帯員").must().hint("[1, 2] のように番号を書いてください。");
+
+  private static final FormField<MeetingRequestId> ITEM =
+      FormField.item("item", "議題").hint("会議の様式(申出書・受付と助言・報告書・会議録)のときだけ書きます。");
 
   private static final FormField<PersonRef> LEAD_PERSON =
       FormField.person("person", "世帯員(空なら世帯全体)");
@@ -168,7 +172,7 @@ final class CoordinationForms {
                   "様式を作ったことを記録する",
                   "/recorded-forms",
                   CoordinationForms::form)
-              .asking(FORM, VERSION, DATED, ABOUT)
+              .asking(FORM, VERSION, DATED, ABOUT, ITEM)
               .saying("様式の中身は送りません。どの様式を、いつ、どの世帯員について作ったかだけを記録します。"));
 
   private CoordinationForms() {}
@@ -211,7 +215,7 @@ final class CoordinationForms {
     String id = Codes.read(KnownForm.class, named).map(KnownForm::formId).orElse(named);
     FormRef form = new FormRef(id, on.filled().or(VERSION, 1));
     Set<PersonRef> persons = on.must(ABOUT);
-    return Wish.of(new RecordForm(on.header(), form, on.must(DATED), persons, null));
+    return Wish.of(new RecordForm(on.header(), form, on.must(DATED), persons, on.get(ITEM), null));
   }
 
   /** Those the network knows by name, and the city's own. */

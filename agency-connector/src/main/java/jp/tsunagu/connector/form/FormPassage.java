@@ -54,9 +54,10 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
    * From whom, and in which case.
    *
    * @param own who wrote it
+   * @param desk prepares every 支援会議 and reads what is meant for one before there are members
    * @param today Asia/Tokyo
    */
-  public record Way(CaseState state, AgencyId own, LocalDate today) {}
+  public record Way(CaseState state, AgencyId own, AgencyId desk, LocalDate today) {}
 
   /** What does not go. */
   public record Stay(PersonRef person, DetailKind detail, AgencyId recipient, String why) {}
@@ -255,7 +256,9 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
               : "この相手への同意の範囲に「" + place.detail().label() + "」がありません。";
         }
         case SUPPORT_CONFERENCE ->
-            way.state().members().contains(recipient) ? "" : "この相手は支援会議の構成員ではありません。";
+            way.state().members().contains(recipient) || recipient.equals(way.desk())
+                ? ""
+                : "この相手は支援会議の構成員ではありません。";
         case LAW -> "";
       };
     }

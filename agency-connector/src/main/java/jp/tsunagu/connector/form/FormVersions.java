@@ -20,6 +20,7 @@ import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.runtime.form.JsonForm;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,7 @@ public final class FormVersions {
    *
    * @param id of the command that tells the network of it
    * @param submittedUnder the key of that command
+   * @param item of a form of a meeting, the item it is about
    * @param author by her id among the colleagues; empty for the agency's own system
    * @param content as it is kept (FormWriter)
    */
@@ -58,6 +60,7 @@ public final class FormVersions {
       String submittedUnder,
       CaseId caseId,
       CaseForm form,
+      Optional<MeetingRequestId> item,
       Optional<UUID> author,
       Sensitive<ObjectNode> content) {}
 
@@ -65,10 +68,16 @@ public final class FormVersions {
    * A version without its content.
    *
    * @param number 1, 2, … in its case
+   * @param item of a form of a meeting, the item it is about
    * @param author by her id among the colleagues; empty for the agency's own system
    */
   public record Outline(
-      UUID id, String formId, int number, Optional<UUID> author, Instant keptAt) {}
+      UUID id,
+      String formId,
+      int number,
+      Optional<MeetingRequestId> item,
+      Optional<UUID> author,
+      Instant keptAt) {}
 
   /**
    * A piece of a version.
@@ -117,15 +126,17 @@ public final class FormVersions {
         .jdbc()
         .sql(
             """
-            insert into case_form (version_id, submitted_under, case_id, form_id, declared, number,
-                                   author, kept_at)
-            select :id, :under, :case, :form, :declared, coalesce(max(number), 0) + 1, :author, :now
+            insert into case_form (version_id, submitted_under, case_id, form_id, request_id,
+                                   declared, number, author, kept_at)
+            select :id, :under, :case, :form, :item, :declared, coalesce(max(number), 0) + 1,
+                   :author, :now
             from case_form where case_id = :case and form_id = :form
             """)
         .param("id", fresh.id().value())
         .param("under", fresh.submittedUnder())
         .param("case", fresh.caseId().value())
         .param("form", fresh.form().id())
+        .param("item", fresh.item().map(MeetingRequestId::value).orElse(null), Types.OTHER)
         .param("declared", fresh.form().form().ref().version())
         .param("author", fresh.author().orElse(null), Types.OTHER)
         .param("now", Columns.at(clock.instant()))
@@ -167,22 +178,35 @@ public final class FormVersions {
         .list();
   }
 
-  /** The latest of this form. */
-  public Optional<Outline> latest(AgencyId agency, CaseId caseId, CaseForm form) {
-    return one(agency, caseId, form, "order by number desc limit 1", 0);
+  /** The latest of this form; of a form of a meeting, the latest about this item. */
+  public Optional<Outline> latest(
+      AgencyId agency, CaseId caseId, CaseForm form, Optional<MeetingRequestId> item) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql(
+            """
+            select * from case_form
+            where case_id = :case and form_id = :form and request_id is not distinct from :item
+            order by number desc limit 1
+            """)
+        .param("case", caseId.value())
+        .param("form", form.id())
+        .param("item", item.map(MeetingRequestId::value).orElse(null), Types.OTHER)
+        .query((row, _) -> outline(row))
+        .optional();
   }
 
   /** The one with this number. */
   Optional<Outline> find(AgencyId agency, CaseId caseId, CaseForm form, int number) {
-    return one(agency, caseId, form, "and number = :number", number);
-  }
-
-  private Optional<Outline> one(
-      AgencyId agency, CaseId caseId, CaseForm form, String which, int number) {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select * from case_form where case_id = :case and form_id = :form " + which)
+        .sql(
+            """
+            select * from case_form
+            where case_id = :case and form_id = :form and number = :number
+            """)
         .param("case", caseId.value())
         .param("form", form.id())
         .param("number", number)
@@ -195,6 +219,7 @@ public final class FormVersions {
         row.getObject("version_id", UUID.class),
         row.getString("form_id"),
         row.getInt("number"),
+        Columns.uuid(row, "request_id").map(MeetingRequestId::new),
         Columns.uuid(row, "author"),
         Columns.instant(row, "kept_at"));
   }

@@ -10,6 +10,7 @@ import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,10 +44,15 @@ public final class ShownForms {
     }
   }
 
-  /** The latest one. */
-  public Optional<Shown> latest(AgencyId agency, CaseId caseId, CaseForm form, Reader reader) {
+  /** The latest one; of a form of a meeting, the latest about this item. */
+  public Optional<Shown> latest(
+      AgencyId agency,
+      CaseId caseId,
+      CaseForm form,
+      Optional<MeetingRequestId> item,
+      Reader reader) {
     return versions
-        .latest(agency, caseId, form)
+        .latest(agency, caseId, form, item)
         .map(outline -> shown(agency, caseId, form, outline, reader));
   }
 

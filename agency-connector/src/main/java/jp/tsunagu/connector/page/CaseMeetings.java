@@ -40,8 +40,10 @@ class CaseMeetings {
   private static final int MOST = 100;
 
   private final Window window;
+  private final ItemSheets sheets;
 
-  CaseMeetings(Window window) {
+  CaseMeetings(Window window, ItemSheets sheets) {
+    this.sheets = sheets;
     this.window = window;
   }
 
@@ -103,11 +105,13 @@ class CaseMeetings {
       @Nullable Instant askedAt,
       List<Notice> notices,
       @Nullable Asked dates,
+      List<ItemSheets.Sheet> sheets,
       List<CommandForm> steps) {
 
     /** Keeps unmodifiable copies. */
     Item {
       notices = List.copyOf(notices);
+      sheets = List.copyOf(sheets);
       steps = List.copyOf(steps);
     }
   }
@@ -132,11 +136,12 @@ class CaseMeetings {
           List.of(notice),
           (before, one) -> Stream.concat(one.stream(), before.stream()).toList());
     }
+    ItemSheets.Held held = sheets.held(agency, found);
     return notices.entrySet().stream()
         .map(
             each ->
                 item(
-                    agency,
+                    held,
                     each.getKey(),
                     asked.get(each.getKey()),
                     each.getValue(),
@@ -146,11 +151,12 @@ class CaseMeetings {
   }
 
   private Item item(
-      AgencyId agency,
+      ItemSheets.Held held,
       MeetingRequestId id,
       @Nullable MeetingItem asked,
       List<MeetingNotice> notices,
       @Nullable AskedDates dates) {
+    AgencyId agency = held.agency();
     String what =
         asked != null
             ? asked.conference().label() + " " + asked.purpose().label()
@@ -175,6 +181,7 @@ class CaseMeetings {
         asked == null ? null : asked.request().requestedAt(),
         notices.stream().map(notice -> notice(agency, notice)).toList(),
         dates == null ? null : asked(agency, dates),
+        sheets.of(held, id, asked),
         steps(agency, asked, notices, dates));
   }
 

@@ -23,6 +23,7 @@ import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.wording.ItemWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormFacts;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +85,12 @@ class FormPages {
   /** A form that another agency filled in, as far as it reaches this one. */
   record Came(DossierId dossier, String title, String sender, Instant since) {}
 
-  /** A version. */
-  record Version(int number, String author, Instant keptAt) {}
+  /**
+   * A version.
+   *
+   * @param about of a form of a meeting, what people call the item; empty of every other
+   */
+  record Version(int number, String about, String author, Instant keptAt) {}
 
   @GetMapping(ADDRESS)
   Object list(
@@ -110,7 +115,7 @@ class FormPages {
     Team team = assignees.team(page.agency());
     Map<Boolean, List<Listed>> forms =
         listed(all)
-            .map(form -> listed(form, all, begun, team))
+            .map(form -> listed(page, form, all, begun, team))
             .collect(Collectors.partitioningBy(Listed::isBegun));
     model.addAttribute("begun", forms.get(true));
     model.addAttribute("others", forms.get(false));
@@ -189,14 +194,18 @@ class FormPages {
   }
 
   private static Listed listed(
-      CaseForm form, List<FormVersions.Outline> all, List<Draft> begun, Team team) {
+      CasePage page,
+      CaseForm form,
+      List<FormVersions.Outline> all,
+      List<Draft> begun,
+      Team team) {
     return new Listed(
         form.id(),
         form.title(),
         !form.asked().fields().isEmpty(),
         all.stream()
             .filter(version -> version.formId().equals(form.id()))
-            .map(version -> version(version, team))
+            .map(version -> version(page, version, team))
             .toList(),
         begun.stream()
             .filter(draft -> draft.about().filter(is -> is.formId().equals(form.id())).isPresent())
@@ -205,8 +214,12 @@ class FormPages {
             .orElse(null));
   }
 
-  private static Version version(FormVersions.Outline version, Team team) {
-    return new Version(version.number(), FormWork.author(version, team), version.keptAt());
+  private static Version version(CasePage page, FormVersions.Outline version, Team team) {
+    return new Version(
+        version.number(),
+        version.item().flatMap(page.view()::meeting).map(ItemWords::of).orElse(""),
+        FormWork.author(version, team),
+        version.keptAt());
   }
 
   @GetMapping(ADDRESS + "/{formId}/{number:[0-9]{1,5}}")
@@ -236,7 +249,9 @@ class FormPages {
     model.addAttribute("formId", formId);
     model.addAttribute("formTitle", form.get().title());
     model.addAttribute(
-        "version", version(version.get().outline(), assignees.team(found.get().agency())));
+        "version",
+        version(found.get(), version.get().outline(), assignees.team(found.get().agency())));
+    model.addAttribute("item", version.get().outline().item().map(id -> "?item=" + id).orElse(""));
     model.addAttribute(
         "facts",
         FormFacts.of(form.get().form(), version.get().content().value(), window.directory()));

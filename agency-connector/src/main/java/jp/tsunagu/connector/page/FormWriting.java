@@ -20,6 +20,7 @@ import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.form.Identifiers;
@@ -45,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 class FormWriting {
 
+  private static final String ITEM = CaseForm.ITEM.name();
   private static final String UNSAVED = "unsaved";
   private static final String WRITE = FormPages.ADDRESS + "/{formId}/write";
 
@@ -84,7 +86,8 @@ class FormWriting {
       @PathVariable String formId,
       Model model,
       HttpServletRequest request,
-      @RequestParam(name = "draft", defaultValue = "") String key) {
+      @RequestParam(name = "draft", defaultValue = "") String key,
+      @RequestParam(defaultValue = "") String item) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     Optional<CaseForm> form = CityForms.find(formId, window.directory());
     if (found.isEmpty() || form.isEmpty()) {
@@ -96,6 +99,7 @@ class FormWriting {
         drafts.of(owner).stream()
             .filter(one -> key.isEmpty() || one.key().equals(key))
             .filter(one -> one.about().equals(Optional.of(about)))
+            .filter(one -> item.isEmpty() || item.equals(typed(one).path(ITEM).asString("")))
             .findFirst();
     if (draft.isPresent()) {
       model.addAttribute("kept", sheets.told(new Saved.Kept(draft.get().savedAt())));
@@ -107,13 +111,15 @@ class FormWriting {
           TypedForm.empty(),
           model);
     }
+    ObjectNode first = first(found.get(), form.get(), item);
     Optional<ShownForms.Shown> latest =
         shown.latest(
-            found.get().agency(), found.get().caseId(), form.get(), Readers.onPage(request));
-    ObjectNode typed =
-        latest
-            .map(version -> version.content().value())
-            .orElseGet(JsonNodeFactory.instance::objectNode);
+            found.get().agency(),
+            found.get().caseId(),
+            form.get(),
+            FormWork.item(first),
+            Readers.onPage(request));
+    ObjectNode typed = latest.map(version -> version.content().value()).orElse(first);
     OpenForm fresh =
         new OpenForm(
             found.get(),
@@ -127,10 +133,34 @@ class FormWriting {
     return page(fresh, TypedForm.empty(), model);
   }
 
+  /** What a form begins with: of a form of a meeting, the item, and who is at its table. */
+  private static ObjectNode first(CasePage found, CaseForm form, String item) {
+    ObjectNode first = JsonNodeFactory.instance.objectNode();
+    if (form.isOfAMeeting() && Identifiers.isUuid(item)) {
+      first.put(ITEM, item);
+      found
+          .state()
+          .flatMap(state -> state.meeting(MeetingRequestId.of(item)))
+          .ifPresent(
+              of ->
+                  of.notice().invited().stream()
+                      .filter(agency -> !agency.equals(found.agency()))
+                      .sorted()
+                      .forEach(
+                          agency ->
+                              first.withArray(CaseForm.READERS.name()).add(agency.value())));
+    }
+    return first;
+  }
+
+  private static ObjectNode typed(Draft draft) {
+    return (ObjectNode) ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
+  }
+
   /** One that was refused goes on under a new key. */
   private static OpenForm begun(
       CasePage found, CaseForm form, Owner owner, Draft draft, Reader reader) {
-    ObjectNode kept = (ObjectNode) ViewJson.MAPPER.readTree(draft.content().value().toByteArray());
+    ObjectNode kept = typed(draft);
     int after = kept.path(OpenForm.AFTER).asInt(0);
     kept.remove(OpenForm.AFTER);
     OpenForm writing = new OpenForm(found, form, owner, draft.key(), "", after, kept, reader);
@@ -188,7 +218,7 @@ class FormWriting {
                 .toldAt(told -> writing.found().address("/forms") + Window.done(told)),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(kept(writing, model).after(work.latest(writing.about())), typed, model);
+          return page(kept(writing, model).after(work.latest(writing.about(), writing.typed())), typed, model);
         });
   }
 

@@ -12,6 +12,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.wording.Coded;
+import jp.tsunagu.contract.wording.ItemWords;
 import jp.tsunagu.runtime.site.Offers;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,20 @@ final class Household {
 
   /** What this form can choose from in this case; nobody's name is read for a form of no person. */
   Offers offers(AgencyId agency, CaseState state, Form form, Reader reader) {
-    Offers agencies = Window.offers(state.protection());
-    return asksForPersons(form) ? agencies.of(people(agency, state, reader)) : agencies;
+    Offers offers = Window.offers(state.protection()).withItems(items(state));
+    return asksForPersons(form) ? offers.of(people(agency, state, reader)) : offers;
   }
 
   /** The same by numbers, on a page that shows the people anyway: they are read once. */
   static Offers numbers(CaseState state) {
     return Window.offers(state.protection()).of(people(state, Map.of()));
+  }
+
+  /** What the case brought to meetings, the latest first. */
+  private static List<Coded> items(CaseState state) {
+    return state.meetings().reversed().stream()
+        .map(item -> new Coded(item.requestId().toString(), ItemWords.of(item)))
+        .toList();
   }
 
   private List<Coded> people(AgencyId agency, CaseState state, Reader reader) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseNumber;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.MeetingItem;
 
 /**
  * A case as this agency knows it: folded from the events the network told it, which are not all.
@@ -22,4 +24,10 @@ public record CaseView(
     Optional<CaseState> state,
     long version,
     Instant changedAt,
-    Optional<String> incomplete) {}
+    Optional<String> incomplete) {
+
+  /** What the case brought to a meeting under this id, as far as it is known here. */
+  public Optional<MeetingItem> meeting(MeetingRequestId id) {
+    return state.flatMap(known -> known.meeting(id));
+  }
+}

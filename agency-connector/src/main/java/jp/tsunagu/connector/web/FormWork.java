@@ -24,6 +24,7 @@ import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
@@ -31,6 +32,7 @@ import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReading;
 import jp.tsunagu.runtime.form.FormWriter;
+import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +93,25 @@ public final class FormWork {
     CaseState state =
         about.view().state().orElseGet(() -> CaseState.beforeFirst(about.view().caseId()));
     FormPassage.Way way =
-        new FormPassage.Way(state, about.agency(), TokyoTime.dateOf(tools.draft().now()));
+        new FormPassage.Way(
+            state, about.agency(), tools.desk(), TokyoTime.dateOf(tools.draft().now()));
     return FormPassage.of(about.form(), content, way);
   }
 
-  /** The number of the latest version; 0 where there is none. */
-  public int latest(About about) {
-    return newest(about).map(FormVersions.Outline::number).orElse(0);
+  /** The number of the latest version about the item that was typed; 0 where there is none. */
+  public int latest(About about, ObjectNode typed) {
+    return newest(about, item(typed)).map(FormVersions.Outline::number).orElse(0);
   }
 
-  private Optional<FormVersions.Outline> newest(About about) {
-    return versions.latest(about.agency(), about.view().caseId(), about.form());
+  private Optional<FormVersions.Outline> newest(About about, Optional<MeetingRequestId> item) {
+    return versions.latest(about.agency(), about.view().caseId(), about.form(), item);
+  }
+
+  /** Of which item of a meeting it is to tell; empty where none can be read. */
+  public static Optional<MeetingRequestId> item(ObjectNode typed) {
+    return Optional.of(typed.path(CaseForm.ITEM.name()).asString(""))
+        .filter(Identifiers::isUuid)
+        .map(MeetingRequestId::of);
   }
 
   /** Who wrote a version, as a person reads it. */
@@ -152,7 +162,8 @@ public final class FormWork {
         return new Reading.Stopped(tellsOfNobody());
       }
       Team team = assignees.team(about.agency());
-      Optional<Problem> overtaken = overtaken(team);
+      Optional<MeetingRequestId> item = Optional.ofNullable(filled.get(CaseForm.ITEM));
+      Optional<Problem> overtaken = overtaken(team, item);
       if (overtaken.isPresent()) {
         return new Reading.Stopped(overtaken.get());
       }
@@ -163,6 +174,7 @@ public final class FormWork {
               exchange.key().key(),
               about.view().caseId(),
               about.form(),
+              item,
               Assignees.me(caller, team).map(Colleague::id),
               new Sensitive<>(content));
       return new Reading.Ready(List.of(new Wish(command, dossier(content))), ids());
@@ -174,6 +186,7 @@ public final class FormWork {
           about.form().form().ref(),
           filled.must(CaseForm.WRITTEN_ON),
           persons,
+          filled.get(CaseForm.ITEM),
           null);
     }
 
@@ -203,8 +216,8 @@ public final class FormWork {
                   rows.name(), "世帯員について書いた行がありません。", rows.label() + "などの行を、一つ以上書いてください。")));
     }
 
-    private Optional<Problem> overtaken(Team team) {
-      return newest(about)
+    private Optional<Problem> overtaken(Team team, Optional<MeetingRequestId> item) {
+      return newest(about, item)
           .filter(latest -> after != null && after != latest.number())
           .map(latest -> CommonProblem.STATE_CHANGED.saying(words(latest, team)));
     }

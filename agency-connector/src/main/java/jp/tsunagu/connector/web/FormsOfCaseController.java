@@ -24,6 +24,7 @@ import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.description.Gives;
@@ -77,6 +78,7 @@ class FormsOfCaseController {
       @Schema(description = "様式") String formId,
       @Schema(description = "様式の呼び名") String title,
       @Schema(description = "版(1から)") int number,
+      @Schema(description = "会議の様式なら、その議題") @Nullable MeetingRequestId item,
       @Schema(description = "書いた人(システムが書いたものには付きません)") @Nullable String author,
       @Schema(description = "残した日時") Instant keptAt) {
 
@@ -85,6 +87,7 @@ class FormsOfCaseController {
           outline.formId(),
           title,
           outline.number(),
+          outline.item().orElse(null),
           outline.author().flatMap(team::find).map(Colleague::called).orElse(null),
           outline.keptAt());
     }

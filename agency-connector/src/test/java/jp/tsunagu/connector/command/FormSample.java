@@ -111,7 +111,7 @@ record FormSample(Form form, ObjectNode json, NetworkDirectory directory) {
       case Kind.Day _ -> "令和8年4月2日";
       case Kind.Moment _ -> "2026-04-02T10:30:00+09:00";
       case Kind.Moments _ -> List.of("2026-04-02T10:30:00+09:00");
-      case Kind.Uuid _ -> OTHER_UUID;
+      case Kind.Uuid _, Kind.OneItem _ -> OTHER_UUID;
       case Kind.OneAgency _ -> before.asString("").equals("desk") ? "shakyo" : "desk";
       case Kind.SomeAgencies _ ->
           List.of(before.path(0).asString("").equals("desk") ? "shakyo" : "desk");

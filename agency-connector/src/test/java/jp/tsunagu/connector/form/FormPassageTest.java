@@ -167,7 +167,7 @@ class FormPassageTest {
             List.of(),
             List.of(),
             null);
-    return FormPassage.of(PLAN, written(typed), new FormPassage.Way(state, own, TODAY));
+    return FormPassage.of(PLAN, written(typed), new FormPassage.Way(state, own, DESK, TODAY));
   }
 
   /** ① between two agencies, where neither is the coordinator. */

@@ -432,6 +432,7 @@ class AgencyPagesTest {
                 1,
                 LocalDate.of(2026, 9, 3),
                 Set.of(new PersonRef(1)),
+                null,
                 null))
         .forEach(event -> api.network().deliver(SHAKYO, one.caseId(), event));
     await()

@@ -191,6 +191,17 @@ final class ScenarioCity implements AutoCloseable {
     return answer(HttpRequest.newBuilder(URI.create(machine.scheduler() + path)), agency).body();
   }
 
+  /** A paper of an agency's interface. */
+  byte[] paper(String agency, String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(
+                    URI.create(machine.connector() + "/agencies/" + agency + "/api" + path))
+                .header("Authorization", "Bearer " + agency + "-sample")
+                .build(),
+            BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /** A page of an agency's window, such as {@code /resources}. */
   String page(String agency, String path) throws IOException, InterruptedException {
     return answer(HttpRequest.newBuilder(window(agency, path)), agency).body();

@@ -24,7 +24,7 @@ public final class MeetingDecider {
 
   /**
    * Everything that is due: meetings of the calendar whose requests closed, agendas to be drafted,
-   * published or published anew, notices, reminders, reports to be chased. Empty if nothing is.
+   * published or published anew, notices, reminders, minutes that are complete, reports to be chased. Empty if nothing is.
    *
    * @param grace an agenda is built so long after its moment at the earliest
    */
@@ -42,6 +42,7 @@ public final class MeetingDecider {
       if (meeting.isPublished()) {
         new Notices(bench).remind(meeting);
       }
+      new Minutes(bench).complete(meeting);
       new Reports(bench).chase(meeting);
     }
     return bench.acts();

@@ -261,7 +261,7 @@ final class MeetingForms {
                   "会議録の完成を記録する",
                   MeetingEvent.MinutesCompleted.class,
                   on -> new MeetingCommand.CompleteMinutes(on.header(), on.meeting()))
-              .saying("本文は主催者の手元に残る"));
+              .saying("手元で作った会議録だけ。案件の様式として書いた会議録は、議題がそろうと自動で完成になる"));
 
   private MeetingForms() {}
 

@@ -16,6 +16,8 @@ import java.util.function.Function;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.dossier.FormRef;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.BodyId;
@@ -35,6 +37,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.ConsultationReceived;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ScreeningDecided;
 import jp.tsunagu.contract.lifecycle.EventHeader;
@@ -216,6 +219,21 @@ public final class World {
     for (AgencyId member : members) {
       record(item.caseId(), header -> new MemberAppointed(header, member));
     }
+  }
+
+  /** Those of one item are written in its case. */
+  void minutes(ItemRef item) {
+    record(
+        item.caseId(),
+        header ->
+            new FormRecorded(
+                header,
+                new FormRef(KnownForm.MEETING_MINUTES.formId(), 1),
+                1,
+                LocalDate.of(2026, 7, 9),
+                Set.of(new PersonRef(1)),
+                item.requestId(),
+                null));
   }
 
   void protect(ItemRef item) {

@@ -73,7 +73,7 @@ final class ConferenceAudience {
   }
 
   /** Whoever asked, whose meeting it is, the coordinator, and the desk. */
-  private static Set<AgencyId> organisers(CaseState after, MeetingRequestId requestId, Roll roll) {
+  static Set<AgencyId> organisers(CaseState after, MeetingRequestId requestId, Roll roll) {
     Set<AgencyId> some = new LinkedHashSet<>();
     item(after, requestId).map(MeetingItem::requestedBy).ifPresent(some::add);
     item(after, requestId)

@@ -68,7 +68,7 @@ final class ConferenceDecider {
   }
 
   /** An item that the actor may not know of does not exist for it. */
-  private static Decision onItem(
+  static Decision onItem(
       Attempt attempt, MeetingRequestId id, Function<ItemAttempt, Decision> outcome) {
     return found(
         attempt,

@@ -32,9 +32,18 @@ final class ConferenceRules {
   }
 
   static Optional<Refuse> meetingMustBeHeld(ItemAttempt attempt, MeetingId meeting) {
+    return itemMustBeHeld(attempt)
+        .or(
+            () ->
+                Rule.require(
+                    attempt.item().isAt(meeting), RefusalCode.MEETING_ITEM_NOT_HELD));
+  }
+
+  /** Some meeting dealt with it. */
+  static Optional<Refuse> itemMustBeHeld(ItemAttempt attempt) {
     ItemStage stage = attempt.item().stage();
-    boolean held = stage == ItemStage.HELD || stage == ItemStage.DECIDED;
-    return Rule.require(held && attempt.item().isAt(meeting), RefusalCode.MEETING_ITEM_NOT_HELD);
+    return Rule.require(
+        stage == ItemStage.HELD || stage == ItemStage.DECIDED, RefusalCode.MEETING_ITEM_NOT_HELD);
   }
 
   static Optional<Refuse> reportMustBeMissing(ItemAttempt attempt) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
@@ -46,20 +47,25 @@ final class CoordinationAudience {
           Audience.with(Set.of(appointed.member()), Parties.coordinator(after));
       case MemberReleased released ->
           Audience.with(Set.of(released.member()), Parties.coordinator(after));
-      case FormRecorded recorded -> readers(after, recorded);
+      case FormRecorded recorded -> readers(after, recorded, roll);
     };
   }
 
   /**
    * Who coordinates and who can open a part of it. That a plan or an evaluation stands also those
-   * who support the household or belong to its 支援会議.
+   * who support the household or belong to its 支援会議; that one of a meeting stands also those who
+   * run it.
    */
-  private static Set<AgencyId> readers(CaseState after, FormRecorded event) {
+  private static Set<AgencyId> readers(CaseState after, FormRecorded event, Roll roll) {
     Set<AgencyId> readers =
         Audience.andReaders(Audience.with(Set.of(), Parties.coordinator(after)), event.dossier());
     if (KnownForm.of(event.form()).filter(KnownForm::isToldToSupporters).isPresent()) {
       readers.addAll(thoseWhoWorkOnIt(after));
       readers.addAll(after.members());
+    }
+    MeetingRequestId item = event.item();
+    if (item != null) {
+      readers.addAll(ConferenceAudience.organisers(after, item, roll));
     }
     return readers;
   }

@@ -52,6 +52,18 @@ final class Dossiers {
                 .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /** Whether this dossier may travel to those for whom this item of a meeting exists. */
+  static Optional<Refuse> checkAtTheTable(ItemAttempt item, @Nullable SealedDossier dossier) {
+    return dossier == null
+        ? Optional.empty()
+        : check(
+            item.attempt(),
+            dossier,
+            dossier.outline().recipients().stream()
+                .filter(one -> Parties.sees(item.state(), item.item(), one, item.attempt().roll()))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
   /** Whether this dossier may travel with a request for coordination. */
   static Optional<Refuse> checkForCoordination(
       Attempt attempt, @Nullable SealedDossier dossier, AgencyId coordinator) {

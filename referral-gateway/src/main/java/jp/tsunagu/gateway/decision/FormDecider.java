@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.RecordedForm;
 import jp.tsunagu.contract.message.RefusalCode;
+import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /** Decides that a sheet of a case stands (様式): whose it is to fill in, and who may get it. */
@@ -17,16 +18,29 @@ final class FormDecider {
   private FormDecider() {}
 
   static Decision record(Attempt attempt, RecordForm command) {
+    Optional<KnownForm> ofAMeeting = KnownForm.of(command.form()).filter(KnownForm::isOfAMeeting);
     return Rule.decide(
         attempt,
         List.of(
             a -> formMustBeKnown(a, command.form()),
+            _ ->
+                Rule.require(
+                    ofAMeeting.isPresent() == (command.item() != null),
+                    RefusalCode.FORM_AND_ITEM_DIFFER)),
+        () ->
+            ofAMeeting
+                .map(form -> MeetingFormDecider.record(attempt, form, command))
+                .orElseGet(() -> ofTheCase(attempt, command)));
+  }
+
+  private static Decision ofTheCase(Attempt attempt, RecordForm command) {
+    return Rule.decide(
+        attempt,
+        List.of(
             a -> actorMustFillItIn(a, command.form()),
-            _ -> Rule.require(!command.persons().isEmpty(), RefusalCode.FORM_PERSONS_MISSING),
-            a -> CaseRules.personsMustBeKnown(a, command.persons()),
-            a -> mustNotBearALaterDay(a, command),
+            a -> mustBePossible(a, command),
             a -> Dossiers.checkBeside(a, command.dossier())),
-        () -> recorded(attempt, command));
+        () -> attempt.emit(recorded(attempt, command)));
   }
 
   /** One that neither the network nor the city has could stand for anything. */
@@ -46,21 +60,33 @@ final class FormDecider {
         : CaseRules.actorMustActForTheHousehold(attempt);
   }
 
-  private static Optional<Refuse> mustNotBearALaterDay(Attempt attempt, RecordForm command) {
-    return Rule.require(
-        !command.dated().isAfter(attempt.today()), RefusalCode.COMMAND_FROM_THE_FUTURE);
+  /** Whom it is about, and which day it bears. */
+  static Optional<Refuse> mustBePossible(Attempt attempt, RecordForm command) {
+    return Rule.firstBroken(
+        attempt,
+        List.of(
+            _ -> Rule.require(!command.persons().isEmpty(), RefusalCode.FORM_PERSONS_MISSING),
+            a -> CaseRules.personsMustBeKnown(a, command.persons()),
+            a ->
+                Rule.require(
+                    !command.dated().isAfter(a.today()), RefusalCode.COMMAND_FROM_THE_FUTURE)));
   }
 
-  private static Decision recorded(Attempt attempt, RecordForm command) {
-    int before = attempt.state().form(command.form()).map(RecordedForm::revision).orElse(0);
-    return attempt.emit(
-        header ->
-            new FormRecorded(
-                header,
-                command.form(),
-                before + 1,
-                command.dated(),
-                command.persons(),
-                Dossiers.outline(command.dossier())));
+  static EventMaker recorded(Attempt attempt, RecordForm command) {
+    int before =
+        attempt
+            .state()
+            .form(command.form(), command.item())
+            .map(RecordedForm::revision)
+            .orElse(0);
+    return header ->
+        new FormRecorded(
+            header,
+            command.form(),
+            before + 1,
+            command.dated(),
+            command.persons(),
+            command.item(),
+            Dossiers.outline(command.dossier()));
   }
 }

@@ -71,6 +71,7 @@ public final class NextSteps {
           MEETING_REQUEST_ALREADY_EXISTS,
           MEETING_PERSONS_MISSING,
           FORM_UNKNOWN,
+          FORM_AND_ITEM_DIFFER,
           INQUIRY_AGENCIES_MISSING,
           INQUIRY_PERSONS_MISSING,
           INQUIRY_TEXT_MISSING,

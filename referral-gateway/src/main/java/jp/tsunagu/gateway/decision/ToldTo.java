@@ -117,6 +117,7 @@ public final class ToldTo {
             event.persons().stream()
                 .filter(person -> hasPartOf(own, person) || hasBasis(after, person, agency))
                 .collect(Collectors.toUnmodifiableSet()),
+            event.item(),
             own);
   }
 

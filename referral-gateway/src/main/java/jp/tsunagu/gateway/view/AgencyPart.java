@@ -3,6 +3,7 @@ package jp.tsunagu.gateway.view;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -10,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.Progress;
+import jp.tsunagu.contract.lifecycle.RecordedForm;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.SharingStop;
@@ -53,7 +55,7 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
             .toList(),
         state.forms().stream()
-            .filter(form -> coordinates || form.recordedBy().equals(agency))
+            .filter(form -> coordinates || form.recordedBy().equals(agency) || isOfItsItem(state, form))
             .toList(),
         ToldTo.sides(state, agency),
         state.inquiries().stream().filter(one -> coordinates || isOneOf(one.parties())).toList(),
@@ -67,6 +69,12 @@ record AgencyPart(AgencyId agency, Roll roll) {
     return state.coordination() instanceof Coordination.Closed(AgencyId by, AgencyId to, var leads)
         ? new Coordination.Closed(by, to, ToldTo.leads(state, leads, agency))
         : state.coordination();
+  }
+
+  /** Whoever runs a meeting knows which sheets of its items stand. */
+  private boolean isOfItsItem(CaseState state, RecordedForm form) {
+    MeetingRequestId item = form.item();
+    return item != null && state.meeting(item).filter(this::isRunBy).isPresent();
   }
 
   private boolean isRunBy(MeetingItem item) {

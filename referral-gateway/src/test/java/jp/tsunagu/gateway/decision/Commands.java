@@ -146,6 +146,7 @@ final class Commands {
         new FormRef(form.formId(), 1),
         TokyoTime.dateOf(header.occurredAt()),
         Stream.of(persons).map(Story::person).collect(Collectors.toSet()),
+        form.isOfAMeeting() ? Meetings.ITEM : null,
         null);
   }
 

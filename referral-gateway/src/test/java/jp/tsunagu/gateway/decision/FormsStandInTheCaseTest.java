@@ -81,7 +81,7 @@ class FormsStandInTheCaseTest {
     story.isRefused(
         DESK,
         RefusalCode.COMMAND_FROM_THE_FUTURE,
-        h -> new RecordForm(h, ref("plan"), TODAY.plusYears(1), Set.of(Story.person(1)), null));
+        h -> new RecordForm(h, ref("plan"), TODAY.plusYears(1), Set.of(Story.person(1)), null, null));
   }
 
   @Test
@@ -98,7 +98,7 @@ class FormsStandInTheCaseTest {
   }
 
   private static RecordForm own(CommandHeader header) {
-    return new RecordForm(header, ref("own-plan"), TODAY, Set.of(Story.person(1)), null);
+    return new RecordForm(header, ref("own-plan"), TODAY, Set.of(Story.person(1)), null, null);
   }
 
   @Test
@@ -161,7 +161,7 @@ class FormsStandInTheCaseTest {
   }
 
   private static RecordedForm plan(Story story) {
-    return story.state().form(ref("plan")).orElseThrow();
+    return story.state().form(ref("plan"), null).orElseThrow();
   }
 
   private static FormRef ref(String id) {
@@ -171,7 +171,7 @@ class FormsStandInTheCaseTest {
   private static RecordForm sheet(
       CommandHeader header, String id, @Nullable SealedDossier dossier) {
     return new RecordForm(
-        header, ref(id), TODAY, Set.of(Story.person(1), Story.person(2)), dossier);
+        header, ref(id), TODAY, Set.of(Story.person(1), Story.person(2)), null, dossier);
   }
 
   /** The first person's care for one, the second's for another. */

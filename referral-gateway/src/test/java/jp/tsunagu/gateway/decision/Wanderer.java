@@ -396,6 +396,7 @@ final class Wanderer {
         new FormRef(roll(9) == 0 ? "own-form" : any(KnownForm.values()).formId(), 1 + roll(2)),
         today.plusDays(roll(12) == 0 ? 1 : -roll(3)),
         roll(12) == 0 ? Set.of() : Set.of(somebody()),
+        roll(3) == 0 ? item(state) : null,
         dossier(state));
   }
 

@@ -19,6 +19,7 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 
 /**
@@ -48,6 +49,9 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
 
   /** Who does what the row says. */
   public static final FormField<AgencyId> BY = FormField.agency("by", "支援する機関").must();
+
+  /** Of which item of a meeting it tells; in forms of meetings alone. */
+  public static final FormField<MeetingRequestId> ITEM = FormField.item("item", "議題").must();
 
   /** When it was written. */
   public static final FormField<LocalDate> WRITTEN_ON =
@@ -92,7 +96,7 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
 
   /** What decides who reads what: no city changes a word of it. */
   static final Set<String> FIXED =
-      Stream.of(FIRST, STATED, LAST, List.<FormField<?>>of(PERSON, ABOUT, BY))
+      Stream.of(FIRST, STATED, LAST, List.<FormField<?>>of(PERSON, ABOUT, BY, ITEM))
           .flatMap(List::stream)
           .map(FormField::name)
           .collect(Collectors.toUnmodifiableSet());
@@ -181,6 +185,11 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
     return field.kind() instanceof Kind.Rows(Form row, int _)
         && row.fields().contains(PERSON)
         && !field.name().equals(GROUNDS.name());
+  }
+
+  /** Whether it is about one item that the case brought to a meeting. */
+  public boolean isOfAMeeting() {
+    return form.fields().contains(ITEM);
   }
 
   /** Its name between programs. */

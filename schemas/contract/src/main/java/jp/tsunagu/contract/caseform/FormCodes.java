@@ -20,7 +20,27 @@ public final class FormCodes {
       Choice.of(OutreachReason.values(), OutreachReason::label);
   static final Choice<Means> MEANS = Choice.of(Means.values(), Means::label);
 
+  static final Choice<Reception> RECEPTION = Choice.of(Reception.values(), Reception::label);
+
   private FormCodes() {}
+
+  /** What the desk says to a 申出 for a meeting. */
+  public enum Reception implements Code {
+    GO_ON("開催に向けて進める"),
+    CHANGE_FIRST("直したうえで進める"),
+    ADVICE_ONLY("助言にとどめる");
+
+    private final String label;
+
+    Reception(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
 
   /** Of a goal. */
   public enum Term implements Code {

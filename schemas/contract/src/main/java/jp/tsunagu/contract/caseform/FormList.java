@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Checking;
@@ -324,7 +325,10 @@ final class FormList {
 
   /** All of them, in the order in which a case meets them. */
   static final List<CaseForm> ALL =
-      List.of(
+      Stream.concat(ofTheCase(), MeetingFormList.ALL.stream()).toList();
+
+  private static Stream<CaseForm> ofTheCase() {
+      return Stream.of(
           application(KnownForm.COMPREHENSIVE_APPLICATION, "私は、相談支援機関がともに行う支援(包括的相談支援)の利用を申し込みます。"),
           application(KnownForm.COORDINATION_APPLICATION, "私は、多くの機関が役割を分けて行う支援(多機関協働)の利用を申し込みます。"),
           ASSESSMENT,
@@ -337,6 +341,7 @@ final class FormList {
           application(KnownForm.PARTICIPATION_APPLICATION, "私は、社会とのつながりを作る支援(参加支援)の利用を申し込みます。"),
           PARTICIPATION_PLAN,
           PARTICIPATION_EVALUATION);
+  }
 
   private FormList() {}
 

@@ -30,11 +30,22 @@ public enum KnownForm implements Code {
   PLACE_ASSESSMENT("受け入れ先のアセスメントシート", Whose.ANYONES),
   PARTICIPATION_EVALUATION("参加支援評価シート", Whose.ANYONES),
   OUTREACH_PLAN("アウトリーチプランシート", Whose.ANYONES),
-  OUTREACH_EVALUATION("アウトリーチ評価シート", Whose.ANYONES);
+  OUTREACH_EVALUATION("アウトリーチ評価シート", Whose.ANYONES),
+  /** 申出: how a meeting shall be run, what is to be settled before, and the draft of a plan. */
+  MEETING_APPLICATION("会議の申出書", Whose.WHO_ASKED),
+  /** What the desk says to a 申出. */
+  MEETING_ADVICE("申出の受付・助言", Whose.THE_DESKS),
+  /** 報告書 of what a meeting said about an item. */
+  MEETING_REPORT("会議の報告書", Whose.WHO_ASKED),
+  /** 会議録 of what a meeting said about an item. */
+  MEETING_MINUTES("会議録", Whose.THE_ORGANISERS);
 
   private enum Whose {
     THE_COORDINATORS,
-    ANYONES
+    ANYONES,
+    WHO_ASKED,
+    THE_DESKS,
+    THE_ORGANISERS
   }
 
   private final String label;
@@ -63,6 +74,29 @@ public enum KnownForm implements Code {
   /** Whether it is filled in by who coordinates, while somebody does. */
   public boolean isTheCoordinators() {
     return whose == Whose.THE_COORDINATORS;
+  }
+
+  /** Whether it is about one item that the case brought to a meeting. */
+  public boolean isOfAMeeting() {
+    return switch (whose) {
+      case THE_COORDINATORS, ANYONES -> false;
+      case WHO_ASKED, THE_DESKS, THE_ORGANISERS -> true;
+    };
+  }
+
+  /** Whether it is filled in by the desk alone. */
+  public boolean isTheDesks() {
+    return whose == Whose.THE_DESKS;
+  }
+
+  /** Whether who organises the meeting fills it in, besides those who asked for it. */
+  public boolean isTheOrganisers() {
+    return whose == Whose.THE_ORGANISERS;
+  }
+
+  /** Whether it tells of a meeting that took place. */
+  public boolean isOfAHeldMeeting() {
+    return this == MEETING_REPORT || this == MEETING_MINUTES;
   }
 
   /** Whether everybody who supports the household is told that it stands. */

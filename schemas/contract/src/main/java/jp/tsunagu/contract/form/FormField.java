@@ -12,6 +12,7 @@ import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,11 @@ public record FormField<T>(
   /** A meeting. */
   public static FormField<MeetingId> meeting(String name, String label) {
     return of(name, label, new Kind.OneMeeting());
+  }
+
+  /** An item of a meeting (議題). */
+  public static FormField<MeetingRequestId> item(String name, String label) {
+    return of(name, label, new Kind.OneItem());
   }
 
   /** One of a list the city keeps. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 
@@ -94,6 +95,9 @@ public sealed interface Kind<T> {
    * @param alsoExcluded whether a page offers here also who is excluded from the case (除外)
    */
   record SomeAgencies(boolean alsoExcluded) implements Kind<Set<AgencyId>> {}
+
+  /** An item of a meeting (議題) by its id; a page that knows the case offers those of the case. */
+  record OneItem() implements Kind<MeetingRequestId> {}
 
   /** A meeting by its number. */
   record OneMeeting() implements Kind<MeetingId> {}

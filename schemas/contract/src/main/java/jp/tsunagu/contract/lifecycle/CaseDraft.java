@@ -103,10 +103,9 @@ final class CaseDraft {
     meetings.replaceAll(item -> item.requestId().equals(id) ? change.apply(item) : item);
   }
 
-  /** A sheet takes the place of the one of its form before it. */
+  /** A sheet takes the place of the one of its form before it, of a meeting about the same item. */
   void filled(RecordedForm sheet) {
-    String formId = sheet.form().formId();
-    forms.replaceAll(one -> one.form().formId().equals(formId) ? sheet : one);
+    forms.replaceAll(one -> one.isOf(sheet.form(), sheet.item()) ? sheet : one);
     if (!forms.contains(sheet)) {
       forms.add(sheet);
     }

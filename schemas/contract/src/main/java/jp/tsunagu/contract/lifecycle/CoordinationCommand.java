@@ -7,6 +7,7 @@ import java.util.Set;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.written.Flat;
@@ -147,12 +148,14 @@ public sealed interface CoordinationCommand extends CaseCommand {
    *
    * @param dated the day it bears (Asia/Tokyo), not later than today
    * @param persons whom it is about, at least one
+   * @param item of a form of a meeting, the item it is about; none of every other form
    */
   record RecordForm(
       CommandHeader header,
       FormRef form,
       LocalDate dated,
       Set<PersonRef> persons,
+      @Nullable MeetingRequestId item,
       @Nullable SealedDossier dossier)
       implements CoordinationCommand {
     public RecordForm {

@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.written.Flat;
@@ -114,8 +115,9 @@ public sealed interface CoordinationEvent extends CaseEvent {
    * A sheet of the case was filled in (様式): which one, when and about whom, never what stands on
    * it.
    *
-   * @param revision which of this form in this case it is, from 1
+   * @param revision which of this form in this case, or of this item, it is, from 1
    * @param dated the day it bears (Asia/Tokyo)
+   * @param item of a form of a meeting, the item it is about
    */
   record FormRecorded(
       EventHeader header,
@@ -123,6 +125,7 @@ public sealed interface CoordinationEvent extends CaseEvent {
       int revision,
       LocalDate dated,
       Set<PersonRef> persons,
+      @Nullable MeetingRequestId item,
       @Nullable DossierOutline dossier)
       implements CoordinationEvent {
     public FormRecorded {

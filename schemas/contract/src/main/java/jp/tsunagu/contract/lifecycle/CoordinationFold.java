@@ -54,7 +54,8 @@ final class CoordinationFold {
         event.persons(),
         event.header().actor(),
         event.header().sequence(),
-        draft.travelled(event.dossier()));
+        draft.travelled(event.dossier()),
+        event.item());
   }
 
   private static void request(CaseDraft draft, CoordinationRequested event) {

@@ -54,6 +54,7 @@ final class GeneralCoordination {
               recorded.revision(),
               recorded.dated(),
               recorded.persons(),
+              recorded.item(),
               withholding.outline(recorded.dossier()));
     };
   }

@@ -102,6 +102,7 @@ public enum RefusalCode implements Code {
   MEETING_REQUEST_ALREADY_EXISTS("その議題番号はすでに使われています。"),
   MEETING_PERSONS_MISSING("議題の対象となる世帯員を一人以上選んでください。"),
   FORM_UNKNOWN("その様式は、この市にありません。様式を確かめるか、管理者に network.yaml の forms を確かめてもらってください。"),
+  FORM_AND_ITEM_DIFFER("会議の様式(申出書・受付と助言・報告書・会議録)には議題が要り、ほかの様式には付けられません。"),
   FORM_PERSONS_MISSING("様式の対象となる世帯員を一人以上選んでください。"),
   MEETING_MINUTES_OUT_OF_RANGE("議題の時間は5分から240分までです。"),
   MEETING_BODY_UNKNOWN("その会議体は登録されていません。"),

@@ -79,7 +79,7 @@ class FormChangeTest {
 
   /** Once in its own words: what no test of the program's own list would notice. */
   private static boolean decidesWhoReads(String path) {
-    return path.matches("writtenOn|author|statement(Version)?|readers|(grounds)(\\..*)?")
+    return path.matches("item|writtenOn|author|statement(Version)?|readers|(grounds)(\\..*)?")
         || (path.matches(".*\\.(person|about|by)") && !path.startsWith("adequacy"));
   }
 

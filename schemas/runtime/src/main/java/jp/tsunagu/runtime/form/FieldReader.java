@@ -21,6 +21,7 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Codes;
@@ -62,6 +63,7 @@ final class FieldReader {
       case Kind.Moments(int most, Plausible plausible) ->
           all(name, value, most, (n, v) -> moment(n, v, plausible));
       case Kind.Uuid _ -> uuid(name, value);
+      case Kind.OneItem _ -> item(name, value);
       case Kind.OneAgency one -> agency(name, value, one.alsoFormer());
       case Kind.SomeAgencies _ -> several(name, value, (n, v) -> agency(n, v, false));
       case Kind.OneMeeting _ -> meeting(name, value);
@@ -174,6 +176,11 @@ final class FieldReader {
     }
     wrongForm(name);
     return null;
+  }
+
+  private @Nullable MeetingRequestId item(String name, JsonNode value) {
+    UUID id = uuid(name, value);
+    return id == null ? null : new MeetingRequestId(id);
   }
 
   private @Nullable AgencyId agency(String name, JsonNode value, boolean alsoFormer) {

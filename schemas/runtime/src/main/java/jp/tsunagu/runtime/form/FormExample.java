@@ -180,7 +180,7 @@ public final class FormExample {
       case Kind.Day _ -> DAY;
       case Kind.Moment _ -> MOMENT;
       case Kind.Moments _ -> List.of(MOMENT);
-      case Kind.Uuid _ -> UUID;
+      case Kind.Uuid _, Kind.OneItem _ -> UUID;
       case Kind.OneAgency _, Kind.SomeAgencies _ ->
           directory.agencies().stream()
               .map(agency -> agency.agencyId().value())

@@ -111,8 +111,13 @@ public record FormFacts(List<Section> sections) {
     private static List<String> names(Map<String, FormField<?>> known, JsonNode content) {
       List<String> names = new ArrayList<>(known.keySet());
       content.propertyNames().stream().filter(name -> !known.containsKey(name)).forEach(names::add);
-      names.removeIf(name -> Texts.isBlank(content.path(name)));
+      names.removeIf(name -> Texts.isBlank(content.path(name)) || isItem(known.get(name)));
       return names;
+    }
+
+    /** Which item it is about says the page around it: people call none by its id. */
+    private static boolean isItem(@Nullable FormField<?> field) {
+      return field != null && field.kind() instanceof Kind.OneItem;
     }
 
     private List<Entry> rows(Form row, JsonNode rows) {
@@ -165,6 +170,7 @@ public record FormFacts(List<Section> sections) {
               Kind.SomePersons _,
               Kind.Uuid _,
               Kind.OneMeeting _,
+              Kind.OneItem _,
               Kind.Group _,
               Kind.Rows _ ->
               text;

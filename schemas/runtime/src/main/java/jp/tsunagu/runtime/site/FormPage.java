@@ -187,6 +187,7 @@ public final class FormPage {
           plausible == Plausible.BORN ? Control.BORN : Control.DAY;
       case Kind.Moment _ -> Control.MOMENT;
       case Kind.Moments _ -> Control.LINES;
+      case Kind.OneItem _ -> offers.items().isEmpty() ? Control.LINE : Control.LIST;
       case Kind.Uuid _, Kind.OneMeeting _ -> Control.LINE;
       case Kind.Group group -> group.isMark() ? Control.MARK : Control.SECTION;
       case Kind.Rows _ -> Control.ROWS;
@@ -274,7 +275,8 @@ public final class FormPage {
 
   private List<Coded> all(FormField<?> field, Control control, List<String> chosen) {
     return switch (field.kind()) {
-      case Kind.OnePerson _, Kind.SomePersons _ -> persons(chosen);
+      case Kind.OnePerson _, Kind.SomePersons _ -> andTyped(offers.persons(), chosen);
+      case Kind.OneItem _ -> andTyped(offers.items(), chosen);
       case Kind.OneAgency _ -> agencies(false);
       case Kind.SomeAgencies several -> agencies(several.alsoExcluded());
       case Kind.YesNo _ ->
@@ -286,13 +288,11 @@ public final class FormPage {
     };
   }
 
-  /**
-   * Who was typed and is not of the household stays there, for what is wrong with it to be told.
-   */
-  private List<Coded> persons(List<String> chosen) {
-    Set<String> known = offers.persons().stream().map(Coded::code).collect(Collectors.toSet());
+  /** What was typed and is none of the case stays there, for what is wrong with it to be told. */
+  private static List<Coded> andTyped(List<Coded> offered, List<String> chosen) {
+    Set<String> known = offered.stream().map(Coded::code).collect(Collectors.toSet());
     return Stream.concat(
-            offers.persons().stream(),
+            offered.stream(),
             chosen.stream()
                 .filter(text -> !text.isEmpty() && !known.contains(text))
                 .map(text -> new Coded(text, text)))

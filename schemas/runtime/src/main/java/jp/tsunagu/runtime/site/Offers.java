@@ -16,12 +16,15 @@ import jp.tsunagu.contract.wording.Coded;
  * @param notes what is said beside a choice, by the path of the field and the code of the choice
  * @param persons the people of the household by their numbers; none where they are not known, then
  *     numbers are typed
+ * @param items what the case brought to meetings (議題); none where it is not known, then ids are
+ *     typed
  */
 public record Offers(
     Set<AgencyId> hidden,
     Map<String, Proposed> proposed,
     Map<String, Map<String, String>> notes,
-    List<Coded> persons) {
+    List<Coded> persons,
+    List<Coded> items) {
 
   /** Everybody, and nothing to say. */
   public static final Offers ALL = new Offers(Set.of());
@@ -32,16 +35,22 @@ public record Offers(
     proposed = Map.copyOf(proposed);
     notes = Map.copyOf(notes);
     persons = List.copyOf(persons);
+    items = List.copyOf(items);
   }
 
   /** Everybody but these. */
   public Offers(Set<AgencyId> hidden) {
-    this(hidden, Map.of(), Map.of(), List.of());
+    this(hidden, Map.of(), Map.of(), List.of(), List.of());
   }
 
   /** The same for a household of these people. */
   public Offers of(List<Coded> household) {
-    return new Offers(hidden, proposed, notes, household);
+    return new Offers(hidden, proposed, notes, household, items);
+  }
+
+  /** The same in a case that brought these to meetings. */
+  public Offers withItems(List<Coded> brought) {
+    return new Offers(hidden, proposed, notes, persons, brought);
   }
 
   /**

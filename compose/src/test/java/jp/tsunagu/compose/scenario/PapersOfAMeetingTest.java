@@ -1,0 +1,191 @@
+package jp.tsunagu.compose.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.CityForms;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.runtime.testing.PdfReading;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * 江戸川区: a department applies for a 支援会議 (申出), the desk receives it with advice, the meeting is
+ * held, its minutes (会議録) and report (報告書) are written. Every text of them is a word of its own.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PapersOfAMeetingTest {
+
+  private static final String KANKYO = "kankyo";
+  private static final String DESK = "desk";
+  private static final String HIGASHI = "hokatsu-higashi";
+  private static final String SHAKYO = "shakyo";
+
+  private final FormCanaries canaries = new FormCanaries();
+  private ScenarioCity city;
+  private String caseId;
+  private String item;
+  private String meeting;
+
+  @BeforeAll
+  void the_story() {
+    city = ScenarioCity.opened("edogawa", "2026-06-22T09:40");
+    caseId =
+        city.does(
+                KANKYO,
+                "/consultations",
+                """
+                {"consultation": {"fields": ["その他"], "area": "higashi", "urgency": "通常",
+                 "reception": "新規", "persons": 1, "introducedBy": "NEIGHBOUR"}}
+                """)
+            .text("caseId");
+    city.does(KANKYO, onCase("/coordination"), "{\"coordinator\": \"kankyo\"}");
+    city.does(KANKYO, onCase("/coordination/accept"), "{}");
+    item =
+        city.at("2026-06-24T10:00")
+            .does(
+                KANKYO,
+                onCase("/meeting-requests"),
+                """
+                {"conference": "支援会議", "purpose": "新規", "minutes": 60, "persons": [1],
+                 "body": "shien-kaigi"}
+                """)
+            .text("requestId");
+    writes(KANKYO, KnownForm.MEETING_APPLICATION, DESK, "2026-06-24");
+    city.at("2026-06-26T10:00");
+    writes(DESK, KnownForm.MEETING_ADVICE, KANKYO, "2026-06-26");
+    city.does(
+        DESK, onCase("/coordination/screening"), "{\"route\": \"支援会議\", \"reason\": \"PREVENTIVE\"}");
+    meets();
+    writes(DESK, KnownForm.MEETING_MINUTES, HIGASHI, "2026-07-09");
+    writes(KANKYO, KnownForm.MEETING_REPORT, DESK, "2026-07-09");
+  }
+
+  private void meets() {
+    city.at("2026-07-01T10:00");
+    for (String member : List.of(HIGASHI, SHAKYO)) {
+      city.does(KANKYO, onCase("/coordination/members"), "{\"member\": \"" + member + "\"}");
+    }
+    meeting =
+        city.commands(
+                DESK,
+                "/api/meetings",
+                """
+                {"body": "shien-kaigi", "session": "PER_CASE", "minutes": 60,
+                 "startsAt": "2026-07-09T14:00:00+09:00",
+                 "items": [{"caseId": "%s", "requestId": "%s"}]}
+                """
+                    .formatted(caseId, item))
+            .text("meetingId");
+    city.sees(SHAKYO, "/meetings?caseId=" + caseId, body -> body.toString().contains("ANNOUNCED"));
+    city.at("2026-07-09T15:10");
+    city.commands(
+        DESK,
+        "/api/meetings/" + meeting + "/attendance",
+        """
+        {"heldAt": "2026-07-09T14:00:00+09:00", "attendees": [
+          {"agency": "kankyo", "presence": "ATTENDED"},
+          {"agency": "hokatsu-higashi", "presence": "ATTENDED"},
+          {"agency": "shakyo", "presence": "ATTENDED"}]}
+        """);
+    city.sees(KANKYO, "/meetings?caseId=" + caseId, body -> body.toString().contains("HELD"));
+    city.sees(DESK, "/meetings?caseId=" + caseId, body -> body.toString().contains("HELD"));
+  }
+
+  private void writes(String writer, KnownForm known, String reader, String day) {
+    CaseForm form = CityForms.find(known.formId(), NetworkDirectory.EMPTY).orElseThrow();
+    ObjectNode typed =
+        canaries.filled(form, reader, BasisKind.SUPPORT_CONFERENCE, LocalDate.parse(day));
+    typed.put(CaseForm.ITEM.name(), item);
+    city.does(writer, onCase("/forms/" + form.id()), typed.toString());
+  }
+
+  @AfterAll
+  void end() {
+    city.close();
+  }
+
+  @Test
+  void the_reader_of_each_reads_every_word_of_it() {
+    reads(DESK, KnownForm.MEETING_APPLICATION);
+    reads(KANKYO, KnownForm.MEETING_ADVICE);
+    reads(HIGASHI, KnownForm.MEETING_MINUTES);
+    reads(DESK, KnownForm.MEETING_REPORT);
+  }
+
+  private void reads(String reader, KnownForm form) {
+    List<String> words = List.of(canaries.of(form.formId()));
+    assertThat(words).hasSizeGreaterThan(3);
+    city.sees(
+        reader, onCase(""), body -> words.stream().allMatch(body.toString()::contains));
+  }
+
+  @Test
+  void who_sat_at_the_table_and_was_given_nothing_finds_nothing() throws Exception {
+    reads(HIGASHI, KnownForm.MEETING_MINUTES);
+    String theirs = city.page(HIGASHI, "/cases/" + caseId + "/meetings");
+    assertThat(theirs).contains("会議録");
+    String received = theirs.replaceAll("(?s).*/forms(/received/[0-9a-f-]{36}).*", "$1");
+    assertThat(city.page(HIGASHI, "/cases/" + caseId + "/forms" + received))
+        .contains(canaries.of(KnownForm.MEETING_MINUTES.formId()));
+    assertThat(city.page(SHAKYO, "/cases/" + caseId + "/meetings"))
+        .contains("支援会議")
+        .doesNotContain("会議録", "報告書", "申出書");
+    String none = city.page(SHAKYO, "/cases/" + caseId + "/forms/received/" + UUID.randomUUID());
+    assertThat(city.page(SHAKYO, "/cases/" + caseId + "/forms" + received)).isEqualTo(none);
+    assertThat(city.asks(SHAKYO, onCase("")).body().toString())
+        .doesNotContain(canaries.all());
+    assertThat(city.gateway(SHAKYO).get("/api/cases/" + caseId + "/timeline").body().toString())
+        .doesNotContain("FormRecorded");
+  }
+
+  @Test
+  void the_meeting_knows_that_its_minutes_are_complete_and_its_report_is_filed() {
+    city.schedules(
+        DESK, "/api/meetings/" + meeting, body -> body.toString().contains("\"minutesComplete\":true"));
+    JsonNode reports = city.schedules(DESK, "/api/reports", body -> filed(body)).body();
+    assertThat(reports.path("reports").path(0).path("caseId").asString("")).isEqualTo(caseId);
+  }
+
+  private static boolean filed(JsonNode body) {
+    return body.path("reports").path(0).path("filed").asBoolean(false);
+  }
+
+  @Test
+  void the_paper_says_of_which_item_it_is_and_has_every_word() throws Exception {
+    byte[] pdf = city.paper(DESK, onCase("/forms/meeting-minutes/1.pdf"));
+    assertThat(PdfReading.text(pdf))
+        .contains("会議録", "議題", "支援会議", "取扱注意")
+        .contains(canaries.of(KnownForm.MEETING_MINUTES.formId()));
+  }
+
+  @Test
+  void no_word_of_them_is_found_on_its_way() throws Exception {
+    List<String> all = canaries.all();
+    assertThat(all).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    reads(DESK, KnownForm.MEETING_REPORT);
+    assertThat(city.whereFound(all)).isEmpty();
+    assertThat(city.metrics()).noneMatch(line -> all.stream().anyMatch(line::contains));
+    assertThat(city.timeline(KANKYO, caseId, events -> !events.isEmpty()).toString())
+        .contains("FormRecorded", "MeetingReportFiled")
+        .doesNotContain(all);
+  }
+
+  private String onCase(String path) {
+    return "/cases/" + caseId + path;
+  }
+}
