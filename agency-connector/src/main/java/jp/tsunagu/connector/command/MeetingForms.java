@@ -112,7 +112,7 @@ final class MeetingForms {
                       + "紙・電話で参加する機関の分は onBehalfOf に機関を書いて代わりに入力します。"),
           onRequest("meeting-report", "会議の報告書の提出を記録する", "reports", MeetingForms::report)
               .asking(MEETING)
-              .saying("報告書の文章は送りません。"));
+              .saying("文章は送りません。様式として書いた報告書は、書いたときに提出されます。"));
 
   private MeetingForms() {}
 

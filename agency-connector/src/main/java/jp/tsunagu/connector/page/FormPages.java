@@ -194,11 +194,7 @@ class FormPages {
   }
 
   private static Listed listed(
-      CasePage page,
-      CaseForm form,
-      List<FormVersions.Outline> all,
-      List<Draft> begun,
-      Team team) {
+      CasePage page, CaseForm form, List<FormVersions.Outline> all, List<Draft> begun, Team team) {
     return new Listed(
         form.id(),
         form.title(),

@@ -147,8 +147,7 @@ class FormWriting {
                       .filter(agency -> !agency.equals(found.agency()))
                       .sorted()
                       .forEach(
-                          agency ->
-                              first.withArray(CaseForm.READERS.name()).add(agency.value())));
+                          agency -> first.withArray(CaseForm.READERS.name()).add(agency.value())));
     }
     return first;
   }
@@ -218,7 +217,10 @@ class FormWriting {
                 .toldAt(told -> writing.found().address("/forms") + Window.done(told)),
         typed -> {
           model.addAttribute("refusal", typed.refusal());
-          return page(kept(writing, model).after(work.latest(writing.about(), writing.typed())), typed, model);
+          return page(
+              kept(writing, model).after(work.latest(writing.about(), writing.typed())),
+              typed,
+              model);
         });
   }
 

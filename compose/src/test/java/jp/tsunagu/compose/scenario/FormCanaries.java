@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FormCanaries {
 
   private final Map<String, List<String>> words = new LinkedHashMap<>();
+
   /** Every text that was filled into forms of this id. */
   String[] of(String form) {
     return words.getOrDefault(form, List.of()).toArray(String[]::new);
@@ -63,7 +64,8 @@ final class FormCanaries {
           case Kind.Day _ -> typed.put(field.name(), day.toString());
           case Kind.OneAgency _ -> typed.put(field.name(), reader);
           case Kind.SomeAgencies _ -> typed.putArray(field.name()).add(reader);
-          case Kind.Rows(Form row, int _) -> fill(row, (ObjectNode) typed.path(field.name()).get(0));
+          case Kind.Rows(Form row, int _) ->
+              fill(row, (ObjectNode) typed.path(field.name()).get(0));
           case Kind.Group(Form group, boolean _) ->
               fill(group, (ObjectNode) typed.path(field.name()));
           default -> {}

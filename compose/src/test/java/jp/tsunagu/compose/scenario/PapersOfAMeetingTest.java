@@ -42,7 +42,7 @@ class PapersOfAMeetingTest {
   private String meeting;
 
   @BeforeAll
-  void the_story() {
+  void the_story() throws Exception {
     city = ScenarioCity.opened("edogawa", "2026-06-22T09:40");
     caseId =
         city.does(
@@ -69,7 +69,9 @@ class PapersOfAMeetingTest {
     city.at("2026-06-26T10:00");
     writes(DESK, KnownForm.MEETING_ADVICE, KANKYO, "2026-06-26");
     city.does(
-        DESK, onCase("/coordination/screening"), "{\"route\": \"支援会議\", \"reason\": \"PREVENTIVE\"}");
+        DESK,
+        onCase("/coordination/screening"),
+        "{\"route\": \"支援会議\", \"reason\": \"PREVENTIVE\"}");
     meets();
     writes(DESK, KnownForm.MEETING_MINUTES, HIGASHI, "2026-07-09");
     writes(KANKYO, KnownForm.MEETING_REPORT, DESK, "2026-07-09");
@@ -130,8 +132,7 @@ class PapersOfAMeetingTest {
   private void reads(String reader, KnownForm form) {
     List<String> words = List.of(canaries.of(form.formId()));
     assertThat(words).hasSizeGreaterThan(3);
-    city.sees(
-        reader, onCase(""), body -> words.stream().allMatch(body.toString()::contains));
+    city.sees(reader, onCase(""), body -> words.stream().allMatch(body.toString()::contains));
   }
 
   @Test
@@ -147,8 +148,7 @@ class PapersOfAMeetingTest {
         .doesNotContain("会議録", "報告書", "申出書");
     String none = city.page(SHAKYO, "/cases/" + caseId + "/forms/received/" + UUID.randomUUID());
     assertThat(city.page(SHAKYO, "/cases/" + caseId + "/forms" + received)).isEqualTo(none);
-    assertThat(city.asks(SHAKYO, onCase("")).body().toString())
-        .doesNotContain(canaries.all());
+    assertThat(city.asks(SHAKYO, onCase("")).body().toString()).doesNotContain(canaries.all());
     assertThat(city.gateway(SHAKYO).get("/api/cases/" + caseId + "/timeline").body().toString())
         .doesNotContain("FormRecorded");
   }
@@ -156,7 +156,9 @@ class PapersOfAMeetingTest {
   @Test
   void the_meeting_knows_that_its_minutes_are_complete_and_its_report_is_filed() {
     city.schedules(
-        DESK, "/api/meetings/" + meeting, body -> body.toString().contains("\"minutesComplete\":true"));
+        DESK,
+        "/api/meetings/" + meeting,
+        body -> body.toString().contains("\"minutesComplete\":true"));
     JsonNode reports = city.schedules(DESK, "/api/reports", body -> filed(body)).body();
     assertThat(reports.path("reports").path(0).path("caseId").asString("")).isEqualTo(caseId);
   }

@@ -24,7 +24,8 @@ public final class MeetingDecider {
 
   /**
    * Everything that is due: meetings of the calendar whose requests closed, agendas to be drafted,
-   * published or published anew, notices, reminders, minutes that are complete, reports to be chased. Empty if nothing is.
+   * published or published anew, notices, reminders, minutes that are complete, reports to be
+   * chased. Empty if nothing is.
    *
    * @param grace an agenda is built so long after its moment at the earliest
    */

@@ -33,10 +33,7 @@ final class ConferenceRules {
 
   static Optional<Refuse> meetingMustBeHeld(ItemAttempt attempt, MeetingId meeting) {
     return itemMustBeHeld(attempt)
-        .or(
-            () ->
-                Rule.require(
-                    attempt.item().isAt(meeting), RefusalCode.MEETING_ITEM_NOT_HELD));
+        .or(() -> Rule.require(attempt.item().isAt(meeting), RefusalCode.MEETING_ITEM_NOT_HELD));
   }
 
   /** Some meeting dealt with it. */

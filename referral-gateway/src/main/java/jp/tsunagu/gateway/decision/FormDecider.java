@@ -74,11 +74,7 @@ final class FormDecider {
 
   static EventMaker recorded(Attempt attempt, RecordForm command) {
     int before =
-        attempt
-            .state()
-            .form(command.form(), command.item())
-            .map(RecordedForm::revision)
-            .orElse(0);
+        attempt.state().form(command.form(), command.item()).map(RecordedForm::revision).orElse(0);
     return header ->
         new FormRecorded(
             header,

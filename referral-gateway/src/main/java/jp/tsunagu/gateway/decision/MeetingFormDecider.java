@@ -13,8 +13,8 @@ import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
 
 /**
- * Decides that a sheet about an item of a meeting stands: 申出 and what the desk says to it before the
- * meeting, 報告書 and 会議録 after it. Only those for whom the item exists can be given any of it.
+ * Decides that a sheet about an item of a meeting stands: 申出 and what the desk says to it before
+ * the meeting, 報告書 and 会議録 after it. Only those for whom the item exists can be given any of it.
  */
 final class MeetingFormDecider {
 
@@ -43,8 +43,7 @@ final class MeetingFormDecider {
 
   private static Optional<Refuse> actorMustFillItIn(ItemAttempt item, KnownForm form) {
     if (form.isTheDesks()) {
-      return Rule.require(
-          item.actor().equals(item.attempt().desk()), RefusalCode.ONLY_THE_DESK);
+      return Rule.require(item.actor().equals(item.attempt().desk()), RefusalCode.ONLY_THE_DESK);
     }
     return form.isTheOrganisers() && Parties.organises(item.item(), item.actor())
         ? Optional.empty()

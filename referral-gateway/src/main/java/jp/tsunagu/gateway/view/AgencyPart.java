@@ -55,7 +55,8 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .map(item -> coordinates || isRunBy(item) ? item : item.asToldTo(agency))
             .toList(),
         state.forms().stream()
-            .filter(form -> coordinates || form.recordedBy().equals(agency) || isOfItsItem(state, form))
+            .filter(
+                form -> coordinates || form.recordedBy().equals(agency) || isOfItsItem(state, form))
             .toList(),
         ToldTo.sides(state, agency),
         state.inquiries().stream().filter(one -> coordinates || isOneOf(one.parties())).toList(),

@@ -81,7 +81,9 @@ class FormsStandInTheCaseTest {
     story.isRefused(
         DESK,
         RefusalCode.COMMAND_FROM_THE_FUTURE,
-        h -> new RecordForm(h, ref("plan"), TODAY.plusYears(1), Set.of(Story.person(1)), null, null));
+        h ->
+            new RecordForm(
+                h, ref("plan"), TODAY.plusYears(1), Set.of(Story.person(1)), null, null));
   }
 
   @Test

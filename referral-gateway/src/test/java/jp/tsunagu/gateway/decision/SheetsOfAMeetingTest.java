@@ -9,7 +9,6 @@ import static jp.tsunagu.gateway.decision.Town.KANKYO;
 import static jp.tsunagu.gateway.decision.Town.MINSEI;
 import static jp.tsunagu.gateway.decision.Town.NOZEI;
 import static jp.tsunagu.gateway.decision.Town.SHAKYO;
-import static jp.tsunagu.gateway.decision.Town.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -75,7 +74,7 @@ class SheetsOfAMeetingTest {
     assertThat(story.whoLearnedOf(FormRecorded.class)).containsExactlyInAnyOrder(KANKYO, DESK);
     story.isRefused(KANKYO, RefusalCode.ONLY_THE_DESK, form(KnownForm.MEETING_ADVICE));
     story.does(DESK, h -> Commands.form(h, KnownForm.MEETING_ADVICE, 1));
-    story.isRefused(STRANGER, RefusalCode.CASE_UNKNOWN, form(KnownForm.MEETING_APPLICATION));
+    story.isRefused(NOZEI, RefusalCode.CASE_UNKNOWN, form(KnownForm.MEETING_APPLICATION));
     assertThat(story.state().forms())
         .extracting(each -> each.form().formId(), RecordedForm::item, RecordedForm::revision)
         .containsExactly(tuple("meeting-application", ITEM, 1), tuple("meeting-advice", ITEM, 1));
@@ -84,8 +83,7 @@ class SheetsOfAMeetingTest {
   @Test
   void what_was_taken_back_or_held_already_is_not_applied_for() {
     story.does(KANKYO, h -> new WithdrawMeetingRequest(h, ITEM));
-    story.isRefused(
-        KANKYO, RefusalCode.MEETING_ITEM_NOT_OPEN, form(KnownForm.MEETING_APPLICATION));
+    story.isRefused(KANKYO, RefusalCode.MEETING_ITEM_NOT_OPEN, form(KnownForm.MEETING_APPLICATION));
   }
 
   @Test

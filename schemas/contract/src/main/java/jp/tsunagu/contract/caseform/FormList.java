@@ -328,19 +328,19 @@ final class FormList {
       Stream.concat(ofTheCase(), MeetingFormList.ALL.stream()).toList();
 
   private static Stream<CaseForm> ofTheCase() {
-      return Stream.of(
-          application(KnownForm.COMPREHENSIVE_APPLICATION, "私は、相談支援機関がともに行う支援(包括的相談支援)の利用を申し込みます。"),
-          application(KnownForm.COORDINATION_APPLICATION, "私は、多くの機関が役割を分けて行う支援(多機関協働)の利用を申し込みます。"),
-          ASSESSMENT,
-          PLAN,
-          MONITORING,
-          EVALUATION,
-          application(KnownForm.OUTREACH_APPLICATION, "私は、訪問などによる継続的な支援(アウトリーチ)の利用を申し込みます。"),
-          OUTREACH_PLAN,
-          OUTREACH_EVALUATION,
-          application(KnownForm.PARTICIPATION_APPLICATION, "私は、社会とのつながりを作る支援(参加支援)の利用を申し込みます。"),
-          PARTICIPATION_PLAN,
-          PARTICIPATION_EVALUATION);
+    return Stream.of(
+        application(KnownForm.COMPREHENSIVE_APPLICATION, "私は、相談支援機関がともに行う支援(包括的相談支援)の利用を申し込みます。"),
+        application(KnownForm.COORDINATION_APPLICATION, "私は、多くの機関が役割を分けて行う支援(多機関協働)の利用を申し込みます。"),
+        ASSESSMENT,
+        PLAN,
+        MONITORING,
+        EVALUATION,
+        application(KnownForm.OUTREACH_APPLICATION, "私は、訪問などによる継続的な支援(アウトリーチ)の利用を申し込みます。"),
+        OUTREACH_PLAN,
+        OUTREACH_EVALUATION,
+        application(KnownForm.PARTICIPATION_APPLICATION, "私は、社会とのつながりを作る支援(参加支援)の利用を申し込みます。"),
+        PARTICIPATION_PLAN,
+        PARTICIPATION_EVALUATION);
   }
 
   private FormList() {}

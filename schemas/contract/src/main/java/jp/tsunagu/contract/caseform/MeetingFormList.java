@@ -16,8 +16,8 @@ import jp.tsunagu.contract.form.TextOwner;
 import jp.tsunagu.contract.id.AgencyId;
 
 /**
- * The forms that are about one item of a meeting, as the network declares them: 申出 and what the desk
- * says to it (江戸川区), 報告書 and 会議録.
+ * The forms that are about one item of a meeting, as the network declares them: 申出 and what the
+ * desk says to it (江戸川区), 報告書 and 会議録.
  */
 final class MeetingFormList {
 
@@ -29,8 +29,7 @@ final class MeetingFormList {
   private static final FormField<LocalDate> HELD_ON =
       FormField.day("heldOn", "開催日", Plausible.HAPPENED).must();
 
-  private static final FormField<Set<AgencyId>> ATTENDED =
-      FormField.agencies("attended", "参加した機関");
+  private static final FormField<Set<AgencyId>> ATTENDED = FormField.agencies("attended", "参加した機関");
 
   private static final FormField<List<Filled>> TASKS =
       rows(
@@ -111,7 +110,12 @@ final class MeetingFormList {
                   ABOUT,
                   FormField.agency("agency", "発言した機関"),
                   told("said", "発言の要旨", STORY).must()),
-              rows("meeting-agreement", "agreed", "決まったこと", ABOUT, told("agreed", "内容", STORY).must()),
+              rows(
+                  "meeting-agreement",
+                  "agreed",
+                  "決まったこと",
+                  ABOUT,
+                  told("agreed", "内容", STORY).must()),
               TASKS));
 
   private MeetingFormList() {}

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param dossiers every dossier that travelled, in that order
  * @param stops every holder asked to stop, in that order
  * @param meetings everything the case brought to a meeting, in the order it was asked for
- * @param forms the latest sheet of each form, and item where it is one of a meeting, in the order the forms first came
+ * @param forms the latest sheet of each form, and item where it is one of a meeting, in the order
+ *     the forms first came
  * @param sides supports beside the case, the latest of each kind for a person, as they first began
  * @param inquiries every question of 情報収集, in the order they were asked
  * @param caseNumber what people call the case; none before an event told it

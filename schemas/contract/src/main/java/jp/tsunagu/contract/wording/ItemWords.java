@@ -9,13 +9,15 @@ public final class ItemWords {
 
   private ItemWords() {}
 
-  /** Its kind, why it comes, and on which day it stands on an agenda, else when it was asked for. */
+  /**
+   * Its kind, why it comes, and on which day it stands on an agenda, else when it was asked for.
+   */
   public static String of(MeetingItem item) {
     MeetingPlace place = item.place();
     String day =
         place == null
-            ? DateWords.day(TokyoTime.dateOf(item.request().requestedAt())) + "の相談"
+            ? DateWords.day(TokyoTime.dateOf(item.request().requestedAt())) + "に相談"
             : DateWords.day(TokyoTime.dateOf(place.startsAt()));
-    return item.conference().label() + " " + item.purpose().label() + "(" + day + ")";
+    return item.conference().label() + " " + item.purpose().label() + " " + day;
   }
 }
