@@ -24,6 +24,7 @@ import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsentScope;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.wording.Codes;
@@ -255,12 +256,18 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
               ? ""
               : "この相手への同意の範囲に「" + place.detail().label() + "」がありません。";
         }
-        case SUPPORT_CONFERENCE ->
-            way.state().members().contains(recipient) || recipient.equals(way.desk())
-                ? ""
-                : "この相手は支援会議の構成員ではありません。";
+        case SUPPORT_CONFERENCE -> isOfTheConference(recipient) ? "" : "この相手は支援会議の構成員ではありません。";
         case LAW -> "";
       };
+    }
+
+    /** A member, as far as this agency knows: who was called to a 支援会議 is one. */
+    private boolean isOfTheConference(AgencyId recipient) {
+      return way.state().members().contains(recipient)
+          || recipient.equals(way.desk())
+          || way.state().meetings().stream()
+              .filter(item -> item.conference() == ConferenceKind.SUPPORT_CONFERENCE)
+              .anyMatch(item -> item.notice().invited().contains(recipient));
     }
 
     /** Dates, codes and who wrote it: what tells of nobody, for whoever reads anything. */

@@ -178,7 +178,7 @@ class PapersOfAMeetingTest {
   @Test
   void no_word_of_them_is_found_on_its_way() throws Exception {
     List<String> all = canaries.all();
-    assertThat(all).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    assertThat(all).hasSizeGreaterThan(15).doesNotHaveDuplicates();
     reads(DESK, KnownForm.MEETING_REPORT);
     assertThat(city.whereFound(all)).isEmpty();
     assertThat(city.metrics()).noneMatch(line -> all.stream().anyMatch(line::contains));
