@@ -58,7 +58,8 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
    * @param desk prepares every 支援会議 and reads what is meant for one before there are members
    * @param today Asia/Tokyo
    */
-  public record Way(CaseState state, AgencyId own, AgencyId desk, LocalDate today) {}
+  public record Way(
+      CaseState state, AgencyId own, @Nullable AgencyId desk, LocalDate today) {}
 
   /** What does not go. */
   public record Stay(PersonRef person, DetailKind detail, AgencyId recipient, String why) {}
