@@ -48,6 +48,11 @@ final class AssociatedData {
     return encode("tsunagu/pair-key/1", network, sender, recipient, keyId, pairKeyId);
   }
 
+  /** Of a piece of a file: bound to the file, its place in it, and how many there are. */
+  static byte[] ofPiece(FileNote note, int number) {
+    return encode("tsunagu/file-piece/1", note.opening().id(), number, note.pieces());
+  }
+
   private static byte[] encode(String use, Object... fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     append(bytes, use);

@@ -104,15 +104,16 @@ final class DossierRows {
         .with("form_version", "integer", row -> form(row.part().form(), FormRef::version))
         .with("names_no_one", "boolean", row -> row.part().namesNoOne())
         .with("marks", "text[]", Fresh::marks)
+        .with("file_id", "uuid", row -> row.part().told().file())
         .in(
             database,
             """
             insert into dossier_part (dossier_id, name, ordinal, kind, person, details, basis, statute,
                                       recipients, state, content, form, form_version, names_no_one,
-                                      name_marks)
+                                      name_marks, file_id)
             select distinct on (r.dossier_id, r.name) r.dossier_id, r.name, r.ordinal, r.kind,
                    r.person, r.details, r.basis, r.statute, r.recipients, r.state, r.content, r.form,
-                   r.form_version, r.names_no_one, r.marks
+                   r.form_version, r.names_no_one, r.marks, r.file_id
             from {rows} order by r.dossier_id, r.name, r.state = 'OPEN' desc, r.n desc
             on conflict (dossier_id, name) do update
               set state = excluded.state, content = excluded.content,
@@ -152,7 +153,8 @@ final class DossierRows {
             Columns.texts(row, "recipients").stream()
                 .map(AgencyId::new)
                 .collect(Collectors.toUnmodifiableSet()),
-            open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING),
+            open ? reveal.apply(row.getBytes("content")) : HeldPart.NOTHING,
+            Columns.uuid(row, "file_id").map(FileId::new).orElse(null)),
         form(row),
         row.getBoolean("names_no_one"));
   }

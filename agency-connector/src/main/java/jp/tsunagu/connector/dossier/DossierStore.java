@@ -31,10 +31,12 @@ public final class DossierStore {
 
   private final Vault vault;
   private final NameMarks marks;
+  private final FileStore files;
 
-  DossierStore(Vault vault, NameMarks marks) {
+  DossierStore(Vault vault, NameMarks marks, FileStore files) {
     this.vault = vault;
     this.marks = marks;
+    this.files = files;
   }
 
   /**
@@ -44,15 +46,17 @@ public final class DossierStore {
    */
   public record Own(CaseId caseId, @Nullable ReferralId referralId, OpenDossier dossier) {}
 
-  /** Keeps it. */
+  /** Keeps it; the files that are handed in with it must be there. */
   public void keepOwn(AgencyDatabase database, List<Own> dossiers, Instant now) {
+    Map<FileId, FileNote> handedIn = files.notes(database, FileParts.handedIn(dossiers));
     List<DossierRows.Kept> kept = new ArrayList<>();
     List<DossierRows.Fresh> parts = new ArrayList<>();
     for (Own own : dossiers) {
       DossierId id = own.dossier().dossierId();
       kept.add(new DossierRows.Kept(id, own.caseId(), own.referralId(), database.agency()));
       int ordinal = 0;
-      for (OpenPart part : own.dossier().parts()) {
+      for (OpenPart each : own.dossier().parts()) {
+        OpenPart part = FileParts.noted(each, handedIn);
         Bytes content = part.told().content();
         byte[] hidden = vault.hide(place(database, id, part.name()), content);
         List<String> found = marks.of(database.agency(), content);
@@ -118,7 +122,7 @@ public final class DossierStore {
             part.person(),
             part.details(),
             part.basis(),
-            new OpenPart.Told(part.recipients(), content),
+            new OpenPart.Told(part.recipients(), content, FileParts.file(dossierId, part)),
             part.form(),
             part.namesNoOne());
     byte[] hidden = isOpen ? vault.hide(place(database, dossierId, part.name()), content) : null;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Rows;
@@ -153,6 +154,14 @@ final class HeldStates {
             name_marks = case when r.state = 'ERASED' then null else name_marks end
         from {rows} where p.dossier_id = r.id and p.name = r.name
         """);
+    Set<UUID> erased =
+        parts.values().stream()
+            .filter(part -> part.isNews() && part.now() == PartState.ERASED)
+            .map(part -> part.key().id())
+            .collect(Collectors.toUnmodifiableSet());
+    if (!erased.isEmpty()) {
+      FileStore.erase(database, erased);
+    }
     write(
         notes.values().stream().filter(HeldState::isNews).toList(),
         """

@@ -50,7 +50,12 @@ public record OpenPart(
   /** The same for other recipients. */
   OpenPart sealedFor(Set<AgencyId> others) {
     return new OpenPart(
-        name, kind, person, details, basis, new Told(others, told.content()), form, namesNoOne);
+        name, kind, person, details, basis, new Told(others, told.content(), told.file()), form, namesNoOne);
+  }
+
+  /** The same with this content. */
+  OpenPart saying(Bytes content) {
+    return new OpenPart(name, kind, person, details, basis, told.saying(content), form, namesNoOne);
   }
 
   /** The same under another name. */
@@ -72,13 +77,24 @@ public record OpenPart(
    * What it says, and to whom.
    *
    * @param recipients who shall be able to open it, without the sender itself
-   * @param content UTF-8 JSON; never printed
+   * @param content UTF-8 JSON; never printed. Of a file that was handed in, none until it is stored
+   * @param file whose pieces hang on it; none where none do
    */
-  public record Told(Set<AgencyId> recipients, Bytes content) {
+  public record Told(Set<AgencyId> recipients, Bytes content, @Nullable FileId file) {
 
     /** Keeps copies. */
     public Told {
       recipients = Set.copyOf(recipients);
+    }
+
+    /** Without a file. */
+    public Told(Set<AgencyId> recipients, Bytes content) {
+      this(recipients, content, null);
+    }
+
+    /** The same with this content. */
+    Told saying(Bytes other) {
+      return new Told(recipients, other, file);
     }
   }
 }

@@ -12,6 +12,7 @@ import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.folder.FileReport.Line;
 import jp.tsunagu.connector.intake.SheetIntake;
 import jp.tsunagu.connector.outbox.Answer;
+import jp.tsunagu.connector.outbox.FilesFault;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Submission;
@@ -170,6 +171,7 @@ class FormFiles implements FileTaker {
       case Submission.Accepted accepted -> taken(accepted.answer());
       case Submission.Repeated repeated -> taken(repeated.answer());
       case Submission.KeyReusedWithOtherBody _ -> rejected("同じ名前で内容の違うファイルです。", "別の名前で置き直してください。");
+      case Submission.FilesUnusable(FilesFault why) -> rejected(why.problem(), why.fix());
       case Submission.TooLarge(int bytes, int limit) ->
           rejected("封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。", "文章を短くするか、シートを分けてください。");
     };

@@ -43,7 +43,7 @@ record BasisCheck(CaseState state, AgencyId recipient, AgencyId desk, LocalDate 
   private boolean isForRecipient(OpenPart part) {
     Protection protection = state.protection();
     boolean tellsContact =
-        part.kind() == PartKind.WHEREABOUTS || part.details().contains(DetailKind.CONTACT);
+        part.kind().mayTellWhereabouts() || part.details().contains(DetailKind.CONTACT);
     return (part.kind() != PartKind.SUBJECT_TOKEN || recipient.equals(desk))
         && (!tellsContact || protection == null || protection.opensContactTo(recipient));
   }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.inbox.HeldInbox.Incoming;
 import jp.tsunagu.connector.inbox.News.OfDossier;
 import jp.tsunagu.connector.inbox.News.OfEvent;
@@ -23,6 +24,7 @@ import jp.tsunagu.connector.record.Arrivals;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.message.Notice.PieceDelivered;
 import jp.tsunagu.contract.message.Notice;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
@@ -51,6 +53,7 @@ public final class Intake {
   private final EventEffects effects;
   private final DossierIntake dossierIntake;
   private final CommandAnswers answers;
+  private final FileStore files;
   private final Alarms alarms;
   private final Clock clock;
 
@@ -60,6 +63,7 @@ public final class Intake {
       EventEffects effects,
       DossierIntake dossierIntake,
       CommandAnswers answers,
+      FileStore files,
       Alarms alarms,
       Clock clock) {
     this.codec = codec;
@@ -67,6 +71,7 @@ public final class Intake {
     this.effects = effects;
     this.dossierIntake = dossierIntake;
     this.answers = answers;
+    this.files = files;
     this.alarms = alarms;
     this.clock = clock;
   }
@@ -101,7 +106,7 @@ public final class Intake {
       HostedAgency agency, AgencyDatabase database, AsideRows rows, List<Incoming> records) {
     List<News> all = read(database, records);
     keepAlone(rows, records, all);
-    List<News> ours = all.stream().filter(Intake::isOurs).toList();
+    List<News> ours = all.stream().filter(Intake::isOurs).filter(one -> !isPiece(one)).toList();
     Set<UUID> fresh =
         new HashSet<>(
             arrivals.store(
@@ -119,6 +124,7 @@ public final class Intake {
     }
     taken.forEach(one -> apply(changes, one, answered));
     effects.write(changes);
+    files.keep(database, all.stream().flatMap(Intake::piece).toList());
   }
 
   private List<News> read(AgencyDatabase database, List<Incoming> records) {
@@ -143,6 +149,15 @@ public final class Intake {
   /** A dossier of which no part is for this agency was misrouted or copied. */
   private static boolean isOurs(News news) {
     return !(news instanceof OfDossier dossier) || dossier.isOurs();
+  }
+
+  /** A piece of a file is no news by itself: that of its part is, which stands before it. */
+  private static boolean isPiece(News news) {
+    return piece(news).findAny().isPresent();
+  }
+
+  private static Stream<PieceDelivered> piece(News news) {
+    return news instanceof OfNotice(_, PieceDelivered piece) ? Stream.of(piece) : Stream.empty();
   }
 
   private static void keepAlone(AsideRows rows, List<Incoming> records, List<News> all) {

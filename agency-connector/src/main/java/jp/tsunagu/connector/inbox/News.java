@@ -64,6 +64,7 @@ sealed interface News {
       case Notice.CommandRefused refused -> refused.caseId();
       case Notice.ConsentShown shown -> shown.caseId();
       case DossierDelivered delivered -> delivered.caseId();
+      case Notice.PieceDelivered piece -> piece.caseId();
       case Notice.CommandUnreadable _, Notice.UnknownNotice _ -> null;
     };
   }

@@ -22,9 +22,11 @@ import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Rows;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.outbox.OutboxRows.Asked;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -52,12 +54,15 @@ public final class CommandAnswers {
   private static final Duration BEFORE_SENDING_AGAIN = Duration.ofSeconds(1);
 
   private final Codec codec;
+  private final FileStore files;
   private final AgencySignals signals;
   private final Clock clock;
   private final RandomGenerator random;
 
-  CommandAnswers(Codec codec, AgencySignals signals, Clock clock, RandomGenerator random) {
+  CommandAnswers(
+      Codec codec, FileStore files, AgencySignals signals, Clock clock, RandomGenerator random) {
     this.codec = codec;
+    this.files = files;
     this.signals = signals;
     this.clock = clock;
     this.random = random;
@@ -114,12 +119,14 @@ public final class CommandAnswers {
         OutboxRows.find(
             database, refused.stream().map(CommandRefused::commandId).collect(Collectors.toSet()));
     Map<CommandId, CommandId> again = sendAgain(database, refused, asked);
-    answer(
-        database,
-        Stream.concat(
-                accepted.stream().map(Given::of),
-                refused.stream().map(each -> Given.of(each, again.get(each.commandId()))))
-            .toList());
+    List<Long> withFiles =
+        answer(
+            database,
+            Stream.concat(
+                    accepted.stream().map(Given::of),
+                    refused.stream().map(each -> Given.of(each, again.get(each.commandId()))))
+                .toList());
+    sendFiles(database, withFiles);
     Drafts.taken(database, accepted.stream().map(CommandAccepted::commandId).toList());
     FormVersions.refused(
         database,
@@ -154,11 +161,12 @@ public final class CommandAnswers {
     return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private void answer(AgencyDatabase database, Collection<Given> answers) {
+  /** Gives the rows of those that were accepted and with which files travel. */
+  private List<Long> answer(AgencyDatabase database, Collection<Given> answers) {
     if (answers.isEmpty()) {
-      return;
+      return List.of();
     }
-    Rows.of(answers)
+    return Rows.of(answers)
         .with("command_id", "uuid", Given::commandId)
         .with("answer", "text", Given::answer)
         .with("first", "bigint", each -> each.ofAccepted(CommandAccepted::firstSequence))
@@ -179,9 +187,43 @@ public final class CommandAnswers {
                 next_steps = r.next_steps, sent_again_as = r.again, refused_details = r.details,
                 refused_recipients = r.recipients, open_referral = r.open_referral
             from {rows} where o.command_id = r.command_id and o.answer is null
+            returning o.id, o.carries_files and o.answer = 'ACCEPTED' as sends_files
             """)
         .param("now", Columns.at(clock.instant()))
-        .update();
+        .query(
+            (row, _) ->
+                row.getBoolean("sends_files") ? Optional.of(row.getLong("id")) : Optional.<Long>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** What hangs on a part follows once the network has taken the part, for the same recipients. */
+  private void sendFiles(AgencyDatabase database, List<Long> outboxIds) {
+    if (outboxIds.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    List<OutboxRows.Fresh> pieces =
+        files.toSend(database, outboxIds).stream().map(piece -> row(piece, now)).toList();
+    if (!pieces.isEmpty()) {
+      OutboxRows.insertAll(database, pieces, now);
+      database.afterCommit(() -> signals.outbox(database.agency()).raise());
+    }
+  }
+
+  /** A piece has no id; its row has one like every row. */
+  private OutboxRows.Fresh row(FilePiece piece, Instant now) {
+    return new OutboxRows.Fresh(
+        new CommandId(UuidVersion7.at(now, random)),
+        RecordKey.of(piece.caseId()),
+        FilePiece.class.getSimpleName(),
+        codec.encode(piece),
+        null,
+        0,
+        null,
+        null);
   }
 
   private static List<Integer> persons(CommandRefused refused) {

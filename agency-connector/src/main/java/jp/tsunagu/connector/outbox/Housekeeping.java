@@ -8,6 +8,7 @@ import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.colleague.Colleagues;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.PrivateKeys;
 import jp.tsunagu.connector.draft.Drafts;
 import jp.tsunagu.connector.mailbox.ToTell;
@@ -31,6 +32,7 @@ final class Housekeeping implements SmartLifecycle {
   private final Databases databases;
   private final PrivateKeys keys;
   private final Drafts drafts;
+  private final FileStore files;
   private final Colleagues colleagues;
   private final Duration peopleKept;
   private final Clock clock;
@@ -42,6 +44,7 @@ final class Housekeeping implements SmartLifecycle {
       Databases databases,
       PrivateKeys keys,
       Drafts drafts,
+      FileStore files,
       Colleagues colleagues,
       ConnectorProperties properties,
       Clock clock) {
@@ -49,6 +52,7 @@ final class Housekeeping implements SmartLifecycle {
     this.databases = databases;
     this.keys = keys;
     this.drafts = drafts;
+    this.files = files;
     this.colleagues = colleagues;
     this.peopleKept = properties.connector().accessLogKept();
     this.clock = clock;
@@ -71,14 +75,16 @@ final class Housekeeping implements SmartLifecycle {
       int idempotencyKeys = Idempotency.forgetOld(database, clock.instant());
       int privateKeys = keys.forgetOld(database, clock.instant());
       int old = drafts.forgetOld(database, clock.instant());
+      int unused = files.forgetOld(database, clock.instant());
       colleagues.forgetOld(database, clock.instant().minus(peopleKept));
       int told = ToTell.forgetOld(database, clock.instant());
       LOG.debug(
-          "{}: forgot {} and {} keys, {} drafts, {} rows of mail",
+          "{}: forgot {} and {} keys, {} drafts, {} files, {} rows of mail",
           agency.id(),
           idempotencyKeys,
           privateKeys,
           old,
+          unused,
           told);
     } catch (DataAccessException e) {
       LOG.warn("{}: what is old could not be deleted", agency.id());

@@ -22,6 +22,9 @@ import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.dossier.FileId;
+import jp.tsunagu.connector.dossier.FileNote;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -56,6 +59,7 @@ public final class Outbox {
 
   private final Databases databases;
   private final DossierStore dossiers;
+  private final FileStore files;
   private final Codec codec;
   private final AgencySignals signals;
   private final Clock clock;
@@ -65,12 +69,14 @@ public final class Outbox {
   Outbox(
       Databases databases,
       DossierStore dossiers,
+      FileStore files,
       Codec codec,
       AgencySignals signals,
       Clock clock,
       RandomGenerator random) {
     this.databases = databases;
     this.dossiers = dossiers;
+    this.files = files;
     this.codec = codec;
     this.signals = signals;
     this.clock = clock;
@@ -154,15 +160,14 @@ public final class Outbox {
   }
 
   private List<Submission> store(AgencyDatabase database, List<Prepared> all, Instant now) {
-    Set<String> fresh = new HashSet<>(Idempotency.keepNew(database, told(all), now));
-    Map<Prepared, Submission> outcomes = new IdentityHashMap<>();
+    Map<Prepared, Submission> outcomes = unusable(database, all);
+    List<Prepared> usable = all.stream().filter(each -> !outcomes.containsKey(each)).toList();
+    Set<String> fresh = new HashSet<>(Idempotency.keepNew(database, told(usable), now));
     List<Prepared> accepted = new ArrayList<>();
     List<IdempotencyKey> known = new ArrayList<>();
-    for (Prepared each : all) {
+    for (Prepared each : usable) {
       IdempotencyKey key = each.key();
-      if (!each.fits()) {
-        outcomes.put(each, tooLarge(each));
-      } else if (key == null || fresh.remove(key.key())) {
+      if (key == null || fresh.remove(key.key())) {
         accepted.add(each);
         outcomes.put(each, each.accepted());
       } else {
@@ -177,11 +182,29 @@ public final class Outbox {
         .toList();
   }
 
+  /** What can be stored under no key. */
+  private Map<Prepared, Submission> unusable(AgencyDatabase database, List<Prepared> all) {
+    Map<Prepared, Submission> unusable = new IdentityHashMap<>();
+    Map<FileId, FileNote> known =
+        files.notes(
+            database,
+            all.stream().flatMap(Prepared::files).collect(Collectors.toUnmodifiableSet()));
+    for (Prepared each : all) {
+      if (!each.fits()) {
+        unusable.put(each, tooLarge(each));
+      } else {
+        FilesFault.of(each, known)
+            .ifPresent(fault -> unusable.put(each, new Submission.FilesUnusable(fault)));
+      }
+    }
+    return unusable;
+  }
+
   private static List<Idempotency.Told> told(List<Prepared> all) {
     List<Idempotency.Told> told = new ArrayList<>();
     for (Prepared each : all) {
       IdempotencyKey key = each.key();
-      if (key != null && each.fits()) {
+      if (key != null) {
         told.add(new Idempotency.Told(key, each.handed().wishes().answer()));
       }
     }
@@ -306,6 +329,7 @@ public final class Outbox {
     }
     dossiers.keepOwn(database, written, now);
     OutboxRows.insertParts(database, travelling);
+    OutboxRows.carryFiles(database, travelling);
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
   }
 

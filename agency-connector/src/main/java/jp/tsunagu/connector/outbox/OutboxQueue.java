@@ -10,11 +10,13 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.PrivateKeys;
 import jp.tsunagu.connector.dossier.Sealer;
 import jp.tsunagu.connector.dossier.Sealing;
 import jp.tsunagu.contract.directory.PublicKey;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -37,6 +39,7 @@ public final class OutboxQueue {
 
   private final Codec codec;
   private final DossierStore dossiers;
+  private final FileStore files;
   private final Sealer sealer;
   private final PrivateKeys keys;
   private final CurrentDirectory directory;
@@ -45,12 +48,14 @@ public final class OutboxQueue {
   OutboxQueue(
       Codec codec,
       DossierStore dossiers,
+      FileStore files,
       Sealer sealer,
       PrivateKeys keys,
       CurrentDirectory directory,
       Clock clock) {
     this.codec = codec;
     this.dossiers = dossiers;
+    this.files = files;
     this.sealer = sealer;
     this.keys = keys;
     this.directory = directory;
@@ -105,6 +110,7 @@ public final class OutboxQueue {
     for (StoredCommand row : sendable) {
       bytes +=
           row.encoded().size()
+              + (row.isPiece() ? FilePiece.LARGEST_PIECE : 0)
               + travelling.getOrDefault(row.id(), OutboxRows.Travelling.NOTHING).bytes();
       if (count > 0 && bytes > MOST_BYTES) {
         break;
@@ -122,6 +128,9 @@ public final class OutboxQueue {
       boolean isUnprotected) {
     if (!(codec.decode(stored.encoded().toByteArray()) instanceof Decoded.Readable(Record value))) {
       throw new IllegalStateException("outbox row " + stored.id() + " cannot be read");
+    }
+    if (value instanceof FilePiece piece) {
+      return new Packed.Ready(files.filled(database, piece));
     }
     if (value instanceof RequestDossier && !isOwnKeyKnown(database)) {
       return new Packed.Held(Set.of(database.agency()));

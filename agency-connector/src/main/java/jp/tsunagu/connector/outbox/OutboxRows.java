@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Rows;
+import jp.tsunagu.connector.dossier.FileParts;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -29,7 +30,8 @@ final class OutboxRows {
   private static final List<String> GO_ON =
       List.of(
           """
-          update outbox set submitted_under = earlier.submitted_under
+          update outbox set submitted_under = earlier.submitted_under,
+                            carries_files = earlier.carries_files
           from {rows} join outbox earlier on earlier.id = r.refused
           where outbox.id = r.later
           """,
@@ -131,6 +133,22 @@ final class OutboxRows {
             select r.outbox_id, r.dossier_id, r.name, r.recipients from {rows}
             """)
         .update();
+  }
+
+  /** Pieces of files are sent once the network has taken those of them with which any travel. */
+  static void carryFiles(AgencyDatabase database, Map<Long, OpenDossier> dossiers) {
+    Long[] ids =
+        dossiers.entrySet().stream()
+            .filter(each -> FileParts.isAny(each.getValue()))
+            .map(Map.Entry::getKey)
+            .toArray(Long[]::new);
+    if (ids.length > 0) {
+      database
+          .jdbc()
+          .sql("update outbox set carries_files = true where id = any(:ids::bigint[])")
+          .param("ids", ids)
+          .update();
+    }
   }
 
   /**

@@ -1,6 +1,10 @@
 package jp.tsunagu.connector.outbox;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.tsunagu.connector.dossier.FileId;
+import jp.tsunagu.connector.dossier.FileParts;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.CaseId;
@@ -49,6 +53,13 @@ record Prepared(Handed handed, List<OutboxRows.Fresh> rows, int largest, int byt
 
   boolean fits() {
     return largest <= Outbox.MAXIMUM_RECORD_BYTES;
+  }
+
+  /** The files that are handed in with it. */
+  Stream<FileId> files() {
+    return wishes().stream()
+        .flatMap(wish -> Optional.ofNullable(wish.dossier()).stream())
+        .flatMap(FileParts::handedIn);
   }
 
   @Nullable IdempotencyKey key() {

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.outbox;
 
+import jp.tsunagu.connector.dossier.FileNote;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class RecordSize {
         bytes +=
             PER_PART
                 + part.told().content().size()
+                + (part.told().file() == null ? 0 : FileNote.LARGEST)
                 + PER_RECIPIENT * part.told().recipients().size();
       }
     }

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.outbox;
 
 import java.util.Optional;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
 
@@ -22,4 +23,10 @@ public record StoredCommand(
     String kind,
     Bytes encoded,
     Optional<DossierId> dossierId,
-    int timesResealed) {}
+    int timesResealed) {
+
+  /** Whether it is a piece of a file, whose content lies elsewhere. */
+  boolean isPiece() {
+    return kind.equals(FilePiece.class.getSimpleName());
+  }
+}

@@ -26,4 +26,11 @@ public sealed interface Submission {
    * @param limit in bytes
    */
   record TooLarge(int bytes, int limit) implements Submission {}
+
+  /**
+   * The files that are to travel cannot; nothing stored (HTTP 400).
+   *
+   * @param why what a person reads
+   */
+  record FilesUnusable(FilesFault why) implements Submission {}
 }

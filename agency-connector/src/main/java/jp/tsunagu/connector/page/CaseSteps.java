@@ -40,7 +40,8 @@ final class CaseSteps {
           "noteStatute",
           "staff",
           "persons",
-          "household");
+          "household",
+          "files");
 
   private final Window window;
   private final PagePosts posts;
@@ -138,7 +139,9 @@ final class CaseSteps {
   }
 
   private Object post(CasePage found, CommandForm form, Model model, PagePost post, Reader reader) {
-    return post.answer(
+    return window.files().answer(
+        found.agency(),
+        post,
         FormPost.read(form.body(), post.values()),
         (key, typed) -> sent(found, form, key, typed),
         typed -> {
@@ -157,7 +160,13 @@ final class CaseSteps {
   private Doing filled(CasePage found, CommandForm form, TypedForm typed, Reader reader) {
     return new Doing(
         form,
-        window.form(form.body(), typed, seldom(form), found.offers(household, form.body(), reader)),
+        window.form(
+            form.body(),
+            typed,
+            seldom(form),
+            found
+                .offers(household, form.body(), reader)
+                .withFiles(window.files().told(found.agency(), typed.content()))),
         Window.freshKey(),
         place.waits().papers(found, form, typed));
   }

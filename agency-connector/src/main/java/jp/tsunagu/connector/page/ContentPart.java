@@ -5,17 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.record.DossierView;
+import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.sheet.DossierRows;
 import jp.tsunagu.connector.sheet.PersonField;
+import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.wording.DateWords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a dossier as people read it.
  *
  * @param rows label and value; a part that cannot be read says why
+ * @param file where the file is that hangs on it, below the addresses of the agency's interface;
+ *     null where none hangs or it cannot be read
  */
-record ContentPart(String title, List<DossierRows.Row> rows) {
+record ContentPart(String title, List<DossierRows.Row> rows, @Nullable String file) {
 
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -24,7 +30,30 @@ record ContentPart(String title, List<DossierRows.Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /** One on which no file hangs. */
+  ContentPart(String title, List<DossierRows.Row> rows) {
+    this(title, rows, null);
+  }
+
   static List<ContentPart> of(DossierView dossier) {
+    return Stream.concat(
+            texts(dossier.with(part -> part.kind() != PartKind.FILE)).stream(),
+            dossier.parts().stream()
+                .filter(part -> part.kind() == PartKind.FILE)
+                .flatMap(part -> file(dossier, part)))
+        .toList();
+  }
+
+  private static Stream<ContentPart> file(DossierView dossier, PartView part) {
+    String file =
+        part.content() instanceof PartView.Content.Open
+            ? "dossiers/" + dossier.dossierId() + "/files/" + part.name()
+            : null;
+    return texts(dossier.with(part::equals)).stream()
+        .map(told -> new ContentPart(told.title(), told.rows(), file));
+  }
+
+  private static List<ContentPart> texts(DossierView dossier) {
     return DossierRows.of(dossier).stream()
         .collect(
             Collectors.groupingBy(DossierRows.Row::part, LinkedHashMap::new, Collectors.toList()))
@@ -59,7 +88,8 @@ record ContentPart(String title, List<DossierRows.Row> rows) {
             part ->
                 new ContentPart(
                     part.title(),
-                    part.rows().stream().filter(row -> !isConsideration(row)).toList()))
+                    part.rows().stream().filter(row -> !isConsideration(row)).toList(),
+                    part.file()))
         .filter(part -> !part.rows().isEmpty())
         .toList();
   }

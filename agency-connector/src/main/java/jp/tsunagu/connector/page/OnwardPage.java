@@ -65,7 +65,7 @@ class OnwardPage {
 
   /** What the page knows without asking, and what goes on by itself. */
   private static final Set<String> KNOWN =
-      Set.of("caseId", "receiver", "continues", "passOn", "persons", "household");
+      Set.of("caseId", "receiver", "continues", "passOn", "persons", "household", "files");
 
   private static final Form FORM =
       new Form(

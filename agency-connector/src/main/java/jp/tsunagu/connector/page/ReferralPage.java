@@ -16,6 +16,7 @@ import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.Offers;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class ReferralPage {
           "staff",
           "persons",
           "household",
+          "files",
           "dossierId");
 
   private final Window window;
@@ -112,7 +114,7 @@ class ReferralPage {
                 ? "内部メモを書きました。この機関の外には出ません。"
                 : window.told(asked.agency(), found.get().caseId(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
-    return page(asked, found.get(), form(doing).map(form -> begun(found.get(), form, receiver)));
+    return page(asked, found.get(), form(doing).map(form -> begun(asked.agency(), found.get(), form, receiver)));
   }
 
   /**
@@ -164,7 +166,9 @@ class ReferralPage {
       return Window.missing();
     }
     PagePost post = PagePost.of(request, response);
-    return post.answer(
+    return window.files().answer(
+        asked.agency(),
+        post,
         FormPost.read(form.get().body(), post.values()),
         (key, typed) -> sent(asked, found.get(), form.get(), post, key, typed),
         typed -> comesBack(asked, referralId, form.get(), typed));
@@ -203,7 +207,7 @@ class ReferralPage {
       return Window.missing();
     }
     asked.model().addAttribute("refusal", typed.refusal());
-    return page(asked, now.get(), Optional.of(filled(now.get(), form, typed)));
+    return page(asked, now.get(), Optional.of(filled(asked.agency(), now.get(), form, typed)));
   }
 
   private Optional<CommandForm> form(String name) {
@@ -218,17 +222,21 @@ class ReferralPage {
   }
 
   /** A form in which nothing is written but a receiver that was chosen before. */
-  private Doing begun(ReferralView view, CommandForm form, String receiver) {
+  private Doing begun(
+      AgencyId agency, ReferralView view, CommandForm form, String receiver) {
     ObjectNode typed = JsonNodeFactory.instance.objectNode();
     boolean asks = form.body().fields().stream().anyMatch(field -> field.name().equals("receiver"));
     if (asks && !receiver.isEmpty()) {
       typed.put("receiver", receiver);
     }
-    return filled(view, form, TypedForm.begun(typed));
+    return filled(agency, view, form, TypedForm.begun(typed));
   }
 
-  private Doing filled(ReferralView view, CommandForm form, TypedForm typed) {
-    FormPage page = window.form(form.body(), typed, SELDOM, Household.numbers(view.state()));
+  private Doing filled(
+      AgencyId agency, ReferralView view, CommandForm form, TypedForm typed) {
+    Offers offers =
+        Household.numbers(view.state()).withFiles(window.files().told(agency, typed.content()));
+    FormPage page = window.form(form.body(), typed, SELDOM, offers);
     return new Doing(form, page, Window.freshKey(), view.version());
   }
 

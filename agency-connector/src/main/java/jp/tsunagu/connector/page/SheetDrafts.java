@@ -58,6 +58,11 @@ class SheetDrafts {
       return Bytes.copyOf(ViewJson.MAPPER.writeValueAsBytes(typed));
     }
 
+    /** The same with this in it. */
+    Writing with(ObjectNode more) {
+      return new Writing(owner, key, instead, more, isEmpty && more.equals(typed));
+    }
+
     /** The same under a key that is not used up. */
     Writing anew() {
       return new Writing(owner, Window.freshKey(), key, typed, isEmpty);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.tsunagu.connector.draft.Saved;
 import jp.tsunagu.connector.page.SheetDrafts.Kept;
 import jp.tsunagu.connector.page.SheetDrafts.Writing;
@@ -17,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * つなぐシート: one page, made of the form's declaration, with what its receiver will read. Whatever is
@@ -31,11 +33,13 @@ class SheetPage {
 
   private final SheetView view;
   private final SheetDrafts drafts;
+  private final AddedFiles files;
   private final PagePosts posts;
 
-  SheetPage(SheetView view, SheetDrafts drafts, PagePosts posts) {
+  SheetPage(SheetView view, SheetDrafts drafts, AddedFiles files, PagePosts posts) {
     this.view = view;
     this.drafts = drafts;
+    this.files = files;
     this.posts = posts;
   }
 
@@ -60,6 +64,9 @@ class SheetPage {
     Writing writing = drafts.posted(caller, post);
     String more = post.more();
     model.addAttribute(SheetView.PAPER, posted.containsKey(SheetView.PAPER));
+    if (post.isAddingAFile()) {
+      return added(post, writing, model);
+    }
     if (writing.isEmpty()) {
       return more.isEmpty() && !posted.containsKey("save") && !posted.containsKey("propose")
           ? sent(post, writing, model)
@@ -93,6 +100,15 @@ class SheetPage {
     return view.previewAlone(drafts.posted(caller, PagePost.of(request, response)), model);
   }
 
+  private Object added(PagePost post, Writing writing, Model model) {
+    ObjectNode typed = writing.typed().deepCopy();
+    Optional<FieldProblem> wrong = files.add(writing.owner().agency(), post, typed);
+    Writing with = writing.with(typed);
+    return wrong.isPresent()
+        ? view.refused(post, kept(with, model).writing(), List.of(wrong.get()), model)
+        : view.page(kept(with, model).writing(), List.of(), "", model);
+  }
+
   private Kept kept(Writing writing, Model model) {
     Kept kept = drafts.keep(writing);
     model.addAttribute("kept", drafts.told(kept.saved()));
@@ -104,6 +120,10 @@ class SheetPage {
     if (Boolean.TRUE.equals(model.getAttribute(SheetView.PAPER))
         && !writing.typed().has(SheetView.ON_BEHALF_OF)) {
       return view.refused(post, kept(writing, model).writing(), List.of(AUTHOR_MISSING), model);
+    }
+    Optional<FieldProblem> leftBehind = AddedFiles.leftBehind(post);
+    if (leftBehind.isPresent()) {
+      return view.refused(post, kept(writing, model).writing(), List.of(leftBehind.get()), model);
     }
     PagePosts.Sent sent = new PagePosts.Sent(agency, writing.key(), null, writing.typed());
     if (!writing.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.tsunagu.connector.dossier.FileNote;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.record.DossierView;
@@ -19,6 +20,7 @@ import jp.tsunagu.connector.sheet.PersonField;
 import jp.tsunagu.connector.sheet.PersonForm;
 import jp.tsunagu.connector.sheet.TsunaguSheet;
 import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
@@ -171,6 +173,11 @@ final class SheetPreview {
         dossier, new CaseId(dossier.value()), Optional.empty(), own, now, List.of(open(part)));
   }
 
+  private static Bytes shown(OpenPart part) {
+    Bytes content = part.told().content();
+    return part.kind() == PartKind.FILE ? FileNote.shown(content) : content;
+  }
+
   private static PartView open(OpenPart part) {
     return new PartView(
         part.name(),
@@ -180,6 +187,6 @@ final class SheetPreview {
         Optional.ofNullable(part.basis()),
         part.namesNoOne(),
         Optional.ofNullable(part.form()),
-        new PartView.Content.Open(new Sensitive<>(part.told().content())));
+        new PartView.Content.Open(new Sensitive<>(shown(part))));
   }
 }

@@ -38,6 +38,7 @@ class SheetView {
           "consultation",
           "note",
           "noteAbout",
+          "files",
           "referral",
           "consents",
           "staff");
@@ -51,6 +52,8 @@ class SheetView {
           "noteBasis",
           "noteStatute",
           "noteNamesNoOne",
+          "files.basis",
+          "files.statute",
           "household.toldBy",
           "household.statute",
           "household.share",
@@ -92,9 +95,11 @@ class SheetView {
   private static final List<String> OF_PAPER = List.of(ON_BEHALF_OF, "occurredAt");
 
   private final Window window;
+  private final AddedFiles files;
 
-  SheetView(Window window) {
+  SheetView(Window window, AddedFiles files) {
     this.window = window;
+    this.files = files;
   }
 
   /** What its receiver will read, and until when an answer is expected. */
@@ -154,7 +159,8 @@ class SheetView {
       String more,
       Set<String> folded) {
     Offers offers =
-        SheetOffers.of(writing.owner().agency(), window.directory(), window.now(), writing.typed());
+        SheetOffers.of(writing.owner().agency(), window.directory(), window.now(), writing.typed())
+            .withFiles(files.told(writing.owner().agency(), writing.typed()));
     return new FormPage(
         SheetFields.FORM, window.directory(), shown, problems, more, folded, offers);
   }
@@ -202,7 +208,9 @@ class SheetView {
         window.nameOf(receiver),
         deadline.message(),
         shown.persons(dossier),
-        dossier == null ? List.of() : shown.parts(agency, dossier, window.now()));
+        dossier == null
+            ? List.of()
+            : shown.parts(agency, files.noted(agency, dossier), window.now()));
   }
 
   /** What is read by whom, for a page whose fields were changed; what is missing before it is. */

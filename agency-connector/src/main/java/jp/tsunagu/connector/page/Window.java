@@ -49,10 +49,12 @@ class Window {
 
   private final Tools tools;
   private final Assignees assignees;
+  private final AddedFiles files;
 
-  Window(Tools tools, Assignees assignees) {
+  Window(Tools tools, Assignees assignees, AddedFiles files) {
     this.tools = tools;
     this.assignees = assignees;
+    this.files = files;
   }
 
   /** The agency whose window it is. */
@@ -75,6 +77,10 @@ class Window {
 
   Tools tools() {
     return tools;
+  }
+
+  AddedFiles files() {
+    return files;
   }
 
   NetworkDirectory directory() {

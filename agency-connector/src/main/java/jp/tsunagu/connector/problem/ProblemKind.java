@@ -83,6 +83,24 @@ public final class ProblemKind {
           "その位置まで知らせは届いていません。受信箱がバックアップから戻されたときに起こります。",
           "after=0 から読み直してください。同じ知らせは同じ id なので、二度目は捨てられます。");
 
+  /** A file of which pieces are still on their way. */
+  public static final ProblemType FILE_COMING =
+      new ProblemType(
+          "FILE_COMING",
+          HttpStatus.CONFLICT,
+          "届いている途中です",
+          "このファイルは届いている途中です。",
+          "少し待ってから、もう一度開いてください。");
+
+  /** The city's cleaning of files does not answer. */
+  public static final ProblemType CLEANING_AWAY =
+      new ProblemType(
+          "CLEANING_AWAY",
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "無害化が使えません",
+          "市の無害化が今は使えません。",
+          "しばらくしてから、もう一度試してください。");
+
   private ProblemKind() {}
 
   /** The one that is open, named as what can be gone on with. */

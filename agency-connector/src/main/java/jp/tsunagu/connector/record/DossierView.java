@@ -3,6 +3,7 @@ package jp.tsunagu.connector.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.DossierId;
@@ -24,5 +25,11 @@ public record DossierView(
 
   public DossierView {
     parts = List.copyOf(parts);
+  }
+
+  /** The same with those of its parts alone that are so. */
+  public DossierView with(Predicate<PartView> which) {
+    return new DossierView(
+        dossierId, caseId, referralId, sender, heldSince, parts.stream().filter(which).toList());
   }
 }

@@ -55,6 +55,9 @@ public record PartView(
     /** Erased at the person's wish. */
     record Erased() implements Content {}
 
+    /** A file of which pieces are still on their way. */
+    record Coming() implements Content {}
+
     /** It could not be opened with any key of this agency; it was asked for again. */
     record Unopenable() implements Content {}
 
@@ -65,6 +68,7 @@ public record PartView(
         case Locked _ -> "本人の撤回により閲覧できません";
         case Returned _ -> "連絡が戻されたため(差戻し・誤送付・取下げ)閲覧できません";
         case Hidden _ -> "保護案件(支援措置)のため閲覧できません";
+        case Coming _ -> "届いている途中です(全部が届くと読めます)";
         case Erased _ -> "本人の撤回により削除しました";
         case Unopenable _ -> "この機関の鍵では開けません(再送を依頼しています)";
       };

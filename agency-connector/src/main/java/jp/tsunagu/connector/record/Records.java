@@ -12,6 +12,8 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
+import jp.tsunagu.connector.dossier.FileId;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -42,6 +44,7 @@ public final class Records {
   private final Projection projection;
   private final InboxRows inboxRows;
   private final DossierStore dossiers;
+  private final FileStore files;
   private final AgencySignals signals;
   private final CurrentDirectory directory;
   private final Clock clock;
@@ -51,6 +54,7 @@ public final class Records {
       Projection projection,
       InboxRows inboxRows,
       DossierStore dossiers,
+      FileStore files,
       AgencySignals signals,
       CurrentDirectory directory,
       Clock clock) {
@@ -58,6 +62,7 @@ public final class Records {
     this.projection = projection;
     this.inboxRows = inboxRows;
     this.dossiers = dossiers;
+    this.files = files;
     this.signals = signals;
     this.directory = directory;
     this.clock = clock;
@@ -188,12 +193,28 @@ public final class Records {
 
   /** A dossier this agency sent or received. */
   public Optional<DossierView> dossier(AgencyId agency, DossierId dossierId) {
-    return dossiers.find(databases.of(agency), dossierId).map(DossierViews::of);
+    AgencyDatabase database = databases.of(agency);
+    return views(database, dossiers.find(database, Set.of(dossierId))).stream().findFirst();
   }
 
   /** Every dossier of a case this agency sent or received, oldest first. */
   public List<DossierView> dossiers(AgencyId agency, CaseId caseId) {
-    return dossiers.ofCase(databases.of(agency), caseId).stream().map(DossierViews::of).toList();
+    AgencyDatabase database = databases.of(agency);
+    return views(database, dossiers.ofCase(database, caseId));
+  }
+
+  private List<DossierView> views(AgencyDatabase database, List<HeldDossier> held) {
+    Set<FileId> whole = files.whole(database, DossierViews.files(held));
+    return held.stream().map(dossier -> DossierViews.of(dossier, whole)).toList();
+  }
+
+  /** The file that hangs on this part, if it can be read. */
+  public Optional<HeldFile> file(AgencyId agency, DossierId dossierId, String part) {
+    return dossiers.find(databases.of(agency), dossierId).stream()
+        .flatMap(dossier -> dossier.parts().stream())
+        .filter(held -> held.part().name().equals(part))
+        .flatMap(held -> HeldFile.of(held).stream())
+        .findFirst();
   }
 
   /** The same as they are held, for what is to be sealed anew. */

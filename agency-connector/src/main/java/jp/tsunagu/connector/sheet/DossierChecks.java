@@ -54,6 +54,7 @@ public final class DossierChecks {
     }
     if (sent) {
       NoteFields.check(form, at, Mentions.of(Identities.of(form)), person -> basisOf(form, person));
+      FileFields.check(form, at, person -> basisOf(form, person));
     }
   }
 
@@ -97,7 +98,7 @@ public final class DossierChecks {
 
   /** Whoever would be the reader is the author: what is written would be read by nobody else. */
   public static void checkNothing(Filled form, Checking at) {
-    Stream.of(NoteFields.TEXT, STAFF, PERSONS, HOUSEHOLD)
+    Stream.of(NoteFields.TEXT, STAFF, PERSONS, HOUSEHOLD, FileFields.FILES)
         .filter(form::has)
         .forEach(
             field ->
@@ -116,9 +117,9 @@ public final class DossierChecks {
     if (household != null && household.has(MEMBERS)) {
       unread(MEMBERS, at.in(HOUSEHOLD));
     }
-    if (sheet.has(NoteFields.REASON)) {
-      unread(NoteFields.REASON, at);
-    }
+    Stream.of(NoteFields.REASON, FileFields.FILES)
+        .filter(sheet::has)
+        .forEach(field -> unread(field, at));
   }
 
   private static void unread(FormField<?> field, Checking at) {
@@ -153,6 +154,7 @@ public final class DossierChecks {
     }
     List<Filled> rows = form.or(PERSONS, List.of());
     checkHidesWhereabouts(form, rows, at);
+    FileFields.checkArrives(form, at, recipient);
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).or(SHARE, true)
           && !rows.get(i).or(OMIT, Set.of()).contains(DetailKind.CONTACT)) {

@@ -95,7 +95,7 @@ public final class DossierFields {
 
   private static List<FormField<?>> fields(FormField<String> note) {
     return Stream.of(
-            Stream.of(note), NoteFields.BESIDE.stream(), Stream.of(STAFF, PERSONS, HOUSEHOLD))
+            Stream.of(note), NoteFields.BESIDE.stream(), Stream.of(STAFF, PERSONS, HOUSEHOLD, FileFields.FILES))
         .<FormField<?>>flatMap(some -> some)
         .toList();
   }
@@ -130,7 +130,7 @@ public final class DossierFields {
     for (int i = 0; i < rows.size(); i++) {
       highest = Math.max(highest, person(rows.get(i), i + 1).number());
     }
-    return highest;
+    return Math.max(highest, FileFields.highestPerson(form));
   }
 
   /** What was filled in. */
@@ -145,7 +145,8 @@ public final class DossierFields {
         persons,
         household == null ? null : household(household, sent),
         NoteFields.of(form, person -> basisOf(form, person)).orElse(null),
-        staff(form.get(STAFF)));
+        staff(form.get(STAFF)),
+        FileFields.of(form, person -> basisOf(form, person)));
   }
 
   private static PersonForm person(Filled form, Filled row, int position, boolean sent) {

@@ -14,10 +14,21 @@ public record DossierForm(
     List<PersonForm> persons,
     @Nullable HouseholdForm household,
     @Nullable NoteForm note,
-    @Nullable Sensitive<Staff> staff) {
+    @Nullable Sensitive<Staff> staff,
+    List<FileForm> files) {
 
   public DossierForm {
     persons = List.copyOf(persons);
+    files = List.copyOf(files);
+  }
+
+  /** Without files. */
+  public DossierForm(
+      List<PersonForm> persons,
+      @Nullable HouseholdForm household,
+      @Nullable NoteForm note,
+      @Nullable Sensitive<Staff> staff) {
+    this(persons, household, note, staff, List.of());
   }
 
   /** Who is in charge. */

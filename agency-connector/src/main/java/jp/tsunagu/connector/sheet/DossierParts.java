@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.sensitive.Sensitive;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
@@ -60,6 +61,10 @@ public final class DossierParts {
     }
     if (form.staff() != null) {
       parts.add(staff(form.staff()));
+    }
+    Set<AgencyId> readers = isProtected() ? named() : recipients;
+    for (int i = 0; i < form.files().size() && !readers.isEmpty(); i++) {
+      parts.add(file(form.files().get(i), i + 1, readers));
     }
     return parts;
   }
@@ -148,6 +153,19 @@ public final class DossierParts {
         new OpenPart.Told(recipients, PartContent.note(note.text())),
         DossierFields.NOTE_SHEET,
         about == null);
+  }
+
+  /** What stands in it is known once it is stored; its number says nothing but its place. */
+  private static OpenPart file(FileForm file, int number, Set<AgencyId> readers) {
+    return new OpenPart(
+        "file-" + number,
+        PartKind.FILE,
+        file.about(),
+        file.tells(),
+        file.basis(),
+        new OpenPart.Told(readers, Bytes.copyOf(new byte[0]), file.file()),
+        FileFields.SHEET,
+        false);
   }
 
   private OpenPart staff(Sensitive<DossierForm.Staff> staff) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.tsunagu.connector.dossier.FileNote;
+import jp.tsunagu.connector.file.FileType;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.contract.dossier.PartKind;
@@ -40,6 +42,7 @@ public final class DossierRows {
         case PartView.Content.Locked closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Returned closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Hidden closed -> rows.add(row(part, "", closed.label()));
+        case PartView.Content.Coming closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Erased closed -> rows.add(row(part, "", closed.label()));
         case PartView.Content.Unopenable closed -> rows.add(row(part, "", closed.label()));
       }
@@ -52,6 +55,9 @@ public final class DossierRows {
       return;
     }
     for (Map.Entry<String, JsonNode> field : root.properties()) {
+      if (FileNote.isHidden(field.getKey())) {
+        continue;
+      }
       String label = label(field.getKey());
       if (field.getKey().equals("rows")) {
         field.getValue().forEach(member -> rows.add(row(part, label, member(member))));
@@ -81,6 +87,12 @@ public final class DossierRows {
       return String.join("、", labels);
     }
     String text = value.isValueNode() ? value.asString("") : value.toString();
+    if (name.equals(FileNote.TYPE)) {
+      return FileType.of(text).map(FileType::label).orElse(text);
+    }
+    if (name.equals(FileNote.BYTES)) {
+      return FileNote.size(value.asInt(0));
+    }
     return name.equals(PersonField.GENDER.id()) ? gender(text) : text;
   }
 
@@ -110,6 +122,9 @@ public final class DossierRows {
     labels.put(SettledFields.PROSPECT.name(), SettledFields.PROSPECT.label());
     labels.put(SettledFields.REMAINS.name(), SettledFields.REMAINS.label());
     labels.put("phone", "電話");
+    labels.put(FileNote.NAME, "ファイル名");
+    labels.put(FileNote.TYPE, "種類");
+    labels.put(FileNote.BYTES, "大きさ");
     return Map.copyOf(labels);
   }
 }

@@ -9,6 +9,7 @@ import jp.tsunagu.connector.record.PartView.Content;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Protection;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class HiddenContact {
   }
 
   private static PartView withoutContact(PartView part) {
+    if (part.kind() == PartKind.FILE && part.content() instanceof Content.Open) {
+      return with(part, part.details(), new Content.Hidden());
+    }
     return part.details().contains(DetailKind.CONTACT)
             && part.content() instanceof Content.Open(var json)
         ? without(part, json.value())

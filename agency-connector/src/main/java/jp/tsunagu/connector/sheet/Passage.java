@@ -205,7 +205,7 @@ public record Passage(List<Piece> pieces) {
           part.person(),
           details,
           part.basis(),
-          new OpenPart.Told(Set.of(way.recipient()), content),
+          new OpenPart.Told(Set.of(way.recipient()), content, part.told().file()),
           part.form(),
           part.namesNoOne());
     }
@@ -280,7 +280,7 @@ public record Passage(List<Piece> pieces) {
     private Staying protectedFurther(OpenPart part, AgencyId sender, Staying byBasis) {
       Protection protection = way.state().protection();
       boolean tells =
-          part.kind() == PartKind.WHEREABOUTS || part.details().contains(DetailKind.CONTACT);
+          part.kind().mayTellWhereabouts() || part.details().contains(DetailKind.CONTACT);
       if (!tells || protection == null || mayPass(protection, sender)) {
         return byBasis;
       }

@@ -192,7 +192,7 @@ public final class ShownDossiers {
   public Map<PersonRef, String> names(AgencyId agency, CaseId caseId, Reader reader) {
     Map<PersonRef, Named> named = new HashMap<>();
     records.dossiers(agency, caseId).stream()
-        .filter(dossier -> isReadByPeople(agency, dossier))
+        .filter(dossier -> sight.isReadByPeople(agency, dossier))
         .flatMap(dossier -> dossier.parts().stream().flatMap(part -> named(dossier, part)))
         .forEach(found -> named.put(found.part().person().orElseThrow(), found));
     log.record(
@@ -203,7 +203,7 @@ public final class ShownDossiers {
                 Collectors.groupingBy(Named::dossier, Collectors.mapping(Named::part, toList())))
             .entrySet()
             .stream()
-            .map(read -> entry(read.getKey(), read.getValue(), null))
+            .map(read -> Entries.of(read.getKey(), read.getValue(), null))
             .toList());
     return named.entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, found -> found.getValue().name()));
@@ -213,20 +213,6 @@ public final class ShownDossiers {
     return part.person().isPresent() && part.content() instanceof PartView.Content.Open(var json)
         ? PartNames.of(json.value()).limit(1).map(name -> new Named(dossier, part, name))
         : Stream.empty();
-  }
-
-  /** What came with a leg, as far as {@link Sight} goes; what came with none, always. */
-  private boolean isReadByPeople(AgencyId agency, DossierView dossier) {
-    if (dossier.referralId().isEmpty()) {
-      return true;
-    }
-    Sight.Reach reach =
-        records
-            .findReferral(agency, dossier.referralId().get())
-            .map(view -> sight.of(agency, view))
-            .orElse(Sight.Reach.NOTHING);
-    return reach == Sight.Reach.ALL
-        || (reach == Sight.Reach.OWN && dossier.sender().equals(agency));
   }
 
   private List<DossierView> shown(AgencyId agency, ReferralView view, Sight.Reach reach) {
@@ -281,37 +267,7 @@ public final class ShownDossiers {
   /** An entry for each dossier stands before any of them leaves. */
   private List<DossierView> recorded(
       AgencyId agency, List<DossierView> shown, @Nullable ReferralId leg, Reader reader) {
-    log.record(agency, reader, shown.stream().map(dossier -> entry(dossier, leg)).toList());
+    log.record(agency, reader, shown.stream().map(dossier -> Entries.of(dossier, leg)).toList());
     return shown;
-  }
-
-  private static AccessLog.Shown entry(DossierView dossier, @Nullable ReferralId leg) {
-    return entry(
-        dossier,
-        dossier.parts().stream()
-            .filter(part -> part.content() instanceof PartView.Content.Open)
-            .toList(),
-        leg);
-  }
-
-  private static AccessLog.Shown entry(
-      DossierView dossier, List<PartView> parts, @Nullable ReferralId leg) {
-    return new AccessLog.Shown(
-        dossier.caseId(),
-        leg == null ? dossier.referralId().orElse(null) : leg,
-        dossier.dossierId(),
-        parts.stream().map(part -> new AccessEntry.Part(part.name(), basis(part))).toList());
-  }
-
-  private static String basis(PartView part) {
-    return part.basis().map(ShownDossiers::codes).orElse("");
-  }
-
-  private static String codes(SharingBasis basis) {
-    return Stream.of(basis.kind(), basis.statute())
-        .filter(Objects::nonNull)
-        .map(Enum::name)
-        .reduce((kind, statute) -> kind + " " + statute)
-        .orElse("");
   }
 }

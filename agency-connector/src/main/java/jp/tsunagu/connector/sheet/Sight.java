@@ -2,6 +2,7 @@ package jp.tsunagu.connector.sheet;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.contract.id.AgencyId;
@@ -67,5 +68,18 @@ public final class Sight {
   private boolean hasOpened(AgencyId agency, ReferralView view, Referral leg) {
     return records.openings(agency, view.caseId(), leg.referralId()).stream()
         .anyMatch(opening -> opening.agency().equals(agency));
+  }
+
+  /** Whether people may read what came with a leg, as far as it was opened; with none, always. */
+  boolean isReadByPeople(AgencyId agency, DossierView dossier) {
+    if (dossier.referralId().isEmpty()) {
+      return true;
+    }
+    Reach reach =
+        records
+            .findReferral(agency, dossier.referralId().get())
+            .map(view -> of(agency, view))
+            .orElse(Reach.NOTHING);
+    return reach == Reach.ALL || (reach == Reach.OWN && dossier.sender().equals(agency));
   }
 }

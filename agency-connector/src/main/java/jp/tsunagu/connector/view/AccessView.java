@@ -53,7 +53,8 @@ public record AccessView(
           "household", PartKind.HOUSEHOLD,
           "note", PartKind.NOTE,
           "staff", PartKind.STAFF,
-          "token", PartKind.SUBJECT_TOKEN);
+          "token", PartKind.SUBJECT_TOKEN,
+          "file", PartKind.FILE);
 
   /** Keeps an unmodifiable copy. */
   public AccessView {

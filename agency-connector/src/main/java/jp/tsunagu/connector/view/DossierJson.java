@@ -98,6 +98,7 @@ public record DossierJson(
       case PartView.Content.Locked locked -> new Coded("LOCKED", locked.label());
       case PartView.Content.Returned returned -> new Coded("RETURNED", returned.label());
       case PartView.Content.Hidden hidden -> new Coded("HIDDEN", hidden.label());
+      case PartView.Content.Coming coming -> new Coded("COMING", coming.label());
       case PartView.Content.Erased erased -> new Coded("ERASED", erased.label());
       case PartView.Content.Unopenable unopenable -> new Coded("UNOPENABLE", unopenable.label());
     };

@@ -84,6 +84,7 @@ public record InboxView(
           switch (notice) {
             case Notice.DossierDelivered delivered ->
                 new Delivered(delivered.dossier().dossierId(), delivered.dossier().parts().size());
+            case Notice.PieceDelivered piece -> new Delivered(piece.dossierId(), 1);
             case Notice.CommandRefused refused -> RefusedView.of(refused);
             case Notice.CommandAccepted accepted -> accepted;
             case Notice.CommandUnreadable unreadable ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.tsunagu.connector.outbox.Answer;
+import jp.tsunagu.connector.outbox.FilesFault;
 import jp.tsunagu.connector.outbox.Handed;
 import jp.tsunagu.connector.outbox.IdempotencyKey;
 import jp.tsunagu.connector.outbox.Outbox;
@@ -21,6 +22,7 @@ import jp.tsunagu.connector.outbox.Wishes;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.dossier.Bytes;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.runtime.form.JsonForm;
@@ -197,6 +199,10 @@ class Posts {
       case Submission.Repeated repeated -> new Ended.Told(repeated.answer());
       case Submission.KeyReusedWithOtherBody _ ->
           new Ended.Stopped(CommonProblem.KEY_REUSED.problem());
+      case Submission.FilesUnusable(FilesFault why) ->
+          new Ended.Stopped(
+              CommonProblem.ofFields(
+                  List.of(new FieldProblem("files", why.problem(), why.fix()))));
       case Submission.TooLarge(int bytes, int limit) ->
           new Ended.Stopped(
               CommonProblem.TOO_LARGE.saying(

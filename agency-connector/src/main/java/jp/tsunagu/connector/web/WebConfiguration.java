@@ -23,6 +23,8 @@ class WebConfiguration {
           Map.entry("person", "世帯員の番号"),
           Map.entry("id", "届けられなかった知らせの番号"),
           Map.entry("name", "様式の名前"),
+          Map.entry("dossierId", "書類の番号"),
+          Map.entry("part", "書類の欄の名前"),
           Map.entry("formId", "様式のID"),
           Map.entry("colleague", "この機関の人の番号"),
           Map.entry("resourceId", "社会資源の番号"),

@@ -83,6 +83,7 @@ record FormSample(Form form, ObjectNode json, NetworkDirectory directory) {
       inner.add(field.name());
       switch (field.kind()) {
         case Kind.Group group -> leaves(group.form(), path + field.name() + ".", inner, leaves);
+        case Kind.Rows rows when rows.areFiles() -> {}
         case Kind.Rows rows -> leaves(rows.form(), path + field.name() + "[0].", inner, leaves);
         default -> leaves.add(new Leaf(path + field.name(), changed(place, field)));
       }
@@ -111,7 +112,7 @@ record FormSample(Form form, ObjectNode json, NetworkDirectory directory) {
       case Kind.Day _ -> "令和8年4月2日";
       case Kind.Moment _ -> "2026-04-02T10:30:00+09:00";
       case Kind.Moments _ -> List.of("2026-04-02T10:30:00+09:00");
-      case Kind.Uuid _, Kind.OneItem _ -> OTHER_UUID;
+      case Kind.OneFile _, Kind.Uuid _, Kind.OneItem _ -> OTHER_UUID;
       case Kind.OneAgency _ -> before.asString("").equals("desk") ? "shakyo" : "desk";
       case Kind.SomeAgencies _ ->
           List.of(before.path(0).asString("").equals("desk") ? "shakyo" : "desk");

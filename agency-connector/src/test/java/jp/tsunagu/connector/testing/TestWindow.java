@@ -4,6 +4,7 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,11 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.ChainPlace;
@@ -25,7 +28,9 @@ import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
+import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
+import jp.tsunagu.contract.message.Notice.PieceDelivered;
 
 /** The window of an agency as a browser without scripts uses it. */
 public final class TestWindow implements AutoCloseable {
@@ -112,9 +117,52 @@ public final class TestWindow implements AutoCloseable {
     return new Delivered(caseId, leg.referralId());
   }
 
+  /** The network takes the sheet; so many pieces of files follow it, and are delivered. */
+  public void takenWithPieces(Delivered delivered, int count) {
+    ReceiveSheet sheet = (ReceiveSheet) api.commands(HIGASHI, delivered.caseId()).getFirst();
+    CaseId caseId = delivered.caseId();
+    api.network()
+        .deliver(
+            HIGASHI,
+            caseId,
+            new CommandAccepted(
+                sheet.header().commandId(), caseId, 1, 2, false, Instant.now()));
+    await()
+        .atMost(SOON)
+        .until(() -> pieces(caseId), pieces -> pieces.size() == count)
+        .forEach(
+            piece ->
+                api.network()
+                    .deliver(
+                        SHAKYO,
+                        caseId,
+                        new PieceDelivered(
+                            caseId,
+                            piece.dossierId(),
+                            piece.part(),
+                            piece.number(),
+                            piece.ciphertext(),
+                            Instant.now())));
+  }
+
+  private List<FilePiece> pieces(CaseId caseId) {
+    return api.network().outbox(HIGASHI).stream()
+        .map(TestNetwork.Sent::value)
+        .filter(FilePiece.class::isInstance)
+        .map(FilePiece.class::cast)
+        .filter(piece -> piece.caseId().equals(caseId))
+        .toList();
+  }
+
   /** The same, and its receiver has opened it. */
   public Delivered opened(Map<String, String> form) {
     Delivered delivered = received(form);
+    open(delivered);
+    return delivered;
+  }
+
+  /** Its receiver opens it. */
+  public void open(Delivered delivered) {
     api.network()
         .deliver(
             SHAKYO,
@@ -128,7 +176,6 @@ public final class TestWindow implements AutoCloseable {
                 api.get(SHAKYO, "/referrals?side=RECEIVER&stage=OPENED")
                     .body()
                     .contains(delivered.referral().toString()));
-    return delivered;
   }
 
   /** A key as a page makes one. */
@@ -152,6 +199,31 @@ public final class TestWindow implements AutoCloseable {
   /** POST of a form. */
   public HttpResponse<String> post(String token, String path, Map<String, String> form) {
     return send(form(token, path, form), text());
+  }
+
+  /** POST of a form with a file in it, as a browser sends one. */
+  public HttpResponse<String> post(
+      String token, String path, Map<String, String> form, String fileName, byte[] content) {
+    String edge = "edge" + UUID.randomUUID();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    form.forEach(
+        (name, value) -> body.writeBytes(piece(edge, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8))));
+    body.writeBytes(piece(edge, "name=\"upload\"; filename=\"" + fileName + "\"", content));
+    body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        page(token, path)
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())),
+        text());
+  }
+
+  private static byte[] piece(String edge, String about, byte[] content) {
+    ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    String head = "--" + edge + "\r\nContent-Disposition: form-data; " + about + "\r\n\r\n";
+    piece.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    piece.writeBytes(content);
+    piece.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    return piece.toByteArray();
   }
 
   /** GET of a paper. */

@@ -3,6 +3,7 @@ package jp.tsunagu.compose.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -237,6 +238,38 @@ final class ScenarioCity implements AutoCloseable {
             .header("Authorization", "Bearer " + agency + "-sample")
             .build(),
         BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** An agency's system hands a file in. */
+  HttpResponse<String> handsIn(String agency, String name, byte[] content)
+      throws IOException, InterruptedException {
+    var edge = "edge" + UUID.randomUUID();
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n")
+            .formatted(edge, name)
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return http.send(
+        HttpRequest.newBuilder(
+                URI.create(machine.connector() + "/agencies/" + agency + "/api/files"))
+            .header("Authorization", "Bearer " + agency + "-sample")
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build(),
+        BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** A file of a dossier, as an agency's system gets it. */
+  HttpResponse<byte[]> file(String agency, String dossierId, String part)
+      throws IOException, InterruptedException {
+    String path = "/agencies/" + agency + "/api/dossiers/" + dossierId + "/files/" + part;
+    return http.send(
+        HttpRequest.newBuilder(machine.connector().resolve(path))
+            .header("Authorization", "Bearer " + agency + "-sample")
+            .build(),
+        BodyHandlers.ofByteArray());
   }
 
   /** What the gateway counts, a line each, as anybody may read it. */

@@ -113,7 +113,7 @@ final class DossierRules {
   }
 
   private static boolean tellsWhereabouts(SealedPart part) {
-    return part.kind() == PartKind.WHEREABOUTS || part.details().contains(DetailKind.CONTACT);
+    return part.kind().mayTellWhereabouts() || part.details().contains(DetailKind.CONTACT);
   }
 
   static Optional<Refuse> everyoneMustHaveABasis(Handover handover) {

@@ -79,6 +79,7 @@ final class CommandHandler {
       case CommandRefused refused -> refused.again();
       case Notice.CommandUnreadable _,
           Notice.DossierDelivered _,
+          Notice.PieceDelivered _,
           Notice.ConsentShown _,
           Notice.UnknownNotice _ ->
           earlier;

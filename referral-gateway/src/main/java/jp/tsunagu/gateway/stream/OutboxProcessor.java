@@ -8,6 +8,7 @@ import java.util.Arrays;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
@@ -45,6 +46,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
   private record Handlers(
       CommandHandler commands,
       ReceiptHandler receipts,
+      PieceHandler pieces,
       TimerHandler timers,
       Memory memory,
       KeyRing keys,
@@ -72,8 +74,9 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     KeyRing keys =
         new KeyRing(parts.network().settings().networkId(), store(Stores.KEYS), parts.codec());
     ReceiptHandler receipts = new ReceiptHandler(parts, cases, this::forward);
+    PieceHandler pieces = new PieceHandler(parts, cases, this::forward);
     Register register = Register.in(store(Stores.REGISTER), parts.codec());
-    handlers = new Handlers(commands, receipts, timers, memory, keys, register);
+    handlers = new Handlers(commands, receipts, pieces, timers, memory, keys, register);
     context.schedule(DEADLINE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, _ -> dueDeadlines());
     context.schedule(
         PRUNING_INTERVAL,
@@ -111,6 +114,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
       case Decoded.Readable(CaseCommand command) -> command(source, key, value, command);
       case Decoded.Readable(AnnounceKey announcement) -> key(source, key, value, announcement);
       case Decoded.Readable(RegisterCommand wish) -> wish(source, key, value, wish);
+      case Decoded.Readable(FilePiece piece) -> piece(source, key, value, piece);
       case Decoded.Readable(ConfirmReceipt receipt) -> receipt(source, key, value, receipt);
       case Decoded.Readable _ -> putAside(source, key, value, "NOT_A_COMMAND");
       case Decoded.Unreadable(var reason) -> putAside(source, key, value, reason.name());
@@ -158,6 +162,13 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
     if (stands(source, key, value, receipt.caseId().toString())) {
       carryOut(
           source, key, value, () -> handlers().receipts().handle(source.sender(), receipt, now()));
+    }
+  }
+
+  private void piece(Source source, byte @Nullable [] key, byte[] value, FilePiece piece) {
+    if (stands(source, key, value, piece.caseId().toString())) {
+      carryOut(
+          source, key, value, () -> handlers().pieces().handle(source.sender(), piece, now()));
     }
   }
 

@@ -15,7 +15,9 @@ public enum PartKind implements Code {
   /** Text about one person, or about nobody where its author says so. */
   NOTE("連絡文"),
   /** Who at the sending agency is in charge. */
-  STAFF("担当者");
+  STAFF("担当者"),
+  /** A file about one person; its pieces travel by themselves ({@link FilePiece}). */
+  FILE("添付ファイル");
 
   private final String label;
 
@@ -28,13 +30,18 @@ public enum PartKind implements Code {
     return label;
   }
 
+  /** Whether it may tell where somebody is, whatever is said of it: nobody looks into a file. */
+  public boolean mayTellWhereabouts() {
+    return this == WHEREABOUTS || this == FILE;
+  }
+
   /**
    * Whether a part of this kind tells something of a person, so that it needs a person and a basis.
    * What is about the agency never does; a text does unless its author says that it names no one.
    */
   public boolean isPersonal(boolean namesNoOne) {
     return switch (this) {
-      case HOUSEHOLD, PERSON, WHEREABOUTS, SUBJECT_TOKEN -> true;
+      case HOUSEHOLD, PERSON, WHEREABOUTS, SUBJECT_TOKEN, FILE -> true;
       case NOTE -> !namesNoOne;
       case STAFF -> false;
     };

@@ -113,6 +113,12 @@ public record FormField<T>(
     return of(name, label, new Kind.Moments(most, plausible));
   }
 
+  /** A file that was handed in before. */
+  public static FormField<UUID> file(String name, String label) {
+    return FormField.<UUID>of(name, label, new Kind.OneFile())
+        .hint("先に POST …/files で登録したファイルの番号です。");
+  }
+
   /** A UUID. */
   public static FormField<UUID> uuid(String name, String label) {
     return of(name, label, new Kind.Uuid());

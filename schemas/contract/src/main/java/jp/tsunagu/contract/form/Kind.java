@@ -79,6 +79,9 @@ public sealed interface Kind<T> {
    */
   record Moments(int most, Plausible plausible) implements Kind<List<Instant>> {}
 
+  /** A file that was handed in before, by its number; a page takes the file itself. */
+  record OneFile() implements Kind<UUID> {}
+
   /** A UUID in its canonical form. */
   record Uuid() implements Kind<UUID> {}
 
@@ -124,5 +127,11 @@ public sealed interface Kind<T> {
    * @param form of each row; its title is what a row is called in a CSV file (区分)
    * @param most so many rows at most
    */
-  record Rows(Form form, int most) implements Kind<List<Filled>> {}
+  record Rows(Form form, int most) implements Kind<List<Filled>> {
+
+    /** Whether each row is about a file: without one it says nothing. */
+    public boolean areFiles() {
+      return form.fields().stream().anyMatch(field -> field.kind() instanceof OneFile);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.Consent;
@@ -108,6 +109,21 @@ public sealed interface Notice {
    */
   record DossierDelivered(
       CaseId caseId, @Nullable ReferralId referralId, SealedDossier dossier, Instant recordedAt)
+      implements Notice {}
+
+  /**
+   * A piece of a file that hangs on a part this agency holds; that part stands before it.
+   *
+   * @param part the name of the part
+   * @param number from 1
+   */
+  record PieceDelivered(
+      CaseId caseId,
+      DossierId dossierId,
+      String part,
+      int number,
+      Bytes ciphertext,
+      Instant recordedAt)
       implements Notice {}
 
   /** A notice of a newer program. */

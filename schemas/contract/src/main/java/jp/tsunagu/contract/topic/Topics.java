@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -35,7 +36,7 @@ public final class Topics {
   private static final int FORWARDED_BYTES = 2 << 20;
   private static final List<Class<? extends Record>> ASKED =
       SealedRecords.of(
-          CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class, RegisterCommand.class);
+          CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class, FilePiece.class, RegisterCommand.class);
   private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
   private static final List<Class<? extends Record>> TOLD =
       SealedRecords.of(CaseEvent.class, Notice.class);

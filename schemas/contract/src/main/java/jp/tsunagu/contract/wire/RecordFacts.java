@@ -6,6 +6,7 @@ import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -36,6 +37,7 @@ record RecordFacts(String id, @Nullable Instant time) {
       case RegisterCommand wish -> new RecordFacts(wish.commandId().toString(), wish.enteredAt());
       case ConfirmReceipt receipt ->
           new RecordFacts(receipt.caseId() + "/receipt/" + receipt.sequence(), receipt.arrivedAt());
+      case FilePiece piece -> new RecordFacts(idOf(piece), null);
       case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());
       case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
       case DirectoryRecord.FormerName former ->
@@ -52,6 +54,10 @@ record RecordFacts(String id, @Nullable Instant time) {
       case Record other ->
           throw new IllegalArgumentException(other.getClass() + " does not travel on its own");
     };
+  }
+
+  private static String idOf(FilePiece piece) {
+    return "%s/%s/%d".formatted(piece.dossierId(), piece.part(), piece.number());
   }
 
   private static String idOf(Notice notice) {
@@ -72,6 +78,13 @@ record RecordFacts(String id, @Nullable Instant time) {
               + shown.recordedAt().toEpochMilli();
       case Notice.UnknownNotice unknown ->
           unknown.kind() + "/" + unknown.recordedAt().toEpochMilli();
+      case Notice.PieceDelivered piece ->
+          "%s/%s/%d/%d"
+              .formatted(
+                  piece.dossierId(),
+                  piece.part(),
+                  piece.number(),
+                  piece.recordedAt().toEpochMilli());
       case Notice.DossierDelivered delivered ->
           delivered.dossier().dossierId()
               + "/"

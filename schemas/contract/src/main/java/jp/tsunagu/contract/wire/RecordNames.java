@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.contract.directory.AnnounceKey;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -29,7 +30,7 @@ final class RecordNames {
               SealedRecords.of(
                   CaseCommand.class,
                   AnnounceKey.class,
-                  ConfirmReceipt.class,
+                  ConfirmReceipt.class, FilePiece.class,
                   RegisterCommand.class),
           "event", SealedRecords.of(CaseEvent.class),
           "notice", SealedRecords.of(Notice.class),

@@ -44,6 +44,7 @@ public final class NoticeWords {
       case Notice.CommandUnreadable _ -> "指示の読み取り不能";
       case Notice.ConsentShown _ -> "前からの同意の提示";
       case Notice.DossierDelivered _ -> "書類の配達";
+      case Notice.PieceDelivered _ -> "添付ファイルの配達";
       case Notice.UnknownNotice _ -> NewerRecord.NEW_LABEL;
     };
   }

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import jp.tsunagu.runtime.problem.CommonProblem;
 import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.problem.ProblemWriter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -26,11 +28,22 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
 
   private final EdgeSettings settings;
+  private final @Nullable Uploads uploads;
   private final ProblemWriter writer;
 
-  BodyLimit(EdgeSettings settings, ProblemWriter writer) {
+  BodyLimit(EdgeSettings settings, @Nullable Uploads uploads, ProblemWriter writer) {
     this.settings = settings;
+    this.uploads = uploads;
     this.writer = writer;
+  }
+
+  private long largest(HttpServletRequest request) {
+    String type = request.getContentType();
+    boolean isUpload =
+        uploads != null
+            && type != null
+            && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    return isUpload ? uploads.largestBody().toBytes() : settings.largestBody().toBytes();
   }
 
   @Override
@@ -38,7 +51,7 @@ final class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      chain.doFilter(new Bounded(request, settings.largestBody().toBytes()), response);
+      chain.doFilter(new Bounded(request, largest(request)), response);
     } catch (BodyTooLargeException outsideOfMethods) {
       writer.write(problem(), response);
     }
@@ -47,7 +60,7 @@ final class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (request.getContentLengthLong() > settings.largestBody().toBytes()) {
+    if (request.getContentLengthLong() > largest(request)) {
       throw new BodyTooLargeException();
     }
     return true;

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** What cannot be read of a request while a method is on its way. */
 @RestControllerAdvice
@@ -22,6 +23,11 @@ final class EdgeAdvice {
 
   @ExceptionHandler
   ResponseEntity<Object> tooLarge(BodyTooLargeException refused) {
+    return limit.problem().response();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> tooLarge(MaxUploadSizeExceededException refused) {
     return limit.problem().response();
   }
 

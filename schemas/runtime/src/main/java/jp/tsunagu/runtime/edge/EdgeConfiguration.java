@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.edge;
 
 import jp.tsunagu.runtime.problem.ProblemWriter;
 import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,8 +21,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class EdgeConfiguration {
 
   @Bean
-  BodyLimit bodyLimit(EdgeSettings settings, ProblemWriter writer) {
-    return new BodyLimit(settings, writer);
+  BodyLimit bodyLimit(
+      EdgeSettings settings, ObjectProvider<Uploads> uploads, ProblemWriter writer) {
+    return new BodyLimit(settings, uploads.getIfAvailable(), writer);
   }
 
   /** Before every filter that could read a body. */

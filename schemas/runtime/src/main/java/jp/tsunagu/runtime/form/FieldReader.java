@@ -62,7 +62,7 @@ final class FieldReader {
       case Kind.Moment(Plausible plausible) -> moment(name, value, plausible);
       case Kind.Moments(int most, Plausible plausible) ->
           all(name, value, most, (n, v) -> moment(n, v, plausible));
-      case Kind.Uuid _ -> uuid(name, value);
+      case Kind.OneFile _, Kind.Uuid _ -> uuid(name, value);
       case Kind.OneItem _ -> item(name, value);
       case Kind.OneAgency one -> agency(name, value, one.alsoFormer());
       case Kind.SomeAgencies _ -> several(name, value, (n, v) -> agency(n, v, false));

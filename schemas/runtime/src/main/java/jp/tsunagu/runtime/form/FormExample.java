@@ -154,6 +154,9 @@ public final class FormExample {
     Map<String, Object> values = new LinkedHashMap<>();
     int named = 0;
     for (FormField<?> field : form.fields()) {
+      if (field.kind() instanceof Kind.Rows rows && rows.areFiles()) {
+        continue; // no example can know a file that was handed in
+      }
       boolean names = field.kind() instanceof Kind.SomeAgencies;
       values.put(
           field.name(),
@@ -180,7 +183,7 @@ public final class FormExample {
       case Kind.Day _ -> DAY;
       case Kind.Moment _ -> MOMENT;
       case Kind.Moments _ -> List.of(MOMENT);
-      case Kind.Uuid _, Kind.OneItem _ -> UUID;
+      case Kind.OneFile _, Kind.Uuid _, Kind.OneItem _ -> UUID;
       case Kind.OneAgency _, Kind.SomeAgencies _ ->
           directory.agencies().stream()
               .map(agency -> agency.agencyId().value())

@@ -168,6 +168,7 @@ public record FormFacts(List<Section> sections) {
               Kind.Whole _,
               Kind.OnePerson _,
               Kind.SomePersons _,
+              Kind.OneFile _,
               Kind.Uuid _,
               Kind.OneMeeting _,
               Kind.OneItem _,

@@ -105,7 +105,8 @@ public final class FormSchemas {
           described(field, choice(listed.list().apply(NetworkDirectory.EMPTY)));
       case Kind.Day _, Kind.Moment _, Kind.OneMeeting _, Kind.OneAgency _ ->
           described(field, typed("string"));
-      case Kind.Uuid _, Kind.OneItem _ -> described(field, typed("string").format("uuid"));
+      case Kind.OneFile _, Kind.Uuid _, Kind.OneItem _ ->
+          described(field, typed("string").format("uuid"));
       case Kind.SomeAgencies _ -> described(field, several(typed("string")));
       case Kind.Moments moments ->
           described(field, several(typed("string")).maxItems(moments.most()));

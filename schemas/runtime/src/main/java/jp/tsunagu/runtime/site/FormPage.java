@@ -158,7 +158,7 @@ public final class FormPage {
   private List<PageField.Row> rows(
       Kind.Rows rows, JsonNode typed, String path, String more, boolean inRow) {
     int wanted = typed.size() + (more.equals(path) ? 1 : 0);
-    int shown = Math.min(rows.most(), Math.max(inRow ? 0 : 1, wanted));
+    int shown = Math.min(rows.most(), Math.max(inRow || rows.areFiles() ? 0 : 1, wanted));
     return IntStream.range(0, shown)
         .mapToObj(
             row ->
@@ -188,9 +188,10 @@ public final class FormPage {
       case Kind.Moment _ -> Control.MOMENT;
       case Kind.Moments _ -> Control.LINES;
       case Kind.OneItem _ -> offers.items().isEmpty() ? Control.LINE : Control.LIST;
+      case Kind.OneFile _ -> Control.FILE;
       case Kind.Uuid _, Kind.OneMeeting _ -> Control.LINE;
       case Kind.Group group -> group.isMark() ? Control.MARK : Control.SECTION;
-      case Kind.Rows _ -> Control.ROWS;
+      case Kind.Rows rows -> rows.areFiles() ? Control.FILES : Control.ROWS;
     };
   }
 
@@ -206,7 +207,8 @@ public final class FormPage {
       case BORN -> "例: 昭和47年5月30日、S47.5.30、1972-05-30" + words.hint(field.hint());
       case TICK -> words.hint(field.hint());
       case PROPOSED -> Objects.requireNonNull(offers.proposed().get(path)).help();
-      case ONE, LIST, SEVERAL, SECTION, MARK, ROWS -> "";
+      case FILES -> field.hint();
+      case ONE, LIST, SEVERAL, SECTION, MARK, ROWS, FILE -> "";
     };
   }
 
@@ -214,7 +216,7 @@ public final class FormPage {
     return switch (control) {
       case LINE, LINES, TELEPHONE, NUMBER, DAY, BORN, MOMENT -> text(typed);
       case MARK -> typed.isMissingNode() ? "" : FormPost.YES;
-      case TICK, ONE, LIST, PROPOSED, SEVERAL, SECTION, ROWS -> "";
+      case TICK, ONE, LIST, PROPOSED, SEVERAL, SECTION, ROWS, FILE, FILES -> "";
     };
   }
 
@@ -277,6 +279,8 @@ public final class FormPage {
     return switch (field.kind()) {
       case Kind.OnePerson _, Kind.SomePersons _ -> andTyped(offers.persons(), chosen);
       case Kind.OneItem _ -> andTyped(offers.items(), chosen);
+      case Kind.OneFile _ ->
+          chosen.stream().map(id -> new Coded(id, offers.files().getOrDefault(id, id))).toList();
       case Kind.OneAgency _ -> agencies(false);
       case Kind.SomeAgencies several -> agencies(several.alsoExcluded());
       case Kind.YesNo _ ->

@@ -82,9 +82,16 @@ public final class FormPost {
     numbers.stream()
         .map(number -> form(rows.form(), path + "[" + number + "]."))
         .filter(each -> !each.isEmpty())
+        .filter(each -> !rows.areFiles() || hasFile(rows, each))
         .limit(rows.most() + 1L)
         .forEach(read::add);
     return read;
+  }
+
+  /** What was said of a file that was taken off again goes with it. */
+  private static boolean hasFile(Kind.Rows rows, ObjectNode row) {
+    return rows.form().fields().stream()
+        .anyMatch(field -> field.kind() instanceof Kind.OneFile && row.has(field.name()));
   }
 
   private Stream<String> split(String path, Pattern between) {

@@ -18,13 +18,15 @@ import jp.tsunagu.contract.wording.Coded;
  *     numbers are typed
  * @param items what the case brought to meetings (議題); none where it is not known, then ids are
  *     typed
+ * @param files what is told of files that were added, by their numbers
  */
 public record Offers(
     Set<AgencyId> hidden,
     Map<String, Proposed> proposed,
     Map<String, Map<String, String>> notes,
     List<Coded> persons,
-    List<Coded> items) {
+    List<Coded> items,
+    Map<String, String> files) {
 
   /** Everybody, and nothing to say. */
   public static final Offers ALL = new Offers(Set.of());
@@ -36,21 +38,36 @@ public record Offers(
     notes = Map.copyOf(notes);
     persons = List.copyOf(persons);
     items = List.copyOf(items);
+    files = Map.copyOf(files);
+  }
+
+  /** The same where neither items nor files are told of. */
+  public Offers(
+      Set<AgencyId> hidden,
+      Map<String, Proposed> proposed,
+      Map<String, Map<String, String>> notes,
+      List<Coded> persons) {
+    this(hidden, proposed, notes, persons, List.of(), Map.of());
   }
 
   /** Everybody but these. */
   public Offers(Set<AgencyId> hidden) {
-    this(hidden, Map.of(), Map.of(), List.of(), List.of());
+    this(hidden, Map.of(), Map.of(), List.of());
   }
 
   /** The same for a household of these people. */
   public Offers of(List<Coded> household) {
-    return new Offers(hidden, proposed, notes, household, items);
+    return new Offers(hidden, proposed, notes, household, items, files);
   }
 
   /** The same in a case that brought these to meetings. */
   public Offers withItems(List<Coded> brought) {
-    return new Offers(hidden, proposed, notes, persons, brought);
+    return new Offers(hidden, proposed, notes, persons, brought, files);
+  }
+
+  /** The same where these files were added. */
+  public Offers withFiles(Map<String, String> added) {
+    return new Offers(hidden, proposed, notes, persons, items, added);
   }
 
   /**

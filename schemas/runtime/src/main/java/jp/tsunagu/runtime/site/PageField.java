@@ -79,7 +79,11 @@ public record PageField(
     /** The same, which says something by being there. */
     MARK,
     /** Rows with fields of their own. */
-    ROWS
+    ROWS,
+    /** A file that was added, to be taken off again. */
+    FILE,
+    /** Rows about files, and a place to add one. */
+    FILES
   }
 
   /**

@@ -1,11 +1,17 @@
 package jp.tsunagu.runtime.site;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,9 +27,12 @@ public final class PagePost {
 
   private static final String MORE = "more";
   private static final String KEY = "key";
+  private static final String ATTACH = "attach";
+  private static final String UPLOAD = "upload";
 
   private final Map<String, String[]> values;
   private final HttpServletResponse response;
+  private final @Nullable HttpServletRequest request;
 
   /**
    * With other values than the request has.
@@ -31,13 +40,65 @@ public final class PagePost {
    * @param response takes the status of a page that comes back
    */
   public PagePost(Map<String, String[]> values, HttpServletResponse response) {
+    this(values, response, null);
+  }
+
+  private PagePost(
+      Map<String, String[]> values,
+      HttpServletResponse response,
+      @Nullable HttpServletRequest request) {
     this.values = Map.copyOf(values);
     this.response = response;
+    this.request = request;
   }
 
   /** As the request has it. */
   public static PagePost of(HttpServletRequest request, HttpServletResponse response) {
-    return new PagePost(request.getParameterMap(), response);
+    return new PagePost(request.getParameterMap(), response, request);
+  }
+
+  /**
+   * A file that was sent with a form.
+   *
+   * @param name as the browser tells it; may be empty
+   */
+  public record Upload(String name, byte[] content) {
+
+    @Override
+    public String toString() {
+      return "Upload[" + content.length + " bytes]";
+    }
+  }
+
+  /** Whether the form was sent to add a file to it, and for nothing else. */
+  public boolean isAddingAFile() {
+    return values.containsKey(ATTACH);
+  }
+
+  /** Whether a file was chosen that was not added before the form was sent. */
+  public boolean leavesAFileBehind() {
+    return !isAddingAFile() && !one(UPLOAD).isBlank();
+  }
+
+  /** The file that is added; empty content where none was chosen. */
+  public Upload upload() {
+    try {
+      Part part = request == null || !isMultipart(request) ? null : request.getPart(UPLOAD);
+      if (part == null) {
+        return new Upload("", new byte[0]);
+      }
+      String name = part.getSubmittedFileName();
+      try (InputStream content = part.getInputStream()) {
+        return new Upload(name == null ? "" : name, content.readAllBytes());
+      }
+    } catch (IOException | ServletException failed) {
+      throw new IllegalStateException("a file could not be read", failed);
+    }
+  }
+
+  private static boolean isMultipart(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }
 
   /** What became of it. */
@@ -103,7 +164,7 @@ public final class PagePost {
 
   /** Answers it. */
   public Object answer(ObjectNode typed, Sending sending, Showing page) {
-    if (!more().isEmpty()) {
+    if (!more().isEmpty() || isAddingAFile()) {
       return page.show(TypedForm.wanting(typed, more()));
     }
     return switch (sending.send(key(), typed)) {

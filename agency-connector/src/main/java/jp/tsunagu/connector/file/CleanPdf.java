@@ -1,0 +1,108 @@
+package jp.tsunagu.connector.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import jp.tsunagu.connector.file.CleanFile.Refusal;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * PDF without document information, XMP, private data of programs, authors of annotations, scripts
+ * and earlier revisions; photographs in it are cleaned as photographs are.
+ */
+final class CleanPdf {
+
+  /** What no reader of a page needs, wherever it stands. */
+  private static final List<COSName> UNSEEN =
+      List.of(
+          COSName.METADATA,
+          COSName.getPDFName("PieceInfo"),
+          COSName.getPDFName("LastModified"),
+          COSName.AA,
+          COSName.getPDFName("JavaScript"),
+          COSName.getPDFName("JS"));
+
+  /** Who wrote an annotation, when, and under which name. */
+  private static final List<COSName> OF_AN_AUTHOR =
+      List.of(COSName.T, COSName.M, COSName.getPDFName("CreationDate"), COSName.NM);
+
+  private CleanPdf() {}
+
+  static byte[] of(byte[] content) throws Refusal {
+    try (PDDocument document = Loader.loadPDF(content)) {
+      if (document.isEncrypted()) {
+        throw new Refusal(FileFault.LOCKED_PDF);
+      }
+      if (document.getNumberOfPages() < 1) {
+        throw new Refusal(FileFault.BROKEN);
+      }
+      document.getDocumentCatalog().getCOSObject().removeItem(COSName.OPEN_ACTION);
+      clean(document.getDocument());
+      document.setDocumentInformation(new PDDocumentInformation());
+      document.getDocument().getTrailer().removeItem(COSName.ID);
+      ByteArrayOutputStream clean = new ByteArrayOutputStream();
+      document.save(clean);
+      return clean.toByteArray();
+    } catch (InvalidPasswordException locked) {
+      throw new Refusal(FileFault.LOCKED_PDF);
+    } catch (IOException | RuntimeException unreadable) {
+      throw new Refusal(FileFault.BROKEN);
+    }
+  }
+
+  private static void clean(COSDocument document) throws IOException, Refusal {
+    for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
+      COSBase object = document.getObjectFromPool(key).getObject();
+      if (object instanceof COSDictionary dictionary) {
+        clean(dictionary);
+      }
+      if (object instanceof COSStream stream && isPhotograph(stream)) {
+        cleanPhotograph(stream);
+      }
+    }
+  }
+
+  private static void clean(COSDictionary dictionary) throws Refusal {
+    COSName type = dictionary.getCOSName(COSName.TYPE);
+    if (dictionary.containsKey(COSName.getPDFName("EmbeddedFiles"))
+        || dictionary.containsKey(COSName.EF)
+        || COSName.getPDFName("EmbeddedFile").equals(type)) {
+      throw new Refusal(FileFault.FILES_WITHIN);
+    }
+    UNSEEN.forEach(dictionary::removeItem);
+    if (dictionary.containsKey(COSName.SUBTYPE) && dictionary.containsKey(COSName.RECT)) {
+      OF_AN_AUTHOR.forEach(dictionary::removeItem);
+    }
+    for (COSName name : List.copyOf(dictionary.keySet())) {
+      if (dictionary.getItem(name) instanceof COSDictionary inner) {
+        clean(inner);
+      }
+    }
+  }
+
+  private static boolean isPhotograph(COSStream stream) {
+    return COSName.DCT_DECODE.equals(stream.getFilters());
+  }
+
+  private static void cleanPhotograph(COSStream stream) throws IOException, Refusal {
+    byte[] photograph;
+    try (InputStream raw = stream.createRawInputStream()) {
+      photograph = raw.readAllBytes();
+    }
+    byte[] clean = CleanJpeg.of(photograph);
+    try (OutputStream raw = stream.createRawOutputStream()) {
+      raw.write(clean);
+    }
+  }
+}
