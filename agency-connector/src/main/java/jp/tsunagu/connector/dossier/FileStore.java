@@ -128,8 +128,7 @@ public final class FileStore {
         .param("ids", Columns.texts(pieces.keySet()))
         .query(
             (row, _) ->
-                Map.entry(
-                    new FileId(row.getObject("file_id", UUID.class)), row.getInt("pieces")))
+                Map.entry(new FileId(row.getObject("file_id", UUID.class)), row.getInt("pieces")))
         .list()
         .stream()
         .filter(found -> found.getValue().equals(pieces.get(found.getKey())))

@@ -50,7 +50,14 @@ public record OpenPart(
   /** The same for other recipients. */
   OpenPart sealedFor(Set<AgencyId> others) {
     return new OpenPart(
-        name, kind, person, details, basis, new Told(others, told.content(), told.file()), form, namesNoOne);
+        name,
+        kind,
+        person,
+        details,
+        basis,
+        new Told(others, told.content(), told.file()),
+        form,
+        namesNoOne);
   }
 
   /** The same with this content. */

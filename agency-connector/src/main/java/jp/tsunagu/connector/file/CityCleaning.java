@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.contract.dossier.FilePiece;
@@ -53,15 +52,11 @@ final class CityCleaning {
       LOG.warn("the program that cleans files does not start");
       return new Outcome.Refused(FileFault.CLEANING_AWAY);
     }
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletableFuture<Void> written =
-          CompletableFuture.runAsync(() -> write(process, content), threads);
-      CompletableFuture<byte[]> read =
-          CompletableFuture.supplyAsync(() -> read(process), threads);
-      return outcome(process, written, read);
-    } finally {
-      process.destroyForcibly();
-    }
+    CompletableFuture<Void> written =
+        CompletableFuture.runAsync(() -> write(process, content), Thread::startVirtualThread);
+    CompletableFuture<byte[]> read =
+        CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread);
+    return outcome(process, written, read);
   }
 
   private Outcome outcome(
@@ -79,9 +74,15 @@ final class CityCleaning {
       Thread.currentThread().interrupt();
       return new Outcome.Refused(FileFault.CLEANING_AWAY);
     } finally {
-      process.destroyForcibly();
+      end(process);
       written.cancel(true);
     }
+  }
+
+  /** With what it began: a child of it would hold its output open. */
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   /** A program that does not want to read all of it is judged by what it answers. */

@@ -97,7 +97,7 @@ final class CleanJpeg {
   }
 
   private byte[] segment() throws Refusal {
-    int length = next() << 8 | next();
+    int length = (next() << 8) | next();
     if (length < 2 || at + length - 2 > content.length) {
       throw new Refusal(FileFault.BROKEN);
     }
@@ -129,7 +129,7 @@ final class CleanJpeg {
 
   private void write(int marker, byte[] segment) {
     write(marker);
-    clean.write(segment.length + 2 >> 8);
+    clean.write((segment.length + 2) >> 8);
     clean.write(segment.length + 2);
     clean.writeBytes(segment);
   }

@@ -5,15 +5,12 @@ import jp.tsunagu.contract.dossier.FilePiece;
 /** Why a file is not taken, or not handed out. */
 public enum FileFault {
   MISSING("ファイルが選ばれていません。", "ファイルを選んでください。"),
-  TOO_LARGE(
-      "ファイルが大きすぎます。", "1つ%dMBまでです。解像度を下げるか、分けてください。".formatted(FilePiece.LARGEST_FILE >> 20)),
-  KIND_NOT_TAKEN(
-      "この種類のファイルは付けられません。", "PDF・PNG・JPEGにしてください。種類は名前ではなく中身で確かめています。"),
+  TOO_LARGE("ファイルが大きすぎます。", "1つ%dMBまでです。解像度を下げるか、分けてください。".formatted(FilePiece.LARGEST_FILE >> 20)),
+  KIND_NOT_TAKEN("この種類のファイルは付けられません。", "PDF・PNG・JPEGにしてください。種類は名前ではなく中身で確かめています。"),
   BROKEN("ファイルが壊れているか、途中で切れています。", "元の機器で開けることを確かめて、作り直してください。"),
   LOCKED_PDF("パスワードの付いたPDFです。", "パスワードを外したPDFにしてください。"),
   FILES_WITHIN("PDFの中に別のファイルが入っています。", "中のファイルを外すか、印刷し直したPDFにしてください。"),
-  NOT_CLEANED(
-      "市の無害化を通りませんでした。", "別の形で作り直すか、紙で渡してください。続くときは情報担当に知らせてください。"),
+  NOT_CLEANED("市の無害化を通りませんでした。", "別の形で作り直すか、紙で渡してください。続くときは情報担当に知らせてください。"),
   CLEANING_AWAY("市の無害化が今は使えません。", "しばらくしてから、もう一度試してください。続くときは情報担当に知らせてください。");
 
   private final String problem;

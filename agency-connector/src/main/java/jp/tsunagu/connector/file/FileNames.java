@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.tsunagu.connector.dossier.FileNote;
 
-/** What a file is called: without folders and signs that no name has, with the ending of its kind. */
+/**
+ * What a file is called: without folders and signs that no name has, with the ending of its kind.
+ */
 final class FileNames {
 
   private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
@@ -28,8 +30,7 @@ final class FileNames {
   }
 
   private static String ending(String name, FileType type) {
-    boolean isJpeg =
-        type == FileType.JPEG && name.toLowerCase(Locale.ROOT).endsWith(".jpeg");
+    boolean isJpeg = type == FileType.JPEG && name.toLowerCase(Locale.ROOT).endsWith(".jpeg");
     return isJpeg ? ".jpeg" : type.ending();
   }
 

@@ -192,7 +192,9 @@ public final class CommandAnswers {
         .param("now", Columns.at(clock.instant()))
         .query(
             (row, _) ->
-                row.getBoolean("sends_files") ? Optional.of(row.getLong("id")) : Optional.<Long>empty())
+                row.getBoolean("sends_files")
+                    ? Optional.of(row.getLong("id"))
+                    : Optional.<Long>empty())
         .list()
         .stream()
         .flatMap(Optional::stream)

@@ -58,8 +58,7 @@ class AddedFiles {
   static Optional<FieldProblem> leftBehind(PagePost post) {
     return post.leavesAFileBehind()
         ? Optional.of(
-            new FieldProblem(
-                FILES, "選んだファイルが、まだ加えられていません。", "もう一度選んで「このファイルを加える」を押してください。"))
+            new FieldProblem(FILES, "選んだファイルが、まだ加えられていません。", "もう一度選んで「このファイルを加える」を押してください。"))
         : Optional.empty();
   }
 
@@ -79,7 +78,9 @@ class AddedFiles {
   /** What is told of the files that are named in what was typed. */
   Map<String, String> told(AgencyId agency, ObjectNode typed) {
     Set<FileId> named =
-        typed.path(FILES).valueStream()
+        typed
+            .path(FILES)
+            .valueStream()
             .map(row -> row.path("file").asString(""))
             .filter(Identifiers::isUuid)
             .map(id -> new FileId(UUID.fromString(id)))

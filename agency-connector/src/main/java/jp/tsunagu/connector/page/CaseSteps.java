@@ -139,16 +139,18 @@ final class CaseSteps {
   }
 
   private Object post(CasePage found, CommandForm form, Model model, PagePost post, Reader reader) {
-    return window.files().answer(
-        found.agency(),
-        post,
-        FormPost.read(form.body(), post.values()),
-        (key, typed) -> sent(found, form, key, typed),
-        typed -> {
-          model.addAttribute("refusal", typed.refusal());
-          model.addAttribute("doing", filled(found, form, typed, reader));
-          return place.shown().with(found, model);
-        });
+    return window
+        .files()
+        .answer(
+            found.agency(),
+            post,
+            FormPost.read(form.body(), post.values()),
+            (key, typed) -> sent(found, form, key, typed),
+            typed -> {
+              model.addAttribute("refusal", typed.refusal());
+              model.addAttribute("doing", filled(found, form, typed, reader));
+              return place.shown().with(found, model);
+            });
   }
 
   private PagePost.Outcome sent(CasePage found, CommandForm form, String key, ObjectNode typed) {

@@ -114,7 +114,10 @@ class ReferralPage {
                 ? "内部メモを書きました。この機関の外には出ません。"
                 : window.told(asked.agency(), found.get().caseId(), done));
     model.addAttribute("wanted", new Wanted(doing, receiver));
-    return page(asked, found.get(), form(doing).map(form -> begun(asked.agency(), found.get(), form, receiver)));
+    return page(
+        asked,
+        found.get(),
+        form(doing).map(form -> begun(asked.agency(), found.get(), form, receiver)));
   }
 
   /**
@@ -166,12 +169,14 @@ class ReferralPage {
       return Window.missing();
     }
     PagePost post = PagePost.of(request, response);
-    return window.files().answer(
-        asked.agency(),
-        post,
-        FormPost.read(form.get().body(), post.values()),
-        (key, typed) -> sent(asked, found.get(), form.get(), post, key, typed),
-        typed -> comesBack(asked, referralId, form.get(), typed));
+    return window
+        .files()
+        .answer(
+            asked.agency(),
+            post,
+            FormPost.read(form.get().body(), post.values()),
+            (key, typed) -> sent(asked, found.get(), form.get(), post, key, typed),
+            typed -> comesBack(asked, referralId, form.get(), typed));
   }
 
   private PagePost.Outcome sent(
@@ -222,8 +227,7 @@ class ReferralPage {
   }
 
   /** A form in which nothing is written but a receiver that was chosen before. */
-  private Doing begun(
-      AgencyId agency, ReferralView view, CommandForm form, String receiver) {
+  private Doing begun(AgencyId agency, ReferralView view, CommandForm form, String receiver) {
     ObjectNode typed = JsonNodeFactory.instance.objectNode();
     boolean asks = form.body().fields().stream().anyMatch(field -> field.name().equals("receiver"));
     if (asks && !receiver.isEmpty()) {
@@ -232,8 +236,7 @@ class ReferralPage {
     return filled(agency, view, form, TypedForm.begun(typed));
   }
 
-  private Doing filled(
-      AgencyId agency, ReferralView view, CommandForm form, TypedForm typed) {
+  private Doing filled(AgencyId agency, ReferralView view, CommandForm form, TypedForm typed) {
     Offers offers =
         Household.numbers(view.state()).withFiles(window.files().told(agency, typed.content()));
     FormPage page = window.form(form.body(), typed, SELDOM, offers);

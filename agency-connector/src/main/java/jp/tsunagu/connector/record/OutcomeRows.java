@@ -41,7 +41,10 @@ final class OutcomeRows {
 
   /** All about a case that somebody asked for, in the order they were submitted. */
   static List<CommandOutcome> of(AgencyDatabase database, CaseId caseId) {
-    return with(database, "case_id = :wanted and kind not in ('ConfirmReceipt', 'FilePiece')", caseId.value());
+    return with(
+        database,
+        "case_id = :wanted and kind not in ('ConfirmReceipt', 'FilePiece')",
+        caseId.value());
   }
 
   private static List<CommandOutcome> with(AgencyDatabase database, String condition, UUID wanted) {

@@ -95,7 +95,9 @@ public final class DossierFields {
 
   private static List<FormField<?>> fields(FormField<String> note) {
     return Stream.of(
-            Stream.of(note), NoteFields.BESIDE.stream(), Stream.of(STAFF, PERSONS, HOUSEHOLD, FileFields.FILES))
+            Stream.of(note),
+            NoteFields.BESIDE.stream(),
+            Stream.of(STAFF, PERSONS, HOUSEHOLD, FileFields.FILES))
         .<FormField<?>>flatMap(some -> some)
         .toList();
   }

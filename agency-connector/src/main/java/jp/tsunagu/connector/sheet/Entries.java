@@ -25,8 +25,7 @@ final class Entries {
         leg);
   }
 
-  static AccessLog.Shown of(
-      DossierView dossier, List<PartView> parts, @Nullable ReferralId leg) {
+  static AccessLog.Shown of(DossierView dossier, List<PartView> parts, @Nullable ReferralId leg) {
     return new AccessLog.Shown(
         dossier.caseId(),
         leg == null ? dossier.referralId().orElse(null) : leg,

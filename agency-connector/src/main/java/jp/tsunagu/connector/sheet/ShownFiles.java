@@ -50,7 +50,8 @@ public final class ShownFiles {
   /** The file that hangs on a part, for who may read the part. */
   public Shown find(AgencyId agency, DossierId dossierId, String part, Reader reader) {
     Optional<DossierView> dossier =
-        records.dossier(agency, dossierId)
+        records
+            .dossier(agency, dossierId)
             .map(found -> HiddenContact.shown(found, protectionOf(agency, found), agency))
             .filter(
                 found ->
@@ -68,8 +69,7 @@ public final class ShownFiles {
             .orElseGet(Shown.Missing::new);
   }
 
-  private Optional<Shown> open(
-      AgencyId agency, DossierView dossier, PartView part, Reader reader) {
+  private Optional<Shown> open(AgencyId agency, DossierView dossier, PartView part, Reader reader) {
     Optional<HeldFile> file = records.file(agency, dossier.dossierId(), part.name());
     if (file.isPresent()) {
       log.record(agency, reader, List.of(Entries.of(dossier, List.of(part), null)));
@@ -77,8 +77,7 @@ public final class ShownFiles {
     return file.map(Shown.Open::new);
   }
 
-  private @Nullable Protection protectionOf(
-      AgencyId agency, DossierView dossier) {
+  private @Nullable Protection protectionOf(AgencyId agency, DossierView dossier) {
     return records
         .findCase(agency, dossier.caseId())
         .flatMap(CaseView::state)

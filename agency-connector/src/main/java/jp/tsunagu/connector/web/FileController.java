@@ -88,8 +88,7 @@ class FileController {
       case TOO_LARGE -> CommonProblem.TOO_LARGE.saying(fault.problem() + fault.fix());
       case CLEANING_AWAY -> ProblemKind.CLEANING_AWAY.saying(fault.problem() + fault.fix());
       case MISSING, KIND_NOT_TAKEN, BROKEN, LOCKED_PDF, FILES_WITHIN, NOT_CLEANED ->
-          CommonProblem.ofFields(
-              List.of(new FieldProblem("file", fault.problem(), fault.fix())));
+          CommonProblem.ofFields(List.of(new FieldProblem("file", fault.problem(), fault.fix())));
     };
   }
 
@@ -97,8 +96,7 @@ class FileController {
   @GetMapping("/dossiers/{dossierId}/files/{part}")
   @Operation(
       summary = "書類に付いたファイルを受け取る",
-      description =
-          "書類の欄(kind が FILE)の名前で指定します。その欄を読める人とシステムだけが受け取れ、受け取ったことは閲覧の記録に残ります。")
+      description = "書類の欄(kind が FILE)の名前で指定します。その欄を読める人とシステムだけが受け取れ、受け取ったことは閲覧の記録に残ります。")
   ResponseEntity<Object> give(
       HttpServletRequest request, @PathVariable String dossierId, @PathVariable String part) {
     if (!Identifiers.isUuid(dossierId)) {

@@ -201,8 +201,7 @@ class Posts {
           new Ended.Stopped(CommonProblem.KEY_REUSED.problem());
       case Submission.FilesUnusable(FilesFault why) ->
           new Ended.Stopped(
-              CommonProblem.ofFields(
-                  List.of(new FieldProblem("files", why.problem(), why.fix()))));
+              CommonProblem.ofFields(List.of(new FieldProblem("files", why.problem(), why.fix()))));
       case Submission.TooLarge(int bytes, int limit) ->
           new Ended.Stopped(
               CommonProblem.TOO_LARGE.saying(

@@ -37,6 +37,7 @@ import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.Notice.PieceDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,8 @@ class FilesTravelTest {
   }
 
   @Test
-  void a_file_nobody_handed_in_or_one_that_stands_there_twice_is_refused_before_anything_is_stored() {
+  void
+      a_file_nobody_handed_in_or_one_that_stands_there_twice_is_refused_before_anything_is_stored() {
     AgencyId sender = world.agency();
     AgencyId receiver = world.agency();
     FileId unknown = new FileId(java.util.UUID.randomUUID());
@@ -282,8 +284,7 @@ class FilesTravelTest {
         .deliver(
             sender,
             caseId,
-            new CommandAccepted(
-                sent.header().commandId(), caseId, 1, 1, false, Instant.now()));
+            new CommandAccepted(sent.header().commandId(), caseId, 1, 1, false, Instant.now()));
   }
 
   private void deliver(AgencyId receiver, SendReferral sent) {
@@ -308,7 +309,7 @@ class FilesTravelTest {
                 Instant.now()));
   }
 
-  private PartView.Content part(AgencyId agency, SendReferral sent) {
+  private PartView.@Nullable Content part(AgencyId agency, SendReferral sent) {
     return world
         .connector()
         .records()
@@ -319,10 +320,7 @@ class FilesTravelTest {
 
   private Optional<byte[]> opened(AgencyId agency, SendReferral sent) {
     Optional<HeldFile> held =
-        world
-            .connector()
-            .records()
-            .file(agency, sent.sealed().orElseThrow().dossierId(), "file-1");
+        world.connector().records().file(agency, sent.sealed().orElseThrow().dossierId(), "file-1");
     return held.flatMap(file -> files().open(database(agency), file.file(), file.note()));
   }
 

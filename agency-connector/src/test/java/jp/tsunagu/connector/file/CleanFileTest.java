@@ -29,6 +29,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,11 +111,15 @@ class CleanFileTest {
   void a_file_that_is_cut_off_is_refused_wherever_it_was_cut() {
     byte[] picture = clean(SampleFiles.jpeg(16, 1, WORD), FileType.JPEG);
     for (int length = 3; length < picture.length; length++) {
-      assertThat(fault(Arrays.copyOf(picture, length))).as("at %d", length).isEqualTo(FileFault.BROKEN);
+      assertThat(fault(Arrays.copyOf(picture, length)))
+          .as("at %d", length)
+          .isEqualTo(FileFault.BROKEN);
     }
     byte[] drawing = clean(SampleFiles.png(8, WORD), FileType.PNG);
     for (int length = 8; length < drawing.length; length++) {
-      assertThat(fault(Arrays.copyOf(drawing, length))).as("at %d", length).isEqualTo(FileFault.BROKEN);
+      assertThat(fault(Arrays.copyOf(drawing, length)))
+          .as("at %d", length)
+          .isEqualTo(FileFault.BROKEN);
     }
   }
 
@@ -211,7 +216,7 @@ class CleanFileTest {
     return clean.content();
   }
 
-  private static FileFault fault(byte[] content) {
+  private static @Nullable FileFault fault(byte[] content) {
     return CleanFile.of(content) instanceof CleanFile.Outcome.Refused(FileFault fault)
         ? fault
         : null;

@@ -9,9 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -101,8 +99,7 @@ class FilePagesTest {
   @Test
   void a_file_that_was_chosen_and_not_added_is_not_lost_without_a_word() {
     HttpResponse<String> told =
-        window.post(
-            WRITES, PAGE, with(with(SHEET, "key", TestWindow.key()), "upload", "診断書.jpg"));
+        window.post(WRITES, PAGE, with(with(SHEET, "key", TestWindow.key()), "upload", "診断書.jpg"));
     assertThat(told.statusCode()).isEqualTo(422);
     assertThat(told.body()).contains("選んだファイルが、まだ加えられていません。");
   }
@@ -112,17 +109,13 @@ class FilePagesTest {
     String file = file(add(SHEET, NAME, SampleFiles.png(30, WORD)).body());
     HttpResponse<String> asked =
         window.post(
-            WRITES,
-            PAGE,
-            with(with(SHEET, "key", TestWindow.key()), "files[0].file", file));
+            WRITES, PAGE, with(with(SHEET, "key", TestWindow.key()), "files[0].file", file));
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body()).contains("ファイルの対象の世帯員", "ファイルに写っていること");
 
     HttpResponse<String> without =
         window.post(
-            WRITES,
-            PAGE,
-            with(with(SHEET, "key", TestWindow.key()), "files[0].tells", "CARE"));
+            WRITES, PAGE, with(with(SHEET, "key", TestWindow.key()), "files[0].tells", "CARE"));
     assertThat(without.statusCode()).isEqualTo(302);
   }
 
@@ -139,19 +132,14 @@ class FilePagesTest {
     String file = file(add(SHEET, NAME, SampleFiles.jpeg(30, 1, WORD)).body());
     Map<String, String> sheet = withFile(SHEET, file);
     sheet = with(sheet, "consultation.protection.until", "2027-03-31");
-    HttpResponse<String> refused =
-        window.post(WRITES, PAGE, with(sheet, "key", TestWindow.key()));
+    HttpResponse<String> refused = window.post(WRITES, PAGE, with(sheet, "key", TestWindow.key()));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("ファイルを渡せません");
   }
 
   private HttpResponse<String> add(Map<String, String> typed, String name, byte[] content) {
     return window.post(
-        WRITES,
-        PAGE,
-        with(with(typed, "attach", "files"), "key", TestWindow.key()),
-        name,
-        content);
+        WRITES, PAGE, with(with(typed, "attach", "files"), "key", TestWindow.key()), name, content);
   }
 
   private static Map<String, String> withFile(Map<String, String> typed, String file) {

@@ -125,8 +125,7 @@ public final class TestWindow implements AutoCloseable {
         .deliver(
             HIGASHI,
             caseId,
-            new CommandAccepted(
-                sheet.header().commandId(), caseId, 1, 2, false, Instant.now()));
+            new CommandAccepted(sheet.header().commandId(), caseId, 1, 2, false, Instant.now()));
     await()
         .atMost(SOON)
         .until(() -> pieces(caseId), pieces -> pieces.size() == count)
@@ -207,7 +206,9 @@ public final class TestWindow implements AutoCloseable {
     String edge = "edge" + UUID.randomUUID();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     form.forEach(
-        (name, value) -> body.writeBytes(piece(edge, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8))));
+        (name, value) ->
+            body.writeBytes(
+                piece(edge, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8))));
     body.writeBytes(piece(edge, "name=\"upload\"; filename=\"" + fileName + "\"", content));
     body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return send(

@@ -2,12 +2,12 @@ package jp.tsunagu.compose.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import jp.tsunagu.contract.testing.SampleFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A photograph on a つなぐシート, over HTTP: whoever may read what it hangs on gets it, whole and
- * without what tells where and by whom it was taken; nobody else learns of it, by name or content.
+ * A photograph on a つなぐシート, over HTTP: whoever may read what it hangs on gets it, whole and without
+ * what tells where and by whom it was taken; nobody else learns of it, by name or content.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,10 +49,8 @@ class FilesTravelSealedTest {
     HttpResponse<String> stored = city.handsIn(SENDER, NAME, photograph);
     assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
     String file = JsonMapper.shared().readTree(stored.body()).path("file").asString();
-    caseId =
-        city.does(SENDER, "/consultations", sheet(file)).text("caseId");
-    JsonNode seen =
-        city.sees(RECEIVER, "/cases/" + caseId, body -> !open(body).isEmpty()).body();
+    caseId = city.does(SENDER, "/consultations", sheet(file)).text("caseId");
+    JsonNode seen = city.sees(RECEIVER, "/cases/" + caseId, body -> !open(body).isEmpty()).body();
     part = open(seen).getFirst();
     dossierId = seen.path("dossiers").path(0).path("dossierId").asString();
   }
@@ -96,7 +94,9 @@ class FilesTravelSealedTest {
     HttpResponse<byte[]> got = city.file(RECEIVER, dossierId, part.path("name").asString());
 
     assertThat(got.statusCode()).isEqualTo(200);
-    assertThat(got.headers().firstValue("Content-Disposition")).get().asString()
+    assertThat(got.headers().firstValue("Content-Disposition"))
+        .get()
+        .asString()
         .startsWith("attachment");
     assertThat(got.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(got.headers().firstValue("Content-Type")).hasValue("image/jpeg");

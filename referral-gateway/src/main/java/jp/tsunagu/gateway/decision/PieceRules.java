@@ -22,8 +22,7 @@ public final class PieceRules {
     List<PartOutline> parts =
         state.dossier(piece.dossierId()).stream()
             .filter(
-                dossier ->
-                    dossier.sender().equals(sender) || dossier.recipients().contains(sender))
+                dossier -> dossier.sender().equals(sender) || dossier.recipients().contains(sender))
             .flatMap(dossier -> dossier.parts().stream())
             .filter(part -> part.kind() == PartKind.FILE && part.name().equals(piece.part()))
             .toList();
@@ -42,7 +41,6 @@ public final class PieceRules {
   /** Whoever was asked to stop (共有停止) does not get more. */
   private static boolean wasStopped(CaseState state, PartOutline part, AgencyId recipient) {
     return state.stops().stream()
-        .anyMatch(
-            stop -> stop.person().equals(part.person()) && stop.holder().equals(recipient));
+        .anyMatch(stop -> stop.person().equals(part.person()) && stop.holder().equals(recipient));
   }
 }

@@ -26,6 +26,11 @@ public final class GatewayMetrics {
     registry.timer("tsunagu.gateway.command.age").record(age.isNegative() ? Duration.ZERO : age);
   }
 
+  /** What has no time of its own. */
+  void passedOn(String command) {
+    registry.counter(COMMANDS, "outcome", "accepted", "command", command, "code", "").increment();
+  }
+
   void refused(String command, RefusalCode code) {
     registry
         .counter(COMMANDS, "outcome", "refused", "command", command, "code", code.name())

@@ -167,8 +167,7 @@ final class OutboxProcessor extends ContextualProcessor<byte[], byte[], byte[], 
 
   private void piece(Source source, byte @Nullable [] key, byte[] value, FilePiece piece) {
     if (stands(source, key, value, piece.caseId().toString())) {
-      carryOut(
-          source, key, value, () -> handlers().pieces().handle(source.sender(), piece, now()));
+      carryOut(source, key, value, () -> handlers().pieces().handle(source.sender(), piece, now()));
     }
   }
 

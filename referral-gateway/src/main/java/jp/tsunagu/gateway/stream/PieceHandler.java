@@ -46,15 +46,15 @@ final class PieceHandler {
             recipient -> letters.inbox(recipient, piece.caseId().toString(), delivered).stream())
         .forEach(out);
     if (!state.everProtected()) {
-      count(recipients, now);
+      count(recipients);
     }
   }
 
-  private void count(Set<AgencyId> recipients, Instant now) {
+  private void count(Set<AgencyId> recipients) {
     if (recipients.isEmpty()) {
       metrics.refused(KIND, RefusalCode.DOSSIER_UNKNOWN);
     } else {
-      metrics.accepted(KIND, now, now);
+      metrics.passedOn(KIND);
     }
   }
 }

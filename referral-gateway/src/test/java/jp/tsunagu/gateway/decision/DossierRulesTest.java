@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import jp.tsunagu.contract.dossier.BasisKind;
+import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SealedPart;
@@ -268,6 +270,47 @@ class DossierRulesTest {
         SHOGAI,
         part(PartKind.WHEREABOUTS, SharingBasis.CONSENT, SHOGAI));
     travels(HOKENSHO, part(PartKind.WHEREABOUTS, SharingBasis.CONSENT, HOKENSHO));
+  }
+
+  @Test
+  void a_file_in_a_protected_case_goes_to_named_agencies_alone_whatever_is_said_of_it() {
+    consent(1, ConsentPurpose.COMPREHENSIVE_SUPPORT, SHOGAI, HOKENSHO);
+    story.does(HIGASHI, h -> Commands.protect(h, Set.of()));
+    isRefused(RefusalCode.WHEREABOUTS_NOT_FOR_RECEIVER, SHOGAI, file(SHOGAI));
+    travels(HOKENSHO, file(HOKENSHO));
+  }
+
+  @Test
+  void a_piece_reaches_those_who_hold_its_part_and_nobody_else() {
+    consent(1, ConsentPurpose.COMPREHENSIVE_SUPPORT, SHOGAI);
+    travels(SHOGAI, file(SHOGAI), byConsent(1, SHOGAI));
+
+    assertThat(passedOn(HIGASHI, piece("file-1", SHOGAI, SHAKYO))).containsExactly(SHOGAI);
+    assertThat(passedOn(SHAKYO, piece("file-1", SHOGAI))).as("who holds no part of it").isEmpty();
+    assertThat(passedOn(HIGASHI, piece("person-1", SHOGAI))).as("no file hangs on it").isEmpty();
+    assertThat(passedOn(HIGASHI, piece("file-2", SHOGAI))).as("no such part").isEmpty();
+
+    story.does(HIGASHI, h -> new WithdrawConsent(h, Story.consent(1), Set.of()));
+    assertThat(passedOn(HIGASHI, piece("file-1", SHOGAI))).as("after the stop").isEmpty();
+  }
+
+  private static SealedPart file(AgencyId... recipients) {
+    return Sealing.part(
+        "file-1", PartKind.FILE, Story.person(1), CARE, SharingBasis.CONSENT, recipients);
+  }
+
+  private FilePiece piece(String part, AgencyId... recipients) {
+    return new FilePiece(
+        story.state().caseId(),
+        Sealing.dossierId(1),
+        part,
+        Set.of(recipients),
+        1,
+        Bytes.copyOf(new byte[100]));
+  }
+
+  private Set<AgencyId> passedOn(AgencyId sender, FilePiece piece) {
+    return PieceRules.recipients(story.state(), sender, piece);
   }
 
   @Test

@@ -36,7 +36,11 @@ public final class Topics {
   private static final int FORWARDED_BYTES = 2 << 20;
   private static final List<Class<? extends Record>> ASKED =
       SealedRecords.of(
-          CaseCommand.class, AnnounceKey.class, ConfirmReceipt.class, FilePiece.class, RegisterCommand.class);
+          CaseCommand.class,
+          AnnounceKey.class,
+          ConfirmReceipt.class,
+          FilePiece.class,
+          RegisterCommand.class);
   private static final List<Class<? extends Record>> HAPPENED = SealedRecords.of(CaseEvent.class);
   private static final List<Class<? extends Record>> TOLD =
       SealedRecords.of(CaseEvent.class, Notice.class);

@@ -30,7 +30,8 @@ final class RecordNames {
               SealedRecords.of(
                   CaseCommand.class,
                   AnnounceKey.class,
-                  ConfirmReceipt.class, FilePiece.class,
+                  ConfirmReceipt.class,
+                  FilePiece.class,
                   RegisterCommand.class),
           "event", SealedRecords.of(CaseEvent.class),
           "notice", SealedRecords.of(Notice.class),

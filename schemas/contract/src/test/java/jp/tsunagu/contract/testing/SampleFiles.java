@@ -89,7 +89,7 @@ public final class SampleFiles {
   private static void segment(ByteArrayOutputStream out, int marker, byte[] content) {
     out.write(0xFF);
     out.write(marker);
-    out.write(content.length + 2 >> 8);
+    out.write((content.length + 2) >> 8);
     out.write(content.length + 2);
     out.writeBytes(content);
   }

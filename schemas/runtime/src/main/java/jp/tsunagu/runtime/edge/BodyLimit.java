@@ -38,12 +38,13 @@ final class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor
   }
 
   private long largest(HttpServletRequest request) {
+    Uploads taken = uploads;
     String type = request.getContentType();
-    boolean isUpload =
-        uploads != null
+    return taken != null
             && type != null
-            && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
-    return isUpload ? uploads.largestBody().toBytes() : settings.largestBody().toBytes();
+            && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+        ? taken.largestBody().toBytes()
+        : settings.largestBody().toBytes();
   }
 
   @Override
