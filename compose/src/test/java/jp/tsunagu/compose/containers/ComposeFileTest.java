@@ -69,7 +69,7 @@ class ComposeFileTest {
                       .filter(volume -> volume.endsWith("-secrets") || volume.equals("centre"));
               if (!Set.of("prepare", "admit").contains(name)) {
                 var own =
-                    name.replaceFirst("-database$|(?<=gateway|stats)-2$", "")
+                    name.replaceFirst("-database$|(?<=gateway|scheduler|stats)-2$", "")
                         .replace("stats", "statistics");
                 assertThat(given).as(name).containsExactly(own + "-secrets");
               }

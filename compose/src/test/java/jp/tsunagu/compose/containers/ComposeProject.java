@@ -22,11 +22,12 @@ import org.testcontainers.DockerClientFactory;
 
 /**
  * The network of {@code compose.yaml} under a name of its own and on ports that are free, so that
- * it meets no other that runs here. Closing it forgets its data; its images are kept, so that the
- * next run finds every step of them done.
+ * it meets no other that runs here. Closing it forgets its data and what its images took the place
+ * of; the images themselves are kept, so that the next run finds every step of them done.
  */
 final class ComposeProject implements AutoCloseable {
   private static final Path FILE = Path.of("compose.yaml");
+  private static final String VERSION = "test";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int MINUTES = 15;
   private static final List<String> PUBLISHED =
@@ -34,6 +35,7 @@ final class ComposeProject implements AutoCloseable {
           "GATEWAY",
           "GATEWAY_2",
           "SCHEDULER",
+          "SCHEDULER_2",
           "STATS",
           "STATS_2",
           "HOKATSU",
@@ -79,10 +81,11 @@ final class ComposeProject implements AutoCloseable {
   private final ComposeCommand command;
   private final List<String> files = new ArrayList<>(List.of("-f", FILE.toString()));
   private final Map<String, String> variables = new HashMap<>();
+  private final BuiltImages images = new BuiltImages(VERSION);
 
   ComposeProject(ComposeCommand command, Path folder) throws IOException {
     this.command = command;
-    variables.put("VERSION", "test");
+    variables.put("VERSION", VERSION);
     variables.put("JAVA_OPTIONS", Image.SHORT_LIVED);
     PUBLISHED.forEach(port -> variables.put(port + "_PORT", "0"));
     lay(folder.resolve("short-lived.yaml"), SHORT_LIVED);
@@ -99,6 +102,7 @@ final class ComposeProject implements AutoCloseable {
 
   /** Makes the images of the jars as they are now; one of those that share an image makes it. */
   void build() throws IOException {
+    images.noteThoseBefore();
     compose("build", "gateway", "scheduler", "stats", "hokatsu");
   }
 
@@ -228,5 +232,6 @@ final class ComposeProject implements AutoCloseable {
   public void close() throws IOException {
     compose("kill");
     compose("down", "--volumes", "--remove-orphans");
+    images.removeThoseReplaced();
   }
 }

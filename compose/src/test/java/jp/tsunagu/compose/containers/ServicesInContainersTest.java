@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,12 +101,34 @@ class ServicesInContainersTest {
   private static void theSecondGoesOnWhereTheFirstFails(
       ComposeProject project, HttpClient http, ThrowingRunnable everythingIsKnown)
       throws Exception {
-    project.kill("gateway", "stats");
+    var moved = found(moved(project, http, FIRST, 1));
+    project.kill("gateway", "stats", "scheduler");
     await().atMost(PATIENCE).untilAsserted(everythingIsKnown);
+    assertThat(found(moved(project, http, SECOND, 1))).as("the same key").isEqualTo(moved);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(moved(project, http, SECOND, 2).status()).isEqualTo(200));
     var more = found(sent(project, http, "while-the-first-is-away")).path("caseId").asString();
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(timeline(project, http, more, SECOND)).isNotEmpty());
+  }
+
+  /** The desk puts the last meeting of the calendar off by so many days, under one key for each. */
+  private static Reply moved(ComposeProject project, HttpClient http, String which, int days) {
+    var scheduler = scheduler(project, http, which);
+    var last = found(scheduler.get("/api/meetings?body=shien-kaigi")).path("meetings");
+    var id = last.path(last.size() - 1).path("meetingId").asString("");
+    var day = LocalDate.parse(id.substring(id.indexOf('.') + 1)).plusDays(days);
+    return scheduler.post(
+        "/api/meetings/" + id + "/move",
+        "{\"startsAt\": \"%sT15:00:00+09:00\"}".formatted(day),
+        Map.of("Idempotency-Key", "moved-by-" + days));
+  }
+
+  private static ServiceClient scheduler(ComposeProject project, HttpClient http, String which) {
+    return new ServiceClient(
+        http, project.address("scheduler" + which), SampleCity.tokenOf(SampleCity.DESK));
   }
 
   private static void whoeverHasNoLoginIsRefusedAtTheBrokers(ComposeProject project)

@@ -8,6 +8,7 @@ import jp.tsunagu.runtime.mail.MailProperties;
 import jp.tsunagu.runtime.mail.Mailer;
 import jp.tsunagu.scheduler.configuration.SchedulerProperties;
 import jp.tsunagu.scheduler.dispatch.Commands;
+import jp.tsunagu.scheduler.engine.Engine;
 import jp.tsunagu.scheduler.knowledge.Knowledge;
 import jp.tsunagu.scheduler.meeting.Known;
 import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
@@ -30,6 +31,7 @@ class DeliverySetup {
       SchedulerProperties properties,
       Knowledge knowledge,
       Commands commands,
+      Engine engine,
       SslBundles bundles,
       Clock clock) {
     return new Postbox(
@@ -38,7 +40,8 @@ class DeliverySetup {
         new Mailer(mail.settings(bundles, SENDER).orElseThrow()),
         new NetworkId(properties.network()),
         clock,
-        mail.attempts());
+        mail.attempts(),
+        engine::decidesHere);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.meeting.DeliveryWay;
@@ -30,10 +31,10 @@ import jp.tsunagu.scheduler.meeting.NoticeState.Delivery;
 import jp.tsunagu.scheduler.paper.NoticePaper;
 
 /**
- * Sends what waits, at least once: a notice waits until its meeting's events say that it left the
- * house, so a process that dies in between sends the same mail with the same Message-ID again. A
- * server that cannot be reached is tried again with back-off; after some attempts somebody must
- * look.
+ * Sends what waits, where this scheduler decides, at least once: a notice waits until its meeting's
+ * events say that it left the house, so a process that dies in between sends the same mail with the
+ * same Message-ID again. A server that cannot be reached is tried again with back-off; after some
+ * attempts somebody must look.
  */
 final class Postbox implements AutoCloseable {
 
@@ -45,6 +46,7 @@ final class Postbox implements AutoCloseable {
   private final NetworkId network;
   private final Clock clock;
   private final int mostAttempts;
+  private final BooleanSupplier isOurs;
   private final Map<UUID, Trouble> troubles = new HashMap<>();
   private final Map<UUID, MeetingCommand> unreported = new HashMap<>();
   private final Set<UUID> reported = new HashSet<>();
@@ -52,19 +54,26 @@ final class Postbox implements AutoCloseable {
 
   private record Trouble(int attempts, Instant next) {}
 
+  /**
+   * A postbox that does nothing yet.
+   *
+   * @param isOurs whether mail is sent by this scheduler and not by another
+   */
   Postbox(
       Knowledge knowledge,
       Commands commands,
       Mailer mailer,
       NetworkId network,
       Clock clock,
-      int mostAttempts) {
+      int mostAttempts,
+      BooleanSupplier isOurs) {
     this.knowledge = knowledge;
     this.commands = commands;
     this.mailer = mailer;
     this.network = network;
     this.clock = clock;
     this.mostAttempts = mostAttempts;
+    this.isOurs = isOurs;
   }
 
   void start() {
@@ -72,7 +81,7 @@ final class Postbox implements AutoCloseable {
   }
 
   private Duration roundIfReady() {
-    if (knowledge.isReady()) {
+    if (knowledge.isReady() && isOurs.getAsBoolean()) {
       round();
     }
     return ROUND;

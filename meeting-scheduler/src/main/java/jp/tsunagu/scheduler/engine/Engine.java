@@ -10,9 +10,10 @@ import jp.tsunagu.runtime.broker.StreamRun;
 
 /**
  * Keeps the stream running: started once everything is known, so that no command is judged by half
- * the ledger; a stream that stopped is started anew after a while.
+ * the ledger; a stream that stopped is started anew after a while. Of several schedulers one
+ * decides: the one to which the brokers gave the commands' only partition.
  */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration LOOK_AFTER = Duration.ofSeconds(2);
@@ -42,6 +43,11 @@ final class Engine implements AutoCloseable {
   /** Whether commands are carried out; a short rebalance does not count as a stop. */
   boolean isProcessing() {
     return stream.run().map(StreamRun::isProcessing).orElse(false);
+  }
+
+  /** Whether it is this scheduler that decides, of all that run. */
+  public boolean decidesHere() {
+    return stream.run().map(StreamRun::hasWork).orElse(false);
   }
 
   String state() {

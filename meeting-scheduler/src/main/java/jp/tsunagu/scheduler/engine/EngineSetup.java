@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.engine;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import jp.tsunagu.contract.id.NetworkId;
@@ -51,12 +52,20 @@ class EngineSetup {
                 metrics::streamThreadReplaced));
   }
 
-  /** Whether commands are carried out. */
+  @Bean
+  Gauge decidingEngine(MeterRegistry registry, Engine engine) {
+    return Gauge.builder("tsunagu.scheduler.decides", engine, e -> e.decidesHere() ? 1 : 0)
+        .description("1 at the scheduler that decides, 0 at one that stands by")
+        .register(registry);
+  }
+
+  /** Whether commands are carried out, here or by another scheduler. */
   @Bean
   HealthIndicator engineHealthIndicator(Engine engine) {
     return () ->
         (engine.isProcessing() ? Health.up() : Health.outOfService())
             .withDetail("stream", engine.state())
+            .withDetail("decidesHere", engine.decidesHere())
             .withDetail("trouble", engine.trouble().orElse(""))
             .build();
   }

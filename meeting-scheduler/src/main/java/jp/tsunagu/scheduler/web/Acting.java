@@ -185,8 +185,20 @@ final class Acting {
         .orElseGet(
             () ->
                 knowledge.isReady()
-                    ? actor(caller, knowledge.directory()).map(goOn).orElseGet(Acting::notReady)
+                    ? actor(caller, knowledge.directory())
+                        .map(agency -> inHerName(agency, goOn))
+                        .orElseGet(Acting::notReady)
                     : notReady());
+  }
+
+  /** Nothing goes out in the name of a person whom nobody could tell afterwards. */
+  private static ResponseEntity<Object> inHerName(
+      AgencyId agency, Function<AgencyId, ResponseEntity<Object>> goOn) {
+    try {
+      return goOn.apply(agency);
+    } catch (ActingPeople.NotKeptException _) {
+      return notReady();
+    }
   }
 
   private ResponseEntity<Object> send(Caller caller, Post post, MeetingCommand command) {

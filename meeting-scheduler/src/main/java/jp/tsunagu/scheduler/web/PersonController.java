@@ -36,7 +36,7 @@ final class PersonController {
   @Gives(Named.class)
   @GetMapping("/api/persons/{pseudonym}")
   ResponseEntity<Object> person(Caller caller, @PathVariable String pseudonym) {
-    if (!knowledge.isReady()) {
+    if (!knowledge.isReady() || !people.areKnown()) {
       return Acting.notReady();
     }
     return Acting.actor(caller, knowledge.directory())

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeDelivered;
 import jp.tsunagu.runtime.mail.MailSettings;
 import jp.tsunagu.runtime.mail.Mailer;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that dies between mail server and report sends the same mail once more. */
+/**
+ * A process that dies between mail server and report sends the same mail once more; one that stands
+ * by sends none.
+ */
 @Tag("slow")
 class MailIsSentAgainUnderTheSameIdTest {
   private static final String NOBODY = "127.0.0.1:9";
@@ -56,14 +60,15 @@ class MailIsSentAgainUnderTheSameIdTest {
 
   private static void sendsWithoutReporting(RealNetwork network, GreenMail server) {
     try (Commands toNobody = commands(network, NOBODY);
-        Postbox _ = postbox(network, server, toNobody)) {
+        Postbox _ = postbox(network, server, toNobody, () -> true)) {
       await().atMost(PATIENCE).until(() -> server.getReceivedMessages().length == 2);
     }
   }
 
   private static void sends(RealNetwork network, GreenMail server) {
     try (Commands commands = commands(network, network.brokers());
-        Postbox _ = postbox(network, server, commands)) {
+        Postbox _ = postbox(network, server, commands, () -> false);
+        Postbox _ = postbox(network, server, commands, () -> true)) {
       await().atMost(PATIENCE).until(() -> network.events(NoticeDelivered.class).size() == 2);
       await()
           .during(Duration.ofSeconds(3))
@@ -76,13 +81,20 @@ class MailIsSentAgainUnderTheSameIdTest {
     return OpenCommands.of(network.id(), brokers, network.knowledge(), network.clock());
   }
 
-  private static Postbox postbox(RealNetwork network, GreenMail server, Commands commands) {
+  private static Postbox postbox(
+      RealNetwork network, GreenMail server, Commands commands, BooleanSupplier isOurs) {
     MailSettings settings =
         MailSettings.plain(
             "127.0.0.1", server.getSmtp().getPort(), "kaigi@yui.example.jp", "会議事務局");
     Postbox postbox =
         new Postbox(
-            network.knowledge(), commands, new Mailer(settings), network.id(), network.clock(), 3);
+            network.knowledge(),
+            commands,
+            new Mailer(settings),
+            network.id(),
+            network.clock(),
+            3,
+            isOurs);
     postbox.start();
     return postbox;
   }

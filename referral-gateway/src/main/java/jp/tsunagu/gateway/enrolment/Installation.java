@@ -59,6 +59,7 @@ record Installation(Path centre) {
     }
     unlessThere(
         of(Service.STATISTICS.user()).resolve("tsunagu.stats.peer-token"), Secrets.ofProgram());
+    unlessThere(of(Service.SCHEDULER.user()).resolve("tsunagu.people.key"), Secrets.ofProgram());
     if (Files.exists(centre.resolve(Centre.FILE))) {
       return;
     }

@@ -13,6 +13,8 @@ public enum KeyedBy implements Code {
   SUBJECT("caseId; agencyId; resourceId; issueId"),
   /** The meeting body (会議体). */
   BODY("bodyId"),
+  /** The pseudonym of a person ({@code ActingPerson}). */
+  PSEUDONYM("pseudonym"),
   /** {@code DirectoryRecord.key()}. */
   DIRECTORY_KEY("directory key"),
   /** The key of the statistic. */

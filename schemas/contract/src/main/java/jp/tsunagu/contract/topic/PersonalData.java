@@ -7,7 +7,9 @@ public enum PersonalData implements Code {
   /** Codes, ids and times only. */
   NONE("no"),
   /** Only inside sealed dossiers that neither broker nor gateway can open; such a topic expires. */
-  SEALED("sealed");
+  SEALED("sealed"),
+  /** Names of people who work here, which the writer alone can open. */
+  STAFF("staff, sealed");
 
   private final String label;
 

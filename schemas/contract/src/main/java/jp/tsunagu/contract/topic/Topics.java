@@ -197,6 +197,22 @@ public final class Topics {
         new Retention.Forever());
   }
 
+  /**
+   * Who gave commands about meetings: the name behind each pseudonym, sealed by the schedulers, who
+   * alone can open it.
+   */
+  public Topic meetingPeople() {
+    return new Topic(
+        network + ".meeting.people.v1",
+        KeyedBy.PSEUDONYM,
+        List.of(),
+        new TopicParties(Party.SCHEDULER, Set.of(Party.SCHEDULER)),
+        new Retention.Compacted(),
+        PartitionCount.ONE,
+        PersonalData.STAFF,
+        SENT_BYTES);
+  }
+
   private Topic meeting(
       String what, List<Class<? extends Record>> carries, Set<Party> readers, Retention retention) {
     return new Topic(
@@ -262,6 +278,7 @@ public final class Topics {
         deadLetters(),
         meetingCommands(),
         meetingEvents(),
+        meetingPeople(),
         aside(Party.GATEWAY),
         aside(Party.SCHEDULER),
         aside(Party.STATS));

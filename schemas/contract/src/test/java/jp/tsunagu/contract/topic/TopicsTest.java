@@ -38,6 +38,7 @@ class TopicsTest {
             "tachikawa.dlq.v1",
             "tachikawa.meeting.commands.v1",
             "tachikawa.meeting.events.v1",
+            "tachikawa.meeting.people.v1",
             "tachikawa.gateway.aside.v1",
             "tachikawa.scheduler.aside.v1",
             "tachikawa.stats.aside.v1",
@@ -70,6 +71,16 @@ class TopicsTest {
               assertThat(topic.retention()).isInstanceOf(Retention.Days.class);
               assertThat(topic.parties().readBy()).hasSize(1);
             });
+  }
+
+  @Test
+  void names_of_staff_are_read_by_their_writer_alone() {
+    assertThat(all())
+        .filteredOn(topic -> topic.personalData() == PersonalData.STAFF)
+        .singleElement()
+        .satisfies(
+            topic ->
+                assertThat(topic.parties().readBy()).containsExactly(topic.parties().writtenBy()));
   }
 
   @Test

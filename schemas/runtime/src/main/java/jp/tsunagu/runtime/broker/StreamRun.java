@@ -166,6 +166,13 @@ public final class StreamRun implements AutoCloseable {
         || (streams.state() == KafkaStreams.State.REBALANCING && ranOnce);
   }
 
+  /** Whether this process has partitions to work on, of all that run the same application. */
+  public boolean hasWork() {
+    return streams.state() == KafkaStreams.State.RUNNING
+        && streams.metadataForLocalThreads().stream()
+            .anyMatch(thread -> !thread.activeTasks().isEmpty());
+  }
+
   /** Whether it has stopped by itself, or is about to. */
   public boolean hasFailed() {
     return couldNotBegin
