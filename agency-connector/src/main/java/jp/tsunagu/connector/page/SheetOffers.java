@@ -70,7 +70,7 @@ final class SheetOffers {
         Arrays.stream(ReferralMode.values())
             .collect(Collectors.toMap(Enum::name, ReferralMode::meaning));
     return new Offers(
-        excluded, Map.of(RECEIVER, proposed(excluded)), Map.of(MODE, modes), List.of(), List.of());
+        excluded, Map.of(RECEIVER, proposed(excluded)), Map.of(MODE, modes), List.of());
   }
 
   private Offers.Proposed proposed(Set<AgencyId> excluded) {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagu.compose.city.City;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -14,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /**
- * Who everybody is, for a run on one machine (OpenID Connect): one more application in the same
- * process, on 127.0.0.1. A real network names the city's own provider in place of it.
+ * Who everybody is (OpenID Connect), for a city without a provider of its own: one more application
+ * in the process of a run on one machine, or a container beside the others.
  */
 public final class LoginProvider implements AutoCloseable {
   /** So long somebody stays logged in. */
@@ -31,18 +33,24 @@ public final class LoginProvider implements AutoCloseable {
    * Where it is and for whom.
    *
    * @param folder of accounts and key, for its owner only
-   * @param port on 127.0.0.1
+   * @param issuer its name, which is also the address where browsers find it
    * @param sites whose people log in
+   * @param server where it listens, as Boot's settings; what is missing is Boot's own business
    */
-  public record Setup(Path folder, int port, List<Site> sites) {
-    /** Keeps an unmodifiable copy. */
+  public record Setup(Path folder, String issuer, List<Site> sites, Map<String, String> server) {
+    /** Keeps unmodifiable copies. */
     public Setup {
       sites = List.copyOf(sites);
+      server = Map.copyOf(server);
     }
 
-    /** Its name, which is also its address. */
-    public String issuer() {
-      return "http://127.0.0.1:" + port;
+    /** On 127.0.0.1 at this port. */
+    public static Setup onThisMachine(Path folder, int port, List<Site> sites) {
+      return new Setup(
+          folder,
+          "http://127.0.0.1:" + port,
+          sites,
+          Map.of("server.address", "127.0.0.1", "server.port", Integer.toString(port)));
     }
 
     /** Where sample people and their passwords stand. */
@@ -73,19 +81,26 @@ public final class LoginProvider implements AutoCloseable {
                   context.getBeanFactory().registerSingleton("city", city);
                   context.getBeanFactory().registerSingleton("sharedClock", clock);
                 })
-            .run(
-                "--spring.config.name=login-provider",
-                "--spring.application.name=login-provider",
-                "--spring.jmx.enabled=false",
-                "--spring.threads.virtual.enabled=true",
-                "--server.address=127.0.0.1",
-                "--server.port=" + setup.port(),
-                "--server.shutdown=immediate",
-                "--server.servlet.session.timeout=" + SESSION,
-                "--server.servlet.session.cookie.name=tsunagu-login",
-                "--server.servlet.session.cookie.http-only=true",
-                "--server.servlet.session.cookie.same-site=lax");
+            .run(arguments(setup));
     return new LoginProvider(application);
+  }
+
+  private static String[] arguments(Setup setup) {
+    var usual =
+        Stream.of(
+            "--spring.config.name=login-provider",
+            "--spring.application.name=login-provider",
+            "--spring.jmx.enabled=false",
+            "--spring.threads.virtual.enabled=true",
+            "--server.shutdown=immediate",
+            "--server.servlet.session.timeout=" + SESSION,
+            "--server.servlet.session.cookie.name=tsunagu-login",
+            "--server.servlet.session.cookie.http-only=true",
+            "--server.servlet.session.cookie.same-site=lax");
+    var server =
+        setup.server().entrySet().stream()
+            .map(each -> "--" + each.getKey() + "=" + each.getValue());
+    return Stream.concat(usual, server).toArray(String[]::new);
   }
 
   /** Where the password of a city's first administrator stands, until she has chosen another. */

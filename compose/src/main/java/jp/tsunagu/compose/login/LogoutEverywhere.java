@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,17 @@ final class LogoutEverywhere implements LogoutHandler, AutoCloseable {
   private final String issuer;
   private final JwtEncoder encoder;
   private final Clock clock = Clock.systemUTC();
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http;
 
-  LogoutEverywhere(List<Site> sites, String issuer, JwtEncoder encoder) {
+  /**
+   * Tells these.
+   *
+   * @param trust by which their certificates are believed; none takes those of the Java runtime
+   */
+  LogoutEverywhere(
+      List<Site> sites, String issuer, JwtEncoder encoder, @Nullable SSLContext trust) {
+    var client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    this.http = (trust == null ? client : client.sslContext(trust)).build();
     this.sites = List.copyOf(sites);
     this.issuer = issuer;
     this.encoder = encoder;

@@ -8,6 +8,7 @@ import jp.tsunagu.runtime.site.ContentPolicy;
 import jp.tsunagu.runtime.site.SiteFiles;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -45,6 +46,7 @@ import org.springframework.security.web.session.HttpSessionEventPublisher;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
+  SslAutoConfiguration.class,
   TomcatServletWebServerAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
   HttpEncodingAutoConfiguration.class,
@@ -88,7 +90,7 @@ class ProviderApplication {
         .addFilterBefore(new StillLetIn(accounts), AuthorizationFilter.class)
         .exceptionHandling(
             it -> it.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
-        .headers(it -> it.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+        .headers(ProviderApplication::protect);
     return http.build();
   }
 
@@ -111,7 +113,7 @@ class ProviderApplication {
         .formLogin(it -> it.loginPage("/login").failureUrl("/login?failed"))
         .logout(it -> it.logoutSuccessUrl("/login?over"))
         .addFilterBefore(new StillLetIn(accounts), AuthorizationFilter.class)
-        .headers(it -> it.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+        .headers(ProviderApplication::protect)
         .build();
   }
 
@@ -143,6 +145,12 @@ class ProviderApplication {
   @Bean
   ServletListenerRegistrationBean<HttpSessionEventPublisher> sessionsEnd() {
     return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
+  }
+
+  private static void protect(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false));
   }
 
   /** Services prove themselves by secrets that nobody chose, every few seconds. */

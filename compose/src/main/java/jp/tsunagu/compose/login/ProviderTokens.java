@@ -3,6 +3,9 @@ package jp.tsunagu.compose.login;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
@@ -27,6 +30,11 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** What the provider gives to whom (OpenID Connect): the services, its keys, what a token says. */
 @Configuration(proxyBeanMethods = false)
 class ProviderTokens {
+  /**
+   * The bundle by which services are believed; without it, those that the Java runtime believes.
+   */
+  private static final String SITES = "sites";
+
   @Bean
   Authorizations authorizations() {
     return new Authorizations();
@@ -48,8 +56,13 @@ class ProviderTokens {
   }
 
   @Bean
-  LogoutEverywhere logoutEverywhere(LoginProvider.Setup setup, JwtEncoder signing) {
-    return new LogoutEverywhere(setup.sites(), setup.issuer(), signing);
+  LogoutEverywhere logoutEverywhere(
+      LoginProvider.Setup setup, JwtEncoder signing, SslBundles bundles) {
+    var trust =
+        bundles.getBundleNames().contains(SITES)
+            ? bundles.getBundle(SITES).createSslContext()
+            : null;
+    return new LogoutEverywhere(setup.sites(), setup.issuer(), signing, trust);
   }
 
   @Bean
@@ -60,18 +73,22 @@ class ProviderTokens {
   @Bean
   RegisteredClientRepository clients(LoginProvider.Setup setup) {
     return new InMemoryRegisteredClientRepository(
-        setup.sites().stream().map(ProviderTokens::client).toList());
+        setup.sites().stream().collect(Collectors.groupingBy(Site::client)).values().stream()
+            .map(ProviderTokens::client)
+            .toList());
   }
 
-  private static RegisteredClient client(Site site) {
+  /** One client, which may stand at several addresses. */
+  private static RegisteredClient client(List<Site> sites) {
+    var site = sites.getFirst();
     return RegisteredClient.withId(site.client())
         .clientId(site.client())
         .clientSecret(new RandomSecret().encode(site.secret()))
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
-        .redirectUri(site.address().resolve("/login/oauth2/code/tsunagu").toString())
-        .postLogoutRedirectUri(site.address().resolve("/login/ended").toString())
+        .redirectUris(all -> all.addAll(under(sites, "/login/oauth2/code/tsunagu")))
+        .postLogoutRedirectUris(all -> all.addAll(under(sites, "/login/ended")))
         .scope(OidcScopes.OPENID)
         .clientSettings(
             ClientSettings.builder()
@@ -84,6 +101,10 @@ class ProviderTokens {
                 .refreshTokenTimeToLive(LoginProvider.SESSION)
                 .build())
         .build();
+  }
+
+  private static List<String> under(List<Site> sites, String path) {
+    return sites.stream().map(site -> site.address().resolve(path).toString()).toList();
   }
 
   private static String nameOf(JwtEncodingContext context) {

@@ -7,12 +7,18 @@ import java.net.URI;
  *
  * @param client its name at the provider
  * @param secret what it proves itself by
- * @param address where it is
+ * @param address where browsers find it
+ * @param inside where the provider finds it
  */
-public record Site(String client, String secret, URI address) {
+public record Site(String client, String secret, URI address, URI inside) {
+
+  /** One that everybody finds at the same address. */
+  public Site(String client, String secret, URI address) {
+    this(client, secret, address, address);
+  }
 
   URI backChannel() {
-    return address.resolve("/logout/connect/back-channel/tsunagu");
+    return inside.resolve("/logout/connect/back-channel/tsunagu");
   }
 
   @Override

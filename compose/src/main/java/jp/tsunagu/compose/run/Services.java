@@ -74,7 +74,7 @@ record Services(SingleMachine.Settings settings, Logins logins) {
   /** Whose people log in at the one provider. */
   LoginProvider.Setup login() {
     var ports = settings.ports();
-    return new LoginProvider.Setup(
+    return LoginProvider.Setup.onThisMachine(
         settings.folder().login(),
         ports.login(),
         List.of(

@@ -45,7 +45,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void an_agency_shares_a_network_with_nobody_but_the_brokers() throws IOException {
+  void an_agency_shares_a_network_with_nobody_but_brokers_and_login() throws IOException {
     var services = services();
     for (var agency : found(AGENCY, "compose.yaml")) {
       var beside =
@@ -53,7 +53,8 @@ class ComposeFileTest {
               .filter(service -> list(service.getValue(), "networks").contains(agency))
               .map(Map.Entry::getKey);
       assertThat(beside)
-          .containsExactlyInAnyOrder(agency, agency + "-database", "kafka-1", "kafka-2", "kafka-3");
+          .containsExactlyInAnyOrder(
+              agency, agency + "-database", "login", "kafka-1", "kafka-2", "kafka-3");
       assertThat(list(services.get(agency), "networks")).containsExactly(agency);
     }
   }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.ExposedPort;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,8 +44,12 @@ final class ComposeProject implements AutoCloseable {
           "KODOMO_KATEI",
           "KONKYU_MADOGUCHI",
           "SHAKYO",
-          "DESK");
-  private static final ExposedPort HTTP = ExposedPort.tcp(8080);
+          "DESK",
+          "LOGIN");
+
+  /** Asks inside a container, where alone that is told. */
+  private static final String HEALTH =
+      "exec 3<>/dev/tcp/127.0.0.1/8090 && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && cat <&3";
 
   /**
    * The published image of the broker goes on where its directory is formatted already. The one
@@ -87,10 +92,23 @@ final class ComposeProject implements AutoCloseable {
     this.command = command;
     variables.put("VERSION", VERSION);
     variables.put("JAVA_OPTIONS", Image.SHORT_LIVED);
-    PUBLISHED.forEach(port -> variables.put(port + "_PORT", "0"));
+    for (var name : PUBLISHED) {
+      variables.put(name + "_PORT", Integer.toString(freePort()));
+    }
+    var login = "https://localhost:" + variables.get("LOGIN_PORT");
+    variables.put("LOGIN_ISSUER", login);
+    variables.put("LOGIN_AUTHORIZATION_URI", login + "/oauth2/authorize");
+    variables.put("LOGIN_END_SESSION_URI", login + "/connect/logout");
     lay(folder.resolve("short-lived.yaml"), SHORT_LIVED);
     if (Image.BROKER.namesNoUser()) {
       lay(folder.resolve("stand-in.yaml"), STAND_IN);
+    }
+  }
+
+  /** The provider and the services know each other's addresses before anything runs. */
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 
@@ -103,7 +121,7 @@ final class ComposeProject implements AutoCloseable {
   /** Makes the images of the jars as they are now; one of those that share an image makes it. */
   void build() throws IOException {
     images.noteThoseBefore();
-    compose("build", "gateway", "scheduler", "stats", "hokatsu");
+    compose("build", "gateway", "scheduler", "stats", "hokatsu", "login");
   }
 
   /** Starts everything and waits until all of it is healthy, or done where it ends by itself. */
@@ -170,9 +188,23 @@ final class ComposeProject implements AutoCloseable {
 
   /** Where a service is reached from here. */
   URI address(String service) {
-    var ports = inspected(container(service)).getNetworkSettings().getPorts().getBindings();
-    return URI.create(
-        "http://127.0.0.1:" + Objects.requireNonNull(ports.get(HTTP))[0].getHostPortSpec());
+    var variable = service.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
+    return URI.create("https://localhost:" + Objects.requireNonNull(variables.get(variable)));
+  }
+
+  /** What a service says of itself, which is told inside its container alone. */
+  String health(String service) throws IOException {
+    return compose("exec", "-T", service, "bash", "-c", HEALTH);
+  }
+
+  /** A file of a container's. */
+  String read(String service, String file) throws IOException {
+    return compose("exec", "-T", service, "cat", file);
+  }
+
+  /** The certificate of the network's authority, as a person copies it out. */
+  String authority() throws IOException {
+    return read("gateway", "/run/tsunagu/authority.pem");
   }
 
   private Container container(String service) {

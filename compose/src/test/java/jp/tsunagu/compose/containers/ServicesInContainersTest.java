@@ -59,11 +59,19 @@ class ServicesInContainersTest {
   @Timeout(value = 40, unit = TimeUnit.MINUTES)
   void the_tour_runs_and_down_and_up_keep_everything_once() throws Exception {
     var command = ComposeCommand.installed().orElseThrow();
-    try (var project = new ComposeProject(command, folder);
-        var http = HttpClient.newHttpClient()) {
+    try (var project = new ComposeProject(command, folder)) {
       project.build();
       project.up();
-      String said = ReadmeTour.run(addresses(project));
+      everythingIsAsked(project);
+    }
+  }
+
+  private void everythingIsAsked(ComposeProject project) throws Exception {
+    var authority = Files.writeString(folder.resolve("authority.pem"), project.authority());
+    try (var http = HttpClient.newBuilder().sslContext(Trust.in(authority)).build()) {
+      String said =
+          ReadmeTour.run(addresses(project), Map.of("CURL_CA_BUNDLE", authority.toString()));
+      new OverHttps(project, http).isAllThereIs();
       var referral = first(REFERRAL, said);
       var caseId = first(CASE, said);
       anAgencyReachesTheBrokersAndWhatIsItsOwn(project);
@@ -88,7 +96,7 @@ class ServicesInContainersTest {
 
   private static void anAgencyReachesTheBrokersAndWhatIsItsOwn(ComposeProject project)
       throws Exception {
-    var own = List.of("hokatsu-database/5432", "kafka-1/9092", "kafka-3/9092");
+    var own = List.of("hokatsu-database/5432", "kafka-1/9092", "kafka-3/9092", "login/8080");
     var others = List.of("shogai-soudan-database/5432", "shogai-soudan/8080", "gateway/8080");
     var byNumber =
         others.stream()
@@ -154,20 +162,13 @@ class ServicesInContainersTest {
     project.centre("revoke", SampleCity.SHAKYO.value());
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(health(project, http, SampleCity.SHAKYO)).contains(ENDED));
-    assertThat(health(project, http, SampleCity.HOKATSU)).doesNotContain(ENDED);
+        .untilAsserted(() -> assertThat(project.health(SampleCity.SHAKYO.value())).contains(ENDED));
+    assertThat(project.health(SampleCity.HOKATSU.value())).doesNotContain(ENDED);
     assertThat(sent(project, http, TOUR).isSuccess()).isTrue();
 
     project.centre("admit", SampleCity.SHAKYO.value());
     project.restart(SampleCity.SHAKYO.value());
-    assertThat(health(project, http, SampleCity.SHAKYO)).doesNotContain(ENDED);
-  }
-
-  private static String health(ComposeProject project, HttpClient http, AgencyId agency) {
-    return new ServiceClient(http, project.address(agency.value()), "none")
-        .get("/actuator/health")
-        .body()
-        .toString();
+    assertThat(project.health(SampleCity.SHAKYO.value())).doesNotContain(ENDED);
   }
 
   /** Of every address in the tour the one it has here; an agency's is that of its own connector. */

@@ -44,6 +44,7 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
 
+  /** Starts it. */
   public Chromium() {
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions()
@@ -53,7 +54,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** Where it is; empty on a machine that has none. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
@@ -69,6 +70,14 @@ public final class Chromium implements AutoCloseable {
   /** Somebody who has not logged in. */
   Page nobody() {
     return at(1280, 800, true, Map.of()).newPage();
+  }
+
+  /** Somebody who has not logged in and goes on past any certificate. */
+  public Page whoeverShowsWhatever() {
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+    context.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+    return context.newPage();
   }
 
   private BrowserContext at(int width, int height, boolean scripts, Map<String, String> headers) {

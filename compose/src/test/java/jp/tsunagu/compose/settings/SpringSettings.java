@@ -23,6 +23,8 @@ final class SpringSettings {
       List.of(
           new Chosen("server.address", "0.0.0.0"),
           new Chosen("server.port", "8080"),
+          new Chosen("server.ssl.bundle", "web"),
+          new Chosen("management.server.port", "8090"),
           new Chosen("spring.kafka.bootstrap-servers", "kafka-1:9092,kafka-2:9092,kafka-3:9092"),
           new Chosen("spring.kafka.security.protocol", "SASL_SSL"),
           new Chosen("spring.kafka.ssl.bundle", "broker"),

@@ -36,12 +36,22 @@ public final class ReadmeTour {
    * @return everything it printed
    */
   public static String run(Map<String, String> addresses) throws IOException, InterruptedException {
+    return run(addresses, Map.of());
+  }
+
+  /**
+   * The same where a shell needs more.
+   *
+   * @param environment its further variables
+   */
+  public static String run(Map<String, String> addresses, Map<String, String> environment)
+      throws IOException, InterruptedException {
     assumeTrue(isInstalled("curl"), "SKIPPED: the tour needs curl, which is not installed here");
     String commands = commands();
     for (var address : addresses.entrySet()) {
       commands = commands.replace(address.getKey(), address.getValue());
     }
-    String said = said("set -euo pipefail\n" + commands);
+    String said = said("set -euo pipefail\n" + commands, environment);
     assertThat(said)
         .contains("\"state\":{\"code\":\"ACCEPTED\",\"label\":\"受付済み\"},\"caseNumber\":\"令和")
         .contains("見本 花子")
@@ -74,14 +84,16 @@ public final class ReadmeTour {
     return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
   }
 
-  private static String said(String commands) throws IOException, InterruptedException {
+  private static String said(String commands, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path said = Files.createTempFile(Path.of("target"), "tour", ".txt");
-    Process shell =
+    ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", commands)
             .directory(ROOT.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+            .redirectOutput(said.toFile());
+    builder.environment().putAll(environment);
+    Process shell = builder.start();
     assertThat(shell.waitFor(2, TimeUnit.MINUTES)).as("the tour ends").isTrue();
     String text = Files.readString(said);
     assertThat(shell.exitValue()).as(text).isZero();

@@ -81,13 +81,29 @@ public record CertificateAuthority(Path folder, int days) {
         chain.toString(), pem("PRIVATE KEY", Objects.requireNonNull(key.getEncoded())));
   }
 
+  /** The same in the place of one that it issued under this name before, which goes on as it is. */
+  public Identity issueAnew(String name, String place)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    if (store().containsAlias(name)) {
+      keytool("-delete", "-alias", name);
+    }
+    return issue(name, place);
+  }
+
   private void generate(String... who) throws IOException, InterruptedException {
+    var words = new ArrayList<String>();
+    words.addAll(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"));
+    words.addAll(List.of("-validity", Integer.toString(days)));
+    words.addAll(Arrays.asList(who));
+    keytool(words.toArray(String[]::new));
+  }
+
+  private void keytool(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString());
-    command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"));
-    command.addAll(List.of("-validity", Integer.toString(days), "-storetype", "PKCS12"));
+    command.addAll(Arrays.asList(words));
+    command.addAll(List.of("-storetype", "PKCS12"));
     command.addAll(List.of("-storepass", PASSWORD, "-keystore", keys().toString()));
-    command.addAll(Arrays.asList(who));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {

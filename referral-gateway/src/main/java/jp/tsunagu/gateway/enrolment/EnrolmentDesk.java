@@ -69,7 +69,9 @@ public final class EnrolmentDesk {
   private int at(Order.AtCentre order) {
     try {
       if (order instanceof Order.Prepare prepare) {
-        new Installation(prepare.centre()).prepare(prepare.networkFile().toAbsolutePath());
+        new Installation(prepare.centre())
+            .prepare(
+                prepare.networkFile().toAbsolutePath(), new WebIdentities(prepare.host(), clock));
         return DONE;
       }
       var centre = Centre.read(order.centre());

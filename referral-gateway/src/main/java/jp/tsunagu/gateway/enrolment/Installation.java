@@ -40,6 +40,9 @@ record Installation(Path centre) {
   private static final Set<Service> IN_CONTAINERS =
       EnumSet.of(Service.GATEWAY, Service.SCHEDULER, Service.STATISTICS);
 
+  /** The container where persons log in. */
+  private static final String LOGIN_PROVIDER = "login";
+
   private static final int PORT_OF_CLIENTS = 9092;
   private static final int PORT_OF_BROKERS = 9094;
   private static final int DAYS_OF_CERTIFICATES = 3650;
@@ -50,13 +53,50 @@ record Installation(Path centre) {
   private static final String LOGINS = "logins.properties";
 
   /** Makes what is missing; the brokers need not run. */
-  void prepare(Path networkFile)
+  void prepare(Path networkFile, WebIdentities web)
       throws IOException, InterruptedException, GeneralSecurityException {
     OwnerOnly.folder(centre);
-    for (var agency : NetworkFile.usable(networkFile).agenciesWithConnector()) {
-      unlessThere(
-          of(agency.agencyId().value()).resolve("spring.datasource.password"), Secrets.ofProgram());
+    var agencies =
+        NetworkFile.usable(networkFile).agenciesWithConnector().stream()
+            .map(agency -> agency.agencyId().value())
+            .toList();
+    for (var agency : agencies) {
+      unlessThere(of(agency).resolve("spring.datasource.password"), Secrets.ofProgram());
     }
+    authorityAndLogins(networkFile);
+    for (var agency : agencies) {
+      certified(web, agency, List.of(agency));
+      known(agency, "agency-" + agency);
+    }
+    shown(web, Service.GATEWAY, "gateway");
+    shown(web, Service.SCHEDULER, "scheduler");
+    shown(web, Service.STATISTICS, "stats");
+    certified(web, LOGIN_PROVIDER, List.of(LOGIN_PROVIDER));
+  }
+
+  /** A service of which two containers run. */
+  private void shown(WebIdentities web, Service service, String container)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    certified(web, service.user(), List.of(container, container + "-2"));
+    known(service.user(), container);
+  }
+
+  /** The login provider knows this client by the secret of its part. */
+  private void known(String part, String client) throws IOException {
+    var secret = of(part).resolve("tsunagu.login.client-secret");
+    unlessThere(secret, Secrets.ofProgram());
+    unlessThere(of(LOGIN_PROVIDER).resolve("client." + client), Files.readString(secret));
+  }
+
+  /** What a part with pages shows, and whom it believes. */
+  private void certified(WebIdentities web, String part, List<String> names)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    unlessThere(of(part).resolve(AUTHORITY), Files.readString(centre.resolve(AUTHORITY)));
+    web.settle(of(part), names, centre.resolve("authority"));
+  }
+
+  private void authorityAndLogins(Path networkFile)
+      throws IOException, InterruptedException, GeneralSecurityException {
     unlessThere(
         of(Service.STATISTICS.user()).resolve("tsunagu.stats.peer-token"), Secrets.ofProgram());
     unlessThere(of(Service.SCHEDULER.user()).resolve("tsunagu.people.key"), Secrets.ofProgram());

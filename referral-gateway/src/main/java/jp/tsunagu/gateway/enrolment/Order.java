@@ -23,14 +23,20 @@ sealed interface Order {
         list                                    登録の一覧。30日以内に終わるものを知らせる
         end-expired                             期限の過ぎたログインを取り上げる (毎日動かす)
 
-        prepare --network <ファイル>            (コンテナ用) 認証局、証明書、パスワードを作る。あるものは変えない
+        prepare --network <ファイル>            (コンテナ用) 認証局、証明書、パスワードを作る。あるものは変えず、
+                                                画面の証明書は終わる60日前に作り直す
         admit                                   (コンテナ用) サービスと、まだ登録のない機関を登録する
         admit <機関のID>                        (コンテナ用) その機関に新しい束を置く。前のログインは使えなくなる
 
         --centre <フォルダー>          centre.properties のあるフォルダー (既定: ./centre)
         --days <日数>                  登録の期間、1から1095 (既定: 365)
         --password-file <ファイル>     束の合言葉を、画面でなくファイルに書く
+        --host <名前>                  prepare: 画面を開くときのホスト名 (既定: localhost)
       """;
+
+  /** Each is followed by a value. */
+  Set<String> OPTIONS =
+      Set.of("--centre", "--bundle", "--days", "--network", "--password-file", "--host");
 
   /** What is done at a centre, whose folder it names. */
   sealed interface AtCentre extends Order {
@@ -51,7 +57,7 @@ sealed interface Order {
   record Revoke(Path centre, AgencyId agency) implements AtCentre {}
 
   /** The secrets of a network in containers are to be made. */
-  record Prepare(Path centre, Path networkFile) implements AtCentre {}
+  record Prepare(Path centre, Path networkFile, String host) implements AtCentre {}
 
   /** Its services and agencies are to be let in; one that is named, also once more. */
   record Admit(Path centre, Optional<AgencyId> again, int days) implements AtCentre {}
@@ -82,8 +88,7 @@ sealed interface Order {
         rest.add(word);
         continue;
       }
-      if (!Set.of("--centre", "--bundle", "--days", "--network", "--password-file")
-          .contains(word)) {
+      if (!OPTIONS.contains(word)) {
         return new Wrong("分からない指定です: " + word + "。--help で説明を表示します。");
       }
       if (words.isEmpty() || words.getFirst().startsWith("--")) {
@@ -108,10 +113,7 @@ sealed interface Order {
     return switch (command) {
       case "list" -> new Show(centre);
       case "end-expired" -> new EndExpired(centre);
-      case "prepare" ->
-          options.containsKey("--network")
-              ? new Prepare(centre, Path.of(options.getOrDefault("--network", "")))
-              : new Wrong("--network <ファイル> で、市の network.yaml を指定してください。");
+      case "prepare" -> prepare(centre, options);
       case "admit" ->
           words.isEmpty()
               ? new Admit(centre, Optional.empty(), Integer.parseInt(days))
@@ -125,6 +127,16 @@ sealed interface Order {
           issue(Enrolments.Kind.RENEWED, centre, words, options, Integer.parseInt(days));
       default -> new Wrong("enrol、renew、revoke、list、end-expired のどれかを指定してください。--help で説明を表示します。");
     };
+  }
+
+  private static Order prepare(Path centre, Map<String, String> options) {
+    var host = options.getOrDefault("--host", "localhost");
+    if (!host.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")) {
+      return new Wrong("--host の値は使えません。画面を開くときのホスト名にしてください(例 tsunagu.city.example.jp)。");
+    }
+    return options.containsKey("--network")
+        ? new Prepare(centre, Path.of(options.getOrDefault("--network", "")), host)
+        : new Wrong("--network <ファイル> で、市の network.yaml を指定してください。");
   }
 
   private static Order agency(

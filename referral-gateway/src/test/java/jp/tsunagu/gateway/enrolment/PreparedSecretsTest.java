@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ class PreparedSecretsTest {
 
   @TempDir Path secrets;
 
+  private Clock clock = Clock.systemUTC();
+
   @Test
   void each_part_has_secrets_of_its_own_and_a_second_start_changes_nothing() throws Exception {
     assertThat(prepare(CITY)).isEmpty();
@@ -39,12 +42,46 @@ class PreparedSecretsTest {
                   first.entrySet().stream()
                       .filter(other -> !other.getKey().startsWith(part + "/"))
                       .filter(other -> !other.getKey().endsWith("mechanism"))
+                      .filter(other -> !other.getKey().startsWith("login/client."))
                       .anyMatch(other -> other.getValue().equals(file.getValue())));
     }
     assertThat(first.get("gateway/spring.kafka.properties.sasl.jaas.config"))
         .contains("username=\"gateway\"");
     prepare(CITY);
     assertThat(files()).isEqualTo(first);
+  }
+
+  @Test
+  void each_part_has_a_certificate_for_its_pages_which_is_made_anew_before_it_ends()
+      throws Exception {
+    prepare(CITY);
+    var first = files();
+    var gateway = WebIdentities.certificate(first.getOrDefault("gateway/web.pem", ""));
+    gateway.verify(
+        WebIdentities.certificate(first.getOrDefault("centre/authority.pem", "")).getPublicKey());
+    assertThat(gateway.getSubjectAlternativeNames().toString())
+        .contains("gateway-2", "localhost", "127.0.0.1")
+        .doesNotContain("hokatsu");
+    assertThat(first.get("gateway/tsunagu.login.client-secret"))
+        .isEqualTo(first.get("login/client.gateway"))
+        .isNotEqualTo(first.get("hokatsu/tsunagu.login.client-secret"));
+    later(Duration.ofDays(WebIdentities.DAYS - 61));
+    assertThat(prepare(CITY)).isEmpty();
+    assertThat(files()).isEqualTo(first);
+    later(Duration.ofDays(2));
+    assertThat(prepare(CITY)).isEmpty();
+    assertThat(files().get("hokatsu/web.pem")).isNotEqualTo(first.get("hokatsu/web.pem"));
+    assertThat(files().get("hokatsu/authority.pem")).isEqualTo(first.get("hokatsu/authority.pem"));
+  }
+
+  @Test
+  void another_host_name_stands_in_a_new_one() throws Exception {
+    prepare(CITY);
+    prepare(CITY, "--host", "renkei.city.example.jp");
+    var named = files().getOrDefault("login/web.pem", "");
+    assertThat(WebIdentities.certificate(named).getSubjectAlternativeNames().toString())
+        .contains("renkei.city.example.jp");
+    assertThat(prepare(CITY, "--host", "not a name")).contains("--host");
   }
 
   @Test
@@ -74,10 +111,16 @@ class PreparedSecretsTest {
     assertThat(secrets.resolve("kafka-1")).doesNotExist();
   }
 
-  private String prepare(String city) {
+  private void later(Duration by) {
+    clock = Clock.offset(clock, by);
+  }
+
+  private String prepare(String city, String... more) {
     var printed = new ByteArrayOutputStream();
-    new EnrolmentDesk(new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC())
-        .run("prepare", "--network", city, "--centre", secrets.resolve("centre").toString());
+    var words =
+        List.of("prepare", "--network", city, "--centre", secrets.resolve("centre").toString());
+    new EnrolmentDesk(new PrintStream(printed, true, StandardCharsets.UTF_8), clock)
+        .run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     return printed.toString(StandardCharsets.UTF_8);
   }
 

@@ -29,6 +29,7 @@ import jp.tsunagu.stats.view.Peers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -89,8 +90,11 @@ class StatsSetup {
   }
 
   @Bean
-  Peers peers(InterfaceProperties properties) {
-    return new Peers(properties.peerToken());
+  Peers peers(InterfaceProperties properties, SslBundles bundles) {
+    String trusted = properties.peerSslBundle();
+    return new Peers(
+        properties.peerToken(),
+        trusted == null ? null : bundles.getBundle(trusted).createSslContext());
   }
 
   /** The other instances know each other by one token. */

@@ -76,9 +76,12 @@ public final class RecountCommand {
         return UNUSABLE;
       }
       List<HostInfo> instances = instances(settings.get("tsunagu.stats.instances").orElse(null));
-      return new RecountCommand(
-              out, settings.broker(), new NetworkId(network), instances, new Peers(token))
-          .run();
+      BrokerAccess broker = settings.broker();
+      Peers peers =
+          new Peers(
+              token,
+              settings.get("tsunagu.stats.peer-ssl-bundle").map(settings::trust).orElse(null));
+      return new RecountCommand(out, broker, new NetworkId(network), instances, peers).run();
     } catch (StartRefused refused) {
       refused.report().forEach(out::println);
       return UNUSABLE;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import jp.tsunagu.stats.figure.Bucket;
 import jp.tsunagu.stats.report.Window.Range;
 import org.apache.kafka.streams.state.HostInfo;
@@ -24,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The other instances of this application.
  *
  * @param token what they know each other by; without one they do not talk
+ * @param trust by which certificates they believe each other; none means that they talk without TLS
  */
-public record Peers(@Nullable String token) {
+public record Peers(@Nullable String token, @Nullable SSLContext trust, HttpClient client) {
 
   /** Where instances talk to each other, and nobody else. */
   public static final String DOOR = "/internal/**";
@@ -45,7 +47,16 @@ public record Peers(@Nullable String token) {
   private static final TypeReference<Held<byte[]>> OF_FACTS = new TypeReference<>() {};
   private static final TypeReference<ChangesHere> OF_CHANGES = new TypeReference<>() {};
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  /** Those with this token, by TLS where there is something to trust. */
+  public Peers(@Nullable String token, @Nullable SSLContext trust) {
+    this(token, trust, client(trust));
+  }
+
+  private static HttpClient client(@Nullable SSLContext trust) {
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    return (trust == null ? client : client.sslContext(trust)).build();
+  }
 
   /** The figures this peer holds; empty where it does not answer or is not ready. */
   Optional<Held<Bucket>> figures(HostInfo peer, Range range) {
@@ -79,12 +90,17 @@ public record Peers(@Nullable String token) {
     }
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("http://" + peer.host() + ":" + peer.port() + pathAndQuery))
+                URI.create(
+                    (trust == null ? "http://" : "https://")
+                        + peer.host()
+                        + ":"
+                        + peer.port()
+                        + pathAndQuery))
             .timeout(PATIENCE.multipliedBy(4))
             .header("Authorization", "Bearer " + token)
             .build();
     try {
-      HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return response.statusCode() == 200
           ? Optional.of(JSON.readValue(response.body(), type))
           : Optional.empty();

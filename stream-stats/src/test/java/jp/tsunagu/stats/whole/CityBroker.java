@@ -101,7 +101,7 @@ public final class CityBroker implements AutoCloseable {
 
   /** A recount against what these instances tell; empty while they are not ready. */
   Optional<StatsRecount.Result> recount(List<HostInfo> instances) {
-    return new Peers(RunningStats.PEER_TOKEN)
+    return new Peers(RunningStats.PEER_TOKEN, null)
         .everything(instances, partitions())
         .map(
             held ->

@@ -2,6 +2,7 @@ package jp.tsunagu.runtime.broker;
 
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import jp.tsunagu.runtime.start.Faults;
 import jp.tsunagu.runtime.start.StartRefused;
 import org.springframework.beans.factory.BeanCreationException;
@@ -9,6 +10,7 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -64,6 +66,11 @@ public final class CommandSettings implements AutoCloseable {
       throw failed.getRootCause() instanceof StartRefused refused ? refused : failed;
     }
     return context.getBean(BrokerAccess.class);
+  }
+
+  /** Whom a bundle of the settings believes; ask after {@link #broker}. */
+  public SSLContext trust(String bundle) {
+    return context.getBean(SslBundles.class).getBundle(bundle).createSslContext();
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -92,7 +93,8 @@ class CallerConfiguration {
       Refusals refusals,
       ObjectProvider<PersonsLogin> login) {
     PersonsLogin persons = login.getIfAvailable();
-    http.formLogin(AbstractHttpConfigurer::disable)
+    http.headers(CallerConfiguration::thisNameAlone)
+        .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .addFilterBefore(recognition(keeper, tokens, refusals), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new TokenStreams(tokens, streams), AnonymousAuthenticationFilter.class)
@@ -116,6 +118,11 @@ class CallerConfiguration {
       persons.addTo(http, keeper);
     }
     return http.build();
+  }
+
+  /** A browser that came by HTTPS comes by nothing else; names below this one are others'. */
+  private static void thisNameAlone(HeadersConfigurer<HttpSecurity> headers) {
+    headers.httpStrictTransportSecurity(strict -> strict.includeSubDomains(false));
   }
 
   private static void systemsAlone(HttpSecurity http) {

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,8 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.thymeleaf.ITemplateEngine;
 
@@ -53,8 +56,20 @@ class LoginConfiguration {
     }
 
     @Bean
+    Provider loginProvider(LoginSettings settings, SslBundles bundles) {
+      return new Provider(settings, bundles);
+    }
+
+    /** The keys of id tokens are asked for in the same way as everything else at the provider. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokensOfLogin(Provider provider) {
+      return _ -> provider.idTokens();
+    }
+
+    @Bean
     LoginGate loginGate(
         LoginSettings settings,
+        Provider provider,
         SiteSettings site,
         SessionRegistry sessions,
         OidcSessionRegistry sessionsAtProvider,
@@ -63,6 +78,7 @@ class LoginConfiguration {
         OpenStreams streams) {
       return new LoginGate(
           settings,
+          provider,
           site,
           sessions,
           sessionsAtProvider,
@@ -88,12 +104,16 @@ class LoginConfiguration {
           });
     }
 
-    /** Ports share cookies, so that each service needs a name of its own. */
+    /**
+     * Ports share cookies, so that each service needs a name of its own; who runs several of one
+     * service under one host name gives each another.
+     */
     @Bean
     ServletContextInitializer sessionCookie(
-        @Value("${spring.application.name:tsunagu}") String service) {
+        @Value("${server.servlet.session.cookie.name:tsunagu-${spring.application.name:tsunagu}}")
+            String name) {
       return context -> {
-        context.getSessionCookieConfig().setName("tsunagu-" + service);
+        context.getSessionCookieConfig().setName(name);
         context.getSessionCookieConfig().setHttpOnly(true);
         context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
       };

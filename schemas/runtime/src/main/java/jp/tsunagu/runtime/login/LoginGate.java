@@ -65,6 +65,7 @@ final class LoginGate implements PersonsLogin {
 
   LoginGate(
       LoginSettings settings,
+      Provider provider,
       SiteSettings site,
       SessionRegistry sessions,
       OidcSessionRegistry atProvider,
@@ -72,7 +73,7 @@ final class LoginGate implements PersonsLogin {
       OpenStreams streams,
       Clock clock) {
     this.settings = settings;
-    this.provider = new Provider(settings);
+    this.provider = provider;
     this.site = site;
     this.sessions = sessions;
     this.atProvider = atProvider;

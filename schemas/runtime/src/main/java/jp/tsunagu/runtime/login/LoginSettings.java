@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     https://login.example.jp/oauth2/jwks})
  * @param endSessionUri where a browser is sent to log out everywhere; none means that a logout ends
  *     the session of this service alone (e.g. {@code https://login.example.jp/connect/logout})
+ * @param sslBundle by which certificates the provider is believed; none takes those of the Java
+ *     runtime (e.g. {@code login})
  * @param site under which persons open this service; none means whatever address they use (e.g.
  *     {@code https://renkei.example.jp})
  * @param scopes what the provider is asked for; some give a refresh token for {@code
@@ -54,6 +56,7 @@ public record LoginSettings(
     @Nullable String tokenUri,
     @Nullable String jwkSetUri,
     @Nullable String endSessionUri,
+    @Nullable String sslBundle,
     @Nullable String site,
     @DefaultValue("openid") List<String> scopes,
     @DefaultValue("sub") String personClaim,

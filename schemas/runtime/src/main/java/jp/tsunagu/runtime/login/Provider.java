@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -68,11 +69,15 @@ final class Provider {
   private final JwtDecoder idTokens;
   private final JwtDecoder accessTokens;
 
-  Provider(LoginSettings settings) {
+  Provider(LoginSettings settings, SslBundles bundles) {
     this.settings = settings;
     this.claims = new Claims(settings);
-    this.http =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECTING).build());
+    HttpClient.Builder asking = HttpClient.newBuilder().connectTimeout(CONNECTING);
+    String trusted = settings.sslBundle();
+    if (trusted != null && !trusted.isBlank()) {
+      asking.sslContext(bundles.getBundle(trusted).createSslContext());
+    }
+    this.http = new JdkClientHttpRequestFactory(asking.build());
     http.setReadTimeout(ANSWERING);
     refreshing.setRestClient(client());
     this.registration = registration(settings);

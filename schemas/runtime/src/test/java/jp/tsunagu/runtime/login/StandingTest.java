@@ -11,6 +11,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.PersonRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
@@ -19,7 +20,7 @@ class StandingTest {
   private static final Instant BEGAN = Instant.parse("2026-11-27T00:00:00Z");
 
   private final LoginSettings settings = settings("http://provider.example.jp", "1d");
-  private final Provider provider = new Provider(settings);
+  private final Provider provider = new Provider(settings, new DefaultSslBundleRegistry());
   private final Standing standing = new Standing(settings, proof(null));
 
   private static LoginSettings settings(String provider, String recheck) {
@@ -79,7 +80,7 @@ class StandingTest {
   @Test
   void what_the_provider_did_not_answer_is_asked_again_soon_and_not_a_whole_check_later() {
     try (StubProvider stub = new StubProvider()) {
-      Provider real = new Provider(settings(stub.issuer(), "15s"));
+      Provider real = new Provider(settings(stub.issuer(), "15s"), new DefaultSslBundleRegistry());
       Standing session =
           new Standing(
               settings(stub.issuer(), "15s"), proof(new OAuth2RefreshToken("r", BEGAN)));
