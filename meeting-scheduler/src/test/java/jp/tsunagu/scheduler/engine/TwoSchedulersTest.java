@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -58,22 +59,22 @@ class TwoSchedulersTest {
       for (String name : BOTH) {
         processes.put(name, SchedulerProcess.start(network, state, name));
       }
-      await().atMost(PATIENCE).until(() -> processes.get("scheduler-1").isUp());
+      await().atMost(PATIENCE).until(() -> named(processes, "scheduler-1").isUp());
       await().atMost(PATIENCE).until(() -> members(network, admin).equals(BOTH));
 
       String killed = deciding(network, admin);
-      processes.get(killed).kill();
+      named(processes, killed).kill();
       moveOn(network, state, CLOSED);
       goesOn("killed", () -> network.events(AgendaDrafted.class).size() == 2);
 
       processes.put(killed, SchedulerProcess.start(network, state, killed));
-      await().atMost(PATIENCE).until(() -> processes.get(killed).isUp());
+      await().atMost(PATIENCE).until(() -> named(processes, killed).isUp());
       await().atMost(PATIENCE).until(() -> members(network, admin).equals(BOTH));
       String paused = deciding(network, admin);
-      processes.get(paused).pause();
+      named(processes, paused).pause();
       moveOn(network, state, PUBLISHED);
       goesOn("paused", () -> !network.events(NoticeIssued.class).isEmpty());
-      processes.get(paused).resume();
+      named(processes, paused).resume();
       await().atMost(PATIENCE).until(() -> members(network, admin).equals(BOTH));
       for (SchedulerProcess process : processes.values()) {
         process.kill();
@@ -88,6 +89,10 @@ class TwoSchedulersTest {
           .doesNotHaveDuplicates();
       assertThat(agendas(network)).isEqualTo(agendasOfOneAlone(undisturbed)).hasSize(1);
     }
+  }
+
+  private static SchedulerProcess named(Map<String, SchedulerProcess> processes, String name) {
+    return Objects.requireNonNull(processes.get(name));
   }
 
   private static void moveOn(RealNetwork network, Path state, String moment) throws IOException {
@@ -133,7 +138,9 @@ class TwoSchedulersTest {
   private static Collection<MemberDescription> described(RealNetwork network, Admin admin)
       throws ExecutionException, InterruptedException {
     String group = new Topics(network.id()).application(Party.SCHEDULER);
-    return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members();
+    return Objects.requireNonNull(
+            admin.describeConsumerGroups(List.of(group)).all().get().get(group))
+        .members();
   }
 
   /** What does not tell by which ids. */

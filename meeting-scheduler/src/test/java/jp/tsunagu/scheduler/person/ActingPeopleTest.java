@@ -27,6 +27,7 @@ import jp.tsunagu.runtime.caller.PersonRole;
 import jp.tsunagu.runtime.start.Faults;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ActingPeopleTest {
   }
 
   /** A scheduler with this key, or with that of its folder, that has read who acted before. */
-  private ActingPeople people(String key, String of) {
+  private ActingPeople people(@Nullable String key, String of) {
     return started(broker.bootstrapServers(), new PeopleSettings(key, folder.resolve(of)));
   }
 
