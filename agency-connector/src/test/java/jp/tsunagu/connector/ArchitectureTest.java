@@ -26,13 +26,16 @@ class ArchitectureTest {
         .resideOutsideOfPackages("..connector.command..", "..connector.record..")
         .and()
         .doNotHaveSimpleName("ShownDossiers")
+        .and()
+        .doNotHaveSimpleName("ShownFiles")
         .should()
         .callMethodWhere(
             describe(
                 "dossiers are asked of Records",
                 (JavaMethodCall call) ->
                     call.getTargetOwner().isEquivalentTo(Records.class)
-                        && call.getName().startsWith("dossier")))
+                        && (call.getName().startsWith("dossier")
+                            || call.getName().equals("file"))))
         .check(ModuleClasses.ofProduct("jp.tsunagu.connector"));
   }
 }

@@ -14,9 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * media type as its only argument, writes the clean file to its standard output and ends with 0;
  * with anything else the file is refused.
  *
- * @param beforeSealing that program for what is handed in here; none means that nothing of the city
- *     is asked (e.g. {@code /usr/local/bin/clean-file})
- * @param afterOpening the same for what is handed out here, each time
+ * @param beforeSealing the city's program that cleans what is handed in here; none means off (e.g.
+ *     {@code /usr/local/bin/clean-file})
+ * @param afterOpening the same for what is handed out here, each time; none means off (e.g. {@code
+ *     /usr/local/bin/clean-file})
  * @param patience how long the program may take for one file
  */
 @ConfigurationProperties("tsunagu.files")

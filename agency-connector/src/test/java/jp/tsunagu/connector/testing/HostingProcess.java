@@ -19,7 +19,7 @@ final class HostingProcess {
     var network = new TestNetwork.Address(arguments[0], new NetworkId(arguments[1]));
     AgencyId[] agencies =
         Arrays.stream(arguments).skip(4).map(AgencyId::new).toArray(AgencyId[]::new);
-    try (TestConnector connector =
+    try (TestConnector _ =
         TestConnector.start(network, arguments[2], Path.of(arguments[3]), agencies)) {
       new CountDownLatch(1).await();
     }
