@@ -38,7 +38,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Takes files that are to travel, and gives those that came. */
 @RestController
 @RequestMapping("/agencies/{agencyId}/api")
-@Tag(name = "添付ファイル", description = "PDF・PNG・JPEG")
+@Tag(name = "添付ファイル", description = "つなぐシートや回答に付けるファイル(PDF・PNG・JPEG)")
 class FileController {
 
   private final FileDesk desk;
