@@ -18,7 +18,8 @@ public final class CommandForms {
               CoordinationForms.ALL,
               InquiryForms.ALL,
               SideForms.ALL,
-              MeetingForms.ALL)
+              MeetingForms.ALL,
+              PaperForms.ALL)
           .flatMap(List::stream)
           .toList();
 

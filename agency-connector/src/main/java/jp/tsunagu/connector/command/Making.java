@@ -81,6 +81,11 @@ public final class Making {
     return tools;
   }
 
+  /** The case as this agency knows it. */
+  CaseState state() {
+    return subject.state().orElseGet(() -> CaseState.beforeFirst(caseId()));
+  }
+
   NetworkDirectory directory() {
     return tools.directory().snapshot();
   }
@@ -179,10 +184,9 @@ public final class Making {
 
   /** What of a leg of this case and those before it can go on to this agency. */
   Passage passage(ReferralId leg, AgencyId recipient) {
-    CaseState state = subject.state().orElseGet(() -> CaseState.beforeFirst(caseId()));
     Passage.Way way =
         new Passage.Way(
-            state,
+            state(),
             agency,
             agency.equals(tools.desk()),
             recipient,

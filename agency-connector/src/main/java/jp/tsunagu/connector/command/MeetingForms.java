@@ -116,7 +116,7 @@ final class MeetingForms {
 
   private MeetingForms() {}
 
-  private static CommandForm onRequest(String name, String title, String path, Maker make) {
+  static CommandForm onRequest(String name, String title, String path, Maker make) {
     return CommandForm.of(
         Group.MEETING,
         name,
@@ -126,7 +126,7 @@ final class MeetingForms {
         make);
   }
 
-  private static MeetingRequestId requestId(Making on) {
+  static MeetingRequestId requestId(Making on) {
     MeetingRequestId id = new MeetingRequestId(on.target(Targets.MEETING_REQUEST));
     on.made("requestId", id);
     return id;

@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.command;
 
 import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.intake.CommandDraft;
 import jp.tsunagu.connector.intake.Dossiers;
 import jp.tsunagu.connector.intake.SheetCommands;
@@ -21,7 +22,8 @@ public record Tools(
     SheetCommands sheets,
     Records records,
     MeetingRecords meetings,
-    DateRecords dates) {
+    DateRecords dates,
+    FormVersions forms) {
 
   /** Who sorts what names no receiver; none until the directory was read once. */
   public @Nullable AgencyId desk() {

@@ -13,6 +13,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.DossierStore.PartName;
 import jp.tsunagu.connector.dossier.DossierStore.Received;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 
@@ -36,6 +37,7 @@ public final class DossierChanges {
   private final List<Received> received = new ArrayList<>();
   private final Set<CaseId> cases = new LinkedHashSet<>();
   private final Set<CaseId> forgotten = new LinkedHashSet<>();
+  private final Set<DossierId> dropped = new LinkedHashSet<>();
 
   DossierChanges(AgencyDatabase database, DossierStore store) {
     this.database = database;
@@ -114,6 +116,15 @@ public final class DossierChanges {
         });
   }
 
+  /** Nothing of what others sent with these stays here (資料の回収). */
+  public void drop(CaseId caseId, Set<DossierId> dossiers) {
+    if (!dossiers.isEmpty()) {
+      dropped.addAll(dossiers);
+      received.removeIf(one -> dossiers.contains(one.dossier().dossierId()));
+      change(caseId, states -> states.forgetParts(dossiers));
+    }
+  }
+
   /** Nothing of a case that never came to be stays here. */
   public void forget(CaseId caseId) {
     forgotten.add(caseId);
@@ -135,6 +146,7 @@ public final class DossierChanges {
     HeldStates states = new HeldStates(database, cases);
     changes.forEach(change -> change.accept(states));
     DossierStore.forget(database, forgotten);
+    DossierStore.drop(database, dropped);
     store.keepReceived(database, received, now);
     states.write();
   }

@@ -320,6 +320,25 @@ public final class DossierStore {
     }
   }
 
+  /** Nothing of these stays here, unless this agency wrote it. */
+  static void drop(AgencyDatabase database, Set<DossierId> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    for (String rows :
+        List.of(
+            "delete from dossier_part p using dossier d where d.dossier_id = p.dossier_id"
+                + " and d.dossier_id = any(:ids::uuid[]) and d.sender <> :self",
+            "delete from dossier where dossier_id = any(:ids::uuid[]) and sender <> :self")) {
+      database
+          .jdbc()
+          .sql(rows)
+          .param("ids", Columns.texts(ids))
+          .param("self", database.agency().value())
+          .update();
+    }
+  }
+
   static String place(AgencyDatabase database, DossierId dossierId, String part) {
     return "dossier/" + database.agency() + "/" + dossierId + "/" + part;
   }

@@ -19,6 +19,7 @@ import jp.tsunagu.connector.dossier.HeldState.Origin;
 import jp.tsunagu.connector.dossier.HeldState.Place;
 import jp.tsunagu.contract.dossier.SealedPart;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 
@@ -136,6 +137,13 @@ final class HeldStates {
                     .noneMatch(part -> text.cameWith(part) && alive.contains(part.now())),
         alive,
         to);
+  }
+
+  /** Nothing of these dossiers is there any more. */
+  void forgetParts(Set<DossierId> dossiers) {
+    Set<UUID> ids = dossiers.stream().map(DossierId::value).collect(Collectors.toSet());
+    parts.keySet().removeIf(place -> ids.contains(place.id()));
+    origins.keySet().removeAll(ids);
   }
 
   /** Nothing of the case is there any more. */

@@ -48,7 +48,7 @@ public record OpenPart(
   }
 
   /** The same for other recipients. */
-  OpenPart sealedFor(Set<AgencyId> others) {
+  public OpenPart sealedFor(Set<AgencyId> others) {
     return new OpenPart(
         name,
         kind,

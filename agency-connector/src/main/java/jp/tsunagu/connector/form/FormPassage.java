@@ -31,6 +31,7 @@ import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.form.JsonForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,8 +59,7 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
    * @param desk prepares every 支援会議 and reads what is meant for one before there are members
    * @param today Asia/Tokyo
    */
-  public record Way(
-      CaseState state, AgencyId own, @Nullable AgencyId desk, LocalDate today) {}
+  public record Way(CaseState state, AgencyId own, @Nullable AgencyId desk, LocalDate today) {}
 
   /** What does not go. */
   public record Stay(PersonRef person, DetailKind detail, AgencyId recipient, String why) {}
@@ -71,6 +71,45 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
    */
   public static FormPassage of(CaseForm form, ObjectNode content, Way way) {
     return new Packing(form, content, way).pack();
+  }
+
+  /**
+   * What of this goes to whom where it is handed out at a meeting: all of it is meant for each of
+   * these, on the ground of that kind of conference, and nothing goes to anybody else.
+   */
+  public static FormPassage atTheTable(
+      CaseForm form, ObjectNode content, Way way, ConferenceKind kind, Set<AgencyId> table) {
+    ObjectNode meant = content.deepCopy();
+    ArrayNode readers = meant.putArray(CaseForm.READERS.name());
+    table.stream().sorted().forEach(agency -> readers.add(agency.value()));
+    BasisKind basis =
+        switch (kind) {
+          case SUPPORT_CONFERENCE -> BasisKind.SUPPORT_CONFERENCE;
+          case PLAN_CONFERENCE -> BasisKind.CONSENT;
+        };
+    ArrayNode grounds = meant.putArray(CaseForm.GROUNDS.name());
+    FormPieces.persons(form, content)
+        .forEach(
+            person ->
+                grounds
+                    .addObject()
+                    .put(CaseForm.PERSON.name(), person.number())
+                    .put("basis", basis.name()));
+    return of(form, meant, way).onlyFor(table);
+  }
+
+  private FormPassage onlyFor(Set<AgencyId> some) {
+    return new FormPassage(
+        parts.stream()
+            .map(
+                part ->
+                    part.sealedFor(
+                        part.told().recipients().stream()
+                            .filter(some::contains)
+                            .collect(Collectors.toUnmodifiableSet())))
+            .filter(part -> !part.told().recipients().isEmpty())
+            .toList(),
+        stays.stream().filter(stay -> some.contains(stay.recipient())).toList());
   }
 
   /** Everybody who reads some of it. */
@@ -262,13 +301,16 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       };
     }
 
-    /** A member, as far as this agency knows: who was called to a 支援会議 is one. */
+    /** A member as far as this agency knows: who asked for a 支援会議, or was called to one. */
     private boolean isOfTheConference(AgencyId recipient) {
       return way.state().members().contains(recipient)
           || recipient.equals(way.desk())
           || way.state().meetings().stream()
               .filter(item -> item.conference() == ConferenceKind.SUPPORT_CONFERENCE)
-              .anyMatch(item -> item.notice().invited().contains(recipient));
+              .anyMatch(
+                  item ->
+                      item.requestedBy().equals(recipient)
+                          || item.notice().invited().contains(recipient));
     }
 
     /** Dates, codes and who wrote it: what tells of nobody, for whoever reads anything. */

@@ -224,6 +224,21 @@ public final class FormVersions {
         Columns.instant(row, "kept_at"));
   }
 
+  /** What of a version can be read, for who hands it on: nobody has read it by that. */
+  public Optional<Sensitive<ObjectNode>> content(
+      AgencyId agency, CaseId caseId, CaseForm form, int number) {
+    return find(agency, caseId, form, number)
+        .map(
+            outline ->
+                new Sensitive<>(
+                    FormPieces.join(
+                        form.form(),
+                        pieces(agency, outline.id()).stream()
+                            .flatMap(piece -> piece.content().stream())
+                            .map(Sensitive::value)
+                            .toList())));
+  }
+
   /** The pieces of a version, that of nobody first. */
   List<Piece> pieces(AgencyId agency, UUID id) {
     return databases

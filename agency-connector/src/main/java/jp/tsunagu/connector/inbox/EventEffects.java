@@ -26,6 +26,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent.ProtectionLifted;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberReleased;
 import jp.tsunagu.contract.lifecycle.InquiryEvent;
+import jp.tsunagu.contract.lifecycle.PaperEvent.PapersCalledBack;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierProvided;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.DossierRequested;
@@ -120,8 +121,11 @@ final class EventEffects {
           changes.ended.add(over);
       case SharingStopRequested stop when stop.holder().equals(own) -> stop(changes, stop);
       case SharingStopped stopped when stopped.holder().equals(own) -> stopped(changes, stopped);
-      case MemberReleased released when released.member().equals(own) ->
-          changes.dossiers.lockTextsOfTheConference(caseId);
+      case MemberReleased released when released.member().equals(own) -> {
+        changes.dossiers.lockTextsOfTheConference(caseId);
+        PaperEffects.drop(changes, after);
+      }
+      case PapersCalledBack _ -> PaperEffects.drop(changes, after);
       case DossierRequested request when request.holder().equals(own) -> asked(changes, request);
       case DossierProvided provided when provided.dossier().sender().equals(own) ->
           provided(changes, provided);

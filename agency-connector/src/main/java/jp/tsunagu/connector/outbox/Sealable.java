@@ -22,6 +22,8 @@ import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
 import jp.tsunagu.contract.lifecycle.InquiryCommand;
 import jp.tsunagu.contract.lifecycle.InquiryCommand.AnswerInquiry;
 import jp.tsunagu.contract.lifecycle.InquiryCommand.AskAgencies;
+import jp.tsunagu.contract.lifecycle.PaperCommand;
+import jp.tsunagu.contract.lifecycle.PaperCommand.HandOutPapers;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
@@ -80,12 +82,15 @@ final class Sealable {
           new EndSideSupport(header, kind, person, ground, rhythm, exception, sealed);
       case AskAgencies(_, var agencies, var persons, var due, _) ->
           new AskAgencies(header, agencies, persons, due, sealed);
+      case HandOutPapers(_, var item, var form, int version, var recipients, _) ->
+          new HandOutPapers(header, item, form, version, recipients, sealed);
       case AnswerInquiry(_, var unable, _) -> new AnswerInquiry(header, unable, sealed);
       case ConsultationCommand _,
           ConsentCommand _,
           ConferenceCommand _,
           BeginSideSupport _,
           InquiryCommand _,
+          PaperCommand _,
           UnknownCommand _ ->
           throw carriesNothing(command);
     };

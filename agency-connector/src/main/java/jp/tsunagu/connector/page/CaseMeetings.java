@@ -97,6 +97,16 @@ class CaseMeetings {
     }
   }
 
+  /** What is written about an item, and what is handed out for it. */
+  record Documents(List<ItemSheets.Sheet> sheets, List<ItemPapers.Paper> papers) {
+
+    /** Keeps unmodifiable copies. */
+    Documents {
+      sheets = List.copyOf(sheets);
+      papers = List.copyOf(papers);
+    }
+  }
+
   /** One thing that was asked for, with its notices, the latest first, and what can be done. */
   record Item(
       MeetingRequestId id,
@@ -105,14 +115,23 @@ class CaseMeetings {
       @Nullable Instant askedAt,
       List<Notice> notices,
       @Nullable Asked dates,
-      List<ItemSheets.Sheet> sheets,
+      Documents documents,
       List<CommandForm> steps) {
 
     /** Keeps unmodifiable copies. */
     Item {
       notices = List.copyOf(notices);
-      sheets = List.copyOf(sheets);
       steps = List.copyOf(steps);
+    }
+
+    /** See {@link Documents}. */
+    List<ItemSheets.Sheet> sheets() {
+      return documents.sheets();
+    }
+
+    /** See {@link Documents}. */
+    List<ItemPapers.Paper> papers() {
+      return documents.papers();
     }
   }
 
@@ -181,8 +200,11 @@ class CaseMeetings {
         asked == null ? null : asked.request().requestedAt(),
         notices.stream().map(notice -> notice(agency, notice)).toList(),
         dates == null ? null : asked(agency, dates),
-        sheets.of(held, id, asked),
-        steps(agency, asked, notices, dates));
+        new Documents(
+            sheets.of(held, id, asked), ItemPapers.of(window, agency, held.view(), id)),
+        Stream.concat(
+                steps(agency, asked, notices, dates).stream(), papers(held, id, asked, notices))
+            .toList());
   }
 
   private Asked asked(AgencyId agency, AskedDates dates) {
@@ -256,6 +278,20 @@ class CaseMeetings {
         .toList();
   }
 
+  /** Whoever runs a meeting that was announced hands papers out, and calls them back. */
+  private Stream<CommandForm> papers(
+      ItemSheets.Held held,
+      MeetingRequestId id,
+      @Nullable MeetingItem asked,
+      List<MeetingNotice> notices) {
+    boolean runs = asked != null && sheets.runs(held, asked) && !notices.isEmpty();
+    return Stream.of(
+            runs ? ItemPapers.HAND_OUT : "",
+            runs && ItemPapers.areOut(held.agency(), held.view(), id) ? ItemPapers.CALL_BACK : "")
+        .filter(Predicate.not(String::isEmpty))
+        .flatMap(name -> CommandForms.find(name).stream());
+  }
+
   private static boolean isAnnounced(MeetingNotice notice) {
     return notice.standing() instanceof Standing.Announced;
   }
@@ -267,7 +303,15 @@ class CaseMeetings {
 
   /** A form that is about meetings of a case. */
   static Optional<CommandForm> form(String name) {
-    return Stream.of(REQUEST, DATES, ANSWER, REPORT, WITHDRAW)
+    return Stream.of(
+            REQUEST,
+            DATES,
+            ANSWER,
+            REPORT,
+            WITHDRAW,
+            ItemPapers.HAND_OUT,
+            ItemPapers.CALL_BACK,
+            ItemPapers.OPEN)
         .filter(name::equals)
         .flatMap(known -> CommandForms.find(known).stream())
         .findFirst();

@@ -113,20 +113,30 @@ class ItemSheets {
     if (item == null || item.stage() == ItemStage.WITHDRAWN) {
       return false;
     }
-    boolean isDesk = held.agency().equals(window.tools().desk());
-    boolean asked =
-        isDesk
-            || item.requestedBy().equals(held.agency())
-            || held.view()
-                .state()
-                .flatMap(CaseState::coordinator)
-                .filter(held.agency()::equals)
-                .isPresent();
     boolean mine =
         form.isTheDesks()
-            ? isDesk
-            : asked || (form.isTheOrganisers() && organises(item, held.agency()));
+            ? isDesk(held)
+            : form.isTheOrganisers() ? runs(held, item) : asked(held, item);
     return mine && form.isOfAHeldMeeting() == (item.stage() != ItemStage.OPEN);
+  }
+
+  /** Whether this agency asked for it, coordinates, organises it, or is the desk. */
+  boolean runs(Held held, MeetingItem item) {
+    return asked(held, item) || organises(item, held.agency());
+  }
+
+  private boolean asked(Held held, MeetingItem item) {
+    return isDesk(held)
+        || item.requestedBy().equals(held.agency())
+        || held.view()
+            .state()
+            .flatMap(CaseState::coordinator)
+            .filter(held.agency()::equals)
+            .isPresent();
+  }
+
+  private boolean isDesk(Held held) {
+    return held.agency().equals(window.tools().desk());
   }
 
   private static boolean organises(MeetingItem item, AgencyId agency) {

@@ -26,6 +26,7 @@ import jp.tsunagu.runtime.problem.Problem;
 import jp.tsunagu.runtime.site.FieldGroup;
 import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.FormPost;
+import jp.tsunagu.runtime.site.Offers;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +179,10 @@ class MeetingPages {
     if (Identifiers.isUuid(item)) {
       about.put("requestId", item);
     }
+    String number = post.one("number");
+    if (number.matches("[0-9]{1,3}")) {
+      about.put("number", Integer.parseInt(number));
+    }
     return post.answer(
         FormPost.read(form.get().body(), post.values()),
         (key, typed) ->
@@ -199,8 +204,7 @@ class MeetingPages {
       CasePage found, CommandForm form, String item, @Nullable TypedForm filled, Reader reader) {
     TypedForm typed = filled == null ? TypedForm.empty() : filled;
     FormPage page =
-        window.form(
-            form.body(), typed, ReferralPage.SELDOM, found.offers(household, form.body(), reader));
+        window.form(form.body(), typed, ReferralPage.SELDOM, offers(found, form, item, reader));
     DateTable dates =
         form.name().equals(CaseMeetings.DATES)
             ? dates(found.agency(), item, filled).orElse(null)
@@ -212,6 +216,15 @@ class MeetingPages {
         dates,
         Window.freshKey(),
         item);
+  }
+
+  private Offers offers(CasePage found, CommandForm form, String item, Reader reader) {
+    Offers usual = found.offers(household, form.body(), reader);
+    return Optional.of(item)
+        .filter(Identifiers::isUuid)
+        .flatMap(id -> found.view().meeting(MeetingRequestId.of(id)))
+        .map(about -> ItemPapers.offers(window, found, form, about, usual))
+        .orElse(usual);
   }
 
   private Optional<DateTable> dates(AgencyId agency, String item, @Nullable TypedForm filled) {

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.InquiryEvent;
+import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
@@ -56,6 +57,7 @@ final class Competition {
           ConferenceEvent _,
           SideEvent _,
           InquiryEvent _,
+          PaperEvent _,
           UnknownEvent _ ->
           Weight.STEP;
     };

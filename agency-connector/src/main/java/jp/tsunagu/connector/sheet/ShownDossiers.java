@@ -28,6 +28,8 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.HandedPaper;
+import jp.tsunagu.contract.lifecycle.PaperStage;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.person.NameKey;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +62,28 @@ public final class ShownDossiers {
   public Optional<DossierView> find(AgencyId agency, DossierId dossierId, Reader reader) {
     List<DossierView> found =
         records.dossier(agency, dossierId).stream()
+            .filter(dossier -> !unread(agency, dossier.caseId()).contains(dossierId))
             .map(dossier -> HiddenContact.shown(dossier, protection(agency, dossier), agency))
             .toList();
     return recorded(agency, found, null, reader).stream().findFirst();
+  }
+
+  /** All of a case but papers of a meeting that this agency has not opened (資料の閲覧). */
+  private List<DossierView> held(AgencyId agency, CaseId caseId) {
+    Set<DossierId> unread = unread(agency, caseId);
+    return records.dossiers(agency, caseId).stream()
+        .filter(dossier -> !unread.contains(dossier.dossierId()))
+        .toList();
+  }
+
+  private Set<DossierId> unread(AgencyId agency, CaseId caseId) {
+    return records.findCase(agency, caseId).flatMap(CaseView::state).stream()
+        .flatMap(state -> state.papers().stream())
+        .filter(paper -> paper.copy().agency().equals(agency))
+        .filter(paper -> paper.stage() != PaperStage.OPENED)
+        .map(HandedPaper::dossierId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private @Nullable Protection protection(AgencyId agency, DossierView dossier) {
@@ -77,7 +98,7 @@ public final class ShownDossiers {
   public List<DossierView> of(AgencyId agency, CaseView view, Reader reader) {
     Protection protection = view.state().map(CaseState::protection).orElse(null);
     List<DossierView> shown =
-        records.dossiers(agency, view.caseId()).stream()
+        held(agency, view.caseId()).stream()
             .map(dossier -> HiddenContact.shown(dossier, protection, agency))
             .toList();
     return recorded(agency, shown, null, reader);
@@ -92,7 +113,7 @@ public final class ShownDossiers {
 
   /** Those of a case, the latest first; to be read one by one. */
   public List<CameForm> forms(AgencyId agency, CaseId caseId) {
-    return records.dossiers(agency, caseId).stream()
+    return held(agency, caseId).stream()
         .filter(dossier -> !dossier.sender().equals(agency))
         .flatMap(
             dossier ->
@@ -126,7 +147,7 @@ public final class ShownDossiers {
   public List<DossierView> beside(AgencyId agency, CaseView view, Reader reader) {
     Protection protection = view.state().map(CaseState::protection).orElse(null);
     List<DossierView> shown =
-        records.dossiers(agency, view.caseId()).stream()
+        held(agency, view.caseId()).stream()
             .filter(dossier -> dossier.referralId().isEmpty() && formOf(dossier).isEmpty())
             .map(dossier -> HiddenContact.shown(dossier, protection, agency))
             .toList();
@@ -189,7 +210,7 @@ public final class ShownDossiers {
    */
   public Map<PersonRef, String> names(AgencyId agency, CaseId caseId, Reader reader) {
     Map<PersonRef, Named> named = new HashMap<>();
-    records.dossiers(agency, caseId).stream()
+    held(agency, caseId).stream()
         .filter(dossier -> sight.isReadByPeople(agency, dossier))
         .flatMap(dossier -> dossier.parts().stream().flatMap(part -> named(dossier, part)))
         .forEach(found -> named.put(found.part().person().orElseThrow(), found));
@@ -218,7 +239,7 @@ public final class ShownDossiers {
       return List.of();
     }
     ReferralId own = view.referral().referralId();
-    return records.dossiers(agency, view.caseId()).stream()
+    return held(agency, view.caseId()).stream()
         .filter(
             dossier ->
                 dossier.referralId().filter(own::equals).isPresent()
@@ -255,7 +276,7 @@ public final class ShownDossiers {
     Set<DossierId> from =
         passage.pieces().stream().map(Passage.Piece::dossier).collect(Collectors.toSet());
     List<DossierView> read =
-        records.dossiers(agency, way.state().caseId()).stream()
+        held(agency, way.state().caseId()).stream()
             .filter(dossier -> from.contains(dossier.dossierId()))
             .toList();
     List<DossierView> _ = recorded(agency, read, leg, reader);

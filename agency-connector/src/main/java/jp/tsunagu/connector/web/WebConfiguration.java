@@ -21,6 +21,7 @@ class WebConfiguration {
           Map.entry("consentId", "同意の番号"),
           Map.entry("requestId", "会議の相談の番号"),
           Map.entry("person", "世帯員の番号"),
+          Map.entry("number", "会議の資料の番号"),
           Map.entry("id", "届けられなかった知らせの番号"),
           Map.entry("name", "様式の名前"),
           Map.entry("dossierId", "書類の番号"),

@@ -166,6 +166,7 @@ class FormPassageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             null);
     return FormPassage.of(PLAN, written(typed), new FormPassage.Way(state, own, DESK, TODAY));
   }

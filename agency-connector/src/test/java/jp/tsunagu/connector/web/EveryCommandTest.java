@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +18,19 @@ import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.MeetingRequestId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
+import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
+import jp.tsunagu.contract.lifecycle.MeetingWish;
+import jp.tsunagu.contract.lifecycle.PaperCopy;
+import jp.tsunagu.contract.lifecycle.PaperEvent.PapersHandedOut;
 import jp.tsunagu.contract.topic.SealedRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +58,8 @@ class EveryCommandTest {
           "DecideItem",
           "RemindOfReport");
 
+  private static final MeetingRequestId ITEM = new MeetingRequestId(UUID.randomUUID());
+
   @TempDir static Path directory;
   private static TestApi api;
 
@@ -71,6 +84,7 @@ class EveryCommandTest {
             """);
     CaseId caseId = CaseId.of(received.json().path("caseId").asString());
     ReferralId referralId = sent(caseId);
+    isAskedToMeet(caseId);
 
     paths(caseId, referralId).forEach(EveryCommandTest::give);
 
@@ -171,6 +185,16 @@ class EveryCommandTest {
         {"meetingId": "shien-kaigi.2026-10-13",
          "replies": [{"startsAt": "2030-10-15T10:00:00+09:00", "answer": "YES"}]}
         """);
+    paths.put(
+        ofCase + "/forms/plan",
+        """
+        {"writtenOn": "2026-09-03", "author": "山田",
+         "goals": [{"person": 1, "term": "LONG", "about": "CARE", "goal": "歩く"}]}
+        """);
+    String papers = ofCase + "/meeting-requests/" + ITEM + "/papers";
+    paths.put(papers, "{\"form\": \"プランシート\", \"recipients\": \"shakyo\"}");
+    paths.put(papers + "/call-back", "{}");
+    paths.put(ofCase + "/papers/1/open", "{}");
     paths.put(meeting + "/reports", "{\"meetingId\": \"shien-kaigi.2026-10-13\"}");
     paths.put(
         "/referrals",
@@ -215,6 +239,32 @@ class EveryCommandTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
     return referralId;
+  }
+
+  /** Somebody else is a member and has a copy of a paper. */
+  private static void isAskedToMeet(CaseId caseId) {
+    List.of(
+            new MemberAppointed(TestNetwork.header(caseId, 2, HIGASHI), SHAKYO),
+            new MeetingRequested(
+                TestNetwork.header(caseId, 3, HIGASHI),
+                ITEM,
+                new MeetingWish(
+                    ConferenceKind.SUPPORT_CONFERENCE, MeetingPurpose.NEW, 60, false, null, null),
+                Set.of(new PersonRef(1)),
+                HIGASHI,
+                Set.of()),
+            new PapersHandedOut(
+                TestNetwork.header(caseId, 4, HIGASHI),
+                ITEM,
+                new FormRef("plan", 1),
+                1,
+                List.of(new PaperCopy(1, SHAKYO, false)),
+                null))
+        .forEach(event -> api.network().deliver(HIGASHI, caseId, event));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> api.get(HIGASHI, "/cases/" + caseId + "/papers").body().contains("HANDED_OUT"));
   }
 
   private static Set<String> given(CaseId caseId) {

@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -34,12 +35,18 @@ class PapersOfAMeetingTest {
   private static final String DESK = "desk";
   private static final String HIGASHI = "hokatsu-higashi";
   private static final String SHAKYO = "shakyo";
+  private static final String MINSEI = "minsei-higashi3";
 
   private final FormCanaries canaries = new FormCanaries();
   private ScenarioCity city;
   private String caseId;
   private String item;
   private String meeting;
+  private String beforeOpening;
+  private String opened;
+  private String printed;
+  private String printedForMinsei;
+  private String received;
 
   @BeforeAll
   void the_story() throws Exception {
@@ -73,13 +80,15 @@ class PapersOfAMeetingTest {
         onCase("/coordination/screening"),
         "{\"route\": \"支援会議\", \"reason\": \"PREVENTIVE\"}");
     meets();
+    city.does(KANKYO, onCase("/meeting-requests/" + item + "/papers/call-back"), "{}");
+    city.sees(HIGASHI, onCase("/papers"), body -> body.path("papers").isEmpty());
     writes(DESK, KnownForm.MEETING_MINUTES, HIGASHI, "2026-07-09");
     writes(KANKYO, KnownForm.MEETING_REPORT, DESK, "2026-07-09");
   }
 
-  private void meets() {
+  private void meets() throws Exception {
     city.at("2026-07-01T10:00");
-    for (String member : List.of(HIGASHI, SHAKYO)) {
+    for (String member : List.of(HIGASHI, SHAKYO, MINSEI)) {
       city.does(KANKYO, onCase("/coordination/members"), "{\"member\": \"" + member + "\"}");
     }
     meeting =
@@ -94,6 +103,7 @@ class PapersOfAMeetingTest {
                     .formatted(caseId, item))
             .text("meetingId");
     city.sees(SHAKYO, "/meetings?caseId=" + caseId, body -> body.toString().contains("ANNOUNCED"));
+    isHandedOutAndRead();
     city.at("2026-07-09T15:10");
     city.commands(
         DESK,
@@ -108,8 +118,53 @@ class PapersOfAMeetingTest {
     city.sees(DESK, "/meetings?caseId=" + caseId, body -> body.toString().contains("HELD"));
   }
 
+  /** Number 1 is that of 東部, 2 that of 民生委員 on paper, 3 that of 社協, by the order of their ids. */
+  private void isHandedOutAndRead() throws Exception {
+    CaseForm plan = form(KnownForm.PLAN);
+    ObjectNode typed =
+        canaries.filled(plan, HIGASHI, BasisKind.SUPPORT_CONFERENCE, LocalDate.parse("2026-07-01"));
+    typed.remove(List.of(CaseForm.READERS.name(), CaseForm.GROUNDS.name()));
+    city.does(KANKYO, onCase("/forms/plan"), typed.toString());
+    city.does(
+        KANKYO,
+        onCase("/meeting-requests/" + item + "/papers"),
+        """
+        {"form": "plan", "recipients": ["hokatsu-higashi", "shakyo", "minsei-higashi3"]}
+        """);
+    JsonNode copies =
+        city.sees(HIGASHI, onCase("/papers"), body -> !body.path("papers").isEmpty()).body();
+    assertThat(copies.path("papers")).as("its own alone").hasSize(1);
+    beforeOpening = city.asks(HIGASHI, onCase("")).body() + pdf(HIGASHI, 1);
+    city.does(HIGASHI, onCase("/papers/1/open"), "{}");
+    opened =
+        city.sees(HIGASHI, onCase(""), body -> body.toString().contains(planWords().getFirst()))
+            .body()
+            .toString();
+    printed = pdf(HIGASHI, 1);
+    printedForMinsei = pdf(KANKYO, 2);
+    received =
+        city.page(HIGASHI, "/cases/" + caseId + "/meetings")
+            .replaceAll("(?s).*/forms(/received/[0-9a-f-]{36}).*", "$1");
+  }
+
+  private List<String> planWords() {
+    return List.of(canaries.of(KnownForm.PLAN.formId()));
+  }
+
+  /** As text; what is no paper as it comes. */
+  private String pdf(String agency, int number) throws Exception {
+    byte[] answer = city.paper(agency, onCase("/papers/" + number + ".pdf"));
+    return answer.length > 4 && answer[0] == '%'
+        ? PdfReading.text(answer)
+        : new String(answer, UTF_8);
+  }
+
+  private static CaseForm form(KnownForm known) {
+    return CityForms.find(known.formId(), NetworkDirectory.EMPTY).orElseThrow();
+  }
+
   private void writes(String writer, KnownForm known, String reader, String day) {
-    CaseForm form = CityForms.find(known.formId(), NetworkDirectory.EMPTY).orElseThrow();
+    CaseForm form = form(known);
     ObjectNode typed =
         canaries.filled(form, reader, BasisKind.SUPPORT_CONFERENCE, LocalDate.parse(day));
     typed.put(CaseForm.ITEM.name(), item);
@@ -145,12 +200,53 @@ class PapersOfAMeetingTest {
         .contains(canaries.of(KnownForm.MEETING_MINUTES.formId()));
     assertThat(city.page(SHAKYO, "/cases/" + caseId + "/meetings"))
         .contains("支援会議")
-        .doesNotContain("会議録", "報告書", "申出書");
+        .doesNotContain("会議録", "/forms/meeting-", "/forms/received/");
     String none = city.page(SHAKYO, "/cases/" + caseId + "/forms/received/" + UUID.randomUUID());
     assertThat(city.page(SHAKYO, "/cases/" + caseId + "/forms" + received)).isEqualTo(none);
     assertThat(city.asks(SHAKYO, onCase("")).body().toString()).doesNotContain(canaries.all());
     assertThat(city.gateway(SHAKYO).get("/api/cases/" + caseId + "/timeline").body().toString())
         .doesNotContain("FormRecorded");
+  }
+
+  @Test
+  void a_paper_is_read_once_it_was_opened_and_bears_its_number() {
+    assertThat(beforeOpening).contains("NOT_FOUND").doesNotContain(planWords());
+    assertThat(opened).contains(planWords());
+    assertThat(printed).contains("回収資料", "第1号", "議題").contains(planWords());
+  }
+
+  @Test
+  void who_takes_part_on_paper_gets_a_print_with_a_number_and_no_row_of_another_agency() {
+    assertThat(printedForMinsei).contains("回収資料", "第2号", "会議の事務局に返してください");
+    assertThat(planWords().stream().filter(printedForMinsei::contains)).isNotEmpty();
+    assertThat(planWords().stream().filter(word -> !printedForMinsei.contains(word)))
+        .as("what 東部 does is for 東部 alone")
+        .isNotEmpty();
+  }
+
+  @Test
+  void what_was_called_back_is_the_same_as_what_never_was() throws Exception {
+    String none = city.page(HIGASHI, "/cases/" + caseId + "/forms/received/" + UUID.randomUUID());
+    assertThat(received).startsWith("/received/");
+    assertThat(city.page(HIGASHI, "/cases/" + caseId + "/forms" + received)).isEqualTo(none);
+    assertThat(pdf(HIGASHI, 1)).isEqualTo(pdf(HIGASHI, 77)).doesNotContain("回収資料");
+    String dossier = received.replace("/received/", "");
+    assertThat(city.asks(HIGASHI, "/dossiers/" + dossier).body())
+        .isEqualTo(city.asks(HIGASHI, "/dossiers/" + UUID.randomUUID()).body());
+    assertThat(city.asks(HIGASHI, onCase("")).body().toString()).doesNotContain(planWords());
+    assertThat(city.asks(SHAKYO, onCase("")).body().toString()).doesNotContain(planWords());
+    assertThat(city.page(HIGASHI, "/cases/" + caseId + "/meetings")).doesNotContain("第1号");
+    assertThat(city.page(KANKYO, "/cases/" + caseId + "/meetings"))
+        .contains("第1号", "第3号", "回収済み", "紙で回収済み");
+  }
+
+  @Test
+  void who_handed_out_who_read_and_that_it_came_back_stands_in_the_timeline() {
+    assertThat(ScenarioCity.types(city.timeline(KANKYO, caseId, events -> true)))
+        .containsSubsequence("PapersHandedOut", "PaperOpened", "PapersCalledBack");
+    assertThat(ScenarioCity.types(city.timeline(SHAKYO, caseId, events -> true)))
+        .as("that others read theirs is told to nobody")
+        .doesNotContain("PaperOpened");
   }
 
   @Test

@@ -79,6 +79,11 @@ record Attempt(CaseState state, CommandHeader header, DecisionContext context) {
     return context.directory().cityForm(form.formId()).isPresent();
   }
 
+  /** Whether it takes part without a connector. */
+  boolean isOnPaper(AgencyId id) {
+    return agency(id).filter(one -> one.participation() == Participation.PAPER).isPresent();
+  }
+
   boolean isRegistered(AgencyId id) {
     return agency(id).isPresent();
   }

@@ -13,6 +13,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.InquiryEvent;
+import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.SideEvent;
@@ -46,6 +47,7 @@ public final class Audience {
           case ConferenceEvent conference -> ConferenceAudience.of(after, conference, roll);
           case SideEvent side -> SideAudience.of(after, side);
           case InquiryEvent inquiry -> InquiryAudience.of(after, inquiry);
+          case PaperEvent paper -> PaperAudience.of(after, paper, roll);
           case UnknownEvent _ -> Set.of();
         });
     if (event instanceof ReferralArrived) {

@@ -11,6 +11,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.InquiryCommand;
+import jp.tsunagu.contract.lifecycle.PaperCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SideCommand;
 import jp.tsunagu.contract.lifecycle.UnknownCommand;
@@ -46,6 +47,7 @@ public final class CaseDecider {
       case ConferenceCommand conference -> ConferenceDecider.decide(attempt, conference);
       case SideCommand side -> SideDecider.decide(attempt, side);
       case InquiryCommand inquiry -> InquiryDecider.decide(attempt, inquiry);
+      case PaperCommand paper -> PaperDecider.decide(attempt, paper);
       case UnknownCommand _ -> Refuse.because(RefusalCode.UPDATE_GATEWAY);
     };
   }

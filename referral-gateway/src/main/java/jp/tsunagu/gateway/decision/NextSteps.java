@@ -71,6 +71,7 @@ public final class NextSteps {
           MEETING_REQUEST_ALREADY_EXISTS,
           MEETING_PERSONS_MISSING,
           FORM_UNKNOWN,
+          PAPER_RECIPIENTS_MISSING,
           FORM_AND_ITEM_DIFFER,
           INQUIRY_AGENCIES_MISSING,
           INQUIRY_PERSONS_MISSING,
@@ -134,6 +135,9 @@ public final class NextSteps {
           MEETING_NOTICE_UNKNOWN,
           AGENDA_REVISION_NOT_NEWER,
           NOT_INVITED,
+          PAPER_UNKNOWN,
+          PAPER_ALREADY_OPENED,
+          PAPERS_TOO_MANY,
           MEETING_REPORT_ALREADY_FILED ->
           List.of(NextStep.REFRESH);
     };

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.ResultReported;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.Lead;
+import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.SideEvent.ContactRecorded;
 import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
@@ -73,6 +74,7 @@ public final class ToldTo {
               ended.passed(),
               own(after, event, ended.dossier(), agency));
       case FormRecorded recorded -> sheet(after, recorded, agency);
+      case PaperEvent paper -> PaperAudience.told(after, paper, agency);
       case ContactRecorded contact -> contact(after, contact, agency);
       case CaseProtected measure when !agency.equals(measure.header().actor()) ->
           new CaseProtected(measure.header(), protection(after, measure.protection(), agency));
@@ -130,7 +132,7 @@ public final class ToldTo {
    * Of what travels with it its own parts, and without any of them nothing; who acted and who
    * coordinates are told of all.
    */
-  private static @Nullable DossierOutline own(
+  static @Nullable DossierOutline own(
       CaseState after, CaseEvent event, @Nullable DossierOutline outline, AgencyId agency) {
     if (outline == null || isToldAll(after, event, agency)) {
       return outline;

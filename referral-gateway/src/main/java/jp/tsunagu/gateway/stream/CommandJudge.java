@@ -20,6 +20,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.InquiryCommand;
+import jp.tsunagu.contract.lifecycle.PaperCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.lifecycle.SideCommand;
@@ -160,6 +161,7 @@ final class CommandJudge {
           ConferenceCommand _,
           SideCommand _,
           InquiryCommand _,
+          PaperCommand _,
           UnknownCommand _ ->
           _ -> Optional.empty();
     };

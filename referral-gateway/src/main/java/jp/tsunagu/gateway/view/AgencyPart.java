@@ -7,6 +7,7 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.Coordination;
+import jp.tsunagu.contract.lifecycle.HandedPaper;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.LegParties;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
@@ -60,6 +61,9 @@ record AgencyPart(AgencyId agency, Roll roll) {
             .toList(),
         ToldTo.sides(state, agency),
         state.inquiries().stream().filter(one -> coordinates || isOneOf(one.parties())).toList(),
+        state.papers().stream()
+            .filter(paper -> coordinates || isRunBy(state, paper) || isOut(paper))
+            .toList(),
         state.caseNumber());
   }
 
@@ -76,6 +80,15 @@ record AgencyPart(AgencyId agency, Roll roll) {
   private boolean isOfItsItem(CaseState state, RecordedForm form) {
     MeetingRequestId item = form.item();
     return item != null && state.meeting(item).filter(this::isRunBy).isPresent();
+  }
+
+  private boolean isRunBy(CaseState state, HandedPaper paper) {
+    return state.meeting(paper.item()).filter(this::isRunBy).isPresent();
+  }
+
+  /** One that was called back does not exist for who had it. */
+  private boolean isOut(HandedPaper paper) {
+    return paper.copy().agency().equals(agency) && paper.isOut();
   }
 
   private boolean isRunBy(MeetingItem item) {

@@ -182,6 +182,7 @@ public final class CaseIndex {
         List.of(),
         state.sides(),
         state.inquiries(),
+        state.papers(),
         state.caseNumber());
   }
 }

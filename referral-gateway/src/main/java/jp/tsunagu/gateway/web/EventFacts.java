@@ -8,6 +8,7 @@ import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.InquiryEvent;
+import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.SideEvent;
@@ -32,6 +33,7 @@ final class EventFacts {
       case ConferenceEvent conference -> ConferenceFacts.add(conference, facts, names);
       case SideEvent side -> side(side, facts);
       case InquiryEvent inquiry -> inquiry(inquiry, facts);
+      case PaperEvent paper -> paper(paper, facts);
       case UnknownEvent _ -> {}
     }
     return facts.facts();
@@ -189,6 +191,24 @@ final class EventFacts {
               .given("ground", "終結の理由", ended.ground())
               .given("rhythm", "連絡の頻度", ended.rhythm())
               .passed(ended.passed());
+    }
+  }
+
+  private static void paper(PaperEvent event, FactList facts) {
+    switch (event) {
+      case PaperEvent.PapersHandedOut handedOut ->
+          handedOut
+              .copies()
+              .forEach(
+                  copy ->
+                      facts
+                          .number("number", "資料番号", copy.number())
+                          .agency("agency", "渡した機関", copy.agency()));
+      case PaperEvent.PaperOpened opened -> facts.number("number", "資料番号", opened.number());
+      case PaperEvent.PapersCalledBack back ->
+          back.numbers().stream()
+              .sorted()
+              .forEach(number -> facts.number("number", "資料番号", number));
     }
   }
 

@@ -48,6 +48,8 @@ import jp.tsunagu.contract.lifecycle.InquiryCommand.TakeBackInquiry;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.lifecycle.PaperCommand.CallBackPapers;
+import jp.tsunagu.contract.lifecycle.PaperCommand.OpenPaper;
 import jp.tsunagu.contract.lifecycle.Referral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AcceptReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.AskInformation;
@@ -205,6 +207,9 @@ record Column(
               "情報収集の依頼",
               h -> Commands.inquire(h, DESK, 61, 1, SHAKYO, HIGASHI)),
           by(SHAKYO, "AnswerInquiry", "情報収集への回答", h -> Commands.inform(h, SHAKYO, 62, DESK)),
+          by(DESK, "HandOutPapers", "会議資料の配布", Commands::handOut),
+          by(SHAKYO, "OpenPaper", "会議資料の閲覧", h -> new OpenPaper(h, 1)),
+          by(DESK, "CallBackPapers", "会議資料の回収", h -> new CallBackPapers(h, Set.of(1))),
           by(DESK, "TakeBackInquiry", "情報収集の取下げ", h -> new TakeBackInquiry(h, Set.of())),
           by(
               HIGASHI,

@@ -37,6 +37,7 @@ import jp.tsunagu.contract.lifecycle.InquiryCommand.AskAgencies;
 import jp.tsunagu.contract.lifecycle.InquiryUnable;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.NotifiedOffice;
+import jp.tsunagu.contract.lifecycle.PaperCommand.HandOutPapers;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -147,6 +148,17 @@ final class Commands {
         TokyoTime.dateOf(header.occurredAt()),
         Stream.of(persons).map(Story::person).collect(Collectors.toSet()),
         form.isOfAMeeting() ? Meetings.ITEM : null,
+        null);
+  }
+
+  /** A plan for who was called to the first item, with nothing sealed. */
+  static HandOutPapers handOut(CommandHeader header) {
+    return new HandOutPapers(
+        header,
+        Meetings.ITEM,
+        new FormRef(KnownForm.PLAN.formId(), 1),
+        1,
+        Set.of(HIGASHI, Town.SHAKYO),
         null);
   }
 

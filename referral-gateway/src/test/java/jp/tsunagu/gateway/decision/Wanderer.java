@@ -94,6 +94,9 @@ import jp.tsunagu.contract.lifecycle.MeetingWish;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
 import jp.tsunagu.contract.lifecycle.NotifiedOffice;
+import jp.tsunagu.contract.lifecycle.PaperCommand.CallBackPapers;
+import jp.tsunagu.contract.lifecycle.PaperCommand.HandOutPapers;
+import jp.tsunagu.contract.lifecycle.PaperCommand.OpenPaper;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.Reception;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -256,6 +259,9 @@ final class Wanderer {
 
   private final List<Idea> inquiring =
       List.of(
+          (s, h) -> handOut(s, h),
+          (s, h) -> new OpenPaper(h, 1 + roll(4)),
+          (s, h) -> new CallBackPapers(h, Set.of(1 + roll(4))),
           (s, h) -> inquire(h),
           (s, h) -> inquire(h),
           (s, h) -> new AnswerInquiry(h, null, answer(s)),
@@ -380,6 +386,13 @@ final class Wanderer {
         roll(12) == 0
             ? null
             : Sealing.dossier(new DossierId(identifier()), sealer, Sealing.note(readers)));
+  }
+
+  private CaseCommand handOut(CaseState state, CommandHeader header) {
+    Set<AgencyId> table =
+        state.meeting(item(state)).map(item -> item.notice().invited()).orElse(Set.of());
+    return new HandOutPapers(
+        header, item(state), new FormRef("plan", 1), 1, roll(9) == 0 ? some() : table, null);
   }
 
   private @Nullable SealedDossier answer(CaseState state) {

@@ -15,6 +15,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.SideEvent;
 import jp.tsunagu.contract.lifecycle.UnknownEvent;
@@ -39,7 +40,7 @@ public final class FactsFold {
       case CoordinationEvent coordination -> CoordinationFold.apply(draft, coordination);
       case ConferenceEvent conference -> apply(draft, conference);
       case SideEvent side -> BesideFold.apply(draft, side);
-      case ConsentEvent _, InquiryEvent _, UnknownEvent _ -> {}
+      case ConsentEvent _, InquiryEvent _, PaperEvent _, UnknownEvent _ -> {}
     }
     return draft.toFacts();
   }

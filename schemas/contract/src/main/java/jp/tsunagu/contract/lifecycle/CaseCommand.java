@@ -12,6 +12,7 @@ public sealed interface CaseCommand
         ConferenceCommand,
         SideCommand,
         InquiryCommand,
+        PaperCommand,
         UnknownCommand {
 
   /** Identity, case and times of this command. */

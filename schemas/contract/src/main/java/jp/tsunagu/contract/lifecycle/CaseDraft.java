@@ -34,6 +34,7 @@ final class CaseDraft {
   private final List<RecordedForm> forms;
   private final List<SideSupport> sides;
   final List<Inquiry> inquiries;
+  final List<HandedPaper> papers;
 
   private @Nullable CaseNumber caseNumber;
 
@@ -55,6 +56,7 @@ final class CaseDraft {
     this.forms = new ArrayList<>(state.forms());
     this.sides = new ArrayList<>(state.sides());
     this.inquiries = new ArrayList<>(state.inquiries());
+    this.papers = new ArrayList<>(state.papers());
   }
 
   CaseState toState() {
@@ -75,6 +77,7 @@ final class CaseDraft {
         forms,
         sides,
         inquiries,
+        papers,
         caseNumber);
   }
 

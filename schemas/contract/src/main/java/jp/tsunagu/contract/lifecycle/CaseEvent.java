@@ -9,6 +9,7 @@ public sealed interface CaseEvent
         ConferenceEvent,
         SideEvent,
         InquiryEvent,
+        PaperEvent,
         UnknownEvent {
 
   /** Identity, position and times of this event. */

@@ -28,6 +28,7 @@ public final class CaseLifecycle {
       case ConferenceEvent conference -> ConferenceFold.apply(draft, conference);
       case SideEvent side -> SideFold.apply(draft, side);
       case InquiryEvent inquiry -> InquiryFold.apply(draft, inquiry);
+      case PaperEvent paper -> PaperFold.apply(draft, paper);
       case UnknownEvent _ -> {}
     }
     return draft.toState();

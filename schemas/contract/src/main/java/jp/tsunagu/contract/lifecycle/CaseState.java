@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     the forms first came
  * @param sides supports beside the case, the latest of each kind for a person, as they first began
  * @param inquiries every question of 情報収集, in the order they were asked
+ * @param papers every copy that was handed out for a meeting, in that order
  * @param caseNumber what people call the case; none before an event told it
  */
 public record CaseState(
@@ -53,6 +54,7 @@ public record CaseState(
     List<RecordedForm> forms,
     List<SideSupport> sides,
     List<Inquiry> inquiries,
+    List<HandedPaper> papers,
     @Nullable CaseNumber caseNumber) {
 
   public CaseState {
@@ -65,6 +67,7 @@ public record CaseState(
     forms = List.copyOf(forms);
     sides = List.copyOf(sides);
     inquiries = List.copyOf(inquiries);
+    papers = List.copyOf(papers);
   }
 
   /** The state before the first event. */
@@ -80,6 +83,7 @@ public record CaseState(
         List.of(),
         new Coordination.None(),
         Set.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -173,6 +177,13 @@ public record CaseState(
   /** The latest sheet of this form. */
   public Optional<RecordedForm> form(FormRef form, @Nullable MeetingRequestId item) {
     return forms.stream().filter(one -> one.isOf(form, item)).findFirst();
+  }
+
+  /** The copy with this number that has not come back. */
+  public Optional<HandedPaper> paper(int number) {
+    return papers.stream()
+        .filter(paper -> paper.copy().number() == number && paper.isOut())
+        .findFirst();
   }
 
   /** The latest support of this kind for this person. */

@@ -41,7 +41,10 @@ final class CoordinationFold {
       case CoordinatorChanged changed -> draft.coordination = changed(draft.coordination, changed);
       case ResultReported reported -> draft.travelled(reported.dossier());
       case MemberAppointed appointed -> draft.members.add(appointed.member());
-      case MemberReleased released -> draft.members.remove(released.member());
+      case MemberReleased released -> {
+        draft.members.remove(released.member());
+        PaperFold.left(draft, released.member(), released.header().recordedAt());
+      }
       case FormRecorded recorded -> draft.filled(sheet(draft, recorded));
     }
   }

@@ -27,6 +27,7 @@ final class GeneralState {
         state.forms().stream().map(form -> form.seenBy(withholding)).toList(),
         state.sides().stream().map(side -> side.seenBy(withholding)).toList(),
         state.inquiries().stream().map(inquiry -> inquiry.seenBy(withholding)).toList(),
+        state.papers().stream().map(paper -> paper.seenBy(withholding)).toList(),
         state.caseNumber());
   }
 

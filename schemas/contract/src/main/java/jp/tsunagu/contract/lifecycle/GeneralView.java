@@ -35,6 +35,7 @@ public final class GeneralView {
       case ConferenceEvent conference -> GeneralConference.of(conference, withholding);
       case SideEvent side -> GeneralSide.of(side, withholding);
       case InquiryEvent inquiry -> GeneralInquiry.of(inquiry, withholding);
+      case PaperEvent paper -> GeneralPapers.of(paper, withholding);
       case UnknownEvent unknown ->
           new UnknownEvent(withholding.header(unknown.header()), unknown.recordName(), UNSAID);
     };

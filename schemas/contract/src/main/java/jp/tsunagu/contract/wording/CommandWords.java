@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand;
 import jp.tsunagu.contract.lifecycle.InquiryCommand;
+import jp.tsunagu.contract.lifecycle.PaperCommand;
 import jp.tsunagu.contract.lifecycle.ReferralCommand;
 import jp.tsunagu.contract.lifecycle.SideCommand;
 
@@ -24,7 +25,8 @@ public final class CommandWords {
               consent(),
               conference(),
               side(),
-              inquiry())
+              inquiry(),
+              papers())
           .flatMap(group -> group.entrySet().stream())
           .collect(
               Collectors.toUnmodifiableMap(
@@ -94,6 +96,13 @@ public final class CommandWords {
         Map.entry(SideCommand.MoveSideSupport.class, "参加支援・アウトリーチの段階の記録"),
         Map.entry(SideCommand.RecordContact.class, "関わりの記録"),
         Map.entry(SideCommand.EndSideSupport.class, "参加支援・アウトリーチの終結"));
+  }
+
+  private static Map<Class<? extends CaseCommand>, String> papers() {
+    return Map.ofEntries(
+        Map.entry(PaperCommand.HandOutPapers.class, "会議資料の配布"),
+        Map.entry(PaperCommand.OpenPaper.class, "会議資料の閲覧"),
+        Map.entry(PaperCommand.CallBackPapers.class, "会議資料の回収"));
   }
 
   private static Map<Class<? extends CaseCommand>, String> inquiry() {

@@ -9,6 +9,7 @@ import jp.tsunagu.contract.lifecycle.ConsultationEvent;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent;
 import jp.tsunagu.contract.lifecycle.InquiryEvent;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
+import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.PassedGate;
 import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import jp.tsunagu.contract.lifecycle.ReferralKind;
@@ -41,6 +42,7 @@ public final class EventWords {
       case ConferenceEvent conference -> conference(conference);
       case SideEvent side -> side(side);
       case InquiryEvent inquiry -> inquiry(inquiry);
+      case PaperEvent paper -> paper(paper);
       case UnknownEvent _ -> NewerRecord.NEW_LABEL;
     };
   }
@@ -117,6 +119,14 @@ public final class EventWords {
           step(kind + ": " + moved.stage().label(), moved.passed());
       case SideEvent.ContactRecorded _ -> kind + "の関わりの記録";
       case SideEvent.SideSupportEnded ended -> step(kind + "の終結", ended.passed());
+    };
+  }
+
+  private static String paper(PaperEvent event) {
+    return switch (event) {
+      case PaperEvent.PapersHandedOut _ -> "会議資料の配布";
+      case PaperEvent.PaperOpened _ -> "会議資料の閲覧";
+      case PaperEvent.PapersCalledBack _ -> "会議資料の回収";
     };
   }
 

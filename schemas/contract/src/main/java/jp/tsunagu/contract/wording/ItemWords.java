@@ -1,8 +1,11 @@
 package jp.tsunagu.contract.wording;
 
+import java.time.Instant;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.MeetingItem;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
+import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 
 /** What people call an item that a case brought to a meeting (議題): it has no name of its own. */
 public final class ItemWords {
@@ -14,10 +17,13 @@ public final class ItemWords {
    */
   public static String of(MeetingItem item) {
     MeetingPlace place = item.place();
-    String day =
-        place == null
-            ? DateWords.day(TokyoTime.dateOf(item.request().requestedAt())) + "に相談"
-            : DateWords.day(TokyoTime.dateOf(place.startsAt()));
-    return item.conference().label() + " " + item.purpose().label() + " " + day;
+    return place == null
+        ? of(item.conference(), item.purpose(), item.request().requestedAt()) + "に相談"
+        : of(item.conference(), item.purpose(), place.startsAt());
+  }
+
+  /** The same of one that is known from its notice alone. */
+  public static String of(ConferenceKind conference, MeetingPurpose purpose, Instant on) {
+    return conference.label() + " " + purpose.label() + " " + DateWords.day(TokyoTime.dateOf(on));
   }
 }

@@ -65,6 +65,7 @@ class NewerProgramTest {
           "Participation",
           "ConferenceKind",
           "ItemStage",
+          "PaperStage",
           "ReferralKind",
           "TimerKind");
 
