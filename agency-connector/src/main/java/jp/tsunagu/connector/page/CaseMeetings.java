@@ -123,16 +123,6 @@ class CaseMeetings {
       notices = List.copyOf(notices);
       steps = List.copyOf(steps);
     }
-
-    /** See {@link Documents}. */
-    List<ItemSheets.Sheet> sheets() {
-      return documents.sheets();
-    }
-
-    /** See {@link Documents}. */
-    List<ItemPapers.Paper> papers() {
-      return documents.papers();
-    }
   }
 
   /** Everything of a case, the latest first. */
@@ -200,8 +190,7 @@ class CaseMeetings {
         asked == null ? null : asked.request().requestedAt(),
         notices.stream().map(notice -> notice(agency, notice)).toList(),
         dates == null ? null : asked(agency, dates),
-        new Documents(
-            sheets.of(held, id, asked), ItemPapers.of(window, agency, held.view(), id)),
+        new Documents(sheets.of(held, id, asked), ItemPapers.of(window, agency, held.view(), id)),
         Stream.concat(
                 steps(agency, asked, notices, dates).stream(), papers(held, id, asked, notices))
             .toList());
