@@ -450,7 +450,7 @@ final class FlowWalk {
 
   @SafeVarargs
   private <T> T any(T... choices) {
-    return any(List.of(choices));
+    return choices[random.nextInt(choices.length)];
   }
 
   private <T> T any(List<T> choices) {
