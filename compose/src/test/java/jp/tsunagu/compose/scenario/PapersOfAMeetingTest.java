@@ -205,7 +205,8 @@ class PapersOfAMeetingTest {
     assertThat(city.page(SHAKYO, "/cases/" + caseId + "/forms" + received)).isEqualTo(none);
     assertThat(city.asks(SHAKYO, onCase("")).body().toString()).doesNotContain(canaries.all());
     assertThat(city.gateway(SHAKYO).get("/api/cases/" + caseId + "/timeline").body().toString())
-        .doesNotContain("FormRecorded");
+        .as("a member is told that a plan stands, and of no minutes")
+        .doesNotContain("会議録", "報告書", "申出");
   }
 
   @Test
