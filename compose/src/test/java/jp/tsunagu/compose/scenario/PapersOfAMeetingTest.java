@@ -79,14 +79,16 @@ class PapersOfAMeetingTest {
         DESK,
         onCase("/coordination/screening"),
         "{\"route\": \"支援会議\", \"reason\": \"PREVENTIVE\"}");
-    meets();
+    isCalled();
+    isHandedOutAndRead();
+    isHeld();
     city.does(KANKYO, onCase("/meeting-requests/" + item + "/papers/call-back"), "{}");
     city.sees(HIGASHI, onCase("/papers"), body -> body.path("papers").isEmpty());
     writes(DESK, KnownForm.MEETING_MINUTES, HIGASHI, "2026-07-09");
     writes(KANKYO, KnownForm.MEETING_REPORT, DESK, "2026-07-09");
   }
 
-  private void meets() throws Exception {
+  private void isCalled() {
     city.at("2026-07-01T10:00");
     for (String member : List.of(HIGASHI, SHAKYO, MINSEI)) {
       city.does(KANKYO, onCase("/coordination/members"), "{\"member\": \"" + member + "\"}");
@@ -103,7 +105,9 @@ class PapersOfAMeetingTest {
                     .formatted(caseId, item))
             .text("meetingId");
     city.sees(SHAKYO, "/meetings?caseId=" + caseId, body -> body.toString().contains("ANNOUNCED"));
-    isHandedOutAndRead();
+  }
+
+  private void isHeld() {
     city.at("2026-07-09T15:10");
     city.commands(
         DESK,
