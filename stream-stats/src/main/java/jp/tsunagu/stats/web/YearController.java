@@ -58,7 +58,7 @@ final class YearController {
         facts -> YearReports.review(ReviewTable.of(facts, answers.fiscal(year)), desk.labels()));
   }
 
-  @Operation(summary = "PDCA", description = "時期ごとの項目と数。目標の欄はない")
+  @Operation(summary = "PDCAシート(時期ごと)", description = "時期ごとの項目と数。目標の欄はない")
   @Gives(
       value = ReportView.class,
       files = {Form.TEXT, Form.EXCEL},
