@@ -34,8 +34,7 @@ class ArchitectureTest {
                 "dossiers are asked of Records",
                 (JavaMethodCall call) ->
                     call.getTargetOwner().isEquivalentTo(Records.class)
-                        && (call.getName().startsWith("dossier")
-                            || call.getName().equals("file"))))
+                        && (call.getName().startsWith("dossier") || call.getName().equals("file"))))
         .check(ModuleClasses.ofProduct("jp.tsunagu.connector"));
   }
 }

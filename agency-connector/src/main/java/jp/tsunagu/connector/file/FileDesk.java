@@ -1,7 +1,9 @@
 package jp.tsunagu.connector.file;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.FileId;
@@ -16,6 +18,9 @@ public final class FileDesk {
 
   /** So many files are cleaned at a time: each may need some ten times its size in memory. */
   private static final int AT_A_TIME = 2;
+
+  /** So long somebody waits for a place; then she is told to try again. */
+  private static final Duration PLACE = Duration.ofSeconds(30);
 
   private final Databases databases;
   private final FileStore files;
@@ -55,7 +60,9 @@ public final class FileDesk {
 
   /** Takes a file: its kind is told by its content, its name only what it is called. */
   public HandedIn take(AgencyId agency, String name, byte[] content) {
-    places.acquireUninterruptibly();
+    if (!hasPlace()) {
+      return new HandedIn.Refused(FileFault.BUSY);
+    }
     CleanFile.Outcome cleaned;
     try {
       cleaned = cleaned(content, before);
@@ -71,6 +78,15 @@ public final class FileDesk {
         yield new HandedIn.Kept(id, called, type, clean.length);
       }
     };
+  }
+
+  private boolean hasPlace() {
+    try {
+      return places.tryAcquire(PLACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** The city's program sees only what may be handed in; what it writes is cleaned once more. */

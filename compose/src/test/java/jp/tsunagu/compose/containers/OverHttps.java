@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.endtoend.Chromium;
@@ -20,6 +22,8 @@ import jp.tsunagu.compose.endtoend.Chromium;
  * @param http believes the network's authority and nobody else
  */
 record OverHttps(ComposeProject project, HttpClient http) {
+  private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
   private static final List<String> SERVICES =
       List.of("gateway", "gateway-2", "scheduler", "scheduler-2", "stats", "stats-2", "desk");
 
@@ -80,8 +84,15 @@ record OverHttps(ComposeProject project, HttpClient http) {
                 assertThat(cookie.httpOnly).as(cookie.name).isTrue();
               });
       leave(page, places.getFirst());
-      page.navigate(places.getFirst().toString());
-      assertThat(page.url()).as("asked where she left").startsWith(login);
+      for (var place : places) {
+        await()
+            .atMost(HALF_A_MINUTE)
+            .untilAsserted(
+                () -> {
+                  page.navigate(place.toString());
+                  assertThat(page.url()).as("asked at %s", place).startsWith(login);
+                });
+      }
     }
   }
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.endtoend.Chromium;
@@ -32,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * シナリオ5 生活困窮と「つなぎ戻し」, in a city whose items ride on existing bodies (狛江市). The whole story runs
- * once; every line of 見えなければならないもの, 見えてはならないもの and 数字 is a test of its own. That each step waits for
- * its papers is {@link StepsWaitForTheirPapersTest}, who answers 情報収集 late or not at all {@link
+ * once; every line of 見えなければならないもの, 見えてはならないもの and 数字 is a test of its own. That each step waits
+ * for its papers is {@link StepsWaitForTheirPapersTest}, who answers 情報収集 late or not at all {@link
  * AgenciesAnswerTheDeskAloneTest}.
  */
 @Tag("slow")
@@ -143,8 +142,7 @@ class DebtsAndAWayBackTest {
             .toList();
     receivedByShogai = city.page(SHOGAI, "/received");
     city.at("2026-12-02T08:31");
-    queueWhenOverdue =
-        city.queue(DESK, queue -> queue.toString().contains(toShogai)).path("items");
+    queueWhenOverdue = city.queue(DESK, queue -> queue.toString().contains(toShogai)).path("items");
     city.at("2026-12-02T15:00")
         .does(DESK, leg(toShogai, "remind"), "{\"phonedAt\": \"2026-12-02T15:00:00+09:00\"}");
     city.at("2026-12-03T11:00")
@@ -167,8 +165,7 @@ class DebtsAndAWayBackTest {
             .text("referralId");
     arrived(SHAKYO, toShakyo);
     readByShakyo = city.asks(SHAKYO, "/referrals/" + toShakyo);
-    city.at("2026-12-07T09:30")
-        .does(SHAKYO, leg(toShakyo, "send-back"), "{\"reason\": \"情報不足\"}");
+    city.at("2026-12-07T09:30").does(SHAKYO, leg(toShakyo, "send-back"), "{\"reason\": \"情報不足\"}");
   }
 
   private void steps_8_and_9_the_desk_is_asked_and_gathers() {
@@ -445,8 +442,7 @@ class DebtsAndAWayBackTest {
       throws Exception {
     assertThat(city.asks(COUNTER, "/referrals/" + toShogai).body().toString())
         .contains("NOT_ELIGIBLE", "手帳・診断がない");
-    assertThat(city.page(COUNTER, "/cases/" + caseId))
-        .contains("リヒト", "受入不可", "社会福祉協議会", "差戻し");
+    assertThat(city.page(COUNTER, "/cases/" + caseId)).contains("リヒト", "受入不可", "社会福祉協議会", "差戻し");
     JsonNode settled = city.asks(COUNTER, "/referrals/" + back).body();
     assertThat(settled.at("/settled/lead/agency/id").asString("")).isEqualTo(COUNTER);
     assertThat(settled.at("/settled/roles/0/agency/id").asString("")).isEqualTo(SHAKYO);
@@ -513,7 +509,8 @@ class DebtsAndAWayBackTest {
   void N1_the_tax_office_reads_nothing_of_debts_illness_meetings_and_plan() throws Exception {
     for (String read : readBy(TAX)) {
       assertThat(read)
-          .doesNotContain("180万円", "41万円", "糖尿病", "知能検査", "支援調整会議", "PLAN_CONFIRMED", "SupportDecided");
+          .doesNotContain(
+              "180万円", "41万円", "糖尿病", "知能検査", "支援調整会議", "PLAN_CONFIRMED", "SupportDecided");
     }
   }
 
@@ -658,8 +655,7 @@ class DebtsAndAWayBackTest {
           .contains(MOTHER, "息子・緊急連絡先")
           .doesNotContain("義男", "180万円", "糖尿病");
       for (String agency : List.of(SHAKYO, NISHI)) {
-        assertThat(seen(chromium, agency, of("")))
-            .doesNotContain("受入不可", ANSWER, "知能検査", "糖尿病");
+        assertThat(seen(chromium, agency, of(""))).doesNotContain("受入不可", ANSWER, "知能検査", "糖尿病");
       }
       assertThat(seen(chromium, DESK, of(""))).contains("これまでに決まったこと", "貸付・金銭管理");
       assertThat(seen(chromium, "kodomo-katei", of(""))).contains("見つかりません");

@@ -171,9 +171,7 @@ final class ScenarioCity implements AutoCloseable {
 
   /** What waits at the desk as soon as it is so. */
   JsonNode queue(String agency, Predicate<JsonNode> so) {
-    return await()
-        .atMost(SOON)
-        .until(() -> gateway(agency).get("/api/queue").body(), so);
+    return await().atMost(SOON).until(() -> gateway(agency).get("/api/queue").body(), so);
   }
 
   /** The case's timeline at the gateway as soon as it is so. */

@@ -100,8 +100,7 @@ final class SyntheticCity {
     AgencyId receiver = agency();
     switch (what) {
       case 0 -> household.sheet(leg, agency(), Urgency.URGENT);
-      case 1 ->
-          household.sent(leg, agency(), receiver).escalated(leg);
+      case 1 -> household.sent(leg, agency(), receiver).escalated(leg);
       case 2 -> household.sent(leg, agency(), receiver).askedTheDesk(agency());
       default -> household.sent(leg, agency(), receiver).arrived(leg, receiver);
     }

@@ -128,7 +128,8 @@ public sealed interface ReferralEvent extends CaseEvent {
 
   /**
    * An overdue answer is put before the desk (調整窓口への連絡). The desk was told nothing of a leg between
-   * two others and learns of it here: it says what the leg said when it was put before its receiver.
+   * two others and learns of it here: it says what the leg said when it was put before its
+   * receiver.
    *
    * @param sentAt when that was
    */

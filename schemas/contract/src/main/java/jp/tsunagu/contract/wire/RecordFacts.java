@@ -1,5 +1,6 @@
 package jp.tsunagu.contract.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import jp.tsunagu.contract.digest.Sha256;
@@ -8,6 +9,7 @@ import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -37,7 +39,8 @@ record RecordFacts(String id, @Nullable Instant time) {
       case RegisterCommand wish -> new RecordFacts(wish.commandId().toString(), wish.enteredAt());
       case ConfirmReceipt receipt ->
           new RecordFacts(receipt.caseId() + "/receipt/" + receipt.sequence(), receipt.arrivedAt());
-      case FilePiece piece -> new RecordFacts(idOf(piece), null);
+      case FilePiece(_, DossierId dossier, String part, _, int number, _) ->
+          new RecordFacts(piece(dossier, part, number), null);
       case Notice notice -> new RecordFacts(idOf(notice), notice.recordedAt());
       case CaseState state -> new RecordFacts(state.caseId() + "/" + state.sequence(), null);
       case DirectoryRecord.FormerName former ->
@@ -56,8 +59,10 @@ record RecordFacts(String id, @Nullable Instant time) {
     };
   }
 
-  private static String idOf(FilePiece piece) {
-    return "%s/%s/%d".formatted(piece.dossierId(), piece.part(), piece.number());
+  /** What a part is called is its writer's affair, and no header says it. */
+  private static String piece(DossierId dossier, String part, int number) {
+    String called = Sha256.hex(part.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+    return "%s/%s/%d".formatted(dossier, called, number);
   }
 
   private static String idOf(Notice notice) {
@@ -79,12 +84,9 @@ record RecordFacts(String id, @Nullable Instant time) {
       case Notice.UnknownNotice unknown ->
           unknown.kind() + "/" + unknown.recordedAt().toEpochMilli();
       case Notice.PieceDelivered piece ->
-          "%s/%s/%d/%d"
-              .formatted(
-                  piece.dossierId(),
-                  piece.part(),
-                  piece.number(),
-                  piece.recordedAt().toEpochMilli());
+          piece(piece.dossierId(), piece.part(), piece.number())
+              + "/"
+              + piece.recordedAt().toEpochMilli();
       case Notice.DossierDelivered delivered ->
           delivered.dossier().dossierId()
               + "/"

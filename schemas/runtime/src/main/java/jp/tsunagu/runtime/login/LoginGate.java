@@ -38,6 +38,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.session.SessionInformationExpiredEvent;
 
 /** The login of persons at the gate of a service. */
@@ -104,6 +105,7 @@ final class LoginGate implements PersonsLogin {
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(it -> it.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         .logout(it -> it.addLogoutHandler(logout).deleteCookies().logoutSuccessHandler(logout))
+        .addFilterBefore(new BackChannel(provider, logout), CsrfFilter.class)
         .addFilterBefore(
             new LoginPages(
                 new Home(provider, site, answers.problems(), clock),
@@ -114,27 +116,22 @@ final class LoginGate implements PersonsLogin {
         .addFilterBefore(
             new SessionFilter(provider, keeper, answers.problems(), streams, sessions, clock),
             AnonymousAuthenticationFilter.class);
-    oidc(http, logout);
+    oidc(http);
   }
 
-  private void oidc(HttpSecurity http, Logout logout) {
+  private void oidc(HttpSecurity http) {
     InMemoryClientRegistrationRepository registrations =
         new InMemoryClientRegistrationRepository(provider.registration());
     http.oauth2Login(
-            it ->
-                it.loginPage(TO_PROVIDER)
-                    .clientRegistrationRepository(registrations)
-                    .authorizedClientRepository(tokens)
-                    .oidcSessionRegistry(atProvider)
-                    .tokenEndpoint(at -> at.accessTokenResponseClient(provider.codes()))
-                    .userInfoEndpoint(at -> at.oidcUserService(this::person))
-                    .successHandler(this::enter)
-                    .failureHandler((_, answer, failed) -> answer.sendRedirect(after(failed))))
-        .oidcLogout(
-            it ->
-                it.clientRegistrationRepository(registrations)
-                    .oidcSessionRegistry(atProvider)
-                    .backChannel(at -> at.logoutHandler(logout.ofProvider())));
+        it ->
+            it.loginPage(TO_PROVIDER)
+                .clientRegistrationRepository(registrations)
+                .authorizedClientRepository(tokens)
+                .oidcSessionRegistry(atProvider)
+                .tokenEndpoint(at -> at.accessTokenResponseClient(provider.codes()))
+                .userInfoEndpoint(at -> at.oidcUserService(this::person))
+                .successHandler(this::enter)
+                .failureHandler((_, answer, failed) -> answer.sendRedirect(after(failed))));
   }
 
   private LoggedIn person(

@@ -68,13 +68,9 @@ final class Logout implements LogoutHandler, LogoutSuccessHandler {
         : settings.site();
   }
 
-  /** What the provider says over the back channel. */
-  LogoutHandler ofProvider() {
-    return (_, _, said) -> {
-      if (said != null && said.getPrincipal() instanceof OidcLogoutToken token) {
-        atProvider.removeSessionInformation(token).forEach(this::expire);
-      }
-    };
+  /** The provider says that these of its sessions are over. */
+  void over(OidcLogoutToken said) {
+    atProvider.removeSessionInformation(said).forEach(this::expire);
   }
 
   private void expire(OidcSessionInformation over) {

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizati
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -68,6 +69,7 @@ final class Provider {
   private final ClientRegistration registration;
   private final JwtDecoder idTokens;
   private final JwtDecoder accessTokens;
+  private final JwtDecoder logoutTokens;
 
   Provider(LoginSettings settings, SslBundles bundles) {
     this.settings = settings;
@@ -89,6 +91,7 @@ final class Provider {
                 new JwtTimestampValidator(),
                 new JwtIssuerValidator(Objects.requireNonNull(settings.issuer())),
                 new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, this::isForUs)));
+    this.logoutTokens = decoder(LogoutRules.of(settings), false);
   }
 
   private boolean isForUs(List<String> audience) {
@@ -110,9 +113,14 @@ final class Provider {
   }
 
   private JwtDecoder decoder(List<OAuth2TokenValidator<Jwt>> rules) {
+    return decoder(rules, true);
+  }
+
+  private JwtDecoder decoder(List<OAuth2TokenValidator<Jwt>> rules, boolean plainType) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withJwkSetUri(Objects.requireNonNull(settings.jwkSetUri()))
             .restOperations(new RestTemplate(http))
+            .validateType(plainType)
             .jwsAlgorithms(
                 known ->
                     known.addAll(
@@ -221,5 +229,18 @@ final class Provider {
    */
   Jwt token(String text) {
     return accessTokens.decode(text);
+  }
+
+  /**
+   * What says that sessions at the provider are over.
+   *
+   * @throws BadJwtException for what the provider did not say, or not to this service
+   * @throws JwtException while the provider's keys cannot be read
+   */
+  OidcLogoutToken logoutToken(String text) {
+    Jwt told = logoutTokens.decode(text);
+    return OidcLogoutToken.withTokenValue(text)
+        .claims(claims -> claims.putAll(told.getClaims()))
+        .build();
   }
 }

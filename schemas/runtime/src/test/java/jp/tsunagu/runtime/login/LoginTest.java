@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -272,23 +273,30 @@ class LoginTest {
   @Test
   void the_provider_ends_a_session_over_the_back_channel() {
     get("/api/who", PAGE);
-    String token =
-        provider.signed(
-            "logout+jwt",
-            Map.of(
-                "sub",
-                "p-1",
-                "sid",
-                "s-1",
-                "aud",
-                StubProvider.CLIENT,
-                "events",
-                Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
-    assertThat(
-            post("/logout/connect/back-channel/tsunagu", Map.of("logout_token", token))
-                .statusCode())
-        .isEqualTo(200);
+    Map<String, Object> over =
+        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
+    Map<String, Object> said =
+        Map.of("sub", "p-1", "sid", "s-1", "aud", StubProvider.CLIENT, "events", over);
+    assertThat(told("rubbish")).isEqualTo(400);
+    assertThat(told(provider.signed("JWT", Map.of("sub", "p-1", "aud", StubProvider.CLIENT))))
+        .as("an id token")
+        .isEqualTo(400);
+    assertThat(told(provider.signed("logout+jwt", with(said, "aud", "another-service"))))
+        .isEqualTo(400);
+    assertThat(told(provider.signed("logout+jwt", with(said, "nonce", "n")))).isEqualTo(400);
+    assertThat(get("/api/who", JSON).statusCode()).isEqualTo(200);
+    assertThat(told(provider.signed("logout+jwt", said))).isEqualTo(200);
     assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> claims, String name, Object value) {
+    Map<String, Object> more = new HashMap<>(claims);
+    more.put(name, value);
+    return more;
+  }
+
+  private int told(String token) {
+    return post("/logout/connect/back-channel/tsunagu", Map.of("logout_token", token)).statusCode();
   }
 
   @Test

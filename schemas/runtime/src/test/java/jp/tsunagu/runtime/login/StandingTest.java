@@ -26,15 +26,24 @@ class StandingTest {
   private static LoginSettings settings(String provider, String recheck) {
     return TestSettings.with(
         Map.of(
-            "client-id", "service",
-            "client-secret", "secret",
-            "issuer", provider,
-            "authorization-uri", provider + "/authorize",
-            "token-uri", provider + "/token",
-            "jwk-set-uri", provider + "/jwks",
-            "longest", "1h",
-            "recheck", recheck,
-            "without-provider", "1d"));
+            "client-id",
+            "service",
+            "client-secret",
+            "secret",
+            "issuer",
+            provider,
+            "authorization-uri",
+            provider + "/authorize",
+            "token-uri",
+            provider + "/token",
+            "jwk-set-uri",
+            provider + "/jwks",
+            "longest",
+            "1h",
+            "recheck",
+            recheck,
+            "without-provider",
+            "1d"));
   }
 
   private static Proof proof(@Nullable OAuth2RefreshToken refreshing) {
@@ -82,8 +91,7 @@ class StandingTest {
     try (StubProvider stub = new StubProvider()) {
       Provider real = new Provider(settings(stub.issuer(), "15s"), new DefaultSslBundleRegistry());
       Standing session =
-          new Standing(
-              settings(stub.issuer(), "15s"), proof(new OAuth2RefreshToken("r", BEGAN)));
+          new Standing(settings(stub.issuer(), "15s"), proof(new OAuth2RefreshToken("r", BEGAN)));
       stub.withdraw();
       stub.goAway();
       assertThat(session.check(real, BEGAN.plusSeconds(15)))
