@@ -101,6 +101,9 @@ class EveryFieldIsReadTest {
   void no_field_of_any_form_is_read_by_nobody() {
     List<String> unread = new ArrayList<>();
     for (CommandForm form : CommandForms.all()) {
+      if (Samples.OF_PAPERS.contains(form.name())) {
+        continue;
+      }
       FormSample sample = sample(form);
       Map<String, String> once = made(form, sample.json());
       Map<String, String> again = made(form, sample.json());

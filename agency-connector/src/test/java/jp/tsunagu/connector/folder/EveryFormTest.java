@@ -109,7 +109,7 @@ class EveryFormTest {
   void the_template_of_every_form_is_taken_as_json_as_csv_and_by_REST_and_says_the_same()
       throws IOException {
     Map<CommandForm, CommandId> byRest = new LinkedHashMap<>();
-    for (CommandForm form : CommandForms.all()) {
+    for (CommandForm form : forms()) {
       drop(form.name() + ".json", template(form, ".json"));
       drop(form.name() + ".csv", template(form, ".csv"));
       byRest.put(form, posted(form));
@@ -125,11 +125,11 @@ class EveryFormTest {
                           given.put(
                               ((CaseCommand) command).header().commandId(), (CaseCommand) command));
               assertThat(given.keySet()).containsAll(byRest.values());
-              for (CommandForm form : CommandForms.all()) {
+              for (CommandForm form : forms()) {
                 assertThat(given).containsKeys(receipt(form, ".json"), receipt(form, ".csv"));
               }
             });
-    for (CommandForm form : CommandForms.all()) {
+    for (CommandForm form : forms()) {
       CaseCommand wanted = given.get(byRest.get(form));
       for (String kind : List.of(".json", ".csv")) {
         assertThat(given.get(receipt(form, kind)))
@@ -145,6 +145,12 @@ class EveryFormTest {
             .isEqualTo(wanted);
       }
     }
+  }
+
+  private static List<CommandForm> forms() {
+    return CommandForms.all().stream()
+        .filter(form -> !Samples.OF_PAPERS.contains(form.name()))
+        .toList();
   }
 
   @Test

@@ -611,6 +611,7 @@ class AgencyPagesTest {
       String path = prefix + field.name();
       switch (field.kind()) {
         case Kind.Group group -> names.addAll(declared(group.form(), path + "."));
+        case Kind.Rows rows when rows.areFiles() -> names.add("upload");
         case Kind.Rows rows when !prefix.contains("[") ->
             names.addAll(declared(rows.form(), path + "[0]."));
         case Kind.Rows _ -> {}

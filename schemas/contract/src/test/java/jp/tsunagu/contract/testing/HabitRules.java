@@ -6,15 +6,25 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.tsunagu.contract.directory.DirectoryRecord.SchemaEntry;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 
 /** What no class of the product may do. */
 final class HabitRules {
+  private static final Pattern OLD_DATES =
+      Pattern.compile(
+          "java\\.util\\.(Date|Calendar|GregorianCalendar)"
+              + "|java\\.text\\.(DateFormat|SimpleDateFormat)");
+
   /** Who follows the topic, and at the gateway who makes and writes it. */
   private static final String[] KNOW_THE_DIRECTORY_TOPIC = {
     "jp.tsunagu.runtime.directory..",
@@ -102,15 +112,21 @@ final class HabitRules {
         .as("nobody sleeps");
   }
 
+  /** What an older library gives as a date becomes an instant where it comes in. */
   private static ArchRule noOldDates() {
     return noClasses()
-        .should()
-        .dependOnClassesThat()
-        .haveNameMatching(
-            "java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\.DateFormat")
-        .orShould()
-        .dependOnClassesThat()
-        .haveFullyQualifiedName("java.text.SimpleDateFormat")
+        .should(
+            new ArchCondition<JavaClass>("use old dates") {
+              @Override
+              public void check(JavaClass one, ConditionEvents events) {
+                one.getDirectDependenciesFromSelf().stream()
+                    .filter(used -> OLD_DATES.matcher(used.getTargetClass().getName()).matches())
+                    .filter(used -> !used.getDescription().contains("java.util.Date.toInstant()"))
+                    .forEach(
+                        used ->
+                            events.add(SimpleConditionEvent.satisfied(one, used.getDescription())));
+              }
+            })
         .as("no java.util.Date and its kin");
   }
 
