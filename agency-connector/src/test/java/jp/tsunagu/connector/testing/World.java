@@ -26,10 +26,10 @@ public final class World implements AutoCloseable {
   /** How long anything may take on a slow machine. */
   public static final Duration SOON = Duration.ofSeconds(30);
 
-  /** Its tests are the last, because 75 inboxes that wait take a tenth of a processor. */
+  /** Its tests are the last, because 100 inboxes that wait take some tenth of a processor. */
   public static final int LAST = Integer.MAX_VALUE;
 
-  private static final int AGENCIES = 75;
+  private static final int AGENCIES = 100;
   private static final int MOST = 500;
 
   private final AgencyId[] agencies =
