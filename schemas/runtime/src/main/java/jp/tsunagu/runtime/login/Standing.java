@@ -25,6 +25,7 @@ final class Standing {
   private Proof proof;
   private Instant nextQuestion;
   private Instant used;
+  private boolean withdrawn;
 
   Standing(LoginSettings settings, Proof proof) {
     this.settings = settings;
@@ -61,7 +62,7 @@ final class Standing {
   Verdict check(Provider provider, Instant now) {
     lock.lock();
     try {
-      if (!ending().isAfter(now)) {
+      if (withdrawn || !ending().isAfter(now)) {
         return new Verdict.Over();
       }
       return nextQuestion.isAfter(now) ? withoutAsking(now) : asked(provider, now);
@@ -105,7 +106,10 @@ final class Standing {
         unanswered.reset();
         yield new Verdict.Good(renewed.identity());
       }
-      case Provider.Answer.Withdrawn() -> new Verdict.Over();
+      case Provider.Answer.Withdrawn() -> {
+        withdrawn = true;
+        yield new Verdict.Over();
+      }
       case Provider.Answer.Away() -> {
         nextQuestion = now.plus(unanswered.next());
         yield withoutAsking(now);

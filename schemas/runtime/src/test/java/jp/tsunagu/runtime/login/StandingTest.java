@@ -99,6 +99,9 @@ class StandingTest {
       stub.comeBack();
       assertThat(session.check(real, BEGAN.plusSeconds(16)))
           .isInstanceOf(Standing.Verdict.Over.class);
+      assertThat(session.check(real, BEGAN.plusSeconds(17)))
+          .as("whoever asks next, and not only who was told first")
+          .isInstanceOf(Standing.Verdict.Over.class);
     }
   }
 }
