@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.tsunagu.connector.file.CleanFile.Refusal;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
@@ -15,6 +17,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
@@ -30,6 +33,7 @@ final class CleanPdf {
           COSName.getPDFName("PieceInfo"),
           COSName.getPDFName("LastModified"),
           COSName.AA,
+          COSName.getPDFName("Thumb"),
           COSName.getPDFName("JavaScript"),
           COSName.getPDFName("JS"));
 
@@ -64,11 +68,20 @@ final class CleanPdf {
   private static void clean(COSDocument document) throws IOException, Refusal {
     for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
       COSBase object = document.getObjectFromPool(key).getObject();
-      if (object instanceof COSDictionary dictionary) {
-        clean(dictionary);
-      }
+      clean(object);
       if (object instanceof COSStream stream && isPhotograph(stream)) {
         cleanPhotograph(stream);
+      }
+    }
+  }
+
+  /** With all that stands within it; what it only refers to has its own place in the document. */
+  private static void clean(COSBase object) throws Refusal {
+    if (object instanceof COSDictionary dictionary) {
+      clean(dictionary);
+    } else if (object instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        clean(array.get(i));
       }
     }
   }
@@ -85,24 +98,37 @@ final class CleanPdf {
       OF_AN_AUTHOR.forEach(dictionary::removeItem);
     }
     for (COSName name : List.copyOf(dictionary.keySet())) {
-      if (dictionary.getItem(name) instanceof COSDictionary inner) {
-        clean(inner);
-      }
+      clean(dictionary.getItem(name));
     }
   }
 
   private static boolean isPhotograph(COSStream stream) {
-    return COSName.DCT_DECODE.equals(stream.getFilters());
+    return filters(stream).contains(COSName.DCT_DECODE);
   }
 
+  private static List<? extends COSBase> filters(COSStream stream) {
+    COSBase filters = stream.getFilters();
+    if (filters instanceof COSArray several) {
+      return IntStream.range(0, several.size()).mapToObj(several::getObject).toList();
+    }
+    return filters == null ? List.of() : List.of(filters);
+  }
+
+  /** What other filters it was wrapped in falls away. */
   private static void cleanPhotograph(COSStream stream) throws IOException, Refusal {
     byte[] photograph;
-    try (InputStream raw = stream.createRawInputStream()) {
-      photograph = raw.readAllBytes();
+    try (InputStream unwrapped =
+        new PDStream(stream).createInputStream(List.of(COSName.DCT_DECODE.getName()))) {
+      photograph = unwrapped.readAllBytes();
     }
     byte[] clean = CleanJpeg.of(photograph);
     try (OutputStream raw = stream.createRawOutputStream()) {
       raw.write(clean);
+    }
+    stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
+    if (stream.getDictionaryObject(COSName.DECODE_PARMS) instanceof COSArray each) {
+      stream.setItem(
+          COSName.DECODE_PARMS, each.size() == 0 ? null : each.getObject(each.size() - 1));
     }
   }
 }

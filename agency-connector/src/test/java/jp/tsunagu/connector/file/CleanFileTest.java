@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.testing.SampleFiles;
@@ -27,6 +28,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,55 @@ class CleanFileTest {
       assertThat(new PDFTextStripper().getText(document)).contains("visible words");
       assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);
     }
+  }
+
+  @Test
+  void a_document_hides_nothing_where_another_program_would_have_written_it() throws IOException {
+    byte[] written = byAnotherProgram();
+    assertThat(holds(written, WORD)).as("the sample has it").isTrue();
+
+    byte[] clean = clean(written, FileType.PDF);
+
+    assertThat(holds(clean, WORD)).isFalse();
+    try (PDDocument document = Loader.loadPDF(clean)) {
+      PDPage page = document.getPage(0);
+      assertThat(page.getAnnotations()).singleElement().returns("a remark", PDAnnotation::getContents);
+      COSName name = page.getResources().getXObjectNames().iterator().next();
+      assertThat(((PDImageXObject) page.getResources().getXObject(name)).getImage().getWidth())
+          .isEqualTo(50);
+    }
+  }
+
+  /** A photograph under two filters, and a note that stands in the list of notes itself. */
+  private static byte[] byAnotherProgram() throws IOException {
+    byte[] photograph = SampleFiles.jpeg(50, 1, WORD);
+    ByteArrayOutputStream hex = new ByteArrayOutputStream();
+    hex.writeBytes(HexFormat.of().formatHex(photograph).getBytes(StandardCharsets.US_ASCII));
+    hex.write('>');
+    String note = "<</Type/Annot/Subtype/Text/Rect[1 1 9 9]/T(%s)/Contents(a remark)>>";
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    pdf.writeBytes(
+        """
+        %%PDF-1.7
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Annots[%s]/Resources<</XObject<</P 4 0 R>>>>>> endobj
+        4 0 obj <</Type/XObject/Subtype/Image/Width 50/Height 50/BitsPerComponent 8/ColorSpace/DeviceRGB
+        /Filter[/ASCIIHexDecode/DCTDecode]/DecodeParms[null null]/Length %d>>
+        stream
+        """
+            .formatted(note.formatted(WORD), hex.size())
+            .getBytes(StandardCharsets.US_ASCII));
+    pdf.writeBytes(hex.toByteArray());
+    pdf.writeBytes(
+        """
+
+        endstream endobj
+        trailer <</Root 1 0 R/Size 5>>
+        %%EOF
+        """
+            .getBytes(StandardCharsets.US_ASCII));
+    return pdf.toByteArray();
   }
 
   @Test

@@ -21,17 +21,17 @@ import jp.tsunagu.compose.client.ServiceClient;
 import jp.tsunagu.compose.tour.ReadmeTour;
 import jp.tsunagu.contract.id.AgencyId;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** compose.yaml as a person starts it: every service in a container of its own. */
 @Tag("slow")
-@Isolated("a dozen containers want every core")
+@Order(1)
 @ExtendWith({LoudWithoutDocker.class, LoudWithoutCompose.class})
 class ServicesInContainersTest {
   private static final Pattern REFERRAL = Pattern.compile("\"referralId\":\"([^\"]+)\"");
