@@ -82,8 +82,7 @@ class ServicesInContainersTest {
           http,
           () -> assertThat(known(project, http, referral, caseId, SECOND)).isEqualTo(known));
 
-      project.up();
-      var all = known(project, http, referral, caseId, FIRST);
+      var all = known(project, http, referral, caseId, SECOND);
       project.down();
       project.up();
 
