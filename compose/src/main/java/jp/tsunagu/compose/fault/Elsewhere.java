@@ -12,7 +12,7 @@ record Elsewhere(String fault, String shownBy) {
           new Elsewhere("受け手を、取り込みと確認の間で kill -9", "行と位置が一つのトランザクション: InboxTest、PollTest、KillTest"),
           new Elsewhere(
               "ブローカー3台のリーダーやコントローラーを止める", "ここでは1台: BROKER_KILLED の行、ServicesInContainersTest"),
-          new Elsewhere("2つの会議調整の片方を止める", "ここでは会議が開かれない: KilledAsAProcessTest"),
+          new Elsewhere("2つの会議調整の片方を止める", "ここでは会議が開かれない: TwoSchedulersTest"),
           new Elsewhere("遅い DNS", "名前を使わない: NARROW、HALF_OPEN の行"),
           new Elsewhere("ディスクが一杯になる", "起動前に断る: DataFolderTest"),
           new Elsewhere("読めない記録すべて", "AnyRecordCanComeTest、UnreadableRecordStopsItsCaseTest"),
