@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.tsunagu.connector.agency.HostedAgencies;
+import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.contract.directory.DirectoryRecord;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,13 +16,16 @@ import org.springframework.stereotype.Component;
 final class LiveDirectory implements CurrentDirectory {
 
   private final DirectoryStore store;
+  private final HostedAgencies agencies;
   private final ObjectProvider<DirectoryListener> listeners;
   private final Map<String, DirectoryRecord> records = new HashMap<>();
   private volatile NetworkDirectory snapshot = NetworkDirectory.EMPTY;
   private boolean told = true;
 
-  LiveDirectory(DirectoryStore store, ObjectProvider<DirectoryListener> listeners) {
+  LiveDirectory(
+      DirectoryStore store, HostedAgencies agencies, ObjectProvider<DirectoryListener> listeners) {
     this.store = store;
+    this.agencies = agencies;
     this.listeners = listeners;
     store.load().forEach(record -> records.put(record.key(), record));
     snapshot = NetworkDirectory.EMPTY.with(records.values());
@@ -50,8 +55,29 @@ final class LiveDirectory implements CurrentDirectory {
       keep(changed, gone);
     }
     if (!told) {
-      listeners.orderedStream().forEach(listener -> listener.directoryChanged(snapshot));
+      tell();
       told = true;
+    }
+  }
+
+  /** What fails for one agency does not keep the others from it; in the end it is the failure. */
+  private void tell() {
+    RuntimeException failure = null;
+    for (DirectoryListener listener : listeners.orderedStream().toList()) {
+      for (HostedAgency hosted : agencies.all()) {
+        try {
+          listener.directoryChanged(hosted.id(), snapshot);
+        } catch (RuntimeException failed) {
+          if (failure == null) {
+            failure = failed;
+          } else {
+            failure.addSuppressed(failed);
+          }
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

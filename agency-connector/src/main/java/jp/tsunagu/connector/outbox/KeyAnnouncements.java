@@ -172,16 +172,14 @@ public final class KeyAnnouncements implements DirectoryListener {
 
   /** A network that was set up anew does not know our newest key: it is announced again. */
   @Override
-  public void directoryChanged(NetworkDirectory directory) {
-    for (HostedAgency agency : agencies.all()) {
-      AgencyDatabase database = databases.of(agency.id());
-      boolean takesPart = directory.agency(agency.id()).isPresent();
-      keys.current(database)
-          .filter(_ -> takesPart)
-          .filter(key -> directory.keys(agency.id()).stream().noneMatch(isSame(key)))
-          .filter(_ -> !isOnItsWay(database))
-          .ifPresent(key -> announce(database, key));
-    }
+  public void directoryChanged(AgencyId hosted, NetworkDirectory directory) {
+    AgencyDatabase database = databases.of(hosted);
+    boolean takesPart = directory.agency(hosted).isPresent();
+    keys.current(database)
+        .filter(_ -> takesPart)
+        .filter(key -> directory.keys(hosted).stream().noneMatch(isSame(key)))
+        .filter(_ -> !isOnItsWay(database))
+        .ifPresent(key -> announce(database, key));
   }
 
   private static Predicate<PublicKey> isSame(PublicKey key) {

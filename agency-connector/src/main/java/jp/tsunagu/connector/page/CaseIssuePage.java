@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.connector.register.EntryKind;
 import jp.tsunagu.connector.register.IssueForms;
-import jp.tsunagu.connector.register.IssueWork;
 import jp.tsunagu.connector.register.Occurrences;
+import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.view.IssueView;
 import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.IssueStage;
 import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.runtime.caller.Caller;
-import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.site.FormPost;
 import jp.tsunagu.runtime.site.PagePost;
 import jp.tsunagu.runtime.site.TypedForm;
@@ -38,10 +38,10 @@ class CaseIssuePage {
   private static final Set<IssueStage> CLOSED = EnumSet.of(IssueStage.DONE, IssueStage.SET_ASIDE);
 
   private final Window window;
-  private final IssueWork work;
+  private final RegisterWork work;
   private final Occurrences occurrences;
 
-  CaseIssuePage(Window window, IssueWork work, Occurrences occurrences) {
+  CaseIssuePage(Window window, RegisterWork work, Occurrences occurrences) {
     this.window = window;
     this.work = work;
     this.occurrences = occurrences;
@@ -87,7 +87,10 @@ class CaseIssuePage {
         FormPost.read(IssueForms.OUTLINE, post.values()),
         (key, typed) ->
             RegisterForm.outcome(
-                work.recordFor(page.agency(), page.caseId(), key, typed),
+                occurrences.report(
+                    page.agency(),
+                    work.record(EntryKind.ISSUE, page.agency(), key, typed),
+                    page.caseId()),
                 page.address(END) + "?done=1"),
         typed -> page(page, model, form(typed)));
   }
@@ -95,8 +98,7 @@ class CaseIssuePage {
   @PostMapping(ADDRESS + "/{issueId}")
   Object report(Caller caller, @PathVariable String caseId, @PathVariable String issueId) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    Optional<CommunityIssue> issue =
-        Identifiers.isUuid(issueId) ? work.find(IssueId.of(issueId)) : Optional.empty();
+    Optional<CommunityIssue> issue = work.find(EntryKind.ISSUE, issueId);
     if (found.isEmpty() || issue.isEmpty()) {
       return Window.missing();
     }
@@ -116,7 +118,7 @@ class CaseIssuePage {
     model.addAttribute("doing", doing);
     model.addAttribute(
         "lines",
-        work.all().stream()
+        work.all(EntryKind.ISSUE).stream()
             .filter(one -> noticed.contains(one.issueId()) || !CLOSED.contains(one.stage()))
             .map(
                 one ->

@@ -5,20 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.tsunagu.connector.register.EntryKind;
+import jp.tsunagu.connector.register.Matching;
 import jp.tsunagu.connector.register.Placement;
 import jp.tsunagu.connector.register.Placements;
 import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.register.ResourceForms;
-import jp.tsunagu.connector.register.ResourceSearch;
 import jp.tsunagu.connector.view.ResourceView;
 import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.calendar.TokyoTime;
-import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.id.PlaceId;
-import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.runtime.caller.Caller;
@@ -42,12 +42,22 @@ class MatchingPage {
 
   private final Window window;
   private final RegisterWork work;
+  private final ResourceList resources;
+  private final Matching matching;
   private final Placements placements;
   private final Household household;
 
-  MatchingPage(Window window, RegisterWork work, Placements placements, Household household) {
+  MatchingPage(
+      Window window,
+      RegisterWork work,
+      ResourceList resources,
+      Matching matching,
+      Placements placements,
+      Household household) {
     this.window = window;
     this.work = work;
+    this.resources = resources;
+    this.matching = matching;
     this.placements = placements;
     this.household = household;
   }
@@ -71,16 +81,14 @@ class MatchingPage {
       @PathVariable String caseId,
       Model model,
       HttpServletRequest request,
-      @RequestParam(defaultValue = "") String words,
-      @RequestParam(defaultValue = "") String area,
-      @RequestParam(defaultValue = "") String field,
-      @RequestParam(defaultValue = "") String done) {
+      @RequestParam Map<String, String> asked) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     if (found.isEmpty()) {
       return Window.missing();
     }
-    model.addAttribute("told", done.isEmpty() ? null : "記録しました。だれのための席かは、ほかの機関に伝わりません。");
-    return page(found.get(), model, request, ResourcePages.search(words, area, field, true, false));
+    boolean isDone = !asked.getOrDefault("done", "").isEmpty();
+    model.addAttribute("told", isDone ? "記録しました。だれのための席かは、ほかの機関に伝わりません。" : null);
+    return page(found.get(), model, request, asked);
   }
 
   @PostMapping(ADDRESS + "/{resourceId}")
@@ -93,8 +101,7 @@ class MatchingPage {
       HttpServletResponse response) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     Optional<CaseState> state = found.flatMap(CasePage::state);
-    Optional<SocialResource> resource =
-        Identifiers.isUuid(resourceId) ? work.find(ResourceId.of(resourceId)) : Optional.empty();
+    Optional<SocialResource> resource = work.find(EntryKind.RESOURCE, resourceId);
     if (state.isEmpty() || resource.isEmpty()) {
       return Window.missing();
     }
@@ -104,11 +111,11 @@ class MatchingPage {
         FormPost.read(ResourceForms.MATCH, post.values()),
         (key, typed) ->
             RegisterForm.outcome(
-                work.match(page.agency(), resource.get().resourceId(), key, state.get(), typed),
+                matching.match(page.agency(), resource.get(), key, state.get(), typed),
                 page.address("/places") + "?done=1"),
         typed -> {
           model.addAttribute("refused", said(typed.refusal()));
-          return page(page, model, request, ResourcePages.search("", "", "", true, false));
+          return page(page, model, request, Map.of());
         });
   }
 
@@ -124,12 +131,7 @@ class MatchingPage {
   @PostMapping(ADDRESS + "/{placeId}/return")
   Object giveBack(Caller caller, @PathVariable String caseId, @PathVariable String placeId) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
-    Optional<Placement> place =
-        found.flatMap(
-            page ->
-                Identifiers.isUuid(placeId)
-                    ? placements.find(page.agency(), new PlaceId(UUID.fromString(placeId)))
-                    : Optional.empty());
+    Optional<Placement> place = found.flatMap(page -> place(page, placeId));
     if (place.isEmpty()) {
       return Window.missing();
     }
@@ -138,18 +140,25 @@ class MatchingPage {
     return "redirect:" + page.address("/places") + "?done=1";
   }
 
+  /** A place of somebody of this case; one of another case is as one that nobody took. */
+  private Optional<Placement> place(CasePage page, String placeId) {
+    return Identifiers.isUuid(placeId)
+        ? placements
+            .find(page.agency(), new PlaceId(UUID.fromString(placeId)))
+            .filter(place -> place.caseId().equals(page.caseId()))
+        : Optional.empty();
+  }
+
   private String page(
-      CasePage found, Model model, HttpServletRequest request, ResourceSearch search) {
+      CasePage found, Model model, HttpServletRequest request, Map<String, String> asked) {
     found.show(model);
-    ResourcePages.choices(
-        model, search, window.directory().settings().map(NetworkSettings::areas).orElse(List.of()));
     List<Coded> people = people(found, request);
     model.addAttribute("people", people);
     model.addAttribute("key", Window.freshKey());
     model.addAttribute("held", held(found, people));
     model.addAttribute(
         "lines",
-        search.in(work.all(), today()).stream()
+        resources.found(resources.search(model, asked, true, false)).stream()
             .map(one -> ResourceView.of(one, window.directory(), today()))
             .toList());
     return "window/places";
@@ -160,7 +169,7 @@ class MatchingPage {
     List<String> matched =
         found
             .state()
-            .map(state -> RegisterWork.matched(state, found.agency()))
+            .map(state -> Matching.matched(state, found.agency()))
             .orElse(List.of())
             .stream()
             .map(person -> Integer.toString(person.number()))
@@ -184,7 +193,7 @@ class MatchingPage {
                         .map(Coded::label)
                         .findFirst()
                         .orElse(placement.person().toString()),
-                    work.find(placement.resourceId())
+                    work.find(EntryKind.RESOURCE, placement.resourceId().toString())
                         .map(resource -> resource.offer().what())
                         .orElse(""),
                     placement.isSettled(),

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.tsunagu.connector.agency.HostedAgencies;
-import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.directory.DirectoryListener;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -52,16 +52,15 @@ final class Incarnations implements DirectoryListener, SmartInitializingSingleto
   /** A process that ended between reading it and telling it tells it at its next start. */
   @Override
   public void afterSingletonsInstantiated() {
-    directoryChanged(directory.snapshot());
+    NetworkDirectory current = directory.snapshot();
+    agencies.all().forEach(hosted -> directoryChanged(hosted.id(), current));
   }
 
   @Override
-  public void directoryChanged(NetworkDirectory newer) {
+  public void directoryChanged(AgencyId hosted, NetworkDirectory newer) {
     if (newer.incarnation() > 0) {
-      for (HostedAgency hosted : agencies.all()) {
-        AgencyDatabase database = databases.of(hosted.id());
-        database.runInTransaction(() -> notice(database, newer.incarnation()));
-      }
+      AgencyDatabase database = databases.of(hosted);
+      database.runInTransaction(() -> notice(database, newer.incarnation()));
     }
   }
 

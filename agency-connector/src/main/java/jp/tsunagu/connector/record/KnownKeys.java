@@ -74,11 +74,9 @@ public final class KnownKeys implements DirectoryListener {
   }
 
   @Override
-  public void directoryChanged(NetworkDirectory newer) {
-    for (HostedAgency hosted : agencies.all()) {
-      if (trusted.isBehind(hosted.id(), newer)) {
-        look(databases.of(hosted.id()), newer, List.of());
-      }
+  public void directoryChanged(AgencyId hosted, NetworkDirectory newer) {
+    if (trusted.isBehind(hosted, newer)) {
+      look(databases.of(hosted), newer, List.of());
     }
   }
 

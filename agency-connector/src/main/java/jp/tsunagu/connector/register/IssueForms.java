@@ -11,15 +11,19 @@ import jp.tsunagu.contract.directory.IssueOutline;
 import jp.tsunagu.contract.directory.IssueStep;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Programme;
+import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.directory.RegisterCommand.RecordIssue;
 import jp.tsunagu.contract.directory.ResourceOffer;
 import jp.tsunagu.contract.directory.SetAsideGround;
 import jp.tsunagu.contract.form.Choice;
+import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.id.AreaId;
+import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.wording.Coded;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,6 +62,9 @@ public final class IssueForms {
   private static final FormField<LocalDate> HAPPENED_ON =
       FormField.day("happenedOn", "日付", Plausible.HAPPENED).must();
 
+  private static final FieldProblem NOT_MADE =
+      new FieldProblem("resource", "その社会資源は登録されていません。", "先に社会資源を登録して、それを選んでください。");
+
   /** What is missing. */
   public static final Form OUTLINE =
       Form.of("issue", "地域課題を登録する", WHAT, KIND, ResourceForms.AREA, PROGRAMME);
@@ -76,7 +83,7 @@ public final class IssueForms {
   public static final class Change implements Supplier<Form> {
     @Override
     public Form get() {
-      return based(OUTLINE);
+      return EntryKind.ISSUE.change().sent();
     }
   }
 
@@ -84,7 +91,7 @@ public final class IssueForms {
   public static final class Submit implements Supplier<Form> {
     @Override
     public Form get() {
-      return based(step(IssueMove.SUBMIT));
+      return IssueMove.SUBMIT.sent();
     }
   }
 
@@ -92,7 +99,7 @@ public final class IssueForms {
   public static final class Develop implements Supplier<Form> {
     @Override
     public Form get() {
-      return based(step(IssueMove.DEVELOP));
+      return IssueMove.DEVELOP.sent();
     }
   }
 
@@ -100,7 +107,7 @@ public final class IssueForms {
   public static final class Finish implements Supplier<Form> {
     @Override
     public Form get() {
-      return based(step(IssueMove.FINISH));
+      return IssueMove.FINISH.sent();
     }
   }
 
@@ -108,13 +115,8 @@ public final class IssueForms {
   public static final class SetAside implements Supplier<Form> {
     @Override
     public Form get() {
-      return based(step(IssueMove.SET_ASIDE));
+      return IssueMove.SET_ASIDE.sent();
     }
-  }
-
-  /** This form with the revision that was read. */
-  static Form based(Form form) {
-    return form.and(List.of(ResourceForms.BASED_ON));
   }
 
   static Form step(IssueMove move) {
@@ -134,21 +136,26 @@ public final class IssueForms {
         .toList();
   }
 
-  static IssueOutline outline(Filled form) {
+  static RegisterCommand recorded(Wish<?> wish, int basedOn, Filled form) {
     String area = form.get(ResourceForms.AREA);
-    return new IssueOutline(
-        form.must(WHAT),
-        form.must(KIND),
-        area == null ? Set.of() : Set.of(new AreaId(area)),
-        form.must(PROGRAMME));
+    return new RecordIssue(
+        wish.id(),
+        wish.at(),
+        new IssueId(wish.about()),
+        basedOn,
+        new IssueOutline(
+            form.must(WHAT),
+            form.must(KIND),
+            area == null ? Set.of() : Set.of(new AreaId(area)),
+            form.must(PROGRAMME)));
   }
 
-  /**
-   * Whether the register has the resource that is said to have come of it; true for other steps.
-   */
-  static boolean isMade(IssueMove move, Filled form, NetworkDirectory directory) {
-    return move != IssueMove.FINISH
-        || resources(directory).stream().anyMatch(one -> one.code().equals(form.get(RESOURCE)));
+  /** The resource that is said to have come of it must be in the register. */
+  static Optional<FieldProblem> objection(IssueMove move, Filled form, NetworkDirectory directory) {
+    boolean isMade =
+        move != IssueMove.FINISH
+            || resources(directory).stream().anyMatch(one -> one.code().equals(form.get(RESOURCE)));
+    return isMade ? Optional.empty() : Optional.of(NOT_MADE);
   }
 
   static IssueStep step(IssueMove move, Filled form) {
@@ -162,7 +169,7 @@ public final class IssueForms {
   }
 
   /** What stands in the form before somebody changes it. */
-  public static ObjectNode begun(CommunityIssue issue) {
+  static ObjectNode begun(CommunityIssue issue) {
     IssueOutline outline = issue.outline();
     Optional<AreaId> area = outline.areas().stream().sorted().findFirst();
     ObjectNode typed = JsonNodeFactory.instance.objectNode();
@@ -174,7 +181,7 @@ public final class IssueForms {
   }
 
   /** What stands in the form of a step before it is filled in. */
-  public static ObjectNode begun(CommunityIssue issue, LocalDate today) {
+  static ObjectNode begun(CommunityIssue issue, LocalDate today) {
     return JsonNodeFactory.instance
         .objectNode()
         .put(HAPPENED_ON.name(), today.toString())

@@ -1,14 +1,20 @@
 package jp.tsunagu.connector.register;
 
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.IssueStage;
+import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.directory.RegisterCommand.MoveIssue;
+import jp.tsunagu.contract.form.FieldProblem;
+import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.id.IssueId;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The steps of a 地域課題, each with its form. */
-public enum IssueMove {
+public enum IssueMove implements EntryStep<CommunityIssue> {
   SUBMIT("submit", IssueStage.SUBMITTED, "会議体に付議する"),
   DEVELOP("develop", IssueStage.DEVELOPING, "開発を始める"),
   FINISH("finish", IssueStage.DONE, "社会資源ができた"),
@@ -24,33 +30,48 @@ public enum IssueMove {
     this.title = title;
   }
 
-  /** The one with this word; empty where there is none. */
-  public static Optional<IssueMove> of(String word) {
-    return Stream.of(values()).filter(move -> move.word.equals(word)).findFirst();
-  }
-
-  /** Those that this 地域課題 can go now. */
-  public static List<IssueMove> next(CommunityIssue issue) {
-    return Stream.of(values()).filter(move -> issue.stage().next().contains(move.stage)).toList();
-  }
-
-  /** By which addresses name it. */
+  @Override
   public String word() {
     return word;
   }
 
   /** Where it leads. */
-  public IssueStage stage() {
+  IssueStage stage() {
     return stage;
   }
 
-  /** What a person reads. */
+  @Override
   public String title() {
     return title;
   }
 
-  /** What is asked for it, without the revision that was read. */
+  @Override
   public Form form() {
     return IssueForms.step(this);
+  }
+
+  @Override
+  public boolean isPossible(CommunityIssue issue) {
+    return issue.stage().next().contains(stage);
+  }
+
+  @Override
+  public ObjectNode begun(CommunityIssue issue, LocalDate today) {
+    return IssueForms.begun(issue, today);
+  }
+
+  @Override
+  public Optional<FieldProblem> objection(Filled filled, NetworkDirectory directory) {
+    return IssueForms.objection(this, filled, directory);
+  }
+
+  @Override
+  public RegisterCommand wished(Wish<?> wish, Filled filled) {
+    return new MoveIssue(
+        wish.id(),
+        wish.at(),
+        new IssueId(wish.about()),
+        ResourceForms.basedOn(filled),
+        IssueForms.step(this, filled));
   }
 }

@@ -12,6 +12,7 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.outbox.Outbox;
+import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.ReportOccurrence;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -80,6 +81,18 @@ public final class Occurrences {
                     new CommandId(UuidVersion7.at(now, random)), now, issue, fresh));
           }
         });
+  }
+
+  /** The 地域課題 that is entered was noticed for this household. */
+  public Wished<CommunityIssue> report(
+      AgencyId agency, Wished<CommunityIssue> entered, CaseId caseId) {
+    switch (entered) {
+      case Wished.Done<CommunityIssue>(CommunityIssue issue) ->
+          report(agency, issue.issueId(), caseId);
+      case Wished.Sent<CommunityIssue>(UUID about) -> report(agency, new IssueId(about), caseId);
+      case Wished.Refused<CommunityIssue> _ -> {}
+    }
+    return entered;
   }
 
   private static boolean keep(

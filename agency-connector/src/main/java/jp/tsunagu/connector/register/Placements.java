@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import jp.tsunagu.connector.agency.HostedAgencies;
-import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
@@ -40,20 +40,13 @@ import org.springframework.stereotype.Component;
 public final class Placements implements DirectoryListener {
 
   private final Databases databases;
-  private final HostedAgencies agencies;
   private final Outbox outbox;
   private final Clock clock;
   private final RandomGenerator random;
-  private volatile List<SocialResource> settledBy = List.of();
+  private final Map<AgencyId, List<SocialResource>> settledBy = new ConcurrentHashMap<>();
 
-  Placements(
-      Databases databases,
-      HostedAgencies agencies,
-      Outbox outbox,
-      Clock clock,
-      RandomGenerator random) {
+  Placements(Databases databases, Outbox outbox, Clock clock, RandomGenerator random) {
     this.databases = databases;
-    this.agencies = agencies;
     this.outbox = outbox;
     this.clock = clock;
     this.random = random;
@@ -174,22 +167,20 @@ public final class Placements implements DirectoryListener {
    * What the register answers settles what was asked for; nobody is asked where it is as before.
    */
   @Override
-  public void directoryChanged(NetworkDirectory directory) {
+  public void directoryChanged(AgencyId hosted, NetworkDirectory directory) {
     List<SocialResource> register = directory.resources();
-    if (register.equals(settledBy)) {
+    if (register.equals(settledBy.get(hosted))) {
       return;
     }
-    for (HostedAgency agency : agencies.all()) {
-      AgencyDatabase database = databases.of(agency.id());
-      unsettled(database)
-          .forEach(
-              placement ->
-                  directory
-                      .resource(placement.resourceId())
-                      .flatMap(resource -> resource.answerTo(placement.wish()))
-                      .ifPresent(answer -> settle(database, placement, answer)));
-    }
-    settledBy = register;
+    AgencyDatabase database = databases.of(hosted);
+    unsettled(database)
+        .forEach(
+            placement ->
+                directory
+                    .resource(placement.resourceId())
+                    .flatMap(resource -> resource.answerTo(placement.wish()))
+                    .ifPresent(answer -> settle(database, placement, answer)));
+    settledBy.put(hosted, register);
   }
 
   private static List<Placement> unsettled(AgencyDatabase database) {

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import jp.tsunagu.contract.code.Code;
 import jp.tsunagu.contract.directory.DirectoryRecord.NetworkSettings;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.directory.RegisterCommand.RecordResource;
 import jp.tsunagu.contract.directory.ResourceOffer;
 import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.form.Choice;
@@ -17,6 +19,7 @@ import jp.tsunagu.contract.form.Plausible;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ResourceId;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.wording.Coded;
 import jp.tsunagu.contract.wording.Heading;
@@ -60,6 +63,9 @@ public final class ResourceForms {
   /** That it ends. */
   public static final Form END = Form.of("end-resource", "提供を終える", ENDED_ON);
 
+  /** Ending it. */
+  public static final EntryStep<SocialResource> ENDING = new ResourceEnd();
+
   /** For whom a place is taken. */
   public static final Form MATCH = Form.of("match", "この社会資源につなぐ", PERSON);
 
@@ -77,7 +83,7 @@ public final class ResourceForms {
   public static final class Change implements Supplier<Form> {
     @Override
     public Form get() {
-      return change();
+      return EntryKind.RESOURCE.change().sent();
     }
   }
 
@@ -97,29 +103,37 @@ public final class ResourceForms {
     }
   }
 
-  /** What is offered from now on, after the revision that was read. */
-  public static Form change() {
-    return OFFER.and(List.of(BASED_ON));
-  }
-
   private static List<Coded> areas(NetworkDirectory directory) {
     return directory.settings().map(NetworkSettings::areas).orElse(List.of()).stream()
         .map(area -> new Coded(area.areaId().value(), area.name()))
         .toList();
   }
 
-  /** What was filled in; where nobody is named to ask, this agency is. */
-  static ResourceOffer offer(Filled form, AgencyId agency) {
+  /** What stands in the form before a resource is entered: from today on, by who enters it. */
+  static ObjectNode fresh(AgencyId agency, LocalDate today) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put(SINCE.name(), today.toString())
+        .put(CONTACT.name(), agency.value());
+  }
+
+  /** What was filled in; where nobody is named to ask, the agency that wishes it is. */
+  static RegisterCommand recorded(Wish<?> wish, int basedOn, Filled form) {
     String area = form.get(AREA);
-    return new ResourceOffer(
-        form.must(WHAT),
-        form.or(FOR_WHOM, ""),
-        form.or(PLACE, ""),
-        area == null ? Set.of() : Set.of(new AreaId(area)),
-        form.or(FIELDS, Set.of()),
-        form.must(CAPACITY),
-        form.must(SINCE),
-        form.or(CONTACT, agency));
+    return new RecordResource(
+        wish.id(),
+        wish.at(),
+        new ResourceId(wish.about()),
+        basedOn,
+        new ResourceOffer(
+            form.must(WHAT),
+            form.or(FOR_WHOM, ""),
+            form.or(PLACE, ""),
+            area == null ? Set.of() : Set.of(new AreaId(area)),
+            form.or(FIELDS, Set.of()),
+            form.must(CAPACITY),
+            form.must(SINCE),
+            form.or(CONTACT, wish.agency())));
   }
 
   static int basedOn(Filled form) {
@@ -135,7 +149,7 @@ public final class ResourceForms {
   }
 
   /** What stands in the form before somebody changes it. */
-  public static ObjectNode begun(SocialResource resource) {
+  static ObjectNode begun(SocialResource resource) {
     ResourceOffer offer = resource.offer();
     ObjectNode typed = JsonNodeFactory.instance.objectNode();
     typed.put(WHAT.name(), offer.what());

@@ -1,7 +1,6 @@
 package jp.tsunagu.connector.register;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.ResourceOffer;
@@ -26,12 +25,8 @@ public record ResourceSearch(
     boolean freeOnly,
     boolean endedToo) {
 
-  /** Those of these that fit on this day (Asia/Tokyo), in their order. */
-  public List<SocialResource> in(List<SocialResource> all, LocalDate day) {
-    return all.stream().filter(one -> fits(one, day)).toList();
-  }
-
-  private boolean fits(SocialResource one, LocalDate day) {
+  /** Whether this one is looked for on this day (Asia/Tokyo). */
+  public boolean fits(SocialResource one, LocalDate day) {
     ResourceOffer offer = one.offer();
     return (endedToo || !one.hasEnded(day))
         && (!freeOnly || one.free(day) > 0)

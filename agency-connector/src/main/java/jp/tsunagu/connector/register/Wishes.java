@@ -2,7 +2,6 @@ package jp.tsunagu.connector.register;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -14,8 +13,8 @@ import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.contract.digest.Sha256;
-import jp.tsunagu.contract.directory.Answering;
 import jp.tsunagu.contract.directory.RegisterCommand;
+import jp.tsunagu.contract.directory.RegisterEntry;
 import jp.tsunagu.contract.directory.RegisterRefusal;
 import jp.tsunagu.contract.directory.WishAnswer;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -43,52 +42,28 @@ class Wishes {
     this.outbox = outbox;
   }
 
-  /** Reads what was typed, and uses it where it can be. */
-  <T> Wished<T> read(Form form, JsonNode typed, Function<Filled, Wished<T>> use) {
-    return switch (tools.reader().read(form, typed)) {
-      case FormReading.Usable(Filled filled) -> use.apply(filled);
-      case FormReading.Unusable(var problems) ->
-          new Wished.Refused<>(CommonProblem.ofFields(problems));
-    };
-  }
-
   /**
-   * Stores a wish, and waits for its answer.
+   * A wish under this key.
    *
-   * @param now how what it is about stands
+   * @param what is wished, for programs
+   * @param about the entry
+   * @param now how the entry stands
    */
-  <T extends Answering> Wished<T> send(
-      AgencyId agency, IdempotencyKey key, RegisterCommand wish, Supplier<Optional<T>> now) {
-    return outbox.submit(agency, key, wish).orElse(null)
-            instanceof Submission.KeyReusedWithOtherBody
-        ? new Wished.Refused<>(CommonProblem.KEY_REUSED.problem())
-        : answer(wish, now);
-  }
-
-  /** Waits for the answer to a wish that is stored. */
-  <T extends Answering> Wished<T> answer(RegisterCommand wish, Supplier<Optional<T>> now) {
-    Supplier<Optional<WishAnswer>> answered =
-        () -> now.get().flatMap(one -> one.answerTo(wish.commandId()));
-    try {
-      BoundedWait.until("an answer of the register", PATIENCE, () -> answered.get().isPresent());
-    } catch (TimeoutException late) {
-      return new Wished.Sent<>(UUID.fromString(wish.subject()));
-    }
-    RegisterRefusal refusal = answered.get().map(WishAnswer::refusal).orElse(null);
-    return refusal == null
-        ? new Wished.Done<>(now.get().orElseThrow())
-        : new Wished.Refused<>(ProblemKind.REFUSED.because(refusal.name(), refusal.label()));
-  }
-
-  /** The key with what is asked under it, by which the same is known from something else. */
-  static IdempotencyKey asked(String key, String what, JsonNode typed) {
+  <T extends RegisterEntry> Wish<T> of(
+      AgencyId agency,
+      String key,
+      String what,
+      JsonNode typed,
+      UUID about,
+      Supplier<Optional<T>> now) {
     byte[] asked = (what + "\n" + typed).getBytes(StandardCharsets.UTF_8);
-    return new IdempotencyKey(key, Bytes.copyOf(Sha256.digest().digest(asked)));
-  }
-
-  /** Names the wish of this key. */
-  static CommandId wish(AgencyId agency, String key) {
-    return new CommandId(named(agency, key, "wish"));
+    return new Wish<>(
+        agency,
+        new IdempotencyKey(key, Bytes.copyOf(Sha256.digest().digest(asked))),
+        new CommandId(named(agency, key, "wish")),
+        tools.draft().now(),
+        about,
+        now);
   }
 
   /** Names what is entered under this key. */
@@ -97,7 +72,48 @@ class Wishes {
         (agency + "\n" + what + "\n" + key).getBytes(StandardCharsets.UTF_8));
   }
 
-  Instant now() {
-    return tools.draft().now();
+  /**
+   * Reads what was typed, and uses it where it can be; what was wished under this key before is
+   * answered as it was then, whatever has changed since.
+   */
+  <T extends RegisterEntry> Wished<T> once(
+      Wish<T> wish, Form form, JsonNode typed, Function<Filled, Wished<T>> use) {
+    Submission before = outbox.earlier(wish.agency(), wish.key()).orElse(null);
+    return before == null ? read(form, typed, use) : repeated(before, wish);
+  }
+
+  private <T> Wished<T> read(Form form, JsonNode typed, Function<Filled, Wished<T>> use) {
+    return switch (tools.reader().read(form, typed)) {
+      case FormReading.Usable(Filled filled) -> use.apply(filled);
+      case FormReading.Unusable(var problems) ->
+          new Wished.Refused<>(CommonProblem.ofFields(problems));
+    };
+  }
+
+  /** Stores a wish, and waits for its answer. */
+  <T extends RegisterEntry> Wished<T> send(Wish<T> wish, RegisterCommand command) {
+    Submission before = outbox.submit(wish.agency(), wish.key(), command).orElse(null);
+    return before == null ? answer(wish) : repeated(before, wish);
+  }
+
+  private static <T extends RegisterEntry> Wished<T> repeated(Submission before, Wish<T> wish) {
+    return before instanceof Submission.KeyReusedWithOtherBody
+        ? new Wished.Refused<>(CommonProblem.KEY_REUSED.problem())
+        : answer(wish);
+  }
+
+  /** Waits for the answer to a wish that is stored. */
+  static <T extends RegisterEntry> Wished<T> answer(Wish<T> wish) {
+    Supplier<Optional<WishAnswer>> answered =
+        () -> wish.now().get().flatMap(one -> one.answerTo(wish.id()));
+    try {
+      BoundedWait.until("an answer of the register", PATIENCE, () -> answered.get().isPresent());
+    } catch (TimeoutException late) {
+      return new Wished.Sent<>(wish.about());
+    }
+    RegisterRefusal refusal = answered.get().map(WishAnswer::refusal).orElse(null);
+    return refusal == null
+        ? new Wished.Done<>(wish.now().get().orElseThrow())
+        : new Wished.Refused<>(ProblemKind.REFUSED.because(refusal.name(), refusal.label()));
   }
 }

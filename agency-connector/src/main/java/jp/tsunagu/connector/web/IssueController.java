@@ -7,28 +7,22 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.register.EntryKind;
 import jp.tsunagu.connector.register.IssueForms;
 import jp.tsunagu.connector.register.IssueMove;
-import jp.tsunagu.connector.register.IssueWork;
 import jp.tsunagu.connector.register.Occurrences;
+import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.view.IssueView;
-import jp.tsunagu.connector.web.RegisterPosts.Use;
 import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.IssueStage;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
-import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
-import jp.tsunagu.runtime.form.Identifiers;
 import jp.tsunagu.runtime.page.Query;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -49,16 +43,16 @@ class IssueController {
   private static final String NO_NAMES = "すべての機関が読みます。世帯や人のことは書けません。";
   private static final String OWN = "登録した機関と調整窓口だけができます。";
 
-  private final IssueWork work;
   private final Occurrences occurrences;
   private final Tools tools;
-  private final RegisterPosts<CommunityIssue> posts;
+  private final RegisterWork work;
+  private final RegisterPosts<CommunityIssue> register;
 
-  IssueController(IssueWork work, Occurrences occurrences, Tools tools) {
-    this.work = work;
+  IssueController(RegisterWork work, Occurrences occurrences, Tools tools) {
     this.occurrences = occurrences;
     this.tools = tools;
-    this.posts = new RegisterPosts<>("issueId", this::view);
+    this.work = work;
+    this.register = new RegisterPosts<>(work, EntryKind.ISSUE, this::view);
   }
 
   @Gives(value = IssueView.class, list = "issues")
@@ -74,21 +68,14 @@ class IssueController {
     Query query = new Query(parameters);
     IssueStage stage = query.choice("stage", IssueStage.class);
     return query.answered(
-        () ->
-            Answers.ok(
-                Map.of(
-                    "issues",
-                    work.all().stream()
-                        .filter(one -> stage == null || one.stage() == stage)
-                        .map(this::view)
-                        .toList())));
+        () -> Answers.ok(register.those(one -> stage == null || one.stage() == stage)));
   }
 
   @Gives(IssueView.class)
   @GetMapping(ONE)
   @Operation(summary = "地域課題(1件)")
   ResponseEntity<Object> issue(@PathVariable String issueId) {
-    return find(issueId).map(one -> Answers.ok(view(one))).orElseGet(Answers::missing);
+    return register.one(issueId);
   }
 
   @Gives(IssueView.class)
@@ -97,8 +84,7 @@ class IssueController {
   @Takes(IssueForms.Outline.class)
   @NeedsKey
   ResponseEntity<Object> record(HttpServletRequest request) throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    return posts.post(request, (key, typed) -> work.record(agency, key, typed));
+    return register.record(request);
   }
 
   @Gives(IssueView.class)
@@ -108,8 +94,7 @@ class IssueController {
   @NeedsKey
   ResponseEntity<Object> change(HttpServletRequest request, @PathVariable String issueId)
       throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    return about(issueId, request, id -> (key, typed) -> work.change(agency, id, key, typed));
+    return register.change(request, issueId);
   }
 
   @Gives(IssueView.class)
@@ -121,7 +106,7 @@ class IssueController {
   @NeedsKey
   ResponseEntity<Object> submit(HttpServletRequest request, @PathVariable String issueId)
       throws IOException {
-    return move(request, issueId, IssueMove.SUBMIT);
+    return register.act(request, issueId, IssueMove.SUBMIT);
   }
 
   @Gives(IssueView.class)
@@ -131,7 +116,7 @@ class IssueController {
   @NeedsKey
   ResponseEntity<Object> develop(HttpServletRequest request, @PathVariable String issueId)
       throws IOException {
-    return move(request, issueId, IssueMove.DEVELOP);
+    return register.act(request, issueId, IssueMove.DEVELOP);
   }
 
   @Gives(IssueView.class)
@@ -141,7 +126,7 @@ class IssueController {
   @NeedsKey
   ResponseEntity<Object> finish(HttpServletRequest request, @PathVariable String issueId)
       throws IOException {
-    return move(request, issueId, IssueMove.FINISH);
+    return register.act(request, issueId, IssueMove.FINISH);
   }
 
   @Gives(IssueView.class)
@@ -151,7 +136,7 @@ class IssueController {
   @NeedsKey
   ResponseEntity<Object> setAside(HttpServletRequest request, @PathVariable String issueId)
       throws IOException {
-    return move(request, issueId, IssueMove.SET_ASIDE);
+    return register.act(request, issueId, IssueMove.SET_ASIDE);
   }
 
   @Gives(value = IssueView.class, list = "issues")
@@ -160,7 +145,8 @@ class IssueController {
   ResponseEntity<Object> noticed(HttpServletRequest request, @PathVariable String caseId) {
     AgencyId agency = ActingAgency.of(request);
     return seen(agency, caseId)
-        .map(found -> Answers.ok(Map.of("issues", noticed(agency, found))))
+        .map(found -> occurrences.of(agency, found))
+        .map(noticed -> Answers.ok(register.those(one -> noticed.contains(one.issueId()))))
         .orElseGet(Answers::missing);
   }
 
@@ -173,11 +159,14 @@ class IssueController {
   @NeedsKey
   ResponseEntity<Object> recordFor(HttpServletRequest request, @PathVariable String caseId)
       throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    Optional<CaseId> seen = seen(agency, caseId);
+    Optional<CaseId> seen = seen(ActingAgency.of(request), caseId);
     return seen.isEmpty()
         ? Answers.missing()
-        : posts.post(request, (key, typed) -> work.recordFor(agency, seen.get(), key, typed));
+        : register.post(
+            request,
+            (agency, key, typed) ->
+                occurrences.report(
+                    agency, work.record(EntryKind.ISSUE, agency, key, typed), seen.get()));
   }
 
   @Gives(IssueView.class)
@@ -189,7 +178,7 @@ class IssueController {
       HttpServletRequest request, @PathVariable String caseId, @PathVariable String issueId) {
     AgencyId agency = ActingAgency.of(request);
     Optional<CaseId> seen = seen(agency, caseId);
-    Optional<CommunityIssue> found = find(issueId);
+    Optional<CommunityIssue> found = work.find(EntryKind.ISSUE, issueId);
     if (seen.isEmpty() || found.isEmpty()) {
       return Answers.missing();
     }
@@ -197,37 +186,10 @@ class IssueController {
     return Answers.ok(view(found.get()));
   }
 
-  private List<IssueView> noticed(AgencyId agency, CaseId caseId) {
-    Set<IssueId> noticed = occurrences.of(agency, caseId);
-    return work.all().stream()
-        .filter(one -> noticed.contains(one.issueId()))
-        .map(this::view)
-        .toList();
-  }
-
-  private ResponseEntity<Object> move(HttpServletRequest request, String issueId, IssueMove move)
-      throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    return about(issueId, request, id -> (key, typed) -> work.move(agency, id, move, key, typed));
-  }
-
-  private ResponseEntity<Object> about(
-      String issueId, HttpServletRequest request, Function<IssueId, Use<CommunityIssue>> use)
-      throws IOException {
-    Optional<CommunityIssue> found = find(issueId);
-    return found.isEmpty()
-        ? Answers.missing()
-        : posts.post(request, use.apply(found.get().issueId()));
-  }
-
   private Optional<CaseId> seen(AgencyId agency, String caseId) {
     return tools.records().lookUp(agency, caseId) instanceof CaseLookup.Found(CaseView view)
         ? Optional.of(view.caseId())
         : Optional.empty();
-  }
-
-  private Optional<CommunityIssue> find(String id) {
-    return Identifiers.isUuid(id) ? work.find(IssueId.of(id)) : Optional.empty();
   }
 
   private IssueView view(CommunityIssue one) {

@@ -13,23 +13,24 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.register.EntryKind;
+import jp.tsunagu.connector.register.Matching;
 import jp.tsunagu.connector.register.Placement;
 import jp.tsunagu.connector.register.Placements;
 import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.register.ResourceForms;
 import jp.tsunagu.connector.register.ResourceSearch;
 import jp.tsunagu.connector.view.ResourceView;
-import jp.tsunagu.connector.web.RegisterPosts.Use;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.directory.SocialResource;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.AreaId;
 import jp.tsunagu.contract.id.PlaceId;
 import jp.tsunagu.contract.id.ResourceId;
+import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
@@ -55,15 +56,17 @@ class ResourceController {
   private static final String NO_NAMES = "登録簿はすべての機関が読みます。世帯や利用する人のことは書けません。";
 
   private final RegisterWork work;
+  private final Matching matching;
   private final Placements placements;
   private final Tools tools;
-  private final RegisterPosts<SocialResource> posts;
+  private final RegisterPosts<SocialResource> register;
 
-  ResourceController(RegisterWork work, Placements placements, Tools tools) {
+  ResourceController(RegisterWork work, Matching matching, Placements placements, Tools tools) {
     this.work = work;
+    this.matching = matching;
     this.placements = placements;
     this.tools = tools;
-    this.posts = new RegisterPosts<>("resourceId", this::view);
+    this.register = new RegisterPosts<>(work, EntryKind.RESOURCE, this::view);
   }
 
   /** A place that this agency took for a person of the case. */
@@ -120,19 +123,14 @@ class ResourceController {
             query.choice("field", Field.class),
             Boolean.TRUE.equals(query.flag("free")),
             Boolean.TRUE.equals(query.flag("ended")));
-    return query.answered(
-        () ->
-            Answers.ok(
-                Map.of(
-                    "resources",
-                    search.in(work.all(), today()).stream().map(this::view).toList())));
+    return query.answered(() -> Answers.ok(register.those(one -> search.fits(one, today()))));
   }
 
   @Gives(ResourceView.class)
   @GetMapping(ONE)
   @Operation(summary = "社会資源")
   ResponseEntity<Object> resource(@PathVariable String resourceId) {
-    return find(resourceId).map(one -> Answers.ok(view(one))).orElseGet(Answers::missing);
+    return register.one(resourceId);
   }
 
   @Gives(ResourceView.class)
@@ -141,8 +139,7 @@ class ResourceController {
   @Takes(ResourceForms.Offer.class)
   @NeedsKey
   ResponseEntity<Object> record(HttpServletRequest request) throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    return posts.post(request, (key, typed) -> work.record(agency, key, typed));
+    return register.record(request);
   }
 
   @Gives(ResourceView.class)
@@ -154,8 +151,7 @@ class ResourceController {
   @NeedsKey
   ResponseEntity<Object> change(HttpServletRequest request, @PathVariable String resourceId)
       throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    return about(resourceId, request, id -> (key, typed) -> work.change(agency, id, key, typed));
+    return register.change(request, resourceId);
   }
 
   @Gives(ResourceView.class)
@@ -167,8 +163,7 @@ class ResourceController {
   @NeedsKey
   ResponseEntity<Object> end(HttpServletRequest request, @PathVariable String resourceId)
       throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    return about(resourceId, request, id -> (key, typed) -> work.end(agency, id, key, typed));
+    return register.act(request, resourceId, ResourceForms.ENDING);
   }
 
   @Gives(value = Placed.class, list = "places")
@@ -197,16 +192,13 @@ class ResourceController {
   ResponseEntity<Object> match(
       HttpServletRequest request, @PathVariable String caseId, @PathVariable String resourceId)
       throws IOException {
-    AgencyId agency = ActingAgency.of(request);
-    Optional<CaseView> seen = seen(agency, caseId).filter(view -> view.state().isPresent());
-    return seen.isEmpty()
+    Optional<CaseState> state = seen(ActingAgency.of(request), caseId).flatMap(CaseView::state);
+    Optional<SocialResource> found = work.find(EntryKind.RESOURCE, resourceId);
+    return state.isEmpty() || found.isEmpty()
         ? Answers.missing()
-        : about(
-            resourceId,
+        : register.post(
             request,
-            id ->
-                (key, typed) ->
-                    work.match(agency, id, key, seen.get().state().orElseThrow(), typed));
+            (agency, key, typed) -> matching.match(agency, found.get(), key, state.get(), typed));
   }
 
   @Gives(Placed.class)
@@ -234,19 +226,6 @@ class ResourceController {
     return tools.records().lookUp(agency, caseId) instanceof CaseLookup.Found(CaseView view)
         ? Optional.of(view)
         : Optional.empty();
-  }
-
-  private Optional<SocialResource> find(String id) {
-    return Identifiers.isUuid(id) ? work.find(ResourceId.of(id)) : Optional.empty();
-  }
-
-  private ResponseEntity<Object> about(
-      String resourceId, HttpServletRequest request, Function<ResourceId, Use<SocialResource>> use)
-      throws IOException {
-    Optional<SocialResource> found = find(resourceId);
-    return found.isEmpty()
-        ? Answers.missing()
-        : posts.post(request, use.apply(found.get().resourceId()));
   }
 
   private ResourceView view(SocialResource one) {

@@ -159,6 +159,42 @@ class ForeignKeysTest {
     assertThat(newestKeyNews(sender)).isNotEqualTo(first);
   }
 
+  @Test
+  void what_fails_for_one_agency_keeps_no_other_from_being_told_and_is_made_good() {
+    AgencyId broken = world.agency();
+    AgencyId sender = world.agency();
+    AgencyId receiver = world.agency();
+    AgencyKeys rightful = announced(receiver);
+    SigningAgency attacker = stranger(receiver);
+
+    rename(broken, "seen_key", "seen_key_away");
+    try {
+      world.network().publish(attacker.published(attacker.sealing(keyset(), now())));
+      await().atMost(World.SOON).until(() -> isWarned(sender));
+    } finally {
+      rename(broken, "seen_key_away", "seen_key");
+    }
+    await().atMost(World.SOON).until(() -> isWarned(broken));
+
+    world.network().publish(rightful);
+    await().atMost(World.SOON).until(() -> !isWarned(sender) && !isWarned(broken));
+    settle(receiver);
+  }
+
+  private boolean isWarned(AgencyId agency) {
+    return alarms(agency).contains(Alarm.Kind.KEY_UNPROVEN);
+  }
+
+  private void rename(AgencyId agency, String table, String name) {
+    world
+        .connector()
+        .bean(Databases.class)
+        .of(agency)
+        .jdbc()
+        .sql("alter table " + table + " rename to " + name)
+        .update();
+  }
+
   private UUID newestKeyNews(AgencyId agency) {
     return await()
         .atMost(World.SOON)

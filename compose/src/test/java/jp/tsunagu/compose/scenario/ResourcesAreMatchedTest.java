@@ -112,12 +112,20 @@ class ResourcesAreMatchedTest {
         COUNTER, household.path("/places/" + resource), "{\"person\": " + person + "}");
   }
 
+  private Reply matches(String resource, int person) {
+    return city.registers(
+        COUNTER,
+        household.path("/places/" + resource),
+        "{\"person\": " + person + "}",
+        "match-" + person);
+  }
+
   /** As soon as this agency has learned that the support has come so far. */
   private void match(String what, int person) {
     var reply =
         await()
             .atMost(Duration.ofSeconds(40))
-            .until(() -> tries(id(what), person), answer -> answer.status() != 400);
+            .until(() -> matches(id(what), person), answer -> answer.status() != 400);
     assertThat(reply.status()).as("%s: %s", what, reply.body()).isEqualTo(200);
     matched.add(reply.body());
   }
@@ -220,6 +228,31 @@ class ResourcesAreMatchedTest {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.text("code")).isEqualTo("KEY_REUSED");
     assertThat(city.asks(OFFERS, "/resources/" + entered).body().has("endedOn")).isFalse();
+  }
+
+  @Test
+  void what_was_asked_for_before_is_answered_as_then_also_when_the_support_has_ended() {
+    var last = EXAMPLES.size();
+    var again = matches(id(EXAMPLES.getLast().what()), last);
+    assertThat(again.status()).as("%s", again.body()).isEqualTo(200);
+    assertThat(tries(id(EXAMPLES.getLast().what()), last).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_place_is_given_back_beside_its_own_case_alone() throws IOException, InterruptedException {
+    var other =
+        city.does(
+                COUNTER,
+                "/consultations",
+                """
+                {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
+                 "reception": "新規", "persons": 1}}
+                """)
+            .text("caseId");
+    var places = city.asks(COUNTER, household.path("/places")).body().path("places");
+    var back = "/places/" + places.path(0).path("placeId").asString("") + "/return";
+    assertThat(city.sends(COUNTER, "/cases/" + other + back, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(city.sends(COUNTER, household.path(back), Map.of()).statusCode()).isEqualTo(302);
   }
 
   @Test

@@ -32,7 +32,7 @@ record IssueRegister(RegisterShelf shelf) {
     if (before.answerTo(wish.commandId()).isPresent()) {
       return new Outcome.Unpublished();
     }
-    boolean mayChange = before.enteredBy().equals(sender) || sender.equals(desk);
+    boolean mayChange = before.belongsTo(sender) || sender.equals(desk);
     return switch (wish) {
       case ReportOccurrence report -> noticed(before, sender, report);
       case RecordIssue record ->

@@ -17,6 +17,7 @@ import jp.tsunagu.connector.outbox.KeyAnnouncements;
 import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.connector.record.KnownKeys;
 import jp.tsunagu.contract.directory.NetworkDirectory;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
 import jp.tsunagu.contract.wire.EventHeaders;
@@ -94,10 +95,8 @@ final class Relays implements SmartLifecycle, DirectoryListener {
 
   /** New keys may free what is held. */
   @Override
-  public void directoryChanged(NetworkDirectory directory) {
-    for (HostedAgency agency : agencies.all()) {
-      signals.outbox(agency.id()).raise();
-    }
+  public void directoryChanged(AgencyId hosted, NetworkDirectory directory) {
+    signals.outbox(hosted).raise();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package jp.tsunagu.contract.directory;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.IssueId;
@@ -25,7 +26,7 @@ public record CommunityIssue(
     int occurrences,
     List<IssueStep> steps,
     List<WishAnswer> answers)
-    implements DirectoryRecord, Answering {
+    implements DirectoryRecord, RegisterEntry {
 
   /** So many steps are remembered; the older ones are told by the register's history alone. */
   private static final int MOST_STEPS = 32;
@@ -44,6 +45,21 @@ public record CommunityIssue(
   @Override
   public String key() {
     return "issue/" + issueId;
+  }
+
+  @Override
+  public UUID id() {
+    return issueId.value();
+  }
+
+  @Override
+  public String what() {
+    return outline.what();
+  }
+
+  @Override
+  public boolean belongsTo(AgencyId agency) {
+    return enteredBy.equals(agency);
   }
 
   /** How far it is. */

@@ -2,6 +2,7 @@ package jp.tsunagu.contract.directory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ResourceId;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record SocialResource(
     int taken,
     @Nullable LocalDate endedOn,
     List<WishAnswer> answers)
-    implements DirectoryRecord, Answering {
+    implements DirectoryRecord, RegisterEntry {
 
   /** Keeps an unmodifiable copy. */
   public SocialResource {
@@ -41,6 +42,16 @@ public record SocialResource(
     return "resource/" + resourceId;
   }
 
+  @Override
+  public UUID id() {
+    return resourceId.value();
+  }
+
+  @Override
+  public String what() {
+    return offer.what();
+  }
+
   /** How many places are free on this day (Asia/Tokyo). */
   public int free(LocalDate day) {
     return hasEnded(day) ? 0 : Math.max(0, offer.capacity() - taken);
@@ -51,7 +62,7 @@ public record SocialResource(
     return endedOn != null && !endedOn.isAfter(day);
   }
 
-  /** Whether this agency says what is offered. */
+  @Override
   public boolean belongsTo(AgencyId agency) {
     return enteredBy.equals(agency) || offer.contact().equals(agency);
   }
