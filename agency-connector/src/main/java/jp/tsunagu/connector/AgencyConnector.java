@@ -1,5 +1,7 @@
 package jp.tsunagu.connector;
 
+import jp.tsunagu.connector.doctor.ConnectorDoctor;
+import jp.tsunagu.runtime.doctor.Doctor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,8 +25,11 @@ public class AgencyConnector {
         .properties("spring.config.name=agency-connector");
   }
 
-  /** Starts the connector; it runs until SIGTERM. */
+  /** Starts the connector, which runs until SIGTERM, or looks whether it can work here. */
   public static void main(String[] arguments) {
+    if (Doctor.isAskedFor(arguments)) {
+      System.exit(ConnectorDoctor.run(arguments));
+    }
     application().run(arguments);
   }
 }

@@ -1,5 +1,7 @@
 package jp.tsunagu.scheduler;
 
+import jp.tsunagu.runtime.doctor.Doctor;
+import jp.tsunagu.scheduler.doctor.SchedulerDoctor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,8 +25,11 @@ public class MeetingScheduler {
         .properties("spring.config.name=meeting-scheduler");
   }
 
-  /** Starts the scheduler as a process of its own. */
+  /** Starts the scheduler as a process of its own, or looks whether it can work here. */
   public static void main(String[] arguments) {
+    if (Doctor.isAskedFor(arguments)) {
+      System.exit(SchedulerDoctor.run(arguments));
+    }
     application().run(arguments);
   }
 }

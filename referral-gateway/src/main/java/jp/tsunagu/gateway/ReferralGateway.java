@@ -1,8 +1,10 @@
 package jp.tsunagu.gateway;
 
 import java.util.Arrays;
+import jp.tsunagu.gateway.doctor.GatewayDoctor;
 import jp.tsunagu.gateway.enrolment.EnrolmentDesk;
 import jp.tsunagu.gateway.recount.RecountCommand;
+import jp.tsunagu.runtime.doctor.Doctor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,8 +29,8 @@ public class ReferralGateway {
   }
 
   /**
-   * Starts the gateway as a process of its own, recounts the ledger ({@code recount}), or enrols
-   * agencies ({@code enrolment}).
+   * Starts the gateway as a process of its own, recounts the ledger ({@code recount}), enrols
+   * agencies ({@code enrolment}), or looks whether it can work here ({@code doctor}).
    */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals(RecountCommand.NAME)) {
@@ -37,6 +39,9 @@ public class ReferralGateway {
     if (arguments.length > 0 && arguments[0].equals(EnrolmentDesk.NAME)) {
       EnrolmentDesk.main(Arrays.copyOfRange(arguments, 1, arguments.length));
       return;
+    }
+    if (Doctor.isAskedFor(arguments)) {
+      System.exit(GatewayDoctor.run(arguments));
     }
     application().run(arguments);
   }

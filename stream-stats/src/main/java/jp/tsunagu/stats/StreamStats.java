@@ -1,6 +1,8 @@
 package jp.tsunagu.stats;
 
 import java.io.IOException;
+import jp.tsunagu.runtime.doctor.Doctor;
+import jp.tsunagu.stats.doctor.StatsDoctor;
 import jp.tsunagu.stats.recount.RebuildCommand;
 import jp.tsunagu.stats.recount.RecountCommand;
 import org.springframework.boot.Banner;
@@ -38,6 +40,7 @@ public class StreamStats {
         withoutLog();
         System.exit(RebuildCommand.run(arguments));
       }
+      case Doctor.NAME -> System.exit(StatsDoctor.run(arguments));
       default -> application().run(arguments);
     }
   }

@@ -148,6 +148,22 @@ public final class AccessLog {
     return with(agency, "referral_id = :about", referralId.value(), part, before, limit);
   }
 
+  /**
+   * Everything that is kept, oldest first.
+   *
+   * @param after only what has a greater number; 0 for the first
+   */
+  public List<AccessEntry> of(AgencyId agency, long after, int limit) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select * from access_entry where number > :after order by number limit :limit")
+        .param("after", after)
+        .param("limit", limit)
+        .query((row, _) -> entry(row))
+        .list();
+  }
+
   private List<AccessEntry> with(
       AgencyId agency,
       String condition,

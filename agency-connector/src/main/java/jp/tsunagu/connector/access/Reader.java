@@ -31,7 +31,9 @@ public record Reader(Kind kind, String id, Way way) {
     PAGE("画面"),
     INTERFACE("API"),
     FOLDER("フォルダ"),
-    PAPER("印刷");
+    PAPER("印刷"),
+    /** With all records of the agency, taken out by who leads it. */
+    TAKEN_OUT("記録の持ち出し");
 
     private final String label;
 

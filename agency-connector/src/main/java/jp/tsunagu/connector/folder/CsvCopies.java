@@ -1,22 +1,18 @@
 package jp.tsunagu.connector.folder;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.record.DossierView;
-import jp.tsunagu.connector.sheet.DossierRows;
+import jp.tsunagu.connector.sheet.DossierCsv;
 import jp.tsunagu.connector.view.ViewJson;
 import jp.tsunagu.contract.id.CaseNumber;
 import jp.tsunagu.runtime.text.CharsetWriting;
-import jp.tsunagu.runtime.text.SpreadsheetCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvCopies {
 
-  private static final List<String> HEADINGS = List.of("案件番号", "欄", "世帯員", "項目", "内容");
   private static final String BOM = "\uFEFF";
 
   private final @Nullable Charset charset;
@@ -46,7 +41,8 @@ final class CsvCopies {
     }
     boolean unicode = charset.equals(StandardCharsets.UTF_8);
     CharsetWriting written =
-        CharsetWriting.of((unicode ? BOM : "") + csv(dossier, caseNumber), charset);
+        CharsetWriting.of(
+            (unicode ? BOM : "") + DossierCsv.of(List.of(dossier), caseNumber), charset);
     if (!written.lost().isEmpty()) {
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("charset", charset.name());
@@ -56,23 +52,5 @@ final class CsvCopies {
           in.resolve(name + ".csv.lost.json"), ViewJson.MAPPER.writeValueAsBytes(report));
     }
     AtomicFiles.writeWithChecksum(in.resolve(name + ".csv"), written.content());
-  }
-
-  private static String csv(DossierView dossier, Optional<CaseNumber> caseNumber)
-      throws IOException {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(HEADINGS);
-      for (DossierRows.Row row : DossierRows.of(dossier)) {
-        List<String> cells = new ArrayList<>();
-        cells.add(caseNumber.map(CaseNumber::value).orElse(""));
-        cells.add(row.part());
-        cells.add(row.person() == null ? "" : row.person().toString());
-        cells.add(row.label());
-        cells.add(SpreadsheetCell.of(row.value()));
-        csv.writeRecord(cells);
-      }
-    }
-    return text.toString();
   }
 }

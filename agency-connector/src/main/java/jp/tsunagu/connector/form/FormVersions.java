@@ -178,6 +178,17 @@ public final class FormVersions {
         .list();
   }
 
+  /** Every one of a case, the oldest first. */
+  public List<Outline> all(AgencyId agency, CaseId caseId) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select * from case_form where case_id = :case order by form_id, number")
+        .param("case", caseId.value())
+        .query((row, _) -> outline(row))
+        .list();
+  }
+
   /** The latest of this form; of a form of a meeting, the latest about this item. */
   public Optional<Outline> latest(
       AgencyId agency, CaseId caseId, CaseForm form, Optional<MeetingRequestId> item) {

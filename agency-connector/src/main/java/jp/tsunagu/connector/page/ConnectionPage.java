@@ -20,6 +20,7 @@ import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.connector.record.Deliveries;
 import jp.tsunagu.connector.record.Delivery;
 import jp.tsunagu.connector.record.KnownKeys;
+import jp.tsunagu.connector.takeout.Takeouts;
 import jp.tsunagu.contract.directory.Fingerprint;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.wording.Codes;
@@ -79,7 +80,8 @@ class ConnectionPage {
       Deliveries deliveries,
       OutboxQueue outbox,
       Mailboxes mailboxes,
-      Databases databases) {}
+      Databases databases,
+      Takeouts takeouts) {}
 
   /**
    * A token of the agency's systems; its value stands nowhere.
@@ -221,6 +223,8 @@ class ConnectionPage {
     model.addAttribute("alarms", parts.alarms().open(agency));
     model.addAttribute("aside", parts.aside().open(agency));
     model.addAttribute("reasons", Codes.choices(PassReason.class));
+    model.addAttribute("cases", window.tools().records().countCases(agency));
+    model.addAttribute("takeout", parts.takeouts().latest(agency).orElse(null));
     model.addAttribute("held", parts.outbox().held(parts.databases().of(agency)));
     model.addAttribute(
         "dead",

@@ -60,7 +60,8 @@ public record SheetPaper(
       String given,
       String until) {
 
-    static Consented of(ConsentTerms terms, NetworkDirectory directory) {
+    /** As the city calls it. */
+    public static Consented of(ConsentTerms terms, NetworkDirectory directory) {
       return new Consented(
           "世帯員" + terms.person().number(),
           terms.purpose().label(),

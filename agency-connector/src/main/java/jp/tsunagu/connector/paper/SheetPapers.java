@@ -11,6 +11,7 @@ import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.paper.SheetPaper.Consented;
 import jp.tsunagu.connector.paper.SheetPaper.Printed;
 import jp.tsunagu.connector.record.CaseView;
+import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.record.Side;
 import jp.tsunagu.connector.sheet.PaperPerson.Line;
@@ -61,10 +62,18 @@ public final class SheetPapers {
   /** What came with a leg, as this agency may read it; nothing of what it has not opened. */
   public SheetPaper of(
       AgencyId agency, ReferralView view, Reader reader, @Nullable CurrentPerson person) {
+    return of(agency, view, shown.of(agency, view, sight.of(agency, view), reader), person);
+  }
+
+  /** The same of dossiers that were shown already: those of the leg that people may read. */
+  public SheetPaper of(
+      AgencyId agency,
+      ReferralView view,
+      List<DossierView> dossiers,
+      @Nullable CurrentPerson person) {
     boolean isUnread = view.side() == Side.RECEIVER && view.referral().waitsToBeOpened();
     Sight.Reach reach = sight.of(agency, view);
-    List<PaperSheet> sheets =
-        shown.of(agency, view, reach, reader).stream().map(PaperSheet::of).toList();
+    List<PaperSheet> sheets = dossiers.stream().map(PaperSheet::of).toList();
     return new SheetPaper(
         Optional.ofNullable(view.caseNumber()).map(CaseNumber::value).orElse(""),
         Stream.concat(head(view.referral()).stream(), about(agency, view).stream()).toList(),

@@ -92,6 +92,15 @@ public final class ProblemKind {
           "このファイルは届いている途中です。",
           "少し待ってから、もう一度開いてください。");
 
+  /** All records of the agency are being taken out already. */
+  public static final ProblemType TAKEOUT_RUNNING =
+      new ProblemType(
+          "TAKEOUT_RUNNING",
+          HttpStatus.CONFLICT,
+          "別の持ち出しが進んでいます",
+          "この機関の記録の持ち出しが、いま進んでいます。",
+          "終わってから、もう一度試してください。進み具合は 接続 の画面にあります。");
+
   /** The city's cleaning of files does not answer. */
   public static final ProblemType CLEANING_AWAY =
       new ProblemType(

@@ -97,6 +97,16 @@ public final class Records {
     return CaseRows.before(databases.of(agency), projection, before, limit);
   }
 
+  /** How many there are. */
+  public int countCases(AgencyId agency) {
+    return databases
+        .of(agency)
+        .jdbc()
+        .sql("select count(*) from supported_case")
+        .query(Integer.class)
+        .single();
+  }
+
   /** The leg with this id, if the network told this agency of it. */
   public Optional<ReferralView> findReferral(AgencyId agency, ReferralId referralId) {
     return databases

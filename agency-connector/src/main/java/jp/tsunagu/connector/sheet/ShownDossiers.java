@@ -106,6 +106,31 @@ public final class ShownDossiers {
   }
 
   /**
+   * All of a case that goes with the agency's records when it takes them out, oldest first: what
+   * people may read, but no paper of a meeting that is to be given back (回収資料).
+   */
+  public List<DossierView> takenOut(AgencyId agency, CaseView view, Reader reader) {
+    Protection protection = view.state().map(CaseState::protection).orElse(null);
+    Set<DossierId> papers = handedOut(agency, view).collect(Collectors.toSet());
+    List<DossierView> shown =
+        held(agency, view.caseId()).stream()
+            .filter(dossier -> !papers.contains(dossier.dossierId()))
+            .filter(dossier -> sight.isReadByPeople(agency, dossier))
+            .map(dossier -> HiddenContact.shown(dossier, protection, agency))
+            .toList();
+    return recorded(agency, shown, null, reader);
+  }
+
+  /** Papers of meetings that this agency was given, whatever became of them. */
+  private static Stream<DossierId> handedOut(AgencyId agency, CaseView view) {
+    return view.state().stream()
+        .flatMap(state -> state.papers().stream())
+        .filter(paper -> paper.copy().agency().equals(agency))
+        .map(HandedPaper::dossierId)
+        .filter(Objects::nonNull);
+  }
+
+  /**
    * A form of a case that another agency sealed for this one, without its content.
    *
    * @param sender who filled it in
@@ -239,15 +264,18 @@ public final class ShownDossiers {
     if (reach == Sight.Reach.NOTHING) {
       return List.of();
     }
-    ReferralId own = view.referral().referralId();
     return held(agency, view.caseId()).stream()
-        .filter(
-            dossier ->
-                dossier.referralId().filter(own::equals).isPresent()
-                    || dossier.dossierId().equals(view.referral().dossierId()))
-        .filter(dossier -> reach == Sight.Reach.ALL || dossier.sender().equals(agency))
+        .filter(dossier -> cameWith(view, dossier))
+        .filter(dossier -> reach.covers(agency, dossier))
         .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
         .toList();
+  }
+
+  /** Whether it travelled with this leg. */
+  public static boolean cameWith(ReferralView view, DossierView dossier) {
+    ReferralId own = view.referral().referralId();
+    return dossier.referralId().filter(own::equals).isPresent()
+        || dossier.dossierId().equals(view.referral().dossierId());
   }
 
   /** What people of the agency wrote for themselves about a leg, oldest first. */

@@ -31,7 +31,16 @@ public final class Sight {
     /** What this agency wrote itself. */
     OWN,
     /** Nothing: what it wrote itself is not to be told from what it passed on unread. */
-    NOTHING
+    NOTHING;
+
+    /** Whether this is in it. */
+    public boolean covers(AgencyId agency, DossierView dossier) {
+      return switch (this) {
+        case ALL -> true;
+        case OWN -> dossier.sender().equals(agency);
+        case NOTHING -> false;
+      };
+    }
   }
 
   /** On the page of a leg, and on its paper. */
@@ -80,6 +89,6 @@ public final class Sight {
             .findReferral(agency, dossier.referralId().get())
             .map(view -> of(agency, view))
             .orElse(Reach.NOTHING);
-    return reach == Reach.ALL || (reach == Reach.OWN && dossier.sender().equals(agency));
+    return reach.covers(agency, dossier);
   }
 }

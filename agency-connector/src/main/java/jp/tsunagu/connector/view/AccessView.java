@@ -67,14 +67,14 @@ public record AccessView(
    * @param kind a person, a system, the exchange folder
    * @param reader the account of a person, or the name of a system's token
    * @param name of a person who is known here
-   * @param way on a page, by the interface, into the folder
+   * @param way on a page, by the interface, into the folder, on paper, with all records
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Given(
       @Schema(description = "人・システム・連携フォルダ") Coded kind,
       @Schema(description = "人のアカウント、またはトークンの名前") String reader,
       @Schema(description = "人の氏名(分かる場合)") @Nullable String name,
-      @Schema(description = "画面・API・フォルダ") Coded way) {
+      @Schema(description = "画面・API・フォルダ・印刷・記録の持ち出し") Coded way) {
 
     private static Given of(Reader reader, Map<String, Colleague> known) {
       Colleague colleague = reader.kind() == Reader.Kind.PERSON ? known.get(reader.id()) : null;

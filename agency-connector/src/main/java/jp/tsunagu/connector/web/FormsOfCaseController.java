@@ -1,36 +1,31 @@
 package jp.tsunagu.connector.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.tsunagu.connector.access.Reader;
-import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.directory.CurrentDirectory;
+import jp.tsunagu.connector.form.FormCsv;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
 import jp.tsunagu.connector.paper.FormPapers;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.Records;
+import jp.tsunagu.connector.view.FormContentView;
+import jp.tsunagu.connector.view.FormVersionView;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.runtime.caller.CurrentPerson;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.form.FormFacts;
 import jp.tsunagu.runtime.paper.PaperAnswer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,42 +66,7 @@ class FormsOfCaseController {
     this.assignees = assignees;
   }
 
-  /** A version without its content. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "CaseFormVersion", description = "様式の版")
-  record Version(
-      @Schema(description = "様式") String formId,
-      @Schema(description = "様式の呼び名") String title,
-      @Schema(description = "版(1から)") int number,
-      @Schema(description = "会議の様式なら、その議題") @Nullable MeetingRequestId item,
-      @Schema(description = "書いた人(システムが書いたものには付きません)") @Nullable String author,
-      @Schema(description = "残した日時") Instant keptAt) {
-
-    static Version of(FormVersions.Outline outline, String title, Team team) {
-      return new Version(
-          outline.formId(),
-          title,
-          outline.number(),
-          outline.item().orElse(null),
-          outline.author().flatMap(team::find).map(Colleague::called).orElse(null),
-          outline.keptAt());
-    }
-  }
-
-  /** A version with its content. */
-  @Schema(name = "CaseFormContent", description = "様式の版と内容")
-  record Content(
-      @Schema(description = "どの版か") Version version,
-      @Schema(description = "内容。項目は様式の説明(POST)のとおりです。") Object content,
-      @Schema(description = "共有停止・削除のため読めない世帯員の番号") List<Integer> closed) {
-
-    @Override
-    public String toString() {
-      return "Content[" + version + "]";
-    }
-  }
-
-  @Gives(value = Version.class, list = "versions")
+  @Gives(value = FormVersionView.class, list = "versions")
   @GetMapping
   @Operation(
       summary = "案件の様式の版(内容なし)",
@@ -122,11 +82,11 @@ class FormsOfCaseController {
         Map.of(
             "versions",
             versions.of(agency, found.get().caseId()).stream()
-                .map(outline -> version(outline, team))
+                .map(outline -> FormVersionView.of(outline, team, directory.snapshot()))
                 .toList()));
   }
 
-  @Gives(Content.class)
+  @Gives(FormContentView.class)
   @GetMapping(ONE)
   @Operation(summary = "様式の一つの版", description = "読むと、閲覧の記録に残ります。")
   ResponseEntity<Object> one(
@@ -136,13 +96,7 @@ class FormsOfCaseController {
       @Parameter(description = "版(1から)") @PathVariable int number) {
     Team team = assignees.team(ActingAgency.of(request));
     return version(request, caseId, formId, number, Readers.byInterface(request))
-        .map(
-            read ->
-                Answers.ok(
-                    new Content(
-                        version(read.shown().outline(), team),
-                        read.shown().content().value(),
-                        read.shown().closed().stream().map(PersonRef::number).toList())))
+        .map(read -> Answers.ok(FormContentView.of(read.shown(), team, directory.snapshot())))
         .orElseGet(Answers::missing);
   }
 
@@ -205,14 +159,6 @@ class FormsOfCaseController {
         : shown
             .find(agency, found.get().caseId(), form.get(), number, reader)
             .map(version -> new Read(found.get(), form.get(), version));
-  }
-
-  private Version version(FormVersions.Outline outline, Team team) {
-    String title =
-        CityForms.read(outline.formId(), directory.snapshot())
-            .map(CaseForm::title)
-            .orElse(outline.formId());
-    return Version.of(outline, title, team);
   }
 
   private Optional<CaseView> find(AgencyId agency, String caseId) {

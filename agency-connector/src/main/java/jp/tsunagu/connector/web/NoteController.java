@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,24 +7,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
-import jp.tsunagu.connector.dossier.InternalNotes;
-import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralView;
 import jp.tsunagu.connector.sheet.InternalNoteFields;
 import jp.tsunagu.connector.sheet.ShownDossiers;
+import jp.tsunagu.connector.view.NoteView;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
 import jp.tsunagu.runtime.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,36 +46,11 @@ class NoteController {
     this.records = records;
   }
 
-  /** A note of this agency's own. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "InternalNoteView", description = "内部メモ")
-  record Noted(
-      @Schema(description = "メモの番号") UUID id,
-      @Schema(description = "だれについて(世帯員の番号)") int memoAbout,
-      @Schema(description = "書いた人(システムが書いたものには付きません)") @Nullable String author,
-      @Schema(description = "書いた日時") Instant writtenAt,
-      @Schema(description = "書いたもの(共有停止・差戻し・削除で読めなくなったものには付きません)") @Nullable String memo) {
-
-    static Noted of(InternalNotes.Note note, Team team) {
-      return new Noted(
-          note.id(),
-          note.person().number(),
-          note.author().flatMap(team::find).map(Colleague::called).orElse(null),
-          note.writtenAt(),
-          note.state() == PartState.OPEN ? note.text().value() : null);
-    }
-
-    @Override
-    public String toString() {
-      return "Noted[" + id + "]";
-    }
-  }
-
   /** A note was kept. */
   @Schema(name = "InternalNoteKept", description = "書いた内部メモ")
   record Kept(@Schema(description = "メモの番号") UUID id) {}
 
-  @Gives(value = Noted.class, list = "notes")
+  @Gives(value = NoteView.class, list = "notes")
   @GetMapping
   @Operation(summary = "連絡の内部メモ(古い順)", description = "この機関の中だけのものです。読むと、閲覧の記録に残ります。")
   ResponseEntity<Object> notes(HttpServletRequest request, @PathVariable String referralId) {
@@ -94,7 +64,7 @@ class NoteController {
         Map.of(
             "notes",
             shown.notes(agency, found.get(), Readers.byInterface(request)).stream()
-                .map(note -> Noted.of(note, team))
+                .map(note -> NoteView.of(note, team))
                 .toList()));
   }
 

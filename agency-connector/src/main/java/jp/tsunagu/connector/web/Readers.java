@@ -25,6 +25,11 @@ public final class Readers {
     return of(request, Reader.Way.INTERFACE);
   }
 
+  /** With all records of the agency. */
+  static Reader takingOut(HttpServletRequest request) {
+    return of(request, Reader.Way.TAKEN_OUT);
+  }
+
   private static Reader of(HttpServletRequest request, Reader.Way way) {
     return CurrentCaller.of(request) instanceof Caller.AgencyStaff staff
         ? new Reader(Reader.Kind.PERSON, staff.person(), way)

@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +25,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.takeout.Takeouts;
+import jp.tsunagu.connector.takeout.Taking;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestPeople;
 import jp.tsunagu.connector.testing.TestWindow;
@@ -36,6 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Who reads what is recorded before she reads it, and nobody can make it unsaid. */
 @Timeout(180)
@@ -44,6 +54,8 @@ class AccessLogTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String YAMADA = TestPeople.staff(SHAKYO, "yamada");
   private static final String LEAD = TestPeople.lead(SHAKYO, "chief");
+
+  private static final String RECORDS = "/agencies/shakyo/api/records.zip";
 
   @TempDir static Path directory;
   private static TestApi api;
@@ -139,6 +151,90 @@ class AccessLogTest {
             HIGASHI,
             "/referrals/" + delivered.referral() + "/accesses");
     assertThat(own.body()).as("the other side has its own log").doesNotContain("yamada");
+  }
+
+  @Test
+  void who_leads_the_agency_takes_all_its_records_out_and_every_piece_of_it_stands_in_the_log()
+      throws IOException {
+    Delivered opened = window.opened(SHEET);
+    window.received(TestWindow.with(SHEET, "persons[0].name", "未開 封子"));
+    HttpResponse<byte[]> answer = window.paper(LEAD, RECORDS);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    Map<String, String> files = files(answer.body());
+
+    String folder =
+        files.keySet().stream()
+            .filter(name -> name.endsWith(opened.caseId() + "/案件.json"))
+            .findFirst()
+            .orElseThrow()
+            .replace("案件.json", "");
+    JsonNode taken = new ObjectMapper().readTree(files.get(folder + "案件.json"));
+    assertThat(taken.path("dossiers").toString()).contains(CANARY);
+    assertThat(taken.path("referrals").path(0).path("referralId").asString())
+        .isEqualTo(opened.referral().toString());
+    assertThat(taken.propertyNames())
+        .as("every field is explained")
+        .allSatisfy(field -> assertThat(files.get("はじめに.txt")).contains(field));
+    assertThat(files.get(folder + "書類.csv")).startsWith("\uFEFF").contains(CANARY);
+    assertThat(files.get(folder + "つなぐシート " + opened.referral() + ".pdf")).startsWith("%PDF");
+    assertThat(files.get("一覧/連絡.csv")).startsWith("\uFEFF").contains(opened.referral().toString());
+    assertThat(String.join("", files.values())).as("what nobody opened").doesNotContain("未開 封子");
+
+    JsonNode manifest = new ObjectMapper().readTree(files.get("manifest.json"));
+    assertThat(List.copyOf(files.keySet()).getLast()).isEqualTo("manifest.json");
+    assertThat(manifest.path("counts").path("cases").asLong())
+        .isEqualTo(files.keySet().stream().filter(name -> name.endsWith("/案件.json")).count())
+        .isEqualTo(lines(files.get("一覧/案件.csv")));
+    assertThat(manifest.path("counts").path("referrals").asLong())
+        .isEqualTo(lines(files.get("一覧/連絡.csv")));
+    assertThat(manifest.path("counts").path("accesses").asLong())
+        .isEqualTo(lines(files.get("一覧/閲覧の記録.csv")));
+    assertThat(manifest.path("left").path("unopenedReferrals").asLong()).isPositive();
+    assertThat(files.get("一覧/閲覧の記録.csv")).contains("見本 chief,記録の持ち出し," + opened.caseId());
+    assertThat(readers("/cases/" + opened.caseId() + "/accesses", "PERSON"))
+        .extracting(AccessLogTest::inShort)
+        .containsExactly("PERSON chief 見本 chief TAKEN_OUT");
+  }
+
+  private static Map<String, String> files(byte[] archive) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+
+  /** Without the headings. */
+  private static long lines(String csv) {
+    return csv.lines().count() - 1;
+  }
+
+  @Test
+  void records_leave_with_nobody_else_and_with_one_at_a_time() {
+    String connection = "/agencies/shakyo/window/connection";
+    assertThat(window.get(LEAD, connection).body()).contains("記録を持ち出す(ZIP)");
+    assertThat(window.get(SHAKYO + "-sample", connection).body()).doesNotContain("記録を持ち出す");
+    for (String token : List.of(YAMADA, SHAKYO + "-sample", TestPeople.lead(HIGASHI, "other"))) {
+      assertThat(window.paper(token, RECORDS).statusCode()).as(token).isEqualTo(404);
+    }
+
+    Takeouts takeouts = api.bean(Takeouts.class);
+    assertThat(takeouts.begins(SHAKYO)).isTrue();
+    assertThat(api.get(LEAD, SHAKYO, "/records.zip").status()).isEqualTo(409);
+    Taking taking = new Taking(SHAKYO, reader("chief"), null);
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("whoever asked is gone");
+          }
+        };
+    assertThatThrownBy(() -> takeouts.write(taking, closed)).isInstanceOf(IOException.class);
+    assertThat(window.get(LEAD, connection).body()).contains("途中で終わりました");
+    assertThat(window.paper(LEAD, RECORDS).statusCode()).isEqualTo(200);
+    assertThat(window.get(LEAD, connection).body()).contains("終わりました。");
   }
 
   @Test

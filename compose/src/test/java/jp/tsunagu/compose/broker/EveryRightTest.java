@@ -1,14 +1,21 @@
 package jp.tsunagu.compose.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.contract.id.AgencyId;
@@ -19,6 +26,9 @@ import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.admission.Rights;
 import jp.tsunagu.gateway.admission.Rights.Service;
+import jp.tsunagu.runtime.broker.BrokerAccess;
+import jp.tsunagu.runtime.doctor.BrokerExamination;
+import jp.tsunagu.runtime.doctor.Doctor;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclBinding;
@@ -119,6 +129,54 @@ class EveryRightTest {
       row.put(user.getKey(), may.isEmpty() ? "–" : may);
     }
     return row;
+  }
+
+  @Test
+  void the_doctor_finds_each_with_its_own_rights_and_says_whose_login_is_another_ones()
+      throws Exception {
+    try (var everything = Admin.create(broker.ofItself())) {
+      MadeTopics.make(
+          everything,
+          TOPICS.statistics().stream()
+              .skip(1)
+              .map(topic -> new NewTopic(topic.name(), 1, (short) 1))
+              .toList());
+    }
+    assertThat(told("gateway", Party.GATEWAY, Set.of(), Set.of(AGENCY, AgencyId.SCHEDULER)))
+        .isEmpty();
+    assertThat(told("scheduler", Party.SCHEDULER, Set.of(AgencyId.SCHEDULER), Set.of(AGENCY)))
+        .isEmpty();
+    assertThat(told(Service.STATISTICS.user(), Party.STATS, Set.of(), Set.of(AGENCY))).isEmpty();
+    assertThat(told(Rights.userOf(AGENCY), Party.AGENCY, Set.of(AGENCY), Set.of())).isEmpty();
+
+    assertThat(told(Rights.userOf(ANOTHER), Party.AGENCY, Set.of(AGENCY), Set.of()))
+        .singleElement(STRING)
+        .contains("city.agency.gateway.inbox.v1", "読むか書くことができません");
+    assertThat(told("gateway", Party.STATS, Set.of(), Set.of(AGENCY)))
+        .as("a login that may do more")
+        .anySatisfy(line -> assertThat(line).contains("ことができてしまいます", "city.referral.events.v1"));
+  }
+
+  /** What the doctor finds wrong, with this login. */
+  private List<String> told(String user, Party party, Set<AgencyId> own, Set<AgencyId> others) {
+    BrokerAccess access =
+        BrokerAccess.plain("doctor", broker.bootstrapServers())
+            .with(
+                broker.credentials(user).ofClient(broker).entrySet().stream()
+                    .collect(
+                        Collectors.toMap(
+                            Map.Entry::getKey, each -> String.valueOf(each.getValue()))));
+    var out = new ByteArrayOutputStream();
+    int code =
+        Doctor.tell(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            List.of(
+                new BrokerExamination(
+                    () -> access, party, TOPICS, own, others, Clock.systemUTC())));
+    List<String> wrong =
+        out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("×")).toList();
+    assertThat(code).isEqualTo(wrong.isEmpty() ? 0 : 1);
+    return wrong;
   }
 
   @Test

@@ -35,14 +35,21 @@ class GuidesQuoteThePagesTest {
   @ParameterizedTest
   @EnumSource(PersonRole.class)
   void every_label_in_a_guide_stands_on_a_page(PersonRole role) {
-    Guide guide = Guide.of(role);
-    Set<String> quoted =
-        guide.sections().stream()
-            .flatMap(section -> section.steps().stream())
-            .flatMap(step -> QUOTED.matcher(step).results().map(found -> found.group(1)))
-            .collect(Collectors.toSet());
-    assertThat(quoted).hasSizeGreaterThan(5);
-    assertThat(OF_PAGES).containsAll(quoted);
+    assertThat(quoted(Guide.of(role))).hasSizeGreaterThan(5);
+    assertThat(OF_PAGES).containsAll(quoted(Guide.of(role)));
+  }
+
+  @Test
+  void every_label_of_the_paper_for_an_outage_stands_on_a_page() {
+    assertThat(quoted(Guide.outage())).hasSizeGreaterThan(5);
+    assertThat(OF_PAGES).containsAll(quoted(Guide.outage()));
+  }
+
+  private static Set<String> quoted(Guide guide) {
+    return guide.sections().stream()
+        .flatMap(section -> section.steps().stream())
+        .flatMap(step -> QUOTED.matcher(step).results().map(found -> found.group(1)))
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -24,7 +24,9 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> the_house_rules_hold() {
-    return ArchitectureRules.of("jp.tsunagu.runtime").tests();
+    return ArchitectureRules.of("jp.tsunagu.runtime")
+        .printing("jp.tsunagu.runtime.doctor..")
+        .tests();
   }
 
   @Test

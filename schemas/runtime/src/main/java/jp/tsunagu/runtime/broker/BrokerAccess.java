@@ -134,6 +134,13 @@ public final class BrokerAccess {
     return own.contains(setting);
   }
 
+  /** Tries it once, for at most some seconds. */
+  public Connection connection() throws InterruptedException {
+    try (ConnectionTry once = new ConnectionTry(this, "spring.kafka")) {
+      return once.now();
+    }
+  }
+
   /** The servers asked first, as an operator wrote them. */
   public String servers() {
     return settings.servers();

@@ -6,8 +6,11 @@ import javax.net.ssl.SSLContext;
 import jp.tsunagu.runtime.start.Faults;
 import jp.tsunagu.runtime.start.StartRefused;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
@@ -27,6 +30,9 @@ public final class CommandSettings implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
+  private final AnnotationConfigApplicationContext certificates =
+      new AnnotationConfigApplicationContext();
+
   private CommandSettings(String service, String... arguments) {
     environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
     environment
@@ -40,6 +46,27 @@ public final class CommandSettings implements AutoCloseable {
   /** For a command of this service; its name is that of its configuration file. */
   public static CommandSettings of(String service, String... arguments) {
     return new CommandSettings(service, arguments);
+  }
+
+  /** With the settings that are laid below all others, such as those of an enrolment. */
+  public CommandSettings with(EnvironmentPostProcessor more) {
+    more.postProcessEnvironment(environment, new SpringApplication());
+    return this;
+  }
+
+  /** What stands below this prefix, with its defaults. */
+  public <T> T bound(String prefix, Class<T> type) {
+    return Binder.get(environment).bindOrCreate(prefix, type);
+  }
+
+  /** The certificates of the settings; also where the broker is not reached. */
+  public SslBundles bundles() {
+    if (!certificates.isActive()) {
+      certificates.setEnvironment(environment);
+      certificates.register(SslAutoConfiguration.class);
+      certificates.refresh();
+    }
+    return certificates.getBean(SslBundles.class);
   }
 
   /** Notes where the settings do not say where the broker is. */
@@ -76,5 +103,6 @@ public final class CommandSettings implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    certificates.close();
   }
 }

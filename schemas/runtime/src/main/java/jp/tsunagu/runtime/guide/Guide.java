@@ -15,12 +15,20 @@ import jp.tsunagu.runtime.paper.PaperPdf;
 import jp.tsunagu.runtime.paper.PaperWords;
 
 /**
- * What a person of one role has to know (手引き), in her words. What stands between 「 and 」 is what a
- * page calls it, letter by letter.
+ * What a person of one role has to know (手引き), or everybody while the network is down (停止時手順), in
+ * her words. What stands between 「 and 」 is what a page calls it, letter by letter.
  *
+ * @param title what stands above it
+ * @param form which paper it is printed as
  * @param lead for whom it is
  */
-public record Guide(PersonRole role, String lead, List<Section> sections) {
+public record Guide(String title, String form, String lead, List<Section> sections) {
+
+  /** What the paper for a time without the network is called. */
+  static final String OUTAGE_TITLE = "停止時手順";
+
+  /** Its name among the guides, which no role has. */
+  static final String OUTAGE = "outage";
 
   private static final String SECTION = "# ";
   private static final String STEP = "- ";
@@ -42,11 +50,20 @@ public record Guide(PersonRole role, String lead, List<Section> sections) {
 
   /** The guide of a role. */
   public static Guide of(PersonRole role) {
+    return read(role.word(), "手引き " + role.label(), "guide");
+  }
+
+  /** What everybody does while the network is down, on one page, with room for what is done. */
+  public static Guide outage() {
+    return read(OUTAGE, OUTAGE_TITLE, OUTAGE);
+  }
+
+  private static Guide read(String file, String heading, String form) {
     String lead = "";
     String title = "";
     List<String> steps = new ArrayList<>();
     List<Section> sections = new ArrayList<>();
-    for (String line : text(role).lines().filter(each -> !each.isBlank()).toList()) {
+    for (String line : text(file).lines().filter(each -> !each.isBlank()).toList()) {
       if (line.startsWith(SECTION)) {
         add(sections, title, steps);
         title = line.substring(SECTION.length());
@@ -58,7 +75,7 @@ public record Guide(PersonRole role, String lead, List<Section> sections) {
       }
     }
     add(sections, title, steps);
-    return new Guide(role, lead, sections);
+    return new Guide(heading, form, lead, sections);
   }
 
   private static void add(List<Section> sections, String title, List<String> steps) {
@@ -67,8 +84,8 @@ public record Guide(PersonRole role, String lead, List<Section> sections) {
     }
   }
 
-  private static String text(PersonRole role) {
-    String name = "/guides/" + role.word() + ".txt";
+  private static String text(String guide) {
+    String name = "/guides/" + guide + ".txt";
     try (InputStream file = Objects.requireNonNull(Guide.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
@@ -76,16 +93,11 @@ public record Guide(PersonRole role, String lead, List<Section> sections) {
     }
   }
 
-  /** What stands above it. */
-  public String title() {
-    return "手引き " + role.label();
-  }
-
   /** As A4, two pages at most. */
   public byte[] pdf(Instant printed) {
     return PaperPdf.of(
-        PaperPage.fill("guide", Map.of("paper", this, "words", WORDS, "printed", printed)),
-        title(),
+        PaperPage.fill(form, Map.of("paper", this, "words", WORDS, "printed", printed)),
+        title,
         printed);
   }
 }

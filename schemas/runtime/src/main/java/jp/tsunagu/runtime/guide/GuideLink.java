@@ -15,12 +15,21 @@ public record GuideLink(String label, String address) {
   /** Where they are; for everybody. */
   public static final String ADDRESSES = "/guide/**";
 
-  /** Those of somebody with these roles. Who leads does the work of staff, too. */
+  /**
+   * Those of somebody with these roles. Who leads does the work of staff, too, and what to do while
+   * the network is down is for everybody.
+   */
   public static List<GuideLink> of(Set<PersonRole> roles) {
     boolean leads = roles.contains(PersonRole.AGENCY_LEAD);
-    return Stream.of(PersonRole.values())
-        .filter(role -> roles.contains(role) || (leads && role == PersonRole.AGENCY_STAFF))
-        .map(role -> new GuideLink(role.label(), "/guide/" + role.word() + ".pdf"))
+    return Stream.concat(
+            Stream.of(PersonRole.values())
+                .filter(role -> roles.contains(role) || (leads && role == PersonRole.AGENCY_STAFF))
+                .map(role -> link(role.label(), role.word())),
+            roles.isEmpty() ? Stream.empty() : Stream.of(link(Guide.OUTAGE_TITLE, Guide.OUTAGE)))
         .toList();
+  }
+
+  private static GuideLink link(String label, String name) {
+    return new GuideLink(label, "/guide/" + name + ".pdf");
   }
 }

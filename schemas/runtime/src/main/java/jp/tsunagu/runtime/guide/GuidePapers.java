@@ -3,6 +3,7 @@ package jp.tsunagu.runtime.guide;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.tsunagu.runtime.caller.PersonRole;
 import jp.tsunagu.runtime.paper.PaperAnswer;
@@ -19,8 +20,8 @@ final class GuidePapers {
 
   private final Clock clock;
 
-  /** One for each role; making one takes a moment. */
-  private final Map<PersonRole, byte[]> made = new ConcurrentHashMap<>();
+  /** One for each role, and that for an outage; making one takes a moment. */
+  private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
   GuidePapers(Clock clock) {
     this.clock = clock;
@@ -28,14 +29,15 @@ final class GuidePapers {
 
   @GetMapping("/guide/{role}.pdf")
   ResponseEntity<Object> guide(@PathVariable String role) {
-    return PersonRole.of(role)
+    return (role.equals(Guide.OUTAGE)
+            ? Optional.of(Guide.outage())
+            : PersonRole.of(role).map(Guide::of))
         .map(this::paper)
         .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response());
   }
 
-  private ResponseEntity<Object> paper(PersonRole role) {
-    Guide guide = Guide.of(role);
+  private ResponseEntity<Object> paper(Guide guide) {
     return PaperAnswer.pdf(
-        guide.title(), made.computeIfAbsent(role, _ -> guide.pdf(clock.instant())));
+        guide.title(), made.computeIfAbsent(guide.title(), _ -> guide.pdf(clock.instant())));
   }
 }

@@ -1,9 +1,11 @@
 package jp.tsunagu.runtime.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import jp.tsunagu.runtime.mail.MailOutcome.Sent;
@@ -34,6 +36,23 @@ public final class Mailer {
     MailOutcome outcome = attempt(order);
     LOG.info("mail {}: {}", order.messageId(), MailFailures.code(outcome));
     return outcome;
+  }
+
+  /** What stands in the way to the server now; nothing is sent. */
+  public Optional<MailOutcome.Obstacle> obstacle() {
+    try {
+      Transport transport = session.getTransport();
+      try {
+        connect(transport);
+      } finally {
+        hangUp(transport);
+      }
+      return Optional.empty();
+    } catch (AuthenticationFailedException _) {
+      return Optional.of(MailOutcome.Obstacle.LOGIN_REFUSED);
+    } catch (MessagingException _) {
+      return Optional.of(MailOutcome.Obstacle.NO_CONNECTION);
+    }
   }
 
   private MailOutcome attempt(MailOrder order) {

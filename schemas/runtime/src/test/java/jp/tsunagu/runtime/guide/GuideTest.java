@@ -46,8 +46,24 @@ class GuideTest {
   void who_leads_finds_the_guide_of_staff_too_and_a_system_none() {
     assertThat(GuideLink.of(Set.of(PersonRole.AGENCY_LEAD)))
         .extracting(GuideLink::address)
-        .containsExactly("/guide/agency-staff.pdf", "/guide/agency-lead.pdf");
+        .containsExactly("/guide/agency-staff.pdf", "/guide/agency-lead.pdf", "/guide/outage.pdf");
     assertThat(GuideLink.of(Set.of())).isEmpty();
+  }
+
+  @Test
+  void what_to_do_while_the_network_is_down_is_one_page_with_room_to_write() throws IOException {
+    byte[] pdf = Guide.outage().pdf(Instant.parse("2026-11-27T01:00:00Z"));
+    Path folder = Files.createDirectories(Path.of("target", "papers"));
+    Files.write(folder.resolve("outage.pdf"), pdf);
+    assertThat(PdfReading.pages(pdf))
+        .singleElement()
+        .satisfies(
+            page -> {
+              for (Guide.Section section : Guide.outage().sections()) {
+                section.steps().forEach(step -> assertThat(page).contains(plain(step)));
+              }
+              assertThat(page).contains("運用担当", "調整窓口", "実際の日時", "入力した");
+            });
   }
 
   private static String asPrinted(PDDocument document) {

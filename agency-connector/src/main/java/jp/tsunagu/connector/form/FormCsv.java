@@ -1,4 +1,4 @@
-package jp.tsunagu.connector.web;
+package jp.tsunagu.connector.form;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -16,12 +16,12 @@ import jp.tsunagu.runtime.form.FormFacts;
 import jp.tsunagu.runtime.text.SpreadsheetCell;
 
 /** The rows of a form of a case for a spreadsheet: goals and supports of a plan, a line each. */
-final class FormCsv {
+public final class FormCsv {
 
   private FormCsv() {}
 
   /** UTF-8 with BOM. */
-  static byte[] of(CaseForm form, FormFacts facts) {
+  public static byte[] of(CaseForm form, FormFacts facts) {
     return written(lines(form, facts));
   }
 
