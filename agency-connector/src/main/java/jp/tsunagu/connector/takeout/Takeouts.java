@@ -94,10 +94,9 @@ public final class Takeouts {
   /** Whether this take-out may begin: no other of the agency is running. From now on it is. */
   public boolean begins(AgencyId agency) {
     Progress fresh = new Progress(clock.instant(), records.countCases(agency), 0, Standing.RUNNING);
-    return latest.compute(
-            agency,
-            (_, before) -> before != null && before.standing() == Standing.RUNNING ? before : fresh)
-        == fresh;
+    Progress before = latest.putIfAbsent(agency, fresh);
+    return before == null
+        || (before.standing() != Standing.RUNNING && latest.replace(agency, before, fresh));
   }
 
   /**

@@ -92,6 +92,20 @@ class ComposeFileTest {
             });
   }
 
+  @Test
+  void every_service_logs_for_programs_unless_told_otherwise() throws IOException {
+    services()
+        .forEach(
+            (name, service) -> {
+              if (service.get("environment") instanceof Map<?, ?> settings
+                  && settings.containsKey("TSUNAGU_LOGIN_CLIENTID")) {
+                assertThat(settings.get("LOGGING_STRUCTURED_FORMAT_CONSOLE"))
+                    .as(name)
+                    .isEqualTo("${LOG_FORMAT-ecs}");
+              }
+            });
+  }
+
   private static Map<String, Map<?, ?>> services() throws IOException {
     var options = new LoaderOptions();
     options.setMaxAliasesForCollections(200);

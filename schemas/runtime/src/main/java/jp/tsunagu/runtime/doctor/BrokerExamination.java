@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -126,13 +127,14 @@ public record BrokerExamination(
       throws ExecutionException, InterruptedException, TimeoutException {
     try {
       TopicDescription shown =
-          admin
-              .describeTopics(
-                  List.of(topic.name()),
-                  new DescribeTopicsOptions().includeAuthorizedOperations(true))
-              .allTopicNames()
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .get(topic.name());
+          Objects.requireNonNull(
+              admin
+                  .describeTopics(
+                      List.of(topic.name()),
+                      new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                  .allTopicNames()
+                  .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                  .get(topic.name()));
       return new Sight.Shown(shown.partitions().size(), shown.authorizedOperations());
     } catch (ExecutionException failed) {
       return switch (failed.getCause()) {
