@@ -145,8 +145,8 @@ public final class DossierChanges {
     }
     HeldStates states = new HeldStates(database, cases);
     changes.forEach(change -> change.accept(states));
-    DossierStore.forget(database, forgotten);
-    DossierStore.drop(database, dropped);
+    DossierRows.forget(database, forgotten);
+    DossierRows.drop(database, dropped);
     store.keepReceived(database, received, now);
     states.write();
   }

@@ -182,4 +182,38 @@ final class DossierRows {
   static Optional<ReferralId> referralId(ResultSet row) throws SQLException {
     return Optional.ofNullable(row.getObject("referral_id", UUID.class)).map(ReferralId::new);
   }
+
+  /** Nothing of cases that never came to be stays here. */
+  static void forget(AgencyDatabase database, Set<CaseId> cases) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    for (String rows :
+        List.of(
+            "delete from dossier_part p using dossier d"
+                + " where d.dossier_id = p.dossier_id and d.case_id = any(:cases::uuid[])",
+            "delete from dossier where case_id = any(:cases::uuid[])",
+            "delete from case_form where case_id = any(:cases::uuid[])")) {
+      database.jdbc().sql(rows).param("cases", Columns.texts(cases)).update();
+    }
+  }
+
+  /** Nothing of these stays here, unless this agency wrote it. */
+  static void drop(AgencyDatabase database, Set<DossierId> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    for (String rows :
+        List.of(
+            "delete from dossier_part p using dossier d where d.dossier_id = p.dossier_id"
+                + " and d.dossier_id = any(:ids::uuid[]) and d.sender <> :self",
+            "delete from dossier where dossier_id = any(:ids::uuid[]) and sender <> :self")) {
+      database
+          .jdbc()
+          .sql(rows)
+          .param("ids", Columns.texts(ids))
+          .param("self", database.agency().value())
+          .update();
+    }
+  }
 }

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,23 +19,13 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.agency.AgencySignals;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
-import jp.tsunagu.connector.dossier.DossierStore;
-import jp.tsunagu.connector.dossier.FileId;
-import jp.tsunagu.connector.dossier.FileNote;
 import jp.tsunagu.connector.dossier.FileStore;
-import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CommandId;
-import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
-import jp.tsunagu.contract.lifecycle.CaseCommand;
 import jp.tsunagu.contract.lifecycle.ConfirmReceipt;
-import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
-import jp.tsunagu.contract.lifecycle.CoordinationCommand;
-import jp.tsunagu.contract.lifecycle.ReferralCommand;
-import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.wire.Codec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +46,7 @@ public final class Outbox {
   private static final Answer WISHED = new Answer(202, null, Bytes.copyOf(new byte[0]));
 
   private final Databases databases;
-  private final DossierStore dossiers;
+  private final DossiersOfWishes dossiers;
   private final FileStore files;
   private final Codec codec;
   private final AgencySignals signals;
@@ -68,7 +56,7 @@ public final class Outbox {
 
   Outbox(
       Databases databases,
-      DossierStore dossiers,
+      DossiersOfWishes dossiers,
       FileStore files,
       Codec codec,
       AgencySignals signals,
@@ -121,7 +109,7 @@ public final class Outbox {
     Prepared prepared = Prepared.of(codec, handed);
     return prepared.fits()
         ? group(agency).submit(prepared, prepared.bytes(), patience)
-        : tooLarge(prepared);
+        : Unusable.tooLarge(prepared);
   }
 
   /** How many submissions wait for their turn to be stored. */
@@ -160,7 +148,7 @@ public final class Outbox {
   }
 
   private List<Submission> store(AgencyDatabase database, List<Prepared> all, Instant now) {
-    Map<Prepared, Submission> outcomes = unusable(database, all);
+    Map<Prepared, Submission> outcomes = Unusable.of(database, files, all);
     List<Prepared> usable = all.stream().filter(each -> !outcomes.containsKey(each)).toList();
     Set<String> fresh = new HashSet<>(Idempotency.keepNew(database, told(usable), now));
     List<Prepared> accepted = new ArrayList<>();
@@ -180,24 +168,6 @@ public final class Outbox {
         .map(each -> outcomes.computeIfAbsent(each, _ -> earlier.get(each.key())))
         .map(Objects::requireNonNull)
         .toList();
-  }
-
-  /** What can be stored under no key. */
-  private Map<Prepared, Submission> unusable(AgencyDatabase database, List<Prepared> all) {
-    Map<Prepared, Submission> unusable = new IdentityHashMap<>();
-    Map<FileId, FileNote> known =
-        files.notes(
-            database,
-            all.stream().flatMap(Prepared::files).collect(Collectors.toUnmodifiableSet()));
-    for (Prepared each : all) {
-      if (!each.fits()) {
-        unusable.put(each, tooLarge(each));
-      } else {
-        FilesFault.of(each, known)
-            .ifPresent(fault -> unusable.put(each, new Submission.FilesUnusable(fault)));
-      }
-    }
-    return unusable;
   }
 
   private static List<Idempotency.Told> told(List<Prepared> all) {
@@ -225,10 +195,6 @@ public final class Outbox {
         accepted.stream().flatMap(each -> each.rows().stream()).toList(),
         now);
     accepted.forEach(each -> each.handed().stored().run());
-  }
-
-  private static Submission tooLarge(Prepared prepared) {
-    return new Submission.TooLarge(prepared.largest(), MAXIMUM_RECORD_BYTES);
   }
 
   /**
@@ -313,35 +279,7 @@ public final class Outbox {
    */
   private void insert(
       AgencyDatabase database, List<Wish> wishes, List<OutboxRows.Fresh> rows, Instant now) {
-    List<Long> ids = OutboxRows.insertAll(database, rows, now);
-    Map<Long, OpenDossier> travelling = new LinkedHashMap<>();
-    List<DossierStore.Own> written = new ArrayList<>();
-    for (int i = 0; i < wishes.size(); i++) {
-      Wish wish = wishes.get(i);
-      OpenDossier dossier = wish.dossier();
-      if (dossier != null) {
-        travelling.put(ids.get(i), dossier);
-      }
-      if (dossier != null && !wish.isHeld()) {
-        CaseCommand command = wish.command();
-        written.add(new DossierStore.Own(command.header().caseId(), referralOf(command), dossier));
-      }
-    }
-    dossiers.keepOwn(database, written, now);
-    OutboxRows.insertParts(database, travelling);
-    OutboxRows.carryFiles(database, travelling);
+    dossiers.keep(database, wishes, OutboxRows.insertAll(database, rows, now), now);
     database.afterCommit(() -> signals.outbox(database.agency()).raise());
-  }
-
-  private static @Nullable ReferralId referralOf(CaseCommand command) {
-    if (command instanceof ReferralCommand referral) {
-      return referral.referralId();
-    }
-    if (command instanceof ReceiveSheet sheet) {
-      return sheet.legs().stream().map(SheetLeg::referralId).findFirst().orElse(null);
-    }
-    return command instanceof CoordinationCommand.HandBackCase handBack
-        ? handBack.referralId()
-        : null;
   }
 }
