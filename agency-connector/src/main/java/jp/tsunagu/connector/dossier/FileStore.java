@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The files of a hosted agency, sealed piece by piece. What is handed in lies here until it hangs
- * on a part of a dossier; from then on it lives as long as that part ({@link DossierStore}).
+ * on a part of a dossier or on a form; from then on it lives as long as that ({@link DossierStore},
+ * {@link FilesOfForms}).
  */
 @Component
 public final class FileStore {
@@ -238,6 +239,7 @@ public final class FileStore {
                     delete from file_piece f
                     where not exists (select 1 from stored_file s where s.file_id = f.file_id)
                       and not exists (select 1 from dossier_part p where p.file_id = f.file_id)
+                      and not exists (select 1 from case_form_file c where c.file_id = f.file_id)
                     """)
                 .update();
           }
@@ -245,7 +247,7 @@ public final class FileStore {
         });
   }
 
-  private static String place(AgencyDatabase database, FileId file) {
+  static String place(AgencyDatabase database, FileId file) {
     return "file/" + database.agency() + "/" + file;
   }
 }

@@ -162,11 +162,7 @@ final class HeldStates {
             name_marks = case when r.state = 'ERASED' then null else name_marks end
         from {rows} where p.dossier_id = r.id and p.name = r.name
         """);
-    Set<UUID> erased =
-        parts.values().stream()
-            .filter(part -> part.isNews() && part.now() == PartState.ERASED)
-            .map(part -> part.key().id())
-            .collect(Collectors.toUnmodifiableSet());
+    Set<UUID> erased = erased(parts.values());
     if (!erased.isEmpty()) {
       FileStore.erase(database, erased);
     }
@@ -184,6 +180,17 @@ final class HeldStates {
         set state = r.state, content = case when r.state = 'ERASED' then null else content end
         from {rows} where p.version_id = r.id and p.person::text = r.name
         """);
+    Set<UUID> forms = erased(notes.values());
+    if (!forms.isEmpty()) {
+      FilesOfForms.erase(database, forms);
+    }
+  }
+
+  private static Set<UUID> erased(Collection<HeldState> states) {
+    return states.stream()
+        .filter(state -> state.isNews() && state.now() == PartState.ERASED)
+        .map(state -> state.key().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void write(List<HeldState> states, String sql) {

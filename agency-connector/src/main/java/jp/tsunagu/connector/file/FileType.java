@@ -2,6 +2,7 @@ package jp.tsunagu.connector.file;
 
 import java.util.Arrays;
 import java.util.Optional;
+import jp.tsunagu.connector.dossier.FileNote;
 
 /** The kinds of file that may be handed in, told by their content alone. */
 public enum FileType {
@@ -56,5 +57,11 @@ public enum FileType {
   /** What a person reads. */
   public String label() {
     return label;
+  }
+
+  /** What a file is called, with its kind and size, as a person reads it. */
+  public static String words(FileNote note) {
+    String type = of(note.mediaType()).map(FileType::label).orElse("");
+    return note.name() + " (" + type + "、" + FileNote.size(note.bytes()) + ")";
   }
 }

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.dossier.FileId;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.FormFiles;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
@@ -26,6 +28,7 @@ import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.ConsentScope;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.wording.Codes;
 import jp.tsunagu.runtime.form.JsonForm;
@@ -56,10 +59,27 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
    * From whom, and in which case.
    *
    * @param own who wrote it
+   * @param applied what persons allow by this form, and by no earlier one
    * @param desk prepares every 支援会議 and reads what is meant for one before there are members
    * @param today Asia/Tokyo
    */
-  public record Way(CaseState state, AgencyId own, @Nullable AgencyId desk, LocalDate today) {}
+  public record Way(
+      CaseState state,
+      List<ConsentTerms> applied,
+      AgencyId own,
+      @Nullable AgencyId desk,
+      LocalDate today) {
+
+    /** Keeps an unmodifiable copy. */
+    public Way {
+      applied = List.copyOf(applied);
+    }
+
+    /** Of a form by which nobody allows anything. */
+    public Way(CaseState state, AgencyId own, @Nullable AgencyId desk, LocalDate today) {
+      this(state, List.of(), own, desk, today);
+    }
+  }
 
   /** What does not go. */
   public record Stay(PersonRef person, DetailKind detail, AgencyId recipient, String why) {}
@@ -75,11 +95,13 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
 
   /**
    * What of this goes to whom where it is handed out at a meeting: all of it is meant for each of
-   * these, on the ground of that kind of conference, and nothing goes to anybody else.
+   * these, on the ground of that kind of conference, and nothing goes to anybody else. A paper has
+   * no files.
    */
   public static FormPassage atTheTable(
       CaseForm form, ObjectNode content, Way way, ConferenceKind kind, Set<AgencyId> table) {
     ObjectNode meant = content.deepCopy();
+    meant.remove(CaseForm.FILES.name());
     ArrayNode readers = meant.putArray(CaseForm.READERS.name());
     table.stream().sorted().forEach(agency -> readers.add(agency.value()));
     BasisKind basis =
@@ -112,6 +134,15 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
         stays.stream().filter(stay -> some.contains(stay.recipient())).toList());
   }
 
+  /** The files that go to one of them. */
+  public List<FileId> filesFor(AgencyId reader) {
+    return parts.stream()
+        .map(OpenPart::told)
+        .filter(told -> told.recipients().contains(reader))
+        .flatMap(told -> Optional.ofNullable(told.file()).stream())
+        .toList();
+  }
+
   /** Everybody who reads some of it. */
   public Set<AgencyId> recipients() {
     return parts.stream()
@@ -123,8 +154,8 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
   public ObjectNode readBy(AgencyId recipient) {
     return together(
         parts.stream()
-            .filter(part -> part.told().recipients().contains(recipient))
             .map(OpenPart::told)
+            .filter(told -> told.recipients().contains(recipient) && told.file() == null)
             .map(OpenPart.Told::content));
   }
 
@@ -173,6 +204,7 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
               field ->
                   content.path(field.name()).forEach(row -> place(field, rowForm(field), row)));
       places.forEach(this::seal);
+      content.path(CaseForm.FILES.name()).forEach(this::sealFile);
       Set<AgencyId> all =
           parts.stream()
               .flatMap(part -> part.told().recipients().stream())
@@ -222,12 +254,9 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       PersonRef person = new PersonRef(place.person());
       SharingBasis basis = ground(place.person());
       Set<AgencyId> readers = new HashSet<>();
-      for (AgencyId recipient : meantFor(place)) {
-        String why = basis == null ? "この人の根拠が選ばれていません。" : why(place, basis, recipient);
-        if (why.isEmpty()) {
+      for (AgencyId recipient : meantFor(place.by())) {
+        if (mayGo(person, place.detail(), basis, recipient)) {
           readers.add(recipient);
-        } else {
-          stays.add(new Stay(person, place.detail(), recipient, why));
         }
       }
       if (!readers.isEmpty()) {
@@ -244,20 +273,76 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       }
     }
 
+    /** It goes whole or not at all, and may show an address whatever is said of it. */
+    private void sealFile(JsonNode row) {
+      PersonRef person = new PersonRef(FormPieces.person(row));
+      SharingBasis basis = ground(person.number());
+      Set<DetailKind> tells =
+          row.path(FormFiles.TELLS.name())
+              .valueStream()
+              .flatMap(code -> Codes.read(DetailKind.class, code.asString("")).stream())
+              .collect(Collectors.toSet());
+      Set<AgencyId> readers = new HashSet<>();
+      for (AgencyId recipient : meantFor(null)) {
+        if (!opensContactTo(recipient)) {
+          stays.add(new Stay(person, DetailKind.CONTACT, recipient, "保護案件(支援措置)のため、添付ファイルは渡りません。"));
+        } else {
+          boolean mayGo = true;
+          for (DetailKind detail : tells) {
+            mayGo &= mayGo(person, detail, basis, recipient);
+          }
+          if (mayGo) {
+            readers.add(recipient);
+          }
+        }
+      }
+      if (!readers.isEmpty()) {
+        parts.add(
+            new OpenPart(
+                name(person),
+                PartKind.FILE,
+                person,
+                tells,
+                basis,
+                new OpenPart.Told(readers, Bytes.copyOf(new byte[0]), FormPieces.file(row)),
+                form.form().ref(),
+                false));
+      }
+    }
+
+    /** Whether this goes there; if not, why it does not is noted. */
+    private boolean mayGo(
+        PersonRef person, DetailKind detail, @Nullable SharingBasis basis, AgencyId recipient) {
+      String why = basis == null ? "この人の根拠が選ばれていません。" : why(person, detail, basis, recipient);
+      if (!why.isEmpty()) {
+        stays.add(new Stay(person, detail, recipient, why));
+      }
+      return why.isEmpty();
+    }
+
+    private boolean opensContactTo(AgencyId recipient) {
+      Protection protection = way.state().protection();
+      return protection == null || protection.opensContactTo(recipient);
+    }
+
     /** The ledger shows it: it tells neither what the part is about nor who does something. */
     private String name(PersonRef person) {
       long before = parts.stream().filter(part -> person.equals(part.person())).count();
       return form.id() + "-" + person.number() + "-" + (before + 1);
     }
 
-    private List<AgencyId> meantFor(Place place) {
+    /**
+     * Who does what is told, and the coordinator; what nobody is named for, whoever reads the
+     * whole.
+     */
+    private List<AgencyId> meantFor(@Nullable AgencyId by) {
       Stream<AgencyId> meant =
-          place.by() == null
+          by == null
               ? content
                   .path(CaseForm.READERS.name())
                   .valueStream()
                   .map(id -> new AgencyId(id.asString("")))
-              : Stream.concat(Stream.of(place.by()), way.state().coordinator().stream());
+              : Stream.concat(Stream.of(by), way.state().coordinator().stream());
       return meant.distinct().filter(agency -> !agency.equals(way.own())).toList();
     }
 
@@ -280,21 +365,19 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
     /**
      * Why it may not go there; empty where it may. Whether a statute allows it says the network.
      */
-    private String why(Place place, SharingBasis basis, AgencyId recipient) {
-      Protection protection = way.state().protection();
-      if (place.detail() == DetailKind.CONTACT
-          && protection != null
-          && !protection.opensContactTo(recipient)) {
+    private String why(
+        PersonRef person, DetailKind detail, SharingBasis basis, AgencyId recipient) {
+      if (detail == DetailKind.CONTACT && !opensContactTo(recipient)) {
         return "保護案件(支援措置)のため、住所・連絡先は渡りません。";
       }
       return switch (basis.kind()) {
         case CONSENT -> {
           ConsentScope scope =
               ConsentScope.in(
-                  way.state(), new PersonRef(place.person()), way.own(), recipient, way.today());
-          yield scope.lacking(Set.of(place.detail())).isEmpty()
+                  way.state(), way.applied(), person, way.own(), recipient, way.today());
+          yield scope.lacking(Set.of(detail)).isEmpty()
               ? ""
-              : "この相手への同意の範囲に「" + place.detail().label() + "」がありません。";
+              : "この相手への同意の範囲に「" + detail.label() + "」がありません。";
         }
         case SUPPORT_CONFERENCE -> isOfTheConference(recipient) ? "" : "この相手は支援会議の構成員ではありません。";
         case LAW -> "";
@@ -318,7 +401,7 @@ public record FormPassage(List<OpenPart> parts, List<Stay> stays) {
       ObjectNode told = JsonNodeFactory.instance.objectNode();
       Set<String> kept = new TreeSet<>(Set.of(CaseForm.READERS.name(), CaseForm.GROUNDS.name()));
       form.form().fields().stream()
-          .filter(field -> !CaseForm.isOfPersons(field) && !kept.contains(field.name()))
+          .filter(field -> !CaseForm.isKeptByPerson(field) && !kept.contains(field.name()))
           .filter(field -> content.has(field.name()))
           .forEach(field -> told.set(field.name(), content.get(field.name())));
       return new OpenPart(

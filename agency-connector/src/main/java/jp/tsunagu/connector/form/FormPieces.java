@@ -1,12 +1,17 @@
 package jp.tsunagu.connector.form;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.tsunagu.connector.dossier.FileId;
 import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.FormFiles;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.PersonRef;
@@ -32,7 +37,7 @@ public final class FormPieces {
     pieces.put(NOBODY, JsonNodeFactory.instance.objectNode());
     for (FormField<?> field : form.fields()) {
       JsonNode value = content.path(field.name());
-      if (CaseForm.isOfPersons(field)) {
+      if (CaseForm.isKeptByPerson(field)) {
         splitRows(pieces, field.name(), value);
       } else if (!value.isMissingNode()) {
         piece(pieces, NOBODY).set(field.name(), value);
@@ -67,6 +72,25 @@ public final class FormPieces {
         .filter(person -> person != NOBODY)
         .map(PersonRef::new)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The files that are attached; one may stand there twice. */
+  public static List<FileId> files(ObjectNode content) {
+    return content.path(CaseForm.FILES.name()).valueStream().map(FormPieces::file).toList();
+  }
+
+  /** Whom each of them is about. */
+  static Map<FileId, PersonRef> personsOfFiles(ObjectNode content) {
+    Map<FileId, PersonRef> persons = new LinkedHashMap<>();
+    content
+        .path(CaseForm.FILES.name())
+        .forEach(row -> persons.put(file(row), new PersonRef(person(row))));
+    return persons;
+  }
+
+  /** The file of a row. */
+  static FileId file(JsonNode row) {
+    return new FileId(UUID.fromString(row.path(FormFiles.FILE.name()).asString("")));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.dossier.FilesOfForms;
 import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.dossier.Vault;
 import jp.tsunagu.connector.sensitive.Sensitive;
@@ -38,9 +39,11 @@ public final class FormVersions {
 
   private final Databases databases;
   private final Vault vault;
+  private final FilesOfForms files;
   private final Clock clock;
 
-  FormVersions(Databases databases, Vault vault, Clock clock) {
+  FormVersions(Databases databases, Vault vault, FilesOfForms files, Clock clock) {
+    this.files = files;
     this.databases = databases;
     this.vault = vault;
     this.clock = clock;
@@ -143,6 +146,7 @@ public final class FormVersions {
         .update();
     FormPieces.split(fresh.form().form(), fresh.content().value())
         .forEach((person, content) -> insert(database, fresh.id().value(), person, content));
+    files.attach(database, fresh.id().value(), FormPieces.personsOfFiles(fresh.content().value()));
   }
 
   private void insert(AgencyDatabase database, UUID id, int person, ObjectNode content) {
@@ -248,6 +252,11 @@ public final class FormVersions {
                             .flatMap(piece -> piece.content().stream())
                             .map(Sensitive::value)
                             .toList())));
+  }
+
+  /** The files that are attached to a version. */
+  List<FilesOfForms.Attached> files(AgencyId agency, UUID id) {
+    return files.of(databases.of(agency), id);
   }
 
   /** The pieces of a version, that of nobody first. */

@@ -1,18 +1,26 @@
 package jp.tsunagu.connector.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
+import jp.tsunagu.connector.dossier.FilesOfForms;
 import jp.tsunagu.connector.dossier.PartState;
+import jp.tsunagu.connector.file.FileType;
+import jp.tsunagu.connector.record.HeldFile;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.caseform.CaseForm;
+import jp.tsunagu.contract.caseform.FormFiles;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,15 +41,64 @@ public final class ShownForms {
   /**
    * A version with what can be read of it.
    *
+   * @param files those that can be read
    * @param closed persons of whom nothing can be read any more
    */
   public record Shown(
-      FormVersions.Outline outline, Sensitive<ObjectNode> content, List<PersonRef> closed) {
+      FormVersions.Outline outline,
+      Sensitive<ObjectNode> content,
+      List<FilesOfForms.Attached> files,
+      List<PersonRef> closed) {
 
-    /** Keeps an unmodifiable copy. */
+    /** Keeps unmodifiable copies. */
     public Shown {
+      files = List.copyOf(files);
       closed = List.copyOf(closed);
     }
+
+    /** The content as people read it: a file is called by its name. */
+    public ObjectNode told() {
+      Map<String, String> names =
+          files.stream()
+              .collect(
+                  Collectors.toMap(
+                      each -> each.file().toString(), each -> FileType.words(each.note())));
+      ObjectNode told = content.value().deepCopy();
+      for (JsonNode row : told.path(CaseForm.FILES.name())) {
+        String file = FormPieces.file(row).toString();
+        ((ObjectNode) row).put(FormFiles.FILE.name(), names.getOrDefault(file, file));
+      }
+      return told;
+    }
+  }
+
+  /** A file of a version, for who may read what the version tells of the person it is about. */
+  public Optional<HeldFile> file(
+      AgencyId agency, CaseId caseId, CaseForm form, int number, String file, Reader reader) {
+    return versions.find(agency, caseId, form, number).stream()
+        .flatMap(outline -> files(agency, outline, versions.pieces(agency, outline.id())).stream())
+        .filter(each -> each.file().toString().equals(file))
+        .findFirst()
+        .map(
+            each -> {
+              AccessEntry.Part part =
+                  new AccessEntry.Part(form.id() + "-" + each.person().number(), "");
+              log.record(
+                  agency, reader, List.of(new AccessLog.Shown(caseId, null, null, List.of(part))));
+              return new HeldFile(each.file(), each.note());
+            });
+  }
+
+  private List<FilesOfForms.Attached> files(
+      AgencyId agency, FormVersions.Outline outline, List<FormVersions.Piece> pieces) {
+    Set<Integer> open =
+        pieces.stream()
+            .filter(piece -> piece.state() == PartState.OPEN)
+            .map(FormVersions.Piece::person)
+            .collect(Collectors.toSet());
+    return versions.files(agency, outline.id()).stream()
+        .filter(each -> open.contains(each.person().number()))
+        .toList();
   }
 
   /** The latest one; of a form of a meeting, the latest about this item. */
@@ -83,6 +140,7 @@ public final class ShownForms {
                     .flatMap(piece -> piece.content().stream())
                     .map(Sensitive::value)
                     .toList())),
+        files(agency, outline, pieces),
         pieces.stream()
             .filter(piece -> piece.state() != PartState.OPEN)
             .map(piece -> new PersonRef(piece.person()))

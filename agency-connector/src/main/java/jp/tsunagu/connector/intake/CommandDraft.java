@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.sheet.Times;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.ConsentId;
@@ -13,7 +16,10 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
+import jp.tsunagu.contract.id.UuidVersion8;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
 
 /** Ids and headers of new commands: time and chance enter here, at the edge. */
 public final class CommandDraft {
@@ -61,6 +67,25 @@ public final class CommandDraft {
   /** A new consent. */
   public ConsentId newConsent() {
     return new ConsentId(newId());
+  }
+
+  /** Of what a person allows on an application form: the same for the same terms in one case. */
+  public static SheetConsent consent(CaseId caseId, ConsentTerms terms) {
+    String told =
+        Stream.of(
+                Stream.of(caseId, terms.person().number(), terms.purpose().name()),
+                terms.scope().stream().map(Enum::name).sorted(),
+                Stream.of("to"),
+                terms.recipients().stream().map(AgencyId::value).sorted(),
+                Stream.of("not"),
+                terms.exclusions().stream()
+                    .map(one -> one.detail().name() + "@" + one.agency())
+                    .sorted(),
+                Stream.of(terms.method().name(), terms.givenOn(), "" + terms.expiresOn()))
+            .flatMap(each -> each)
+            .map(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    return new SheetConsent(new ConsentId(UuidVersion8.of(told)), terms);
   }
 
   /** A new item for a meeting. */

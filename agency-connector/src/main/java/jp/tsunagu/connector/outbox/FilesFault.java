@@ -43,7 +43,8 @@ public enum FilesFault {
         .findFirst();
   }
 
-  private static Optional<FilesFault> of(List<FileId> files, Map<FileId, FileNote> known) {
+  /** The first of files that are handed in together. */
+  public static Optional<FilesFault> of(List<FileId> files, Map<FileId, FileNote> known) {
     if (!known.keySet().containsAll(files)) {
       return Optional.of(UNKNOWN);
     }

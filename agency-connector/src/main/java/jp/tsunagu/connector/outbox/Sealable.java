@@ -102,8 +102,8 @@ final class Sealable {
       case RequestCoordination(_, var coordinator, _) -> new RequestCoordination(h, coordinator, s);
       case HandBackCase(_, var id, var to, var urgency, var settled, _, var exception) ->
           new HandBackCase(h, id, to, urgency, settled, s, exception);
-      case RecordForm(_, var form, var dated, var persons, var item, _) ->
-          new RecordForm(h, form, dated, persons, item, s);
+      case RecordForm(_, var form, var dated, var persons, var item, var consents, _) ->
+          new RecordForm(h, form, dated, persons, item, consents, s);
       case DecideSupport(_, var exception, _) -> new DecideSupport(h, exception, s);
       case CloseCoordination(_, var leads, var ground, var exception, _) ->
           new CloseCoordination(h, leads, ground, exception, s);

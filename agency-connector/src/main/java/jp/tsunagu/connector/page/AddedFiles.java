@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.FileId;
-import jp.tsunagu.connector.dossier.FileNote;
 import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.file.FileDesk;
@@ -47,11 +46,18 @@ class AddedFiles {
       ObjectNode typed,
       PagePost.Sending sending,
       PagePost.Showing page) {
-    Optional<FieldProblem> wrong =
-        post.isAddingAFile() ? add(agency, post, typed) : leftBehind(post);
+    Optional<FieldProblem> wrong = taken(agency, post, typed);
     return wrong.isPresent()
         ? post.refused(typed, CommonProblem.ofFields(List.of(wrong.get())), page)
         : post.answer(typed, sending, page);
+  }
+
+  /**
+   * Takes the file that is added, if one is; says what is wrong with it, or that it was left
+   * behind.
+   */
+  Optional<FieldProblem> taken(AgencyId agency, PagePost post, ObjectNode typed) {
+    return post.isAddingAFile() ? add(agency, post, typed) : leftBehind(post);
   }
 
   /** A file that was chosen, but not added before the form was sent. */
@@ -88,13 +94,8 @@ class AddedFiles {
     Map<String, String> told = new HashMap<>();
     files
         .notes(databases.of(agency), named)
-        .forEach((file, note) -> told.put(file.toString(), words(note)));
+        .forEach((file, note) -> told.put(file.toString(), FileType.words(note)));
     return told;
-  }
-
-  private static String words(FileNote note) {
-    String type = FileType.of(note.mediaType()).map(FileType::label).orElse("");
-    return note.name() + " (" + type + "、" + FileNote.size(note.bytes()) + ")";
   }
 
   /** What is to travel, with what is known of its files. */

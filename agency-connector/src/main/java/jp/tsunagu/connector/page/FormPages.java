@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.draft.Draft;
 import jp.tsunagu.connector.draft.Drafts;
+import jp.tsunagu.connector.file.FileType;
 import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
@@ -21,6 +22,7 @@ import jp.tsunagu.connector.web.FormWork;
 import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
+import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.wording.ItemWords;
@@ -91,6 +93,9 @@ class FormPages {
    * @param about of a form of a meeting, what people call the item; empty of every other
    */
   record Version(int number, String about, String author, Instant keptAt) {}
+
+  /** A file of a version, and what it is called. */
+  record AttachedFile(String id, String name) {}
 
   @GetMapping(ADDRESS)
   Object list(
@@ -168,13 +173,16 @@ class FormPages {
             form.form(),
             FormPassage.together(
                 dossier.parts().stream()
+                    .filter(part -> part.kind() != PartKind.FILE)
                     .map(PartView::content)
                     .filter(PartView.Content.Open.class::isInstance)
                     .map(open -> ((PartView.Content.Open) open).json().value())),
             window.directory()));
+    model.addAttribute("files", ContentPart.of(dossier.with(part -> part.kind() == PartKind.FILE)));
     model.addAttribute(
         "closed",
         dossier.parts().stream()
+            .filter(part -> part.kind() != PartKind.FILE)
             .filter(part -> !part.content().label().isEmpty())
             .map(part -> part.about() + ": " + part.content().label())
             .distinct()
@@ -244,13 +252,18 @@ class FormPages {
     found.get().show(model);
     model.addAttribute("formId", formId);
     model.addAttribute("formTitle", form.get().title());
+    model.addAttribute("isApplication", form.get().statement().isThere());
     model.addAttribute(
         "version",
         version(found.get(), version.get().outline(), assignees.team(found.get().agency())));
     model.addAttribute("item", version.get().outline().item().map(id -> "?item=" + id).orElse(""));
     model.addAttribute(
-        "facts",
-        FormFacts.of(form.get().form(), version.get().content().value(), window.directory()));
+        "facts", FormFacts.of(form.get().form(), version.get().told(), window.directory()));
+    model.addAttribute(
+        "files",
+        version.get().files().stream()
+            .map(each -> new AttachedFile(each.file().toString(), FileType.words(each.note())))
+            .toList());
     model.addAttribute("closed", version.get().closed().stream().map(PersonRef::toString).toList());
     return "window/form-version";
   }

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.directory.NetworkDirectory;
@@ -21,13 +22,29 @@ record FormPreview(List<Reader> readers, List<Stay> stays) {
     stays = List.copyOf(stays);
   }
 
-  /** One of them. */
-  record Reader(String name, FormFacts facts) {}
+  /**
+   * One of them.
+   *
+   * @param files what the files are called that go to it
+   */
+  record Reader(String name, FormFacts facts, List<String> files) {
+
+    /** Keeps an unmodifiable copy. */
+    Reader {
+      files = List.copyOf(files);
+    }
+  }
 
   /** What does not go, in words. */
   record Stay(String who, String what, String recipient, String why) {}
 
-  static FormPreview of(CaseForm form, FormPassage passage, NetworkDirectory directory) {
+  /**
+   * Of what goes, and of what does not.
+   *
+   * @param called what the files that are attached are called, by their numbers
+   */
+  static FormPreview of(
+      CaseForm form, FormPassage passage, NetworkDirectory directory, Map<String, String> called) {
     return new FormPreview(
         passage.recipients().stream()
             .sorted(Comparator.comparing(AgencyId::value))
@@ -35,7 +52,10 @@ record FormPreview(List<Reader> readers, List<Stay> stays) {
                 agency ->
                     new Reader(
                         directory.nameOf(agency),
-                        FormFacts.of(form.form(), passage.readBy(agency), directory)))
+                        FormFacts.of(form.form(), passage.readBy(agency), directory),
+                        passage.filesFor(agency).stream()
+                            .map(file -> called.getOrDefault(file.toString(), file.toString()))
+                            .toList()))
             .toList(),
         passage.stays().stream()
             .map(

@@ -57,7 +57,7 @@ public final class FormPapers {
         form,
         view.caseNumber().map(CaseNumber::value).orElse(""),
         head,
-        FormFacts.of(form.form(), version.content().value(), directory),
+        FormFacts.of(form.form(), version.told(), directory),
         version.closed().stream().map(each -> each + "について書いたものは、共有停止または削除のため読めません。").toList(),
         new Printed(person == null ? own : person.displayName(), tools.draft().now()));
   }

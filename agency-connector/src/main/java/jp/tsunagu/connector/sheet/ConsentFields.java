@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.DetailKind;
-import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
@@ -56,17 +55,9 @@ public final class ConsentFields {
               METHOD,
               GIVEN_ON,
               EXPIRES_ON)
-          .checked(ConsentFields::checkDays);
+          .checked((form, at) -> at.inOrder(form, GIVEN_ON, EXPIRES_ON));
 
   private ConsentFields() {}
-
-  private static void checkDays(Filled form, Checking at) {
-    LocalDate givenOn = form.get(GIVEN_ON);
-    LocalDate expiresOn = form.get(EXPIRES_ON);
-    if (givenOn != null && expiresOn != null && expiresOn.isBefore(givenOn)) {
-      at.problem(EXPIRES_ON, "期限が同意の日より前です。", "期限か同意の日を直してください。");
-    }
-  }
 
   /** What was filled in. */
   public static ConsentTerms of(Filled form) {

@@ -1,17 +1,17 @@
 package jp.tsunagu.connector.sheet;
 
+import static jp.tsunagu.contract.caseform.FormFiles.FILE;
+import static jp.tsunagu.contract.caseform.FormFiles.TELLS;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import jp.tsunagu.connector.dossier.FileId;
 import jp.tsunagu.connector.sheet.NoteFields.BasisOfPerson;
-import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.caseform.FormFiles;
 import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.form.Checking;
-import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
@@ -24,24 +24,17 @@ import jp.tsunagu.contract.id.PersonRef;
  */
 public final class FileFields {
 
-  private static final FormField<UUID> FILE = FormField.file("file", "ファイル").must();
   private static final FormField<PersonRef> ABOUT =
       FormField.person("about", "ファイルの対象の世帯員")
           .must()
           .hint("誰についてのファイルかを、世帯員の番号で書きます。ふたり以上のことが写っているファイルは付けられません。");
-  private static final FormField<Set<DetailKind>> TELLS =
-      FormField.someOf("tells", "ファイルに写っていること", Choice.DETAIL).must();
-
   private static final Form ROW =
       Form.of("tsunagu-file", "添付ファイル", FILE, ABOUT, TELLS, Bases.BASIS, Bases.STATUTE)
           .checked(Bases::checkStatute);
 
   /** The files. */
   public static final FormField<List<Filled>> FILES =
-      FormField.rows("files", ROW, FilePiece.MOST_FILES)
-          .hint(
-              "PDF・PNG・JPEG。1つ%dMBまで、合わせて%dMBまで。撮影した場所や作成者の記録は取り除いて送ります。"
-                  .formatted(FilePiece.LARGEST_FILE >> 20, FilePiece.LARGEST_TOGETHER >> 20));
+      FormField.rows("files", ROW, FilePiece.MOST_FILES).hint(FormFiles.HINT);
 
   static final FormRef SHEET = ROW.ref();
 

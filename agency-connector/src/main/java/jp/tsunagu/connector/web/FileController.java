@@ -5,8 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.connector.dossier.FileId;
 import jp.tsunagu.connector.file.FileDesk;
@@ -15,16 +13,10 @@ import jp.tsunagu.connector.file.FileType;
 import jp.tsunagu.connector.problem.ProblemKind;
 import jp.tsunagu.connector.record.HeldFile;
 import jp.tsunagu.connector.sheet.ShownFiles;
-import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.form.Identifiers;
-import jp.tsunagu.runtime.problem.CommonProblem;
-import jp.tsunagu.runtime.problem.Problem;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,13 +30,15 @@ import org.springframework.web.multipart.MultipartFile;
 /** Takes files that are to travel, and gives those that came. */
 @RestController
 @RequestMapping("/agencies/{agencyId}/api")
-@Tag(name = "添付ファイル", description = "つなぐシートや回答に付けるファイル(PDF・PNG・JPEG)")
+@Tag(name = "添付ファイル", description = "つなぐシート・回答・様式に付けるファイル(PDF・PNG・JPEG)")
 class FileController {
 
   private final FileDesk desk;
   private final ShownFiles shown;
+  private final FileAnswers answers;
 
-  FileController(FileDesk desk, ShownFiles shown) {
+  FileController(FileDesk desk, ShownFiles shown, FileAnswers answers) {
+    this.answers = answers;
     this.desk = desk;
     this.shown = shown;
   }
@@ -69,7 +63,7 @@ class FileController {
       summary = "添付するファイルを登録する",
       description =
           "multipart/form-data の file に入れます。PDF・PNG・JPEG を中身で確かめます。1つ5MBまで。"
-              + "撮影場所・作成者などの記録は取り除きます。答えの file を、つなぐシートや回答の files に書くと送られます。"
+              + "撮影場所・作成者などの記録は取り除きます。答えの file を、つなぐシート・回答・様式の files に書くと付きます。"
               + "使われなかったファイルは90日で消えます。Idempotency-Key は要りません。")
   ResponseEntity<Object> take(HttpServletRequest request, @RequestPart("file") MultipartFile file)
       throws IOException {
@@ -78,17 +72,7 @@ class FileController {
     return switch (desk.take(agency, name == null ? "" : name, file.getBytes())) {
       case FileDesk.HandedIn.Kept(FileId id, String called, FileType type, int bytes) ->
           ResponseEntity.status(201).body(new Stored(id.value(), called, type.mediaType(), bytes));
-      case FileDesk.HandedIn.Refused(FileFault fault) -> problem(fault).response();
-    };
-  }
-
-  /** As a problem of the field. */
-  static Problem problem(FileFault fault) {
-    return switch (fault) {
-      case TOO_LARGE -> CommonProblem.TOO_LARGE.saying(fault.problem() + fault.fix());
-      case BUSY, CLEANING_AWAY -> ProblemKind.CLEANING_AWAY.saying(fault.problem() + fault.fix());
-      case MISSING, KIND_NOT_TAKEN, BROKEN, LOCKED_PDF, FILES_WITHIN, NOT_CLEANED ->
-          CommonProblem.ofFields(List.of(new FieldProblem("file", fault.problem(), fault.fix())));
+      case FileDesk.HandedIn.Refused(FileFault fault) -> FileAnswers.problem(fault).response();
     };
   }
 
@@ -107,26 +91,7 @@ class FileController {
         agency, DossierId.of(dossierId), part, Readers.byInterface(request))) {
       case ShownFiles.Shown.Missing _ -> Answers.missing();
       case ShownFiles.Shown.Coming _ -> ProblemKind.FILE_COMING.problem().response();
-      case ShownFiles.Shown.Open(HeldFile file) ->
-          switch (desk.give(agency, file.file(), file.note())) {
-            case FileDesk.HandedOut.Refused(FileFault fault) -> problem(fault).response();
-            case FileDesk.HandedOut.Given given -> given(given);
-          };
+      case ShownFiles.Shown.Open(HeldFile file) -> answers.of(agency, file);
     };
-  }
-
-  /** Saved and never shown within a page, as what its content is and nothing else. */
-  private static ResponseEntity<Object> given(FileDesk.HandedOut.Given file) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.type().mediaType()))
-        .cacheControl(CacheControl.noStore())
-        .header("X-Content-Type-Options", "nosniff")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(file.content());
   }
 }

@@ -9,15 +9,21 @@ import java.util.Set;
 import jp.tsunagu.connector.colleague.Colleague;
 import jp.tsunagu.connector.colleague.Team;
 import jp.tsunagu.connector.command.Tools;
+import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.dossier.FileId;
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.form.FormPassage;
 import jp.tsunagu.connector.form.FormPieces;
 import jp.tsunagu.connector.form.FormVersions;
+import jp.tsunagu.connector.intake.CommandDraft;
+import jp.tsunagu.connector.outbox.FilesFault;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.connector.sheet.Times;
 import jp.tsunagu.contract.calendar.TokyoTime;
+import jp.tsunagu.contract.caseform.ApplicationForms;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.form.FieldProblem;
@@ -28,6 +34,7 @@ import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.wording.DateWords;
 import jp.tsunagu.runtime.caller.Caller;
 import jp.tsunagu.runtime.form.FormReading;
@@ -49,8 +56,17 @@ public final class FormWork {
   private final Tools tools;
   private final Assignees assignees;
   private final FormVersions versions;
+  private final FileStore files;
+  private final Databases databases;
 
-  FormWork(Tools tools, Assignees assignees, FormVersions versions) {
+  FormWork(
+      Tools tools,
+      Assignees assignees,
+      FormVersions versions,
+      FileStore files,
+      Databases databases) {
+    this.files = files;
+    this.databases = databases;
     this.tools = tools;
     this.assignees = assignees;
     this.versions = versions;
@@ -75,7 +91,14 @@ public final class FormWork {
 
   /** What of it would go to whom, as the case stands now. */
   public FormPassage passage(About about, Filled filled) {
-    return passage(about, content(about.form(), filled));
+    return passage(about, content(about.form(), filled), consents(about, filled));
+  }
+
+  /** What those who apply by it allow. */
+  private static List<SheetConsent> consents(About about, Filled filled) {
+    return ApplicationForms.consents(about.form(), filled).stream()
+        .map(terms -> CommandDraft.consent(about.view().caseId(), terms))
+        .toList();
   }
 
   /** As it is kept: with what the person was told, as she was told it. */
@@ -89,12 +112,20 @@ public final class FormWork {
     return content;
   }
 
-  private FormPassage passage(About about, ObjectNode content) {
+  /** What was taken back since is not given again by being told of again. */
+  private FormPassage passage(About about, ObjectNode content, List<SheetConsent> consents) {
     CaseState state =
         about.view().state().orElseGet(() -> CaseState.beforeFirst(about.view().caseId()));
     FormPassage.Way way =
         new FormPassage.Way(
-            state, about.agency(), tools.desk(), TokyoTime.dateOf(tools.draft().now()));
+            state,
+            consents.stream()
+                .filter(consent -> state.consent(consent.consentId()).isEmpty())
+                .map(SheetConsent::terms)
+                .toList(),
+            about.agency(),
+            tools.desk(),
+            TokyoTime.dateOf(tools.draft().now()));
     return FormPassage.of(about.form(), content, way);
   }
 
@@ -163,9 +194,10 @@ public final class FormWork {
       }
       Team team = assignees.team(about.agency());
       Optional<MeetingRequestId> item = Optional.ofNullable(filled.get(CaseForm.ITEM));
-      Optional<Problem> overtaken = overtaken(team, item);
-      if (overtaken.isPresent()) {
-        return new Reading.Stopped(overtaken.get());
+      Optional<Problem> stopped =
+          overtaken(team, item).or(() -> filesFault(content).map(Posts::problem));
+      if (stopped.isPresent()) {
+        return new Reading.Stopped(stopped.get());
       }
       RecordForm command = command(filled, persons);
       fresh =
@@ -177,7 +209,14 @@ public final class FormWork {
               item,
               Assignees.me(caller, team).map(Colleague::id),
               new Sensitive<>(content));
-      return new Reading.Ready(List.of(new Wish(command, dossier(content))), ids());
+      return new Reading.Ready(
+          List.of(new Wish(command, dossier(content, command.consents()))), ids());
+    }
+
+    /** Also of files that go to nobody. */
+    private Optional<FilesFault> filesFault(ObjectNode content) {
+      List<FileId> named = FormPieces.files(content);
+      return FilesFault.of(named, files.notes(databases.of(about.agency()), Set.copyOf(named)));
     }
 
     private RecordForm command(Filled filled, Set<PersonRef> persons) {
@@ -187,11 +226,12 @@ public final class FormWork {
           filled.must(CaseForm.WRITTEN_ON),
           persons,
           filled.get(CaseForm.ITEM),
+          consents(about, filled),
           null);
     }
 
-    private @Nullable OpenDossier dossier(ObjectNode content) {
-      FormPassage passage = passage(about, content);
+    private @Nullable OpenDossier dossier(ObjectNode content, List<SheetConsent> consents) {
+      FormPassage passage = passage(about, content, consents);
       return passage.parts().isEmpty()
           ? null
           : new OpenDossier(tools.draft().newDossier(), passage.parts());

@@ -50,6 +50,7 @@ class FormsOfCaseController {
   private final FormPapers papers;
   private final Assignees assignees;
   private final CurrentDirectory directory;
+  private final FileAnswers files;
 
   FormsOfCaseController(
       Records records,
@@ -57,7 +58,9 @@ class FormsOfCaseController {
       ShownForms shown,
       FormPapers papers,
       Assignees assignees,
-      CurrentDirectory directory) {
+      CurrentDirectory directory,
+      FileAnswers files) {
+    this.files = files;
     this.directory = directory;
     this.records = records;
     this.versions = versions;
@@ -121,6 +124,34 @@ class FormsOfCaseController {
         .orElseGet(Answers::missing);
   }
 
+  @Gives(value = byte[].class, as = "application/octet-stream", description = "ファイル")
+  @GetMapping(ONE + "/files/{file}")
+  @Operation(
+      summary = "様式に付いたファイルを受け取る",
+      description = "内容の files の file で指定します。受け取ったことは閲覧の記録に残ります。")
+  ResponseEntity<Object> file(
+      HttpServletRequest request,
+      @PathVariable String caseId,
+      @Parameter(description = "様式(例 plan)") @PathVariable String formId,
+      @Parameter(description = "版(1から)") @PathVariable int number,
+      @Parameter(description = "ファイルの番号") @PathVariable String file) {
+    AgencyId agency = ActingAgency.of(request);
+    Optional<CaseForm> form = CityForms.read(formId, directory.snapshot());
+    return find(agency, caseId)
+        .filter(_ -> form.isPresent())
+        .flatMap(
+            view ->
+                shown.file(
+                    agency,
+                    view.caseId(),
+                    form.orElseThrow(),
+                    number,
+                    file,
+                    Readers.byInterface(request)))
+        .map(held -> files.of(agency, held))
+        .orElseGet(Answers::missing);
+  }
+
   @Gives(value = byte[].class, as = "text/csv")
   @GetMapping(ONE + ".csv")
   @Operation(
@@ -140,9 +171,7 @@ class FormsOfCaseController {
                     FormCsv.of(
                         read.form(),
                         FormFacts.of(
-                            read.form().form(),
-                            read.shown().content().value(),
-                            directory.snapshot()))))
+                            read.form().form(), read.shown().told(), directory.snapshot()))))
         .orElseGet(Answers::missing);
   }
 

@@ -199,13 +199,16 @@ class Posts {
       case Submission.Repeated repeated -> new Ended.Told(repeated.answer());
       case Submission.KeyReusedWithOtherBody _ ->
           new Ended.Stopped(CommonProblem.KEY_REUSED.problem());
-      case Submission.FilesUnusable(FilesFault why) ->
-          new Ended.Stopped(
-              CommonProblem.ofFields(List.of(new FieldProblem("files", why.problem(), why.fix()))));
+      case Submission.FilesUnusable(FilesFault why) -> new Ended.Stopped(problem(why));
       case Submission.TooLarge(int bytes, int limit) ->
           new Ended.Stopped(
               CommonProblem.TOO_LARGE.saying(
                   "封かんすると" + bytes + "バイトになり、" + limit + "バイトを超えます。何も登録されていません。"));
     };
+  }
+
+  /** Why files cannot be attached, as a problem of their field. */
+  static Problem problem(FilesFault fault) {
+    return CommonProblem.ofFields(List.of(new FieldProblem("files", fault.problem(), fault.fix())));
   }
 }

@@ -18,8 +18,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.tsunagu.connector.intake.CommandDraft;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
@@ -36,6 +38,7 @@ import jp.tsunagu.contract.directory.FormWords;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.SealedPart;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ConsentId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
@@ -43,6 +46,8 @@ import jp.tsunagu.contract.lifecycle.ConsentMethod;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.ConsentTerms;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.lifecycle.Exclusion;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.testing.DirectoryLines.Change;
 import jp.tsunagu.runtime.testing.PdfReading;
@@ -254,7 +259,7 @@ class CityFormsTest {
     assertThat(paper(caseId, "one-plan/1")).contains("一つのプラン", "本人の希望", "髙い所の保育園に通わせたい");
     assertThat(description()).contains("one-plan-v1", "本人の希望", "/forms/{formId}");
 
-    RecordForm told = told(one);
+    RecordForm told = told(one.caseId());
     assertThat(told.form().formId()).isEqualTo("one-plan");
     assertThat(told.toString()).doesNotContain("保育園");
     assertThat(Objects.requireNonNull(told.dossier()).parts())
@@ -322,9 +327,33 @@ class CityFormsTest {
             Map.entry("exclusions[0].person", "1"),
             Map.entry("exclusions[0].detail", "DEBT"),
             Map.entry("exclusions[0].agency", "shakyo"));
-    assertThat(pages.post(OWN, address, typed).body()).contains("署名によらない理由の記入がありません。");
+    assertThat(pages.post(OWN, address, typed).body())
+        .contains("署名によらない理由の記入がありません。", "同意(多機関協働)が記録されます。");
+    assertThat(
+            pages.post(OWN, address, with(typed, "applicants[0].expiresOn", "2026-08-31")).body())
+        .contains("同意の期限が同意日より前です。");
+    assertThat(pages.post(OWN, address, with(typed, "exclusions[0].person", "2")).body())
+        .contains("世帯員2は申込者にありません。");
     Map<String, String> with = with(typed, "applicants[0].notSigned", "外出できないため電話で読み上げた");
     assertThat(location(pages.post(OWN, address, with))).contains("?done=");
+    RecordForm told = told(CaseId.of(caseId));
+    assertThat(told.consents())
+        .as("what she allows by it is typed once")
+        .singleElement()
+        .extracting(SheetConsent::terms)
+        .isEqualTo(
+            new ConsentTerms(
+                new PersonRef(1),
+                ConsentPurpose.COORDINATION,
+                Set.of(DetailKind.CARE),
+                Set.of(SHAKYO),
+                Set.of(new Exclusion(DetailKind.DEBT, SHAKYO)),
+                ConsentMethod.TELEPHONE,
+                LocalDate.of(2026, 9, 3),
+                LocalDate.of(2027, 3, 31)));
+    assertThat(CommandDraft.consent(told.header().caseId(), told.consents().getFirst().terms()))
+        .as("told of again it is the same consent")
+        .isEqualTo(told.consents().getFirst());
 
     api.network().publish(stating(id, 3, "文面を変えました。"));
     await().atMost(SOON).until(() -> page(caseId, "/" + id + "/write").contains("文面の第3版"));
@@ -343,17 +372,16 @@ class CityFormsTest {
         form, null, List.of(), List.of(), List.of(), List.of(), version, List.of(sentence));
   }
 
-  private static RecordForm told(Delivered one) {
-    await()
+  private static RecordForm told(CaseId caseId) {
+    return await()
         .atMost(SOON)
         .until(
             () ->
-                api.commands(HIGASHI, one.caseId()).stream()
-                    .anyMatch(RecordForm.class::isInstance));
-    return api.commands(HIGASHI, one.caseId()).stream()
-        .filter(RecordForm.class::isInstance)
-        .map(RecordForm.class::cast)
-        .findFirst()
+                api.commands(HIGASHI, caseId).stream()
+                    .filter(RecordForm.class::isInstance)
+                    .map(RecordForm.class::cast)
+                    .findFirst(),
+            Optional::isPresent)
         .orElseThrow();
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.page;
 
+import static jp.tsunagu.connector.testing.PageClient.location;
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
@@ -11,13 +12,34 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
+import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.FilePiece;
+import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.ConsentId;
+import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.ConsentMethod;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
+import jp.tsunagu.contract.lifecycle.ConsentTerms;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
+import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.StopAnswer;
 import jp.tsunagu.contract.testing.SampleFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +48,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file on a つなぐシート, as people add, read and refuse it in the window. */
+/** A file on a つなぐシート or a form, as people add, read and refuse it in the window. */
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FilePagesTest {
@@ -37,8 +59,36 @@ class FilePagesTest {
   private static final String PAGE = "/agencies/hokatsu-higashi/window/sheet";
   private static final String WORD = "uraniwa-canary";
   private static final String NAME = "鶯の診断書.jpg";
+  private static final PersonRef PERSON = new PersonRef(1);
+  private static final Map<String, String> APPLICATION =
+      Map.ofEntries(
+          Map.entry("writtenOn", "2026-09-03"),
+          Map.entry("author", "東部 山田"),
+          Map.entry("explainedBy", "東部 山田"),
+          Map.entry("explainedOn", "2026-09-03"),
+          Map.entry("applicants[0].person", "1"),
+          Map.entry("applicants[0].method", "TELEPHONE"),
+          Map.entry("applicants[0].notSigned", "外出できない"),
+          Map.entry("applicants[0].givenOn", "2026-09-03"),
+          Map.entry("applicants[0].scope", "CARE"),
+          Map.entry("applicants[0].recipients", "shakyo"),
+          Map.entry("readers", "shakyo"),
+          Map.entry("grounds[0].person", "1"),
+          Map.entry("grounds[0].basis", "CONSENT"));
+  private static final Map<String, String> MONITORING =
+      Map.ofEntries(
+          Map.entry("writtenOn", "2026-09-03"),
+          Map.entry("author", "東部 山田"),
+          Map.entry("monitoredOn", "2026-09-02"),
+          Map.entry("changes[0].person", "1"),
+          Map.entry("changes[0].about", "CARE"),
+          Map.entry("changes[0].change", "杖で歩いている"),
+          Map.entry("readers", "shakyo"),
+          Map.entry("grounds[0].person", "1"),
+          Map.entry("grounds[0].basis", "CONSENT"));
   private static final Pattern FILE =
       Pattern.compile("name=\"files\\[0]\\.file\" value=\"([0-9a-f-]{36})\"");
+  private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([0-9a-f-]{36})\"");
   private static final Pattern LINK =
       Pattern.compile("/agencies/shakyo/api/dossiers/[0-9a-f-]{36}/files/file-1");
 
@@ -137,14 +187,147 @@ class FilePagesTest {
     assertThat(refused.body()).contains("ファイルを渡せません");
   }
 
+  @Test
+  void the_scan_of_an_application_stays_with_its_version_and_goes_with_the_person() {
+    String caseId = household();
+    String forms = "/agencies/hokatsu-higashi/window/cases/" + caseId + "/forms";
+    String write = forms + "/coordination-application/write";
+    HttpResponse<String> added = add(write, APPLICATION, NAME, SampleFiles.jpeg(300, 6, WORD));
+    assertThat(added.body()).contains(NAME + " (JPEG、", "東部 山田", "外出できない");
+    String file = file(added.body());
+    Map<String, String> typed =
+        with(with(APPLICATION, "files[0].file", file), "key", key(added.body()));
+    assertThat(window.post(WRITES, write, typed).body())
+        .as("whom it is about, and what it tells")
+        .contains("世帯員の記入がありません。", "ファイルに写っていることの記入がありません。");
+    typed = with(with(typed, "files[0].person", "1"), "files[0].tells", "IDENTITY");
+    assertThat(window.post(WRITES, write, with(typed, "upload", "もう一つ.jpg")).body())
+        .contains("選んだファイルが、まだ加えられていません。");
+    assertThat(location(window.post(WRITES, write, typed))).contains("?done=");
+
+    String version = forms + "/coordination-application/1";
+    String link =
+        "/agencies/hokatsu-higashi/api/cases/"
+            + caseId
+            + "/forms/coordination-application/1/files/"
+            + file;
+    assertThat(window.get(WRITES, version).body()).contains(NAME + " (JPEG、", link);
+    HttpResponse<byte[]> scan = window.paper(WRITES, link);
+    assertThat(scan.body()).startsWith(0xFF, 0xD8, 0xFF);
+    assertThat(new String(scan.body(), StandardCharsets.ISO_8859_1)).doesNotContain(WORD);
+    assertThat(scan.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(window.paper(READS, link.replace("hokatsu-higashi", "shakyo")).statusCode())
+        .isEqualTo(404);
+    assertThat(window.get(WRITES, write).body())
+        .as("the next version begins without it")
+        .doesNotContain(NAME);
+
+    deliver(caseId, new SharingStopRequested(header(caseId, 7), PERSON, HIGASHI));
+    await().atMost(SOON).until(() -> window.paper(WRITES, link).statusCode() == 404);
+    assertThat(window.get(WRITES, version).body()).doesNotContain(NAME);
+    assertThat(pieces(file)).isPositive();
+    deliver(caseId, new SharingStopped(header(caseId, 8), PERSON, HIGASHI, StopAnswer.ERASED));
+    await().atMost(SOON).until(() -> pieces(file) == 0);
+  }
+
+  @Test
+  void a_file_of_a_form_goes_to_whoever_reads_the_whole_as_far_as_the_person_consents() {
+    String caseId = household();
+    deliver(caseId, consent(caseId));
+    await()
+        .atMost(SOON)
+        .until(() -> api.get(HIGASHI, "/cases/" + caseId).body().contains("\"consents\":[{"));
+    String write = "/agencies/hokatsu-higashi/window/cases/" + caseId + "/forms/monitoring/write";
+    String cared = file(add(write, MONITORING, NAME, SampleFiles.jpeg(30, 1, WORD)).body());
+    String owed = file(add(write, MONITORING, "鷺の督促状.jpg", SampleFiles.jpeg(30, 1, WORD)).body());
+    Map<String, String> typed = with(MONITORING, "key", TestWindow.key());
+    typed = with(typed, "files[0].file", cared);
+    typed = with(with(typed, "files[0].person", "1"), "files[0].tells", "CARE");
+    typed = with(typed, "files[1].file", owed);
+    typed = with(with(typed, "files[1].person", "1"), "files[1].tells", "DEBT");
+    assertThat(window.post(WRITES, write, with(typed, "preview", "")).body())
+        .contains("添付ファイル: " + NAME, "この相手への同意の範囲に「支出・滞納・借金」がありません。");
+    assertThat(location(window.post(WRITES, write, typed))).contains("?done=");
+    RecordForm told =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    api.commands(HIGASHI, CaseId.of(caseId)).stream()
+                        .filter(RecordForm.class::isInstance)
+                        .map(RecordForm.class::cast)
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(Objects.requireNonNull(told.dossier()).parts())
+        .filteredOn(part -> part.kind() == PartKind.FILE)
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.details()).containsExactly(DetailKind.CARE);
+              assertThat(part.recipients()).contains(SHAKYO);
+            });
+    assertThat(told.toString()).doesNotContain(NAME);
+  }
+
+  private String household() {
+    return location(window.post(WRITES, PAGE, with(SHEET, "key", TestWindow.key())))
+        .replaceAll(".*/cases/([0-9a-f-]+).*", "$1");
+  }
+
+  private void deliver(String caseId, Record event) {
+    api.network().deliver(HIGASHI, CaseId.of(caseId), event);
+  }
+
+  private static EventHeader header(String caseId, int sequence) {
+    return TestNetwork.header(CaseId.of(caseId), sequence, HIGASHI);
+  }
+
+  private static ConsentRecorded consent(String caseId) {
+    return new ConsentRecorded(
+        header(caseId, 2),
+        new ConsentId(UUID.randomUUID()),
+        new ConsentTerms(
+            PERSON,
+            ConsentPurpose.COMPREHENSIVE_SUPPORT,
+            Set.of(DetailKind.CARE),
+            Set.of(SHAKYO),
+            Set.of(),
+            ConsentMethod.WRITTEN,
+            LocalDate.of(2026, 9, 3),
+            null));
+  }
+
+  private long pieces(String file) {
+    return api.bean(Databases.class)
+        .of(HIGASHI)
+        .jdbc()
+        .sql("select count(*) from file_piece where file_id = :id::uuid")
+        .param("id", file)
+        .query(Long.class)
+        .single();
+  }
+
   private HttpResponse<String> add(Map<String, String> typed, String name, byte[] content) {
+    return add(PAGE, typed, name, content);
+  }
+
+  private HttpResponse<String> add(
+      String page, Map<String, String> typed, String name, byte[] content) {
     return window.post(
-        WRITES, PAGE, with(with(typed, "attach", "files"), "key", TestWindow.key()), name, content);
+        WRITES, page, with(with(typed, "attach", "files"), "key", TestWindow.key()), name, content);
   }
 
   private static Map<String, String> withFile(Map<String, String> typed, String file) {
     return with(
         with(with(typed, "files[0].file", file), "files[0].about", "1"), "files[0].tells", "CARE");
+  }
+
+  /** Under which the page keeps what was typed. */
+  private static String key(String page) {
+    Matcher found = KEY.matcher(page);
+    assertThat(found.find()).as(page).isTrue();
+    return found.group(1);
   }
 
   private static String file(String page) {

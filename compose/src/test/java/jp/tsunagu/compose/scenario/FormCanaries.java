@@ -30,7 +30,8 @@ final class FormCanaries {
   }
 
   /**
-   * Every field of it; the item of a form of a meeting is an invented one.
+   * Every field of it; the item of a form of a meeting is an invented one. Nothing is excluded,
+   * which would keep the rest from its reader.
    *
    * @param reader who alone is given it
    * @param basis on which all of it goes
@@ -39,6 +40,7 @@ final class FormCanaries {
   ObjectNode filled(CaseForm form, String reader, BasisKind basis, LocalDate day) {
     ObjectNode typed = JsonForm.MAPPER.valueToTree(FormExample.of(form.asked()).json());
     new Filling(form.id(), reader, day).fill(form.asked(), typed);
+    typed.remove("exclusions");
     typed.withArray(CaseForm.READERS.name()).removeAll().add(reader);
     ObjectNode ground = (ObjectNode) typed.withArray(CaseForm.GROUNDS.name()).get(0);
     ground.put("basis", basis.name()).remove("statute");

@@ -16,6 +16,7 @@ import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentWithdrawn;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -36,6 +37,12 @@ final class ConsentDecider {
       case WithdrawConsent withdraw -> withdraw(attempt, withdraw);
       case AnswerSharingStop answer -> answer(attempt, answer);
     };
+  }
+
+  /** Records a consent that came with a sheet, under the header of that sheet. */
+  static Decision recordWith(Attempt attempt, SheetConsent consent) {
+    return decide(
+        attempt, new RecordConsent(attempt.header(), consent.consentId(), consent.terms()));
   }
 
   private static Decision record(Attempt attempt, RecordConsent command) {

@@ -2,12 +2,16 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.KnownForm;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.RecordedForm;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.message.RefusalCode;
 import jp.tsunagu.gateway.decision.Attempt.EventMaker;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -26,7 +30,8 @@ final class FormDecider {
             _ ->
                 Rule.require(
                     ofAMeeting.isPresent() == (command.item() != null),
-                    RefusalCode.FORM_AND_ITEM_DIFFER)),
+                    RefusalCode.FORM_AND_ITEM_DIFFER),
+            _ -> consentsMustBeOfTheForm(command)),
         () ->
             ofAMeeting
                 .map(form -> MeetingFormDecider.record(attempt, form, command))
@@ -36,11 +41,50 @@ final class FormDecider {
   private static Decision ofTheCase(Attempt attempt, RecordForm command) {
     return Rule.decide(
         attempt,
-        List.of(
-            a -> actorMustFillItIn(a, command.form()),
-            a -> mustBePossible(a, command),
-            a -> Dossiers.checkBeside(a, command.dossier())),
+        List.of(a -> actorMustFillItIn(a, command.form()), a -> mustBePossible(a, command)),
+        () -> Steps.decide(attempt, steps(attempt, command)));
+  }
+
+  /** What a person allows on an application holds for what is sealed with it. */
+  private static List<Steps.Step> steps(Attempt attempt, RecordForm command) {
+    return Stream.concat(
+            command.consents().stream()
+                .filter(consent -> !isKnown(attempt.state(), consent))
+                .<Steps.Step>map(consent -> a -> ConsentDecider.recordWith(a, consent)),
+            Stream.of(a -> sheet(a, command)))
+        .toList();
+  }
+
+  /**
+   * A later version of an application tells of the same consent again: what was taken back since is
+   * not given by that.
+   */
+  private static boolean isKnown(CaseState state, SheetConsent consent) {
+    return state
+        .consent(consent.consentId())
+        .filter(known -> known.terms().person().equals(consent.terms().person()))
+        .filter(known -> known.terms().purpose() == consent.terms().purpose())
+        .isPresent();
+  }
+
+  private static Decision sheet(Attempt attempt, RecordForm command) {
+    return Rule.decide(
+        attempt,
+        List.of(a -> Dossiers.checkBeside(a, command.dossier())),
         () -> attempt.emit(recorded(attempt, command)));
+  }
+
+  /** Nobody consents by a plan, nor to anything else than she applied for (利用申込書). */
+  private static Optional<Refuse> consentsMustBeOfTheForm(RecordForm command) {
+    Optional<ConsentPurpose> purpose = ConsentPurpose.appliedForBy(command.form());
+    return Rule.require(
+        command.consents().stream()
+            .map(SheetConsent::terms)
+            .allMatch(
+                terms ->
+                    purpose.equals(Optional.of(terms.purpose()))
+                        && command.persons().contains(terms.person())),
+        RefusalCode.CONSENT_AND_FORM_DIFFER);
   }
 
   /** One that neither the network nor the city has could stand for anything. */

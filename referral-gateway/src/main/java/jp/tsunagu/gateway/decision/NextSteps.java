@@ -73,6 +73,7 @@ public final class NextSteps {
           FORM_UNKNOWN,
           PAPER_RECIPIENTS_MISSING,
           FORM_AND_ITEM_DIFFER,
+          CONSENT_AND_FORM_DIFFER,
           INQUIRY_AGENCIES_MISSING,
           INQUIRY_PERSONS_MISSING,
           INQUIRY_TEXT_MISSING,

@@ -1,6 +1,5 @@
 package jp.tsunagu.gateway.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,15 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.lifecycle.CaseEvent;
-import jp.tsunagu.contract.lifecycle.CaseLifecycle;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
-import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveConsultation;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.ReceiveSheet;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SubmitSheet;
-import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.lifecycle.SheetLeg;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.decision.Decision.Refuse;
@@ -34,35 +29,17 @@ final class SheetDecider {
     this.sheet = sheet;
   }
 
-  /** One step of the sheet. */
-  @FunctionalInterface
-  private interface Step {
-    Decision decide(Attempt attempt);
-  }
-
   static Decision decide(Attempt attempt, ReceiveSheet sheet) {
-    List<CaseEvent> events = new ArrayList<>();
-    Attempt next = attempt;
-    for (Step step : new SheetDecider(sheet).steps()) {
-      switch (step.decide(next)) {
-        case Decision.Emit(List<CaseEvent> made) -> {
-          events.addAll(made);
-          next = next.in(CaseLifecycle.evolve(next.state(), made));
-        }
-        case Refuse refuse -> {
-          return refuse;
-        }
-      }
-    }
-    return new Decision.Emit(events);
+    return Steps.decide(attempt, new SheetDecider(sheet).steps());
   }
 
-  private List<Step> steps() {
-    Stream<Step> reception = Stream.of(this::receive);
-    Stream<Step> consents =
-        sheet.consents().stream().map(consent -> attempt -> record(attempt, consent));
-    Stream<Step> legs = sheet.legs().stream().map(leg -> attempt -> passOn(attempt, leg));
-    return Stream.of(reception, consents, Stream.<Step>of(this::dossierMayTravel), legs)
+  private List<Steps.Step> steps() {
+    Stream<Steps.Step> reception = Stream.of(this::receive);
+    Stream<Steps.Step> consents =
+        sheet.consents().stream()
+            .map(consent -> attempt -> ConsentDecider.recordWith(attempt.under(untold()), consent));
+    Stream<Steps.Step> legs = sheet.legs().stream().map(leg -> attempt -> passOn(attempt, leg));
+    return Stream.of(reception, consents, Stream.<Steps.Step>of(this::dossierMayTravel), legs)
         .flatMap(steps -> steps)
         .toList();
   }
@@ -76,11 +53,6 @@ final class SheetDecider {
     return ConsultationDecider.decide(
         attempt.under(untold()),
         new ReceiveConsultation(untold(), sheet.reception(), sheet.persons(), sheet.protection()));
-  }
-
-  private Decision record(Attempt attempt, SheetConsent consent) {
-    return ConsentDecider.decide(
-        attempt.under(untold()), new RecordConsent(untold(), consent.consentId(), consent.terms()));
   }
 
   /** Judged once, for all its receivers: the legs carry the same dossier. */

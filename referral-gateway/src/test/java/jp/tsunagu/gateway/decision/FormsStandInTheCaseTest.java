@@ -21,15 +21,20 @@ import jp.tsunagu.contract.dossier.PartOutline;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
+import jp.tsunagu.contract.lifecycle.ConsentCommand.WithdrawConsent;
+import jp.tsunagu.contract.lifecycle.ConsentEvent.ConsentRecorded;
 import jp.tsunagu.contract.lifecycle.ConsentPurpose;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.AppointMember;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.FormRecorded;
 import jp.tsunagu.contract.lifecycle.GeneralView;
 import jp.tsunagu.contract.lifecycle.RecordedForm;
+import jp.tsunagu.contract.lifecycle.SheetConsent;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class FormsStandInTheCaseTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 9, 3);
+  private static final FormRef APPLICATION = ref("coordination-application");
 
   @Test
   void a_sheet_takes_the_place_of_the_one_before_it_under_the_next_revision() {
@@ -71,6 +77,94 @@ class FormsStandInTheCaseTest {
         SHOGAI, RefusalCode.NOT_ACCEPTED, h -> Commands.form(h, KnownForm.MONITORING, 1));
     story.isRefused(
         KODOMO, RefusalCode.CASE_UNKNOWN, h -> Commands.form(h, KnownForm.MONITORING, 1));
+  }
+
+  @Test
+  void an_application_records_what_each_applicant_allows_and_gives_nothing_back_she_took_back() {
+    Story story = Situation.COORDINATED.story();
+    List<CaseEvent> applied = story.does(HIGASHI, h -> application(h, 2, SHOGAI));
+    assertThat(applied).extracting(CaseEvent::getClass).contains(ConsentRecorded.class);
+    assertThat(applied.getLast()).isInstanceOf(FormRecorded.class);
+    assertThat(allowed(story)).containsExactly(SHOGAI);
+
+    story.does(HIGASHI, h -> new WithdrawConsent(h, Story.consent(8), Set.of()));
+    List<CaseEvent> again = story.does(HIGASHI, h -> application(h, 2, SHOGAI));
+    assertThat(again)
+        .as("a version that corrects a word tells of the same consent")
+        .extracting(CaseEvent::getClass)
+        .doesNotContain(ConsentRecorded.class);
+    assertThat(allowed(story)).isEmpty();
+  }
+
+  @Test
+  void what_is_sealed_with_an_application_goes_on_the_consent_that_stands_on_it() {
+    Story story = Situation.COORDINATED.story();
+    SealedDossier dossier =
+        Sealing.dossier(
+            77,
+            HIGASHI,
+            Sealing.person(2, SharingBasis.CONSENT, Set.of(DetailKind.CARE), DESK, HIGASHI));
+    story.isRefused(
+        HIGASHI,
+        RefusalCode.NO_BASIS_FOR_PERSON,
+        h -> new RecordForm(h, APPLICATION, TODAY, Set.of(Story.person(2)), null, dossier));
+    story.isRefused(
+        HIGASHI,
+        RefusalCode.NO_BASIS_FOR_PERSON,
+        h -> carrying(application(h, 2, SHOGAI), dossier));
+    assertThat(story.state().consent(Story.consent(8))).as("all of it or nothing").isEmpty();
+    story.does(HIGASHI, h -> carrying(application(h, 2, DESK), dossier));
+    assertThat(allowed(story)).containsExactly(DESK);
+  }
+
+  @Test
+  void nobody_consents_by_a_plan_nor_to_what_she_did_not_apply_for_nor_for_another() {
+    Story story = Situation.COORDINATED.story();
+    story.isRefused(
+        DESK,
+        RefusalCode.CONSENT_AND_FORM_DIFFER,
+        h -> new RecordForm(h, ref("plan"), TODAY, ofOne(), null, consents(h, 1, DESK), null));
+    story.isRefused(
+        HIGASHI, RefusalCode.CONSENT_AND_FORM_DIFFER, h -> form("participation-application", h));
+    story.isRefused(
+        HIGASHI, RefusalCode.CONSENT_AND_FORM_DIFFER, h -> form("comprehensive-application", h));
+    story.isRefused(
+        HIGASHI,
+        RefusalCode.CONSENT_AND_FORM_DIFFER,
+        h -> new RecordForm(h, APPLICATION, TODAY, ofOne(), null, consents(h, 2, DESK), null));
+  }
+
+  private static RecordForm form(String id, CommandHeader header) {
+    return new RecordForm(header, ref(id), TODAY, ofOne(), null, consents(header, 1, DESK), null);
+  }
+
+  private static Set<PersonRef> ofOne() {
+    return Set.of(Story.person(1));
+  }
+
+  private static RecordForm application(CommandHeader header, int person, AgencyId recipient) {
+    return new RecordForm(
+        header,
+        APPLICATION,
+        TODAY,
+        Set.of(Story.person(person)),
+        null,
+        consents(header, person, recipient),
+        null);
+  }
+
+  private static RecordForm carrying(RecordForm form, SealedDossier dossier) {
+    return new RecordForm(
+        form.header(), form.form(), form.dated(), form.persons(), null, form.consents(), dossier);
+  }
+
+  private static List<SheetConsent> consents(CommandHeader h, int person, AgencyId recipient) {
+    RecordConsent consent = Commands.consent(h, 8, person, ConsentPurpose.COORDINATION, recipient);
+    return List.of(new SheetConsent(consent.consentId(), consent.terms()));
+  }
+
+  private static Set<AgencyId> allowed(Story story) {
+    return story.state().consent(Story.consent(8)).orElseThrow().terms().recipients();
   }
 
   @Test

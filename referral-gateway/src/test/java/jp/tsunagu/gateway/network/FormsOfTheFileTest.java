@@ -89,6 +89,10 @@ class FormsOfTheFileTest {
         "form: monitoring",
         "forms[3].statement は、この様式には書けません。文面のある様式(利用申込書)の下に書いてください。");
     refused("      version: 2\n", "", "forms[3].statement.version がありません。");
+    refused(
+        "form: coordination-application\n",
+        "form: coordination-application\n    retired: [applicants.scope]\n",
+        "forms[3].retired[1] 'applicants.scope' は、同意の記録のもとになる欄なので、尋ねないことにはできません。");
     refused("    title: 一つのプラン\n", "", "forms[2].title がありません。");
   }
 

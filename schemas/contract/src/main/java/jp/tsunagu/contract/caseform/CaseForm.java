@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.BasisKind;
 import jp.tsunagu.contract.dossier.DetailKind;
+import jp.tsunagu.contract.dossier.FilePiece;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.dossier.Statute;
 import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
+import jp.tsunagu.contract.form.FormCheck;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Kind;
 import jp.tsunagu.contract.form.Plausible;
@@ -89,10 +91,21 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
               .checked(CaseForm::checkGround),
           PersonRef.MOST);
 
+  /**
+   * Its files (添付ファイル), such as the scan of what a person signed. Each goes to whoever reads the
+   * whole, as what it tells of that person.
+   */
+  public static final FormField<List<Filled>> FILES =
+      FormField.rows(
+              "files",
+              Form.of("case-form-file", "添付ファイル", FormFiles.FILE, PERSON, FormFiles.TELLS),
+              FilePiece.MOST_FILES)
+          .hint(FormFiles.HINT);
+
   /** What every form says of itself, first; then what is said to no reader, last. */
   private static final List<FormField<?>> FIRST = List.of(WRITTEN_ON, AUTHOR);
 
-  static final List<FormField<?>> LAST = List.of(READERS, GROUNDS);
+  static final List<FormField<?>> LAST = List.of(FILES, READERS, GROUNDS);
 
   /** What decides who reads what: no city changes a word of it. */
   static final Set<String> FIXED =
@@ -153,6 +166,11 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
     return new CaseForm(whole, asked, back, stated);
   }
 
+  /** The same with a check of the whole. */
+  CaseForm checked(FormCheck check) {
+    return new CaseForm(form.checked(check), asked.checked(check), back, statement);
+  }
+
   /** The same with this section and all behind it on the back of its paper. */
   CaseForm backFrom(FormField<?> section) {
     return new CaseForm(
@@ -180,8 +198,13 @@ public record CaseForm(Form form, Form asked, Set<String> back, Statement statem
     return FormField.text(name, label, longest).ownedBy(TextOwner.PERSON);
   }
 
-  /** Whether it has rows that each tell of a person. */
+  /** Whether it has rows that each tell of a person, in words. */
   public static boolean isOfPersons(FormField<?> field) {
+    return isKeptByPerson(field) && !field.name().equals(FILES.name());
+  }
+
+  /** Whether each of its rows is locked and erased with one person. */
+  public static boolean isKeptByPerson(FormField<?> field) {
     return field.kind() instanceof Kind.Rows(Form row, int _)
         && row.fields().contains(PERSON)
         && !field.name().equals(GROUNDS.name());

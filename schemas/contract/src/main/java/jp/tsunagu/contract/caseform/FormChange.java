@@ -136,8 +136,8 @@ public final class FormChange {
     if (!canChange(field, at)) {
       return;
     }
-    if (FormList.COMPARED.contains(field)) {
-      object(at, "'" + field + "' は、ほかの欄とくらべて確かめる欄なので、尋ねないことにはできません。", "この行を消してください。");
+    if (form.isStated() && ApplicationForms.NEEDED.contains(field)) {
+      object(at, "'" + field + "' は、同意の記録のもとになる欄なので、尋ねないことにはできません。", "この行を消してください。");
     } else {
       retired.add(field);
     }

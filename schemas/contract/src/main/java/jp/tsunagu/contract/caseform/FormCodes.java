@@ -22,6 +22,8 @@ public final class FormCodes {
 
   static final Choice<Reception> RECEPTION = Choice.of(Reception.values(), Reception::label);
 
+  static final Choice<Ready> READY = Choice.of(Ready.values(), Ready::label);
+
   private FormCodes() {}
 
   /** What the desk says to a 申出 for a meeting. */
@@ -33,6 +35,24 @@ public final class FormCodes {
     private final String label;
 
     Reception(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+  }
+
+  /** Whether a place takes somebody in (図15). */
+  public enum Ready implements Code {
+    READY("受け入れられる"),
+    READY_WITH_CHANGES("条件が整えば受け入れられる"),
+    NOT_NOW("今は受け入れられない");
+
+    private final String label;
+
+    Ready(String label) {
       this.label = label;
     }
 

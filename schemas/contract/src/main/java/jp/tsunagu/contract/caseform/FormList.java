@@ -8,19 +8,14 @@ import static jp.tsunagu.contract.caseform.CaseForm.told;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.KnownForm;
-import jp.tsunagu.contract.form.Checking;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.Filled;
 import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.form.Plausible;
-import jp.tsunagu.contract.form.TextOwner;
-import jp.tsunagu.contract.id.PersonRef;
-import jp.tsunagu.contract.lifecycle.ConsentMethod;
 
 /**
  * Every form of a case as the network declares it: one more is one more declaration here. What a
@@ -221,6 +216,31 @@ final class FormList {
           NEXT_MONITORING,
           ADEQUACY);
 
+  /** 狛江市 図15: what the place can offer, and what it needs for it, is asked as of the person. */
+  private static final CaseForm PLACE_ASSESSMENT =
+      CaseForm.of(
+          KnownForm.PLACE_ASSESSMENT,
+          rows(
+              "assessed-place",
+              "places",
+              "受け入れ先",
+              told("place", "場所・団体", LINE).must().telling(DetailKind.CONSULTATION),
+              FormField.day("visitedOn", "訪ねた日", Plausible.HAPPENED),
+              told("offer", "本人ができること・役割", STORY).must().telling(DetailKind.CONSULTATION),
+              told("wish", "受け入れ先の希望", STORY).telling(DetailKind.CONSULTATION),
+              told("people", "受け入れる人・体制", STORY).telling(DetailKind.CONSULTATION),
+              told("worry", "受け入れ先の不安・課題", STORY).telling(DetailKind.CONSULTATION),
+              told("precaution", "必要な配慮・支援", STORY).telling(DetailKind.CONSULTATION),
+              told("times", "曜日・時間・通い方", LINE).telling(DetailKind.CONSULTATION),
+              FormField.oneOf("ready", "受け入れの見込み", FormCodes.READY).must()),
+          rows(
+              "place-preparation",
+              "preparations",
+              "受け入れまでに整えること",
+              FormField.agency("agency", "担う機関"),
+              told("task", "整えること", STORY).must().telling(DetailKind.CONSULTATION),
+              FormField.day("until", "いつまで", Plausible.PLANNED)));
+
   private static final CaseForm PARTICIPATION_EVALUATION =
       CaseForm.of(
           KnownForm.PARTICIPATION_EVALUATION,
@@ -273,73 +293,27 @@ final class FormList {
           LEADS,
           FOLLOW_UP);
 
-  private static final FormField<ConsentMethod> METHOD =
-      FormField.oneOf("method", "同意の方法", Choice.METHOD).must();
-
-  private static final FormField<String> NOT_SIGNED =
-      told("notSigned", "署名によらない理由", LINE)
-          .telling(DetailKind.CONSULTATION)
-          .hint("書面でないときに書きます。家族代筆なら、代筆した人と続柄も書きます。");
-
-  private static final FormField<List<Filled>> APPLICANTS =
-      FormField.rows(
-          "applicants",
-          Form.of(
-                  "case-form-applicant",
-                  "申込者",
-                  CaseForm.PERSON,
-                  METHOD,
-                  NOT_SIGNED,
-                  FormField.day("givenOn", "同意日", Plausible.HAPPENED).must(),
-                  FormField.day("expiresOn", "同意の期限", Plausible.PLANNED),
-                  FormField.someOf("scope", "同意の範囲", Choice.DETAIL).must(),
-                  FormField.agencies("recipients", "同意の相手").must())
-              .checked(FormList::checkReason),
-          PersonRef.MOST);
-
-  /** What a check of a form compares: it cannot be left out alone. */
-  static final Set<String> COMPARED = Set.of("applicants.method", "applicants.notSigned");
-
-  /** A form that a person signs; what she is told before is the city's, else ours. */
-  private static CaseForm application(KnownForm known, String wish) {
-    return CaseForm.of(
-            known,
-            FormField.text("explainedBy", "説明した人", 100).must().ownedBy(TextOwner.AGENCY),
-            FormField.day("explainedOn", "説明した日", Plausible.HAPPENED).must(),
-            APPLICANTS,
-            rows(
-                "application-exclusion",
-                "exclusions",
-                "除くもの",
-                FormField.oneOf("detail", "内容", Choice.DETAIL).must(),
-                FormField.agency("agency", "機関").must()))
-        .stating(Statement.CONSENT.after(wish));
-  }
-
-  private static void checkReason(Filled row, Checking at) {
-    ConsentMethod method = row.get(METHOD);
-    if (method != null && method != ConsentMethod.WRITTEN && !row.has(NOT_SIGNED)) {
-      at.missing(NOT_SIGNED);
-    }
-  }
-
   /** All of them, in the order in which a case meets them. */
   static final List<CaseForm> ALL =
       Stream.concat(ofTheCase(), MeetingFormList.ALL.stream()).toList();
 
   private static Stream<CaseForm> ofTheCase() {
     return Stream.of(
-        application(KnownForm.COMPREHENSIVE_APPLICATION, "私は、相談支援機関がともに行う支援(包括的相談支援)の利用を申し込みます。"),
-        application(KnownForm.COORDINATION_APPLICATION, "私は、多くの機関が役割を分けて行う支援(多機関協働)の利用を申し込みます。"),
+        ApplicationForms.of(
+            KnownForm.COMPREHENSIVE_APPLICATION, "私は、相談支援機関がともに行う支援(包括的相談支援)の利用を申し込みます。"),
+        ApplicationForms.of(
+            KnownForm.COORDINATION_APPLICATION, "私は、多くの機関が役割を分けて行う支援(多機関協働)の利用を申し込みます。"),
         ASSESSMENT,
         PLAN,
         MONITORING,
         EVALUATION,
-        application(KnownForm.OUTREACH_APPLICATION, "私は、訪問などによる継続的な支援(アウトリーチ)の利用を申し込みます。"),
+        ApplicationForms.of(KnownForm.OUTREACH_APPLICATION, "私は、訪問などによる継続的な支援(アウトリーチ)の利用を申し込みます。"),
         OUTREACH_PLAN,
         OUTREACH_EVALUATION,
-        application(KnownForm.PARTICIPATION_APPLICATION, "私は、社会とのつながりを作る支援(参加支援)の利用を申し込みます。"),
+        ApplicationForms.of(
+            KnownForm.PARTICIPATION_APPLICATION, "私は、社会とのつながりを作る支援(参加支援)の利用を申し込みます。"),
         PARTICIPATION_PLAN,
+        PLACE_ASSESSMENT,
         PARTICIPATION_EVALUATION);
   }
 

@@ -37,6 +37,18 @@ public record Checking(
     problems.add(path(field.name()), problem, field.fix(directory), choices);
   }
 
+  /** A day on which something ends is none before it began. */
+  public void inOrder(Filled form, FormField<LocalDate> from, FormField<LocalDate> until) {
+    LocalDate begins = form.get(from);
+    LocalDate ends = form.get(until);
+    if (begins != null && ends != null && ends.isBefore(begins)) {
+      problem(
+          until,
+          until.label() + "が" + from.label() + "より前です。",
+          from.label() + "か" + until.label() + "を直してください。");
+    }
+  }
+
   /** The place of a section of this form. */
   public Checking in(FormField<Filled> section) {
     return in(section.name());

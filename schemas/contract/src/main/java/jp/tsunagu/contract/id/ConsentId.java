@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * Names one consent of one person for one purpose.
  *
- * <p>Chosen by the agency that records it, as a UUIDv7 ({@link UuidVersion7}).
+ * <p>Chosen by the agency that records it, as a UUIDv7 ({@link UuidVersion7}); of a 利用申込書 it
+ * follows from what was applied for, so that telling of the same again is not a second consent.
  */
 public record ConsentId(UUID value) {
 

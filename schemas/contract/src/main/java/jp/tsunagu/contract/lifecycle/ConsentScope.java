@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -61,9 +62,23 @@ public record ConsentScope(Set<DetailKind> allowed, Set<DetailKind> excluded) {
       AgencyId giver,
       AgencyId recipient,
       LocalDate today) {
+    return in(state, List.of(), person, giver, recipient, today);
+  }
+
+  /**
+   * The same with what is about to be recorded.
+   *
+   * @param applied what persons allow by a 利用申込書 that does not stand yet
+   */
+  public static ConsentScope in(
+      CaseState state,
+      Collection<ConsentTerms> applied,
+      @Nullable PersonRef person,
+      AgencyId giver,
+      AgencyId recipient,
+      LocalDate today) {
     List<ConsentTerms> given =
-        state.consents().stream()
-            .map(Consent::terms)
+        Stream.concat(state.consents().stream().map(Consent::terms), applied.stream())
             .filter(terms -> terms.person().equals(person))
             .filter(terms -> !terms.recipients().isEmpty())
             .toList();

@@ -149,6 +149,8 @@ public sealed interface CoordinationCommand extends CaseCommand {
    * @param dated the day it bears (Asia/Tokyo), not later than today
    * @param persons whom it is about, at least one
    * @param item of a form of a meeting, the item it is about; none of every other form
+   * @param consents of a 利用申込書, what those who applied allow; one whose id is known already is left
+   *     as it is, also where it was taken back since
    */
   record RecordForm(
       CommandHeader header,
@@ -156,10 +158,23 @@ public sealed interface CoordinationCommand extends CaseCommand {
       LocalDate dated,
       Set<PersonRef> persons,
       @Nullable MeetingRequestId item,
+      List<SheetConsent> consents,
       @Nullable SealedDossier dossier)
       implements CoordinationCommand {
     public RecordForm {
       persons = Set.copyOf(persons);
+      consents = List.copyOf(consents);
+    }
+
+    /** A sheet by which nobody allows anything. */
+    public RecordForm(
+        CommandHeader header,
+        FormRef form,
+        LocalDate dated,
+        Set<PersonRef> persons,
+        @Nullable MeetingRequestId item,
+        @Nullable SealedDossier dossier) {
+      this(header, form, dated, persons, item, List.of(), dossier);
     }
 
     @Override

@@ -103,6 +103,7 @@ public enum RefusalCode implements Code {
   MEETING_PERSONS_MISSING("議題の対象となる世帯員を一人以上選んでください。"),
   FORM_UNKNOWN("その様式は、この市にありません。様式を確かめるか、管理者に network.yaml の forms を確かめてもらってください。"),
   FORM_AND_ITEM_DIFFER("会議の様式(申出書・受付と助言・報告書・会議録)には議題が要り、ほかの様式には付けられません。"),
+  CONSENT_AND_FORM_DIFFER("同意は、その目的の利用申込書(①か②)と、その対象の世帯員についてだけ、いっしょに記録できます。"),
   PAPER_UNKNOWN("その資料は見つかりません。"),
   PAPER_ALREADY_OPENED("その資料はすでに開かれています。"),
   PAPERS_TOO_MANY("一つの案件で配れる資料は500部までです。"),

@@ -72,14 +72,14 @@ class FormChangeTest {
       assertThat(fields(changed.asked()).keySet().contains(path))
           .as(path)
           .isEqualTo(
-              path.matches("applicants\\.(method|notSigned)")
+              path.matches("(applicants|exclusions)(\\..*)?")
                   || (decidesWhoReads(path) && !path.startsWith("statement")));
     }
   }
 
   /** Once in its own words: what no test of the program's own list would notice. */
   private static boolean decidesWhoReads(String path) {
-    return path.matches("item|writtenOn|author|statement(Version)?|readers|(grounds)(\\..*)?")
+    return path.matches("item|writtenOn|author|statement(Version)?|readers|(grounds|files)(\\..*)?")
         || (path.matches(".*\\.(person|about|by)") && !path.startsWith("adequacy"));
   }
 
