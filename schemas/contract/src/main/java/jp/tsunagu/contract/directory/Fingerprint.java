@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.id.KeyId;
+import jp.tsunagu.contract.id.Spelling;
 
 /**
  * What two agencies compare by telephone to see that a key is the right one (指紋): SHA-256 of the
@@ -14,14 +15,13 @@ import jp.tsunagu.contract.id.KeyId;
  * @param digits 64 hexadecimal digits, small letters
  */
 public record Fingerprint(String digits) {
-
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
   private static final Pattern BETWEEN = Pattern.compile("[\\s:-]+");
   private static final int GROUP = 4;
   private static final int ID_DIGITS = 16;
 
   public Fingerprint {
-    if (!FORM.matcher(digits).matches()) {
+    if (!Spelling.isHex(digits, DIGITS)) {
       throw new IllegalArgumentException("a fingerprint has 64 hexadecimal digits");
     }
   }
@@ -34,7 +34,7 @@ public record Fingerprint(String digits) {
   /** As a person typed or copied it, whatever the case and the gaps; empty if it is none. */
   public static Optional<Fingerprint> read(String typed) {
     String digits = BETWEEN.matcher(typed).replaceAll("").toLowerCase(Locale.ROOT);
-    return FORM.matcher(digits).matches() ? Optional.of(new Fingerprint(digits)) : Optional.empty();
+    return Spelling.isHex(digits, DIGITS) ? Optional.of(new Fingerprint(digits)) : Optional.empty();
   }
 
   /** The id that belongs to this key; one announced under another id is not used. */

@@ -1,6 +1,6 @@
 package jp.tsunagu.contract.dossier;
 
-import java.util.regex.Pattern;
+import jp.tsunagu.contract.id.Spelling;
 
 /**
  * Which sheet a part of a dossier is: a form (様式) and its version. The part's kind says whom it is
@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * @param version from 1
  */
 public record FormRef(String formId, int version) {
-
-  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final int LONGEST = 64;
 
   public FormRef {
     if (!isId(formId) || version < 1) {
@@ -21,6 +20,6 @@ public record FormRef(String formId, int version) {
 
   /** Whether a form can be called so between programs. */
   public static boolean isId(String text) {
-    return FORM.matcher(text).matches();
+    return Spelling.isLettersDigitsHyphens(text, 1, LONGEST) && text.charAt(0) != '-';
   }
 }

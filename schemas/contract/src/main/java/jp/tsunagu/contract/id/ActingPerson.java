@@ -1,14 +1,11 @@
 package jp.tsunagu.contract.id;
 
-import java.util.regex.Pattern;
-
 /**
  * Who acted at an agency, as a pseudonym per agency and case, or body of meetings: a keyed hash
  * that only this agency can resolve. Two cases never show that the same person acted in both.
  */
 public record ActingPerson(String value) {
-
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+  private static final int DIGITS = 32;
 
   public ActingPerson {
     if (!isValid(value)) {
@@ -18,7 +15,7 @@ public record ActingPerson(String value) {
 
   /** Whether it is one by its form. */
   public static boolean isValid(String value) {
-    return FORM.matcher(value).matches();
+    return Spelling.isHex(value, DIGITS);
   }
 
   @Override

@@ -23,28 +23,14 @@ public record AgencyId(String value) implements Comparable<AgencyId> {
   public AgencyId {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
-          "an agency id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+          "an agency id has 2 to 40 lower-case letters, digits or hyphens and begins with a"
+              + " letter");
     }
   }
 
   /** Whether the text could be an id; ask this before building one from what a person typed. */
   public static boolean isValid(String text) {
-    return text.length() >= SHORTEST
-        && text.length() <= LONGEST
-        && isLetter(text.charAt(0))
-        && text.chars().allMatch(AgencyId::isAllowed);
-  }
-
-  private static boolean isLetter(int character) {
-    return character >= 'a' && character <= 'z';
-  }
-
-  private static boolean isDigit(int character) {
-    return character >= '0' && character <= '9';
-  }
-
-  private static boolean isAllowed(int character) {
-    return isLetter(character) || isDigit(character) || character == '-';
+    return Spelling.isName(text, SHORTEST, LONGEST);
   }
 
   @Override

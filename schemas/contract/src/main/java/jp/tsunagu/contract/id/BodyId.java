@@ -1,17 +1,16 @@
 package jp.tsunagu.contract.id;
 
-import java.util.regex.Pattern;
-
 /**
  * Names a meeting body (会議体) of the network, e.g. {@code shien-kaigi}: lower-case letters, digits
  * and hyphens, 2 to 40 characters.
  */
 public record BodyId(String value) implements Comparable<BodyId> {
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 40;
 
   public BodyId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "a body id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
     }
@@ -19,7 +18,7 @@ public record BodyId(String value) implements Comparable<BodyId> {
 
   /** Whether the text could be an id; ask this before building one from what a person typed. */
   public static boolean isValid(String text) {
-    return FORM.matcher(text).matches();
+    return Spelling.isName(text, SHORTEST, LONGEST);
   }
 
   @Override

@@ -1,21 +1,18 @@
 package jp.tsunagu.contract.id;
 
-import java.util.regex.Pattern;
-
 /** Names one public key of an agency: the first 16 hexadecimal digits of the SHA-256 of the key. */
 public record KeyId(String value) implements Comparable<KeyId> {
-
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{16}");
+  private static final int DIGITS = 16;
 
   public KeyId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("a key id has 16 hexadecimal digits");
     }
   }
 
   /** Whether the text could be an id; ask this before building one from what a person typed. */
   public static boolean isValid(String text) {
-    return FORM.matcher(text).matches();
+    return Spelling.isHex(text, DIGITS);
   }
 
   @Override

@@ -1,25 +1,25 @@
 package jp.tsunagu.contract.id;
 
-import java.util.regex.Pattern;
-
 /**
  * Names a network: the prefix of all its topics, e.g. {@code tachikawa}. 2 to 40 lower-case
  * letters, digits, hyphens.
  */
 public record NetworkId(String value) implements Comparable<NetworkId> {
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 40;
 
   public NetworkId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
-          "a network id has 2 to 40 lower-case letters, digits or hyphens and begins with a letter");
+          "a network id has 2 to 40 lower-case letters, digits or hyphens and begins with a"
+              + " letter");
     }
   }
 
   /** Whether the text could be an id; ask this before building one from what a person typed. */
   public static boolean isValid(String text) {
-    return FORM.matcher(text).matches();
+    return Spelling.isName(text, SHORTEST, LONGEST);
   }
 
   @Override

@@ -3,7 +3,6 @@ package jp.tsunagu.contract.wire;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,9 +35,14 @@ final class RecordFields {
    */
   private record Part(@Nullable RecordShape group, int[] fields) {
     @Nullable Object of(@Nullable Object[] values) {
-      return group == null
-          ? values[fields[0]]
-          : group.construct(Arrays.stream(fields).mapToObj(at -> values[at]).toArray());
+      if (group == null) {
+        return values[fields[0]];
+      }
+      @Nullable Object[] components = new Object[fields.length];
+      for (int i = 0; i < fields.length; i++) {
+        components[i] = values[fields[i]];
+      }
+      return group.construct(components);
     }
   }
 
