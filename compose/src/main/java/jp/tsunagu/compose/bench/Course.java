@@ -29,6 +29,7 @@ final class Course implements AutoCloseable {
   private final Admin admin;
   private final TopicEnds ends;
   private final Meters meters;
+  private final Comparisons comparisons;
 
   private Course(
       Settings settings,
@@ -36,7 +37,8 @@ final class Course implements AutoCloseable {
       GeneratorProcess generator,
       Connection administration,
       Admin admin,
-      Meters meters) {
+      Meters meters,
+      Comparisons comparisons) {
     this.settings = settings;
     this.console = console;
     this.generator = generator;
@@ -44,6 +46,7 @@ final class Course implements AutoCloseable {
     this.admin = admin;
     this.ends = new TopicEnds(admin);
     this.meters = meters;
+    this.comparisons = comparisons;
   }
 
   /** Begins the generator; nothing is measured yet. */
@@ -73,10 +76,12 @@ final class Course implements AutoCloseable {
             settings.seed(),
             new Setup.Database(database.jdbcUrl(QUEUE), QUEUE, password));
     var generator = GeneratorProcess.start(machine.folder().logs().resolve("generator"), setup);
-    return new Course(settings, console, generator, administration, admin, meters);
+    var comparisons =
+        new Comparisons(machine, broker, new TopicEnds(admin), generator, settings, console);
+    return new Course(settings, console, generator, administration, admin, meters, comparisons);
   }
 
-  Findings run(Conditions conditions) throws TimeoutException {
+  Findings run(Conditions conditions) throws TimeoutException, IOException {
     var count = settings.rounds().referrals();
     var cold = metered(count, () -> refer(count, 0)).spent;
     console.line("慣らしています…");
@@ -95,7 +100,15 @@ final class Course implements AutoCloseable {
     for (var rate : settings.rates()) {
       paces.add(pace(rate, carried));
     }
-    return new Findings(conditions, cold, warmUp, rounds, paces, idle());
+    var idle = idle();
+    var also = comparisons.run(this::prepare, this::processorTime);
+    return new Findings(conditions, cold, warmUp, rounds, paces, idle, also);
+  }
+
+  /** Of a referral, without what the compiler takes: milliseconds. */
+  private double processorTime(int count) throws TimeoutException {
+    var spent = metered(count, () -> refer(count, 0)).spent;
+    return Round.processorTime(spent) - spent.getOrDefault(ProcessMeter.COMPILER, 0.0);
   }
 
   private Outcome refer(int count, int perSecond) {

@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param cold the first referrals after the start
  * @param idle what the network spends in a second in which nothing happens
+ * @param also what was asked for beside
  */
 record Findings(
     Conditions conditions,
@@ -18,11 +19,13 @@ record Findings(
     WarmUp.Result warmUp,
     List<Round> rounds,
     List<Pace> paces,
-    Map<String, Double> idle) {
+    Map<String, Double> idle,
+    List<Comparison> also) {
 
   Findings {
     rounds = List.copyOf(rounds);
     paces = List.copyOf(paces);
+    also = List.copyOf(also);
   }
 
   Series over(ToDoubleFunction<Round> figure) {
@@ -66,6 +69,7 @@ record Findings(
             .formatted(
                 Series.number(idle.getOrDefault(ProcessMeter.ALL, Double.NaN)),
                 Series.number(idle.getOrDefault(ProcessMeter.COMPILER, 0.0))));
+    also.forEach(each -> figures.put(each.row().name(), Series.number(each.ratio())));
     return figures;
   }
 }

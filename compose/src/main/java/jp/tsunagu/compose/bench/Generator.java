@@ -70,17 +70,17 @@ final class Generator implements AutoCloseable {
   private Outcome carryOut(Order order)
       throws TimeoutException, InterruptedException, ExecutionException, SQLException {
     var spent = processorNanos();
-    var start = System.nanoTime();
     var latencies =
         switch (order.job()) {
           case PREPARE -> prepare(order.count());
           case REFER -> path.run(taken(order.count()), Pacing.of(order));
+          case SUBMIT -> path.submit(taken(order.count()));
+          case TRANSACT -> new BareTransactions(setup.broker(), payloads()).run(order.count());
           case BARE -> bare().run(order.count(), Pacing.of(order));
           case QUEUE -> queue(order);
         };
-    var seconds = latencies.seconds(start);
     var each = (processorNanos() - spent) / 1e6 / Math.max(1, order.count());
-    return Outcome.of(latencies, seconds, each);
+    return Outcome.of(latencies, each);
   }
 
   private Latencies prepare(int count) throws InterruptedException, ExecutionException {

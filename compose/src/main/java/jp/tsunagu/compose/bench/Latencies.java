@@ -12,6 +12,7 @@ final class Latencies {
 
   private final long[] begun;
   private final long[] taken;
+  private long firstBegun = Long.MAX_VALUE;
   private long lastSeen;
   private final AtomicInteger seen = new AtomicInteger();
 
@@ -24,6 +25,7 @@ final class Latencies {
   /** The moment ({@link System#nanoTime}) at which number {@code index} was to begin. */
   synchronized void begun(int index, long moment) {
     begun[index] = moment;
+    firstBegun = Math.min(firstBegun, moment);
   }
 
   /** Number {@code index} is seen now; only the first time counts. */
@@ -43,9 +45,9 @@ final class Latencies {
     return begun.length;
   }
 
-  /** From this moment until the latest was seen; never 0. */
-  synchronized double seconds(long start) {
-    return Math.max(1, lastSeen - start) / 1e9;
+  /** From when the first was to begin until the latest was seen; never 0. */
+  synchronized double seconds() {
+    return Math.max(1, lastSeen - firstBegun) / 1e9;
   }
 
   /** Milliseconds that this share of all did not exceed; infinite where it was not even seen. */

@@ -19,6 +19,10 @@ record Order(Job job, int count, int perSecond) {
     PREPARE,
     /** Submit referrals and wait until their receivers see them. */
     REFER,
+    /** Submit referrals and wait for none of them. */
+    SUBMIT,
+    /** Read and write the same bytes in transactions. */
+    TRANSACT,
     /** Produce and consume the same bytes. */
     BARE,
     /** The job of a referral by a queue in PostgreSQL. */

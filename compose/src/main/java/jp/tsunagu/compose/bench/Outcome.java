@@ -19,11 +19,11 @@ record Outcome(
     double longest,
     double generatorMillis) {
 
-  static Outcome of(Latencies latencies, double seconds, double generatorMillis) {
+  static Outcome of(Latencies latencies, double generatorMillis) {
     return new Outcome(
         latencies.count(),
         latencies.seenCount(),
-        latencies.seenCount() / seconds,
+        latencies.seenCount() / latencies.seconds(),
         latencies.milliseconds(0.5),
         latencies.milliseconds(0.9),
         latencies.milliseconds(0.99),

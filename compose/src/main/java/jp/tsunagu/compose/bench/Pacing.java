@@ -11,6 +11,8 @@ import jp.tsunagu.compose.waiting.Rest;
  * @param perSecond how many begin in a second; 0 means as fast as possible
  */
 record Pacing(int perSecond) {
+  static final Pacing ALL_AT_ONCE = new Pacing(0);
+
   private static final long SECOND = 1_000_000_000L;
 
   static Pacing of(Order order) {

@@ -83,6 +83,9 @@ record Report(Findings findings) {
             List.of("件/秒", "全経路 p50", "p90", "p99", "最大", "素のブローカー p50", "p99", "見えた/送った"),
             paces()));
     lines.addAll(MarkdownTable.of("1件あたり", List.of("", "慣らし後", "始めた直後"), spent()));
+    if (!findings.also().isEmpty()) {
+      lines.addAll(MarkdownTable.of("比べたもの", List.of("", "この網", "", "相手", "", "比"), compared()));
+    }
     lines.addAll(MarkdownTable.of("何もない1秒", List.of("", "1秒あたり"), amounts(findings.idle())));
     return String.join("\n", lines) + "\n";
   }
@@ -163,6 +166,20 @@ record Report(Findings findings) {
                     each.getKey(),
                     each.getValue().toString(),
                     Series.number(findings.cold().getOrDefault(each.getKey(), Double.NaN))))
+        .toList();
+  }
+
+  private List<List<String>> compared() {
+    return findings.also().stream()
+        .map(
+            each ->
+                List.of(
+                    each.row().name(),
+                    each.row().network(),
+                    each.network().toString(),
+                    each.row().peer(),
+                    each.peer().toString(),
+                    Series.number(each.ratio())))
         .toList();
   }
 

@@ -16,6 +16,11 @@ record Round(Outcome whole, Map<String, Double> spent, Outcome bare, Outcome que
 
   /** R1c, in milliseconds. */
   double processorTime() {
+    return processorTime(spent);
+  }
+
+  /** Of JVM and PostgreSQL, in milliseconds. */
+  static double processorTime(Map<String, Double> spent) {
     return spent.getOrDefault(ProcessMeter.ALL, 0.0) + spent.getOrDefault(DatabaseMeter.CPU, 0.0);
   }
 

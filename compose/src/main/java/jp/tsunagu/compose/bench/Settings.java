@@ -3,7 +3,9 @@ package jp.tsunagu.compose.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param rates referrals a second at which latencies are measured
  * @param seconds how long at each rate
  * @param idle how the network is watched while nothing happens
+ * @param also rows that are measured beside the others
  */
 record Settings(
     Path data,
@@ -24,7 +27,8 @@ record Settings(
     Rounds rounds,
     List<Integer> rates,
     int seconds,
-    Idle idle) {
+    Idle idle,
+    Set<Comparison.Row> also) {
   static final String HELP =
       """
       計測の指定 (compose/start --benchmark の後に続ける):
@@ -38,12 +42,14 @@ record Settings(
         --warm-up-seconds <数>  慣らしは最大何秒 (既定: 240)
         --idle <数>             何もない時を何秒見るか (既定: 30)
         --settle <数>           数える前後に何秒待つか (既定: 11)
+        --also <行,行…>         ほかに測る行: R4,R7,R8 (既定: なし)
         --seed <数>             作られる世帯の種 (既定: 1)
         --commit <名>           報告に書く版
       """;
 
   Settings {
     rates = List.copyOf(rates);
+    also = Set.copyOf(also);
   }
 
   /** How often, and how many each time. */
@@ -71,6 +77,7 @@ record Settings(
     private Path data = Path.of("target/benchmark");
     private String commit = "";
     private List<Integer> rates = List.of(40, 500);
+    private final Set<Comparison.Row> also = EnumSet.noneOf(Comparison.Row.class);
     private int seed = 1;
     private int seconds = 20;
     private int rounds = 3;
@@ -89,6 +96,8 @@ record Settings(
         case "--commit" -> commit = value;
         case "--rates" ->
             rates = Stream.of(value.split(",", -1)).map(each -> number(name, each, 1)).toList();
+        case "--also" ->
+            Stream.of(value.split(",", -1)).map(Comparison.Row::named).forEach(also::add);
         case "--seed" -> seed = number(name, value, 0);
         case "--seconds" -> seconds = number(name, value, 1);
         case "--rounds" -> rounds = number(name, value, 1);
@@ -118,7 +127,8 @@ record Settings(
           new Rounds(rounds, referrals),
           rates,
           seconds,
-          new Idle(Duration.ofSeconds(idle), Duration.ofSeconds(settling)));
+          new Idle(Duration.ofSeconds(idle), Duration.ofSeconds(settling)),
+          also);
     }
   }
 }

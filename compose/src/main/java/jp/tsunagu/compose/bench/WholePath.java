@@ -55,6 +55,25 @@ final class WholePath {
     return latencies;
   }
 
+  /** Until the last one is stored by its sender's connector. */
+  Latencies submit(Work work) {
+    var latencies = new Latencies(work.referrals().size());
+    var places = new Semaphore(AT_ONCE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Pacing.ALL_AT_ONCE.run(
+          latencies,
+          index -> {
+            places.acquireUninterruptibly();
+            threads.execute(
+                () -> {
+                  submit(work.referrals().get(index), places);
+                  latencies.seen(index);
+                });
+          });
+    }
+    return latencies;
+  }
+
   private static Map<String, Integer> numbers(Work work) {
     var index = new AtomicInteger();
     var numbers = new HashMap<String, Integer>();

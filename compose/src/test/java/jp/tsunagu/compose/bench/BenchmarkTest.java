@@ -23,7 +23,7 @@ class BenchmarkTest {
   void it_ends_with_every_figure_measured() throws Exception {
     var data = directory.resolve("data");
     var settings =
-        "--data %s --rounds 1 --referrals 8 --warm-up 8 --rates 2,9999999 --seconds 2 --idle 2 --settle 0"
+        "--data %s --rounds 1 --referrals 8 --warm-up 8 --rates 2,9999999 --seconds 2 --idle 2 --settle 0 --also R4,R8"
             .formatted(data);
     try (var process =
         ServiceProcess.start(
@@ -38,7 +38,8 @@ class BenchmarkTest {
     var report = JsonMapper.shared().readTree(Files.readString(data.resolve(Report.JSON)));
     var figures = report.path("figures");
     assertThat(figures.propertyNames())
-        .containsExactlyInAnyOrder("R1", "R1c", "R2 2/s", "R2 9999999/s", "R3", "R10");
+        .containsExactlyInAnyOrder("R1", "R1c", "R2 2/s", "R2 9999999/s", "R3", "R10", "R4", "R8");
+    assertThat(figures.path("R4").asString()).isNotEqualTo("–");
     assertThat(figures.path("R2 9999999/s").asString()).isEqualTo("運べない");
     var round = report.path("findings").path("rounds").path(0);
     for (var side : List.of("whole", "bare", "queue")) {
@@ -50,6 +51,6 @@ class BenchmarkTest {
         List.of(ProcessMeter.ALL, DatabaseMeter.CPU, "文", "Kafka記録 outbox", "割り当て, kB")) {
       assertThat(round.path("spent").path(amount).asDouble()).as(amount).isPositive();
     }
-    assertThat(Files.readString(data.resolve(Report.MARKDOWN))).contains("## 1件あたり");
+    assertThat(Files.readString(data.resolve(Report.MARKDOWN))).contains("## 1件あたり", "## 比べたもの");
   }
 }
