@@ -12,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
@@ -24,12 +21,7 @@ import jp.tsunagu.compose.run.SecuredNetwork;
 import jp.tsunagu.compose.run.SecuredNetwork.Kind;
 import jp.tsunagu.compose.run.SecuredNetwork.Second;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.gateway.admission.Rights;
 import jp.tsunagu.gateway.enrolment.EnrolmentDesk;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.quota.ClientQuotaEntity;
-import org.apache.kafka.common.quota.ClientQuotaFilter;
-import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -45,8 +37,6 @@ class EnrolmentTest {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String ID = SecuredNetwork.TO_ENROL.value();
   private static final String ENDED = "がこのログインを受け付けません。取り消されたか、期限が切れたか、新しいものに替わりました。";
-
-  private static final String TO_KAFKA = "kafka.";
 
   @TempDir Path folder;
 
@@ -108,36 +98,10 @@ class EnrolmentTest {
     desk(0, "enrol", other, "--days", "31", "--bundle", bundle(4), "--password-file", word(4));
     assertThat(desk(0, "list")).contains(other).doesNotContain("renew");
     assertThat(desk(0, in(1), "list")).contains("renew");
-    assertThat(quotas(SampleCity.KONKYU_MADOGUCHI))
-        .containsOnlyKeys("producer_byte_rate", "consumer_byte_rate");
     assertThat(desk(0, in(31), "end-expired")).isEmpty();
     assertThat(desk(0, in(32), "end-expired")).contains(other);
     assertThat(desk(0, in(32), "end-expired")).isEmpty();
     assertThat(desk(0, in(32), "list")).contains("取り上げ済み");
-    assertThat(quotas(SampleCity.KONKYU_MADOGUCHI)).isEmpty();
-  }
-
-  /** How much the agency may ask of a broker. */
-  private Map<String, Double> quotas(AgencyId agency) throws Exception {
-    var all = new Properties();
-    try (var file = Files.newBufferedReader(centre.resolve("centre.properties"))) {
-      all.load(file);
-    }
-    var client = new Properties();
-    all.stringPropertyNames().stream()
-        .filter(name -> name.startsWith(TO_KAFKA))
-        .forEach(name -> client.put(name.substring(TO_KAFKA.length()), all.getProperty(name)));
-    try (var admin = Admin.create(client)) {
-      var user = ClientQuotaFilterComponent.ofEntity(ClientQuotaEntity.USER, Rights.userOf(agency));
-      return admin
-          .describeClientQuotas(ClientQuotaFilter.containsOnly(List.of(user)))
-          .entities()
-          .get()
-          .values()
-          .stream()
-          .findFirst()
-          .orElse(Map.of());
-    }
   }
 
   private static Clock in(int days) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -21,8 +20,6 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.quota.ClientQuotaAlteration;
-import org.apache.kafka.common.quota.ClientQuotaEntity;
 
 /** Who may log in to a broker and what each may do. Every change returns once the broker has it. */
 public record Admission(Admin admin) {
@@ -52,18 +49,6 @@ public record Admission(Admin admin) {
     awaitThat(known -> known.containsAll(rights));
   }
 
-  /** So much this user may ask of each broker from now on. */
-  public void limit(String user, Quota quota) throws ExecutionException, InterruptedException {
-    admin
-        .alterClientQuotas(List.of(new ClientQuotaAlteration(entity(user), quota.set())))
-        .all()
-        .get();
-  }
-
-  private static ClientQuotaEntity entity(String user) {
-    return new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, user));
-  }
-
   /**
    * Takes everything away that was granted to the user, and then its login. Who is connected is
    * refused whatever it does at once, and cut off when the broker asks for its login again.
@@ -74,10 +59,6 @@ public record Admission(Admin admin) {
             right.entry().principal().equals("User:" + user)
                 && right.entry().permissionType() == AclPermissionType.ALLOW;
     delete(granted().stream().filter(its).collect(Collectors.toSet()));
-    admin
-        .alterClientQuotas(List.of(new ClientQuotaAlteration(entity(user), Quota.NONE)))
-        .all()
-        .get();
     if (users().contains(user)) {
       admin.alterUserScramCredentials(List.of(deletion(user))).all().get();
     }

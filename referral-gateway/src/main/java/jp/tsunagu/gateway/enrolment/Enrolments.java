@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.admission.Admission;
 import jp.tsunagu.gateway.admission.Login;
-import jp.tsunagu.gateway.admission.Quota;
 import jp.tsunagu.gateway.admission.Rights;
 import jp.tsunagu.runtime.enrolment.Enrolment;
 import jp.tsunagu.runtime.enrolment.SealedEnrolment;
@@ -88,7 +87,6 @@ record Enrolments(Centre centre, Admission admission, Clock clock) {
   /** From now on the bundle's login holds, and no earlier one of the agency. */
   void admit(Made made) throws ExecutionException, InterruptedException, TimeoutException {
     var agency = made.entry().agency();
-    admission.limit(made.login().user(), Quota.OF_AGENCY);
     admission.admit(made.login(), new Rights(centre.network()).ofAgency(agency));
     centre.register().note(made.entry());
   }

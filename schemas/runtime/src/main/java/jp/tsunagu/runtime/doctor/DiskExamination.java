@@ -23,10 +23,10 @@ public record DiskExamination(Path folder) implements Examination {
   @Override
   public List<Finding> look() throws IOException {
     Path there = folder.toAbsolutePath();
-    while (!Files.exists(there)) {
+    while (there != null && !Files.exists(there)) {
       there = there.getParent();
     }
-    if (!Files.isWritable(there)) {
+    if (there == null || !Files.isWritable(there)) {
       return List.of(Finding.bad(what(), folder + " に書けません", "このサービスを動かす利用者に、書く権限を与えてください。"));
     }
     long free = Files.getFileStore(there).getUsableSpace();
