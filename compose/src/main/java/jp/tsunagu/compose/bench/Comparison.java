@@ -16,7 +16,7 @@ record Comparison(Row row, Series network, Series peer) {
     R4("ゲートウェイだけで決めた指示、件/秒", "読んで書くだけのトランザクション、件/秒", true),
     /** Processor time from the start of a process until it is ready. */
     R7("準備完了までの CPU、ms", "空の Spring Boot Web アプリの、ms", true),
-    /** Processor time of a referral; here the peer is the larger one. */
+    /** Processor time of a referral; the peer, which is spared the sealing, is divided by it. */
     R8("封緘ありの CPU、ms/件", "封緘なしの、ms/件", false);
 
     private final String network;
