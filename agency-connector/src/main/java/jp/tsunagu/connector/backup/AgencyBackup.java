@@ -129,7 +129,8 @@ public final class AgencyBackup {
   }
 
   /**
-   * Makes the schema as it was, in one transaction but for its empty tables.
+   * Makes the schema as it was, in one transaction but for its empty tables, and brings it to the
+   * tables of this program. A connector that starts on it shows nothing before it has caught up.
    *
    * @throws UnusableBackup when the folder holds no whole backup of this agency, or the schema is
    *     there already
@@ -150,6 +151,11 @@ public final class AgencyBackup {
       }
       known.goOnWith(note.sequences());
       connection.commit();
+    }
+    Migrations.ofAgency(database, schema);
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("insert into " + schema + ".own_restoration (restored_at) values (now())");
     }
     return note;
   }

@@ -23,12 +23,14 @@ public final class Migrations {
     to(database, schema, tables, MigrationVersion.LATEST);
   }
 
-  /**
-   * An agency's tables as a program of that version had them: what is newer is migrated at the next
-   * start.
-   */
+  /** An agency's tables as a program of that version had them. */
   public static void ofAgency(DataSource database, String schema, String version) {
     to(database, schema, AGENCY, MigrationVersion.fromVersion(version));
+  }
+
+  /** An agency's tables as this program has them. */
+  public static void ofAgency(DataSource database, String schema) {
+    newest(database, schema, AGENCY);
   }
 
   private static void to(

@@ -7,6 +7,7 @@ import jp.tsunagu.connector.agency.HostedAgencies;
 import jp.tsunagu.connector.agency.HostedAgency;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
+import jp.tsunagu.connector.lost.LostDesk;
 import jp.tsunagu.connector.mailbox.Mailboxes;
 import jp.tsunagu.connector.outbox.OutboxQueue;
 import jp.tsunagu.connector.record.Alarm;
@@ -22,18 +23,21 @@ final class ConnectorMetrics implements MeterBinder {
   private final OutboxQueue outbox;
   private final Alarms alarms;
   private final Mailboxes mailboxes;
+  private final LostDesk lost;
 
   ConnectorMetrics(
       HostedAgencies agencies,
       Databases databases,
       OutboxQueue outbox,
       Alarms alarms,
-      Mailboxes mailboxes) {
+      Mailboxes mailboxes,
+      LostDesk lost) {
     this.agencies = agencies;
     this.databases = databases;
     this.outbox = outbox;
     this.alarms = alarms;
     this.mailboxes = mailboxes;
+    this.lost = lost;
   }
 
   @Override
@@ -53,6 +57,10 @@ final class ConnectorMetrics implements MeterBinder {
         .register(registry);
     Gauge.builder("tsunagu.connector.mail.untold", () -> mailboxes.untold(agency.id()))
         .description("things the mailbox of the agency is not told of yet")
+        .tag("agency", agency.id().value())
+        .register(registry);
+    Gauge.builder("tsunagu.connector.lost", () -> lost.count(agency.id()))
+        .description("what a restored network lost and nobody of the agency has decided about")
         .tag("agency", agency.id().value())
         .register(registry);
     for (Alarm.Kind kind : Alarm.Kind.values()) {

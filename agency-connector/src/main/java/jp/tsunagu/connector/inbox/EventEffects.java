@@ -18,6 +18,7 @@ import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent;
+import jp.tsunagu.contract.lifecycle.ConsentEvent;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopRequested;
 import jp.tsunagu.contract.lifecycle.ConsentEvent.SharingStopped;
 import jp.tsunagu.contract.lifecycle.Consultation;
@@ -176,6 +177,19 @@ final class EventEffects {
   static void refused(Changes changes, CaseId caseId) {
     if (changes.cases.neverCame(caseId)) {
       changes.dossiers.forget(caseId);
+    }
+  }
+
+  /** A stop or an erasure that a restored network does not know yet holds for what comes here. */
+  static void hold(Changes changes, ConsentEvent lost) {
+    CaseId caseId = lost.header().caseId();
+    if (lost instanceof SharingStopRequested stop && stop.holder().equals(changes.own())) {
+      changes.dossiers.lock(caseId, stop.person());
+    }
+    if (lost instanceof SharingStopped stopped
+        && stopped.holder().equals(changes.own())
+        && stopped.answer() == StopAnswer.ERASED) {
+      changes.dossiers.erase(caseId, stopped.person());
     }
   }
 

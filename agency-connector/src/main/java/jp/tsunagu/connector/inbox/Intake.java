@@ -17,6 +17,7 @@ import jp.tsunagu.connector.inbox.HeldInbox.Incoming;
 import jp.tsunagu.connector.inbox.News.OfDossier;
 import jp.tsunagu.connector.inbox.News.OfEvent;
 import jp.tsunagu.connector.inbox.News.OfNotice;
+import jp.tsunagu.connector.lost.LostCases;
 import jp.tsunagu.connector.outbox.CommandAnswers;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
@@ -54,6 +55,7 @@ public final class Intake {
   private final DossierIntake dossierIntake;
   private final CommandAnswers answers;
   private final FileStore files;
+  private final LostCases lost;
   private final Alarms alarms;
   private final Clock clock;
 
@@ -64,6 +66,7 @@ public final class Intake {
       DossierIntake dossierIntake,
       CommandAnswers answers,
       FileStore files,
+      LostCases lost,
       Alarms alarms,
       Clock clock) {
     this.codec = codec;
@@ -72,6 +75,7 @@ public final class Intake {
     this.dossierIntake = dossierIntake;
     this.answers = answers;
     this.files = files;
+    this.lost = lost;
     this.alarms = alarms;
     this.clock = clock;
   }
@@ -107,6 +111,7 @@ public final class Intake {
     List<News> all = read(database, records);
     keepAlone(rows, records, all);
     List<News> ours = all.stream().filter(Intake::isOurs).filter(one -> !isPiece(one)).toList();
+    lost.leaveOutFor(database, ours.stream().flatMap(Intake::event).toList());
     Set<UUID> fresh =
         new HashSet<>(
             arrivals.store(
@@ -123,8 +128,15 @@ public final class Intake {
       changes.alarms.add(new Alarms.Raised(Alarm.Kind.KEY_FOREIGN));
     }
     taken.forEach(one -> apply(changes, one, answered));
+    lost.stillHolding(database, about(taken)).forEach(stop -> EventEffects.hold(changes, stop));
     effects.write(changes);
     files.keep(database, all.stream().flatMap(Intake::piece).toList());
+  }
+
+  private static Set<CaseId> about(List<News> taken) {
+    return taken.stream()
+        .flatMap(one -> Stream.ofNullable(one.caseId()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<News> read(AgencyDatabase database, List<Incoming> records) {
@@ -169,6 +181,10 @@ public final class Intake {
     List<RawRecord> kept =
         records.stream().map(Incoming::raw).filter(raw -> foreign.contains(raw.place())).toList();
     rows.keepAlone(kept, "DOSSIER_NOT_FOR_US");
+  }
+
+  private static Stream<CaseEvent> event(News news) {
+    return news instanceof OfEvent(_, CaseEvent event) ? Stream.of(event) : Stream.empty();
   }
 
   private static Stream<Notice> notice(News news) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jp.tsunagu.connector.colleague.Assignments;
 import jp.tsunagu.connector.colleague.ColleagueForms;
 import jp.tsunagu.connector.colleague.Team;
+import jp.tsunagu.connector.lost.LostDesk;
 import jp.tsunagu.connector.record.Hands;
 import jp.tsunagu.connector.record.InboxItem;
 import jp.tsunagu.connector.record.Records;
@@ -38,11 +39,13 @@ class TodayPage {
   private final Window window;
   private final Assignees assignees;
   private final Assignments assignments;
+  private final LostDesk lost;
 
-  TodayPage(Window window, Assignees assignees, Assignments assignments) {
+  TodayPage(Window window, Assignees assignees, Assignments assignments, LostDesk lost) {
     this.window = window;
     this.assignees = assignees;
     this.assignments = assignments;
+    this.lost = lost;
   }
 
   /**
@@ -112,6 +115,7 @@ class TodayPage {
             .filter(one -> inHand.containsKey(one.id()))
             .map(one -> new Coded(one.id().toString(), team.labelled(one)))
             .toList());
+    model.addAttribute("lost", lost.count(agency));
     model.addAttribute("today", window.now());
     model.addAttribute("agency", agency.value());
     model.addAttribute("lastArrival", lastArrival(agency));

@@ -39,6 +39,8 @@ public record Alarm(
     NETWORK_RESTORED(
         "網がバックアップから復元されました。その時点(管理者に確かめてください)より後に送った連絡・受けた連絡は、" + "網と相手に残っていないかもしれません。電話で確かめてください",
         false),
+    /** Things stand in the list of what the network lost that nobody has decided about. */
+    NETWORK_LOST("復元された網が覚えていない連絡があります。「今日」から一覧を開いて、一つずつ確かめてください", false),
     /** Keys of another agency that are not proven; what was proven before goes on being used. */
     KEY_UNPROVEN("他機関の鍵に、確かめられない発表があります(使っていません。鍵の一覧で理由を見て、指紋を電話で確かめてください)", false),
     /** Keys that are not this agency's were announced in its name, or its keys were lost. */

@@ -3,6 +3,8 @@ package jp.tsunagu.connector.record;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +143,7 @@ public final class InboxRows {
   public List<Kept> ofCase(AgencyDatabase database, CaseId caseId) {
     return database
         .jdbc()
-        .sql("select * from inbox where case_id = :caseId order by position")
+        .sql("select * from inbox where case_id = :caseId and not left_out order by position")
         .param("caseId", caseId.value())
         .query((row, _) -> kept(row))
         .list();
@@ -171,7 +173,7 @@ public final class InboxRows {
         .sql(
             """
             select content from inbox
-            where kind = :kind and %s = :about and not passed_over
+            where kind = :kind and %s = :about and not passed_over and not left_out
             order by position
             """
                 .formatted(column))
@@ -203,6 +205,7 @@ public final class InboxRows {
         .sql(
             """
             select content from inbox where referral_id = :referralId and not passed_over
+              and not left_out
             order by position desc limit 50
             """)
         .param("referralId", referralId.value())
@@ -215,6 +218,45 @@ public final class InboxRows {
                 events.accept(event);
               }
             })
+        .toList();
+  }
+
+  /** Those at these positions, in their order. */
+  public List<InboxItem> at(AgencyDatabase database, Collection<Long> positions) {
+    return database
+        .jdbc()
+        .sql(
+            "select inbox.*"
+                + CaseNumberColumn.of("inbox")
+                + " from inbox where position = any(:positions) order by position")
+        .param("positions", positions.toArray(Long[]::new))
+        .query((row, _) -> item(row))
+        .list();
+  }
+
+  /**
+   * Notes as lost what stood at these places of the inbox topic or behind them, and was not noted
+   * before; gives it in its order.
+   *
+   * @param firstLost by partition
+   */
+  public List<Kept> lose(AgencyDatabase database, Map<Integer, Long> firstLost) {
+    return Rows.of(firstLost.entrySet())
+        .with("kafka_partition", "integer", Map.Entry::getKey)
+        .with("first_lost", "bigint", Map.Entry::getValue)
+        .in(
+            database,
+            """
+            update inbox set lost = true
+            from {rows}
+            where inbox.kafka_partition = r.kafka_partition and inbox.kafka_offset >= r.first_lost
+              and not inbox.lost
+            returning inbox.*
+            """)
+        .query((row, _) -> kept(row))
+        .list()
+        .stream()
+        .sorted(Comparator.comparingLong(Kept::position))
         .toList();
   }
 

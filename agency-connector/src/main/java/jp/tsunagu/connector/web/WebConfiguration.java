@@ -31,6 +31,7 @@ class WebConfiguration {
           Map.entry("resourceId", "社会資源の番号"),
           Map.entry("placeId", "席の番号"),
           Map.entry("issueId", "地域課題の番号"),
+          Map.entry("lost", "網が覚えていない連絡の一覧での番号"),
           Map.entry("partition", "パーティション"),
           Map.entry("offset", "位置"));
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import jp.tsunagu.connector.lost.OwnRestoration;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
@@ -39,6 +40,12 @@ class RetentionLostTest {
       RecordMetadata place = deliver(network, 1);
       try (TestConnector first = TestConnector.start(network.address(), database, data, AGENCY)) {
         awaitInbox(first, 1);
+        first
+            .databases()
+            .of(AGENCY)
+            .jdbc()
+            .sql("insert into own_restoration (restored_at) values (now())")
+            .update();
       }
       deliver(network, 2);
       deleteBefore(network, place, place.offset() + 2);
@@ -49,9 +56,15 @@ class RetentionLostTest {
             .atMost(World.SOON)
             .until(() -> kinds(again), List.of(Alarm.Kind.RETENTION_LOST)::equals);
         assertThat(again.records().inbox(AGENCY, 0, 10)).hasSize(1);
+        assertThat(OwnRestoration.isCatchingUp(again.databases().of(AGENCY)))
+            .as("nothing of it is shown yet")
+            .isTrue();
 
         again.alarms().acknowledge(AGENCY, again.alarms().open(AGENCY).getFirst().id());
         awaitInbox(again, 2);
+        await()
+            .atMost(World.SOON)
+            .until(() -> !OwnRestoration.isCatchingUp(again.databases().of(AGENCY)));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.tsunagu.contract.topic.RestoredOffsets;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
@@ -22,9 +23,6 @@ import org.apache.kafka.common.record.internal.RecordBatch;
  * the restored end takes a new record for one that he has had.
  */
 final class BrokerFiles {
-  /** Of each incarnation; more than the records of a partition between two restorations. */
-  static final int OFFSETS = 1 << 20;
-
   private static final String SEGMENT = ".log";
 
   private final Path folder;
@@ -87,7 +85,7 @@ final class BrokerFiles {
    * @throws IllegalStateException when a partition is further already
    */
   void goOnBehind(int incarnation, Instant now) throws IOException {
-    var next = (long) incarnation * OFFSETS;
+    var next = RestoredOffsets.first(incarnation);
     for (var partition : partitions()) {
       var end = end(partition);
       if (end.offset > next) {

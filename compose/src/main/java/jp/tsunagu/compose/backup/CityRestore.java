@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,14 +55,14 @@ final class CityRestore {
         order.agencies().equals(order.backup()) ? centre : Manifest.checked(order.agencies());
     ofTheSame(centre, agencies, order.agencies());
     ofTheSame(centre, Manifest.checked(order.keys()), order.keys());
-    noneIsAhead(centre, agencies);
+    var ahead = ahead(centre, agencies);
     try (var folder = emptied()) {
       ProcessLogs.to(folder.logs());
       var restoration = new Restoration(folder.root());
       restoration.begin();
       fill(folder, Math.max(centre.incarnation(), agencies.incarnation()));
       restoration.end();
-      told(centre, folder);
+      told(centre, folder, ahead);
     }
   }
 
@@ -72,8 +73,8 @@ final class CityRestore {
     }
   }
 
-  /** What an agency knows and the centre would not must not be passed over in silence. */
-  private void noneIsAhead(Manifest centre, Manifest agencies) throws IOException {
+  /** What an agency knows and the centre does not: each finds it in a list of its own. */
+  private List<String> ahead(Manifest centre, Manifest agencies) throws IOException {
     var topics = new Topics(new NetworkId(centre.network()));
     var ahead = new ArrayList<String>();
     for (var name : agencies.rows().keySet()) {
@@ -86,15 +87,7 @@ final class CityRestore {
         ahead.add("  %s: 受信 %d、送信 %d".formatted(agency, news, commands));
       }
     }
-    if (!ahead.isEmpty()) {
-      throw new UnusableBackup(
-          order.agencies()
-              + " の機関の記録は、"
-              + order.backup()
-              + " の中央より先に進んでいます(位置の差):\n"
-              + String.join("\n", ahead)
-              + "\nこのまま戻すと、機関が知っていることを中央が知りません。同じか、より新しい中央のバックアップから戻してください。");
-    }
+    return ahead;
   }
 
   private static long beyond(Map<Integer, Long> places, Topic topic, Map<String, Long> ends) {
@@ -153,8 +146,13 @@ final class CityRestore {
     }
   }
 
-  private void told(Manifest centre, DataFolder folder) {
+  private void told(Manifest centre, DataFolder folder, List<String> ahead) {
     console.line("復元しました: " + folder.root() + "(" + centre.takenAt() + " の時点)");
     console.line("その時点より後に中央に届いたことは、ここにはありません。");
+    if (!ahead.isEmpty()) {
+      console.line("機関の記録は、中央より先に進んでいます(位置の差):");
+      ahead.forEach(console::line);
+      console.line("起動すると、各機関の画面の「今日」から、網が覚えていない連絡の一覧が開きます。機関の人が一つずつ確かめます。");
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import jp.tsunagu.contract.topic.RestoredOffsets;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.MemoryRecords;
@@ -29,7 +30,7 @@ class BrokerFilesTest {
     var files = new BrokerFiles(folder);
     assertThat(files.ends()).isEqualTo(Map.of("city.ledger.v1-0", 3L, "city.empty.v1-0", 0L));
     files.goOnBehind(2, NOW);
-    var next = 2L * BrokerFiles.OFFSETS + 1;
+    var next = RestoredOffsets.first(2) + 1;
     assertThat(files.ends()).isEqualTo(Map.of("city.ledger.v1-0", next, "city.empty.v1-0", next));
     var segment = folder.resolve("city.ledger.v1-0").resolve("%020d.log".formatted(next - 1));
     try (var records = FileRecords.open(segment.toFile(), false)) {

@@ -24,6 +24,7 @@ import jp.tsunagu.compose.run.ServiceProcess;
 import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ReferralEvent;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class CityBackupTest {
                       .body()
                       .toString()
                       .contains("NETWORK_RESTORED"));
+      assertThat(town.undecided(SHAKYO)).as("nothing was lost").isZero();
       town.refer(spare);
       var later = town.refer(to(SHAKYO, town.cases(1, 2), 0));
       assertThat(town.agency(SHAKYO).act(later, "accept", "{}").isSuccess()).isTrue();
@@ -133,8 +135,10 @@ class CityBackupTest {
                 keys(),
                 "--data",
                 target))
-        .contains("先に進んでいます", "konkyu-madoguchi: 受信");
-    assertThat(target).doesNotExist();
+        .contains("先に進んでいます", "konkyu-madoguchi: 受信", "復元しました");
+    try (var town = Town.on(target, false)) {
+      whatTheNetworkLostGoesThereOnce(town, missed);
+    }
     assertThat(
             run(
                 "--restore",
@@ -174,6 +178,49 @@ class CityBackupTest {
                           event.header().caseId().toString().equals(referrals.getFirst().caseId()))
                   .toList());
     }
+  }
+
+  /** The centre is as old as the first backup; sender and receiver know of a referral after it. */
+  private static void whatTheNetworkLostGoesThereOnce(Town town, String missed) throws Exception {
+    for (var agency : List.of(Work.SENDER, KONKYU_MADOGUCHI)) {
+      await().atMost(Town.SOON).until(() -> town.undecided(agency) > 0);
+      assertThat(town.agency(agency).referral(missed).status()).isEqualTo(200);
+    }
+    town.refer(to(SHAKYO, town.cases(1, 5), 0));
+    assertThat(town.undecided(SHAKYO)).isZero();
+    assertThat(happened(town, missed)).as("nobody has decided").isEmpty();
+    town.decideAll(Work.SENDER);
+    await().atMost(Town.SOON).until(() -> happened(town, missed).contains("ReferralSent"));
+    town.decideAll(KONKYU_MADOGUCHI);
+    await().atMost(Town.SOON).until(() -> happened(town, missed).contains("ReferralAccepted"));
+    town.decideAll(Work.SENDER);
+    town.decideAll(KONKYU_MADOGUCHI);
+    town.awaitSoundRecount();
+    assertThat(happened(town, missed))
+        .contains("ReferralSent", "ReferralAccepted")
+        .doesNotHaveDuplicates();
+    assertThat(town.agency(Work.SENDER).service().get("/alarms").body().toString())
+        .doesNotContain("NETWORK_LOST");
+    await()
+        .atMost(Town.SOON)
+        .until(
+            () ->
+                town.agency(Work.SENDER)
+                    .referral(missed)
+                    .body()
+                    .path("stage")
+                    .path("code")
+                    .asString("")
+                    .equals("ACCEPTED"));
+  }
+
+  /** What happened to a leg, as far as the ledger knows. */
+  private static List<String> happened(Town town, String referralId) {
+    return town.ledger().stream()
+        .filter(event -> event instanceof ReferralEvent)
+        .filter(event -> ((ReferralEvent) event).referralId().toString().equals(referralId))
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
   }
 
   @Test

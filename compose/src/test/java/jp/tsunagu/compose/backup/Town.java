@@ -42,7 +42,18 @@ record Town(DataFolder folder, SingleMachine machine, HttpClient http) implement
     var settings =
         new SingleMachine.Settings(
             folder, Ports.anyFree(), false, Map.of(), Clock.systemUTC(), counted);
-    return new Town(folder, SingleMachine.start(settings, _ -> {}), HttpClient.newHttpClient());
+    var town = new Town(folder, SingleMachine.start(settings, _ -> {}), HttpClient.newHttpClient());
+    everybody()
+        .forEach(
+            agency ->
+                await()
+                    .atMost(SOON)
+                    .until(() -> town.agency(agency).service().get("/lost").isSuccess()));
+    return town;
+  }
+
+  private static Stream<AgencyId> everybody() {
+    return Stream.concat(SampleCity.AGENCIES.stream(), Stream.of(SampleCity.DESK));
   }
 
   AgencyClient agency(AgencyId agency) {
@@ -78,7 +89,7 @@ record Town(DataFolder folder, SingleMachine machine, HttpClient http) implement
   /** What each agency was told, by position. */
   Map<String, List<JsonNode>> news() {
     var news = new TreeMap<String, List<JsonNode>>();
-    Stream.concat(SampleCity.AGENCIES.stream(), Stream.of(SampleCity.DESK))
+    everybody()
         .forEach(
             agency -> {
               var reply = agency(agency).service().get("/inbox?after=0&limit=200");
@@ -88,6 +99,24 @@ record Town(DataFolder folder, SingleMachine machine, HttpClient http) implement
               news.put(agency.value(), items);
             });
     return news;
+  }
+
+  /** How much of what the network lost nobody of this agency has decided about. */
+  int undecided(AgencyId agency) {
+    var reply = agency(agency).service().get("/lost");
+    assertThat(reply.isSuccess()).as("%s", reply).isTrue();
+    var count = 0;
+    for (var item : reply.body().path("lost")) {
+      count += item.path("choices").isEmpty() ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Somebody of it has seen all of the list. */
+  void decideAll(AgencyId agency) {
+    var reply =
+        agency(agency).service().post("/lost/" + Integer.MAX_VALUE + "/decide-all", "{}", Map.of());
+    assertThat(reply.isSuccess()).as("%s", reply).isTrue();
   }
 
   /** What the gateway's states and the ledger differ in. */

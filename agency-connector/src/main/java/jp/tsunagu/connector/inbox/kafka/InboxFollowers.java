@@ -11,6 +11,8 @@ import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.inbox.Intake;
 import jp.tsunagu.connector.inbox.PassedOver;
+import jp.tsunagu.connector.lost.LostSearch;
+import jp.tsunagu.connector.lost.OwnRestoration;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.contract.topic.Topic;
 import jp.tsunagu.contract.topic.Topics;
@@ -29,6 +31,8 @@ final class InboxFollowers implements SmartLifecycle {
   private final Consumers consumers;
   private final Intake intake;
   private final PassedOver passedOver;
+  private final LostSearch search;
+  private final OwnRestoration ownRestoration;
   private final Alarms alarms;
   private final AgencySignals signals;
   private final ConnectorProperties properties;
@@ -40,6 +44,8 @@ final class InboxFollowers implements SmartLifecycle {
       Consumers consumers,
       Intake intake,
       PassedOver passedOver,
+      LostSearch search,
+      OwnRestoration ownRestoration,
       Alarms alarms,
       AgencySignals signals,
       ConnectorProperties properties) {
@@ -48,6 +54,8 @@ final class InboxFollowers implements SmartLifecycle {
     this.consumers = consumers;
     this.intake = intake;
     this.passedOver = passedOver;
+    this.search = search;
+    this.ownRestoration = ownRestoration;
     this.alarms = alarms;
     this.signals = signals;
     this.properties = properties;
@@ -73,6 +81,8 @@ final class InboxFollowers implements SmartLifecycle {
             new InboxReader(
                 database,
                 new BatchIntake(agency, database, intake, passedOver, alarms, topic),
+                new Restorations(database, search, () -> consumers.of(List.of(agency))),
+                ownRestoration,
                 alarms,
                 part,
                 topic.name(),

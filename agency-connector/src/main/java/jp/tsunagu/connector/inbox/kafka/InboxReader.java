@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.inbox.HeldInbox.Occasion;
 import jp.tsunagu.connector.inbox.InboxPlaces;
+import jp.tsunagu.connector.lost.OwnRestoration;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.Alarms;
 import jp.tsunagu.runtime.broker.Asking;
@@ -31,6 +32,9 @@ final class InboxReader {
   /** Far below what an inbox keeps: a place that only markers moved is not lost to retention. */
   private static final long MARKERS_EVERY_NANOS = Duration.ofSeconds(30).toNanos();
 
+  /** Markers move a place on without news of it. */
+  private static final Duration CATCHING_UP = Duration.ofMillis(200);
+
   private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 
   /** What a newer program wrote, or what failed, is tried again more and more rarely. */
@@ -39,12 +43,18 @@ final class InboxReader {
 
   private final AgencyDatabase database;
   private final BatchIntake intake;
+  private final Restorations restorations;
+  private final OwnRestoration ownRestoration;
   private final Alarms alarms;
   private final OwnPart part;
   private final String topic;
   private final Runnable news;
   private final WaitingPartitions waiting;
   private final Map<TopicPartition, Long> places = new HashMap<>();
+
+  /** What has to be taken in before anything is shown, of a record that was restored. */
+  private final Map<TopicPartition, Long> toCatchUp = new HashMap<>();
+
   private long markersPassedAt = System.nanoTime();
   private long lookedAt = System.nanoTime();
   private long triedAgainAt = System.nanoTime();
@@ -53,12 +63,16 @@ final class InboxReader {
   InboxReader(
       AgencyDatabase database,
       BatchIntake intake,
+      Restorations restorations,
+      OwnRestoration ownRestoration,
       Alarms alarms,
       OwnPart part,
       String topic,
       Runnable news) {
     this.database = database;
     this.intake = intake;
+    this.restorations = restorations;
+    this.ownRestoration = ownRestoration;
     this.alarms = alarms;
     this.part = part;
     this.topic = topic;
@@ -74,7 +88,7 @@ final class InboxReader {
     }
     intake.partitions(partitions.size());
     intake.foldAnew();
-    Map<Integer, Long> stored = InboxPlaces.all(database);
+    Map<Integer, Long> stored = storedAfterRestorations(partitions);
     saved(
         part.earliest(
             partitions.stream().filter(each -> !stored.containsKey(each.partition())).toList()));
@@ -84,7 +98,43 @@ final class InboxReader {
         goOn(partition, place);
       }
     }
+    if (OwnRestoration.isCatchingUp(database)) {
+      toCatchUp.putAll(part.latest(partitions));
+    }
     part.begin(places);
+  }
+
+  private void shownOnceCaughtUp() throws InterruptedException {
+    if (toCatchUp.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, Long> positions = part.positions();
+    toCatchUp.entrySet().removeIf(each -> isTakenIn(each.getKey(), each.getValue(), positions));
+    if (toCatchUp.isEmpty()) {
+      ownRestoration.caughtUp(database);
+      LOG.info("{}: the restored record has taken in what it missed", database.agency());
+    }
+  }
+
+  private boolean isTakenIn(
+      TopicPartition partition, long end, Map<TopicPartition, Long> positions) {
+    return !waiting.contains(partition)
+        && Math.max(places.getOrDefault(partition, 0L), positions.getOrDefault(partition, 0L))
+            >= end;
+  }
+
+  /** The places, once what a restored network lost is noted. */
+  private Map<Integer, Long> storedAfterRestorations(List<TopicPartition> partitions)
+      throws InterruptedException {
+    Map<Integer, Long> stored = InboxPlaces.all(database);
+    Map<TopicPartition, Long> read =
+        partitions.stream()
+            .filter(each -> stored.containsKey(each.partition()))
+            .collect(
+                Collectors.toMap(each -> each, each -> stored.getOrDefault(each.partition(), 0L)));
+    return !read.isEmpty() && restorations.look(read, part.latest(read.keySet()))
+        ? InboxPlaces.all(database)
+        : stored;
   }
 
   private void goOn(TopicPartition partition, long place) {
@@ -108,6 +158,9 @@ final class InboxReader {
 
   /** Waits until something came, somebody asks for something, or it is time to try again. */
   OwnPart.News await() throws InterruptedException {
+    if (!toCatchUp.isEmpty()) {
+      return part.await(CATCHING_UP);
+    }
     return part.await(waiting.isEmpty() ? untilNextTry() : WaitingPartitions.TRY_AGAIN);
   }
 
@@ -138,6 +191,7 @@ final class InboxReader {
       tryAgain(due.getKey(), due.getValue());
     }
     lookAgain(came.isNone());
+    shownOnceCaughtUp();
     return rest;
   }
 
@@ -171,6 +225,7 @@ final class InboxReader {
   }
 
   private void take(List<Batch> batches) throws InterruptedException {
+    Restorations.refuseWhatCameAfter(batches, places);
     try {
       taken(intake.take(batches));
     } catch (RuntimeException e) {

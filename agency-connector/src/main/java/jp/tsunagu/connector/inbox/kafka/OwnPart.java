@@ -79,6 +79,12 @@ final class OwnPart {
         : shared.ask(consumer -> shared.earliest(consumer, partitions));
   }
 
+  /** Where the next record of each of these will stand. */
+  Map<TopicPartition, Long> latest(Collection<TopicPartition> partitions)
+      throws InterruptedException {
+    return shared.ask(consumer -> shared.latest(consumer, partitions));
+  }
+
   /** Begins to read each of these partitions at its place. */
   void begin(Map<TopicPartition, Long> places) throws InterruptedException {
     shared.ask(

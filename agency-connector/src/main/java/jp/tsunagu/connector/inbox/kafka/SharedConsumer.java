@@ -148,11 +148,24 @@ final class SharedConsumer implements Workers.Work {
    */
   Map<TopicPartition, Long> earliest(
       Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+    return withAssigned(consumer, partitions, () -> consumer.beginningOffsets(partitions));
+  }
+
+  /** The same of the next record that will be written. */
+  Map<TopicPartition, Long> latest(
+      Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+    return withAssigned(consumer, partitions, () -> consumer.endOffsets(partitions));
+  }
+
+  private Map<TopicPartition, Long> withAssigned(
+      Consumer<byte[], byte[]> consumer,
+      Collection<TopicPartition> partitions,
+      Supplier<Map<TopicPartition, Long>> asked) {
     Set<TopicPartition> together = new HashSet<>(parts.keySet());
     together.addAll(partitions);
     consumer.assign(together);
     try {
-      return consumer.beginningOffsets(partitions);
+      return asked.get();
     } finally {
       consumer.assign(Set.copyOf(parts.keySet()));
     }
