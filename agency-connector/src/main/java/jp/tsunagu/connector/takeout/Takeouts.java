@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import jp.tsunagu.connector.agency.ConnectorProperties;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.contract.id.AgencyId;
@@ -129,11 +128,11 @@ public final class Takeouts {
     Instant from = clock.instant();
     archive.text("はじめに.txt", explained());
     tables.write(agency, archive);
-    AtomicReference<CaseFolder.Left> left = new AtomicReference<>(CaseFolder.Left.NOTHING);
+    CaseFolder.Left[] left = {CaseFolder.Left.NOTHING};
     tables.eachCase(
         agency,
         view -> {
-          left.set(left.get().and(folder.write(taking, view, archive)));
+          left[0] = left[0].and(folder.write(taking, view, archive));
           latest.computeIfPresent(agency, (_, progress) -> progress.oneMore());
         });
     tables.accesses(agency, archive);
@@ -147,7 +146,7 @@ public final class Takeouts {
             from,
             clock.instant(),
             Manifest.counts(archive),
-            left.get()));
+            left[0]));
   }
 
   /** What each file is, for who reads it without this program. */

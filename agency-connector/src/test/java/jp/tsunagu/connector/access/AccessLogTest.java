@@ -184,11 +184,11 @@ class AccessLogTest {
     assertThat(List.copyOf(files.keySet()).getLast()).isEqualTo("manifest.json");
     assertThat(manifest.path("counts").path("cases").asLong())
         .isEqualTo(files.keySet().stream().filter(name -> name.endsWith("/案件.json")).count())
-        .isEqualTo(lines(files.get("一覧/案件.csv")));
+        .isEqualTo(lines(files, "一覧/案件.csv"));
     assertThat(manifest.path("counts").path("referrals").asLong())
-        .isEqualTo(lines(files.get("一覧/連絡.csv")));
+        .isEqualTo(lines(files, "一覧/連絡.csv"));
     assertThat(manifest.path("counts").path("accesses").asLong())
-        .isEqualTo(lines(files.get("一覧/閲覧の記録.csv")));
+        .isEqualTo(lines(files, "一覧/閲覧の記録.csv"));
     assertThat(manifest.path("left").path("unopenedReferrals").asLong()).isPositive();
     assertThat(files.get("一覧/閲覧の記録.csv")).contains("見本 chief,記録の持ち出し," + opened.caseId());
     assertThat(readers("/cases/" + opened.caseId() + "/accesses", "PERSON"))
@@ -207,8 +207,8 @@ class AccessLogTest {
   }
 
   /** Without the headings. */
-  private static long lines(String csv) {
-    return csv.lines().count() - 1;
+  private static long lines(Map<String, String> files, String csv) {
+    return files.getOrDefault(csv, "").lines().count() - 1;
   }
 
   @Test

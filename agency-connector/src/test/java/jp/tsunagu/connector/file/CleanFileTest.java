@@ -98,7 +98,9 @@ class CleanFileTest {
     assertThat(holds(clean, WORD)).isFalse();
     try (PDDocument document = Loader.loadPDF(clean)) {
       PDPage page = document.getPage(0);
-      assertThat(page.getAnnotations()).singleElement().returns("a remark", PDAnnotation::getContents);
+      assertThat(page.getAnnotations())
+          .singleElement()
+          .returns("a remark", PDAnnotation::getContents);
       COSName name = page.getResources().getXObjectNames().iterator().next();
       assertThat(((PDImageXObject) page.getResources().getXObject(name)).getImage().getWidth())
           .isEqualTo(50);
