@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.page;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -75,6 +77,10 @@ class MatchingPage {
       Instant takenAt,
       @Nullable Instant givenBackAt) {}
 
+  @Parameter(in = ParameterIn.QUERY, name = "words")
+  @Parameter(in = ParameterIn.QUERY, name = "area")
+  @Parameter(in = ParameterIn.QUERY, name = "field")
+  @Parameter(in = ParameterIn.QUERY, name = "done")
   @GetMapping(ADDRESS)
   Object show(
       Caller caller,

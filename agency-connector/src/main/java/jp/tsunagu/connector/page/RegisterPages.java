@@ -1,5 +1,7 @@
 package jp.tsunagu.connector.page;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -44,12 +46,29 @@ class RegisterPages {
     this.lists = Map.of("resources", resources, "issues", issues);
   }
 
-  @GetMapping(ADDRESS)
-  String all(
-      Caller caller,
-      @PathVariable String list,
-      Model model,
-      @RequestParam Map<String, String> asked) {
+  @Parameter(in = ParameterIn.QUERY, name = "words")
+  @Parameter(in = ParameterIn.QUERY, name = "area")
+  @Parameter(in = ParameterIn.QUERY, name = "field")
+  @Parameter(in = ParameterIn.QUERY, name = "free")
+  @Parameter(in = ParameterIn.QUERY, name = "ended")
+  @Parameter(in = ParameterIn.QUERY, name = "do")
+  @Parameter(in = ParameterIn.QUERY, name = "of")
+  @Parameter(in = ParameterIn.QUERY, name = "done")
+  @GetMapping(Window.ROOT + "/resources")
+  String resources(Caller caller, Model model, @RequestParam Map<String, String> asked) {
+    return all(caller, "resources", model, asked);
+  }
+
+  @Parameter(in = ParameterIn.QUERY, name = "stage")
+  @Parameter(in = ParameterIn.QUERY, name = "do")
+  @Parameter(in = ParameterIn.QUERY, name = "of")
+  @Parameter(in = ParameterIn.QUERY, name = "done")
+  @GetMapping(Window.ROOT + "/issues")
+  String issues(Caller caller, Model model, @RequestParam Map<String, String> asked) {
+    return all(caller, "issues", model, asked);
+  }
+
+  private String all(Caller caller, String list, Model model, Map<String, String> asked) {
     AgencyId agency = Window.agency(caller);
     boolean isDone = !asked.getOrDefault("done", "").isEmpty();
     model.addAttribute("told", isDone ? "記録しました。すべての機関に見えます。" : null);

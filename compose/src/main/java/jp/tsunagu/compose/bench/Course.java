@@ -97,7 +97,7 @@ final class Course implements AutoCloseable {
     var carried =
         new Series(rounds.stream().map(round -> round.whole().perSecond()).toList()).median();
     var paces = new ArrayList<Pace>();
-    for (var rate : settings.rates()) {
+    for (var rate : settings.pace().each()) {
       paces.add(pace(rate, carried));
     }
     var idle = idle();
@@ -158,7 +158,7 @@ final class Course implements AutoCloseable {
       console.line("  %d件/秒はこの機械では運べません(最大 %.0f)", rate, carried);
       return new Pace(rate, null, null);
     }
-    var count = rate * settings.seconds();
+    var count = rate * settings.pace().seconds();
     prepare(count);
     var whole = refer(count, rate);
     var bare = generator.ask(new Order(Order.Job.BARE, count, rate));

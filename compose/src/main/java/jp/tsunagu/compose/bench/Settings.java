@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param data emptied first
  * @param commit of the program, for the report
  * @param rounds how often, and how many referrals in each
- * @param rates referrals a second at which latencies are measured
- * @param seconds how long at each rate
+ * @param pace at which latencies are measured
  * @param idle how the network is watched while nothing happens
  * @param also rows that are measured beside the others
  */
@@ -25,8 +24,7 @@ record Settings(
     long seed,
     WarmUp warmUp,
     Rounds rounds,
-    List<Integer> rates,
-    int seconds,
+    Rates pace,
     Idle idle,
     Set<Comparison.Row> also) {
   static final String HELP =
@@ -48,12 +46,18 @@ record Settings(
       """;
 
   Settings {
-    rates = List.copyOf(rates);
     also = Set.copyOf(also);
   }
 
   /** How often, and how many each time. */
   record Rounds(int count, int referrals) {}
+
+  /** Referrals a second, and how long at each. */
+  record Rates(List<Integer> each, int seconds) {
+    Rates {
+      each = List.copyOf(each);
+    }
+  }
 
   /** How long is looked, and how long before counters are believed. */
   record Idle(Duration length, Duration settling) {}
@@ -125,8 +129,7 @@ record Settings(
           seed,
           new WarmUp(warmUp, Math.max(1, referrals / 2), Duration.ofSeconds(warmUpSeconds)),
           new Rounds(rounds, referrals),
-          rates,
-          seconds,
+          new Rates(rates, seconds),
           new Idle(Duration.ofSeconds(idle), Duration.ofSeconds(settling)),
           also);
     }

@@ -42,8 +42,11 @@ final class LoudWithoutCompose implements ExecutionCondition {
   }
 
   private static boolean isPackaged(String service) {
-    var target = Path.of("..", service, "target");
-    try (var jars = Files.newDirectoryStream(target, service + "-*-exec.jar")) {
+    var image = Path.of("..", service, "target", "image");
+    if (!Files.isDirectory(image)) {
+      return false;
+    }
+    try (var jars = Files.newDirectoryStream(image, service + "-*-exec.jar")) {
       return jars.iterator().hasNext();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

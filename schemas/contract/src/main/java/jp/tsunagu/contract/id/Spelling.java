@@ -2,7 +2,7 @@ package jp.tsunagu.contract.id;
 
 /**
  * How ids between programs are spelled. A regular expression would say the same; but ids are
- * checked each time they are read, a dozen in every record, and these take a tenth of the time.
+ * checked each time they are read, a dozen in every record, and a matcher is made for each.
  */
 public final class Spelling {
 

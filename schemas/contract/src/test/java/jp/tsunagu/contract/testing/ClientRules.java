@@ -19,8 +19,8 @@ final class ClientRules {
   /** The classes that make clients of their own, each for the reason beside it. */
   private static final Set<String> WITH_CLIENTS_OF_THEIR_OWN =
       Set.of(
-          // measures the broker with nothing of ours in between (the benchmark)
-          "jp.tsunagu.compose.bench.BareBroker");
+          // measure the broker with nothing of ours in between (the benchmark)
+          "jp.tsunagu.compose.bench.BareBroker", "jp.tsunagu.compose.bench.BareTransactions");
 
   /** Made by a constructor: clients, and what makes clients. */
   private static final Set<String> CLIENTS =
@@ -52,6 +52,8 @@ final class ClientRules {
           "jp.tsunagu.stats.stream.LedgerEnd",
           // counts what was written between two moments (the benchmark)
           "jp.tsunagu.compose.bench.TopicMeter",
+          // reads when what was written since a moment was decided (the benchmark)
+          "jp.tsunagu.compose.bench.GatewayAlone",
           // the demonstration looks at the ledger step by step
           "jp.tsunagu.compose.ledger.LedgerReader");
 
