@@ -1,7 +1,5 @@
 package jp.tsunagu.connector.page;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -77,24 +75,22 @@ class MatchingPage {
       Instant takenAt,
       @Nullable Instant givenBackAt) {}
 
-  @Parameter(in = ParameterIn.QUERY, name = "words")
-  @Parameter(in = ParameterIn.QUERY, name = "area")
-  @Parameter(in = ParameterIn.QUERY, name = "field")
-  @Parameter(in = ParameterIn.QUERY, name = "done")
   @GetMapping(ADDRESS)
   Object show(
       Caller caller,
       @PathVariable String caseId,
       Model model,
       HttpServletRequest request,
-      @RequestParam Map<String, String> asked) {
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "") String field,
+      @RequestParam(defaultValue = "") String done) {
     Optional<CasePage> found = CasePage.of(window, caller, caseId);
     if (found.isEmpty()) {
       return Window.missing();
     }
-    boolean isDone = !asked.getOrDefault("done", "").isEmpty();
-    model.addAttribute("told", isDone ? "記録しました。だれのための席かは、ほかの機関に伝わりません。" : null);
-    return page(found.get(), model, request, asked);
+    model.addAttribute("told", done.isEmpty() ? null : "記録しました。だれのための席かは、ほかの機関に伝わりません。");
+    return page(found.get(), model, request, Map.of("words", words, "area", area, "field", field));
   }
 
   @PostMapping(ADDRESS + "/{resourceId}")

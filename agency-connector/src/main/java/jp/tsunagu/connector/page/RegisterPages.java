@@ -1,7 +1,5 @@
 package jp.tsunagu.connector.page;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -46,46 +44,54 @@ class RegisterPages {
     this.lists = Map.of("resources", resources, "issues", issues);
   }
 
-  @Parameter(in = ParameterIn.QUERY, name = "words")
-  @Parameter(in = ParameterIn.QUERY, name = "area")
-  @Parameter(in = ParameterIn.QUERY, name = "field")
-  @Parameter(in = ParameterIn.QUERY, name = "free")
-  @Parameter(in = ParameterIn.QUERY, name = "ended")
-  @Parameter(in = ParameterIn.QUERY, name = "do")
-  @Parameter(in = ParameterIn.QUERY, name = "of")
-  @Parameter(in = ParameterIn.QUERY, name = "done")
   @GetMapping(Window.ROOT + "/resources")
-  String resources(Caller caller, Model model, @RequestParam Map<String, String> asked) {
-    return all(caller, "resources", model, asked);
+  String resources(
+      Caller caller,
+      Model model,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String area,
+      @RequestParam(defaultValue = "") String field,
+      @RequestParam(defaultValue = "") String free,
+      @RequestParam(defaultValue = "") String ended,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String of,
+      @RequestParam(defaultValue = "") String done) {
+    begin(caller, "resources", model, doing, of, done);
+    return list("resources")
+        .show(
+            Window.agency(caller),
+            model,
+            Map.of("words", words, "area", area, "field", field, "free", free, "ended", ended));
   }
 
-  @Parameter(in = ParameterIn.QUERY, name = "stage")
-  @Parameter(in = ParameterIn.QUERY, name = "do")
-  @Parameter(in = ParameterIn.QUERY, name = "of")
-  @Parameter(in = ParameterIn.QUERY, name = "done")
   @GetMapping(Window.ROOT + "/issues")
-  String issues(Caller caller, Model model, @RequestParam Map<String, String> asked) {
-    return all(caller, "issues", model, asked);
+  String issues(
+      Caller caller,
+      Model model,
+      @RequestParam(defaultValue = "") String stage,
+      @RequestParam(name = "do", defaultValue = "") String doing,
+      @RequestParam(defaultValue = "") String of,
+      @RequestParam(defaultValue = "") String done) {
+    begin(caller, "issues", model, doing, of, done);
+    return list("issues").show(Window.agency(caller), model, Map.of("stage", stage));
   }
 
-  private String all(Caller caller, String list, Model model, Map<String, String> asked) {
-    AgencyId agency = Window.agency(caller);
-    boolean isDone = !asked.getOrDefault("done", "").isEmpty();
-    model.addAttribute("told", isDone ? "記録しました。すべての機関に見えます。" : null);
-    model.addAttribute("doing", begun(list(list).kind(), agency, asked));
-    return list(list).show(agency, model, asked);
+  /** Puts what was done, and the form that is asked for, into the model. */
+  private void begin(
+      Caller caller, String list, Model model, String doing, String of, String done) {
+    model.addAttribute("told", done.isEmpty() ? null : "記録しました。すべての機関に見えます。");
+    model.addAttribute("doing", begun(list(list).kind(), Window.agency(caller), doing, of));
   }
 
   private <T extends RegisterEntry> @Nullable RegisterForm begun(
-      EntryKind<T> kind, AgencyId agency, Map<String, String> asked) {
-    String word = asked.getOrDefault("do", "");
-    if (word.equals(RECORD)) {
+      EntryKind<T> kind, AgencyId agency, String doing, String of) {
+    if (doing.equals(RECORD)) {
       return begun(recording(kind), kind.fresh().apply(agency, today()));
     }
-    return work.find(kind, asked.getOrDefault("of", ""))
+    return work.find(kind, of)
         .filter(one -> work.mayChange(agency, one))
         .flatMap(
-            one -> kind.step(word).map(step -> begun(sent(step, one), step.begun(one, today()))))
+            one -> kind.step(doing).map(step -> begun(sent(step, one), step.begun(one, today()))))
         .orElse(null);
   }
 
