@@ -60,7 +60,7 @@ class BusyDatabaseTest {
                 "spring.datasource.hikari.maximum-pool-size",
                 Integer.toString(POOL),
                 "spring.datasource.hikari.connection-timeout",
-                "250"));
+                "2000"));
   }
 
   @AfterAll

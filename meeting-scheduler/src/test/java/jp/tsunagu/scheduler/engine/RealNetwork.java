@@ -381,7 +381,12 @@ public final class RealNetwork implements AutoCloseable {
     }
   }
 
+  /**
+   * A request that nobody can read yet. What the scheduler knows does not pass an open transaction,
+   * so it has begun to know before.
+   */
   LateRequest requestReadLate(String recordedAt) {
+    await().atMost(PATIENCE).until(knowledge::isReady);
     Instant at = OffsetDateTime.parse(recordedAt).toInstant();
     clock.now = at;
     CaseId caseId = received(at);

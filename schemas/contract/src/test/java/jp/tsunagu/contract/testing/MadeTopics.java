@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * broker itself describes every partition with its leader.
  */
 public final class MadeTopics {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   private MadeTopics() {}
 
   /**
-   * Makes them and waits at most 30 s until they can be asked about.
+   * Makes them and waits at most two minutes until they can be asked about.
    *
    * @throws IllegalStateException if the broker refuses one or does not answer
    */
