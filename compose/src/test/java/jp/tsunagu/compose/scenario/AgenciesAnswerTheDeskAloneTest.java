@@ -62,17 +62,8 @@ class AgenciesAnswerTheDeskAloneTest {
   }
 
   private void the_desk_coordinates_and_the_person_consents() {
-    caseId =
-        city.does(
-                COUNTER,
-                "/consultations",
-                """
-                {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
-                 "reception": "新規", "persons": 2}}
-                """)
-            .text("caseId");
-    city.does(COUNTER, of("/coordination"), "{}");
-    city.does(DESK, of("/coordination/accept"), "{}");
+    caseId = SupportedHousehold.received(city, 2);
+    new SupportedHousehold(city, caseId, 0).isCoordinated();
     city.does(
         DESK,
         of("/consents"),

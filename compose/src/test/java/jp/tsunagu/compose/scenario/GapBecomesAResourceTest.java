@@ -42,15 +42,7 @@ class GapBecomesAResourceTest {
   void it_is_noticed_for_a_household() throws Exception {
     city = ScenarioCity.opened("komae", "2026-12-10T10:00");
     for (var household = 0; household < 5; household++) {
-      households.add(
-          city.does(
-                  COUNTER,
-                  "/consultations",
-                  """
-                  {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
-                   "reception": "新規", "persons": 1}}
-                  """)
-              .text("caseId"));
+      households.add(SupportedHousehold.received(city, 1));
     }
     entered =
         city.registers(COUNTER, "/cases/" + households.getFirst() + "/issues", OUTLINE, "gap-1");
@@ -73,6 +65,15 @@ class GapBecomesAResourceTest {
     assertThat(city.asks(OTHER, "/issues/" + issue).body().has("occurrences")).isFalse();
     assertThat(city.page(OTHER, "/issues")).contains(WHAT, "5件未満", "0世帯");
     assertThat(city.page(COUNTER, "/issues")).contains("5件未満", "4世帯");
+    var mistaken = households.get(1);
+    assertThat(city.page(COUNTER, "/cases/" + mistaken + "/issues")).contains("取り消す</button>");
+    var back = "/cases/" + mistaken + "/issues/" + issue + "/take-back";
+    assertThat(city.sends(COUNTER, back, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(city.page(COUNTER, "/issues")).contains("3世帯");
+    assertThat(city.page(COUNTER, "/cases/" + mistaken + "/issues")).contains("に取り消しました");
+    assertThat(city.asks(COUNTER, "/cases/" + mistaken + "/issues").body().path("issues"))
+        .isEmpty();
+    notice(mistaken);
     notice(households.getLast());
     city.sees(OTHER, "/issues/" + issue, body -> body.path("occurrences").asInt(0) == 5);
     isFollowed();

@@ -240,15 +240,7 @@ class ResourcesAreMatchedTest {
 
   @Test
   void a_place_is_given_back_beside_its_own_case_alone() throws IOException, InterruptedException {
-    var other =
-        city.does(
-                COUNTER,
-                "/consultations",
-                """
-                {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
-                 "reception": "新規", "persons": 1}}
-                """)
-            .text("caseId");
+    var other = SupportedHousehold.received(city, 1);
     var places = city.asks(COUNTER, household.path("/places")).body().path("places");
     var back = "/places/" + places.path(0).path("placeId").asString("") + "/return";
     assertThat(city.sends(COUNTER, "/cases/" + other + back, Map.of()).statusCode()).isEqualTo(404);

@@ -34,6 +34,7 @@ class StepsWaitForTheirPapersTest {
   private static final List<String> SEALED = List.of(PROSPECT, REMAINS, EXCUSE);
 
   private ScenarioCity city;
+  private SupportedHousehold household;
   private String caseId;
   private String returned;
   private Reply withoutPapers;
@@ -60,18 +61,10 @@ class StepsWaitForTheirPapersTest {
   }
 
   private void step_8_the_desk_is_asked() {
-    caseId =
-        city.does(
-                COUNTER,
-                "/consultations",
-                """
-                {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
-                 "reception": "新規", "persons": 2}}
-                """)
-            .text("caseId");
+    caseId = SupportedHousehold.received(city, 2);
+    household = new SupportedHousehold(city, caseId, 0);
     consent(1);
-    city.does(COUNTER, of("/coordination"), "{}");
-    city.does(DESK, of("/coordination/accept"), "{}");
+    household.isCoordinated();
     withoutPapers = city.tries(DESK, of("/coordination/support-decision"), "{}");
   }
 
@@ -84,36 +77,13 @@ class StepsWaitForTheirPapersTest {
   }
 
   private void step_12_the_table_confirms_the_plan() {
-    var item =
-        city.does(
-                DESK,
-                of("/meeting-requests"),
-                """
-                {"conference": "重層的支援会議", "purpose": "プラン協議", "minutes": 30,
-                 "persons": [1, 2], "involved": ["shakyo", "jiritsu-soudan"]}
-                """)
-            .text("requestId");
-    city.at("2027-01-21T08:31");
-    city.sees("shakyo", "/meetings?caseId=" + caseId, body -> !body.path("meetings").isEmpty());
-    city.at("2027-01-28T14:00");
-    var meeting = "/api/meetings/shien-chosei.2027-01-28";
-    city.commands(
-        DESK,
-        meeting + "/attendance",
+    household.isDecided(
+        "1, 2",
         """
-        {"heldAt": "2027-01-28T14:00:00+09:00", "attendees": [
-          {"agency": "shakyo", "presence": "ATTENDED"},
-          {"agency": "jiritsu-soudan", "presence": "ATTENDED"}]}
+        "outcome": "PLAN_CONFIRMED",
+        "roles": [{"agency": "jiritsu-soudan", "role": "LIVELIHOOD_SUPPORT"}],
+        "leads": [{"agency": "jiritsu-soudan"}]
         """);
-    city.commands(
-        DESK,
-        meeting + "/decisions",
-        """
-        {"caseId": "%s", "requestId": "%s", "outcome": "PLAN_CONFIRMED",
-         "roles": [{"agency": "jiritsu-soudan", "role": "LIVELIHOOD_SUPPORT"}],
-         "leads": [{"agency": "jiritsu-soudan"}]}
-        """
-            .formatted(caseId, item));
     city.timeline(DESK, caseId, told -> ScenarioCity.types(told).contains("SupportDecided"));
   }
 

@@ -15,23 +15,31 @@ record SupportedHousehold(ScenarioCity city, String caseId, int inNeed) {
 
   /** So many people of whom the first ones consent; the clock stands in December 2026. */
   static SupportedHousehold of(ScenarioCity city, int inNeed, int persons) {
-    var caseId =
-        city.does(
-                COUNTER,
-                "/consultations",
-                """
-                {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
-                 "reception": "新規", "persons": %d}}
-                """
-                    .formatted(persons))
-            .text("caseId");
-    var household = new SupportedHousehold(city, caseId, inNeed);
+    var household = new SupportedHousehold(city, received(city, persons), inNeed);
     for (var person = 1; person <= inNeed; person++) {
       household.consents(person);
     }
-    city.does(COUNTER, household.path("/coordination"), "{}");
-    city.does(DESK, household.path("/coordination/accept"), "{}");
+    household.isCoordinated();
     return household;
+  }
+
+  /** The counter receives so many people; gives their case. */
+  static String received(ScenarioCity city, int persons) {
+    return city.does(
+            COUNTER,
+            "/consultations",
+            """
+            {"consultation": {"fields": ["困窮"], "area": "nishi", "urgency": "通常",
+             "reception": "新規", "persons": %d}}
+            """
+                .formatted(persons))
+        .text("caseId");
+  }
+
+  /** The counter asks the desk, which coordinates from now on. */
+  void isCoordinated() {
+    city.does(COUNTER, path("/coordination"), "{}");
+    city.does(DESK, path("/coordination/accept"), "{}");
   }
 
   private void consents(int person) {
@@ -48,10 +56,16 @@ record SupportedHousehold(ScenarioCity city, String caseId, int inNeed) {
 
   /** A 重層的支援会議 on 28 January 2027 judges that they need 参加支援. */
   void isJudgedInNeed() {
-    var persons =
+    isDecided(
         IntStream.rangeClosed(1, inNeed)
             .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining(", ")),
+        "\"outcome\": \"CONTINUED\", \"needed\": [\"参加支援\"]");
+    city.timeline(DESK, caseId, told -> ScenarioCity.types(told).contains("ItemDecided"));
+  }
+
+  /** A 重層的支援会議 on 28 January 2027 decides this about these persons. */
+  void isDecided(String persons, String decision) {
     var item =
         city.does(
                 DESK,
@@ -77,11 +91,7 @@ record SupportedHousehold(ScenarioCity city, String caseId, int inNeed) {
     city.commands(
         DESK,
         meeting + "/decisions",
-        """
-        {"caseId": "%s", "requestId": "%s", "outcome": "CONTINUED", "needed": ["参加支援"]}
-        """
-            .formatted(caseId, item));
-    city.timeline(DESK, caseId, told -> ScenarioCity.types(told).contains("ItemDecided"));
+        "{\"caseId\": \"%s\", \"requestId\": \"%s\", %s}".formatted(caseId, item, decision));
   }
 
   /** A person's 参加支援, as forms name it. */
