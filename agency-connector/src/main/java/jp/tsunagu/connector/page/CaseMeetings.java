@@ -63,6 +63,7 @@ class CaseMeetings {
       String room,
       String standing,
       String because,
+      boolean isDecided,
       @Nullable Instant answerBy,
       List<Answered> answers) {
 
@@ -122,6 +123,11 @@ class CaseMeetings {
     Item {
       notices = List.copyOf(notices);
       steps = List.copyOf(steps);
+    }
+
+    /** Whether a meeting decided about it. */
+    public boolean isDecided() {
+      return notices.stream().anyMatch(Notice::isDecided);
     }
   }
 
@@ -227,6 +233,7 @@ class CaseMeetings {
         view.slot().room() == null ? "" : view.slot().room(),
         view.standing().state().label(),
         because(view),
+        notice.standing() instanceof Standing.Decided,
         view.answers().answerNeeded() ? view.answers().answerBy() : null,
         view.answers().answers().stream()
             .map(

@@ -16,12 +16,14 @@ import jp.tsunagu.connector.form.FormVersions;
 import jp.tsunagu.connector.form.ShownForms;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.connector.register.IssueForms;
 import jp.tsunagu.connector.sheet.ShownDossiers;
 import jp.tsunagu.connector.web.Assignees;
 import jp.tsunagu.connector.web.FormWork;
 import jp.tsunagu.connector.web.Readers;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
+import jp.tsunagu.contract.directory.Programme;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
@@ -252,6 +254,8 @@ class FormPages {
     found.get().show(model);
     model.addAttribute("formId", formId);
     model.addAttribute("formTitle", form.get().title());
+    model.addAttribute(
+        "evaluated", IssueForms.evaluatedIn(formId).map(Programme::name).orElse(null));
     model.addAttribute("isApplication", form.get().statement().isThere());
     model.addAttribute(
         "version",

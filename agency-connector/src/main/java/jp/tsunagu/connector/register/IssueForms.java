@@ -2,6 +2,7 @@ package jp.tsunagu.connector.register;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.directory.RegisterCommand.RecordIssue;
 import jp.tsunagu.contract.directory.ResourceOffer;
 import jp.tsunagu.contract.directory.SetAsideGround;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.form.Choice;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Filled;
@@ -69,7 +71,21 @@ public final class IssueForms {
   public static final Form OUTLINE =
       Form.of("issue", "地域課題を登録する", WHAT, KIND, ResourceForms.AREA, PROGRAMME);
 
+  private static final Map<KnownForm, Programme> EVALUATED =
+      Map.of(
+          KnownForm.EVALUATION, Programme.COORDINATION,
+          KnownForm.PARTICIPATION_EVALUATION, Programme.PARTICIPATION,
+          KnownForm.OUTREACH_EVALUATION, Programme.OUTREACH);
+
   private IssueForms() {}
+
+  /** In which programme a gap was noticed that a sheet tells of; empty where it evaluates none. */
+  public static Optional<Programme> evaluatedIn(String formId) {
+    return EVALUATED.entrySet().stream()
+        .filter(each -> each.getKey().formId().equals(formId))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
 
   /** For programs: what is missing. */
   public static final class Outline implements Supplier<Form> {
@@ -166,6 +182,16 @@ public final class IssueForms {
       case FINISH -> new IssueStep(move.stage(), day, "", null, ResourceId.of(form.must(RESOURCE)));
       case SET_ASIDE -> new IssueStep(move.stage(), day, "", form.must(GROUND), null);
     };
+  }
+
+  /**
+   * What stands in the form of a gap that was noticed in a programme: no words of a household, from
+   * where somebody comes.
+   */
+  public static ObjectNode begun(Optional<Programme> programme) {
+    ObjectNode typed = JsonNodeFactory.instance.objectNode();
+    programme.ifPresent(one -> typed.put(PROGRAMME.name(), one.name()));
+    return typed;
   }
 
   /** What stands in the form before somebody changes it. */

@@ -3,8 +3,9 @@ package jp.tsunagu.connector.register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.outbox.Outbox;
 import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.ReportOccurrence;
+import jp.tsunagu.contract.directory.RegisterCommand.TakeBackOccurrence;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
@@ -41,15 +43,33 @@ public final class Occurrences {
     this.random = random;
   }
 
-  /** Those noticed for a household. */
-  public Set<IssueId> of(AgencyId agency, CaseId caseId) {
+  /** What becomes of a 地域課題 for the household of a case. */
+  @FunctionalInterface
+  public interface Noting {
+
+    /** Notes it, or takes back that it was noted. */
+    void note(AgencyId agency, IssueId issue, CaseId caseId);
+  }
+
+  /** What was noted for a household, taken back or not. */
+  public List<NotedIssue> of(AgencyId agency, CaseId caseId) {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select issue_id from issue_occurrence where case_id = :case")
+        .sql(
+            """
+            select issue_id, bool_or(taken_back_at is null) as stands,
+              max(taken_back_at) as taken_back_at
+            from issue_occurrence where case_id = :case group by issue_id
+            """)
         .param("case", caseId.value())
-        .query((row, _) -> new IssueId(row.getObject("issue_id", UUID.class)))
-        .set();
+        .query(
+            (row, _) ->
+                new NotedIssue(
+                    new IssueId(row.getObject("issue_id", UUID.class)),
+                    row.getBoolean("stands"),
+                    Columns.moment(row, "taken_back_at").orElse(null)))
+        .list();
   }
 
   /** For how many households each was noticed by this agency. */
@@ -57,7 +77,11 @@ public final class Occurrences {
     return databases
         .of(agency)
         .jdbc()
-        .sql("select issue_id, count(*) as households from issue_occurrence group by issue_id")
+        .sql(
+            """
+            select issue_id, count(*) as households from issue_occurrence
+            where taken_back_at is null group by issue_id
+            """)
         .query(
             (row, _) ->
                 Map.entry(
@@ -71,7 +95,7 @@ public final class Occurrences {
   public void report(AgencyId agency, IssueId issue, CaseId caseId) {
     AgencyDatabase database = databases.of(agency);
     OccurrenceId fresh = new OccurrenceId(UUID.randomUUID());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     database.runInTransaction(
         () -> {
           if (keep(database, fresh, issue, caseId, now)) {
@@ -81,6 +105,45 @@ public final class Occurrences {
                     new CommandId(UuidVersion7.at(now, random)), now, issue, fresh));
           }
         });
+  }
+
+  /** That was a mistake: it is counted no more; a second time changes nothing. */
+  public void takeBack(AgencyId agency, IssueId issue, CaseId caseId) {
+    AgencyDatabase database = databases.of(agency);
+    Instant now = now();
+    database.runInTransaction(
+        () ->
+            end(database, issue, caseId, now)
+                .ifPresent(
+                    occurrence ->
+                        outbox.append(
+                            database,
+                            new TakeBackOccurrence(
+                                new CommandId(UuidVersion7.at(now, random)),
+                                now,
+                                issue,
+                                occurrence))));
+  }
+
+  private static Optional<OccurrenceId> end(
+      AgencyDatabase database, IssueId issue, CaseId caseId, Instant now) {
+    return database
+        .jdbc()
+        .sql(
+            """
+            update issue_occurrence set taken_back_at = :now
+            where issue_id = :issue and case_id = :case and taken_back_at is null
+            returning occurrence_id
+            """)
+        .param("now", Columns.at(now))
+        .param("issue", issue.value())
+        .param("case", caseId.value())
+        .query((row, _) -> new OccurrenceId(row.getObject("occurrence_id", UUID.class)))
+        .optional();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The 地域課題 that is entered was noticed for this household. */

@@ -2,10 +2,9 @@ package jp.tsunagu.connector.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Set;
 import jp.tsunagu.connector.record.Opening;
+import jp.tsunagu.connector.register.NotedIssue;
 import jp.tsunagu.connector.register.Placement;
-import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.contract.lifecycle.Settled;
 import jp.tsunagu.contract.written.Flat;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param forms every version that was filled in here
  * @param meetings every notice of a meeting about it
  * @param places of resources that were taken beside it
- * @param issues 地域課題 that were noticed beside it
+ * @param issues 地域課題 that were noticed beside it, taken back or not
  */
 public record TakenCase(
     @Flat CaseDetail detail,
@@ -25,7 +24,7 @@ public record TakenCase(
     List<FormContentView> forms,
     List<MeetingView> meetings,
     List<Placement> places,
-    Set<IssueId> issues) {
+    List<NotedIssue> issues) {
 
   /** Keeps unmodifiable copies. */
   public TakenCase {
@@ -33,7 +32,7 @@ public record TakenCase(
     forms = List.copyOf(forms);
     meetings = List.copyOf(meetings);
     places = List.copyOf(places);
-    issues = Set.copyOf(issues);
+    issues = List.copyOf(issues);
   }
 
   /**

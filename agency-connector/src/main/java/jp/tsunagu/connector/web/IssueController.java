@@ -7,13 +7,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.tsunagu.connector.command.Tools;
 import jp.tsunagu.connector.record.CaseLookup;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.register.EntryKind;
 import jp.tsunagu.connector.register.IssueForms;
 import jp.tsunagu.connector.register.IssueMove;
+import jp.tsunagu.connector.register.NotedIssue;
 import jp.tsunagu.connector.register.Occurrences;
 import jp.tsunagu.connector.register.RegisterWork;
 import jp.tsunagu.connector.view.IssueView;
@@ -21,6 +25,7 @@ import jp.tsunagu.contract.directory.CommunityIssue;
 import jp.tsunagu.contract.directory.IssueStage;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
+import jp.tsunagu.contract.id.IssueId;
 import jp.tsunagu.runtime.description.Gives;
 import jp.tsunagu.runtime.description.Takes;
 import jp.tsunagu.runtime.page.Query;
@@ -146,7 +151,8 @@ class IssueController {
     AgencyId agency = ActingAgency.of(request);
     return seen(agency, caseId)
         .map(found -> occurrences.of(agency, found))
-        .map(noticed -> Answers.ok(register.those(one -> noticed.contains(one.issueId()))))
+        .map(IssueController::standing)
+        .map(noted -> Answers.ok(register.those(one -> noted.contains(one.issueId()))))
         .orElseGet(Answers::missing);
   }
 
@@ -177,13 +183,36 @@ class IssueController {
   ResponseEntity<Object> report(
       HttpServletRequest request, @PathVariable String caseId, @PathVariable String issueId) {
     AgencyId agency = ActingAgency.of(request);
+    return of(agency, caseId, issueId, occurrences::report);
+  }
+
+  @Gives(IssueView.class)
+  @PostMapping("/cases/{caseId}/issues/{issueId}/take-back")
+  @Operation(
+      summary = "案件で気づいた地域課題を取り消す",
+      description = "誤って記録したときに使います。この世帯は数えられなくなり、取り消したことはこの機関の記録に残ります。もう一度記録できます。")
+  ResponseEntity<Object> takeBack(
+      HttpServletRequest request, @PathVariable String caseId, @PathVariable String issueId) {
+    AgencyId agency = ActingAgency.of(request);
+    return of(agency, caseId, issueId, occurrences::takeBack);
+  }
+
+  private ResponseEntity<Object> of(
+      AgencyId agency, String caseId, String issueId, Occurrences.Noting noting) {
     Optional<CaseId> seen = seen(agency, caseId);
     Optional<CommunityIssue> found = work.find(EntryKind.ISSUE, issueId);
     if (seen.isEmpty() || found.isEmpty()) {
       return Answers.missing();
     }
-    occurrences.report(agency, found.get().issueId(), seen.get());
+    noting.note(agency, found.get().issueId(), seen.get());
     return Answers.ok(view(found.get()));
+  }
+
+  private static Set<IssueId> standing(List<NotedIssue> noted) {
+    return noted.stream()
+        .filter(NotedIssue::stands)
+        .map(NotedIssue::issueId)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<CaseId> seen(AgencyId agency, String caseId) {

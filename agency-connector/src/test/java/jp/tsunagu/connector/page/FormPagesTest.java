@@ -380,6 +380,11 @@ class FormPagesTest {
                 .body())
         .contains("世帯員について書いた行がありません");
     assertThat(api.post(SHAKYO, path, body).status()).isEqualTo(404);
+    String gaps = forms.replace("/forms", "/issues") + "?do=record&programme=COORDINATION";
+    assertThat(get("/evaluation/1").body()).contains(gaps.replace("&", "&amp;"));
+    assertThat(pages.get(OWN, gaps).body())
+        .contains("value=\"COORDINATION\" selected")
+        .doesNotContain("坂道");
   }
 
   @Test

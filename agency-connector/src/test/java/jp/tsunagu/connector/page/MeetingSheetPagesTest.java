@@ -29,12 +29,15 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingId;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.lifecycle.Agreed;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.AgendaPublished;
+import jp.tsunagu.contract.lifecycle.ConferenceEvent.ItemDecided;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingHeld;
 import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
 import jp.tsunagu.contract.lifecycle.ConferenceKind;
 import jp.tsunagu.contract.lifecycle.CoordinationCommand.RecordForm;
 import jp.tsunagu.contract.lifecycle.EventHeader;
+import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.MeetingPlace;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MeetingWish;
@@ -158,6 +161,24 @@ class MeetingSheetPagesTest {
         .as("who was called is meant to read it")
         .containsPattern("(?s)name=\"readers\" value=\"shakyo\"[^>]*checked")
         .doesNotContain(">" + item + "<");
+  }
+
+  @Test
+  void what_a_meeting_decided_leads_to_the_form_of_what_is_missing() {
+    String gap = own + "/issues?do=record&amp;programme=COORDINATION";
+    isAskedFor(item);
+    isHeld(item, LocalDate.of(2026, 9, 8));
+    assertThat(get("/meetings")).doesNotContain(gap);
+    tells(
+        new ItemDecided(
+            next(AgencyId.SCHEDULER),
+            item,
+            new MeetingId("shien-kaigi.2026-09-08"),
+            ItemOutcome.SUPPORT_POLICY_SET,
+            new Agreed(List.of(), List.of())));
+    await().atMost(SOON).until(() -> get("/meetings").contains(gap));
+    assertThat(get(gap.replace(own, "").replace("&amp;", "&")))
+        .contains("value=\"COORDINATION\" selected");
   }
 
   @Test

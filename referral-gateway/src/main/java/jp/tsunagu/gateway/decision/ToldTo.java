@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.CaseProtected;
 import jp.tsunagu.contract.lifecycle.Coordination;
 import jp.tsunagu.contract.lifecycle.CoordinationEvent.CoordinationClosed;
@@ -17,6 +19,9 @@ import jp.tsunagu.contract.lifecycle.CoordinationEvent.SupportDecided;
 import jp.tsunagu.contract.lifecycle.Lead;
 import jp.tsunagu.contract.lifecycle.PaperEvent;
 import jp.tsunagu.contract.lifecycle.Protection;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.OverdueEscalated;
+import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralSent;
 import jp.tsunagu.contract.lifecycle.SideEvent.ContactRecorded;
 import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportEnded;
 import jp.tsunagu.contract.lifecycle.SideEvent.SideSupportMoved;
@@ -28,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * What one of those who learn of an event is told of it. Of a protection measure ({@link
  * #protection}); of who stays alongside a person (主担当) what concerns persons for whom it has a
  * basis, or itself; of a sheet (様式) its own parts, and whom it is about as far as it has a basis;
- * of a contact its own parts; of what was said of a step its own parts. Who coordinates is told
- * all.
+ * of a contact its own parts; of what was said of a step its own parts; of the chain of a leg
+ * ({@link #chain}). Who coordinates is told all.
  */
 public final class ToldTo {
 
@@ -40,8 +45,18 @@ public final class ToldTo {
    *
    * @param after the state after the event, with its consents
    */
-  public static CaseEvent of(CaseState after, CaseEvent event, AgencyId agency) {
+  public static CaseEvent of(CaseState after, CaseEvent event, AgencyId agency, Roll roll) {
     return switch (event) {
+      case ReferralSent sent ->
+          after
+              .referral(sent.referralId())
+              .<CaseEvent>map(leg -> sent.at(chain(after, leg, agency, roll)))
+              .orElse(sent);
+      case OverdueEscalated escalated ->
+          after
+              .referral(escalated.referralId())
+              .<CaseEvent>map(leg -> escalated.at(chain(after, leg, agency, roll)))
+              .orElse(escalated);
       case CoordinationClosed closed ->
           new CoordinationClosed(
               closed.header(),
@@ -80,6 +95,21 @@ public final class ToldTo {
           new CaseProtected(measure.header(), protection(after, measure.protection(), agency));
       default -> event;
     };
+  }
+
+  /**
+   * Where a leg stands among those of its chain that exist for this agency: the id of another one
+   * would say that there was one, and is told to nobody.
+   */
+  public static ChainPlace chain(CaseState state, Referral leg, AgencyId agency, Roll roll) {
+    List<ReferralId> seen =
+        state.referrals().stream()
+            .filter(one -> one.chain().chainId().equals(leg.chain().chainId()))
+            .filter(one -> one.equals(leg) || Parties.sees(state, one, agency, roll))
+            .map(Referral::referralId)
+            .toList();
+    ReferralId before = leg.chain().continues();
+    return new ChainPlace(seen.getFirst(), seen.contains(before) ? before : null);
   }
 
   /** Of these leads those that this agency is told. */

@@ -6,7 +6,9 @@ import jp.tsunagu.contract.directory.RegisterCommand.MoveIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.OfIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.RecordIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.ReportOccurrence;
+import jp.tsunagu.contract.directory.RegisterCommand.TakeBackOccurrence;
 import jp.tsunagu.contract.directory.RegisterRefusal;
+import jp.tsunagu.contract.directory.SmallNumbers;
 import jp.tsunagu.contract.directory.WishAnswer;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.stream.Register.Outcome;
@@ -16,6 +18,9 @@ import jp.tsunagu.gateway.stream.Register.Outcome;
  * point to a household.
  */
 record IssueRegister(RegisterShelf shelf) {
+
+  /** Marks one whose number was told, and taken back from; no agency can name such a mark. */
+  private static final String TOLD = "told/";
 
   Outcome handle(AgencyId sender, AgencyId desk, OfIssue wish) {
     if (!isSound(wish)) {
@@ -35,6 +40,7 @@ record IssueRegister(RegisterShelf shelf) {
     boolean mayChange = before.belongsTo(sender) || sender.equals(desk);
     return switch (wish) {
       case ReportOccurrence report -> noticed(before, sender, report);
+      case TakeBackOccurrence back -> takenBack(before, sender, back);
       case RecordIssue record ->
           answered(
               record, before, saying(before, record, mayChange), before.saying(record.outline()));
@@ -47,7 +53,7 @@ record IssueRegister(RegisterShelf shelf) {
     return switch (wish) {
       case RecordIssue record -> record.outline().isSound();
       case MoveIssue move -> move.step().isSound();
-      case ReportOccurrence _ -> true;
+      case ReportOccurrence _, TakeBackOccurrence _ -> true;
     };
   }
 
@@ -74,17 +80,42 @@ record IssueRegister(RegisterShelf shelf) {
         : Optional.of(RegisterRefusal.WRONG_STAGE);
   }
 
-  /** Nothing is published while what everybody may read of it stays the same. */
   private Outcome noticed(CommunityIssue before, AgencyId sender, ReportOccurrence report) {
     if (shelf.marked(report.subject(), report.occurrenceId().value()).isPresent()) {
       return new Outcome.Unpublished();
     }
     shelf.mark(report.subject(), report.occurrenceId().value(), sender);
-    CommunityIssue after = before.occurring(before.occurrences() + 1);
-    shelf.keep(report.subject(), after);
-    return after.published().equals(before.published())
+    return counted(before, before.occurring(before.occurrences() + 1));
+  }
+
+  /** What another agency reported, and what was taken back before, stays as it is. */
+  private Outcome takenBack(CommunityIssue before, AgencyId sender, TakeBackOccurrence back) {
+    if (shelf
+        .marked(back.subject(), back.occurrenceId().value())
+        .filter(sender::equals)
+        .isEmpty()) {
+      return new Outcome.Unpublished();
+    }
+    shelf.unmark(back.subject(), back.occurrenceId().value());
+    if (SmallNumbers.mayShow(before.occurrences())) {
+      shelf.mark(TOLD + back.subject(), before.id(), sender);
+    }
+    return counted(before, before.occurring(before.occurrences() - 1));
+  }
+
+  /** Nothing is published while what everybody may read of it stays the same. */
+  private Outcome counted(CommunityIssue before, CommunityIssue after) {
+    shelf.keep(after.issueId().toString(), after);
+    return told(after).equals(told(before))
         ? new Outcome.Unpublished()
-        : new Outcome.Published(after.published(), "accepted");
+        : new Outcome.Published(told(after), "accepted");
+  }
+
+  /** A number that fell from what everybody read would tell that it is one less. */
+  private CommunityIssue told(CommunityIssue issue) {
+    return shelf.marked(TOLD + issue.issueId(), issue.id()).isPresent()
+        ? issue.occurring(Math.max((int) SmallNumbers.SMALLEST_SHOWN, issue.occurrences()))
+        : issue.published();
   }
 
   private Outcome answered(
@@ -100,6 +131,6 @@ record IssueRegister(RegisterShelf shelf) {
   private Outcome answered(CommunityIssue after, WishAnswer answer) {
     CommunityIssue answered = after.answering(answer);
     shelf.keep(answered.issueId().toString(), answered);
-    return new Outcome.Published(answered.published(), Register.counted(answer));
+    return new Outcome.Published(told(answered), Register.counted(answer));
   }
 }

@@ -53,7 +53,7 @@ record Letters(GatewayParts parts, EventHeaders headers) {
             .computeIfAbsent(seen, this::letter)
             .to(Sink.LEDGER, parts.topics().ledger().name(), key));
     for (AgencyId agency : Audience.of(after, event, parts.roll())) {
-      CaseEvent told = ToldTo.of(after, event, agency);
+      CaseEvent told = ToldTo.of(after, event, agency, parts.roll());
       inbox(agency)
           .map(topic -> letters.computeIfAbsent(told, this::letter).to(Sink.INBOX, topic, key))
           .ifPresent(records::add);

@@ -45,6 +45,7 @@ record AgencyPart(AgencyId agency, Roll roll) {
         List.of(),
         state.referrals().stream()
             .filter(leg -> Parties.sees(state, leg, agency, roll))
+            .map(leg -> leg.at(ToldTo.chain(state, leg, agency, roll)))
             .map(leg -> coordinates || isReceiver(leg) ? leg : asItsSenderSees(leg))
             .toList(),
         coordination(state),

@@ -100,7 +100,7 @@ public record Viewpoint(Caller caller, Roll roll) {
   /** An event that the caller sees, as it is told. */
   CaseEvent told(CaseState after, CaseEvent event, boolean hidden) {
     return sight(hidden) instanceof Sight.Part(AgencyId agency)
-        ? ToldTo.of(after, event, agency)
+        ? ToldTo.of(after, event, agency, roll)
         : event;
   }
 

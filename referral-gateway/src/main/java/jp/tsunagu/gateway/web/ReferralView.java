@@ -32,14 +32,14 @@ record ReferralView(
   /** Its neighbours in its chain, as far as the reader sees them. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Chain(
-      @Schema(description = "連鎖の最初の連絡番号。見られない連絡のときは出ない") @Nullable UUID chainId,
+      @Schema(description = "見られる連絡のうち、連鎖の最初の連絡番号") UUID chainId,
       @Schema(description = "一つ前の連絡番号。見られない連絡のときは出ない") @Nullable UUID continues,
       @Schema(description = "行き来あり: この連鎖の中で、前にあった機関へ戻った") boolean backAndForth) {
 
     private static Chain of(CaseState state, Referral leg) {
       return new Chain(
-          shown(state, leg.chain().chainId()),
-          shown(state, leg.chain().continues()),
+          leg.chain().chainId().value(),
+          leg.chain().continues() == null ? null : leg.chain().continues().value(),
           BackAndForth.isSeen(state, leg));
     }
   }

@@ -23,6 +23,7 @@ import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
 import jp.tsunagu.contract.lifecycle.CompletionOutcome;
 import jp.tsunagu.contract.lifecycle.ConsentCommand.RecordConsent;
@@ -296,6 +297,12 @@ class HandingBackFromTheDeskTest {
     assertThat(sentBack.stage()).isEqualTo(new Stage.SentBack("information-missing"));
     assertThat(sentBack.chain().chainId()).isEqualTo(TO_DISABILITY);
     assertThat(sentBack.chain().continues()).isEqualTo(TO_DISABILITY);
+    assertThat(story.inboxOf(SHAKYO))
+        .filteredOn(
+            event -> event instanceof ReferralSent sent && sent.referralId().equals(TO_SHAKYO))
+        .extracting(event -> ((ReferralSent) event).chain())
+        .as("told to who did not know the leg before")
+        .containsExactly(new ChainPlace(TO_SHAKYO, null));
   }
 
   @Test

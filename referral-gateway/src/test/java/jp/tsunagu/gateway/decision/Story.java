@@ -175,7 +175,7 @@ final class Story {
       shown.addAll(ShownConsents.before(before, state, event, roll()));
       events.add(event);
       for (AgencyId agency : Audience.of(state, event, roll())) {
-        inboxes.add(new Received(agency, ToldTo.of(state, event, agency)));
+        inboxes.add(new Received(agency, ToldTo.of(state, event, agency, roll())));
       }
     }
   }

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
+import jp.tsunagu.contract.lifecycle.CaseLifecycle;
+import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.AcceptCoordination;
+import jp.tsunagu.contract.lifecycle.CoordinationCommand.RequestCoordination;
+import jp.tsunagu.contract.lifecycle.Referral;
+import jp.tsunagu.contract.lifecycle.ReferralKind;
 import jp.tsunagu.contract.lifecycle.ReferralMode;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -73,6 +79,21 @@ class TimersTest {
     assertThat(events).hasSize(6);
     assertThat(events).isSortedAccordingTo(Comparator.comparing(e -> e.header().occurredAt()));
     assertThat(events).extracting(e -> e.header().sequence()).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_another_coordinator_handed_back_is_called_so_at_the_desk_too() {
+    Story story = Situation.RECEIVED.story();
+    story.does(Town.HIGASHI, h -> new RequestCoordination(h, Town.SHAKYO, null));
+    story.does(Town.SHAKYO, AcceptCoordination::new);
+    story.does(Town.SHAKYO, h -> Commands.handBack(h, Commands.TWO, Town.NISHI));
+    story.timePasses("2026-12-01T08:30");
+
+    CaseState known = CaseState.beforeFirst(story.state().caseId());
+    for (CaseEvent told : story.inboxOf(Town.DESK)) {
+      known = CaseLifecycle.evolve(known, told);
+    }
+    assertThat(known.referral(Commands.TWO).map(Referral::kind)).contains(ReferralKind.HAND_BACK);
   }
 
   @Test

@@ -21,6 +21,7 @@ import jp.tsunagu.contract.directory.RegisterCommand;
 import jp.tsunagu.contract.directory.RegisterCommand.MoveIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.RecordIssue;
 import jp.tsunagu.contract.directory.RegisterCommand.ReportOccurrence;
+import jp.tsunagu.contract.directory.RegisterCommand.TakeBackOccurrence;
 import jp.tsunagu.contract.directory.RegisterRefusal;
 import jp.tsunagu.contract.directory.SetAsideGround;
 import jp.tsunagu.contract.id.AgencyId;
@@ -87,6 +88,47 @@ class GapsAreCountedInTheRegisterTest {
     publish();
     assertThat(last().occurrences()).isEqualTo(6);
     assertThat(last().answers()).as("none that could be counted").hasSize(1);
+  }
+
+  @Test
+  void what_was_noted_by_mistake_is_taken_back_by_who_noted_it_and_counted_no_more() {
+    send(SHOGAI, recorded(0, "夕方の居場所"));
+    ReportOccurrence mistaken = noticed();
+    post(HOKATSU, mistaken);
+    for (int more = 0; more < 5; more++) {
+      post(SHOGAI, noticed());
+    }
+    post(SHOGAI, takenBack(mistaken));
+    publish();
+    assertThat(last().occurrences()).as("of another agency").isEqualTo(6);
+    post(HOKATSU, takenBack(mistaken));
+    post(HOKATSU, takenBack(mistaken));
+    publish();
+    assertThat(last().occurrences()).isEqualTo(5);
+  }
+
+  @Test
+  void a_number_that_was_told_does_not_fall_below_five() {
+    send(SHOGAI, recorded(0, "夕方の居場所"));
+    ReportOccurrence mistaken = noticed();
+    post(HOKATSU, mistaken);
+    for (int more = 0; more < 4; more++) {
+      post(SHOGAI, noticed());
+    }
+    publish();
+    int before = published.size();
+    post(HOKATSU, takenBack(mistaken));
+    post(HOKATSU, takenBack(mistaken));
+    publish();
+    assertThat(published).as("nothing tells that it is four").hasSize(before);
+    send(SHOGAI, moved(1, SUBMITTED));
+    assertThat(last().occurrences()).isEqualTo(5);
+    post(HOKATSU, noticed());
+    publish();
+    assertThat(last().occurrences()).isEqualTo(5);
+    post(HOKATSU, noticed());
+    publish();
+    assertThat(last().occurrences()).isEqualTo(6);
   }
 
   @Test
@@ -177,6 +219,10 @@ class GapsAreCountedInTheRegisterTest {
 
   private ReportOccurrence noticed() {
     return new ReportOccurrence(wish(), bench.now(), GAP, new OccurrenceId(UUID.randomUUID()));
+  }
+
+  private TakeBackOccurrence takenBack(ReportOccurrence report) {
+    return new TakeBackOccurrence(wish(), bench.now(), GAP, report.occurrenceId());
   }
 
   private static CommandId wish() {

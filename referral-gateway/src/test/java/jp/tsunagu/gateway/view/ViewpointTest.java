@@ -14,6 +14,7 @@ import java.util.Set;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseState;
+import jp.tsunagu.contract.lifecycle.ChainPlace;
 import jp.tsunagu.contract.lifecycle.Consultation;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.FieldsSettled;
 import jp.tsunagu.contract.lifecycle.Coordination;
@@ -80,6 +81,19 @@ class ViewpointTest {
     assertThat(leg(household, SHOGAI, next).orElseThrow().progress().lastTold()).isNull();
     assertThat(leg(household, SHOGAI, next).orElseThrow().progress().questionOpen()).isTrue();
     assertThat(leg(household, JIRITSU, next).orElseThrow().progress().questionOpen()).isFalse();
+  }
+
+  @Test
+  void of_a_chain_the_receiver_of_a_leg_that_goes_on_sees_no_leg_but_its_own() {
+    Household household = Household.receivedBy(JIRITSU, START);
+    ReferralId first = household.newLeg();
+    ReferralId next = household.newLeg();
+    household.sent(first, JIRITSU, SHOGAI).forwarded(first, next, SHOGAI, SHAKYO);
+
+    assertThat(leg(household, SHAKYO, next).map(Referral::chain))
+        .contains(new ChainPlace(next, null));
+    assertThat(leg(household, SHOGAI, next).map(Referral::chain))
+        .contains(new ChainPlace(first, first));
   }
 
   @Test

@@ -96,6 +96,11 @@ public sealed interface RegisterCommand {
       CommandId commandId, Instant enteredAt, IssueId issueId, OccurrenceId occurrenceId)
       implements OfIssue {}
 
+  /** That was a mistake: what was reported is counted no more. It is not answered, either. */
+  record TakeBackOccurrence(
+      CommandId commandId, Instant enteredAt, IssueId issueId, OccurrenceId occurrenceId)
+      implements OfIssue {}
+
   /**
    * It goes a step.
    *

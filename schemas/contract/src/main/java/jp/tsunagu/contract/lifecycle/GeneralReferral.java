@@ -121,7 +121,7 @@ final class GeneralReferral {
         event.mode(),
         event.urgency(),
         event.clock(),
-        event.sentAt());
+        event.beginning());
   }
 
   private static LegParties parties(LegParties parties, Withholding withholding) {

@@ -61,6 +61,11 @@ public record Referral(
     return new Referral(referralId, chain, kind, urgency, parties, mode, dossierId, next);
   }
 
+  /** The same with this place in its chain. */
+  public Referral at(ChainPlace place) {
+    return new Referral(referralId, place, kind, urgency, parties, mode, dossierId, progress);
+  }
+
   /** The desk chose who must answer; it sees how such a leg ends. */
   Referral sortedTo(AgencyId newReceiver, ReferralMode newMode) {
     return new Referral(

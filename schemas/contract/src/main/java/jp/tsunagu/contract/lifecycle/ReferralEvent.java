@@ -1,6 +1,5 @@
 package jp.tsunagu.contract.lifecycle;
 
-import java.time.Instant;
 import jp.tsunagu.contract.dossier.DossierOutline;
 import jp.tsunagu.contract.dossier.SharingBasis;
 import jp.tsunagu.contract.id.AgencyId;
@@ -52,7 +51,13 @@ public sealed interface ReferralEvent extends CaseEvent {
       Urgency urgency,
       ResponseClock clock,
       @Nullable DossierOutline dossier)
-      implements ReferralEvent {}
+      implements ReferralEvent {
+
+    /** The same with this place in its chain. */
+    public ReferralSent at(ChainPlace place) {
+      return new ReferralSent(header, referralId, place, parties, mode, urgency, clock, dossier);
+    }
+  }
 
   /** 到達. */
   record ReferralArrived(EventHeader header, ReferralId referralId) implements ReferralEvent {}
@@ -130,8 +135,6 @@ public sealed interface ReferralEvent extends CaseEvent {
    * An overdue answer is put before the desk (調整窓口への連絡). The desk was told nothing of a leg between
    * two others and learns of it here: it says what the leg said when it was put before its
    * receiver.
-   *
-   * @param sentAt when that was
    */
   record OverdueEscalated(
       EventHeader header,
@@ -141,7 +144,7 @@ public sealed interface ReferralEvent extends CaseEvent {
       ReferralMode mode,
       Urgency urgency,
       ResponseClock clock,
-      Instant sentAt)
+      @Flat LegBeginning beginning)
       implements ReferralEvent {
 
     /** About this leg while its clock runs. */
@@ -154,7 +157,13 @@ public sealed interface ReferralEvent extends CaseEvent {
           leg.mode(),
           leg.urgency(),
           clock,
-          leg.progress().sentAt());
+          LegBeginning.of(leg));
+    }
+
+    /** The same with this place in its chain. */
+    public OverdueEscalated at(ChainPlace place) {
+      return new OverdueEscalated(
+          header, referralId, place, parties, mode, urgency, clock, beginning);
     }
   }
 

@@ -128,12 +128,12 @@ final class ReferralFold {
           new Referral(
               leg,
               event.chain(),
-              ReferralKind.REFERRAL,
+              event.beginning().kind(),
               event.urgency(),
               event.parties(),
               event.mode(),
               null,
-              Progress.asked(new Stage.Sent(), event.clock(), event.sentAt())));
+              Progress.asked(new Stage.Sent(), event.clock(), event.beginning().sentAt())));
     }
     draft.progress(leg, p -> p.told(TimerKind.ESCALATE, at));
   }
