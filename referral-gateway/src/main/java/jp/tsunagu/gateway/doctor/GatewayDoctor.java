@@ -1,10 +1,8 @@
 package jp.tsunagu.gateway.doctor;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
@@ -13,15 +11,11 @@ import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.gateway.network.NetworkConfiguration;
 import jp.tsunagu.gateway.network.NetworkFile;
-import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.CommandSettings;
-import jp.tsunagu.runtime.directory.DirectoryExamination;
-import jp.tsunagu.runtime.doctor.BrokerExamination;
-import jp.tsunagu.runtime.doctor.CommonExaminations;
+import jp.tsunagu.runtime.directory.ServiceExaminations;
 import jp.tsunagu.runtime.doctor.Doctor;
 import jp.tsunagu.runtime.doctor.Examination;
 import jp.tsunagu.runtime.start.Faults;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What the gateway looks at: network.yaml first, then the broker with the topics of every agency.
@@ -50,14 +44,6 @@ public final class GatewayDoctor {
         Stream.concat(
                 network.agencies().stream().map(Agency::agencyId), Stream.of(AgencyId.SCHEDULER))
             .collect(Collectors.toSet());
-    Clock clock = Clock.systemUTC();
-    Supplier<BrokerAccess> broker = SingletonSupplier.of(settings::broker);
-    return Stream.concat(
-            Stream.of(
-                new BrokerExamination(broker, Party.GATEWAY, topics, Set.of(), agencies, clock),
-                new DirectoryExamination(broker, topics)),
-            new CommonExaminations(settings, clock)
-                .ofMachine(Path.of(settings.get("tsunagu.state-dir").orElse(STATE))).stream())
-        .toList();
+    return new ServiceExaminations(settings, Party.GATEWAY, STATE).of(topics, Set.of(), agencies);
   }
 }

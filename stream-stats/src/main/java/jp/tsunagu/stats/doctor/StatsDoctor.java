@@ -1,24 +1,11 @@
 package jp.tsunagu.stats.doctor;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import jp.tsunagu.contract.id.AgencyId;
-import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.topic.Party;
-import jp.tsunagu.contract.topic.Topics;
-import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.broker.CommandSettings;
-import jp.tsunagu.runtime.directory.DirectoryExamination;
-import jp.tsunagu.runtime.doctor.BrokerExamination;
-import jp.tsunagu.runtime.doctor.CommonExaminations;
+import jp.tsunagu.runtime.directory.ServiceExaminations;
 import jp.tsunagu.runtime.doctor.Doctor;
-import jp.tsunagu.runtime.doctor.Examination;
-import jp.tsunagu.runtime.start.Faults;
-import org.springframework.util.function.SingletonSupplier;
 
 /** What the statistics look at. */
 public final class StatsDoctor {
@@ -30,24 +17,9 @@ public final class StatsDoctor {
   /** Runs it; gives the exit code. */
   public static int run(String... arguments) {
     return Doctor.run(
-        () -> CommandSettings.of("stream-stats", arguments), StatsDoctor::examinations);
-  }
-
-  private static List<Examination> examinations(CommandSettings settings) {
-    String network = settings.get("tsunagu.network-id").orElse("");
-    Faults faults = new Faults();
-    faults.requireNetworkId(network);
-    faults.refuseIfAny();
-    Topics topics = new Topics(new NetworkId(network));
-    Clock clock = Clock.systemUTC();
-    Supplier<BrokerAccess> broker = SingletonSupplier.of(settings::broker);
-    CommonExaminations common = new CommonExaminations(settings, clock);
-    List<Examination> all = new ArrayList<>();
-    all.add(
-        new BrokerExamination(
-            broker, Party.STATS, topics, Set.of(), Set.of(AgencyId.SCHEDULER), clock));
-    all.add(new DirectoryExamination(broker, topics));
-    all.addAll(common.ofMachine(Path.of(settings.get("tsunagu.state-dir").orElse(STATE))));
-    return all;
+        () -> CommandSettings.of("stream-stats", arguments),
+        settings ->
+            new ServiceExaminations(settings, Party.STATS, STATE)
+                .of(Set.of(), Set.of(AgencyId.SCHEDULER)));
   }
 }
