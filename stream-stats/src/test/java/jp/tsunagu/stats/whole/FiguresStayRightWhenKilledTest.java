@@ -43,6 +43,10 @@ class FiguresStayRightWhenKilledTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(FiguresStayRightWhenKilledTest.class);
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** A recount reads the whole ledger. */
+  private static final Duration BETWEEN_RECOUNTS = Duration.ofSeconds(1);
+
   private static final int KILLS = 10;
   private static final int CASES = 50;
   private static final Pattern OPEN_CASES =
@@ -131,7 +135,10 @@ class FiguresStayRightWhenKilledTest {
 
   /** Until it has answered once and been asked so often more; every figure it told was right. */
   private int askForAWhile(int more) {
-    await().atMost(PATIENCE).until(() -> recount(one).isPresent());
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(BETWEEN_RECOUNTS)
+        .until(() -> recount(one).isPresent());
     int answered = 0;
     for (int i = 0; i < more; i++) {
       append();
@@ -147,6 +154,7 @@ class FiguresStayRightWhenKilledTest {
   private void awaitRecount(StatsProcess... instances) {
     await()
         .atMost(PATIENCE)
+        .pollInterval(BETWEEN_RECOUNTS)
         .until(
             () -> {
               Optional<Result> result = recount(instances);
