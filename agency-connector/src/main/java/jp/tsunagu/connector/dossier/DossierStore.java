@@ -176,7 +176,7 @@ public final class DossierStore {
         .sql(
             """
             select d.case_id from dossier_part p join dossier d on d.dossier_id = p.dossier_id
-            where p.name_marks @> array[:mark]::text[] and p.state = 'OPEN'
+            where p.name_marks @> array[:mark]::text[] and p.name_marks <> '{}' and p.state = 'OPEN'
             group by d.case_id order by max(d.held_since) desc, d.case_id limit :limit
             """)
         .param("mark", marks.of(database.agency(), key))

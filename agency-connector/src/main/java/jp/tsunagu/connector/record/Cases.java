@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Columns;
-import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some cases of an agency in memory, inside one transaction: read and locked once, folded event by
- * event, written once. Nobody else changes them until the transaction ends.
+ * event, written once. Nobody else changes them until the transaction ends; a case without a row
+ * becomes one only by news, whose rows in the inbox keep others waiting.
  */
 public final class Cases {
 
@@ -71,16 +71,6 @@ public final class Cases {
     if (held.isEmpty()) {
       return;
     }
-    Rows.of(held.keySet())
-        .with("case_id", "uuid", id -> id)
-        .in(
-            database,
-            """
-            insert into supported_case (case_id, changed_at)
-            select r.case_id, now() from {rows} order by r.n
-            on conflict do nothing
-            """)
-        .update();
     database
         .jdbc()
         .sql(

@@ -88,7 +88,7 @@ public final class InboxRows {
             select r.item_id, r.kafka_partition, r.kafka_offset, r.kind, r.case_id, r.referral_id,
                    r.recorded_at, :now, r.content, r.passed_over
             from {rows} order by r.n
-            on conflict do nothing
+            on conflict (item_id) do nothing
             returning item_id, position
             """)
         .param("now", Columns.at(now))

@@ -52,10 +52,12 @@ public final class Projection {
         .in(
             database,
             """
-            update supported_case c
-            set state = r.state, case_number = r.case_number, version = r.version,
-                changed_at = r.changed_at
-            from {rows} where c.case_id = r.case_id
+            insert into supported_case (case_id, state, case_number, version, changed_at)
+            select r.case_id, r.state, r.case_number, r.version, r.changed_at
+            from {rows} order by r.n
+            on conflict (case_id) do update
+              set state = excluded.state, case_number = excluded.case_number,
+                  version = excluded.version, changed_at = excluded.changed_at
             """)
         .update();
   }
