@@ -62,6 +62,13 @@ class GateTest {
   }
 
   @Test
+  void no_filter_of_the_door_is_timed_by_itself() {
+    get("/api/who", "right");
+    assertThat(service.bean(MeterRegistry.class).getMeters())
+        .noneMatch(meter -> meter.getId().getName().startsWith("spring.security."));
+  }
+
+  @Test
   void no_token_a_wrong_one_and_an_expired_one_get_the_same_answer(CapturedOutput log) {
     HttpResponse<String> nobody = get("/api/who", null);
     assertThat(nobody.statusCode()).isEqualTo(401);
