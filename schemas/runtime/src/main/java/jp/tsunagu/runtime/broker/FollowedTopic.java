@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.tsunagu.contract.topic.RestoredOffsets;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>It survives whatever happens, an {@link Error} of its sink too, tells how it stands ({@link
  * #standing}) and tries again from where it was with back-off (0.2 s to 10 s). Before a record that
  * the sink cannot take it waits; which records those are is decided by what stands before the sink
- * ({@code runtime.aside}).
+ * ({@code runtime.aside}). Where the broker goes on before what was read, or as a restored one
+ * does, it says so and reads no further: the next start begins with nothing.
  */
 public final class FollowedTopic implements AutoCloseable {
 
@@ -46,6 +48,10 @@ public final class FollowedTopic implements AutoCloseable {
   private final RecordSink sink;
   private final BackOff pause = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(10));
   private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+
+  /** Where each partition ended at the beginning, and whatever was read behind that. */
+  private final Map<TopicPartition, Long> furthest = new HashMap<>();
+
   private volatile Standing standing = new Standing.Reading();
   private volatile boolean caughtUp;
   private @Nullable ConsumerRecord<byte[], byte[]> waitedBefore;
@@ -124,6 +130,10 @@ public final class FollowedTopic implements AutoCloseable {
         LOG.debug("{}: woken up", topic);
       } catch (StandsBefore record) {
         stand(new Standing.Before(record.place));
+      } catch (WentBack place) {
+        LOG.error("{}: {}", topic, new Standing.Beyond(place.place).inWords());
+        standing = new Standing.Beyond(place.place);
+        return;
       } catch (Throwable failed) {
         stand(new Standing.Away(failed.getClass().getSimpleName()));
       }
@@ -132,7 +142,7 @@ public final class FollowedTopic implements AutoCloseable {
   }
 
   /** It commits nothing and leaves no group: its closing does not wait for an answer under way. */
-  private void followAnew() throws StandsBefore {
+  private void followAnew() throws StandsBefore, WentBack {
     Consumer<byte[], byte[]> consumer = broker.consumer("follow-" + topic, SETTINGS);
     try {
       current = consumer;
@@ -152,7 +162,7 @@ public final class FollowedTopic implements AutoCloseable {
     pause.rest();
   }
 
-  private void follow(Consumer<byte[], byte[]> consumer) throws StandsBefore {
+  private void follow(Consumer<byte[], byte[]> consumer) throws StandsBefore, WentBack {
     List<TopicPartition> partitions = PartitionsOf.topic(consumer, topic);
     if (partitions.isEmpty()) {
       stand(new Standing.Away("トピックはまだありません"));
@@ -163,14 +173,35 @@ public final class FollowedTopic implements AutoCloseable {
     positions.keySet().retainAll(partitions);
     positions.forEach(consumer::seek);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+      if (end.getValue() < furthest.getOrDefault(end.getKey(), 0L)) {
+        throw new WentBack(end.getKey(), furthest.get(end.getKey()), end.getValue());
+      }
+      furthest.putIfAbsent(end.getKey(), end.getValue());
+    }
     noteProgress(consumer, ends);
     while (!pause.isStopped()) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        TopicPartition partition = new TopicPartition(topic, record.partition());
+        comesAfter(partition, record.offset());
         handOver(record);
         passed(record);
-        positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
+        positions.put(partition, record.offset() + 1);
+        furthest.merge(partition, record.offset() + 1, Math::max);
       }
       noteProgress(consumer, ends);
+    }
+  }
+
+  /**
+   * That the next place of this partition lies behind the last one. What a restoration leaves
+   * between them was there from the beginning, or came while this was reading.
+   */
+  private void comesAfter(TopicPartition partition, long place) throws WentBack {
+    long before = positions.getOrDefault(partition, 0L);
+    boolean isNew = place > furthest.getOrDefault(partition, 0L);
+    if (place < before || (isNew && before > 0 && RestoredOffsets.mayLieBetween(before, place))) {
+      throw new WentBack(partition, before, place);
     }
   }
 
@@ -194,9 +225,14 @@ public final class FollowedTopic implements AutoCloseable {
   }
 
   /** Ends of transactions take offsets too, which only the consumer's own position passes. */
-  private void noteProgress(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+  private void noteProgress(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends)
+      throws WentBack {
     Map<TopicPartition, Long> reached = new HashMap<>();
-    ends.keySet().forEach(partition -> reached.put(partition, consumer.position(partition)));
+    for (TopicPartition partition : ends.keySet()) {
+      long place = consumer.position(partition);
+      comesAfter(partition, place);
+      reached.put(partition, place);
+    }
     positions.putAll(reached);
     if (waitedBefore != null) {
       return;
@@ -225,6 +261,16 @@ public final class FollowedTopic implements AutoCloseable {
     StandsBefore(String place) {
       super(place);
       this.place = place;
+    }
+  }
+
+  /** Ends the reading: what was read is not there any more. */
+  private static final class WentBack extends Exception {
+    private final String place;
+
+    WentBack(TopicPartition partition, long before, long now) {
+      super(partition.toString());
+      this.place = "%s: 読み終えた位置 %d、ブローカーの位置 %d".formatted(partition, before, now);
     }
   }
 }

@@ -23,6 +23,14 @@ public sealed interface Standing {
    */
   record Away(String reason) implements Standing {}
 
+  /**
+   * Has read what the broker does not have any more: it was restored to an earlier moment, or the
+   * topic was made anew. What was read cannot be forgotten, so it reads no further.
+   *
+   * @param place where it stood, and where the topic goes on
+   */
+  record Beyond(String place) implements Standing {}
+
   /** Was told to stop. */
   record Ended() implements Standing {}
 
@@ -33,6 +41,8 @@ public sealed interface Standing {
       case Following() -> "最新まで読込済み";
       case Before(String record) -> "読めない記録の前で待機中: " + record;
       case Away(String reason) -> "トピックを読めないため再試行中: " + reason;
+      case Beyond(String place) ->
+          "ブローカーの記録が、読み終えた所より前に戻っています(%s)。このサービスを止めて起動し直してください。記録を初めから読み直します".formatted(place);
       case Ended() -> "停止";
     };
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 class FollowedTopicTest {
 
@@ -81,6 +83,36 @@ class FollowedTopicTest {
       create("later");
       write("later", "k", "v");
       await().atMost(SOON).until(() -> topic.isCaughtUp() && seen.contains("k=v"));
+    }
+  }
+
+  @Test
+  void a_topic_that_went_back_behind_what_was_read_is_told_and_read_no_further() throws Exception {
+    create("went-back");
+    for (String value : List.of("a", "b", "c")) {
+      write("went-back", "k", value);
+    }
+    try (FollowedTopic topic = new FollowedTopic("went-back", broker, this::take)) {
+      topic.start();
+      await().atMost(SOON).until(topic::isCaughtUp);
+      try (Admin admin = broker.admin("restores")) {
+        admin.deleteTopics(List.of("went-back")).all().get();
+        create("went-back");
+        write("went-back", "k", "other");
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> topic.standing() instanceof Standing.Beyond);
+      }
+      assertThat(topic.standing().inWords()).contains("went-back-0", "3", "起動し直して");
+      assertThat(seen).as("nothing of another past").containsExactly("k=a", "k=b", "k=c");
+      assertThat(new FollowedTopics(List.of(topic)).health().build().getStatus())
+          .isEqualTo(Status.OUT_OF_SERVICE);
+    }
+    seen.clear();
+    try (FollowedTopic again = new FollowedTopic("went-back", broker, this::take)) {
+      again.start();
+      await().atMost(SOON).until(again::isCaughtUp);
+      assertThat(seen).containsExactly("k=other");
     }
   }
 
