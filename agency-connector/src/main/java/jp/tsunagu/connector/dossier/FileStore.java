@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public final class FileStore {
 
   /** So long a file is kept that hangs on nothing: as long as the draft it may belong to. */
-  private static final Duration UNUSED = Duration.ofDays(90);
+  public static final Duration UNUSED = Duration.ofDays(90);
 
   private final Vault vault;
 
@@ -40,18 +40,34 @@ public final class FileStore {
 
   private record Piece(FileId file, int number, Bytes content) {}
 
-  /** Keeps a file that was handed in. */
-  public FileId keep(
-      AgencyDatabase database, String name, String mediaType, byte[] content, Instant now) {
-    FileSeal.Sealed sealed = FileSeal.seal(name, mediaType, content);
+  /** A clean file that is handed in. */
+  public record HandedIn(String name, String mediaType, byte[] content) {
+    @Override
+    public String toString() {
+      return "HandedIn[" + mediaType + "]";
+    }
+  }
+
+  /**
+   * Keeps a file that was handed in.
+   *
+   * @param mostUnused how many may hang on nothing
+   * @return empty where there are so many already; nothing is kept then
+   */
+  public Optional<FileId> keep(
+      AgencyDatabase database, HandedIn file, int mostUnused, Instant now) {
+    FileSeal.Sealed sealed = FileSeal.seal(file.name(), file.mediaType(), file.content());
     FileId id = new FileId(UUID.randomUUID());
     byte[] hidden = vault.hide(place(database, id), sealed.note().json());
     List<Piece> pieces =
         IntStream.range(0, sealed.pieces().size())
             .mapToObj(place -> new Piece(id, place + 1, sealed.pieces().get(place)))
             .toList();
-    database.runInTransaction(
+    return database.inTransaction(
         () -> {
+          if (unused(database) >= mostUnused) {
+            return Optional.empty();
+          }
           database
               .jdbc()
               .sql("insert into stored_file (file_id, note, stored_at) values (:id, :note, :now)")
@@ -70,8 +86,30 @@ public final class FileStore {
                   select r.file_id, r.number, r.content from {rows}
                   """)
               .update();
+          return Optional.of(id);
         });
-    return id;
+  }
+
+  /**
+   * How many hang on nothing; nobody adds one before the transaction that is running ends, so that
+   * several at once do not pass the bound together.
+   */
+  private static int unused(AgencyDatabase database) {
+    database
+        .jdbc()
+        .sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+        .param("name", "files/" + database.agency())
+        .query(row -> {});
+    return database
+        .jdbc()
+        .sql(
+            """
+            select count(*) from stored_file s
+            where not exists (select 1 from dossier_part p where p.file_id = s.file_id)
+              and not exists (select 1 from case_form_file c where c.file_id = s.file_id)
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   /** What is known of those of these files that were handed in here. */

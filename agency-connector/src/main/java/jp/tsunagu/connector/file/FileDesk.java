@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.FileId;
 import jp.tsunagu.connector.dossier.FileNote;
@@ -26,6 +25,7 @@ public final class FileDesk {
   private final FileStore files;
   private final CityCleaning before;
   private final CityCleaning after;
+  private final int mostUnused;
   private final Clock clock;
   private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
@@ -34,6 +34,7 @@ public final class FileDesk {
     this.files = files;
     this.before = new CityCleaning(properties.beforeSealing(), properties.patience());
     this.after = new CityCleaning(properties.afterOpening(), properties.patience());
+    this.mostUnused = properties.mostUnused();
     this.clock = clock;
   }
 
@@ -72,10 +73,15 @@ public final class FileDesk {
     return switch (cleaned) {
       case CleanFile.Outcome.Refused(FileFault fault) -> new HandedIn.Refused(fault);
       case CleanFile.Outcome.Clean(FileType type, byte[] clean) -> {
-        AgencyDatabase database = databases.of(agency);
         String called = FileNames.of(name, type);
-        FileId id = files.keep(database, called, type.mediaType(), clean, clock.instant());
-        yield new HandedIn.Kept(id, called, type, clean.length);
+        yield files
+            .keep(
+                databases.of(agency),
+                new FileStore.HandedIn(called, type.mediaType(), clean),
+                mostUnused,
+                clock.instant())
+            .<HandedIn>map(id -> new HandedIn.Kept(id, called, type, clean.length))
+            .orElseGet(() -> new HandedIn.Refused(FileFault.TOO_MANY_UNUSED));
       }
     };
   }

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.file;
 
+import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.contract.dossier.FilePiece;
 
 /** Why a file is not taken, or not handed out. */
@@ -11,6 +12,10 @@ public enum FileFault {
   LOCKED_PDF("パスワードの付いたPDFです。", "パスワードを外したPDFにしてください。"),
   FILES_WITHIN("PDFの中に別のファイルが入っています。", "中のファイルを外すか、印刷し直したPDFにしてください。"),
   NOT_CLEANED("市の無害化を通りませんでした。", "別の形で作り直すか、紙で渡してください。続くときは情報担当に知らせてください。"),
+  TOO_MANY_UNUSED(
+      "どこにも付けられていないファイルが多すぎます。",
+      "登録したファイルを、シート・回答・様式に付けて送ってください。付けられなかったファイルは、登録から%d日で消えます。"
+          .formatted(FileStore.UNUSED.toDays())),
   BUSY("ファイルの確認が混み合っています。", "しばらくしてから、もう一度試してください。"),
   CLEANING_AWAY("市の無害化が今は使えません。", "しばらくしてから、もう一度試してください。続くときは情報担当に知らせてください。");
 

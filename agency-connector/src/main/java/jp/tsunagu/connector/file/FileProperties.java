@@ -19,12 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param afterOpening the same for what is handed out here, each time; none means off (e.g. {@code
  *     /usr/local/bin/clean-file})
  * @param patience how long the program may take for one file
+ * @param mostUnused how many files an agency may have handed in that hang on nothing yet; one more
+ *     is refused, and none is thrown away for it
  */
 @ConfigurationProperties("tsunagu.files")
 record FileProperties(
     @Nullable Path beforeSealing,
     @Nullable Path afterOpening,
-    @DefaultValue("60s") Duration patience)
+    @DefaultValue("60s") Duration patience,
+    @DefaultValue("200") int mostUnused)
     implements CheckedAtStart {
 
   @Override
@@ -33,6 +36,9 @@ record FileProperties(
     checkProgram("tsunagu.files.after-opening", afterOpening, faults);
     if (!patience.isPositive()) {
       faults.unusable("tsunagu.files.patience", "1秒以上の期間(例 60s)");
+    }
+    if (mostUnused < 1) {
+      faults.unusable("tsunagu.files.most-unused", "1以上の数(例 200)");
     }
   }
 

@@ -92,6 +92,15 @@ public final class ProblemKind {
           "このファイルは届いている途中です。",
           "少し待ってから、もう一度開いてください。");
 
+  /** The agency has as many files that hang on nothing as it may. */
+  public static final ProblemType FILES_UNUSED =
+      new ProblemType(
+          "FILES_UNUSED",
+          HttpStatus.CONFLICT,
+          "使われていないファイルが多すぎます",
+          "どこにも付けられていないファイルが多すぎます。",
+          "登録したファイルを使ってから、もう一度登録してください。");
+
   /** All records of the agency are being taken out already. */
   public static final ProblemType TAKEOUT_RUNNING =
       new ProblemType(

@@ -38,6 +38,7 @@ final class FileAnswers {
   static Problem problem(FileFault fault) {
     return switch (fault) {
       case TOO_LARGE -> CommonProblem.TOO_LARGE.saying(fault.problem() + fault.fix());
+      case TOO_MANY_UNUSED -> ProblemKind.FILES_UNUSED.saying(fault.problem() + fault.fix());
       case BUSY, CLEANING_AWAY -> ProblemKind.CLEANING_AWAY.saying(fault.problem() + fault.fix());
       case MISSING, KIND_NOT_TAKEN, BROKEN, LOCKED_PDF, FILES_WITHIN, NOT_CLEANED ->
           CommonProblem.ofFields(List.of(new FieldProblem("file", fault.problem(), fault.fix())));

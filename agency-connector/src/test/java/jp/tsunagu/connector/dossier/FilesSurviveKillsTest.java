@@ -112,10 +112,10 @@ class FilesSurviveKillsTest {
               .bean(FileStore.class)
               .keep(
                   connector.databases().of(SENDER),
-                  "a.pdf",
-                  "application/pdf",
-                  content,
-                  Instant.now());
+                  new FileStore.HandedIn("a.pdf", "application/pdf", content),
+                  1,
+                  Instant.now())
+              .orElseThrow();
       OpenPart part =
           new OpenPart(
               "file-1",

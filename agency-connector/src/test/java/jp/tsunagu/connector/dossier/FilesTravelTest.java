@@ -49,6 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FilesTravelTest {
 
   private static final PersonRef PERSON = new PersonRef(1);
+  private static final int MANY = 1000;
 
   private final World world;
   private final CaseId caseId = Samples.caseId();
@@ -200,6 +201,32 @@ class FilesTravelTest {
     assertThat(sentReferrals(sender)).isEmpty();
   }
 
+  @Test
+  void so_many_files_may_wait_unused_and_using_one_or_its_end_makes_room() {
+    AgencyId sender = world.agency();
+    FileId first = keep(sender);
+    keep(sender);
+    assertThat(oneMoreOf(sender, 2)).as("two are there already").isEmpty();
+    assertThat(files().notes(database(sender), Set.of(first))).as("none goes for it").hasSize(1);
+    assertThat(oneMoreOf(world.agency(), 2)).as("another agency's").isPresent();
+
+    send(sender, world.agency(), first);
+    assertThat(oneMoreOf(sender, 2)).as("one was used").isPresent();
+
+    Instant afterwards = Instant.now().plus(FileStore.UNUSED).plusSeconds(60);
+    files().forgetOld(database(sender), afterwards);
+    assertThat(oneMoreOf(sender, 1)).as("what was never used has ended").isPresent();
+  }
+
+  private Optional<FileId> oneMoreOf(AgencyId agency, int most) {
+    return files()
+        .keep(
+            database(agency),
+            new FileStore.HandedIn("診断書.jpg", "image/jpeg", content),
+            most,
+            Instant.now());
+  }
+
   private FileId large(AgencyId agency) {
     return keep(agency, new byte[4 << 20]);
   }
@@ -209,7 +236,13 @@ class FilesTravelTest {
   }
 
   private FileId keep(AgencyId agency, byte[] bytes) {
-    return files().keep(database(agency), "診断書.jpg", "image/jpeg", bytes, Instant.now());
+    return files()
+        .keep(
+            database(agency),
+            new FileStore.HandedIn("診断書.jpg", "image/jpeg", bytes),
+            MANY,
+            Instant.now())
+        .orElseThrow();
   }
 
   private FileStore files() {

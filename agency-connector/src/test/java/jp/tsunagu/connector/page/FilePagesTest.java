@@ -8,6 +8,7 @@ import static jp.tsunagu.connector.testing.TestWindow.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.testing.TestApi;
+import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
@@ -59,6 +61,7 @@ class FilePagesTest {
   private static final String PAGE = "/agencies/hokatsu-higashi/window/sheet";
   private static final String WORD = "uraniwa-canary";
   private static final String NAME = "鶯の診断書.jpg";
+  private static final int MOST_UNUSED = 12;
   private static final PersonRef PERSON = new PersonRef(1);
   private static final Map<String, String> APPLICATION =
       Map.ofEntries(
@@ -97,7 +100,8 @@ class FilePagesTest {
 
   @BeforeAll
   void start(@TempDir Path directory) {
-    api = new TestApi(directory, Map.of());
+    api =
+        new TestApi(directory, Map.of("tsunagu.files.most-unused", Integer.toString(MOST_UNUSED)));
     window = new TestWindow(api);
   }
 
@@ -175,6 +179,30 @@ class FilePagesTest {
     System.arraycopy(SampleFiles.jpeg(20, 1, WORD), 0, large, 0, 600);
     assertThat(add(SHEET, NAME, large).statusCode()).isIn(413, 422);
     assertThat(add(SHEET, NAME, new byte[8 << 20]).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void so_many_files_may_wait_unused_and_one_more_is_refused_with_the_way_out() {
+    for (int i = 0; i < MOST_UNUSED; i++) {
+      assertThat(handedInByShakyo().status()).isEqualTo(201);
+    }
+    Reply refused = handedInByShakyo();
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("code").asString()).isEqualTo("FILES_UNUSED");
+    assertThat(refused.body()).contains("付けて送ってください", "90日で消えます");
+  }
+
+  private Reply handedInByShakyo() {
+    String body =
+        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n"
+            + new String(SampleFiles.png(5, WORD), StandardCharsets.ISO_8859_1)
+            + "\r\n--edge--\r\n";
+    return api.send(
+        api.request(SHAKYO, "/files")
+            .header("Content-Type", "multipart/form-data; boundary=edge")
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1)))
+            .build());
   }
 
   @Test
